@@ -1,0 +1,1 @@
+"""The outside world: files, git, documents. Nothing here decides what counts."""

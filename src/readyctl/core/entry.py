@@ -1,0 +1,72 @@
+"""The kinds of file in a registry: where each lives, and which of its keys engineering signs."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+
+
+class EntryKind(StrEnum):
+    """What a file in the registry is, told by its path alone."""
+
+    FEATURE = "feature"
+    HANDOFF = "handoff"
+    SYNC = "sync"
+    ROSTER = "roster"
+    SETTINGS = "settings"
+
+
+UNCOVERED: dict[EntryKind, frozenset[str]] = {
+    EntryKind.FEATURE: frozenset({"accurate_as_of", "owner", "proposed", "links", "tags", "notes"}),
+    EntryKind.HANDOFF: frozenset({"review", "notes", "stage", "value", "close_date", "owner", "source"}),
+    EntryKind.SYNC: frozenset(),
+    EntryKind.ROSTER: frozenset(),
+    EntryKind.SETTINGS: frozenset(),
+}
+"""Top-level keys that are not part of the signed claim; every other key is, known or unknown."""
+
+CONFIRMATION_KEY: dict[EntryKind, str] = {
+    EntryKind.FEATURE: "accurate_as_of",
+    EntryKind.HANDOFF: "review",
+}
+"""The key whose change, by an engineer's ordinary commit, confirms the claim as it stands."""
+
+
+@dataclass(frozen=True)
+class EntryPath:
+    """A file of the registry: `path` is relative to the repository's top, with forward slashes."""
+
+    path: str
+    kind: EntryKind
+    id: str
+    area: str | None = None
+
+
+ROSTER_FILE = "roster.yaml"
+SETTINGS_FILE = "readyctl.yaml"
+
+
+def classify(path: str, registry: str) -> EntryPath | None:
+    """Tell what the file at `path` is, or None for a file that is no entry.
+
+    `registry` is the registry folder relative to the repository's top, without a trailing
+    slash, and empty when the registry is the top itself. Only the shape of the path counts:
+    whether the id is well formed is for the rules to say.
+    """
+    prefix = f"{registry}/" if registry else ""
+    if not path.startswith(prefix) or not path.endswith(".yaml"):
+        return None
+    match path[len(prefix) : -len(".yaml")].split("/"):
+        case ["features", area, name]:
+            return EntryPath(path, EntryKind.FEATURE, name, area)
+        case ["handoffs", name]:
+            return EntryPath(path, EntryKind.HANDOFF, name)
+        case ["syncs", name]:
+            return EntryPath(path, EntryKind.SYNC, name)
+        case ["roster"]:
+            return EntryPath(path, EntryKind.ROSTER, "roster")
+        case ["readyctl"]:
+            return EntryPath(path, EntryKind.SETTINGS, "readyctl")
+        case _:
+            return None

@@ -1,0 +1,103 @@
+"""A feature entry: what the registry says about one feature, and what its level asks of it."""
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import Field
+
+from readyctl.core.fields import Day, Due, EmptyMapping, EmptyTuple, Id, OneOrMany, Strict, Text
+from readyctl.core.levels import Level
+
+
+class Delivery(Strict):
+    """When, how much of it, and who builds it."""
+
+    date: Due | None = None
+    """A day, or a quarter such as 2027-Q2, which means its last day."""
+    scope: Text | None = None
+    """What will be delivered on that date, in a sentence."""
+    capacity: Text | None = None
+    """Who is allocated to it, and when."""
+
+
+class Limit(Strict):
+    """A bound that nobody may outbid."""
+
+    metric: Text
+    """What is measured, in the customer's words."""
+    at_least: Text | None = None
+    """It takes, costs or keeps at least this much; a quantity such as `80 ms`."""
+    at_most: Text | None = None
+    """It does at most this much; a quantity such as `12`."""
+
+
+class Evidence(Strict):
+    """Where a shipped feature can be seen to be one; free text or links."""
+
+    production: Text | None = None
+    tests: Text | None = None
+    docs: Text | None = None
+    support: Text | None = None
+
+
+class Proposal(Strict):
+    """A request to engineering; it changes nothing until an engineer accepts it."""
+
+    level: Level | None = None
+    by: Text | None = None
+    reason: Text | None = None
+    set: Annotated[dict[str, str | None], EmptyMapping] = Field(default_factory=dict)
+    """Dotted key path to new value, such as `delivery.date: 2027-06-30`."""
+
+
+class Ignore(Strict):
+    """A finding that the entry asks not to hear about, with the reason and the day it ends."""
+
+    code: Annotated[str, Field(pattern=r"^RDY\d{3}$")]
+    reason: Text
+    until: Day
+
+
+class Feature(Strict):
+    """One feature. A level above planned counts only when engineering signed the claim."""
+
+    id: Id
+    """The file's name without .yaml."""
+    name: Text
+    summary: Text
+    level: Level
+    aliases: Annotated[tuple[Text, ...], EmptyTuple] = ()
+    """Other names that sales and customers use."""
+    delivery: Annotated[Delivery, EmptyMapping] = Delivery()
+    caveats: Annotated[tuple[Text, ...], EmptyTuple] = ()
+    limits: Annotated[tuple[Limit, ...], EmptyTuple] = ()
+    evidence: Annotated[Evidence, EmptyMapping] = Evidence()
+    replaced_by: Annotated[tuple[Id, ...], OneOrMany] = ()
+    """The id, or ids, that this feature goes on under."""
+    ignore: Annotated[tuple[Ignore, ...], EmptyTuple] = ()
+    accurate_as_of: Text | None = None
+    """Set by `readyctl feature sign`; the day it counts from is derived from the commit."""
+    owner: Text | None = None
+    proposed: Proposal | None = None
+    links: Annotated[tuple[Text, ...], EmptyTuple] = ()
+    tags: Annotated[tuple[Text, ...], EmptyTuple] = ()
+    notes: Text | None = None
+
+    @property
+    def due(self) -> dt.date | None:
+        """The delivery date, a quarter read as its last day."""
+        return self.delivery.date
+
+
+class Tombstone(Strict):
+    """What stays at the old path of a renamed or split feature, so that old ids keep resolving."""
+
+    id: Id
+    name: Text | None = None
+    summary: Text | None = None
+    aliases: Annotated[tuple[Text, ...], EmptyTuple] = ()
+    replaced_by: Annotated[tuple[Id, ...], OneOrMany, Field(min_length=1)]
+    owner: Text | None = None
+    links: Annotated[tuple[Text, ...], EmptyTuple] = ()
+    tags: Annotated[tuple[Text, ...], EmptyTuple] = ()
+    notes: Text | None = None

@@ -1,0 +1,88 @@
+"""The scalar types that the entry models share; each reads the text a person wrote."""
+
+import calendar
+import datetime as dt
+import re
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+
+class Strict(BaseModel):
+    """Base of the entry models: unknown keys refused, values frozen once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def parse_day(text: str) -> dt.date:
+    """Read `2027-06-30` or `2027-Q2` (its last day). Raises ValueError with a sentence for anything else."""
+    if quarter := _QUARTER.fullmatch(text):
+        year, month = int(quarter[1]), int(quarter[2]) * 3
+        if year:
+            return dt.date(year, month, calendar.monthrange(year, month)[1])
+    if _DAY.fullmatch(text):
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            raise ValueError(f"there is no day {text} in the calendar") from None
+    raise ValueError(f"'{text}' is not a date; write a day as 2027-06-30, or a quarter as 2027-Q2")
+
+
+def _day_only(value: Any) -> Any:
+    if isinstance(value, str):
+        if not _DAY.fullmatch(value):
+            raise ValueError(f"'{value}' is not a day; write it as 2026-11-22")
+        return parse_day(value)
+    return value
+
+
+def _day_or_quarter(value: Any) -> Any:
+    return parse_day(value) if isinstance(value, str) else value
+
+
+def _boolean(value: Any) -> Any:
+    if isinstance(value, str):
+        if value.lower() not in {"true", "false"}:
+            raise ValueError(f"'{value}' is not true or false")
+        return value.lower() == "true"
+    return value
+
+
+def _none_is_empty(value: Any) -> Any:
+    return () if value is None else value
+
+
+def _one_is_many(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else _none_is_empty(value)
+
+
+def _none_is_mapping(value: Any) -> Any:
+    return {} if value is None else value
+
+
+_DAY_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+Day = Annotated[
+    dt.date, BeforeValidator(_day_only), WithJsonSchema(_DAY_SCHEMA, mode="validation"),
+    PlainSerializer(dt.date.isoformat, return_type=str),
+]
+"""A calendar day."""
+Due = Annotated[
+    dt.date,
+    BeforeValidator(_day_or_quarter),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2}|\d{4}-Q[1-4])$"}, mode="validation"),
+    PlainSerializer(dt.date.isoformat, return_type=str),
+]
+"""A day, or a quarter read as its last day."""
+Flag = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"}, mode="validation")]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+Text = Annotated[str, Field(min_length=1)]
+EmptyTuple = BeforeValidator(_none_is_empty)
+"""Put beside a tuple field: an explicit null reads as empty."""
+OneOrMany = BeforeValidator(_one_is_many)
+"""Put beside a tuple field: a single text reads as a tuple of one, null as empty."""
+EmptyMapping = BeforeValidator(_none_is_mapping)
+"""Put beside a model or dict field: an explicit null reads as empty."""

@@ -1,0 +1,61 @@
+"""The registry's settings, `readyctl.yaml`."""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from readyctl.core.fields import EmptyMapping, EmptyTuple, Strict, Text
+from readyctl.core.levels import Level
+
+DEFAULT_WINDOW_DAYS = 7
+
+
+def _days(value: object) -> object:
+    if isinstance(value, str):
+        match = re.fullmatch(r"(\d{1,4})d?", value.strip())
+        if not match:
+            raise ValueError(f"'{value}' is not a number of days; write it as 7d")
+        return int(match[1])
+    return value
+
+
+Days = Annotated[int, BeforeValidator(_days), Field(ge=1)]
+
+
+class Phrase(Strict):
+    """A phrase that should slow a call down, and the question it should raise."""
+
+    phrase: Text
+    question: Text
+
+
+class SyncSettings(Strict):
+    """How often sales and engineering meet."""
+
+    every: Literal["week", "fortnight", "month", "quarter"] = "month"
+
+
+class Settings(Strict):
+    """What a registry may tune; everything has a default but the version."""
+
+    version: Annotated[int, Field(ge=1, le=1)]
+    name: Text | None = None
+    stale_after: Annotated[dict[Literal["default"] | Level, Days], EmptyMapping] = Field(default_factory=dict)
+    sync: Annotated[SyncSettings, EmptyMapping] = SyncSettings()
+    estimate_gate: Annotated[float, Field(gt=0, le=1)] = 0.5
+    phrases: Annotated[tuple[Phrase, ...], EmptyTuple] = ()
+
+    def window(self, level: Level) -> int | None:
+        """Days after which an entry of this level is stale; None where it never is.
+
+        Unless set, 7 days above planned and never below; `default` speaks for the levels above planned.
+        """
+        if level in self.stale_after:
+            return self.stale_after[level]
+        if not level.needs_signature:
+            return None
+        return self.stale_after.get("default", DEFAULT_WINDOW_DAYS)
+
+
+DEFAULTS = Settings(version=1)
