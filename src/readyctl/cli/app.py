@@ -1,0 +1,112 @@
+"""From a command line to an exit code: imports the one command asked for, and ends every exception."""
+
+import importlib
+import os
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from readyctl.cli import output
+from readyctl.cli.commands import COMMANDS, Command, Group, find, names
+from readyctl.errors import ReadyctlError, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import typer
+
+INTERNAL_ERROR = 4
+INTERRUPTED = 130
+
+
+def run(args: Sequence[str]) -> int:
+    """Carry out one command line and return its exit code. Never raises."""
+    output.prepare()
+    try:
+        code = _dispatch(list(args))
+    except ReadyctlError as error:
+        output.fail(error.message, error.help)
+        code = error.exit_code
+    except KeyboardInterrupt:
+        output.say("interrupted")
+        code = INTERRUPTED
+    except SystemExit as done:
+        code = done.code if isinstance(done.code, int) else int(done.code is not None)
+    except Exception as error:  # noqa: BLE001 - the one place where a defect becomes a sentence
+        code = _internal_error(error)
+    output.finish()
+    return code
+
+
+def _internal_error(error: Exception) -> int:
+    if os.environ.get("READYCTL_TRACEBACK"):
+        import traceback
+
+        traceback.print_exc()
+    output.fail(
+        f"something went wrong inside readyctl: {type(error).__name__}: {error}",
+        "run it again with READYCTL_TRACEBACK=1 to see where, and please report it",
+    )
+    return INTERNAL_ERROR
+
+
+def _dispatch(args: list[str]) -> int:
+    if not args or args[0] in {"--help", "-h", "help"}:
+        output.emit(overview())
+        return 0
+    name, rest = args[0], args[1:]
+    entry = find(name)
+    if entry is None:
+        raise _unknown(name, names(), "readyctl --help")
+    prog = f"readyctl {name}"
+    if isinstance(entry, Group) and rest and rest[0] in entry.commands:
+        prog, entry, rest = f"{prog} {rest[0]}", entry.commands[rest[0]], rest[1:]
+    elif isinstance(entry, Group) and rest and not rest[0].startswith("-"):
+        raise _unknown(rest[0], tuple(entry.commands), f"{prog} --help")
+    import typer
+
+    typer.main.get_command(load(entry))(args=rest, prog_name=prog)
+    return 0
+
+
+def _unknown(name: str, known: Sequence[str], help_command: str) -> UsageError:
+    if name.startswith("-"):
+        return UsageError(f"options stand after the command, '{name}' stands before it", help=help_command)
+    close = get_close_matches(name, known, n=1)
+    hint = f"did you mean '{close[0]}'? " if close else ""
+    return UsageError(f"there is no command '{name}'", help=f"{hint}see {help_command}")
+
+
+def load(entry: Command | Group) -> "typer.Typer":
+    """Import what an entry of the table names, and nothing else, as one Typer application."""
+    from readyctl.cli.options import group, single
+
+    if isinstance(entry, Command):
+        module = importlib.import_module(entry.module)
+        return module.app if hasattr(module, "app") else single(module.command)
+    app = group(entry.summary)
+    for name, command in entry.commands.items():
+        app.command(name)(importlib.import_module(command.module).command)
+    return app
+
+
+def every() -> Iterator[tuple[str, "typer.Typer"]]:
+    """Every top-level command by name, imported; for the reference pages and the tests."""
+    for name in names():
+        entry = find(name)
+        if entry is not None:
+            yield name, load(entry)
+
+
+def overview() -> str:
+    """The answer to `readyctl --help`: example first, then every command in a line."""
+    lines = [
+        "Usage: readyctl COMMAND [OPTIONS]",
+        "",
+        "  readyctl demo            see it work, in a folder of its own",
+    ]
+    lines += ["  readyctl init            start a registry in this repository", ""]
+    for heading, commands in COMMANDS.items():
+        lines.append(f"{heading}:")
+        lines += [f"  {name:<12} {entry.summary}" for name, entry in commands.items()]
+        lines.append("")
+    lines.append("Each command has its own --help with examples; --version prints the version.")
+    return "\n".join(lines)

@@ -1,0 +1,87 @@
+"""The table of commands: name, what it does in a line, and the module imported when it is called."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command. `module` exposes `command`, a function, or `app`, a Typer group."""
+
+    summary: str
+    module: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Several commands under one name, each in a module of its own that exposes `command`."""
+
+    summary: str
+    commands: Mapping[str, Command]
+
+
+def _here(name: str) -> str:
+    return f"readyctl.cli.{name}"
+
+
+FEATURE = Group(
+    "The registry's entries: write, read, sign.",
+    {
+        "new": Command("Start an entry.", _here("feature.new")),
+        "list": Command("List features with their levels.", _here("feature.listing")),
+        "show": Command("Show one feature in full.", _here("feature.show")),
+        "set-level": Command("Declare a level, with what the level needs.", _here("feature.set_level")),
+        "edit": Command("Change single values of an entry.", _here("feature.edit")),
+        "sign": Command("Stand behind entries, as an engineer.", _here("feature.sign")),
+        "propose": Command("Ask engineering for a change.", _here("feature.propose")),
+        "log": Command("Tell a feature's levels over time.", _here("log")),
+        "rename": Command("Give a feature a new id or area.", _here("feature.rename")),
+    },
+)
+
+COMMANDS: dict[str, dict[str, Command | Group]] = {
+    "What may be said": {
+        "ask": Command("May I say this about a feature?", _here("ask")),
+        "levels": Command("What each level means and what sales may do with it.", _here("levels")),
+        "explain": Command("Why a feature stands where it stands, or what a code means.", _here("explain")),
+        "impact": Command("What becomes untrue if a level drops.", _here("impact")),
+    },
+    "The registry": {
+        "feature": FEATURE,
+        "check": Command("Check everything: files, levels, sign-off, freshness, deals.", _here("check")),
+        "stale": Command("What needs a fresh word from engineering.", _here("stale")),
+        "diff": Command("What changed for sales between two moments.", _here("diff")),
+        "log": Command("Tell a feature's levels over time.", _here("log")),
+        "roster": Command("Who may sign.", _here("roster")),
+        "import": Command("Features from a spreadsheet.", _here("import_csv")),
+    },
+    "Deals": {
+        "handoff": Command("Deal notes: what a promise means in practice.", _here("handoff")),
+        "pipeline": Command("Deals from a CRM export.", _here("pipeline")),
+        "sync": Command("The monthly meeting of sales and engineering.", _here("sync")),
+    },
+    "What sales looks at": {
+        "site": Command("The inventory page.", _here("site")),
+        "badge": Command("A feature's badge.", _here("badge")),
+        "deck": Command("Check and stamp slides.", _here("deck")),
+        "doc": Command("Check contracts and other documents.", _here("doc")),
+    },
+    "Setting up": {
+        "init": Command("Start a registry in this repository.", _here("init")),
+        "demo": Command("Build a small example repository and walk through it.", _here("demo")),
+        "hooks": Command("Git hooks that keep unsigned claims out of commits.", _here("hooks")),
+        "schema": Command("Print the JSON Schema of an entry.", _here("schema")),
+        "completion": Command("Print the completion script for a shell.", _here("completion")),
+    },
+}
+"""Every command by the heading under which the overview lists it."""
+
+
+def find(name: str) -> Command | Group | None:
+    """The entry of this name, or None."""
+    return next((commands[name] for commands in COMMANDS.values() if name in commands), None)
+
+
+def names() -> tuple[str, ...]:
+    """Every top-level name, in the overview's order."""
+    return tuple(name for commands in COMMANDS.values() for name in commands)

@@ -1,0 +1,173 @@
+"""The options that commands share, and the decorator that turns a function into a command.
+
+A command function takes its own typer parameters and, where it wants them, one parameter of type
+`Reading` or `Writing`; `@command_line` spells those out as options, joins the examples to the help,
+and makes the returned number the exit code.
+"""
+
+import datetime as dt
+import inspect
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from readyctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from readyctl.workspace import Workspace
+
+Function = Callable[..., int | None]
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"'{text}' is not a day; write it as 2026-11-22") from None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Which registry, which moment, whose word: the options of every command that reads entries."""
+
+    registry: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", envvar="READYCTL_REGISTRY", help="The registry's folder."),
+    ] = None
+    at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MOMENT", help="Read a revision, a date, a sync's date, or 'index', not the files."
+        ),
+    ] = None
+    as_of: Annotated[
+        dt.date | None,
+        typer.Option(
+            metavar="DATE", envvar="READYCTL_TODAY", parser=_day, help="Take this day as today for freshness."
+        ),
+    ] = None
+    trust_root: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COMMIT", envvar="READYCTL_TRUST_ROOT", help="Trust the roster from this commit on."
+        ),
+    ] = None
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read everything anew.")] = False
+
+    def workspace(self) -> "Workspace":
+        """Open the registry that these options name, from the current folder."""
+        from readyctl.workspace import Workspace
+
+        return Workspace.open(
+            Path.cwd(),
+            registry=self.registry,
+            at=self.at,
+            as_of=self.as_of,
+            trust_root=self.trust_root,
+            use_cache=not self.no_cache,
+        )
+
+
+@dataclass(frozen=True)
+class Writing:
+    """How to go about a change: the options of every command that changes files."""
+
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the change and stop.")] = False
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask whether to go on.")] = False
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing at all.")] = False
+    commit: Annotated[
+        bool | None, typer.Option("--commit/--no-commit", help="Commit these files, and nothing else.")
+    ] = None
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether a question can be put to a person here."""
+        return not self.no_input and sys.stdin.isatty()
+
+    def commits(self, *, default: bool) -> bool:
+        """Whether to commit, where the command's own habit is `default`."""
+        return default if self.commit is None else self.commit
+
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+"""The `--json` of commands that print data."""
+
+_GROUPS = (Reading, Writing)
+
+
+def command_line(*examples: str) -> Callable[[Function], Callable[..., None]]:
+    """Make a function a command: shared options spelled out, examples in the help, number to exit code."""
+
+    def decorate(function: Function) -> Callable[..., None]:
+        signature = inspect.signature(function, eval_str=True)
+        groups = {n: p.annotation for n, p in signature.parameters.items() if p.annotation in _GROUPS}
+
+        @wraps(function)
+        def command(**given: Any) -> None:  # noqa: ANN401 - whatever the options are
+            for name, group in groups.items():
+                given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
+            code = function(**given)
+            if code:
+                raise typer.Exit(code)
+
+        command.__signature__ = _spelled_out(signature)  # type: ignore[attr-defined]
+        command.__annotations__ = {}
+        del command.__wrapped__
+        command.__doc__ = _help(function.__doc__ or "", examples)
+        return command
+
+    return decorate
+
+
+def _spelled_out(signature: inspect.Signature) -> inspect.Signature:
+    kept = [p for p in signature.parameters.values() if p.annotation not in _GROUPS]
+    shared = [
+        inspect.Parameter(f.name, inspect.Parameter.KEYWORD_ONLY, default=f.default, annotation=f.type)
+        for p in signature.parameters.values()
+        if p.annotation in _GROUPS
+        for f in fields(p.annotation)
+    ]
+    return signature.replace(
+        parameters=[p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in kept] + shared,
+        return_annotation=None,
+    )
+
+
+def _help(text: str, examples: tuple[str, ...]) -> str:
+    summary, _, rest = inspect.cleandoc(text).partition("\n")
+    shown = "\n".join(f"  {example}" for example in examples)
+    return f"{summary}\n\n\b\n{shown}\n\n{rest.strip()}".rstrip()
+
+
+def group(summary: str) -> typer.Typer:
+    """An empty command group with the habits of this program."""
+    app = typer.Typer(
+        help=summary,
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(lambda: None)
+    return app
+
+
+def single(command: Callable[..., Any]) -> typer.Typer:
+    """A program of one command, without a name of its own."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command()(command)
+    return app
+
+
+def required(value: str | None, option: str, question: str, writing: Writing) -> str:
+    """The value given, or the answer of a person; where nobody can answer, exit 2 naming the option."""
+    if value:
+        return value
+    if not writing.may_ask:
+        raise UsageError(f"{question} is not given", help=f"add {option}")
+    return str(typer.prompt(question, err=True))

@@ -1,0 +1,72 @@
+"""Where words go: data to stdout, talk to stderr, colour only on a terminal. All text is escaped here."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from readyctl.cli.painting import Painted, Piece, ansi, escaped, paint
+
+
+def prepare() -> None:
+    """Make sure that no character of an entry can end the output, whatever the terminal's encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def finish() -> None:
+    """Flush both streams; a reader that went away is no error."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            _detach(stream)
+
+
+def emit(*pieces: Piece) -> None:
+    """Print data to stdout, escaped, as one line or text. A reader that went away ends the output only."""
+    _write(sys.stdout, _dressed(pieces, sys.stdout))
+
+
+def emit_exactly(text: str) -> None:
+    """Print a machine format to stdout as it is; its renderer has escaped it."""
+    _write(sys.stdout, text)
+
+
+def say(*pieces: Piece) -> None:
+    """Talk to the person on stderr, escaped: plans, progress, hints."""
+    _write(sys.stderr, _dressed(pieces, sys.stderr))
+
+
+def fail(message: str, help: str = "") -> None:  # noqa: A002 - the word of ReadyctlError
+    """Say why the command did not do its work, and the next step."""
+    say(paint("error: ", "red"), message)
+    if help:
+        say(paint("help: ", "cyan"), help)
+
+
+def colourful(stream: TextIO) -> bool:
+    """Whether colour belongs on this stream: a terminal, no NO_COLOR, not a dumb one."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _dressed(pieces: Sequence[Piece], stream: TextIO) -> str:
+    on = colourful(stream)
+    return "".join(ansi(piece) if on and isinstance(piece, Painted) else escaped(piece) for piece in pieces)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text if text.endswith("\n") else text + "\n")
+    except BrokenPipeError:
+        _detach(stream)
+
+
+def _detach(stream: TextIO) -> None:
+    """Send the rest of the stream nowhere, so that the exit code stays what the command found."""
+    with contextlib.suppress(OSError, ValueError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, stream.fileno())
+        os.close(null)

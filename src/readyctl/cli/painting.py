@@ -1,0 +1,71 @@
+"""Text for terminals: made harmless, given a style, lined up in columns."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from unicodedata import combining, east_asian_width
+
+_STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
+
+
+@dataclass(frozen=True)
+class Painted:
+    """Text with a style (bold, dim, red, green, yellow, cyan) that shows on colour terminals only."""
+
+    text: str
+    style: str
+
+
+Piece = str | Painted
+
+
+def paint(text: str, style: str) -> Painted:
+    """Give text a style; pass the result to `emit`, `say` or `columns` beside plain text."""
+    return Painted(text, style)
+
+
+def columns(rows: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    """Line rows of cells up under one another, two spaces apart; each result is the pieces of one line."""
+    texts = [[escaped(cell) for cell in row] for row in rows]
+    widths = [max(map(_width, column)) for column in zip(*texts, strict=True)]
+    lines: list[list[Piece]] = []
+    for row, cells in zip(rows, texts, strict=True):
+        line: list[Piece] = []
+        for cell, text, width in zip(row[:-1], cells[:-1], widths[:-1], strict=True):
+            line += [cell, " " * (width - _width(text) + 2)]
+        lines.append([*line, row[-1]])
+    return lines
+
+
+def escaped(piece: Piece) -> str:
+    """The piece's text without its style, fit for a terminal."""
+    return printable(piece.text if isinstance(piece, Painted) else piece)
+
+
+def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def ansi(piece: Painted) -> str:
+    """The piece with its style, for a terminal with colours."""
+    return f"\x1b[{_STYLES[piece.style]}m{escaped(piece)}\x1b[0m"
+
+
+_STEERING = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""What moves the cursor, reverses the reading or breaks the encoding; newline and tab do neither."""
+
+
+def printable(text: str) -> str:
+    r"""The text with control characters, bidirectional ones too, made visible (`\x1b`)."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _STEERING.sub(_visible, text)
+
+
+def _visible(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004 - one byte
