@@ -1,0 +1,124 @@
+"""One feature file read: its shape, its name, and what its level asks of it."""
+
+from collections.abc import Iterator
+
+from readyctl.core.document import Document, Node, Problem
+from readyctl.core.entry import ID, EntryPath
+from readyctl.core.feature import Feature, Tombstone
+from readyctl.core.inventory import FeatureEntry
+from readyctl.core.keypath import dotted
+from readyctl.core.levels import TABLE, KeyPath, Level
+from readyctl.core.schema import validate
+from readyctl.core.schema_words import shown
+
+
+def read_feature(where: EntryPath, document: Document) -> FeatureEntry:
+    """Read a feature or a tombstone with every problem of its own; never raises for what a file says.
+
+    A file with `replaced_by` and no `level` is a tombstone. `declared` is set wherever the level's text is
+    one of the five, even if the rest of the entry is invalid.
+    """
+    data = document.data
+    if data is None:
+        return FeatureEntry(where, document, model=None, problems=document.problems)
+    if "level" not in data and data.get("replaced_by"):
+        stone, problems = validate(Tombstone, document)
+        return FeatureEntry(
+            where, document, model=None, tombstone=stone, problems=(*problems, *_misnamed(where, document))
+        )
+    model, problems = validate(Feature, document)
+    declared = _declared(data)
+    own = [*_misnamed(where, document), *_forbidden_ignores(document)]
+    if declared is not None:
+        own += [*_unmet_needs(declared, document, problems), *_date_too_early(declared, document)]
+    return FeatureEntry(where, document, model, declared=declared, problems=(*problems, *own))
+
+
+def at(data: Node, path: KeyPath) -> Node:
+    """The value at a key path, None where there is none."""
+    for step in path:
+        if isinstance(data, dict) and isinstance(step, str):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
+def _declared(data: dict[str, Node]) -> Level | None:
+    text = data.get("level")
+    return Level(text) if isinstance(text, str) and text in set(Level) else None
+
+
+def _misnamed(where: EntryPath, document: Document) -> Iterator[Problem]:
+    written = at(document.data, ("id",))
+    source = document.source
+    if isinstance(written, str) and written and written != where.id:
+        yield Problem(
+            "id-mismatch",
+            f"the id is {shown(written)} and the file is named '{where.id}.yaml'",
+            f"write 'id: {where.id}', or give the file the id's name with "
+            f"'readyctl feature rename {where.id} {written}'",
+            source.value(("id",)),
+            ("id",),
+        )
+    for what, name in (("file name", where.id), ("folder", where.area)):
+        if name is not None and not ID.fullmatch(name):
+            yield Problem(
+                "malformed-name",
+                f"the {what} {shown(name)} is not an id: a-z, 0-9 and -, at most 64",
+                f"give the {what} a name such as 'currency-sync'",
+                source.key(()),
+            )
+
+
+def _unmet_needs(level: Level, document: Document, known: tuple[Problem, ...]) -> Iterator[Problem]:
+    """What the level asks for and the file does not say; what is there and wrong is reported elsewhere."""
+    for path in TABLE[level].needs:
+        wrong = any(problem.key and path[: len(problem.key)] == problem.key for problem in known)
+        if wrong or not _is_blank(at(document.data, path)):
+            continue
+        yield Problem(
+            "missing-for-level",
+            f"the level is '{level}' and '{dotted(path)}' is missing",
+            f"add '{dotted(path)}', or set a level that does not need it: "
+            f"'readyctl feature set-level {at(document.data, ('id',)) or 'ID'} {Level.PLANNED}'",
+            document.source.value(path),
+            path,
+        )
+
+
+def _is_blank(value: Node) -> bool:
+    if isinstance(value, str):
+        return not value.strip()
+    if isinstance(value, list):
+        return all(_is_blank(item) for item in value)
+    return not value
+
+
+def _date_too_early(level: Level, document: Document) -> Iterator[Problem]:
+    date = at(document.data, ("delivery", "date"))
+    if date is not None and not level.needs_signature:
+        yield Problem(
+            "date-without-capacity",
+            f"the level is '{level}' and 'delivery.date' is {shown(date)}",
+            "remove the date until engineering has allocated capacity, and then set the level to 'committed'",
+            document.source.value(("delivery", "date")),
+            ("delivery", "date"),
+        )
+
+
+def _forbidden_ignores(document: Document) -> Iterator[Problem]:
+    entries = at(document.data, ("ignore",))
+    for index in range(len(entries) if isinstance(entries, list) else 0):
+        path = ("ignore", index, "code")
+        code = at(document.data, path)
+        if isinstance(code, str) and code.startswith("RDY2"):
+            yield Problem(
+                "forbidden-ignore",
+                f"'{dotted(path)}' is '{code}', and findings about sign-off cannot be ignored",
+                f"remove it; 'readyctl explain {code}' says how to settle the finding",
+                document.source.value(path),
+                path,
+            )

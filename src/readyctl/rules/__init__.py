@@ -1,0 +1,1 @@
+"""Rules: one module, one code, one page, one case file each."""

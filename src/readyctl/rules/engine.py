@@ -1,0 +1,103 @@
+"""Runs rules over subjects: findings become diagnostics with lines, codes and severities."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeGuard
+
+from readyctl.core.diagnostic import Diagnostic, Finding, Position, Severity
+from readyctl.core.facts import Facts
+from readyctl.core.keypath import dotted
+from readyctl.core.levels import KeyPath
+from readyctl.core.subject import Subject
+from readyctl.rules.rule import Check, Rule
+
+SIGN_OFF_CODES = "RDY2"
+"""What engineering stands behind cannot be waved through by a line in a file."""
+
+
+def run(rules: Sequence[Rule], subjects: Iterable[Subject], facts: Facts) -> list[Diagnostic]:
+    """Every finding of these rules about these subjects, worst first, the same on every run.
+
+    What an entry's `ignore` names is left out until its day has passed, except findings about sign-off.
+    Problems of reading are reported under the rule of their name, if it is among the rules.
+    """
+    by_name = {rule.NAME: rule for rule in rules}
+    checks: dict[type, list[Check]] = {}
+    for rule in rules:
+        if _checks(rule):
+            checks.setdefault(rule.SUBJECT, []).append(rule)
+    found = {
+        diagnostic
+        for subject in subjects
+        for diagnostic in (
+            *_read(subject, by_name),
+            *_checked(subject, checks.get(type(subject.value), ()), facts),
+        )
+        if not _ignored(diagnostic.code, subject, facts.today)
+    }
+    return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+
+
+def selected(
+    diagnostics: Iterable[Diagnostic], select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> list[Diagnostic]:
+    """Keep what `select` names (everything, if it names nothing) and `ignore` does not.
+
+    Both take codes, beginnings of codes (`RDY2`), and rule names, in any case.
+    """
+    return [d for d in diagnostics if (not select or _named(d, select)) and not _named(d, ignore)]
+
+
+def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int:
+    """1 if anything is an error (or a warning, where `strict`), else 0."""
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return int(any(diagnostic.severity in failing for diagnostic in diagnostics))
+
+
+def _checks(rule: Rule) -> TypeGuard[Check]:
+    return hasattr(rule, "check")
+
+
+def _read(subject: Subject, by_name: dict[str, Rule]) -> Iterator[Diagnostic]:
+    for problem in subject.problems:
+        if rule := by_name.get(problem.rule):
+            finding = Finding(problem.message, problem.key, problem.help)
+            yield _diagnostic(rule, subject, finding, problem.position or _position(subject, problem.key))
+
+
+def _checked(subject: Subject, checks: Iterable[Check], facts: Facts) -> Iterator[Diagnostic]:
+    for rule in checks:
+        for finding in rule.check(subject.value, facts):
+            yield _diagnostic(rule, subject, finding, _position(subject, finding.at))
+
+
+def _position(subject: Subject, at: KeyPath) -> Position | None:
+    return subject.source.value(at) if subject.source else subject.position
+
+
+def _diagnostic(rule: Rule, subject: Subject, finding: Finding, position: Position | None) -> Diagnostic:
+    return Diagnostic(
+        code=rule.CODE,
+        rule=rule.NAME,
+        severity=finding.severity or rule.SEVERITY,
+        path=subject.path,
+        subject=subject.id,
+        message=finding.message,
+        help=finding.help,
+        position=position,
+        place=subject.place,
+        key=dotted(finding.at),
+        weight=subject.weight,
+    )
+
+
+def _ignored(code: str, subject: Subject, today: dt.date) -> bool:
+    return not code.startswith(SIGN_OFF_CODES) and any(
+        entry.code == code and today <= entry.until for entry in subject.ignore
+    )
+
+
+def _named(diagnostic: Diagnostic, names: Sequence[str]) -> bool:
+    return any(
+        diagnostic.rule == name.lower() or diagnostic.code.startswith(name.upper()) for name in names if name
+    )
