@@ -1,4 +1,4 @@
-"""How a readiness level looks: one word, one colour, one shape. Every badge, page and deck reads this table."""
+"""How a readiness level looks: one word, colour and shape, which every badge, page and deck reads."""
 
 from dataclasses import dataclass
 
@@ -35,6 +35,6 @@ FACES: dict[Level, Face] = {
 
 
 def level_of(word: str) -> Level | None:
-    """The level that a badge's text names, in any case and with its glyph or not; None for other text."""
+    """Tell the level that a badge's text names, in any case, with its glyph or not; None for other text."""
     wanted = word.strip().strip("".join(face.glyph for face in FACES.values())).strip().casefold()
     return next((face.level for face in FACES.values() if face.word.casefold() == wanted), None)
