@@ -18,6 +18,10 @@ class UsageError(ReadyctlError):
     exit_code = 2
 
 
+class NoRegistry(UsageError):  # noqa: N818
+    """There is no registry here at all; a hook takes that for nothing to do."""
+
+
 class CannotTell(ReadyctlError):  # noqa: N818 - reads as what it says
     """Trust cannot be judged here: shallow clone, missing objects, not a repository (exit 3)."""
 
@@ -25,6 +29,6 @@ class CannotTell(ReadyctlError):  # noqa: N818 - reads as what it says
 
 
 class Refused(ReadyctlError):  # noqa: N818
-    """The act is understood and not done: a gate, a merge in progress, an edit that cannot be proven (exit 1)."""
+    """The act is understood and not done: a gate, a merge in progress, an unprovable edit (exit 1)."""
 
     exit_code = 1

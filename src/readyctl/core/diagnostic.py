@@ -69,6 +69,12 @@ class Diagnostic:
         """Worst first, then heaviest, then by place; the same on every run."""
         line, column = (self.position.line, self.position.column) if self.position else (0, 0)
         return (
-            self.severity.rank, -self.weight, self.path, line, column,
-            self.code, self.place or "", self.message,
+            self.severity.rank,
+            -self.weight,
+            self.path,
+            line,
+            column,
+            self.code,
+            self.place or "",
+            self.message,
         )

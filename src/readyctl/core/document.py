@@ -38,7 +38,9 @@ class SourceMap:
 
     def key(self, path: KeyPath) -> Position:
         """Where the key (or list item) at `path` starts."""
-        return next((self._keys.get(p) or self._values[p] for p in _upwards(path) if p in self), Position(1, 1))
+        return next(
+            (self._keys.get(p) or self._values[p] for p in _upwards(path) if p in self), Position(1, 1)
+        )
 
     def value(self, path: KeyPath) -> Position:
         """Where the value at `path` starts; the nearest parent's key where `path` does not exist."""

@@ -57,16 +57,19 @@ def classify(path: str, registry: str) -> EntryPath | None:
     prefix = f"{registry}/" if registry else ""
     if not path.startswith(prefix) or not path.endswith(".yaml"):
         return None
-    match path[len(prefix) : -len(".yaml")].split("/"):
-        case ["features", area, name]:
-            return EntryPath(path, EntryKind.FEATURE, name, area)
-        case ["handoffs", name]:
-            return EntryPath(path, EntryKind.HANDOFF, name)
-        case ["syncs", name]:
-            return EntryPath(path, EntryKind.SYNC, name)
+    parts = path[len(prefix) : -len(".yaml")].split("/")
+    area: str | None = None
+    match parts:
+        case ["features", area, _]:
+            kind = EntryKind.FEATURE
+        case ["handoffs", _]:
+            kind = EntryKind.HANDOFF
+        case ["syncs", _]:
+            kind = EntryKind.SYNC
         case ["roster"]:
-            return EntryPath(path, EntryKind.ROSTER, "roster")
+            kind = EntryKind.ROSTER
         case ["readyctl"]:
-            return EntryPath(path, EntryKind.SETTINGS, "readyctl")
+            kind = EntryKind.SETTINGS
         case _:
             return None
+    return EntryPath(path, kind, parts[-1], area)

@@ -3,7 +3,7 @@
 import calendar
 import datetime as dt
 import re
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
@@ -32,7 +32,7 @@ def parse_day(text: str) -> dt.date:
     raise ValueError(f"'{text}' is not a date; write a day as 2027-06-30, or a quarter as 2027-Q2")
 
 
-def _day_only(value: Any) -> Any:
+def _day_only(value: object) -> object:
     if isinstance(value, str):
         if not _DAY.fullmatch(value):
             raise ValueError(f"'{value}' is not a day; write it as 2026-11-22")
@@ -40,11 +40,11 @@ def _day_only(value: Any) -> Any:
     return value
 
 
-def _day_or_quarter(value: Any) -> Any:
+def _day_or_quarter(value: object) -> object:
     return parse_day(value) if isinstance(value, str) else value
 
 
-def _boolean(value: Any) -> Any:
+def _boolean(value: object) -> object:
     if isinstance(value, str):
         if value.lower() not in {"true", "false"}:
             raise ValueError(f"'{value}' is not true or false")
@@ -52,21 +52,23 @@ def _boolean(value: Any) -> Any:
     return value
 
 
-def _none_is_empty(value: Any) -> Any:
+def _none_is_empty(value: object) -> object:
     return () if value is None else value
 
 
-def _one_is_many(value: Any) -> Any:
+def _one_is_many(value: object) -> object:
     return (value,) if isinstance(value, str) else _none_is_empty(value)
 
 
-def _none_is_mapping(value: Any) -> Any:
+def _none_is_mapping(value: object) -> object:
     return {} if value is None else value
 
 
 _DAY_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 Day = Annotated[
-    dt.date, BeforeValidator(_day_only), WithJsonSchema(_DAY_SCHEMA, mode="validation"),
+    dt.date,
+    BeforeValidator(_day_only),
+    WithJsonSchema(_DAY_SCHEMA, mode="validation"),
     PlainSerializer(dt.date.isoformat, return_type=str),
 ]
 """A calendar day."""

@@ -98,9 +98,9 @@ class FeatureStatus:
 
 def effective_level(entry: FeatureEntry, signoff: SignOff) -> Level:
     """The one function that decides what sales may be shown (signoff.md, Effective level)."""
-    if entry.valid and entry.declared is not None:
-        if isinstance(signoff, Signed) or not entry.declared.needs_signature:
-            return entry.declared
+    declared = entry.declared
+    if entry.valid and declared and (isinstance(signoff, Signed) or not declared.needs_signature):
+        return declared
     return Level.PLANNED
 
 
@@ -168,7 +168,12 @@ def sales_view(status: FeatureStatus) -> SalesView:
     owner = model.owner if model else None
     if status.withheld or model is None:
         return SalesView(
-            status.id, status.area, status.name, owner, status.effective, awaiting=True,
+            status.id,
+            status.area,
+            status.name,
+            owner,
+            status.effective,
+            awaiting=True,
             may=may(status.effective, None, overdue=False),
         )
     written = status.entry.document.data or {}

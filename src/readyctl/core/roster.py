@@ -1,9 +1,11 @@
 """The roster: who is engineering, and whose features each person may sign."""
 
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from readyctl.core.fields import EmptyTuple, Flag, Strict, Text
 
@@ -60,7 +62,7 @@ class Roster(Strict):
 
     assurance: Assurance = Assurance.COMMITTER
     forge_committers: Annotated[tuple[Address, ...], EmptyTuple] = ("noreply@github.com",)
-    engineers: Annotated[tuple[Engineer, ...], EmptyTuple] = ()
+    engineers: Annotated[tuple[Engineer, ...], Field(min_length=1)]
     ignored_coauthors: Annotated[tuple[Address, ...], EmptyTuple] = ()
     revoked: Annotated[tuple[Address, ...], EmptyTuple] = ()
     confirmed: Text | None = None
@@ -77,8 +79,11 @@ class Roster(Strict):
 
     def find(self, address: str) -> Engineer | None:
         """The person with this address (any case), or None."""
-        wanted = address.lower()
-        return next((engineer for engineer in self.engineers if wanted in engineer.emails), None)
+        return self._by_address.get(address.lower())
+
+    @cached_property
+    def _by_address(self) -> dict[str, Engineer]:
+        return {email: engineer for engineer in self.engineers for email in engineer.emails}
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -89,3 +94,49 @@ class Roster(Strict):
     def has_lead(self) -> bool:
         """Whether any lead is named; without one, any engineer may change the roster."""
         return any(engineer.lead for engineer in self.engineers)
+
+
+def intersection(rosters: Sequence[Roster]) -> Roster:
+    """What all of several rosters grant: what counts where merged lines differ, until a lead settles it.
+
+    People by their common addresses; areas, names, keys, leads by intersection; the stronger assurance;
+    everything that is revoked in any of them.
+    """
+    first, *others = rosters
+    for other in others:
+        first = _both(first, other)
+    return first
+
+
+def _both(one: Roster, two: Roster) -> Roster:
+    # Without validation: two rosters may have nobody in common, and then nobody counts.
+    return Roster.model_construct(
+        assurance=max(one.assurance, two.assurance, key=lambda grade: grade.rank),
+        forge_committers=_common(one.forge_committers, two.forge_committers),
+        engineers=tuple(
+            _both_engineers(left, right)
+            for left in one.engineers
+            for right in two.engineers
+            if set(left.emails) & set(right.emails)
+        ),
+        ignored_coauthors=_common(one.ignored_coauthors, two.ignored_coauthors),
+        revoked=tuple(dict.fromkeys((*one.revoked, *two.revoked))),
+    )
+
+
+def _both_engineers(one: Engineer, two: Engineer) -> Engineer:
+    areas = (
+        two.areas if "*" in one.areas else one.areas if "*" in two.areas else _common(one.areas, two.areas)
+    )
+    return Engineer.model_construct(
+        name=one.name,
+        names=tuple(name for name in (one.name, *one.names) if two.is_called(name)),
+        emails=_common(one.emails, two.emails),
+        lead=one.lead and two.lead,
+        areas=areas,
+        keys=_common(one.keys, two.keys),
+    )
+
+
+def _common(one: Iterable[str], two: Collection[str]) -> tuple[str, ...]:
+    return tuple(item for item in one if item in two)

@@ -1,6 +1,7 @@
 """The registry's settings, `readyctl.yaml`."""
 
 import re
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -59,3 +60,27 @@ class Settings(Strict):
 
 
 DEFAULTS = Settings(version=1)
+
+
+def strictest(settings: Sequence[Settings]) -> Settings:
+    """The stricter value of each setting: what counts where merged lines differ, until a lead settles it."""
+    first, *others = settings
+    for other in others:
+        first = _stricter(first, other)
+    return first
+
+
+def _stricter(one: Settings, two: Settings) -> Settings:
+    windows = {level: _shorter(one.window(level), two.window(level)) for level in Level}
+    return one.model_copy(
+        update={
+            "stale_after": {level: days for level, days in windows.items() if days is not None},
+            "estimate_gate": min(one.estimate_gate, two.estimate_gate),
+            "phrases": tuple(dict.fromkeys((*one.phrases, *two.phrases))),
+        }
+    )
+
+
+def _shorter(one: int | None, two: int | None) -> int | None:
+    known = [days for days in (one, two) if days is not None]
+    return min(known, default=None)

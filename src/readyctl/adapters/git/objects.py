@@ -1,0 +1,67 @@
+"""Reading objects by id, many at a time, each at most once."""
+
+import threading
+from collections.abc import Callable, Collection, Iterator
+from typing import IO, Generic, TypeVar
+
+from readyctl.adapters.git.door import Git, cannot_read, feed
+from readyctl.errors import CannotTell
+
+Parsed = TypeVar("Parsed")
+
+
+def read_all(git: Git, ids: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """The contents of all these objects, in any order. Raises `CannotTell` for one that is missing."""
+    wanted = list(ids)
+    if not wanted:
+        return
+    with git.pipe("cat-file", "--batch", "--buffer") as (to_git, from_git):
+        asked = "".join(f"{name}\n" for name in wanted).encode("ascii")
+        feeder = threading.Thread(target=feed, args=(to_git, asked), daemon=True)
+        feeder.start()
+        for name in wanted:
+            yield name, _next(from_git, name)
+        feeder.join()
+
+
+def _next(from_git: IO[bytes], name: str) -> bytes:
+    header = from_git.readline().split()
+    if len(header) != 3:  # noqa: PLR2004 - id, type, size
+        raise missing(name)
+    size = int(header[2])
+    body = from_git.read(size + 1)
+    if len(body) != size + 1:
+        raise cannot_read(f"object {name[:12]} is cut off")
+    return body[:-1]
+
+
+def missing(name: str) -> CannotTell:
+    """What to raise for an object that is not here: unreadable is not unequal."""
+    return CannotTell(
+        f"object {name[:12]} is missing from this clone, so its history cannot be judged",
+        help="fetch the whole history: `git fetch --refetch`, or clone without a filter and with full depth",
+    )
+
+
+class Store(Generic[Parsed]):
+    """Objects of one type, parsed once and kept. `prefetch` saves time; `get` is always right."""
+
+    def __init__(self, git: Git, parse: Callable[[str, bytes], Parsed]) -> None:
+        self._git = git
+        self._parse = parse
+        self._known: dict[str, Parsed] = {}
+
+    def prefetch(self, ids: Collection[str]) -> None:
+        """Read all these at once."""
+        for name, body in read_all(self._git, {name for name in ids if name not in self._known}):
+            self._known[name] = self._parse(name, body)
+
+    def get(self, name: str) -> Parsed:
+        """One object. Raises `CannotTell` where it is missing."""
+        if name not in self._known:
+            self.prefetch([name])
+        return self._known[name]
+
+    def put(self, name: str, parsed: Parsed) -> None:
+        """Keep what was parsed from the same bytes elsewhere."""
+        self._known[name] = parsed

@@ -1,0 +1,76 @@
+"""Finding the repository, and resolving what people call a revision."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from readyctl.adapters.git.door import Git
+from readyctl.errors import CannotTell, UsageError
+
+
+@dataclass(frozen=True)
+class Repository:
+    """One repository: `top` is the work tree's top folder, `git_dir` this work tree's own git folder,
+    `common_dir` the one that linked work trees share.
+    """
+
+    top: Path
+    git_dir: Path
+    common_dir: Path
+    shallow: bool
+    git: Git
+
+    def refuse_shallow(self) -> None:
+        """Raise `CannotTell` in a shallow clone: there, every line looks written by the tip's author."""
+        if self.shallow:
+            raise CannotTell(
+                "this clone is shallow, so the history that signatures stand on is not here",
+                help="run `git fetch --unshallow`; in CI, check out with `fetch-depth: 0`",
+            )
+
+    def head(self) -> str | None:
+        """The commit checked out; None before the first one."""
+        status, out, _ = self.git.try_run("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        return out.decode().strip() if status == 0 else None
+
+    def resolve(self, revision: str) -> str:
+        """The full id of the commit that a person means. Raises `UsageError` where there is none."""
+        status, out, _ = self.git.try_run(
+            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+        )
+        if status:
+            raise UsageError(
+                f"'{revision}' is no commit, branch or tag here",
+                help="see `git log --oneline` for what there is",
+            )
+        return out.decode().strip()
+
+    def is_ancestor(self, older: str, newer: str) -> bool:
+        """Whether `newer` contains `older`."""
+        return self.git.try_run("merge-base", "--is-ancestor", older, newer)[0] == 0
+
+    def merge_base(self, one: str, two: str) -> str | None:
+        """The best common ancestor; None for unrelated histories."""
+        status, out, _ = self.git.try_run("merge-base", one, two)
+        return out.decode().split()[0] if status == 0 else None
+
+
+def find(start: Path, *, index: str | None = None) -> Repository:
+    """The repository that `start` lies in. Raises `CannotTell` outside of one."""
+    probe = Git(start, index=index)
+    status, out, said = probe.try_run(
+        "rev-parse", "--path-format=absolute", "--show-toplevel", "--absolute-git-dir", "--git-common-dir",
+        "--is-shallow-repository",
+    )  # fmt: skip
+    if "dubious ownership" in said:
+        raise CannotTell(
+            f"git does not trust the owner of {start}",
+            help=f"if it is yours: git config --global --add safe.directory {start}",
+        )
+    if status:
+        raise CannotTell(
+            f"{start} is not in a git work tree, so nobody can tell who stands behind an entry",
+            help="run `git init`, or go to a folder of the repository",
+        )
+    top, git_dir, common, shallow = os.fsdecode(out).rstrip("\n").split("\n")
+    return Repository(Path(top), Path(git_dir), Path(common), shallow == "true", Git(Path(top), index=index))

@@ -1,0 +1,63 @@
+"""The one walk over the history: every commit reachable from a tip, and what each changed in the registry."""
+
+import os
+import threading
+from collections.abc import Iterator, Sequence
+
+from readyctl.adapters.git.door import Git, cannot_read, feed
+from readyctl.core.claims_history import CommitChanges
+
+_REGULAR = (b"100644", b"100755", b"100664")
+
+
+def commits(git: Git, tips: Sequence[str], registry: str) -> Sequence[CommitChanges]:
+    """All commits up to these tips, ancestors first, each with its changes against its first parent.
+
+    `registry` is the folder to look at, relative to the top; empty for all of it.
+    """
+    if not tips:
+        return []
+    listed = [
+        tuple(line.split(" "))
+        for line in git.run("rev-list", "--topo-order", "--reverse", "--parents", *tips)
+        .decode("ascii")
+        .splitlines()
+    ]
+    if not set(tips) <= {ids[0] for ids in listed}:
+        raise cannot_read("the walk did not reach the commit it began with")
+    # A merge is compared with its first parent only: what its other parents bring in is told by their lines.
+    asked = b"".join(f"{' '.join(ids[:2])}\n".encode("ascii") for ids in listed)
+    changes = dict(_changes(git, asked, registry))
+    return [CommitChanges(ids[0], ids[1:], changes.get(ids[0], {})) for ids in listed]
+
+
+def _changes(git: Git, asked: bytes, registry: str) -> Iterator[tuple[str, dict[str, str | None]]]:
+    options = ("--stdin", "-r", "-z", "--raw", "--root", "--no-renames", "--no-abbrev", "--no-ext-diff")
+    with git.pipe("diff-tree", *options, "--", *([registry] if registry else [])) as (to_git, from_git):
+        feeder = threading.Thread(target=feed, args=(to_git, asked), daemon=True)
+        feeder.start()
+        raw = from_git.read()
+        feeder.join()
+    fields = raw.split(b"\0")
+    commit, changed = "", dict[str, str | None]()
+    position = 0
+    while position < len(fields) - 1:
+        item = fields[position]
+        if item.startswith(b":"):
+            changed[os.fsdecode(fields[position + 1])] = _object(item)
+            position += 2
+        else:
+            if changed:
+                yield commit, changed
+            commit, changed = item.decode("ascii").strip(), {}
+            position += 1
+    if changed:
+        yield commit, changed
+
+
+def _object(item: bytes) -> str | None:
+    """The new side of one raw line: a blob's id, a marked id for what is no regular file, None if gone."""
+    _, mode, _, new, status = item.split(b" ")
+    if status == b"D":
+        return None
+    return new.decode("ascii") if mode in _REGULAR else f"{mode.decode()}:{new.decode()}"

@@ -1,0 +1,85 @@
+"""The registry's files at one moment: from the work tree, from the index, or from a commit."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from readyctl.adapters.git.door import Git, cannot_read
+
+_REGULAR = frozenset({"100644", "100755", "100664"})
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """One file below the registry folder. `path` is relative to the repository's top.
+
+    `obj` is its object: a blob's id, or a marked id for what is no regular file (a symbolic link,
+    a submodule, a merge conflict). `data` is there where it had to be read to know that.
+    """
+
+    path: str
+    obj: str
+    data: bytes | None = None
+
+    @property
+    def regular(self) -> bool:
+        """Whether it is a plain file."""
+        return ":" not in self.obj
+
+
+def in_work_tree(top: Path, registry: str, id_length: int) -> Iterator[StoredFile]:
+    """The files as they lie in the folder, in order of path. `id_length` is that of git's object ids here."""
+    for path in sorted(_files(top / registry)):
+        name = path.relative_to(top).as_posix()
+        if path.is_symlink():
+            yield StoredFile(name, "120000:work-tree")
+        elif stat.S_ISREG(path.lstat().st_mode):
+            data = path.read_bytes()
+            yield StoredFile(name, blob_id(data, id_length), data)
+        else:
+            yield StoredFile(name, "special:work-tree")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    with os.scandir(folder) as found:
+        for item in found:
+            if item.is_dir(follow_symlinks=False):
+                yield from _files(Path(item.path))
+            else:
+                yield Path(item.path)
+
+
+def blob_id(data: bytes, id_length: int) -> str:
+    """The id that git gives these bytes as a blob (gitformat: "blob", size, NUL, content)."""
+    algorithm = hashlib.sha256 if id_length == hashlib.sha256().digest_size * 2 else hashlib.sha1
+    return algorithm(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def in_commit(git: Git, commit: str, registry: str) -> Iterator[StoredFile]:
+    """The files of a commit, in order of path."""
+    listed = git.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *([registry] if registry else []))
+    for item in listed.split(b"\0")[:-1]:
+        meta, _, name = item.partition(b"\t")
+        mode, _, obj = meta.decode("ascii").split(" ")
+        yield StoredFile(os.fsdecode(name), obj if mode in _REGULAR else f"{mode}:{obj}")
+
+
+def in_index(git: Git, registry: str) -> Iterator[StoredFile]:
+    """The files of the index, in order of path; a path in conflict is marked as such."""
+    listed = git.run("ls-files", "--stage", "-z", "--full-name", "--", *([registry] if registry else ["."]))
+    seen = ""
+    for item in listed.split(b"\0")[:-1]:
+        meta, _, raw = item.partition(b"\t")
+        mode, obj, stage = meta.decode("ascii").split(" ")
+        name = os.fsdecode(raw)
+        if stage != "0":
+            if name != seen:
+                yield StoredFile(name, "conflict:index")
+        elif set(obj) == {"0"}:
+            raise cannot_read(f"{name} is only marked to be added")
+        else:
+            yield StoredFile(name, obj if mode in _REGULAR else f"{mode}:{obj}")
+        seen = name

@@ -1,0 +1,47 @@
+"""A commit's header as sign-off needs it: who wrote it, who made it, when, and with whom."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One end of a commit: the name and address as written, and the moment in seconds since 1970 UTC."""
+
+    name: str
+    address: str
+    time: int
+
+    @property
+    def moment(self) -> dt.datetime:
+        """The moment in UTC."""
+        return dt.datetime.fromtimestamp(self.time, dt.UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class CommitHeader:
+    """One well-formed commit. `coauthors` holds one address per `Co-authored-by` line, None where a
+    line has no address.
+    """
+
+    id: str
+    author: Person
+    committer: Person
+    coauthors: tuple[str | None, ...] = ()
+    subject: str = ""
+
+    @property
+    def acted_at(self) -> dt.datetime:
+        """The date of an act: the earlier of the author's and the committer's (signoff.md)."""
+        return min(self.author.moment, self.committer.moment)
+
+
+@dataclass(frozen=True, slots=True)
+class MalformedHeader:
+    """A commit whose header cannot stand for anybody; `why` says what is wrong with it."""
+
+    id: str
+    why: str
+
+
+Header = CommitHeader | MalformedHeader

@@ -1,0 +1,58 @@
+"""Sign-off of one entry, from its history and what is trusted: the claim rule of `docs/signing.md`."""
+
+from collections.abc import Iterator
+
+from readyctl.core.claims_history import Claim, PathNode, Read, standing
+from readyctl.core.engineering import Entitled, Rejected
+from readyctl.core.signoff import Act, ActKind, Signed, SignOff, Unsigned
+from readyctl.core.trust import Trust
+
+
+def sign_off(head: PathNode | None, area: str | None, read: Read, trust: Trust) -> SignOff:
+    """Judge what stands at a node. `area` is the entry's area, None for one that has none."""
+    claims = standing(head, read)
+    acts = sorted({act for claim in claims for act in _acts(claim, area, trust)}, key=_latest_first)
+    if acts:
+        return Signed(tuple(acts))
+    return _unsigned(claims, area, trust)
+
+
+def _latest_first(act: Act) -> tuple[float, str]:
+    return (-act.at.timestamp(), act.commit)
+
+
+def _acts(claim: Claim, area: str | None, trust: Trust) -> Iterator[Act]:
+    if not claim.node.merge:
+        yield from _act(ActKind.SET, claim.node.commit, area, trust)
+    for commit in claim.confirmations:
+        yield from _act(ActKind.CONFIRMED, commit, area, trust)
+
+
+def _act(kind: ActKind, commit: str, area: str | None, trust: Trust) -> Iterator[Act]:
+    verdict = trust.judge(commit, area)
+    if isinstance(verdict, Entitled):
+        header = verdict.header
+        yield Act(
+            kind,
+            commit,
+            header.author.address.lower(),
+            header.author.name,
+            header.acted_at,
+            verdict.assurance,
+            via_forge=verdict.via_forge,
+        )
+
+
+def _unsigned(claims: tuple[Claim, ...], area: str | None, trust: Trust) -> Unsigned:
+    if not claims:
+        return Unsigned("it is not in the history of this branch")
+    claim = max(claims, key=lambda c: c.node.order)
+    commit = claim.node.commit
+    if claim.node.merge:
+        return Unsigned(
+            f"two lines of work met in the merge {commit[:12]}, and engineering has not confirmed the result",
+            commit,
+        )
+    verdict = trust.judge(commit, area)
+    why = verdict.why if isinstance(verdict, Rejected) else ""
+    return Unsigned(f"set by commit {commit[:12]}, which does not count: {why}", commit, trust.author(commit))

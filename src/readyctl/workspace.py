@@ -1,0 +1,326 @@
+"""The one place that puts the layers together: finds the repository, reads, hands values to the core."""
+
+import datetime as dt
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from readyctl.adapters.entry_objects import EntryObjects
+from readyctl.adapters.git import moments, walk
+from readyctl.adapters.git.pending import PENDING, Pending, pending
+from readyctl.adapters.git.repository import Repository, find
+from readyctl.adapters.locate import registry_folder
+from readyctl.adapters.registry_files import StoredFile, in_commit, in_work_tree
+from readyctl.adapters.yaml_reader import read
+from readyctl.core.claims_history import Histories, PathNode, build
+from readyctl.core.commit import Header
+from readyctl.core.derive import sign_off
+from readyctl.core.document import Version
+from readyctl.core.entry import ROSTER_FILE, SETTINGS_FILE, EntryKind, EntryPath, classify
+from readyctl.core.feature_entry import read_feature
+from readyctl.core.inventory import FeatureEntry, FeatureStatus, Inventory, assess
+from readyctl.core.roster import Roster
+from readyctl.core.schema import validate
+from readyctl.core.settings import DEFAULTS, Settings
+from readyctl.core.signoff import SignOff, Unsigned
+from readyctl.core.snapshot import RawEntry, Snapshot
+from readyctl.core.trust import Guards, Trust, TrustReader
+from readyctl.errors import NoRegistry, UsageError
+
+INDEX = "index"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The moment that a workspace answers for, as its caller named it.
+
+    `at` picks the content: a revision, `index`, a sync's date or a date; None is the work tree. `as_of` is
+    today for freshness and due dates (at a date, that day unless given). `trust_root` pins the root
+    of trust; `now` is the real clock, read once.
+    """
+
+    now: dt.datetime
+    at: str | None = None
+    as_of: dt.date | None = None
+    trust_root: str | None = None
+    use_cache: bool = True
+
+
+class Workspace:
+    """One registry at one moment: the work tree, the index, or a commit. Everything is read when asked for.
+
+    Raises `CannotTell` where trust cannot be judged, `NoRegistry` where there is nothing to judge.
+    """
+
+    def __init__(self, repository: Repository, registry: str, asked: Asked) -> None:
+        self.repository = repository
+        self.registry = registry
+        self.asked = asked
+        self._objects = EntryObjects(repository.git)
+        self.guards = Guards(self._path(ROSTER_FILE), self._path(SETTINGS_FILE))
+
+    @classmethod
+    def open(  # noqa: PLR0913 - what a command line can say
+        cls,
+        start: Path,
+        *,
+        registry: Path | None = None,
+        at: str | None = None,
+        as_of: dt.date | None = None,
+        trust_root: str | None = None,
+        now: dt.datetime | None = None,
+        use_cache: bool = True,
+    ) -> "Workspace":
+        """Open the registry seen from `start`, or the one named; see `Asked` for the rest."""
+        index = os.environ.get("GIT_INDEX_FILE") if at == INDEX else None
+        repository = find(start, index=str(Path(index).absolute()) if index else None)
+        asked = Asked(now or dt.datetime.now(dt.UTC), at, as_of, trust_root, use_cache)
+        return cls(repository, registry_folder(start, repository.top, registry), asked)
+
+    def moment(self, at: str | None, *, as_of: dt.date | None = None) -> "Workspace":
+        """The same registry at another moment."""
+        return Workspace(self.repository, self.registry, replace(self.asked, at=at, as_of=as_of))
+
+    @property
+    def top(self) -> Path:
+        """The repository's top folder."""
+        return self.repository.top
+
+    @property
+    def folder(self) -> Path:
+        """The registry's folder in the work tree."""
+        return self.top / self.registry
+
+    def _path(self, name: str) -> str:
+        return f"{self.registry}/{name}" if self.registry else name
+
+    # The moment
+
+    @cached_property
+    def head(self) -> str | None:
+        """The commit checked out, resolved once; None before the first one."""
+        return self.repository.head()
+
+    @cached_property
+    def _named(self) -> tuple[str, dt.date | None] | None:
+        """The commit that `at` names, and the day it stands for where it is a date. None without one."""
+        if self.asked.at is None or self.asked.at == INDEX:
+            return None
+        if day := _as_day(self.asked.at):
+            return self._by_day(day), day
+        return self.repository.resolve(self.asked.at), None
+
+    def _by_day(self, day: dt.date) -> str:
+        record = self.folder / "syncs" / f"{day}.yaml"
+        if record.is_file():
+            document = read(record.read_bytes(), EntryKind.SYNC)
+            revision = (document.data or {}).get("revision")
+            if isinstance(revision, str):
+                return self.repository.resolve(revision)
+        commit = moments.newest_by(self.repository, self.head, day) if self.head else None
+        if commit is None:
+            raise UsageError(f"there is no commit of {day} or before", help="see `git log --first-parent`")
+        return commit
+
+    @cached_property
+    def today(self) -> dt.date:
+        """The day that freshness and due dates are judged on."""
+        if self.asked.as_of:
+            return self.asked.as_of
+        named = self._named
+        return named[1] if named and named[1] else self.asked.now.date()
+
+    @cached_property
+    def revision(self) -> str | None:
+        """The commit whose history judges this moment; None before the first one."""
+        return self._named[0] if self._named else self.head
+
+    @cached_property
+    def pending(self) -> Pending | None:
+        """The next commit, where the moment is the index."""
+        if self.asked.at == INDEX and self.head:
+            return pending(self.repository, self.head, self.registry)
+        return None
+
+    # The entries
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """Every entry as read. Raises `NoRegistry` where the registry's folder is not there."""
+        entries, strays = [], []
+        for file in self._files():
+            where = classify(file.path, self.registry)
+            if where is None:
+                if file.path.endswith((".yaml", ".yml")):
+                    strays.append(file.path)
+                continue
+            entries.append(self._entry(where, file))
+        if not entries:
+            raise NoRegistry(
+                f"there is no registry in {self._path('') or 'this repository'}",
+                help="start one with `readyctl init`, or name its folder with --registry",
+            )
+        return Snapshot(entries, tuple(strays))
+
+    def _files(self) -> Sequence[StoredFile]:
+        if self.pending:
+            return self.pending.files
+        if self._named or self.asked.at == INDEX:
+            if self.revision is None:
+                raise UsageError("there is no commit yet", help="commit the registry first")
+            files = list(in_commit(self.repository.git, self.revision, self.registry))
+            for kind in EntryKind:
+                self._objects.prefetch_documents(
+                    {f.obj for f in files if (w := classify(f.path, self.registry)) and w.kind is kind}, kind
+                )
+            return files
+        if not self.folder.is_dir():
+            return []
+        return list(in_work_tree(self.top, self.registry, len(self.head or "") or 40))
+
+    def _entry(self, where: EntryPath, file: StoredFile) -> RawEntry:
+        if file.data is None:
+            return RawEntry(where, self._objects.document(file.obj, where.kind), file.obj)
+        document = read(file.data, where.kind)
+        self._objects.keep(file.obj, where.kind, document)
+        return RawEntry(where, document, file.obj)
+
+    # The history
+
+    @cached_property
+    def histories(self) -> Histories | None:
+        """Every path's history up to this moment; None before the first commit."""
+        self.repository.refuse_shallow()
+        if self.revision is None:
+            return None
+        tips = self.pending.changes.parents if self.pending else (self.revision,)
+        commits = list(walk.commits(self.repository.git, tips, self.registry))
+        if self.pending:
+            commits.append(self.pending.changes)
+            self._objects.headers.put(PENDING, self.pending.header)
+        return build(commits, guards=self.guards.paths, pin=self._pin)
+
+    @cached_property
+    def _pin(self) -> str | None:
+        if self.asked.trust_root is None or self.revision is None:
+            return None
+        pin = self.repository.resolve(self.asked.trust_root)
+        if not self.repository.is_ancestor(pin, self.revision):
+            raise UsageError(
+                f"the pinned commit {pin[:12]} is not in the history of {self.revision[:12]}",
+                help="pin the commit that brought registry/roster.yaml to this branch",
+            )
+        return pin
+
+    @cached_property
+    def trust(self) -> Trust | None:
+        """Who is trusted at this moment; None before the first commit."""
+        if self.histories is None:
+            return None
+        reader = TrustReader(
+            header=self.header,
+            claim=lambda obj: "absent" if obj is None else self._objects.version(obj, EntryKind.ROSTER).claim,
+            roster=self._valid_roster,
+            settings=self._valid_settings,
+        )
+        return Trust(self.histories, self.guards, reader, now=self.asked.now, pin=self._pin)
+
+    def header(self, commit: str) -> Header:
+        """A commit's header, by its full id."""
+        return self._objects.headers.get(commit)
+
+    def _valid_roster(self, obj: str) -> Roster | None:
+        model, problems = validate(Roster, self._objects.document(obj, EntryKind.ROSTER))
+        return None if problems else model
+
+    def _valid_settings(self, obj: str) -> Settings | None:
+        model, problems = validate(Settings, self._objects.document(obj, EntryKind.SETTINGS))
+        return None if problems else model
+
+    @cached_property
+    def roster(self) -> Roster | None:
+        """The trusted roster at this moment; None where there is none."""
+        return self.trust.roster if self.trust else None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings in force: the trusted ones; before there are any, those written; else the defaults."""
+        trusted = self.trust.settings if self.trust else None
+        if trusted:
+            return trusted
+        for entry in self.snapshot.of(EntryKind.SETTINGS):
+            if written := validate(Settings, entry.document)[0]:
+                return written
+        return DEFAULTS
+
+    # The verdicts
+
+    def inventory(self) -> Inventory:
+        """Every feature with its levels and its sign-off; worked out once."""
+        return self._inventory
+
+    @cached_property
+    def _inventory(self) -> Inventory:
+        entries = self.snapshot.of(EntryKind.FEATURE)
+        self._prefetch(entries)
+        statuses, tombstones = [], []
+        for raw in entries:
+            entry = read_feature(raw.where, raw.document)
+            if entry.tombstone:
+                tombstones.append(entry)
+            else:
+                statuses.append(self._assess(entry, self.sign_off(raw)))
+        return Inventory(
+            statuses, tombstones, as_of=self.today, revision=self.revision, settings=self.settings
+        )
+
+    def _assess(self, entry: FeatureEntry, signoff: SignOff) -> FeatureStatus:
+        return assess(entry, signoff, self.settings, self.today)
+
+    def _prefetch(self, entries: Sequence[RawEntry]) -> None:
+        """Read at once what judging these will need in all likelihood."""
+        if self.histories is None:
+            return
+        heads = [head for entry in entries if (head := self.histories.heads.get(entry.where.path))]
+        objects = {node.obj for head in heads for node in (head, *head.parents) if node and node.obj}
+        self._objects.prefetch_versions(objects, EntryKind.FEATURE)
+        self._objects.headers.prefetch({head.commit for head in heads} - {PENDING})
+
+    def sign_off(self, raw: RawEntry) -> SignOff:
+        """Whether engineering stands behind an entry as it is at this moment."""
+        head = self.histories.heads.get(raw.where.path) if self.histories else None
+        if self.trust is None or head is None or not self._is_committed(raw, head):
+            return Unsigned("it is not committed yet")
+        return sign_off(head, raw.where.area, self.version_reader(raw.where.kind), self.trust)
+
+    def _is_committed(self, raw: RawEntry, head: PathNode) -> bool:
+        if head.obj == raw.obj:
+            return True
+        return head.obj is not None and (
+            self._objects.version(head.obj, raw.where.kind).claim == raw.document.version.claim
+        )
+
+    def version_reader(self, kind: EntryKind) -> Callable[[str], Version]:
+        """Reads stored versions of one kind of entry."""
+        return lambda obj: self._objects.version(obj, kind)
+
+    def past_entry(self, where: EntryPath, node: PathNode) -> FeatureEntry | None:
+        """A feature as it was at a node of its history; None where it was absent."""
+        if node.obj is None:
+            return None
+        return read_feature(where, self._objects.document(node.obj, EntryKind.FEATURE))
+
+    def past_sign_off(self, where: EntryPath, node: PathNode) -> SignOff:
+        """What was signed at a node, judged by what is known today."""
+        if self.trust is None:
+            return Unsigned("it is not committed yet")
+        return sign_off(node, where.area, self.version_reader(where.kind), self.trust)
+
+
+def _as_day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if len(text) == len("2026-11-22") else None
+    except ValueError:
+        return None
