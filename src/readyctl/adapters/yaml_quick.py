@@ -1,0 +1,108 @@
+"""The quick way through a file that has nothing to complain about.
+
+It builds the tree and nothing else, and gives up at the first thing out of the ordinary: the careful way
+(`yaml_careful`) then decides, and finds the words. A test holds both to the same answer.
+"""
+
+from collections.abc import Callable
+
+import yaml
+
+from readyctl.adapters.yaml_characters import FORBIDDEN_IN_TEXT, PLAIN_BYTES
+from readyctl.adapters.yaml_claim import MAX_BYTES, MAX_DEPTH, NULLS, Tree
+from readyctl.adapters.yaml_events import (
+    DocumentEnd,
+    DocumentStart,
+    Event,
+    Events,
+    MappingEnd,
+    MappingStart,
+    Scalar,
+    SequenceEnd,
+    SequenceStart,
+    StreamEnd,
+    events_of,
+)
+
+_NO_PLAIN_KEYS = frozenset({*NULLS, "<<"})
+
+
+class Unusual(Exception):  # noqa: N818 - not an error
+    """The file may or may not be fine; the careful way has to look."""
+
+
+def quick_tree(blob: bytes) -> dict[str, Tree]:
+    """The tree of a file that is plainly within the subset. Raises Unusual for every other."""
+    if len(blob) > MAX_BYTES or b"\\" in blob:
+        raise Unusual
+    if blob.translate(None, PLAIN_BYTES):
+        _look_at_characters(blob)
+    try:
+        return _document(events_of(blob))
+    except (yaml.YAMLError, ValueError) as error:
+        raise Unusual from error
+
+
+def _look_at_characters(blob: bytes) -> None:
+    try:
+        text = blob.decode()
+    except UnicodeDecodeError:
+        raise Unusual from None
+    if FORBIDDEN_IN_TEXT.search(text):
+        raise Unusual
+
+
+def _document(following: Events) -> dict[str, Tree]:
+    following()
+    start = following()
+    if type(start) is not DocumentStart or start.version or start.tags:
+        raise Unusual
+    root = following()
+    if type(root) is not MappingStart or root.tag or root.anchor:
+        raise Unusual
+    tree = _mapping(following, 1)
+    if type(following()) is not DocumentEnd or type(following()) is not StreamEnd:
+        raise Unusual
+    return tree
+
+
+def _mapping(following: Events, level: int) -> dict[str, Tree]:
+    found: dict[str, Tree] = {}
+    while True:
+        event = following()
+        if type(event) is not Scalar:
+            if type(event) is MappingEnd:
+                return found
+            raise Unusual
+        key: str = event.value
+        if event.tag or event.anchor or key in found or (key in _NO_PLAIN_KEYS and not event.style):
+            raise Unusual
+        event = following()
+        if type(event) is Scalar and not event.tag and not event.anchor:
+            value: str = event.value
+            found[key] = NULLS[value] if value in NULLS and not event.style else value
+        else:
+            found[key] = _collection(event, following, level)
+
+
+def _sequence(following: Events, level: int) -> list[Tree]:
+    found: list[Tree] = []
+    while True:
+        event = following()
+        if type(event) is Scalar and not event.tag and not event.anchor:
+            value: str = event.value
+            found.append(NULLS[value] if value in NULLS and not event.style else value)
+        elif type(event) is SequenceEnd:
+            return found
+        else:
+            found.append(_collection(event, following, level))
+
+
+def _collection(event: Event, following: Events, level: int) -> Tree:
+    build = _BUILDERS.get(type(event))
+    if build is None or level >= MAX_DEPTH or event.tag or event.anchor:
+        raise Unusual
+    return build(following, level + 1)
+
+
+_BUILDERS: dict[type, Callable[[Events, int], Tree]] = {MappingStart: _mapping, SequenceStart: _sequence}
