@@ -1,9 +1,12 @@
 """What rules may know besides the subject itself; handed in, so that no rule looks anything up."""
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from readyctl.core.inventory import Inventory
+from readyctl.core.inventory import FeatureStatus, Inventory
 from readyctl.core.roster import Roster
 from readyctl.core.settings import Settings
 
@@ -16,15 +19,17 @@ class UnentitledChange:
     commit: str
     address: str
     why: str
-    """One sentence for a person."""
+    """One sentence for a person, lower case, no full stop."""
 
 
 @dataclass(frozen=True)
 class TrustFacts:
     """What is known of the roster that judges this moment.
 
-    `rivals` are the commits of two or more independent first rosters; `unsettled` the paths, roster or
-    settings, whose merged lines differ and which no entitled commit has settled yet.
+    `roster` is the trusted one, None where there is none; `rivals` are the commits that brought two or
+    more independent rosters; `unsettled` the paths, roster or settings, whose merged lines differ and
+    which no entitled commit has settled yet; `unentitled` the changes that stand in the files and are
+    not followed.
     """
 
     roster: Roster | None
@@ -35,9 +40,36 @@ class TrustFacts:
 
 @dataclass(frozen=True)
 class Facts:
-    """One moment: the day, every feature with its level, the settings in force, and who may sign."""
+    """One moment: the day, every feature with its level, the settings in force, and who may sign.
+
+    `touched` are the paths that a range of commits changed, where the question is about a range.
+    """
 
     today: dt.date
     inventory: Inventory
     settings: Settings
     trust: TrustFacts | None = None
+    touched: frozenset[str] | None = None
+
+    @cached_property
+    def by_id(self) -> Mapping[str, tuple[FeatureStatus, ...]]:
+        """The features of each id; more than one where ids are not unique."""
+        found: defaultdict[str, tuple[FeatureStatus, ...]] = defaultdict(tuple)
+        for status in self.inventory.features:
+            found[status.id] += (status,)
+        return dict(found)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[FeatureStatus, ...]]:
+        """The features that answer to each word: id, name or alias, as `same_name` folds it."""
+        found: defaultdict[str, tuple[FeatureStatus, ...]] = defaultdict(tuple)
+        for status in self.inventory.features:
+            model = status.entry.model
+            for word in {same_name(w) for w in (status.id, *((model.name, *model.aliases) if model else ()))}:
+                found[word] += (status,)
+        return dict(found)
+
+
+def same_name(word: str) -> str:
+    """A name as it is compared: case and runs of spaces do not matter."""
+    return " ".join(word.split()).casefold()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from readyctl.core.document import Document, Node, Problem
-from readyctl.core.entry import ID, EntryPath
+from readyctl.core.entry import ID, EntryKind, EntryPath
 from readyctl.core.feature import Feature, Tombstone
 from readyctl.core.inventory import FeatureEntry
 from readyctl.core.keypath import dotted
@@ -24,11 +24,11 @@ def read_feature(where: EntryPath, document: Document) -> FeatureEntry:
     if "level" not in data and data.get("replaced_by"):
         stone, problems = validate(Tombstone, document)
         return FeatureEntry(
-            where, document, model=None, tombstone=stone, problems=(*problems, *_misnamed(where, document))
+            where, document, model=None, tombstone=stone, problems=(*problems, *misnamed(where, document))
         )
     model, problems = validate(Feature, document)
     declared = _declared(data)
-    own = [*_misnamed(where, document), *_forbidden_ignores(document)]
+    own = [*misnamed(where, document), *_forbidden_ignores(document)]
     if declared is not None:
         own += [*_unmet_needs(declared, document, problems), *_date_too_early(declared, document)]
     return FeatureEntry(where, document, model, declared=declared, problems=(*problems, *own))
@@ -51,15 +51,15 @@ def _declared(data: dict[str, Node]) -> Level | None:
     return Level(text) if isinstance(text, str) and text in set(Level) else None
 
 
-def _misnamed(where: EntryPath, document: Document) -> Iterator[Problem]:
+def misnamed(where: EntryPath, document: Document) -> Iterator[Problem]:
+    """Say where an entry's id is not its file's name, or a name is no id."""
     written = at(document.data, ("id",))
     source = document.source
     if isinstance(written, str) and written and written != where.id:
         yield Problem(
             "id-mismatch",
             f"the id is {shown(written)} and the file is named '{where.id}.yaml'",
-            f"write 'id: {where.id}', or give the file the id's name with "
-            f"'readyctl feature rename {where.id} {written}'",
+            f"write 'id: {where.id}', or give the file the id's name{_renaming(where, written)}",
             source.value(("id",)),
             ("id",),
         )
@@ -71,6 +71,11 @@ def _misnamed(where: EntryPath, document: Document) -> Iterator[Problem]:
                 f"give the {what} a name such as 'currency-sync'",
                 source.key(()),
             )
+
+
+def _renaming(where: EntryPath, written: str) -> str:
+    feature = where.kind is EntryKind.FEATURE
+    return f" with 'readyctl feature rename {where.id} {written}'" if feature else ""
 
 
 def _unmet_needs(level: Level, document: Document, known: tuple[Problem, ...]) -> Iterator[Problem]:

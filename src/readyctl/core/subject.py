@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from readyctl.core.diagnostic import Position
-from readyctl.core.document import Problem, SourceMap
+from readyctl.core.document import Document, Problem, SourceMap
+from readyctl.core.entry import EntryPath
 from readyctl.core.feature import Ignore
 from readyctl.core.inventory import FeatureEntry, FeatureStatus
+from readyctl.core.roster import Roster
+from readyctl.core.schema import validate
+from readyctl.core.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -29,15 +33,45 @@ class Subject:
     place: str | None = None
 
 
+@dataclass(frozen=True)
+class GuardFile:
+    """`roster.yaml` or `readyctl.yaml` as it stands in the files, whether or not it is the trusted one."""
+
+    where: EntryPath
+    model: Roster | Settings | None
+
+
+@dataclass(frozen=True)
+class StrayFile:
+    """A YAML file inside the registry's folder that stands where no entry may stand."""
+
+    path: str
+
+
 def feature_subject(status: FeatureStatus) -> Subject:
     """A feature with its level, as the rules on features and sign-off see it."""
-    entry, model = status.entry, status.entry.model
-    return Subject(
-        status, entry.where.path, entry.where.id, entry.document.source, entry.problems,
-        ignore=model.ignore if model else (),
-    )  # fmt: skip
+    entry = status.entry
+    ignore = entry.model.ignore if entry.model else ()
+    return Subject(status, entry.where.path, entry.where.id, entry.document.source, entry.problems, ignore)
 
 
 def tombstone_subject(entry: FeatureEntry) -> Subject:
     """The file that a renamed or split feature left behind."""
     return Subject(entry, entry.where.path, entry.where.id, entry.document.source, entry.problems)
+
+
+def roster_subject(where: EntryPath, document: Document) -> Subject:
+    """The roster's file, read and validated."""
+    model, problems = validate(Roster, document)
+    return Subject(GuardFile(where, model), where.path, where.id, document.source, problems)
+
+
+def settings_subject(where: EntryPath, document: Document) -> Subject:
+    """The settings' file, read and validated."""
+    model, problems = validate(Settings, document)
+    return Subject(GuardFile(where, model), where.path, where.id, document.source, problems)
+
+
+def stray_subject(path: str) -> Subject:
+    """A YAML file that `core.entry.classify` knows no kind for."""
+    return Subject(StrayFile(path), path, path.rpartition("/")[2], position=Position(1, 1))

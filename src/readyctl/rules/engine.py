@@ -22,19 +22,17 @@ def run(rules: Sequence[Rule], subjects: Iterable[Subject], facts: Facts) -> lis
     Problems of reading are reported under the rule of their name, if it is among the rules.
     """
     by_name = {rule.NAME: rule for rule in rules}
-    checks: dict[type, list[Check]] = {}
-    for rule in rules:
-        if _checks(rule):
-            checks.setdefault(rule.SUBJECT, []).append(rule)
-    found = {
-        diagnostic
-        for subject in subjects
-        for diagnostic in (
-            *_read(subject, by_name),
-            *_checked(subject, checks.get(type(subject.value), ()), facts),
-        )
-        if not _ignored(diagnostic.code, subject, facts.today)
-    }
+    checks = [rule for rule in rules if _checks(rule)]
+    for_type: dict[type, list[Check]] = {}
+    found: set[Diagnostic] = set()
+    for subject in subjects:
+        kind = type(subject.value)
+        if kind not in for_type:
+            for_type[kind] = [
+                rule for rule in checks if rule.SUBJECT is Subject or issubclass(kind, rule.SUBJECT)
+            ]
+        seen = (*_read(subject, by_name), *_checked(subject, for_type[kind], facts))
+        found.update(d for d in seen if not _ignored(d.code, subject, facts.today))
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 
 
@@ -67,7 +65,7 @@ def _read(subject: Subject, by_name: dict[str, Rule]) -> Iterator[Diagnostic]:
 
 def _checked(subject: Subject, checks: Iterable[Check], facts: Facts) -> Iterator[Diagnostic]:
     for rule in checks:
-        for finding in rule.check(subject.value, facts):
+        for finding in rule.check(subject if rule.SUBJECT is Subject else subject.value, facts):
             yield _diagnostic(rule, subject, finding, _position(subject, finding.at))
 
 

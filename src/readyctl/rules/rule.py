@@ -30,8 +30,8 @@ class Check(Rule, Protocol):
     """A rule that looks at subjects of one type by itself."""
 
     @property
-    def SUBJECT(self) -> type:  # noqa: N802
-        """The type of `Subject.value` that the rule is about."""
+    def SUBJECT(self) -> type | tuple[type, ...]:  # noqa: N802
+        """The type, or types, of `Subject.value` that the rule is about; `Subject` for all."""
 
     def check(self, subject: Any, facts: Facts, /) -> Iterator[Finding]:  # noqa: ANN401 - each rule has its own
         """Say what is wrong with the subject: nothing, or one finding for each thing."""

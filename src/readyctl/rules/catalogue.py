@@ -1,0 +1,25 @@
+"""Every rule there is, in order of code, and the page of each."""
+
+from readyctl.rules import features, files, trust
+from readyctl.rules.rule import Rule
+
+CATALOGUE: tuple[Rule, ...] = tuple(
+    sorted((*files.RULES, *features.RULES, *trust.RULES), key=lambda rule: rule.CODE)
+)
+
+HEADINGS = ("What it does", "Why it matters", "Example", "How to fix")
+"""The headings of a rule's page, in this order."""
+
+
+def find(code_or_name: str) -> Rule | None:
+    """The rule with this code or this name, in any case; None where there is none."""
+    wanted = code_or_name.casefold()
+    return next((rule for rule in CATALOGUE if wanted in {rule.CODE.casefold(), rule.NAME}), None)
+
+
+def page(code_or_name: str) -> str | None:
+    """The rule's page as Markdown; None where there is no such rule."""
+    rule = find(code_or_name)
+    if rule is None:
+        return None
+    return f"# {rule.CODE}: {rule.NAME}\n\n*{rule.SEVERITY.value}* · {(rule.__doc__ or '').strip()}\n"

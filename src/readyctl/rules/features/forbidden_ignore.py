@@ -1,0 +1,24 @@
+"""A finding about sign-off is asked to be ignored.
+
+## What it does
+Reports `ignore` entries for the codes RDY201 to RDY299.
+
+## Why it matters
+Whether engineering stands behind a claim is not for the entry itself to wave through. Such a line has no
+effect, and whoever wrote it should know.
+
+## Example
+```yaml
+ignore:
+  - {code: RDY201, reason: we sign it next week, until: 2027-01-01}
+```
+
+## How to fix
+Remove the line. `readyctl explain RDY201` says how to settle the finding itself.
+"""
+
+from readyctl.core.diagnostic import Severity
+
+CODE = "RDY111"
+NAME = "forbidden-ignore"
+SEVERITY = Severity.ERROR

@@ -1,0 +1,22 @@
+"""Rules on sign-off: what engineering stands behind, and who guards the roster."""
+
+from readyctl.rules.rule import Check
+from readyctl.rules.trust import (
+    ambiguous_trust_root,
+    invalid_roster,
+    single_lead,
+    unconfirmed_date,
+    unentitled_roster_change,
+    unsettled_roster,
+    unsigned_level,
+)
+
+RULES: tuple[Check, ...] = (
+    unsigned_level,
+    unconfirmed_date,
+    unentitled_roster_change,
+    ambiguous_trust_root,
+    single_lead,
+    unsettled_roster,
+    invalid_roster,
+)

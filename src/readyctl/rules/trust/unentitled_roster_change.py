@@ -1,0 +1,38 @@
+"""The roster or the settings were changed by somebody who may not.
+
+## What it does
+Reports changes of `roster.yaml` and `readyctl.yaml` that stand in the files and are not followed, because
+their commit is not by a lead of the roster as it stood before (by any engineer, where no lead is named).
+
+## Why it matters
+Who may sign is decided by those who may sign already; otherwise one line in one file would be enough to sign
+everything. Until the change is undone or adopted, the file says something else than what counts.
+
+## Example
+A product manager adds her own address to `engineers` and pushes it past the hook.
+
+## How to fix
+Undo the change, or let a lead make it: `readyctl roster add` in a commit of her own. A lead who edits the
+file later adopts what stands in it, and is shown what that is.
+"""
+
+from collections.abc import Iterator
+
+from readyctl.core.diagnostic import Finding, Severity
+from readyctl.core.facts import Facts
+from readyctl.core.subject import GuardFile
+
+CODE = "RDY203"
+NAME = "unentitled-roster-change"
+SEVERITY = Severity.ERROR
+SUBJECT = GuardFile
+
+
+def check(guard: GuardFile, facts: Facts) -> Iterator[Finding]:
+    """One finding for each change of this file that is not followed."""
+    for change in facts.trust.unentitled if facts.trust else ():
+        if change.path == guard.where.path:
+            yield Finding(
+                f"the change by {change.address} in {change.commit[:12]} does not count: {change.why}",
+                help=f"undo it with 'git revert {change.commit[:12]}', or let a lead make the change",
+            )

@@ -1,0 +1,45 @@
+"""A level above planned that engineering has not signed.
+
+## What it does
+Reports each entry that declares `committed`, `beta` or `shipped` while no engineer has set or confirmed the
+claim as it stands. Until then it counts as `planned` everywhere.
+
+## Why it matters
+Anybody can type a level. It means something only if somebody who builds the feature stands behind it, by a
+commit of her own.
+
+## Example
+```yaml
+level: shipped   # typed by sales, confirmed by nobody
+```
+
+## How to fix
+An engineer whose areas include the entry's looks at it and runs `readyctl feature sign ID`. Whoever may not
+sign asks with `readyctl feature propose ID LEVEL`. This finding cannot be ignored by a line in the file.
+"""
+
+from collections.abc import Iterator
+
+from readyctl.core.diagnostic import Finding, Severity
+from readyctl.core.facts import Facts
+from readyctl.core.inventory import FeatureStatus
+from readyctl.core.signoff import Unsigned
+
+CODE = "RDY201"
+NAME = "unsigned-level"
+SEVERITY = Severity.ERROR
+SUBJECT = FeatureStatus
+
+
+def check(status: FeatureStatus, _facts: Facts) -> Iterator[Finding]:
+    """At most one finding, at the level."""
+    declared, verdict = status.declared, status.signoff
+    if declared is None or not declared.needs_signature or not isinstance(verdict, Unsigned):
+        return
+    named = verdict.address is None or verdict.address in verdict.why
+    yield Finding(
+        f"the level is '{declared}' and counts as '{status.effective}': {verdict.why}"
+        f"{'' if named else f' (its author is {verdict.address})'}",
+        at=("level",),
+        help=f"an engineer of '{status.area}' confirms it with 'readyctl feature sign {status.id}'",
+    )
