@@ -31,19 +31,39 @@ def _day(text: str) -> dt.date:
         raise typer.BadParameter(f"'{text}' is not a day; write it as 2026-11-22") from None
 
 
+Registry = Annotated[
+    Path | None, typer.Option(metavar="DIR", envvar="READYCTL_REGISTRY", help="The registry's folder.")
+]
+TrustRoot = Annotated[
+    str | None,
+    typer.Option(
+        metavar="COMMIT", envvar="READYCTL_TRUST_ROOT", help="Trust the roster from this commit on."
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Here:
+    """Which registry: the options of commands that change the files as they lie in the work tree."""
+
+    registry: Registry = None
+    trust_root: TrustRoot = None
+
+    def workspace(self) -> "Workspace":
+        """Open the registry that these options name, from the current folder."""
+        from readyctl.workspace import Workspace
+
+        return Workspace.open(Path.cwd(), registry=self.registry, trust_root=self.trust_root)
+
+
 @dataclass(frozen=True)
 class Reading:
     """Which registry, which moment, whose word: the options of every command that reads entries."""
 
-    registry: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", envvar="READYCTL_REGISTRY", help="The registry's folder."),
-    ] = None
+    registry: Registry = None
     at: Annotated[
         str | None,
-        typer.Option(
-            metavar="MOMENT", help="Read a revision, a date, a sync's date, or 'index', not the files."
-        ),
+        typer.Option(metavar="MOMENT", help="Read a revision, a date, a sync's date, or 'index'."),
     ] = None
     as_of: Annotated[
         dt.date | None,
@@ -51,12 +71,7 @@ class Reading:
             metavar="DATE", envvar="READYCTL_TODAY", parser=_day, help="Take this day as today for freshness."
         ),
     ] = None
-    trust_root: Annotated[
-        str | None,
-        typer.Option(
-            metavar="COMMIT", envvar="READYCTL_TRUST_ROOT", help="Trust the roster from this commit on."
-        ),
-    ] = None
+    trust_root: TrustRoot = None
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read everything anew.")] = False
 
     def workspace(self) -> "Workspace":
@@ -97,7 +112,7 @@ class Writing:
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 """The `--json` of commands that print data."""
 
-_GROUPS = (Reading, Writing)
+_GROUPS = (Here, Reading, Writing)
 
 
 def command_line(*examples: str) -> Callable[[Function], Callable[..., None]]:

@@ -40,6 +40,12 @@ def say(*pieces: Piece) -> None:
     _write(sys.stderr, _dressed(pieces, sys.stderr))
 
 
+def say_without_end(text: str) -> None:
+    """Talk on stderr and stay on the line: before an answer is typed."""
+    sys.stderr.write(escaped(text))
+    sys.stderr.flush()
+
+
 def fail(message: str, help: str = "") -> None:  # noqa: A002 - the word of ReadyctlError
     """Say why the command did not do its work, and the next step."""
     say(paint("error: ", "red"), message)

@@ -1,0 +1,122 @@
+"""The user's own git: identity, staging and committing as she would do it, hooks and signing included.
+
+GitPython's place. Nothing here decides trust; that is plumbing, in `door`.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from git import Repo
+from git.exc import GitCommandError, GitError
+
+from readyctl.errors import CannotTell, Refused, UsageError
+
+_UNDER_WAY = {
+    "MERGE_HEAD": "merge",
+    "CHERRY_PICK_HEAD": "cherry-pick",
+    "REVERT_HEAD": "revert",
+    "rebase-merge": "rebase",
+    "rebase-apply": "rebase",
+}
+_REDIRECTING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A commit that was made, and what git and its hooks said meanwhile."""
+
+    commit: str
+    said: str
+
+
+class Porcelain:
+    """One work tree. `top` is its top folder. Raises `CannotTell` outside a repository."""
+
+    def __init__(self, top: Path) -> None:
+        try:
+            self._repo = Repo(top)
+        except GitError:
+            raise CannotTell(f"{top} is not a git repository", help="run `git init`") from None
+        self._top = top
+        if any(name in os.environ for name in _REDIRECTING):
+            git_dir = os.fspath(self._repo.git_dir)
+            self._repo.git.update_environment(
+                GIT_DIR=git_dir, GIT_WORK_TREE=os.fspath(top), GIT_INDEX_FILE=f"{git_dir}/index"
+            )
+
+    def author(self) -> tuple[str, str]:
+        """The name and address that the next commit's author line will carry. Exit 2 where git knows none."""
+        status, out, _ = self._run("var", "GIT_AUTHOR_IDENT")
+        if status:
+            raise UsageError(
+                "git does not know who you are",
+                help='run `git config user.name "Your Name"` and `git config user.email you@example.com`',
+            )
+        name, _, rest = out.rpartition(" <")
+        return name, rest.partition(">")[0]
+
+    def under_way(self) -> str | None:
+        """What is half done here: a merge, cherry-pick, revert or rebase; None where nothing is."""
+        folder = Path(self._repo.git_dir)
+        return next((what for name, what in _UNDER_WAY.items() if (folder / name).exists()), None)
+
+    def commit(self, files: dict[str, bytes | None], message: str) -> Made:
+        """Commit these paths alone, by the user's own `git commit`; whatever else is staged stays staged.
+
+        `files` maps paths relative to the top to the content that the user was shown; None is a removal.
+        Raises `Refused` when git or a hook refuses, with what they said; the files stay as they are. Raises
+        it too when the commit came out with other content than was shown.
+        """
+        paths = [f":(literal){path}" for path in files]
+        new = [
+            path for path in files if self._run("ls-files", "--error-unmatch", "--", f":(literal){path}")[0]
+        ]
+        for path in new:
+            self._must("add", "--intent-to-add", "--", f":(literal){path}")
+        status, out, err = self._run("commit", "--quiet", "--only", f"--message={message}", "--", *paths)
+        if status:
+            for path in new:
+                self._run("rm", "--quiet", "--cached", "--", f":(literal){path}")
+            said = "\n".join(part for part in (err, out) if part)
+            raise Refused(
+                f"git did not make the commit; the files are written and not committed\n{said}",
+                help="mend what it names and run `git commit`, or take the change back with `git checkout`",
+            )
+        self._verify(files)
+        return Made(self._repo.head.commit.hexsha, err)
+
+    def _is_tracked(self, path: str) -> bool:
+        return self._run("ls-files", "--error-unmatch", "--", f":(literal){path}")[0] == 0
+
+    def _verify(self, files: dict[str, bytes | None]) -> None:
+        for path, content in files.items():
+            committed = self._run("rev-parse", "--verify", "--quiet", f"HEAD:{path}")[1] or None
+            shown = None if content is None else self._hash(path, content)
+            if committed != shown:
+                raise Refused(
+                    f"the commit holds another version of {path} than was shown here: it changed meanwhile",
+                    help="look at it with `git show`; undo it with `git reset --soft HEAD~1` if need be",
+                )
+
+    def _hash(self, path: str, content: bytes) -> str:
+        with TemporaryFile() as file:
+            file.write(content)
+            file.seek(0)
+            return str(self._repo.git.hash_object("--stdin", f"--path={path}", istream=file))
+
+    def _must(self, *arguments: str) -> str:
+        status, out, err = self._run(*arguments)
+        if status:
+            raise Refused(f"git {arguments[0]} failed: {err or out}", help="run `git status` to see why")
+        return out
+
+    def _run(self, *arguments: str) -> tuple[int, str, str]:
+        try:
+            status, out, err = self._repo.git.execute(
+                ["git", *arguments], with_extended_output=True, with_exceptions=False
+            )
+        except GitCommandError as error:  # pragma: no cover - git vanished while running
+            raise CannotTell(f"git cannot be run: {error}") from None
+        return int(status), str(out), str(err)

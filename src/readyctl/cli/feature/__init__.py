@@ -1,0 +1,1 @@
+"""`readyctl feature …`: one command per module; `cli/commands.py` names them."""

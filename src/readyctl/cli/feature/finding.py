@@ -1,0 +1,34 @@
+"""Finding the feature that a person names, and saying which one she may have meant."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from readyctl.core.inventory import FeatureStatus, Inventory
+from readyctl.errors import UsageError
+
+
+def the_feature(inventory: Inventory, name: str) -> FeatureStatus:
+    """The feature of this id; a former id leads to its successor. Raises `UsageError` with a suggestion."""
+    found = inventory.find(name)
+    if found is not None:
+        return found
+    stone = inventory.tombstones.get(name)
+    if stone is not None and stone.tombstone is not None:
+        successors = stone.tombstone.replaced_by
+        raise UsageError(
+            f"'{name}' was split into {', '.join(successors)}",
+            help=f"ask for one of them, such as '{successors[0]}'",
+        )
+    raise UsageError(f"there is no feature '{name}'", help=suggestion(name, _ids(inventory)))
+
+
+def suggestion(name: str, known: Sequence[str]) -> str:
+    """The next step after an unknown id: the one that was probably meant, or the list."""
+    close = get_close_matches(name, known, n=3)
+    if close:
+        return f"did you mean {' or '.join(close)}?"
+    return "see them all with `readyctl feature list`"
+
+
+def _ids(inventory: Inventory) -> list[str]:
+    return sorted({status.id for status in inventory.features} | set(inventory.tombstones))

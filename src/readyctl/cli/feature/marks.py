@@ -1,0 +1,39 @@
+"""How levels and signatures look in a terminal, the same in every command."""
+
+from readyctl.cli.painting import Piece, paint
+from readyctl.core.inventory import FeatureStatus
+from readyctl.core.levels import Level
+from readyctl.core.signoff import Act, Signed
+
+_STYLES = {
+    Level.EXPLORATORY: "dim",
+    Level.PLANNED: "bold",
+    Level.COMMITTED: "cyan",
+    Level.BETA: "yellow",
+    Level.SHIPPED: "green",
+}
+
+
+def level_piece(status: FeatureStatus) -> Piece:
+    """The effective level; behind it what is declared, where that does not count."""
+    level = status.effective
+    if status.declared is level:
+        overdue = " (overdue)" if status.overdue else ""
+        return paint(f"{level.value}{overdue}", "red" if overdue else _STYLES[level])
+    declared = status.declared.value if status.declared else "unreadable"
+    return paint(f"{level.value} ({declared}?)", "red")
+
+
+def signed_piece(status: FeatureStatus) -> Piece:
+    """Who signed, by address; a plain word where nobody needs to, or nobody did."""
+    if isinstance(status.signoff, Signed) and status.entry.document.data is not None:
+        return status.signoff.act.address
+    if status.declared is not None and not status.declared.needs_signature:
+        return paint("not needed", "dim")
+    return paint("no", "red")
+
+
+def grade(act: Act) -> str:
+    """How much stands behind a signature, in words."""
+    through = ", via forge" if act.via_forge else ""
+    return f"grade {act.assurance.value}{through}"
