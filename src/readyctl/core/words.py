@@ -1,0 +1,43 @@
+"""Words as people write them, made comparable: case, accents kept, hyphens, quotes, plurals."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+_SIBILANT_E = re.compile(r"(?:[sxz]|[cs]h)e$")
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a text, in its comparable form, and where it stands (character offsets)."""
+
+    key: str
+    start: int
+    end: int
+
+
+def stem(word: str) -> str:
+    """A form in which singular and plural are equal; for comparing, never for showing.
+
+    `currencies` and `currency`, `databases` and `database`, `batches` and `batch` meet; `status`,
+    `analysis` and `access` are left alone.
+    """
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "sis", "xis")):  # noqa: PLR2004
+        word = word[:-1]
+    if len(word) > 3 and word.endswith("ie"):  # noqa: PLR2004 - shorter words are names: `tie`, `gas`
+        return f"{word[:-2]}y"
+    return word[:-1] if len(word) > 3 and _SIBILANT_E.search(word) else word  # noqa: PLR2004
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text in order. Hyphens, slashes and underscores part words; a possessive 's goes."""
+    for match in _WORD.finditer(text):
+        plain = unicodedata.normalize("NFKC", match[0]).casefold().replace("\u2019", "'")
+        yield Word(stem(plain.removesuffix("'s").replace("'", "")), match.start(), match.end())
+
+
+def key(text: str) -> tuple[str, ...]:
+    """The comparable words of a name: `Multi-Currency tools` is (multi, currency, tool)."""
+    return tuple(word.key for word in words(text))
