@@ -24,14 +24,11 @@ from readyctl.core.words import stem
 
 _MOST_NOUN_WORDS = 3
 _MOST_NINES = 12
+_MOST_DIGITS = 15
+"""Of a number that is multiplied, so that no product is ever rounded."""
 _EVERY = {
-    "hourly": "h",
-    "daily": "d",
-    "weekly": "week",
-    "monthly": "month",
-    "yearly": "year",
-    "annually": "year",
-}
+    "hourly": "h", "daily": "d", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year",
+}  # fmt: skip
 _LINK_WORDS = (
     "per a an and or to of in on at for with by from the is are as each every than between within up "
     "max min maximum minimum plus tops"
@@ -174,6 +171,8 @@ class Reader:
         factor = MULTIPLIERS.get(word) or MULTIPLIERS.get(word.lower() if len(word) > 2 else "")  # noqa: PLR2004
         if factor is None and word in BEFORE_NOUNS and self._noun(end + 1):
             factor = BEFORE_NOUNS[word]
+        if factor is not None and len(value.as_tuple().digits) > _MOST_DIGITS:
+            return None
         return _Number(value * (factor or 1), end + (factor is not None), factor or 1)
 
     def _digits(self, index: int) -> tuple[Decimal | None, int]:
@@ -295,6 +294,7 @@ def _ranged(first: _Said, second: _Said) -> Quantity:
     """A range whose first end borrows what only the second says: `5-10k users`, `80 to 120 ms`."""
     start = first.amount
     if start.unit == BARE and second.amount.unit != BARE:
-        factor = second.multiplied if first.multiplied == 1 else 1
+        lent = first.multiplied == 1 and len(start.value.as_tuple().digits) <= _MOST_DIGITS
+        factor = second.multiplied if lent else 1
         start = Amount(start.value * factor, second.amount.unit)
     return Quantity(start, upto=second.amount)

@@ -89,7 +89,7 @@ LONGEST_SUFFIX = max(map(len, SUFFIXES))
 _GROUPS = re.compile(r"[,_'\u2019\u00a0\u2009\u202f]")
 
 
-_LONGEST_NUMBER = 30
+_LONGEST_NUMBER = 28
 
 
 def read_digits(token: str) -> Decimal | None:
