@@ -1,0 +1,59 @@
+"""Product and oracle agree on every entry of every random history.
+
+A few hundred run always. Ten thousand run under the `slow` marker, in shares that can run side by side.
+"""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+from support.histories import History, histories
+from support.verdicts import NOW, by_oracle, by_product
+
+SHARES = 20
+PER_SHARE = 500
+always = settings(
+    max_examples=100,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    print_blob=False,
+)
+
+
+def compare(history: History, top: Path) -> None:
+    """Build it, and ask both."""
+    tip = history.write(top)
+    assert by_product(top, now=NOW) == by_oracle(top, tip, now=NOW)
+
+
+@pytest.mark.parametrize("share", range(3))
+def test_product_and_oracle_agree(share: int, tmp_path: Path) -> None:
+    @seed(share)
+    @settings(always)
+    @given(histories())
+    def run(history: History) -> None:
+        compare(history, tmp_path / "repo")
+
+    run()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("share", range(SHARES))
+def test_product_and_oracle_agree_on_ten_thousand(
+    share: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = 0
+
+    @seed(1000 + share)
+    @settings(always, max_examples=PER_SHARE, phases=[Phase.generate, Phase.shrink])
+    @given(histories(longest=24))
+    def run(history: History) -> None:
+        nonlocal ran
+        ran += 1
+        compare(history, tmp_path / "repo")
+
+    run()
+    with capsys.disabled():
+        print(f"\nshare {share + 1} of {SHARES}: {ran} random histories agreed")  # noqa: T201 - asked for

@@ -1,0 +1,348 @@
+"""Hypothesis strategies for whole histories: what people do to a registry, wisely and otherwise."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from support import random_files as rf
+from support.bulk import EXECUTABLE, LINK, REGULAR, BulkCommit, build
+from support.people import ADA, BOB, FORGE, PAT, SAM, Person
+from support.random_files import ENGINEERS, PATHS, ROSTER, FeatureState, Files, RosterState, Seat, State
+
+NOW = 1_795_348_800
+"""The clock of the random histories: 2026-11-22, noon UTC, in seconds."""
+FIRST = 1_767_600_000
+HOUR = 3600
+
+BOT = Person("helper[bot]", "1234+helper[bot]@users.noreply.github.com")
+OUTSIDERS = (PAT, SAM)
+DRAW = st.DrawFn
+
+
+@dataclass(frozen=True)
+class Step:
+    """One commit of a history: parents by place, what the registry says, who, when."""
+
+    parents: tuple[int, ...]
+    files: Files
+    author: Person = ADA
+    committer: Person = ADA
+    authored_at: int = FIRST
+    committed_at: int = FIRST
+    trailers: tuple[str, ...] = ()
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class History:
+    """Commits, oldest first; the last one is the tip."""
+
+    steps: tuple[Step, ...]
+
+    def write(self, top: Path) -> str:
+        """Build it as a repository at `top`; the tip's id."""
+        return build(top, self.commits(), len(self.steps) - 1)
+
+    def commits(self) -> list[BulkCommit]:
+        """The commits for fast-import."""
+        return [
+            BulkCommit(
+                step.parents,
+                {path: rf.render(path, state) for path, state in step.files.items()},
+                step.author, step.committer, step.authored_at, step.committed_at,
+                "\n".join([f"{number} {step.what}", "", *step.trailers, ""]).encode(),
+            )
+            for number, step in enumerate(self.steps)
+        ]  # fmt: skip
+
+
+# -- people and dates ----------------------------------------------------------------------------------------
+
+
+def called(draw: DRAW, person: Person) -> Person:
+    """The person under one of the names and addresses that her commits may carry."""
+    alias = rf.ALIASES.get(person.email, "nobody")
+    choices = [
+        person, person, person, person,
+        Person(person.name.upper().replace(" ", "   "), person.email),
+        Person(alias, person.email),
+        Person("Somebody Else", person.email),
+        Person(person.name, person.email.upper()),
+        Person(person.name, f"2.{person.email}"),
+    ]  # fmt: skip
+    return draw(st.sampled_from(choices))
+
+
+def someone(draw: DRAW) -> Person:
+    """An author: mostly engineering, sometimes not."""
+    return called(draw, draw(st.sampled_from([ADA, ADA, BOB, BOB, *ENGINEERS[2:], *OUTSIDERS, BOT, FORGE])))
+
+
+def a_committer(draw: DRAW, author: Person) -> Person:
+    """Mostly the author; or the forge, a colleague, an outsider."""
+    return draw(st.sampled_from([author, author, author, author, FORGE, FORGE, ADA, BOB, PAT]))
+
+
+def a_date(draw: DRAW, number: int) -> int:
+    """Mostly one hour after the commit before; or before it, equal to it, or ahead of the clock."""
+    regular = FIRST + number * HOUR
+    odd = [regular - HOUR, regular - 400 * 24 * HOUR, NOW, NOW + 23 * HOUR, NOW + 48 * HOUR]
+    return draw(st.sampled_from([regular] * 10 + odd))
+
+
+def trailers(draw: DRAW) -> tuple[str, ...]:
+    """Co-authors: rostered, outside, ignored, malformed; and lines that name nobody."""
+    lines = [
+        f"Co-authored-by: {BOB}",
+        f"co-AUTHORED-by: {ADA.name} <{ADA.email.upper()}>",
+        f"Co-authored-by: {ENGINEERS[2]}",
+        f"Co-authored-by: {PAT}",
+        f"Co-authored-by: Assistant <{rf.IGNORED}>",
+        "Co-authored-by: Ada Lovelace",
+        f"Co-authored-by: <x> {ADA}",
+        f" Co-authored-by: {PAT}",
+        f"Reviewed-by: {PAT}",
+    ]
+    few = st.lists(st.sampled_from(lines), min_size=1, max_size=2)
+    return tuple(draw(few)) if draw(st.integers(0, 2)) == 2 else ()
+
+
+def signed_off(draw: DRAW, step: Step, number: int) -> Step:
+    """The step with people, dates and trailers."""
+    regular = FIRST + number * HOUR
+    if draw(st.integers(0, 2)):
+        person = draw(st.sampled_from([ADA, ADA, BOB, BOB, *ENGINEERS[2:], PAT]))
+        return replace(step, author=person, committer=person, authored_at=regular, committed_at=regular)
+    author = someone(draw)
+    return replace(
+        step,
+        author=author,
+        committer=a_committer(draw, author),
+        authored_at=a_date(draw, number),
+        committed_at=a_date(draw, number),
+        trailers=trailers(draw),
+    )
+
+
+# -- what is done to one file --------------------------------------------------------------------------------
+
+
+def a_feature(draw: DRAW) -> FeatureState:
+    """Any readable version of a feature."""
+    return FeatureState(
+        claim=draw(st.integers(0, len(rf.CLAIMS) - 1)),
+        summary=draw(st.integers(0, len(rf.SUMMARIES) - 1)),
+        confirmed=draw(st.integers(0, len(rf.CONFIRMED) - 1)),
+    )
+
+
+CHOICES = {
+    "claim": len(rf.CLAIMS),
+    "summary": len(rf.SUMMARIES),
+    "confirmed": len(rf.CONFIRMED),
+    "style": rf.STYLES,
+    "owner": len(rf.OWNERS),
+    "broken": len(rf.BROKEN),
+}
+FEATURE_EDITS = (
+    "claim",
+    "claim",
+    "confirmed",
+    "confirmed",
+    "confirmed",
+    *CHOICES,
+    "restore",
+    "mode",
+    "delete",
+)
+ROSTER_EDITS = ("seat", "seat", "remove", "remove", "assurance", "confirmed", "style", "broken")
+ROSTER_SWITCHES = ("revoke", "forge", "ignored", "delete")
+
+
+def edited_feature(draw: DRAW, now: FeatureState) -> FeatureState | None:
+    """What one person makes of a feature: claim, confirmation, looks, breakage, mode, deletion."""
+    what = draw(st.sampled_from(FEATURE_EDITS))
+    if what == "delete":
+        return None
+    if what == "restore":
+        return replace(now, broken=None, mode=REGULAR)
+    if what == "mode":
+        return replace(now, mode=draw(st.sampled_from([EXECUTABLE, REGULAR, LINK])))
+    changed: dict[str, Any] = {what: draw(st.integers(0, CHOICES[what] - 1))}
+    return replace(now, **changed)
+
+
+def a_seat(draw: DRAW) -> Seat:
+    """Any line of the roster."""
+    return Seat(
+        lead=draw(st.sampled_from([False, False, True])),
+        areas=draw(st.sampled_from([("*",), ("payments",), ("ledger",), ("payments", "ledger")])),
+        alias=draw(st.booleans()),
+        second_address=draw(st.booleans()),
+    )
+
+
+def edited_roster(draw: DRAW, now: RosterState) -> RosterState | None:
+    """What one person makes of the roster."""
+    who = draw(st.integers(0, len(ENGINEERS) - 1))
+    what = draw(st.sampled_from([*ROSTER_EDITS, *ROSTER_SWITCHES]))
+    changed: dict[str, RosterState | None] = {
+        "seat": rf.seated(now, who, a_seat(draw)),
+        "remove": rf.seated(now, who, None),
+        "revoke": replace(now, revoked=now.revoked ^ {who}),
+        "forge": replace(now, forge=not now.forge),
+        "ignored": replace(now, ignored=not now.ignored),
+        "delete": None,
+    }
+    if what in changed:
+        return changed[what]
+    if what == "assurance":
+        return replace(now, assurance=draw(st.sampled_from(["author", "author", "committer", "signature"])))
+    chosen: dict[str, Any] = {"broken": None, what: draw(st.integers(0, 2))}
+    return replace(now, **chosen)
+
+
+def edited(draw: DRAW, path: str, now: State | None) -> State | None:
+    """What one person makes of a file, which may not be there."""
+    if path == ROSTER:
+        return edited_roster(draw, now) if isinstance(now, RosterState) else RosterState()
+    return edited_feature(draw, now) if isinstance(now, FeatureState) else a_feature(draw)
+
+
+# -- what is done to the registry ----------------------------------------------------------------------------
+
+
+def change(draw: DRAW, steps: list[Step], tip: int) -> Step:
+    """One ordinary commit on `tip`."""
+    files: dict[str, State | None] = dict(steps[tip].files)
+    kinds = ["edit"] * 6 + ["confirm"] * 4 + ["roster", "roster", "copy", "rename", "revert", "empty", "both"]
+    kind = draw(st.sampled_from(kinds))
+    path = draw(st.sampled_from(PATHS))
+    now = files.get(path)
+    if kind == "confirm" and isinstance(now, FeatureState):
+        files[path] = replace(now, confirmed=draw(st.sampled_from([1, 3, 4])))
+    if kind in {"edit", "both"}:
+        files[path] = edited(draw, path, files.get(path))
+    if kind in {"roster", "both"}:
+        files[ROSTER] = edited(draw, ROSTER, files.get(ROSTER))
+    if kind in {"copy", "rename"}:
+        files[rf.COPY] = files.get(path)
+    if kind == "rename":
+        files[path] = None
+    if kind == "revert":
+        older = steps[draw(st.integers(0, tip))].files
+        which = draw(st.sampled_from([*PATHS, ROSTER]))
+        files[which] = older.get(which)
+    return Step((tip,), _present(files), what=kind)
+
+
+def merge(draw: DRAW, steps: list[Step], tips: list[int]) -> Step:
+    """A merge commit of these tips, each path settled in its own way."""
+    sides = [steps[tip].files for tip in tips]
+    how = draw(st.sampled_from(["clean", "clean", "clean", "ours", "theirs", "mixed", "by hand"]))
+    base = steps[_fork(steps, tips)].files
+    paths = sorted(set[str]().union(*sides))
+    files: dict[str, State | None] = {}
+    for path in paths:
+        versions = [side.get(path) for side in sides]
+        match how:
+            case "clean":
+                files[path] = versions[0]
+                for theirs in versions[1:]:
+                    files[path] = rf.three_way(base.get(path), files[path], theirs)
+            case "ours":
+                files[path] = versions[0]
+            case "theirs":
+                files[path] = versions[-1]
+            case _:
+                files[path] = draw(st.sampled_from([*versions, versions[0]]))
+    if how == "by hand":
+        path = draw(st.sampled_from([*PATHS, ROSTER]))
+        files[path] = edited(draw, path, files.get(path))
+    return Step(tuple(tips), _present(files), what=f"merge {how}")
+
+
+def _present(files: dict[str, State | None]) -> Files:
+    return {path: state for path, state in files.items() if state is not None}
+
+
+def _fork(steps: list[Step], tips: list[int]) -> int:
+    """Some commit that all tips have in common (the newest), or the first tip's oldest."""
+    common = set.intersection(*(_ancestors(steps, tip) for tip in tips))
+    return max(common, default=min(_ancestors(steps, tips[0])))
+
+
+def _ancestors(steps: list[Step], tip: int) -> set[int]:
+    found, waiting = set[int](), [tip]
+    while waiting:
+        number = waiting.pop()
+        if number not in found:
+            found.add(number)
+            waiting.extend(steps[number].parents)
+    return found
+
+
+def beginning(draw: DRAW) -> Step:
+    """The first commit: mostly a lead brings the roster and perhaps a feature."""
+    lone = RosterState(seats=(Seat(lead=True), Seat(), Seat(areas=("payments",)), None))
+    leaderless = RosterState(seats=(Seat(), Seat(), None, None))
+    rosters = [
+        lone,
+        lone,
+        RosterState(),
+        leaderless,
+        RosterState(seats=(Seat(lead=True), Seat(lead=True), None, None)),
+    ]
+    files: dict[str, State | None] = {ROSTER: draw(st.sampled_from([*rosters, *rosters, None]))}
+    for path in PATHS:
+        files[path] = draw(st.sampled_from([None, FeatureState()]))
+    return Step((), _present(files), what="begin")
+
+
+@st.composite
+def histories(draw: DRAW, longest: int = 16) -> History:
+    """A history of up to about `longest` commits on up to four lines, mostly joined in the end."""
+    first = beginning(draw)
+    steps = [first if draw(st.integers(0, 5)) else signed_off(draw, first, 0)]
+    lines = [0]
+    for _ in range(draw(st.integers(2, longest))):
+        number = len(steps)
+        kind = draw(st.sampled_from(["change"] * 7 + ["branch", "branch", "merge", "merge", "merge", "root"]))
+        line = draw(st.integers(0, len(lines) - 1))
+        if kind == "merge" and len(lines) > 1:
+            step = _join(draw, steps, lines)
+        elif kind == "root" and number > 3 and draw(st.booleans()):
+            step = _unrelated(draw)
+            lines.append(number)
+            line = len(lines) - 1
+        elif kind == "branch" and len(lines) < 4:
+            step = change(draw, steps, draw(st.integers(max(0, number - 5), number - 1)))
+            lines.append(number)
+            line = len(lines) - 1
+        else:
+            step = change(draw, steps, lines[line])
+        steps.append(signed_off(draw, step, number))
+        if len(step.parents) > 1:
+            lines[lines.index(step.parents[0])] = number
+            lines[:] = [tip for tip in lines if tip not in step.parents or draw(st.booleans())]
+        else:
+            lines[line] = number
+    while len(lines) > 1:
+        step = merge(draw, steps, lines[:3])
+        lines[:3] = [len(steps)]
+        steps.append(signed_off(draw, step, len(steps)))
+    return History(tuple(steps))
+
+
+def _join(draw: DRAW, steps: list[Step], lines: list[int]) -> Step:
+    order = draw(st.permutations(lines))
+    count = draw(st.sampled_from([2, 2, 2, 3]))
+    return merge(draw, steps, list(dict.fromkeys(order))[:count])
+
+
+def _unrelated(draw: DRAW) -> Step:
+    files: dict[str, State | None] = {path: draw(st.sampled_from([None, FeatureState()])) for path in PATHS}
+    files[ROSTER] = draw(st.sampled_from([None, None, None, None, RosterState()]))
+    return Step((), _present(files), what="unrelated root")

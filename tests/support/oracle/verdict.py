@@ -1,0 +1,145 @@
+"""Which claims stand, who acted on them, and what that makes of each feature at the tip."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from support.oracle.objects import Commit, Objects
+from support.oracle.trust import Trust
+from support.oracle.values import Value, claim, confirmation
+
+FEATURES = "registry/features/"
+ABSENT: Value = ("absent",)
+
+
+@dataclass(frozen=True)
+class SignedBy:
+    """Signed, by these acts: (`set` or `confirmed`, commit); the latest with its address and date."""
+
+    acts: frozenset[tuple[str, str]]
+    commit: str
+    address: str
+    at: int
+
+
+@dataclass(frozen=True)
+class UnsignedClaim:
+    """Unsigned; the commits that set what stands."""
+
+    setters: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """All that the oracle says of one tip."""
+
+    features: Mapping[str, SignedBy | UnsignedClaim]
+    engineers: frozenset[str] | None
+    """The addresses on the roster trusted at the tip; None where there is none."""
+    ambiguous: bool
+    """Whether there are two roots of trust and no pin."""
+
+
+class PathHistory:
+    """The claims of one path, commit by commit (signoff.md, Which commit set the claim)."""
+
+    def __init__(self, objects: Objects, path: str) -> None:
+        self.objects = objects
+        self.path = path
+        self.standing: dict[str, frozenset[str]] = {}
+        self.superseded: dict[str, frozenset[str]] = {}
+        for name in objects.oldest_first():
+            self.standing[name] = self._standing(objects.commits[name])
+
+    def value(self, name: str) -> Value:
+        """The value of a version; what is no readable file is a value by its bytes (reading 2)."""
+        mode, blob = self.objects.commits[name].files.get(self.path, ("", ""))
+        if not mode:
+            return ABSENT
+        if not mode.startswith("100"):
+            return (mode, blob)
+        covered = claim(self.objects.blob(blob))
+        return ("unparsable", blob) if covered is None else covered
+
+    def confirmation(self, name: str) -> Value | None:
+        mode, blob = self.objects.commits[name].files.get(self.path, ("", ""))
+        return confirmation(self.objects.blob(blob)) if mode.startswith("100") else None
+
+    def confirms(self, commit: Commit) -> bool:
+        """Whether the commit leaves the claim equal and gives the confirming key a new text (reading 6)."""
+        if len(commit.parents) != 1 or self.value(commit.id) != self.value(commit.parents[0]):
+            return False
+        new = self.confirmation(commit.id)
+        return new is not None and new != self.confirmation(commit.parents[0])
+
+    def _standing(self, commit: Commit) -> frozenset[str]:
+        """The claims that stand at a commit, by the commits that set them; none where the path never was."""
+        collected = frozenset[str]().union(*(self.standing[parent] for parent in commit.parents))
+        if commit.ordinary:
+            before = self.value(commit.parents[0]) if commit.parents else ABSENT
+            if self.value(commit.id) == before:
+                return collected
+            return self._set(commit, collected)
+        remaining = frozenset(
+            one for one in collected if not any(one in self.superseded[other] for other in collected)
+        )
+        if not remaining and self.value(commit.id) == ABSENT:
+            return remaining
+        if remaining and all(self.value(one) == self.value(commit.id) for one in remaining):
+            return remaining
+        return self._set(commit, collected)
+
+    def _set(self, commit: Commit, before: frozenset[str]) -> frozenset[str]:
+        self.superseded[commit.id] = before.union(*(self.superseded[one] for one in before))
+        return frozenset([commit.id])
+
+
+def judge(
+    repo: Path,
+    tip: str,
+    *,
+    now: int,
+    pin: str | None = None,
+    env: Mapping[str, str],
+) -> Answer:
+    """Judge every feature at `tip`, a full commit id; `now` is the real clock in seconds."""
+    objects = Objects(repo, tip, env)
+    try:
+        trust = Trust(objects, now, pin)
+        paths = sorted(path for path in objects.commits[tip].files if _is_feature(path))
+        return Answer(
+            features={path: _judge_path(objects, trust, path) for path in paths},
+            engineers=trust.addresses_at_tip(),
+            ambiguous=len(trust.roots) > 1,
+        )
+    finally:
+        objects.close()
+
+
+def _is_feature(path: str) -> bool:
+    return path.startswith(FEATURES) and path.endswith(".yaml") and path.count("/") == FEATURES.count("/") + 1
+
+
+def _judge_path(objects: Objects, trust: Trust, path: str) -> SignedBy | UnsignedClaim:
+    history = PathHistory(objects, path)
+    area = path.split("/")[2]
+    present = history.standing[objects.tip]
+    acts: set[tuple[str, str]] = set()
+    for commit in objects.commits.values():
+        sets = commit.id in present
+        confirms = bool(history.standing[commit.id] & present) and history.confirms(commit)
+        if (sets or confirms) and trust.counts(commit, area):
+            acts.add(("set" if sets else "confirmed", commit.id))
+    if not acts:
+        return UnsignedClaim(present)
+    dated = {commit: _date(objects.commits[commit]) for _, commit in acts}
+    latest = max(dated, key=lambda commit: (dated[commit], commit))
+    author = objects.commits[latest].author
+    assert author is not None
+    return SignedBy(frozenset(acts), latest, author.address, dated[latest])
+
+
+def _date(commit: Commit) -> int:
+    assert commit.author
+    assert commit.committer
+    return min(commit.author.time, commit.committer.time)

@@ -1,0 +1,87 @@
+"""The product's verdicts and the oracle's, in one shape, so that a test can ask both at once.
+
+    assert agreed(repo)["fx"].signed
+
+`agreed` fails wherever the two differ, so that every trap test is also a test of one against the other.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from support.oracle import SignedBy, judge
+from support.repo import RepoBuilder, environment
+
+NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
+"""The clock of every test that does not say otherwise."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One feature: its acts as (`set` or `confirmed`, commit), and the latest one's date; none: unsigned."""
+
+    acts: frozenset[tuple[str, str]] = frozenset()
+    at: int | None = None
+    """The date of the latest act, in seconds."""
+
+    @property
+    def signed(self) -> bool:
+        """Whether engineering stands behind the claim."""
+        return bool(self.acts)
+
+    @property
+    def kinds(self) -> set[str]:
+        """How: `set`, `confirmed` or both."""
+        return {kind for kind, _ in self.acts}
+
+    @property
+    def commits(self) -> set[str]:
+        """The commits that are acts."""
+        return {commit for _, commit in self.acts}
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """All features of a tip by path, and the addresses on the roster trusted there (None: no roster)."""
+
+    features: Mapping[str, Verdict]
+    engineers: frozenset[str] | None
+
+    def __getitem__(self, feature_id: str) -> Verdict:
+        """The one feature with this id."""
+        (found,) = (self.features[path] for path in self.features if path.endswith(f"/{feature_id}.yaml"))
+        return found
+
+
+def by_oracle(top: Path, tip: str, *, now: dt.datetime = NOW, pin: str | None = None) -> Judgement:
+    """What the sentences say."""
+    answer = judge(top, tip, now=int(now.timestamp()), pin=pin, env=environment(top.parent))
+    features = {
+        path: Verdict(verdict.acts, verdict.at) if isinstance(verdict, SignedBy) else Verdict()
+        for path, verdict in answer.features.items()
+    }
+    return Judgement(features, answer.engineers)
+
+
+def by_product(top: Path, *, now: dt.datetime = NOW, pin: str | None = None) -> Judgement:
+    """What readyctl says of HEAD, through its public interface and without a cache."""
+    from readyctl.core.signoff import Signed
+    from readyctl.workspace import Workspace
+
+    workspace = Workspace.open(top, at="HEAD", now=now, use_cache=False, trust_root=pin)
+    features = {}
+    for status in workspace.inventory().features:
+        acts = status.signoff.acts if isinstance(status.signoff, Signed) else ()
+        features[status.entry.where.path] = Verdict(
+            frozenset((str(act.kind), act.commit) for act in acts),
+            max((int(act.at.timestamp()) for act in acts), default=None),
+        )
+    return Judgement(features, workspace.roster.addresses if workspace.roster else None)
+
+
+def agreed(repo: RepoBuilder, *, now: dt.datetime = NOW, pin: str | None = None) -> Judgement:
+    """The verdicts at HEAD, on which product and oracle must agree."""
+    expected = by_oracle(repo.top, repo.head, now=now, pin=pin)
+    assert by_product(repo.top, now=now, pin=pin) == expected
+    return expected
