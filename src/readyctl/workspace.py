@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,12 +12,12 @@ from readyctl.adapters.git import moments, walk
 from readyctl.adapters.git.pending import PENDING, Pending, pending
 from readyctl.adapters.git.repository import Repository, find
 from readyctl.adapters.locate import registry_folder
-from readyctl.adapters.registry_files import StoredFile, in_commit, in_work_tree
+from readyctl.adapters.registry_files import StoredFile, in_commit, in_index, in_work_tree
 from readyctl.adapters.yaml_reader import read
 from readyctl.core.claims_history import Histories, PathNode, build
 from readyctl.core.commit import Header
 from readyctl.core.derive import sign_off
-from readyctl.core.document import Version
+from readyctl.core.document import Document, Version
 from readyctl.core.entry import ROSTER_FILE, SETTINGS_FILE, EntryKind, EntryPath, classify
 from readyctl.core.feature_entry import read_feature
 from readyctl.core.inventory import FeatureEntry, FeatureStatus, Inventory, assess
@@ -140,7 +140,7 @@ class Workspace:
     @cached_property
     def pending(self) -> Pending | None:
         """The next commit, where the moment is the index."""
-        if self.asked.at == INDEX and self.head:
+        if self.asked.at == INDEX:
             return pending(self.repository, self.head, self.registry)
         return None
 
@@ -166,19 +166,19 @@ class Workspace:
 
     def _files(self) -> Sequence[StoredFile]:
         if self.pending:
-            return self.pending.files
-        if self._named or self.asked.at == INDEX:
-            if self.revision is None:
-                raise UsageError("there is no commit yet", help="commit the registry first")
-            files = list(in_commit(self.repository.git, self.revision, self.registry))
-            for kind in EntryKind:
-                self._objects.prefetch_documents(
-                    {f.obj for f in files if (w := classify(f.path, self.registry)) and w.kind is kind}, kind
-                )
-            return files
+            return self._prefetched(in_index(self.repository.git, self.registry))
+        if self._named:
+            return self._prefetched(in_commit(self.repository.git, self._named[0], self.registry))
         if not self.folder.is_dir():
             return []
         return list(in_work_tree(self.top, self.registry, len(self.head or "") or 40))
+
+    def _prefetched(self, found: Iterable[StoredFile]) -> Sequence[StoredFile]:
+        files = tuple(found)
+        for kind in EntryKind:
+            of_kind = {f.obj for f in files if (w := classify(f.path, self.registry)) and w.kind is kind}
+            self._objects.prefetch_documents(of_kind, kind)
+        return files
 
     def _entry(self, where: EntryPath, file: StoredFile) -> RawEntry:
         if file.data is None:
@@ -193,13 +193,23 @@ class Workspace:
     def histories(self) -> Histories | None:
         """Every path's history up to this moment; None before the first commit."""
         self.repository.refuse_shallow()
-        if self.revision is None:
-            return None
-        tips = self.pending.changes.parents if self.pending else (self.revision,)
-        commits = list(walk.commits(self.repository.git, tips, self.registry))
+        return self._build(self.registry)
+
+    @cached_property
+    def guard_histories(self) -> Histories | None:
+        """The same for roster and settings alone; of the entries, only what the next commit changes."""
+        self.repository.refuse_shallow()
+        return self._build(*self.guards.paths)
+
+    def _build(self, *paths: str) -> Histories | None:
+        git = self.repository.git
         if self.pending:
-            commits.append(self.pending.changes)
             self._objects.headers.put(PENDING, self.pending.header)
+            commits = [*walk.commits(git, self.pending.changes.parents, *paths), self.pending.changes]
+        elif self.revision:
+            commits = [*walk.commits(git, (self.revision,), *paths)]
+        else:
+            return None
         return build(commits, guards=self.guards.paths, pin=self._pin)
 
     @cached_property
@@ -217,15 +227,17 @@ class Workspace:
     @cached_property
     def trust(self) -> Trust | None:
         """Who is trusted at this moment; None before the first commit."""
-        if self.histories is None:
-            return None
+        return self.trust_in(self.histories) if self.histories else None
+
+    def trust_in(self, histories: Histories) -> Trust:
+        """Who is trusted at the tip of these histories."""
         reader = TrustReader(
             header=self.header,
             claim=lambda obj: "absent" if obj is None else self._objects.version(obj, EntryKind.ROSTER).claim,
             roster=self._valid_roster,
             settings=self._valid_settings,
         )
-        return Trust(self.histories, self.guards, reader, now=self.asked.now, pin=self._pin)
+        return Trust(histories, self.guards, reader, now=self.asked.now, pin=self._pin)
 
     def header(self, commit: str) -> Header:
         """A commit's header, by its full id."""
@@ -305,6 +317,10 @@ class Workspace:
     def version_reader(self, kind: EntryKind) -> Callable[[str], Version]:
         """Reads stored versions of one kind of entry."""
         return lambda obj: self._objects.version(obj, kind)
+
+    def document(self, obj: str, kind: EntryKind) -> Document:
+        """One stored version of an entry in full."""
+        return self._objects.document(obj, kind)
 
     def past_entry(self, where: EntryPath, node: PathNode) -> FeatureEntry | None:
         """A feature as it was at a node of its history; None where it was absent."""

@@ -94,7 +94,7 @@ class Trust:
         pin: str | None = None,
     ) -> None:
         self._histories = histories
-        self._guards = guards
+        self.guards = guards
         self._reader = reader
         self._now = now
         self._removals: defaultdict[str, list[str]] = defaultdict(list)
@@ -125,7 +125,7 @@ class Trust:
 
     def _accepts_roster(self, node: PathNode, before: Standing) -> bool:
         rosters = self._rosters(before)
-        if not self._entitled(self._guards.roster, node, rosters):
+        if not self._entitled(self.guards.roster, node, rosters):
             return False
         roster = self._reader.roster(node.obj) if node.obj else None
         if roster is None:
@@ -136,7 +136,7 @@ class Trust:
 
     def _accepts_settings(self, node: PathNode, _before: Standing) -> bool:
         return (
-            self._entitled(self._guards.settings, node, self._rosters_before(node.commit))
+            self._entitled(self.guards.settings, node, self._rosters_before(node.commit))
             and node.obj is not None
             and self._reader.settings(node.obj) is not None
         )
@@ -157,13 +157,13 @@ class Trust:
     @cached_property
     def standing_rosters(self) -> tuple[PathNode, ...]:
         """The accepted roster changes at the tip; more than one until a lead settles merged lines."""
-        head = self._histories.heads.get(self._guards.roster)
+        head = self._histories.heads.get(self.guards.roster)
         return self._roster_lines[head] if head else ()
 
     @cached_property
     def standing_settings(self) -> tuple[PathNode, ...]:
         """The accepted settings at the tip."""
-        head = self._histories.heads.get(self._guards.settings)
+        head = self._histories.heads.get(self.guards.settings)
         return self._settings_lines[head] if head else ()
 
     @cached_property
@@ -185,6 +185,14 @@ class Trust:
     @cached_property
     def _revoked(self) -> frozenset[str]:
         return frozenset(address for roster in self.tip_rosters for address in roster.revoked)
+
+    def head(self, path: str) -> PathNode | None:
+        """A guard file's node at the tip."""
+        return self._histories.heads.get(path)
+
+    def claim(self, node: PathNode) -> str:
+        """What a guard file says at a node, for comparison."""
+        return self._reader.claim(node.obj)
 
     # The acts
 

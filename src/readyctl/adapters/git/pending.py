@@ -1,12 +1,14 @@
 """The commit that is about to be made from the index, as far as it can be known before it exists."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.headers import parse_header
 from readyctl.adapters.git.repository import Repository
-from readyctl.adapters.registry_files import StoredFile, in_commit, in_index
+from readyctl.adapters.git.walk import new_object, old_object
+from readyctl.adapters.registry_files import in_index
 from readyctl.core.claims_history import CommitChanges
 from readyctl.core.commit import Header
 
@@ -23,23 +25,40 @@ class Pending:
 
     changes: CommitChanges
     header: Header
-    files: tuple[StoredFile, ...]
     amends: str | None
+    replaced: Mapping[str, str]
+    """What the changed paths hold in the first parent, where they exist there."""
 
 
-def pending(repository: Repository, head: str, registry: str) -> Pending:
-    """Read the next commit from the index that git named for it (signoff.md, The gates)."""
+def pending(repository: Repository, head: str | None, registry: str) -> Pending:
+    """Read the next commit from the index that git named for it (docs/signing.md, The gates)."""
     git = repository.git
     identity = _identity(git)
-    amends = head if not _merging(repository) and _same_author(git, head, identity) else None
-    parents = _parents_of(git, head) if amends else (head, *_merging(repository))
-    files = tuple(in_index(git, registry))
-    staged = {file.path: file.obj for file in files}
-    before = {file.path: file.obj for file in in_commit(git, parents[0], registry)} if parents else {}
-    changes: dict[str, str | None] = {p: o for p, o in staged.items() if before.get(p) != o}
-    changes |= dict.fromkeys(before.keys() - staged.keys())
+    amends = None
+    parents: tuple[str, ...] = ()
+    if head is not None:
+        merging = _merging(repository)
+        amends = head if not merging and _same_author(git, head, identity) else None
+        parents = _parents_of(git, head) if amends else (head, *merging)
+    changes, replaced = _staged(git, parents, registry)
     header = parse_header(PENDING, b"\n".join(identity) + b"\n\n")
-    return Pending(CommitChanges(PENDING, parents, changes), header, files, amends)
+    return Pending(CommitChanges(PENDING, parents, changes), header, amends, replaced)
+
+
+def _staged(
+    git: Git, parents: tuple[str, ...], registry: str
+) -> tuple[dict[str, str | None], dict[str, str]]:
+    """What the index changes against the first parent, and what it replaces; all of it, for a first commit."""
+    if not parents:
+        return {file.path: file.obj for file in in_index(git, registry)}, {}
+    raw = git.run(
+        "diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff",
+        parents[0], "--", *([registry] if registry else []),
+    )  # fmt: skip
+    fields = raw.split(b"\0")[:-1]
+    items = [(os.fsdecode(path), item) for item, path in zip(fields[::2], fields[1::2], strict=True)]
+    replaced = {path: old for path, item in items if (old := old_object(item))}
+    return {path: new_object(item) for path, item in items}, replaced
 
 
 def _identity(git: Git) -> tuple[bytes, bytes]:

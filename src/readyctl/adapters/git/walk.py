@@ -10,10 +10,10 @@ from readyctl.core.claims_history import CommitChanges
 _REGULAR = (b"100644", b"100755", b"100664")
 
 
-def commits(git: Git, tips: Sequence[str], registry: str) -> Sequence[CommitChanges]:
+def commits(git: Git, tips: Sequence[str], *paths: str) -> Sequence[CommitChanges]:
     """All commits up to these tips, ancestors first, each with its changes against its first parent.
 
-    `registry` is the folder to look at, relative to the top; empty for all of it.
+    `paths` are the files and folders to look at, relative to the top; an empty one, or none, is everything.
     """
     if not tips:
         return []
@@ -27,13 +27,13 @@ def commits(git: Git, tips: Sequence[str], registry: str) -> Sequence[CommitChan
         raise cannot_read("the walk did not reach the commit it began with")
     # A merge is compared with its first parent only: what its other parents bring in is told by their lines.
     asked = b"".join(f"{' '.join(ids[:2])}\n".encode("ascii") for ids in listed)
-    changes = dict(_changes(git, asked, registry))
+    changes = dict(_changes(git, asked, [path for path in paths if path]))
     return [CommitChanges(ids[0], ids[1:], changes.get(ids[0], {})) for ids in listed]
 
 
-def _changes(git: Git, asked: bytes, registry: str) -> Iterator[tuple[str, dict[str, str | None]]]:
+def _changes(git: Git, asked: bytes, paths: Sequence[str]) -> Iterator[tuple[str, dict[str, str | None]]]:
     options = ("--stdin", "-r", "-z", "--raw", "--root", "--no-renames", "--no-abbrev", "--no-ext-diff")
-    with git.pipe("diff-tree", *options, "--", *([registry] if registry else [])) as (to_git, from_git):
+    with git.pipe("diff-tree", *options, "--", *paths) as (to_git, from_git):
         feeder = threading.Thread(target=feed, args=(to_git, asked), daemon=True)
         feeder.start()
         raw = from_git.read()
@@ -44,7 +44,7 @@ def _changes(git: Git, asked: bytes, registry: str) -> Iterator[tuple[str, dict[
     while position < len(fields) - 1:
         item = fields[position]
         if item.startswith(b":"):
-            changed[os.fsdecode(fields[position + 1])] = _object(item)
+            changed[os.fsdecode(fields[position + 1])] = new_object(item)
             position += 2
         else:
             if changed:
@@ -55,9 +55,21 @@ def _changes(git: Git, asked: bytes, registry: str) -> Iterator[tuple[str, dict[
         yield commit, changed
 
 
-def _object(item: bytes) -> str | None:
+def new_object(item: bytes) -> str | None:
     """The new side of one raw line: a blob's id, a marked id for what is no regular file, None if gone."""
     _, mode, _, new, status = item.split(b" ")
-    if status == b"D":
+    if status == b"U":
+        return "conflict:index"
+    return _object(mode, new)
+
+
+def old_object(item: bytes) -> str | None:
+    """The old side of one raw line, in the same form."""
+    mode, _, old, _, _ = item.lstrip(b":").split(b" ")
+    return _object(mode, old)
+
+
+def _object(mode: bytes, name: bytes) -> str | None:
+    if not name.strip(b"0"):
         return None
-    return new.decode("ascii") if mode in _REGULAR else f"{mode.decode()}:{new.decode()}"
+    return name.decode("ascii") if mode in _REGULAR else f"{mode.decode()}:{name.decode()}"

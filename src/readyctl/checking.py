@@ -1,0 +1,229 @@
+"""Checks: everything at one moment, a range of commits, and the gate before a commit.
+
+What each sees and refuses is the table in `docs/signing.md`, "The gates".
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from readyctl.adapters.git.pending import PENDING
+from readyctl.adapters.registry_files import in_commit
+from readyctl.core.claims_history import Histories, PathNode, standing
+from readyctl.core.derive import sign_off
+from readyctl.core.diagnostic import Diagnostic, Severity
+from readyctl.core.engineering import Entitled
+from readyctl.core.entry import EntryKind, EntryPath, classify
+from readyctl.core.facts import Facts
+from readyctl.core.inventory import FeatureStatus, Inventory, assess
+from readyctl.core.signoff import Signed
+from readyctl.core.subject import (
+    Subject,
+    feature_subject,
+    roster_subject,
+    settings_subject,
+    stray_subject,
+    tombstone_subject,
+)
+from readyctl.core.trust import Trust
+from readyctl.core.trust_report import trust_facts
+from readyctl.rules import engine
+from readyctl.rules.catalogue import CATALOGUE
+from readyctl.workspace import INDEX, Workspace
+
+ALWAYS = ("RDY204",)
+"""What concerns everybody, whatever a range touches."""
+STALE = "RDY301"
+GATE = ("RDY0", "RDY201", "RDY203")
+"""What the gate before a commit refuses; what else is wrong with the changed entries are warnings."""
+DRAFT = ("RDY1",)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The findings of one check, worst first, and what was looked at."""
+
+    as_of: dt.date
+    revision: str | None
+    entries: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class StagedReport:
+    """What the gate says of the next commit. `signs` are the ids that the commit would sign, `to_sign` those
+    that an engineer has to sign after the merge that she is let through with.
+    """
+
+    report: Report
+    signs: tuple[str, ...] = ()
+    to_sign: tuple[str, ...] = ()
+
+
+def facts_of(workspace: Workspace, *, touched: frozenset[str] | None = None) -> Facts:
+    """What rules may know at this moment."""
+    trust = trust_facts(workspace.trust) if workspace.trust else None
+    return Facts(workspace.today, workspace.inventory(), workspace.settings, trust, touched)
+
+
+def subjects_of(workspace: Workspace) -> Iterator[Subject]:
+    """Everything in the registry that rules are about."""
+    inventory = workspace.inventory()
+    yield from map(feature_subject, inventory.features)
+    yield from map(tombstone_subject, inventory.tombstones.values())
+    for raw in workspace.snapshot.of(EntryKind.ROSTER):
+        yield roster_subject(raw.where, raw.document)
+    for raw in workspace.snapshot.of(EntryKind.SETTINGS):
+        yield settings_subject(raw.where, raw.document)
+    yield from map(stray_subject, workspace.snapshot.strays)
+
+
+def check(workspace: Workspace) -> Report:
+    """Everything at one moment."""
+    found = engine.run(CATALOGUE, subjects_of(workspace), facts_of(workspace))
+    return _report(workspace, found)
+
+
+def check_range(workspace: Workspace, base: str | None) -> Report:
+    """What differs between the merge base and this moment; None for a base is everything."""
+    before = (
+        {f.path: f.obj for f in in_commit(workspace.repository.git, base, workspace.registry)} if base else {}
+    )
+    touched = frozenset(
+        raw.where.path
+        for raw in workspace.snapshot.entries
+        if _differs(workspace, raw.where, before.get(raw.where.path), raw.obj)
+    )
+    found = engine.run(CATALOGUE, subjects_of(workspace), facts_of(workspace, touched=touched))
+    kept = [d for d in found if d.path in touched or d.code == STALE or d.code in ALWAYS]
+    return _report(workspace, kept)
+
+
+def _differs(workspace: Workspace, where: EntryPath, old: str | None, new: str | None) -> bool:
+    if old == new:
+        return False
+    if old is None or new is None:
+        return True
+    version = workspace.version_reader(where.kind)
+    return version(old).claim != version(new).claim
+
+
+def _report(workspace: Workspace, found: Sequence[Diagnostic]) -> Report:
+    entries = len(workspace.snapshot.entries)
+    return Report(workspace.today, workspace.revision, entries, tuple(found))
+
+
+# The gate before a commit
+
+
+def check_staged(workspace: Workspace) -> StagedReport:
+    """What the next commit would do, judged as the commit it would become.
+
+    The workspace's moment is the index. Only what this commit sets, breaks or takes away is refused, never
+    what was there before.
+    """
+    pending = workspace.pending
+    if workspace.asked.at != INDEX or pending is None:
+        raise ValueError("the gate looks at the index")
+    ordinary = len(pending.changes.parents) <= 1 and pending.amends is None
+    histories = workspace.guard_histories if ordinary else workspace.histories
+    if histories is None:
+        raise ValueError("the next commit is always in its own history")
+    trust = workspace.trust_in(histories)
+    gate = _Gate(workspace, histories, trust, ordinary=ordinary)
+    statuses = [status for where in gate.changed(EntryKind.FEATURE) if (status := gate.status(where))]
+    subjects = [*map(feature_subject, statuses), *gate.guard_subjects(), *gate.other_subjects()]
+    inventory = Inventory(
+        statuses, as_of=workspace.today, revision=None, settings=trust.settings or workspace.settings
+    )
+    facts = Facts(workspace.today, inventory, inventory.settings, trust_facts(trust))
+    found = [d for d in engine.run(CATALOGUE, subjects, facts) if gate.concerns(d)]
+    refused = engine.selected(found, GATE)
+    drafts = [replace(d, severity=Severity.WARNING) for d in engine.selected(found, DRAFT)]
+    report = Report(workspace.today, workspace.head, len(statuses), tuple(refused + drafts))
+    if len(pending.changes.parents) > 1 and isinstance(trust.judge_next(pending.header, None), Entitled):
+        parsing = engine.selected(found, GATE[:1])
+        to_sign = tuple(d.subject for d in engine.selected(found, ("RDY201",)))
+        return StagedReport(replace(report, diagnostics=tuple(parsing + drafts)), to_sign=to_sign)
+    return StagedReport(report, signs=tuple(s.id for s in statuses if _signs(s)))
+
+
+def _signs(status: FeatureStatus) -> bool:
+    signoff = status.signoff
+    return (
+        status.declared is not None
+        and status.declared.needs_signature
+        and isinstance(signoff, Signed)
+        and any(act.commit == PENDING for act in signoff.acts)
+    )
+
+
+@dataclass(frozen=True)
+class _Gate:
+    workspace: Workspace
+    histories: Histories
+    trust: Trust
+    ordinary: bool
+
+    def changed(self, kind: EntryKind) -> Iterator[EntryPath]:
+        """The entries of one kind that the commit changes and does not remove."""
+        pending = self.workspace.pending
+        for path, obj in pending.changes.changes.items() if pending else ():
+            where = classify(path, self.workspace.registry)
+            if where and where.kind is kind and obj is not None:
+                yield where
+
+    def status(self, where: EntryPath) -> FeatureStatus | None:
+        """A changed feature as the commit would leave it; None where it neither sets nor unsigns a claim."""
+        head = self.histories.heads[where.path]
+        if not (self._sets_by_itself(where, head) if self.ordinary else self._sets_in_line(where, head)):
+            return None
+        entry = self.workspace.past_entry(where, head)
+        if entry is None:
+            return None
+        verdict = sign_off(head, where.area, self.workspace.version_reader(where.kind), self.trust)
+        return assess(entry, verdict, self.workspace.settings, self.workspace.today)
+
+    def _sets_by_itself(self, where: EntryPath, head: PathNode) -> bool:
+        """An ordinary commit, seen without the entry's history: what differs from the parent is set."""
+        pending = self.workspace.pending
+        old = pending.replaced.get(where.path) if pending else None
+        return _differs(self.workspace, where, old, head.obj)
+
+    def _sets_in_line(self, where: EntryPath, head: PathNode) -> bool:
+        """A merge or an amended commit, seen with the entry's whole history."""
+        claims = standing(head, self.workspace.version_reader(where.kind))
+        return any(c.node.commit == PENDING for c in claims) or self._takes_signature(where)
+
+    def _takes_signature(self, where: EntryPath) -> bool:
+        """Whether the commit that is amended away is what the entry's signature rests on."""
+        pending = self.workspace.pending
+        if pending is None or pending.amends is None:
+            return False
+        before = self.workspace.moment(pending.amends)
+        node = before.histories.heads.get(where.path) if before.histories else None
+        if node is None or before.trust is None or node.commit != pending.amends:
+            return False
+        reader = before.version_reader(where.kind)
+        return isinstance(sign_off(node, where.area, reader, before.trust), Signed)
+
+    def guard_subjects(self) -> Iterator[Subject]:
+        """Roster and settings, where the commit changes them."""
+        for kind, subject in ((EntryKind.ROSTER, roster_subject), (EntryKind.SETTINGS, settings_subject)):
+            for where in self.changed(kind):
+                obj = self.histories.heads[where.path].obj
+                if obj is not None:
+                    yield subject(where, self.workspace.document(obj, kind))
+
+    def other_subjects(self) -> Iterator[Subject]:
+        """Notes and records that the commit changes: they only have to be readable."""
+        for kind in (EntryKind.HANDOFF, EntryKind.SYNC):
+            for where in self.changed(kind):
+                obj = self.histories.heads[where.path].obj
+                if obj is not None:
+                    document = self.workspace.document(obj, kind)
+                    yield Subject(document, where.path, where.id, document.source, document.problems)
+
+    def concerns(self, diagnostic: Diagnostic) -> bool:
+        """Whether it is about what this commit does; an old unentitled change of the roster is not."""
+        return diagnostic.code != "RDY203" or PENDING in diagnostic.message
