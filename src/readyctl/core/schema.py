@@ -27,8 +27,10 @@ def validate(model_type: type[Model], document: Document) -> tuple[Model | None,
     except ValidationError as refused:
         details = refused.errors(include_url=False)
     problems: dict[KeyPath, Problem] = {}
-    for detail in details:
+    for detail in sorted(details, key=lambda detail: detail["type"] == "too_short"):
         path = _key_path(detail, document.data)
+        if detail["type"] == "too_short" and any(known[: len(path)] == path for known in problems):
+            continue  # it counts the items that are right, and what is wrong with the others is said
         words = _words(detail, path, model_type)
         position = document.source.key(path) if words.rule == "unknown-key" else document.source.value(path)
         problems.setdefault(path, Problem(words.rule, words.message, words.help, position, path))

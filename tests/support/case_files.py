@@ -1,0 +1,195 @@
+"""Rule cases as prose: Markdown in which every YAML block is a file of a small registry.
+
+    <!-- today=2026-11-22 signed-by=ada@example.com signed-at=2026-11-16 -->
+    ```yaml features/payments/x.yaml
+    level: committed  # RDY301
+    ```
+
+A mark `# RDYnnn` at the end of a line says that the rule must fire there, and where there is none it must
+not. Blocks belong to one registry until a heading, or a path that is there already, begins the next. An HTML
+comment before a block says what its file cannot: `signed-by` and `signed-at` (an engineer's act), `reviewed-by` and `outdated` (a handoff's review), `encoding`,
+`pad` (bytes added), `irregular` (a mode such as 120000); and for the registry `today`, `touched` (paths),
+`unentitled` and `unsettled` (a path), `rivals` (commits).
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from readyctl.adapters.entry_objects import irregular
+from readyctl.adapters.yaml_reader import read
+from readyctl.core.document import Document
+from readyctl.core.entry import EntryKind, EntryPath, classify
+from readyctl.core.facts import Facts, TrustFacts, UnentitledChange
+from readyctl.core.feature_entry import read_feature
+from readyctl.core.handoff import Handoff
+from readyctl.core.handoff_entry import HandoffStatus, read_handoff
+from readyctl.core.handoff_review import Outdated, Reviewed, ReviewState, Unreviewed
+from readyctl.core.inventory import Inventory, assess
+from readyctl.core.roster import Assurance, Roster
+from readyctl.core.schema import validate
+from readyctl.core.settings import DEFAULTS, Settings
+from readyctl.core.signoff import Act, ActKind, Signed, SignOff, Unsigned
+from readyctl.core.subject import (
+    Subject,
+    feature_subject,
+    roster_subject,
+    settings_subject,
+    stray_subject,
+    tombstone_subject,
+)
+
+TODAY = dt.date(2026, 11, 22)
+_TOKEN = re.compile(
+    r"^(?P<heading>#+ .*)$"
+    r"|^<!--(?P<options>[^\n]*)-->$"
+    r"|^```yaml (?P<path>\S+)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+_MARK = re.compile(r"#\s*(RDY\d{3}(?:[ ,]+RDY\d{3})*)\s*$")
+
+
+@dataclass(frozen=True)
+class File:
+    """One block: a file of the registry, with what its comment says about it."""
+
+    path: str
+    text: str
+    options: Mapping[str, str]
+
+    @property
+    def document(self) -> Document:
+        """The block as the product reads it."""
+        if mode := self.options.get("irregular"):
+            return irregular(f"{mode}:{'0' * 40}")
+        kind = self.where.kind if self.where else EntryKind.FEATURE
+        blob = self.text.encode(self.options.get("encoding", "utf-8"))
+        return read(blob + b"#" * int(self.options.get("pad", "0")), kind)
+
+    @property
+    def where(self) -> EntryPath | None:
+        """What the path makes of it."""
+        return classify(self.path, "")
+
+    @property
+    def signoff(self) -> SignOff:
+        """Signed where the comment says so."""
+        by = self.options.get("signed-by")
+        if by is None:
+            commit = "0bad" * 10
+            why = f"set by commit {commit[:12]}, which does not count: sam@example.com is not on the roster"
+            return Unsigned(why, commit, "sam@example.com")
+        at = dt.datetime.fromisoformat(f"{self.options['signed-at']}T09:00:00+00:00")
+        return Signed((Act(ActKind.SET, "900d" * 10, by, by.split("@")[0], at, Assurance.COMMITTER),))
+
+
+@dataclass
+class Registry:
+    """Blocks that are looked at together, and the (path, line, code) at which rules must fire."""
+
+    title: str
+    files: list[File] = field(default_factory=list)
+    expected: set[tuple[str, int, str]] = field(default_factory=set)
+
+    def add(self, file: File) -> None:
+        self.files.append(file)
+        for number, line in enumerate(file.text.splitlines(), 1):
+            if mark := _MARK.search(line):
+                self.expected |= {(file.path, number, code) for code in re.split(r"[ ,]+", mark[1])}
+
+    def option(self, name: str) -> str | None:
+        return next((file.options[name] for file in self.files if name in file.options), None)
+
+    def facts_and_subjects(self) -> tuple[Facts, list[Subject]]:
+        """What the engine needs to judge this registry."""
+        today = dt.date.fromisoformat(self.option("today") or TODAY.isoformat())
+        settings = next((validate(Settings, f.document)[0] for f in self._of(EntryKind.SETTINGS)), None)
+        statuses, stones = [], []
+        for file in self._of(EntryKind.FEATURE):
+            if file.where:
+                entry = read_feature(file.where, file.document)
+                if entry.tombstone:
+                    stones.append(entry)
+                else:
+                    statuses.append(assess(entry, file.signoff, settings or DEFAULTS, today))
+        inventory = Inventory(statuses, stones, as_of=today, revision=None, settings=settings or DEFAULTS)
+        touched = self.option("touched")
+        facts = Facts(
+            today,
+            inventory,
+            inventory.settings,
+            self._trust(),
+            frozenset(touched.split(",")) if touched else None,
+        )
+        features = [*map(feature_subject, statuses), *map(tombstone_subject, stones)]
+        return facts, features + [s for file in self.files if (s := _other_subject(file))]
+
+    def _of(self, kind: EntryKind) -> Iterator[File]:
+        return (file for file in self.files if file.where and file.where.kind is kind)
+
+    def _trust(self) -> TrustFacts:
+        roster = next((validate(Roster, file.document)[0] for file in self._of(EntryKind.ROSTER)), None)
+        changed, unsettled, rivals = (self.option(name) for name in ("unentitled", "unsettled", "rivals"))
+        change = UnentitledChange(changed or "", "0bad" * 10, "sam@example.com", "sam@example.com is no lead")
+        return TrustFacts(
+            roster,
+            unentitled=(change,) if changed else (),
+            rivals=tuple(rivals.split(",")) if rivals else (),
+            unsettled=(unsettled,) if unsettled else (),
+        )
+
+
+def _other_subject(file: File) -> Subject | None:
+    where, document = file.where, file.document
+    if where is None:
+        return stray_subject(file.path)
+    match where.kind:
+        case EntryKind.ROSTER:
+            return roster_subject(where, document)
+        case EntryKind.SETTINGS:
+            return settings_subject(where, document)
+        case EntryKind.HANDOFF:
+            entry = read_handoff(where, document)
+            value = HandoffStatus(where, entry.model, _review(file, entry.model)) if entry.model else entry
+            ignore = entry.model.ignore if entry.model else ()
+            return Subject(value, where.path, where.id, document.source, entry.problems, ignore)
+        case _:
+            return None
+
+
+def _review(file: File, note: Handoff) -> ReviewState:
+    by = file.options.get("reviewed-by")
+    if by is None or note.review is None:
+        return Unreviewed("nobody of engineering has written a review")
+    at = dt.datetime.fromisoformat("2026-11-20T09:00:00+00:00")
+    act = Act(ActKind.CONFIRMED, "900d" * 10, by, by.split("@")[0], at, Assurance.COMMITTER)
+    return (
+        Outdated(act, note.review, "a line changed")
+        if "outdated" in file.options
+        else Reviewed(act, note.review)
+    )
+
+
+def registries(text: str) -> list[Registry]:
+    """The registries of one case file, in order."""
+    found: list[Registry] = []
+    title, options, fresh = "", {}, True
+    for token in _TOKEN.finditer(text):
+        if token["heading"]:
+            title, fresh = token["heading"].lstrip("# "), True
+        elif token["options"] is not None:
+            options = dict(part.split("=", 1) for part in token["options"].split())
+        else:
+            file = File(token["path"], token["text"], options)
+            if fresh or any(file.path == known.path for known in found[-1].files):
+                found.append(Registry(title))
+            found[-1].add(file)
+            options, fresh = {}, False
+    return found
+
+
+def case_files(folder: Path) -> list[Path]:
+    """All case files, in order of name."""
+    return sorted(folder.glob("*.md"))
