@@ -7,9 +7,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from readyctl.adapters.git.pending import PENDING
 from readyctl.adapters.registry_files import in_commit
 from readyctl.core.claims_history import Histories, PathNode, standing
+from readyctl.core.commit import PENDING
 from readyctl.core.derive import sign_off
 from readyctl.core.diagnostic import Diagnostic, Severity
 from readyctl.core.engineering import Entitled

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from readyctl.adapters.entry_objects import EntryObjects
 from readyctl.adapters.git import moments, walk
-from readyctl.adapters.git.pending import PENDING, Pending, pending
+from readyctl.adapters.git.pending import Pending, pending
 from readyctl.adapters.git.repository import Repository, find
 from readyctl.adapters.locate import registry_folder
 from readyctl.adapters.registry_files import StoredFile, in_commit, in_index, in_work_tree
 from readyctl.adapters.yaml_reader import read
 from readyctl.core.claims_history import Histories, PathNode, build
-from readyctl.core.commit import Header
+from readyctl.core.commit import PENDING, Header
 from readyctl.core.derive import sign_off
 from readyctl.core.document import Document, Version
 from readyctl.core.entry import ROSTER_FILE, SETTINGS_FILE, EntryKind, EntryPath, classify

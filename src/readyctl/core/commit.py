@@ -3,6 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+PENDING = "this commit"
+"""Stands where a commit's id would, for the commit that a gate judges before it exists."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

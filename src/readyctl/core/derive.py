@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from readyctl.core.claims_history import Claim, PathNode, Read, standing
+from readyctl.core.commit import PENDING
 from readyctl.core.engineering import Entitled, Rejected
 from readyctl.core.signoff import Act, ActKind, Signed, SignOff, Unsigned
 from readyctl.core.trust import Trust
@@ -55,4 +56,5 @@ def _unsigned(claims: tuple[Claim, ...], area: str | None, trust: Trust) -> Unsi
         )
     verdict = trust.judge(commit, area)
     why = verdict.why if isinstance(verdict, Rejected) else ""
-    return Unsigned(f"set by commit {commit[:12]}, which does not count: {why}", commit, trust.author(commit))
+    by = commit if commit == PENDING else f"commit {commit[:12]}"
+    return Unsigned(f"it was set by {by}, which does not count: {why}", commit, trust.author(commit))

@@ -10,10 +10,7 @@ from readyctl.adapters.git.repository import Repository
 from readyctl.adapters.git.walk import new_object, old_object
 from readyctl.adapters.registry_files import in_index
 from readyctl.core.claims_history import CommitChanges
-from readyctl.core.commit import Header
-
-PENDING = "this-commit"
-"""Stands where a commit's id would, for the commit that does not exist yet."""
+from readyctl.core.commit import PENDING, Header
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ def pending(repository: Repository, head: str | None, registry: str) -> Pending:
 def _staged(
     git: Git, parents: tuple[str, ...], registry: str
 ) -> tuple[dict[str, str | None], dict[str, str]]:
-    """What the index changes against the first parent, and what it replaces; all of it, for a first commit."""
+    """What the index changes against the first parent, and what it replaces; all, for a first commit."""
     if not parents:
         return {file.path: file.obj for file in in_index(git, registry)}, {}
     raw = git.run(
