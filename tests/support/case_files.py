@@ -7,9 +7,10 @@
 
 A mark `# RDYnnn` at the end of a line says that the rule must fire there, and where there is none it must
 not. Blocks belong to one registry until a heading, or a path that is there already, begins the next. An HTML
-comment before a block says what its file cannot: `signed-by` and `signed-at` (an engineer's act), `reviewed-by` and `outdated` (a handoff's review), `encoding`,
-`pad` (bytes added), `irregular` (a mode such as 120000); and for the registry `today`, `touched` (paths),
-`unentitled` and `unsettled` (a path), `rivals` (commits).
+comment before a block says what its file cannot: `signed-by` and `signed-at` (an engineer's act),
+`reviewed-by` and `outdated` (a handoff's review), `encoding`, `pad` (bytes added), `irregular` (a mode such
+as 120000); and for the registry `today`, `touched` (paths), `unentitled` and `unsettled` (a path), `rivals`
+(commits).
 """
 
 import datetime as dt
@@ -43,7 +44,7 @@ from readyctl.core.subject import (
 
 TODAY = dt.date(2026, 11, 22)
 _TOKEN = re.compile(
-    r"^(?P<heading>#+ .*)$"
+    r"^(?P<heading>#+ [^\n]*)$"
     r"|^<!--(?P<options>[^\n]*)-->$"
     r"|^```yaml (?P<path>\S+)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from readyctl.core.inventory import FeatureStatus, Inventory
+from readyctl.core.inventory import FeatureStatus, Inventory, sales_view
+from readyctl.core.names import NameIndex
 from readyctl.core.roster import Roster
 from readyctl.core.settings import Settings
 
@@ -58,6 +59,12 @@ class Facts:
         for status in self.inventory.features:
             found[status.id] += (status,)
         return dict(found)
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """Features by what sales may call them; names of what awaits engineering, and not its aliases."""
+        views = map(sales_view, self.inventory.features)
+        return NameIndex((view.id, (view.name, *view.aliases)) for view in views)
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[FeatureStatus, ...]]:

@@ -1,0 +1,52 @@
+"""Nothing says how a record is recognised in the other system.
+
+## What it does
+Reports data that goes from one system to another when no line mentions fields that match, numbers, keys or
+duplicates.
+
+## Why it matters
+Two systems both have customers and seldom mean the same. Names and states differ, numbers are missing,
+contacts are double: matching them is most of such work.
+
+## Example
+```yaml
+data:
+  - {what: customers, from: CRM, to: ERP, status: confirmed}
+```
+
+## How to fix
+Ask which field is the same on both sides, and what happens where it is empty; write it under `constraints`.
+"""
+
+from collections.abc import Iterator
+
+from readyctl.core.diagnostic import Finding, Severity
+from readyctl.core.facts import Facts
+from readyctl.core.handoff import Handoff
+from readyctl.core.handoff_entry import HandoffStatus
+from readyctl.core.handoff_gaps import Gap, as_findings
+from readyctl.core.handoff_text import is_blank, said
+from readyctl.core.handoff_topics import MATCHING
+
+CODE = "RDY419"
+NAME = "unmatched-fields"
+SEVERITY = Severity.INFO
+SUBJECT = HandoffStatus
+
+
+def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
+    """Report what the note leaves open, with the question to ask."""
+    return as_findings(gaps(subject.note, facts))
+
+
+def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
+    """Ask once how records are matched, where any go between two systems."""
+    for index, data in enumerate(note.data):
+        if not is_blank(data.source) and not is_blank(data.to) and not said(note, MATCHING):
+            yield Gap(
+                f"nothing says how '{data.what}' of {data.source} and {data.to} are matched",
+                ("data", index),
+                f"Which field tells that {data.what} in {data.source} and in {data.to} are the same?",
+                cost=7,
+            )
+            return

@@ -1,0 +1,50 @@
+"""Nothing says who is told what.
+
+## What it does
+Reports a note that says nothing about alerts, reminders or e-mails, or mentions them and nobody who gets
+them. That nobody is told anything is an answer too.
+
+## Why it matters
+Who is told, when, and over which channel is a feature of its own, and one that every customer takes for
+granted.
+
+## Example
+```yaml
+workflow:
+  exceptions: [{when: it is late, text: An alert is sent, status: assumed}]
+```
+
+## How to fix
+Ask who has to be told what, and write it as a line of the workflow or under `constraints`.
+"""
+
+from collections.abc import Iterator
+
+from readyctl.core.diagnostic import Finding, Severity
+from readyctl.core.facts import Facts
+from readyctl.core.handoff import Handoff
+from readyctl.core.handoff_entry import HandoffStatus
+from readyctl.core.handoff_gaps import Gap, as_findings
+from readyctl.core.handoff_text import mentions
+from readyctl.core.handoff_topics import ALERTS, RECIPIENT
+
+CODE = "RDY413"
+NAME = "unspoken-alerts"
+SEVERITY = Severity.INFO
+SUBJECT = HandoffStatus
+
+QUESTION = "Does anybody have to be told when something happens or gets stuck: who, and how?"
+
+
+def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
+    """Report what the note leaves open, with the question to ask."""
+    return as_findings(gaps(subject.note, facts))
+
+
+def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
+    """Ask for alerts that nobody mentioned, and for the people who get those that are mentioned."""
+    found = list(mentions(note, ALERTS))
+    if not found:
+        yield Gap("nothing is said about alerts", ("constraints",), QUESTION, cost=4)
+    elif not any(where.open or RECIPIENT.search(where.plain) for where in found):
+        yield Gap(f"'{found[0].text}' does not say who is told", found[0].at, QUESTION, cost=4)
