@@ -19,6 +19,8 @@ HOUR = 3600
 BOT = Person("helper[bot]", "1234+helper[bot]@users.noreply.github.com")
 OUTSIDERS = (PAT, SAM)
 DRAW = st.DrawFn
+NOTHING: dict[str, State] = {rf.SETTINGS: rf.SettingsState()}
+"""What even an empty registry holds."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class History:
         return [
             BulkCommit(
                 step.parents,
-                {path: rf.render(path, state) for path, state in step.files.items()},
+                {path: rf.render(path, state) for path, state in (NOTHING | dict(step.files)).items()},
                 step.author, step.committer, step.authored_at, step.committed_at,
                 "\n".join([f"{number} {step.what}", "", *step.trailers, ""]).encode(),
             )
@@ -218,6 +220,7 @@ def change(draw: DRAW, steps: list[Step], tip: int) -> Step:
     """One ordinary commit on `tip`."""
     files: dict[str, State | None] = dict(steps[tip].files)
     kinds = ["edit"] * 6 + ["confirm"] * 4 + ["roster", "roster", "copy", "rename", "revert", "empty", "both"]
+    kinds += ["settings"]
     kind = draw(st.sampled_from(kinds))
     path = draw(st.sampled_from(PATHS))
     now = files.get(path)
@@ -227,6 +230,8 @@ def change(draw: DRAW, steps: list[Step], tip: int) -> Step:
         files[path] = edited(draw, path, files.get(path))
     if kind in {"roster", "both"}:
         files[ROSTER] = edited(draw, ROSTER, files.get(ROSTER))
+    if kind == "settings":
+        files[rf.SETTINGS] = rf.SettingsState(draw(st.integers(0, len(rf.SETTINGS_TEXTS) - 1)))
     if kind in {"copy", "rename"}:
         files[rf.COPY] = files.get(path)
     if kind == "rename":

@@ -71,14 +71,25 @@ class RosterState:
     broken: int | None = None
 
 
-State = FeatureState | RosterState
+@dataclass(frozen=True)
+class SettingsState:
+    """What one version of the settings says; nothing of it touches who signed what."""
+
+    text: int = 0
+
+
+State = FeatureState | RosterState | SettingsState
 Files = Mapping[str, State]
 ROSTER = "registry/roster.yaml"
+SETTINGS = "registry/readyctl.yaml"
+SETTINGS_TEXTS = (b"version: 1\n", b"version: 1\nstale_after: {default: 30d}\n", b"version: [1\n")
 
 
 @lru_cache(maxsize=5000)
 def render(path: str, state: State) -> tuple[str, bytes]:
     """(mode, content) of a state at a path."""
+    if isinstance(state, SettingsState):
+        return REGULAR, SETTINGS_TEXTS[state.text]
     if isinstance(state, RosterState):
         return REGULAR, _roster(state)
     if state.mode == LINK:
