@@ -64,7 +64,7 @@ class NameIndex:
         self._written: dict[tuple[tuple[str, ...], str], str] = {}
         self._longest: dict[str, int] = {}
         for feature_id, names in features:
-            for name in (feature_id, *names):
+            for name in (*names, feature_id):
                 self._add(feature_id, name)
 
     def _add(self, feature_id: str, name: str) -> None:

@@ -1,0 +1,51 @@
+"""Calling the command line as a person in a repository would, in this process."""
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from readyctl.cli.app import run
+from support.repo import RepoBuilder
+
+
+class _Pipe(io.TextIOWrapper):
+    """Standard input that nobody types into."""
+
+    def isatty(self) -> bool:
+        return False
+
+
+def readyctl(repo: RepoBuilder, *args: str, stdin: str = "") -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of one command line run at the repository's top."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+    before, here = dict(os.environ), Path.cwd()
+    os.environ.clear()
+    os.environ.update(repo.env)
+    os.chdir(repo.top)
+    try:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), _typing(stdin):
+            code = run(args)
+    finally:
+        os.chdir(here)
+        os.environ.clear()
+        os.environ.update(before)
+    return code, _text(out), _text(err)
+
+
+@contextlib.contextmanager
+def _typing(text: str) -> Iterator[None]:
+    typed, sys.stdin = sys.stdin, _Pipe(io.BytesIO(text.encode()), encoding="utf-8")
+    try:
+        yield
+    finally:
+        sys.stdin = typed
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    buffer = stream.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode()
