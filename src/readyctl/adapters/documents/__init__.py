@@ -1,0 +1,1 @@
+"""Readers of documents: each turns one format into passages with their places."""

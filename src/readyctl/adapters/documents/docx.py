@@ -1,0 +1,185 @@
+"""Word documents: body, tables, notes, text boxes, content controls, headers and footers, with their places.
+
+A contract under negotiation is tracked changes, tables and footnotes, which reading the plain paragraphs
+misses; so this walks the XML parts themselves. Word has no stable page numbers: places are sections,
+paragraphs, tables and notes.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+from xml.etree.ElementTree import Element
+
+from readyctl.adapters.documents.docx_runs import Words, words
+from readyctl.adapters.documents.docx_styles import Shape, Styles, attribute, child, read_styles
+from readyctl.adapters.documents.packages import main_part, relations
+from readyctl.adapters.documents.xml_parts import chosen, is_alternative, local, parse
+from readyctl.adapters.safe_zip import Archive, opened
+from readyctl.core.passages import DocumentText, Passage, PassageKind, Unreadable
+
+_TYPED_NUMBER = re.compile(r"(?:(?:section|article|clause|§)\s*)?(\d{1,3}(?:\.\d{1,3})+)\.?\s", re.IGNORECASE)
+_HEADING_NUMBER = re.compile(
+    r"(?:(?:section|article|clause|§)\s*)?(\d{1,3}(?:\.\d{1,3})*)[.)]?\s", re.IGNORECASE
+)
+_TITLE_LENGTH = 40
+_CONTAINERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
+
+
+def read(source: BinaryIO, name: str) -> DocumentText:
+    """Read a .docx file. Raises Unreadable where it is damaged, protected, hostile or no Word document."""
+    with opened(source, name) as archive:
+        part = main_part(archive) or "word/document.xml"
+        root = parse(archive.read(part), part)
+        body = child(root, "body")
+        if body is None:
+            raise Unreadable(f"{name} is no Word document", help="give the file its true ending and retry")
+        story = _Story.of(archive, part)
+        passages = tuple(story.blocks(body))
+        pictures = any(entry.startswith("word/media/") for entry in archive.names)
+        return DocumentText(
+            (*passages, *_margins(archive, part, story.styles)),
+            ("the document",) if pictures and not passages else (),
+        )
+
+
+@dataclass
+class _Story:
+    """One walk through a text in reading order, knowing where it is."""
+
+    styles: Styles
+    notes: dict[tuple[str, str], Element]
+    section: str = ""
+    paragraph: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, archive: Archive, part: str) -> "_Story":
+        parts = {r.kind: r.part for r in relations(archive, part)}
+
+        def root(kind: str) -> Element | None:
+            return parse(archive.read(parts[kind]), parts[kind]) if kind in parts else None
+
+        notes = {}
+        for kind in ("footnote", "endnote"):
+            for note in root(f"{kind}s") or ():
+                if attribute(note, "type") in {None, "normal"}:
+                    notes[kind, attribute(note, "id") or ""] = note
+        return cls(read_styles(root("styles"), root("numbering")), notes)
+
+    def blocks(self, parent: Element) -> Iterator[Passage]:
+        for element in parent:
+            name = local(element)
+            if name == "p":
+                yield from self._paragraph(element)
+            elif name == "tbl":
+                yield from self._table(element)
+            elif is_alternative(element):
+                for branch in chosen(element):
+                    if local(branch) == "p":
+                        yield from self._paragraph(branch)
+            elif name in _CONTAINERS:
+                yield from self.blocks(element)
+
+    def _paragraph(self, element: Element) -> Iterator[Passage]:
+        said = words(element)
+        shape = self.styles.shape(element)
+        if said.text:
+            yield self._located(said.text, shape)
+        yield from self._attached(said)
+
+    def _located(self, text: str, shape: Shape) -> Passage:
+        heading = shape.level is not None
+        section = _section(text, shape)
+        if section:
+            self.section, self.paragraph = section, 0
+            self.counts.pop("table", None)
+        if heading:
+            return Passage(text, self._place("heading"), PassageKind.HEADING)
+        self.paragraph += 1
+        kind = PassageKind.BODY
+        if "quote" in shape.style.lower():
+            kind = PassageKind.QUOTE
+        elif shape.bullet and not section:
+            kind = PassageKind.BULLET
+        return Passage(text, self._place(f"paragraph {self.paragraph}"), kind)
+
+    def _attached(self, said: Words) -> Iterator[Passage]:
+        for box in said.boxes:
+            place = self._place(f"text box {self._next('text box')}")
+            yield from self._loose(box, place, PassageKind.BODY)
+        for reference in said.notes:
+            note = self.notes.get(reference)
+            if note is not None:
+                place = self._place(f"{reference[0]} {self._next(reference[0])}")
+                yield from self._loose(note, place, PassageKind.NOTE)
+
+    def _table(self, table: Element, inside: str = "") -> Iterator[Passage]:
+        number = inside or self._place(f"table {self._next('table')}")
+        rows = (row for row in _inner(table, "tr") if child(child(row, "trPr"), "del") is None)
+        for row_number, row in enumerate(rows, 1):
+            label = ""
+            for column, cell in enumerate(_inner(row, "tc"), 1):
+                place = f"{number}, row {row_number}, column {column}"
+                found = list(self._loose(cell, place, PassageKind.CELL, label))
+                yield from found
+                if column == 1:
+                    label = " ".join(passage.text for passage in found)
+
+    def _loose(self, parent: Element, place: str, kind: PassageKind, label: str = "") -> Iterator[Passage]:
+        """Read paragraphs that share one place: a cell, a note, a text box."""
+        for element in parent:
+            name = local(element)
+            if name == "p":
+                said = words(element)
+                self.styles.shape(element)
+                if said.text:
+                    yield Passage(said.text, place, kind, label=label)
+                yield from self._attached(said)
+            elif name == "tbl":
+                yield from self._table(element, f"{place}, inner table")
+            elif name in _CONTAINERS:
+                yield from self._loose(element, place, kind, label)
+
+    def _place(self, spot: str) -> str:
+        return f"{self.section}, {spot}" if self.section else spot
+
+    def _next(self, what: str) -> int:
+        self.counts[what] = self.counts.get(what, 0) + 1
+        return self.counts[what]
+
+
+def _section(text: str, shape: Shape) -> str | None:
+    """Name the section that starts with this paragraph, or None where none does."""
+    if shape.level is not None:
+        typed = _HEADING_NUMBER.match(f"{text} ")
+        number = shape.number or (typed[1] if typed else None)
+        title = text if len(text) <= _TITLE_LENGTH else f"{text[:_TITLE_LENGTH].rstrip()}…"
+        return f"section {number}" if number else f'section "{title}"'
+    if typed := _TYPED_NUMBER.match(text):
+        return f"section {typed[1]}"
+    if shape.number and "." in shape.number:
+        return f"section {shape.number}"
+    return None
+
+
+def _inner(element: Element, name: str) -> Iterator[Element]:
+    """Give the rows of a table, or the cells of a row, through content controls and tracked insertions."""
+    for item in element:
+        if local(item) == name:
+            yield item
+        elif local(item) in _CONTAINERS:
+            yield from _inner(item, name)
+
+
+def _margins(archive: Archive, part: str, styles: Styles) -> Iterator[Passage]:
+    """Read headers and footers; a text that several of them share is given once."""
+    seen = set()
+    for relation in relations(archive, part):
+        if relation.kind not in {"header", "footer"}:
+            continue
+        story = _Story(styles, {})
+        for passage in story.blocks(parse(archive.read(relation.part), relation.part)):
+            if (relation.kind, passage.text) not in seen:
+                seen.add((relation.kind, passage.text))
+                yield Passage(passage.text, relation.kind, PassageKind.BODY)

@@ -1,0 +1,205 @@
+"""Markdown: headings, lists, tables, quotes and code with their lines; slides of Marp and Slidev decks."""
+
+import html
+import re
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from readyctl.adapters.documents.plain_text import decoded
+from readyctl.core.passages import DocumentText, Passage, PassageKind
+
+_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
+_RULE = re.compile(r"\s{0,3}(?:-\s*){3,}$|\s{0,3}(?:\*\s*){3,}$|\s{0,3}(?:_\s*){3,}$")
+_BULLET = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
+_QUOTE = re.compile(r"\s{0,3}>\s?")
+_DELIMITER_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*$")
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)|<img\b[^<>]*>")
+_LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_STRUCK = re.compile(r"~~[^~]+~~|<(del|s|strike)>[^<>]*</\1>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*])|`+")
+_YAML_LINE = re.compile(r"[A-Za-z_][\w-]*\s*:(?:\s|$)")
+
+
+def read(source: BinaryIO, name: str) -> DocumentText:
+    """Read a .md file. Raises Unreadable as `plain_text.decoded` does."""
+    return document_text(decoded(source, name))
+
+
+def document_text(text: str, *, deck: bool = False) -> DocumentText:
+    """Turn Markdown into passages; in a deck, each rule `---` starts a slide."""
+    reader = _Reader(deck=deck)
+    lines = without_comments(text).split("\n")
+    start = _front_matter(lines, 0)
+    reader.skipped(start)
+    reader.read(lines, start)
+    return DocumentText(tuple(reader.passages), tuple(reader.pictures))
+
+
+def without_comments(text: str) -> str:
+    """Blank out HTML comments, keeping the lines as they are."""
+    parts: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            return "".join([*parts, text[at:start], "\n" * text.count("\n", start)])
+        parts += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + 3
+    return "".join([*parts, text[at:]])
+
+
+def inline(text: str) -> str:
+    """Strip inline markup: what a reader sees, without pictures and struck-out words."""
+    for pattern, replacement in ((_IMAGE, ""), (_LINK, r"\1"), (_STRUCK, ""), (_TAG, ""), (_EMPHASIS, "")):
+        text = pattern.sub(replacement, text)
+    return html.unescape(text).strip(" \t")
+
+
+def _front_matter(lines: list[str], start: int) -> int:
+    """Give the first line after a block of settings between two `---`, or `start` where there is none."""
+    if start < len(lines) and lines[start].strip() == "---":
+        for number in range(start + 1, len(lines)):
+            line = lines[number]
+            if line.strip() == "---":
+                return number + 1
+            if line.strip() and not line[0].isspace() and not _YAML_LINE.match(line) and line[0] not in "#-":
+                return start
+    return start
+
+
+@dataclass
+class _Reader:
+    deck: bool
+    passages: list[Passage] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    slide: int = 1
+    title: str = ""
+    block: list[str] = field(default_factory=list)
+    start: int = 0
+    drawn: bool = False
+    written: bool = False
+
+    def skipped(self, count: int) -> None:
+        """Note that the file starts with `count` lines of settings."""
+        self.start = count
+
+    def read(self, lines: list[str], at: int) -> None:
+        while at < len(lines):
+            at = self._line(lines, at)
+        self._flush()
+        self._end_slide()
+
+    def _line(self, lines: list[str], at: int) -> int:
+        line = lines[at]
+        if fence := _FENCE.match(line):
+            return self._code(lines, at, fence[1])
+        if heading := _HEADING.match(line):
+            self._flush()
+            self._heading(heading[2], at)
+        elif self.block and _UNDERLINE.match(line) and not _starts(self.block[0]):
+            text, self.block = "\n".join(self.block), []
+            self._heading(text, self.start)
+        elif _RULE.match(line):
+            self._flush()
+            return self._rule(lines, at)
+        elif "|" in line and at + 1 < len(lines) and _is_delimiter(lines[at + 1]):
+            self._flush()
+            return self._table(lines, at)
+        else:
+            self._text(line, at)
+        return at + 1
+
+    def _text(self, line: str, at: int) -> None:
+        if not line.strip() or (self.block and self._breaks(line)):
+            self._flush()
+        if line.strip():
+            if not self.block:
+                self.start = at
+            self.block.append(line)
+
+    def _breaks(self, line: str) -> bool:
+        """Whether the line starts a passage of its own rather than going on with the one being read."""
+        if _QUOTE.match(line):
+            return not _QUOTE.match(self.block[0])
+        return bool(_BULLET.match(line))
+
+    def _rule(self, lines: list[str], at: int) -> int:
+        if not self.deck or lines[at].strip() != "---":
+            return at + 1
+        self._end_slide()
+        self.slide += 1
+        return max(_front_matter(lines, at), at + 1)
+
+    def _end_slide(self) -> None:
+        if self.drawn and not self.written:
+            self.pictures.append(f"slide {self.slide}" if self.deck else "the document")
+        if self.deck:
+            self.drawn = self.written = False
+
+    def _code(self, lines: list[str], at: int, fence: str) -> int:
+        self._flush()
+        end = at + 1
+        while end < len(lines) and not lines[end].strip().startswith(fence):
+            end += 1
+        self._add("\n".join(lines[at + 1 : end]), PassageKind.CODE, at + 1)
+        return end + 1
+
+    def _heading(self, text: str, at: int) -> None:
+        self.title = " ".join(inline(text).split())[:40]
+        self._add(text, PassageKind.HEADING, at)
+
+    def _table(self, lines: list[str], at: int) -> int:
+        end = at
+        while end < len(lines) and "|" in lines[end]:
+            label = ""
+            if end != at + 1:
+                for column, cell in enumerate(lines[end].strip().strip("|").split("|"), 1):
+                    self._add(cell, PassageKind.CELL, end, label)
+                    label = inline(cell) if column == 1 else label
+            end += 1
+        return end
+
+    def _flush(self) -> None:
+        block, self.block = self.block, []
+        if not block:
+            return
+        kind = PassageKind.BODY
+        if _QUOTE.match(block[0]):
+            kind, block = PassageKind.QUOTE, [_QUOTE.sub("", line) for line in block]
+        elif _BULLET.match(block[0]):
+            kind, block = PassageKind.BULLET, [_BULLET.sub("", block[0]), *block[1:]]
+        self._add("\n".join(block), kind, self.start)
+
+    def _add(self, text: str, kind: PassageKind, at: int, label: str = "") -> None:
+        self.drawn = self.drawn or bool(_IMAGE.search(text))
+        said = text if kind is PassageKind.CODE else inline(text)
+        if not said.strip():
+            return
+        self.written = True
+        lead = len(said) - len(said.lstrip("\n"))
+        self.passages.append(
+            Passage(
+                said.strip("\n"),
+                self._place(kind),
+                kind,
+                line=at + 1 + lead,
+                label=label,
+                slide=self.slide if self.deck else None,
+            )
+        )
+
+    def _place(self, kind: PassageKind) -> str:
+        if self.deck:
+            return f"slide {self.slide}"
+        return f'section "{self.title}"' if self.title and kind is not PassageKind.HEADING else ""
+
+
+def _starts(line: str) -> bool:
+    return bool(_BULLET.match(line) or _QUOTE.match(line))
+
+
+def _is_delimiter(line: str) -> bool:
+    return "-" in line and "|" in line and bool(_DELIMITER_ROW.match(line))

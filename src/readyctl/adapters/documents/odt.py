@@ -1,0 +1,145 @@
+"""OpenDocument texts: body, lists, tables, notes, frames, headers and footers, with their places."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+from xml.etree.ElementTree import Element
+
+from readyctl.adapters.documents.xml_parts import local, parse
+from readyctl.adapters.safe_zip import Archive, opened
+from readyctl.core.passages import DocumentText, Passage, PassageKind, Unreadable
+
+_NOT_SAID = frozenset(
+    {"annotation", "annotation-end", "tracked-changes", "note", "frame", "text-box", "ruby-text"}
+)
+"""Comments and deletions are never said; notes and frames have places of their own."""
+_SPACES = {"tab": "\t", "line-break": "\n"}
+_DIGITS = 3
+
+
+def read(source: BinaryIO, name: str) -> DocumentText:
+    """Read an .odt file. Raises Unreadable where it is damaged, protected, hostile or no such document."""
+    with opened(source, name) as archive:
+        if _encrypted(archive):
+            raise Unreadable(f"{name} is protected by a password", help="save it without one, and check that")
+        root = parse(archive.read("content.xml"), "content.xml")
+        body = next(
+            (e for e in root.iter() if local(e) == "text" and e.tag.endswith("office:1.0}text")), None
+        )
+        if body is None:
+            raise Unreadable(
+                f"{name} is no OpenDocument text", help="give the file its true ending and retry"
+            )
+        passages = (*_Story().blocks(body), *_margins(archive))
+        pictures = any(part.startswith("Pictures/") for part in archive.names)
+        return DocumentText(passages, ("the document",) if pictures and not passages else ())
+
+
+def _encrypted(archive: Archive) -> bool:
+    manifest = "META-INF/manifest.xml"
+    if manifest not in archive:
+        return False
+    return any(local(e) == "encryption-data" for e in parse(archive.read(manifest), manifest).iter())
+
+
+@dataclass
+class _Story:
+    section: str = ""
+    paragraph: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def blocks(self, parent: Element, kind: PassageKind = PassageKind.BODY) -> Iterator[Passage]:
+        for element in parent:
+            name = local(element)
+            if name in {"h", "p"}:
+                yield from self._paragraph(element, kind)
+            elif name == "table":
+                yield from self._table(element)
+            elif name == "list":
+                yield from self.blocks(element, PassageKind.BULLET)
+            elif name not in _NOT_SAID:
+                yield from self.blocks(element, kind)
+            elif name == "frame":
+                yield from self._hanging(element)
+
+    def _paragraph(self, element: Element, kind: PassageKind) -> Iterator[Passage]:
+        text = "".join(_words(element)).strip()
+        if text and local(element) == "h":
+            self.section, self.paragraph = f'section "{text}"', 0
+            number = text.split(" ", 1)[0].rstrip(".")
+            if number.replace(".", "").isdigit():
+                self.section = f"section {number}"
+            yield Passage(text, self._place("heading"), PassageKind.HEADING)
+        elif text:
+            self.paragraph += 1
+            yield Passage(text, self._place(f"paragraph {self.paragraph}"), kind)
+        yield from self._hanging(element)
+
+    def _table(self, table: Element) -> Iterator[Passage]:
+        number = self._place(f"table {self._next('table')}")
+        rows = (e for e in table.iter() if local(e) == "table-row")
+        for row_number, row in enumerate(rows, 1):
+            label = ""
+            cells = (e for e in row if local(e) in {"table-cell", "covered-table-cell"})
+            for column, cell in enumerate(cells, 1):
+                place = f"{number}, row {row_number}, column {column}"
+                texts = ["".join(_words(p)).strip() for p in cell if local(p) in {"h", "p"}]
+                for text in filter(None, texts):
+                    yield Passage(text, place, PassageKind.CELL, label=label)
+                yield from self._hanging(cell)
+                label = label or " ".join(filter(None, texts))
+
+    def _hanging(self, element: Element) -> Iterator[Passage]:
+        """Read the notes and text boxes that are anchored in an element."""
+        for inner in element:
+            name = local(inner)
+            if name == "note":
+                yield from self._loose(
+                    inner, inner.get(f"{_namespace(inner)}note-class") or "note", PassageKind.NOTE
+                )
+            elif name == "text-box":
+                yield from self._loose(inner, "text box", PassageKind.BODY)
+            elif name not in {"annotation", "tracked-changes", "table", "list"}:
+                yield from self._hanging(inner)
+
+    def _loose(self, parent: Element, what: str, kind: PassageKind) -> Iterator[Passage]:
+        place = self._place(f"{what} {self._next(what)}")
+        for element in parent.iter():
+            if local(element) in {"h", "p"}:
+                text = "".join(_words(element)).strip()
+                if text:
+                    yield Passage(text, place, kind)
+
+    def _place(self, spot: str) -> str:
+        return f"{self.section}, {spot}" if self.section else spot
+
+    def _next(self, what: str) -> int:
+        self.counts[what] = self.counts.get(what, 0) + 1
+        return self.counts[what]
+
+
+def _words(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for inner in element:
+        name = local(inner)
+        if name in _SPACES:
+            yield _SPACES[name]
+        elif name == "s":
+            count = inner.get(f"{_namespace(inner)}c", "1")
+            yield " " * (int(count) if count.isascii() and count.isdigit() and len(count) <= _DIGITS else 1)
+        elif name not in _NOT_SAID:
+            yield from _words(inner)
+        yield inner.tail or ""
+
+
+def _namespace(element: Element) -> str:
+    return element.tag[: element.tag.rfind("}") + 1]
+
+
+def _margins(archive: Archive) -> Iterator[Passage]:
+    if "styles.xml" not in archive:
+        return
+    for element in parse(archive.read("styles.xml"), "styles.xml").iter():
+        if element.tag.endswith("style:1.0}header") or element.tag.endswith("style:1.0}footer"):
+            for passage in _Story().blocks(element):
+                yield Passage(passage.text, local(element), PassageKind.BODY)

@@ -1,0 +1,38 @@
+"""Office Open XML packages: which part refers to which (ECMA-376 part 2, relationships)."""
+
+import posixpath
+from dataclasses import dataclass
+
+from readyctl.adapters.documents.xml_parts import RELATIONS, parse
+from readyctl.adapters.safe_zip import Archive
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One reference to another part; `kind` is the last word of its type, such as `slide` or `footnotes`."""
+
+    id: str
+    kind: str
+    part: str
+
+
+def relations(archive: Archive, part: str) -> tuple[Relation, ...]:
+    """List what a part refers to inside the package, without links to the outside and to missing parts."""
+    folder, name = posixpath.split(part)
+    source = posixpath.join(folder, "_rels", f"{name}.rels")
+    if source not in archive:
+        return ()
+    found = []
+    for element in parse(archive.read(source), source).iter(RELATIONS):
+        target = element.get("Target", "")
+        if element.get("TargetMode") == "External":
+            continue
+        path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        if path in archive:
+            found.append(Relation(element.get("Id", ""), element.get("Type", "").rpartition("/")[2], path))
+    return tuple(found)
+
+
+def main_part(archive: Archive) -> str | None:
+    """Find the part that the package is about: the document, or the presentation."""
+    return next((r.part for r in relations(archive, "") if r.kind == "officeDocument"), None)

@@ -1,0 +1,165 @@
+"""The shapes of a PowerPoint file, slide by slide: what they say, what they are called, what they are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from readyctl.adapters.documents.docx_styles import child
+from readyctl.adapters.documents.packages import main_part, relations
+from readyctl.adapters.documents.xml_parts import RELATION_ID, chosen, is_alternative, local, parse
+from readyctl.adapters.safe_zip import Archive
+from readyctl.core.passages import Unreadable
+
+_TITLES = frozenset({"title", "ctrTitle"})
+_STRUCK = frozenset({"sngStrike", "dblStrike"})
+
+
+@dataclass(frozen=True)
+class SlideShape:
+    """One shape, picture, table or group.
+
+    `name` and `alt` are what the selection pane and the alternative text show; `lines` the paragraphs that
+    it holds itself; `rows` a table's cells; `inner` a group's shapes; `placeholder` the role that its
+    layout gives it, empty for a shape of its own.
+    """
+
+    name: str
+    alt: str
+    lines: tuple[str, ...] = ()
+    rows: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    inner: tuple["SlideShape", ...] = ()
+    placeholder: str | None = None
+    picture: bool = False
+
+    @property
+    def title(self) -> bool:
+        """Whether this is the slide's title."""
+        return self.placeholder in _TITLES
+
+    def walk(self) -> Iterator["SlideShape"]:
+        """Give the shape and everything inside it."""
+        yield self
+        for shape in self.inner:
+            yield from shape.walk()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A slide, or a layout that slides use. `place` is `slide 4` or `layout "Title Slide"`."""
+
+    part: str
+    place: str
+    number: int | None
+    shapes: tuple[SlideShape, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+def sheets(archive: Archive) -> Iterator[Sheet]:
+    """Give the slides in the order of the show, hidden ones too, then the layouts and masters in use."""
+    part = main_part(archive)
+    if part is None:
+        raise Unreadable(
+            f"{archive.name} is no PowerPoint file", help="give the file its true ending and retry"
+        )
+    targets = {r.id: r.part for r in relations(archive, part)}
+    used: dict[str, None] = {}
+    ids = (e for e in parse(archive.read(part), part).iter() if local(e) == "sldId")
+    for number, identity in enumerate(ids, 1):
+        target = targets.get(identity.get(RELATION_ID, ""))
+        if target is not None:
+            yield _slide(archive, target, number, used)
+    for layout in list(used):
+        used.update((r.part, None) for r in relations(archive, layout) if r.kind == "slideMaster")
+    for layout in used:
+        yield _layout(archive, layout)
+
+
+def _slide(archive: Archive, part: str, number: int, used: dict[str, None]) -> Sheet:
+    root = parse(archive.read(part), part)
+    notes: tuple[str, ...] = ()
+    for relation in relations(archive, part):
+        if relation.kind == "slideLayout":
+            used[relation.part] = None
+        elif relation.kind == "notesSlide":
+            notes = tuple(_notes(parse(archive.read(relation.part), relation.part)))
+    hidden = " (hidden)" if root.get("show") in {"0", "false"} else ""
+    return Sheet(part, f"slide {number}{hidden}", number, tuple(_tree(root)), notes)
+
+
+def _layout(archive: Archive, part: str) -> Sheet:
+    root = parse(archive.read(part), part)
+    data = child(root, "cSld")
+    name = data.get("name", "") if data is not None else ""
+    what = "master" if local(root) == "sldMaster" else "layout"
+    own = tuple(shape for shape in _tree(root) if shape.placeholder is None)
+    return Sheet(part, f'{what} "{name}"' if name else what, None, own)
+
+
+def _notes(root: Element) -> Iterator[str]:
+    for shape in _tree(root):
+        if shape.placeholder in {"body", None}:
+            yield from shape.lines
+
+
+def _tree(root: Element) -> Iterator[SlideShape]:
+    tree = child(child(root, "cSld"), "spTree")
+    return _shapes(tree) if tree is not None else iter(())
+
+
+def _shapes(parent: Element) -> Iterator[SlideShape]:
+    for element in parent:
+        if is_alternative(element):
+            holder = Element("holder")
+            holder.extend(chosen(element))
+            yield from _shapes(holder)
+        elif local(element) in {"sp", "pic", "graphicFrame", "grpSp", "cxnSp"}:
+            yield _shape(element)
+
+
+def _shape(element: Element) -> SlideShape:
+    named, placeholder = _identity(element)
+    body = child(element, "txBody")
+    return SlideShape(
+        name=named.get("name", "") if named is not None else "",
+        alt=named.get("descr", "") if named is not None else "",
+        lines=tuple(_lines(body)) if body is not None else (),
+        rows=_rows(element) if local(element) == "graphicFrame" else (),
+        inner=tuple(_shapes(element)) if local(element) == "grpSp" else (),
+        placeholder=placeholder,
+        picture=local(element) == "pic" or any(local(e) == "blipFill" for e in element),
+    )
+
+
+def _identity(element: Element) -> tuple[Element | None, str | None]:
+    head = next((e for e in element if local(e).startswith("nv")), None)
+    role = child(child(head, "nvPr"), "ph")
+    return child(head, "cNvPr"), None if role is None else role.get("type", "body")
+
+
+def _lines(body: Element) -> Iterator[str]:
+    for paragraph in body:
+        if local(paragraph) == "p":
+            text = "".join(_runs(paragraph)).strip()
+            if text:
+                yield text
+
+
+def _runs(paragraph: Element) -> Iterator[str]:
+    for run in paragraph:
+        if local(run) == "br":
+            yield "\n"
+        elif local(run) in {"r", "fld"}:
+            properties = child(run, "rPr")
+            if properties is None or properties.get("strike") not in _STRUCK:
+                text = child(run, "t")
+                yield (text.text or "") if text is not None else ""
+
+
+def _rows(frame: Element) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    rows = (row for row in frame.iter() if local(row) == "tr")
+    return tuple(tuple(_cell(cell) for cell in row if local(cell) == "tc") for row in rows)
+
+
+def _cell(cell: Element) -> tuple[str, ...]:
+    body = child(cell, "txBody")
+    return tuple(_lines(body)) if body is not None else ()

@@ -1,0 +1,66 @@
+"""From a file's ending to the reader that knows it."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO
+
+from readyctl.core.passages import DocumentText, Unreadable
+from readyctl.errors import UsageError
+
+READERS = {
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".pptx": "pptx",
+    ".pptm": "pptx",
+    ".potx": "pptx",
+    ".ppsx": "pptx",
+    ".odt": "odt",
+    ".pdf": "pdf",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".txt": "plain_text",
+    ".eml": "plain_text",
+}
+"""File ending to the module of this folder that reads it."""
+
+
+def read(source: BinaryIO, name: str, ending: str) -> DocumentText:
+    """Read an open document; `name` is for messages, `ending` tells the format (`.docx`).
+
+    Raises Unreadable for a hostile, damaged, protected or empty document,
+    and UsageError for a format that there is no reader for.
+    """
+    module = READERS.get(ending.lower())
+    if module is None:
+        raise UsageError(
+            f"there is no reader for {name}",
+            help=f"save it as one of {', '.join(sorted(READERS))}, and check that",
+        )
+    reader: Callable[[BinaryIO, str], DocumentText] = import_module(f"{__package__}.{module}").read
+    try:
+        found = reader(source, name)
+    except RecursionError:
+        raise Unreadable(f"{name} nests too deeply", help="save the file again and retry") from None
+    if not found.readable:
+        what = "only pictures" if found.pictures else "no text"
+        raise Unreadable(
+            f"{name} has {what}: nothing in it could be checked",
+            help="export it with its text, or run it through text recognition first",
+        )
+    return found
+
+
+def read_file(path: Path) -> DocumentText:
+    """Read a document from disk. Raises as `read` does, and UsageError where the file cannot be opened."""
+    try:
+        with path.open("rb") as source:
+            return read(source, path.name, path.suffix)
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        raise UsageError(
+            f"cannot read {path}: {reason.lower()}", help="check the path and its permissions"
+        ) from error

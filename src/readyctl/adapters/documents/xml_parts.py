@@ -1,0 +1,88 @@
+"""XML parts of office files, parsed within bounds: no document type, no entities, no endless depth."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import DefusedXMLParser
+
+from readyctl.core.passages import Unreadable
+
+MAX_DEPTH = 200
+"""Word nests about 30 deep; the walkers recurse once for each level."""
+MAX_ELEMENTS = 1_500_000
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+class _BoundedBuilder(TreeBuilder):
+    """Builds the usual tree and gives up where it grows beyond what a document needs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._depth = 0
+        self._count = 0
+
+    def start(self, tag: str, attrs: dict[str, str], /) -> Element:
+        self._depth += 1
+        self._count += 1
+        if self._depth > MAX_DEPTH:
+            raise Unreadable(
+                f"it nests more than {MAX_DEPTH} levels deep", help="save the file again and retry"
+            )
+        if self._count > MAX_ELEMENTS:
+            raise Unreadable(f"it has more than {MAX_ELEMENTS:,} elements", help="split the document")
+        return super().start(tag, attrs)
+
+    def end(self, tag: str, /) -> Element:
+        self._depth -= 1
+        return super().end(tag)
+
+
+def parse(data: bytes, part: str) -> Element:
+    """Parse one part; `part` is for messages.
+
+    Raises Unreadable for a document type declaration (office formats have none: ECMA-376 part 2,
+    clause 8.1.4), for entities, for XML that is not well formed, and for trees beyond the bounds.
+    """
+    parser = DefusedXMLParser(target=_BoundedBuilder(), forbid_dtd=True)
+    try:
+        parser.feed(data)
+        root = parser.close()
+    except DefusedXmlException as error:
+        raise Unreadable(
+            f"the part {part} declares a document type or entities, which no office program writes",
+            help="do not open this file; ask its sender for a fresh copy",
+        ) from error
+    except (ParseError, ValueError, LookupError) as error:
+        raise Unreadable(
+            f"the part {part} is not well-formed XML: {error}", help="save the file again"
+        ) from error
+    except Unreadable as error:
+        raise Unreadable(f"the part {part} is not read: {error.message}", help=error.help) from None
+    if not isinstance(root, Element):
+        raise Unreadable(f"the part {part} is empty", help="save the file again and retry")
+    return root
+
+
+def local(element: Element) -> str:
+    """Tell the element's name without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def chosen(element: Element) -> Iterator[Element]:
+    """Give the children of the one branch that counts of a `mc:AlternateContent`.
+
+    Word writes a text box twice, for new readers and for old ones: the first branch that has
+    children is read, and the others are not.
+    """
+    for branch in element:
+        if len(branch):
+            yield from branch
+            return
+
+
+def is_alternative(element: Element) -> bool:
+    """Whether the element offers the same content in several versions."""
+    return element.tag == f"{COMPATIBILITY}AlternateContent"

@@ -1,0 +1,131 @@
+import io
+from pathlib import Path
+
+import pytest
+from docx.document import Document
+
+from readyctl.adapters.documents.docx import read
+from readyctl.core.passages import Passage, PassageKind, Unreadable
+from support.office_files import (
+    add_xml,
+    content_control,
+    deleted,
+    footnote_reference,
+    inserted,
+    paragraph,
+    run,
+    save_docx,
+    text_box,
+    zip_of,
+)
+
+
+def passages(path: Path) -> tuple[Passage, ...]:
+    with path.open("rb") as source:
+        return read(source, path.name).passages
+
+
+def places(path: Path) -> dict[str, str]:
+    return {passage.text: passage.place for passage in passages(path)}
+
+
+def contract(document: Document) -> None:
+    document.add_heading("12.2 Latency", level=2)
+    document.add_paragraph("Provider shall deliver the Service.")
+    add_xml(document, paragraph(run("Sync shall be ") + deleted("slow") + inserted("fast") + run(".")))
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text = "FX matching"
+    table.cell(0, 1).text = "Included"
+    add_xml(document, paragraph(run("Uptime is as agreed.") + footnote_reference(1)))
+    add_xml(document, paragraph(text_box("Webhooks for everybody.")))
+    add_xml(document, paragraph(run("Bulk export ") + content_control(run("is included."))))
+    add_xml(document, paragraph(run("SSO is ") + run("never ", "<w:strike/>") + run("included")))
+    document.sections[0].header.paragraphs[0].text = "Draft of the MSA"
+    document.sections[0].footer.paragraphs[0].text = "Confidential"
+
+
+@pytest.fixture
+def msa(tmp_path: Path) -> Path:
+    return save_docx(tmp_path / "MSA.docx", contract, {1: "99.99% at all times."})
+
+
+def test_each_kind_of_text_is_read_once_with_its_place(msa: Path) -> None:
+    assert places(msa) == {
+        "12.2 Latency": "section 12.2, heading",
+        "Provider shall deliver the Service.": "section 12.2, paragraph 1",
+        "Sync shall be fast.": "section 12.2, paragraph 2",
+        "FX matching": "section 12.2, table 1, row 1, column 1",
+        "Included": "section 12.2, table 1, row 1, column 2",
+        "Uptime is as agreed.": "section 12.2, paragraph 3",
+        "99.99% at all times.": "section 12.2, footnote 1",
+        "Webhooks for everybody.": "section 12.2, text box 1",
+        "Bulk export is included.": "section 12.2, paragraph 4",
+        "SSO is included": "section 12.2, paragraph 5",
+        "Draft of the MSA": "header",
+        "Confidential": "footer",
+    }
+    assert len(passages(msa)) == 12
+
+
+def test_a_cell_knows_the_first_cell_of_its_row(msa: Path) -> None:
+    assert [(p.text, p.label) for p in passages(msa) if p.kind is PassageKind.CELL] == [
+        ("FX matching", ""),
+        ("Included", "FX matching"),
+    ]
+
+
+def test_a_deleted_row_and_an_unreferenced_note_are_not_said(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph("Kept.")
+        row = f'<w:tr><w:trPr><w:del w:id="9"/></w:trPr><w:tc>{paragraph(run("Gone"))}</w:tc></w:tr>'
+        add_xml(document, f"<w:tbl>{row}</w:tbl>")
+
+    path = save_docx(tmp_path / "a.docx", build, {1: "Nobody refers to this."})
+    assert list(places(path)) == ["Kept."]
+
+
+def test_numbered_headings_count_as_word_shows_them(tmp_path: Path) -> None:
+    numbering = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="77"/></w:numPr><w:outlineLvl w:val="{}"/>'
+
+    def build(document: Document) -> None:
+        for level, text in ((0, "Scope"), (0, "Service levels"), (1, "Availability"), (1, "Latency")):
+            add_xml(document, paragraph(run(text), numbering.format(level, level)))
+        document.add_paragraph("It is fast.")
+        part = document.part.numbering_part.element
+        from docx.oxml import parse_xml
+
+        from support.office_files import NAMESPACES
+
+        levels = "".join(f'<w:lvl w:ilvl="{n}"><w:numFmt w:val="decimal"/></w:lvl>' for n in range(2))
+        part.insert(
+            0, parse_xml(f'<w:abstractNum {NAMESPACES} w:abstractNumId="77">{levels}</w:abstractNum>')
+        )
+        part.append(
+            parse_xml(f'<w:num {NAMESPACES} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'),
+        )
+
+    path = save_docx(tmp_path / "a.docx", build)
+    assert places(path)["It is fast."] == "section 2.2, paragraph 1"
+
+
+def test_a_typed_clause_number_starts_a_section(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph("12.2 The Service synchronises within 12 ms.")
+        document.add_paragraph("It does so at peak load.")
+
+    path = save_docx(tmp_path / "a.docx", build)
+    assert places(path)["It does so at peak load."] == "section 12.2, paragraph 2"
+
+
+def test_lists_and_quotes_are_told_apart(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph("Single sign-on", style="List Bullet")
+        document.add_paragraph("We need it.", style="Quote")
+
+    kinds = [passage.kind for passage in passages(save_docx(tmp_path / "a.docx", build))]
+    assert kinds == [PassageKind.BULLET, PassageKind.QUOTE]
+
+
+def test_another_kind_of_archive_is_refused() -> None:
+    with pytest.raises(Unreadable, match=r"has no part word/document\.xml"):
+        read(io.BytesIO(zip_of({"a.txt": "hello"})), "a.docx")
