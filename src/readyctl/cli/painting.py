@@ -1,9 +1,10 @@
 """Text for terminals: made harmless, given a style, lined up in columns."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import combining, east_asian_width
+
+from readyctl.render.escape import terminal
 
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
@@ -39,7 +40,7 @@ def columns(rows: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
 
 def escaped(piece: Piece) -> str:
     """The piece's text without its style, fit for a terminal."""
-    return printable(piece.text if isinstance(piece, Painted) else piece)
+    return terminal(piece.text if isinstance(piece, Painted) else piece)
 
 
 def _width(text: str) -> int:
@@ -51,21 +52,3 @@ def _width(text: str) -> int:
 def ansi(piece: Painted) -> str:
     """The piece with its style, for a terminal with colours."""
     return f"\x1b[{_STYLES[piece.style]}m{escaped(piece)}\x1b[0m"
-
-
-_STEERING = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-"""What moves the cursor, reverses the reading or breaks the encoding; newline and tab do neither."""
-
-
-def printable(text: str) -> str:
-    r"""The text with control characters, bidirectional ones too, made visible (`\x1b`)."""
-    if text.isascii() and text.isprintable():
-        return text
-    return _STEERING.sub(_visible, text)
-
-
-def _visible(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004 - one byte

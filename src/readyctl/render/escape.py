@@ -1,0 +1,55 @@
+"""Text that other people typed, made harmless for each kind of output: one function per format's edge."""
+
+import re
+
+_STEERING = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""What moves the cursor, reverses the reading or breaks the encoding; newline and tab do neither."""
+
+# What XML 1.0 cannot hold, not even as a reference (section 2.2): one of these would break a whole file.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#&!$])")
+
+
+def terminal(text: str) -> str:
+    r"""The text with control characters, bidirectional ones too, made visible (`\x1b`)."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _STEERING.sub(_visible, text)
+
+
+def line(text: str) -> str:
+    """Like `terminal`, for one line: runs of white space, line breaks too, become one space."""
+    return terminal(" ".join(text.split()))
+
+
+def _visible(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004 - one byte
+
+
+def inert(text: str) -> str:
+    """The text without characters that no XML or HTML file may hold."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def markdown(text: str) -> str:
+    """For a place inside a line of Markdown, table cells too; one line, no links, no HTML, no formulas."""
+    return _MARKDOWN.sub(r"\\\1", line(text))
+
+
+def workflow_data(text: str) -> str:
+    """For the message of a GitHub workflow command, which ends at the line's end."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def workflow_property(text: str) -> str:
+    """For a property (`file=`, `title=`) of a GitHub workflow command."""
+    return workflow_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def workflow_log(text: str) -> str:
+    """For a plain line of a job's log, which the runner searches for commands: it must not hold any."""
+    return re.sub(r"^\s*::", ": :", line(text)).replace("##[", "## [")
