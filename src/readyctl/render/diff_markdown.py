@@ -2,7 +2,7 @@
 
 from readyctl.core.difference import Difference, Meaning
 from readyctl.render.diff_text import moment
-from readyctl.render.markdown import escape
+from readyctl.render.escape import markdown
 
 
 def render(difference: Difference) -> str:
@@ -15,7 +15,7 @@ def render(difference: Difference) -> str:
         if changes:
             lines += ["", f"### {meaning.value.capitalize()}", ""]
         for change in changes:
-            deals = f" Deals: {escape(', '.join(change.deals))}." if change.deals else ""
-            head = f"**{escape(change.name)}** ({escape(change.feature)})"
-            lines.append(f"- {head}: {escape(change.words)}.{deals}")
+            deals = f" Deals: {markdown(', '.join(change.deals))}." if change.deals else ""
+            head = f"**{markdown(change.name)}** ({markdown(change.feature)})"
+            lines.append(f"- {head}: {markdown(change.words)}.{deals}")
     return "\n".join(lines) + "\n"
