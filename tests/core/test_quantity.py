@@ -90,7 +90,7 @@ def test_what_is_unclear_is_said_and_not_guessed(text: str, why: str, help_text:
 
 CONTRACT = (
     "A promise of sub-12ms latency for a global synchronization across 22 distinct regions, including "
-    "mainland China, during peak load on page 42 of section 12.2, at 2:02 AM on 2026-11-22.",
+    "mainland China, during peak load on page 42 of section 12.2, at 2:02 AM on 2026-11-22."
 )
 
 
