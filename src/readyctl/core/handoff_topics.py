@@ -102,8 +102,8 @@ MATCHING = word_pattern(
     r"same (?:id|number|key|name|code)s?",
     r"identif\w+",
     r"ids?",
-    r"(?:customer|order|account|invoice|item|supplier|vendor|employee|contract|case|product|part|e-?mail)"
-    r" (?:number|no|code|key|address)s?",
+    r"(?!phone)\w+ (?:number|no|code|key|id)s?",
+    r"e-?mail addresses?",
     r"duplicates?",
     r"look-?ups?",
     r"columns?",

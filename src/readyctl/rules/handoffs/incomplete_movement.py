@@ -34,19 +34,23 @@ SEVERITY = Severity.WARNING
 SUBJECT = HandoffStatus
 
 PARTS: dict[str, tuple[str, str, int]] = {
-    "source": ("where it comes from", "Where does {} start: which system, file or inbox?", 7),
-    "to": ("where it goes", "Where does {} have to end up?", 7),
-    "direction": ("one way or both", "Does {} only go one way, or do changes come back?", 9),
-    "when": ("when it moves", "When does {} move: once, every hour, every night, after an approval?", 6),
+    "source": ("where it comes from", "For {}: where does it start, in which system, file or inbox?", 7),
+    "to": ("where it goes", "For {}: where must it end up?", 7),
+    "direction": ("one way or both", "For {}: does it only go one way, or do changes come back?", 9),
+    "when": (
+        "when it moves",
+        "For {}: when does it move: once, every hour, every night, after an approval?",
+        6,
+    ),
     "format": (
         "the format",
-        "In what form does {} come: a file with which columns, a connection to what?",
+        "For {}: in what form does it come, a file with which columns or a connection to what?",
         5,
     ),
-    "source_of_truth": ("which side is right", "When two systems differ about {}, which one is right?", 8),
+    "source_of_truth": ("which side is right", "For {}: when two systems differ, which one is right?", 8),
     "on_error": (
         "who repairs bad rows",
-        "Who repairs rows of {} that are wrong, missing or double, and where?",
+        "For {}: who repairs rows that are wrong, missing or double, and where?",
         7,
     ),
 }

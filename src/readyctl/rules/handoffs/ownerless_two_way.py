@@ -59,6 +59,6 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
             yield Gap(
                 f"'{data.what}' flows both ways, and {said} is no single source of truth",
                 ("data", index, "source_of_truth"),
-                f"If {data.what} changes on both sides on the same day, which side wins, field by field?",
+                f"For {data.what}: if both sides change it on the same day, which one wins, field by field?",
                 cost=10,
             )

@@ -49,6 +49,6 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
                 yield Gap(
                     f"'{key}: {ends}' names {len(names)} systems; each is a movement of its own",
                     ("data", index, key),
-                    f"Is {data.what} the same, at the same time, in one form, for {' and for '.join(names)}?",
+                    f"For {data.what}: is it the same, at one time, in one form, in {' and '.join(names)}?",
                     cost=7,
                 )

@@ -46,7 +46,7 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
             yield Gap(
                 f"nothing says how '{data.what}' of {data.source} and {data.to} are matched",
                 ("data", index),
-                f"Which field tells that {data.what} in {data.source} and in {data.to} are the same?",
+                f"For {data.what}: which field is the same in {data.source} and in {data.to}?",
                 cost=7,
             )
             return

@@ -1,0 +1,21 @@
+"""A short text as blocks, before any format: what Markdown, plain text and a document are made of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    NUMBERED = "numbered"
+
+
+@dataclass(frozen=True)
+class Block:
+    """One heading, paragraph or list item; `text` is plain, whatever characters it has."""
+
+    kind: BlockKind
+    text: str

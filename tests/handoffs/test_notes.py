@@ -1,0 +1,46 @@
+"""Six deals as people write them, each with everything that a careful engineer would ask about it."""
+
+from pathlib import Path
+
+import pytest
+
+from readyctl.adapters.yaml_reader import read
+from readyctl.core.entry import EntryKind, EntryPath
+from readyctl.core.facts import Facts
+from readyctl.core.handoff_entry import HandoffStatus, read_handoff
+from readyctl.core.inventory import Inventory
+from readyctl.core.settings import DEFAULTS
+from readyctl.core.subject import Subject
+from readyctl.rules.engine import run
+from readyctl.rules.handoffs import RULES
+from support.inventories import TODAY
+
+NOTES = sorted((Path(__file__).parent / "notes").glob("*.yaml"))
+
+
+def facts() -> Facts:
+    return Facts(TODAY, Inventory([], as_of=TODAY, revision=None, settings=DEFAULTS), DEFAULTS)
+
+
+def findings(path: Path) -> str:
+    where = EntryPath(f"registry/handoffs/{path.name}", EntryKind.HANDOFF, path.stem)
+    document = read(path.read_bytes(), EntryKind.HANDOFF)
+    entry = read_handoff(where, document)
+    assert entry.model is not None, entry.problems
+    value = HandoffStatus(where, entry.model)
+    subject = Subject(value, where.path, where.id, document.source, entry.problems)
+    found = [d for d in run(RULES, [subject], facts()) if d.rule != "unreviewed-proposal"]
+    lines = [
+        f"{d.position.line if d.position else 0}: {d.severity} {d.code} {d.message}\n    {d.help}"
+        for d in found
+    ]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("path", NOTES, ids=lambda path: path.stem)
+def test_findings_of_a_note(path: Path) -> None:
+    assert findings(path) == path.with_suffix(".findings").read_text(encoding="utf-8")
+
+
+def test_there_are_six_kinds_of_deal() -> None:
+    assert len(NOTES) >= 6
