@@ -1,8 +1,11 @@
 """The one place that puts the layers together: finds the repository, reads, hands values to the core."""
 
 import datetime as dt
+import gc
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,13 +17,13 @@ from readyctl.adapters.git.repository import Repository, find
 from readyctl.adapters.locate import registry_folder
 from readyctl.adapters.registry_files import StoredFile, in_commit, in_index, in_work_tree
 from readyctl.adapters.yaml_reader import read
-from readyctl.core.claims_history import Histories, PathNode, build
+from readyctl.core.claims_history import Claim, Histories, PathNode, build, standing
 from readyctl.core.commit import PENDING, Header
-from readyctl.core.derive import sign_off
+from readyctl.core.derive import commits_of, judged, sign_off
 from readyctl.core.document import Document, Version
 from readyctl.core.entry import ROSTER_FILE, SETTINGS_FILE, EntryKind, EntryPath, classify
 from readyctl.core.feature_entry import read_feature
-from readyctl.core.inventory import FeatureEntry, FeatureStatus, Inventory, assess
+from readyctl.core.inventory import FeatureEntry, Inventory, assess
 from readyctl.core.roster import Roster
 from readyctl.core.schema import validate
 from readyctl.core.settings import DEFAULTS, Settings
@@ -243,7 +246,16 @@ class Workspace:
         """A commit's header, by its full id."""
         return self._objects.headers.get(commit)
 
+    @cached_property
+    def _rosters(self) -> dict[str, Roster | None]:
+        return {}
+
     def _valid_roster(self, obj: str) -> Roster | None:
+        if obj not in self._rosters:
+            self._rosters[obj] = self._read_roster(obj)
+        return self._rosters[obj]
+
+    def _read_roster(self, obj: str) -> Roster | None:
         model, problems = validate(Roster, self._objects.document(obj, EntryKind.ROSTER))
         return None if problems else model
 
@@ -275,37 +287,67 @@ class Workspace:
 
     @cached_property
     def _inventory(self) -> Inventory:
+        with _nothing_to_collect():
+            return self._judge_all()
+
+    def _judge_all(self) -> Inventory:
+        self._read_together()
         entries = self.snapshot.of(EntryKind.FEATURE)
-        self._prefetch(entries)
+        verdicts = self.sign_offs(entries)
         statuses, tombstones = [], []
-        for raw in entries:
+        for raw, verdict in zip(entries, verdicts, strict=True):
             entry = read_feature(raw.where, raw.document)
             if entry.tombstone:
                 tombstones.append(entry)
             else:
-                statuses.append(self._assess(entry, self.sign_off(raw)))
+                statuses.append(assess(entry, verdict, self.settings, self.today))
         return Inventory(
             statuses, tombstones, as_of=self.today, revision=self.revision, settings=self.settings
         )
 
-    def _assess(self, entry: FeatureEntry, signoff: SignOff) -> FeatureStatus:
-        return assess(entry, signoff, self.settings, self.today)
+    def _read_together(self) -> None:
+        """Let git walk the history while the entries are parsed: most of the walk is waiting for git."""
+        with ThreadPoolExecutor(1) as aside:
+            walking = aside.submit(lambda: self.histories)
+            try:
+                _ = self.snapshot
+            finally:
+                walking.result()
 
-    def _prefetch(self, entries: Sequence[RawEntry]) -> None:
-        """Read at once what judging these will need in all likelihood."""
-        if self.histories is None:
-            return
-        heads = [head for entry in entries if (head := self.histories.heads.get(entry.where.path))]
-        objects = {node.obj for head in heads for node in (head, *head.parents) if node and node.obj}
-        self._objects.prefetch_versions(objects, EntryKind.FEATURE)
-        self._objects.headers.prefetch({head.commit for head in heads} - {PENDING})
+    def sign_offs(self, entries: Sequence[RawEntry]) -> Iterator[SignOff]:
+        """Whether engineering stands behind each entry as it is at this moment.
+
+        An error while judging one entry would be that entry's; a missing object is everybody's, and raises
+        `CannotTell`.
+        """
+        histories, trust = self.histories, self.trust
+        if histories is None or trust is None:
+            return (Unsigned("it is not committed yet") for _ in entries)
+        self._prefetch(entries, histories)
+        found = [self._standing(raw, histories.heads.get(raw.where.path)) for raw in entries]
+        self._objects.headers.prefetch({c for claims in found for c in commits_of(claims or ())} - {PENDING})
+        return (
+            Unsigned("it is not committed yet") if claims is None else judged(claims, raw.where.area, trust)
+            for raw, claims in zip(entries, found, strict=True)
+        )
 
     def sign_off(self, raw: RawEntry) -> SignOff:
-        """Whether engineering stands behind an entry as it is at this moment."""
-        head = self.histories.heads.get(raw.where.path) if self.histories else None
-        if self.trust is None or head is None or not self._is_committed(raw, head):
-            return Unsigned("it is not committed yet")
-        return sign_off(head, raw.where.area, self.version_reader(raw.where.kind), self.trust)
+        """Whether engineering stands behind one entry as it is at this moment."""
+        return next(self.sign_offs([raw]))
+
+    def _standing(self, raw: RawEntry, head: PathNode | None) -> tuple[Claim, ...] | None:
+        """The claims behind an entry; None where what it says is not committed."""
+        if head is None or not self._is_committed(raw, head):
+            return None
+        return standing(head, self.version_reader(raw.where.kind))
+
+    def _prefetch(self, entries: Sequence[RawEntry], histories: Histories) -> None:
+        """Read at once what following these will need in all likelihood."""
+        for kind in {entry.where.kind for entry in entries}:
+            paths = (entry.where.path for entry in entries if entry.where.kind is kind)
+            heads = [head for path in paths if (head := histories.heads.get(path))]
+            objects = {node.obj for head in heads for node in (head, *head.parents) if node and node.obj}
+            self._objects.prefetch_versions(objects, kind)
 
     def _is_committed(self, raw: RawEntry, head: PathNode) -> bool:
         if head.obj == raw.obj:
@@ -333,6 +375,18 @@ class Workspace:
         if self.trust is None:
             return Unsigned("it is not committed yet")
         return sign_off(node, where.area, self.version_reader(where.kind), self.trust)
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Reading makes many values and no cycles; looking for cycles took a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _as_day(text: str) -> dt.date | None:

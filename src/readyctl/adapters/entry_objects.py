@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.headers import parse_header
-from readyctl.adapters.git.objects import Store
+from readyctl.adapters.git.objects import Objects, Store
 from readyctl.adapters.yaml_reader import read, read_version
 from readyctl.core.commit import Header
 from readyctl.core.document import Document, Problem, Version
@@ -29,9 +29,10 @@ class EntryObjects:
     """The entries and commits of one repository, by object id. Raises `CannotTell` for missing objects."""
 
     def __init__(self, git: Git) -> None:
-        self.headers: Store[Header] = Store(git, parse_header)
-        self._versions = {kind: Store(git, self._version_parser(kind)) for kind in EntryKind}
-        self._documents = {kind: Store(git, self._document_parser(kind)) for kind in EntryKind}
+        objects = Objects(git)
+        self.headers: Store[Header] = Store(objects, parse_header)
+        self._versions = {kind: Store(objects, self._version_parser(kind)) for kind in EntryKind}
+        self._documents = {kind: Store(objects, self._document_parser(kind)) for kind in EntryKind}
 
     def _version_parser(self, kind: EntryKind) -> Callable[[str, bytes], Version]:
         return lambda _, body: read_version(body, kind)

@@ -11,11 +11,22 @@ from readyctl.core.trust import Trust
 
 def sign_off(head: PathNode | None, area: str | None, read: Read, trust: Trust) -> SignOff:
     """Judge what stands at a node. `area` is the entry's area, None for one that has none."""
-    claims = standing(head, read)
+    return judged(standing(head, read), area, trust)
+
+
+def judged(claims: tuple[Claim, ...], area: str | None, trust: Trust) -> SignOff:
+    """Judge the claims that stand."""
     acts = sorted({act for claim in claims for act in _acts(claim, area, trust)}, key=_latest_first)
     if acts:
         return Signed(tuple(acts))
     return _unsigned(claims, area, trust)
+
+
+def commits_of(claims: tuple[Claim, ...]) -> Iterator[str]:
+    """The commits that judging these claims looks at."""
+    for claim in claims:
+        yield claim.node.commit
+        yield from claim.confirmations
 
 
 def _latest_first(act: Act) -> tuple[float, str]:

@@ -96,17 +96,21 @@ class Git:
         """One line of output, without its end."""
         return self.run(*arguments).decode("utf-8", "surrogateescape").rstrip("\n")
 
-    @contextmanager
-    def pipe(self, *arguments: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
-        """Run with its two ends open: (to git, from git). Raises `CannotTell` when git fails."""
-        with subprocess.Popen(
+    def start(self, *arguments: str) -> "subprocess.Popen[bytes]":
+        """Start a command with both ends open; whoever starts it ends it."""
+        return subprocess.Popen(
             self._command(*arguments),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=self._env,
             bufsize=BUFFER,
-        ) as process:
+        )
+
+    @contextmanager
+    def pipe(self, *arguments: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
+        """Run with its two ends open: (to git, from git). Raises `CannotTell` when git fails."""
+        with self.start(*arguments) as process:
             if process.stdin is None or process.stdout is None:  # pragma: no cover - asked for above
                 raise cannot_read("")
             yield process.stdin, process.stdout

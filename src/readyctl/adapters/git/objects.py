@@ -1,7 +1,10 @@
 """Reading objects by id, many at a time, each at most once."""
 
+import subprocess
 import threading
+import weakref
 from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
 from typing import IO, Generic, TypeVar
 
 from readyctl.adapters.git.door import Git, cannot_read, feed
@@ -43,23 +46,65 @@ def missing(name: str) -> CannotTell:
     )
 
 
+class _Single:
+    """One long-running `cat-file` for objects that nobody foresaw; ended with its owner."""
+
+    def __init__(self, git: Git) -> None:
+        self._process = git.start("cat-file", "--batch")
+        weakref.finalize(self, _end, self._process)
+
+    def read(self, name: str) -> bytes:
+        to_git, from_git = self._process.stdin, self._process.stdout
+        if to_git is None or from_git is None:  # pragma: no cover - started with both
+            raise missing(name)
+        try:
+            to_git.write(f"{name}\n".encode("ascii"))
+            to_git.flush()
+        except BrokenPipeError:
+            raise missing(name) from None
+        return _next(from_git, name)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.communicate()
+
+
+class Objects:
+    """Reads objects of one repository, one at a time or many at once."""
+
+    def __init__(self, git: Git) -> None:
+        self.git = git
+
+    @cached_property
+    def _single(self) -> _Single:
+        return _Single(self.git)
+
+    def read(self, name: str) -> bytes:
+        """One object. Raises `CannotTell` where it is missing."""
+        return self._single.read(name)
+
+    def read_all(self, names: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """Many at once."""
+        return read_all(self.git, names)
+
+
 class Store(Generic[Parsed]):
     """Objects of one type, parsed once and kept. `prefetch` saves time; `get` is always right."""
 
-    def __init__(self, git: Git, parse: Callable[[str, bytes], Parsed]) -> None:
-        self._git = git
+    def __init__(self, objects: Objects, parse: Callable[[str, bytes], Parsed]) -> None:
+        self._objects = objects
         self._parse = parse
         self._known: dict[str, Parsed] = {}
 
     def prefetch(self, ids: Collection[str]) -> None:
         """Read all these at once."""
-        for name, body in read_all(self._git, {name for name in ids if name not in self._known}):
+        for name, body in self._objects.read_all({name for name in ids if name not in self._known}):
             self._known[name] = self._parse(name, body)
 
     def get(self, name: str) -> Parsed:
         """One object. Raises `CannotTell` where it is missing."""
         if name not in self._known:
-            self.prefetch([name])
+            self._known[name] = self._parse(name, self._objects.read(name))
         return self._known[name]
 
     def put(self, name: str, parsed: Parsed) -> None:
