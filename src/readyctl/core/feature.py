@@ -14,9 +14,9 @@ class Delivery(Strict):
 
     date: Due | None = None
     """A day, or a quarter such as 2027-Q2, which means its last day."""
-    scope: Text | None = None
+    scope: str | None = None
     """What will be delivered on that date, in a sentence."""
-    capacity: Text | None = None
+    capacity: str | None = None
     """Who is allocated to it, and when."""
 
 
@@ -25,27 +25,27 @@ class Limit(Strict):
 
     metric: Text
     """What is measured, in the customer's words."""
-    at_least: Text | None = None
+    at_least: str | None = None
     """It takes, costs or keeps at least this much; a quantity such as `80 ms`."""
-    at_most: Text | None = None
+    at_most: str | None = None
     """It does at most this much; a quantity such as `12`."""
 
 
 class Evidence(Strict):
     """Where a shipped feature can be seen to be one; free text or links."""
 
-    production: Text | None = None
-    tests: Text | None = None
-    docs: Text | None = None
-    support: Text | None = None
+    production: str | None = None
+    tests: str | None = None
+    docs: str | None = None
+    support: str | None = None
 
 
 class Proposal(Strict):
     """A request to engineering; it changes nothing until an engineer accepts it."""
 
     level: Level | None = None
-    by: Text | None = None
-    reason: Text | None = None
+    by: str | None = None
+    reason: str | None = None
     set: Annotated[dict[str, str | None], EmptyMapping] = Field(default_factory=dict)
     """Dotted key path to new value, such as `delivery.date: 2027-06-30`."""
 
@@ -75,13 +75,13 @@ class Feature(Strict):
     replaced_by: Annotated[tuple[Id, ...], OneOrMany] = ()
     """The id, or ids, that this feature goes on under."""
     ignore: Annotated[tuple[Ignore, ...], EmptyTuple] = ()
-    accurate_as_of: Text | None = None
+    accurate_as_of: str | None = None
     """Set by `readyctl feature sign`; the day it counts from is derived from the commit."""
-    owner: Text | None = None
+    owner: str | None = None
     proposed: Proposal | None = None
     links: Annotated[tuple[Text, ...], EmptyTuple] = ()
     tags: Annotated[tuple[Text, ...], EmptyTuple] = ()
-    notes: Text | None = None
+    notes: str | None = None
 
     @property
     def due(self) -> dt.date | None:
@@ -93,11 +93,11 @@ class Tombstone(Strict):
     """What stays at the old path of a renamed or split feature, so that old ids keep resolving."""
 
     id: Id
-    name: Text | None = None
-    summary: Text | None = None
+    name: str | None = None
+    summary: str | None = None
     aliases: Annotated[tuple[Text, ...], EmptyTuple] = ()
     replaced_by: Annotated[tuple[Id, ...], OneOrMany, Field(min_length=1)]
-    owner: Text | None = None
+    owner: str | None = None
     links: Annotated[tuple[Text, ...], EmptyTuple] = ()
     tags: Annotated[tuple[Text, ...], EmptyTuple] = ()
-    notes: Text | None = None
+    notes: str | None = None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from readyctl.core.fields import EmptyMapping, EmptyTuple, Strict, Text
 from readyctl.core.levels import Level
@@ -21,7 +21,13 @@ def _days(value: object) -> object:
     return value
 
 
-Days = Annotated[int, BeforeValidator(_days), Field(ge=1)]
+Days = Annotated[
+    int,
+    BeforeValidator(_days),
+    Field(ge=1),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": r"^[1-9]\d{0,3}d?$"}),
+]
+"""A number of days, with or without a `d` after it."""
 
 
 class Phrase(Strict):

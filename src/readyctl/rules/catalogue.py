@@ -23,3 +23,19 @@ def page(code_or_name: str) -> str | None:
     if rule is None:
         return None
     return f"# {rule.CODE}: {rule.NAME}\n\n*{rule.SEVERITY.value}* · {(rule.__doc__ or '').strip()}\n"
+
+
+def index() -> str:
+    """The table of all rules as Markdown, with a link to each page."""
+    rows = [
+        f"| [{rule.CODE}]({rule.CODE}.md) | `{rule.NAME}` | {rule.SEVERITY.value} | {_summary(rule)} |"
+        for rule in CATALOGUE
+    ]
+    heading = "| Code | Rule | Severity | |\n|---|---|---|---|\n"
+    return f"# Rules\n\nWhat `readyctl check` and the checks of deals and documents report.\n\n{heading}" + (
+        "\n".join(rows) + "\n"
+    )
+
+
+def _summary(rule: Rule) -> str:
+    return (rule.__doc__ or "").strip().partition("\n")[0]

@@ -1,0 +1,64 @@
+"""Writes what is made from code: JSON Schemas, rule pages, the reference of commands.
+
+python scripts/generate.py write    brings the files up to date, and removes what is made no more
+python scripts/generate.py check    changes nothing; exits 1 and names the files that are not up to date
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from readyctl.cli.reference import reference
+from readyctl.render.json_schemas import SCHEMAS, schema
+from readyctl.rules.catalogue import CATALOGUE, index, page
+
+TOP = Path(__file__).resolve().parent.parent
+MADE = ("schemas/*.schema.json", "docs/rules/*.md", "docs/cli.md")
+"""Everything that matches is made here."""
+
+
+def files() -> Mapping[str, str]:
+    """The text of each file by its path from the top."""
+    return {
+        **{f"schemas/{name}.schema.json": schema(name) for name in SCHEMAS},
+        **{f"docs/rules/{rule.CODE}.md": page(rule.CODE) or "" for rule in CATALOGUE},
+        "docs/rules/index.md": index(),
+        "docs/cli.md": reference(),
+    }
+
+
+def differing(wanted: Mapping[str, str]) -> list[str]:
+    """The paths that are missing, out of date, or made no more."""
+    there = {path.relative_to(TOP).as_posix() for pattern in MADE for path in TOP.glob(pattern)}
+    stale = {p for p, text in wanted.items() if p not in there or (TOP / p).read_text("utf-8") != text}
+    return sorted(stale | (there - wanted.keys()))
+
+
+def write() -> int:
+    """Bring every file up to date."""
+    wanted = files()
+    for path in differing(wanted):
+        target = TOP / path
+        if path in wanted:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(wanted[path], "utf-8")
+        else:
+            target.unlink()
+        print(path)
+    return 0
+
+
+def check() -> int:
+    """Say which files are not up to date; 1 if any."""
+    found = differing(files())
+    for path in found:
+        print(f"{path} is not up to date: run 'make generate'")
+    return int(bool(found))
+
+
+COMMANDS: Mapping[str, Callable[[], int]] = {"write": write, "check": check}
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2 or sys.argv[1] not in COMMANDS:  # noqa: PLR2004
+        sys.exit(__doc__)
+    sys.exit(COMMANDS[sys.argv[1]]())

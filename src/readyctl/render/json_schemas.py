@@ -1,0 +1,102 @@
+"""The published JSON Schemas: made from the models, for editors and for scripts that read the output.
+
+Draft 7, because YAML editors read no later one. In a registry file every scalar is its text, so where the
+models want text, an editor accepts numbers and booleans too.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from readyctl.core.feature import Feature, Tombstone
+from readyctl.core.fields import EmptyMapping, EmptyTuple, OneOrMany
+from readyctl.core.handoff import Handoff
+from readyctl.core.levels import TABLE, KeyPath, LevelRules
+from readyctl.core.roster import Roster
+from readyctl.core.settings import Settings
+from readyctl.render.findings.json_v1 import CheckV1
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+_NULL = {"type": "null"}
+
+
+def schema(name: str) -> str:
+    """The JSON Schema of this name, as the text of its file. Raises KeyError for a name not in `SCHEMAS`."""
+    return json.dumps({"$schema": DRAFT, "title": f"readyctl {name}", **SCHEMAS[name]()}, indent=2) + "\n"
+
+
+class _Written(GenerateJsonSchema):
+    """What a person may write, before the models' own reading of it."""
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        written = super().str_schema(schema)
+        return written if "pattern" in written else written | {"type": ["string", "number", "boolean"]}
+
+    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
+        read, inner = schema["function"]["function"], self.generate_inner(schema["schema"])
+        if read is OneOrMany.func:
+            return {"anyOf": [inner, inner["items"], _NULL]}
+        if read in {EmptyTuple.func, EmptyMapping.func}:
+            return {"anyOf": [inner, _NULL]}
+        return inner
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - pydantic's own signature
+        return False
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+
+def _of(model: type[BaseModel], generator: type[GenerateJsonSchema] = _Written) -> dict[str, Any]:
+    made = model.model_json_schema(
+        by_alias=True, ref_template="#/definitions/{model}", schema_generator=generator
+    )
+    made.pop("title", None)
+    return {"definitions" if key == "$defs" else key: value for key, value in made.items()}
+
+
+def _feature() -> dict[str, Any]:
+    """A feature with what its level needs; with `replaced_by` and no `level`, a tombstone."""
+    feature, stone = _of(Feature), _of(Tombstone)
+    definitions = {**stone.pop("definitions", {}), **feature.pop("definitions", {})}
+    feature["allOf"] = [_needs(row) for row in TABLE.values() if row.needs]
+    return {
+        "definitions": definitions | {"Feature": feature, "Tombstone": stone},
+        "type": "object",
+        "if": {"required": ["replaced_by"], "not": {"required": ["level"]}},
+        "then": {"$ref": "#/definitions/Tombstone"},
+        "else": {"$ref": "#/definitions/Feature"},
+    }
+
+
+def _needs(row: LevelRules) -> dict[str, Any]:
+    needed: dict[str, Any] = {"type": "object"}
+    for path in row.needs:
+        _need(needed, path)
+    return {
+        "if": {"properties": {"level": {"const": row.level.value}}, "required": ["level"]},
+        "then": needed,
+    }
+
+
+def _need(node: dict[str, Any], path: KeyPath) -> None:
+    for step in path:
+        required = node.setdefault("required", [])
+        if step not in required:
+            required.append(step)
+        node = node.setdefault("properties", {}).setdefault(step, {})
+    node["not"] = {"enum": [None, "", []]}
+
+
+SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
+    "feature": _feature,
+    "handoff": lambda: _of(Handoff),
+    "roster": lambda: _of(Roster),
+    "readyctl": lambda: _of(Settings),
+    "check-1": lambda: _of(CheckV1, GenerateJsonSchema),
+}
+"""By name: the files of a registry, and the JSON outputs with their version."""
