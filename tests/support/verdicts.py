@@ -6,6 +6,8 @@
 """
 
 import datetime as dt
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,3 +87,11 @@ def agreed(repo: RepoBuilder, *, now: dt.datetime = NOW, pin: str | None = None)
     expected = by_oracle(repo.top, repo.head, now=now, pin=pin)
     assert by_product(repo.top, now=now, pin=pin) == expected
     return expected
+
+
+def readyctl(repo: RepoBuilder, *args: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in the repository, as a process of its own."""
+    command = [sys.executable, "-m", "readyctl", *args]
+    return subprocess.run(
+        command, cwd=repo.top, env=repo.env | env, capture_output=True, text=True, check=False
+    )

@@ -16,6 +16,7 @@ from readyctl.core.engineering import Entitled, Rejected, Verdict
 from readyctl.core.guarded import Standing, follow
 from readyctl.core.roster import Roster, intersection
 from readyctl.core.settings import Settings, strictest
+from readyctl.errors import UsageError
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,18 @@ class NoRoot:
 def find_root(
     histories: Histories, guards: Guards, reader: TrustReader, pin: str | None
 ) -> PathNode | NoRoot:
-    """Where trust starts: the pinned commit, or the one with a valid roster and no ancestor that has one."""
+    """Where trust starts: the pinned commit, or the one with a valid roster and no ancestor that has one.
+
+    Raises `UsageError` where the pinned commit has no valid roster.
+    """
     nodes = histories.nodes.get(guards.roster, ())
     if pin is not None:
         pinned = next((node for node in nodes if node.commit == pin), None)
         if pinned is None or pinned.obj is None or reader.roster(pinned.obj) is None:
-            return NoRoot(f"the pinned commit {pin[:12]} has no valid roster")
+            raise UsageError(
+                f"the pinned commit {pin[:12]} has no valid roster",
+                help="name a commit that has one with --trust-root or READYCTL_TRUST_ROOT",
+            )
         return pinned
     known: set[PathNode] = set()
     roots = []
@@ -118,7 +125,10 @@ class Trust:
     def _entitled(self, path: str, node: PathNode, rosters: tuple[Roster, ...]) -> bool:
         verdict = engineering.judge(self._reader.header(node.commit), rosters, None, now=self._now)
         if isinstance(verdict, Entitled) and engineering.may_guard(verdict.header, rosters):
-            return True
+            # What a revoked address changed before it was revoked stands; it changes nothing more.
+            revoked = frozenset(address for roster in rosters for address in roster.revoked)
+            if revoked.isdisjoint(engineering.addresses(verdict.header)):
+                return True
         if rosters:
             self.unentitled.append((path, node))
         return False
@@ -200,12 +210,13 @@ class Trust:
         """Whether an ordinary commit that changed an entry of this area counts as engineering's today."""
         if isinstance(self.root, NoRoot):
             return Rejected(self.root.why)
-        verdict = engineering.judge(
-            self._reader.header(commit), self._rosters_before(commit), area, now=self._now
-        )
-        if isinstance(verdict, Entitled):
-            return self._void(verdict) or verdict
-        return verdict
+        rosters = self._rosters_before(commit)
+        verdict = engineering.judge(self._reader.header(commit), rosters, area, now=self._now)
+        if not isinstance(verdict, Entitled):
+            return verdict
+        if commit == self.root.commit and not engineering.may_guard(verdict.header, rosters):
+            return Rejected("the roster that the commit brings names a lead, and its author is none")
+        return self._void(verdict) or verdict
 
     def author(self, commit: str) -> str | None:
         """The address of a commit's author; None where its header is malformed."""

@@ -77,17 +77,6 @@ class Roster:
         person = self.person(commit.author.address)
         return person is not None and (person.lead or not self.has_lead)
 
-    def relied_on(self, commit: Commit) -> frozenset[str]:
-        """The engineers' addresses without which the commit would not count."""
-        named = {
-            address for address in commit.coauthors if address is not None and address not in self.ignored
-        }
-        if commit.author is not None:
-            named.add(commit.author.address)
-        if commit.committer is not None and self.assurance != "author":
-            named.add(commit.committer.address)
-        return frozenset(named & self.addresses)
-
 
 def addresses(commit: Commit) -> frozenset[str]:
     """Author, committer and co-authors alike (reading 10)."""

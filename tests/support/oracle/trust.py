@@ -69,7 +69,7 @@ class Trust:
         return (
             all(r.grants_act(commit, self.now) and r.grants_area(author.address, area) for r in rosters)
             and not self._revoked() & addresses(commit)
-            and not any(self._left(commit, address) for r in rosters for address in r.relied_on(commit))
+            and not any(self._left(commit, address) for address in addresses(commit))
         )
 
     def addresses_at_tip(self) -> frozenset[str] | None:
