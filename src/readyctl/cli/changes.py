@@ -26,7 +26,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a command is about to do: a few lines in words, the files, and the commit message if it commits."""
+    """What a command is about to do: a few lines in words, the files, and the message if it commits."""
 
     top: Path
     words: Sequence[str]
@@ -124,7 +124,8 @@ def _lines(data: bytes | None) -> list[str]:
 
 
 def _write(top: Path, changes: Sequence[Change]) -> None:
-    from readyctl.adapters.files import remove, write_atomically
+    from readyctl.adapters.file_removal import remove
+    from readyctl.adapters.files import write_atomically
 
     for change in changes:
         if change.after is None:

@@ -35,6 +35,12 @@ def emit_exactly(text: str) -> None:
     _write(sys.stdout, text)
 
 
+def emit_if_any(text: str) -> None:
+    """Print data to stdout unless it is empty: quiet on success."""
+    if text:
+        emit(text)
+
+
 def say(*pieces: Piece) -> None:
     """Talk to the person on stderr, escaped: plans, progress, hints."""
     _write(sys.stderr, _dressed(pieces, sys.stderr))

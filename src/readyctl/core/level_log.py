@@ -24,7 +24,6 @@ class Step:
     by: str | None
     document: Document | None
     signoff: SignOff
-    merge: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class LevelLog:
 
 
 def tell(steps: Sequence[Step]) -> LevelLog:
-    """Tell the history; `steps` are ancestors first. What changes neither level, date nor verdict is left out."""
+    """Tell the history; `steps` are ancestors first. What changes no level, date or verdict is left out."""
     lines: list[HistoryLine] = []
     for step in steps:
         line = _line(step, lines[-1] if lines else None)

@@ -11,6 +11,8 @@ from tempfile import TemporaryFile
 from git import Repo
 from git.exc import GitCommandError, GitError
 
+from readyctl.adapters.git.headers import parse_header
+from readyctl.core.commit import PENDING, Header
 from readyctl.errors import CannotTell, Refused, UsageError
 
 _UNDER_WAY = {
@@ -46,16 +48,18 @@ class Porcelain:
                 GIT_DIR=git_dir, GIT_WORK_TREE=os.fspath(top), GIT_INDEX_FILE=f"{git_dir}/index"
             )
 
-    def author(self) -> tuple[str, str]:
-        """The name and address that the next commit's author line will carry. Exit 2 where git knows none."""
-        status, out, _ = self._run("var", "GIT_AUTHOR_IDENT")
-        if status:
-            raise UsageError(
-                "git does not know who you are",
-                help='run `git config user.name "Your Name"` and `git config user.email you@example.com`',
-            )
-        name, _, rest = out.rpartition(" <")
-        return name, rest.partition(">")[0]
+    def next_header(self) -> Header:
+        """The header that the next commit here would have, its date aside. Exit 2 where git knows nobody."""
+        lines = []
+        for role in ("author", "committer"):
+            status, out, _ = self._run("var", f"GIT_{role.upper()}_IDENT")
+            if status:
+                raise UsageError(
+                    "git does not know who you are",
+                    help='run `git config user.name "Your Name"` and `git config user.email you@example.com`',
+                )
+            lines.append(f"{role} {out}")
+        return parse_header(PENDING, "\n".join(lines).encode() + b"\n\n")
 
     def under_way(self) -> str | None:
         """What is half done here: a merge, cherry-pick, revert or rebase; None where nothing is."""

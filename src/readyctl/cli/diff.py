@@ -1,0 +1,93 @@
+"""`readyctl diff`: what changed for sales between two moments."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.options import Json, Reading, command_line
+from readyctl.core.difference import Difference, compare
+from readyctl.core.entry import EntryKind
+from readyctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from readyctl.workspace import Workspace
+
+LAST_SYNC = "last-sync"
+
+
+class Format(StrEnum):
+    """How the difference is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+@command_line(
+    "readyctl diff --since 2026-11-01",
+    "readyctl diff v1.2 v1.3 --format markdown",
+    "readyctl diff --since last-sync",
+)
+def command(
+    *,
+    before: Annotated[str | None, typer.Argument(metavar="A", help="A revision or a date.")] = None,
+    after: Annotated[
+        str | None, typer.Argument(metavar="B", help="The same; the work tree if left out.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE|last-sync", help="Instead of A.")] = None,
+    output_format: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TEXT,
+    as_json: Json = False,
+    reading: Reading,
+) -> None:
+    """Tell what changed for sales between two moments; without any, since the last commit."""
+    if before and since:
+        raise UsageError("both A and --since say where to begin", help="give one of them")
+    now = reading.workspace() if after is None else reading.workspace().moment(after, as_of=reading.as_of)
+    start = _last_sync(now) if since == LAST_SYNC else since or before or "HEAD"
+    then, now = _on_its_day(now.moment(start)), _on_its_day(now, reading.as_of)
+    difference = compare(then.inventory(), now.inventory(), deals_by_feature(now))
+    output.emit(_rendered(difference, Format.JSON if as_json else output_format))
+
+
+def _on_its_day(workspace: "Workspace", as_of: dt.date | None = None) -> "Workspace":
+    """The same moment, judged on its commit's own day; the work tree on today's."""
+    from readyctl.adapters.git.moments import commit_day
+
+    if as_of is not None or workspace.asked.at is None or workspace.revision is None:
+        return workspace
+    return workspace.moment(workspace.asked.at, as_of=commit_day(workspace.repository, workspace.revision))
+
+
+def _last_sync(workspace: "Workspace") -> str:
+    syncs = workspace.snapshot.of(EntryKind.SYNC)
+    if not syncs:
+        raise UsageError("there has been no sync yet", help="name a date: --since 2026-11-01")
+    return max(entry.where.id for entry in syncs)
+
+
+def deals_by_feature(workspace: "Workspace") -> dict[str, tuple[str, ...]]:
+    """The ids of the deal notes that promise each feature, by the feature's id, at the workspace's moment."""
+    deals: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for entry in workspace.snapshot.of(EntryKind.HANDOFF):
+        promises = (entry.document.data or {}).get("promises")
+        for promise in promises if isinstance(promises, list) else ():
+            feature = promise.get("feature") if isinstance(promise, dict) else None
+            if isinstance(feature, str):
+                deals[feature] += (entry.where.id,)
+    return dict(deals)
+
+
+def _rendered(difference: Difference, chosen: Format) -> str:
+    from readyctl.render import diff_json, diff_markdown, diff_text
+
+    renderers: dict[Format, Callable[[Difference], str]] = {
+        Format.TEXT: diff_text.render,
+        Format.MARKDOWN: diff_markdown.render,
+        Format.JSON: diff_json.render,
+    }
+    return renderers[chosen](difference)

@@ -1,0 +1,45 @@
+"""What an engineer is shown before she signs: the difference from what engineering last stood behind."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from readyctl.cli.changes import Change, diff
+from readyctl.core.inventory import FeatureStatus
+from readyctl.core.signoff import Act, Signed
+
+if TYPE_CHECKING:
+    from readyctl.workspace import Workspace
+
+
+def since_last_signature(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:
+    """Lines for a person: what changed in the entry since its last signature, or that it never had one."""
+    path = status.entry.where.path
+    now = (workspace.top / path).read_bytes()
+    last = _last_signed(workspace, status)
+    if last is None:
+        yield f"{status.id} was never signed; with this you stand behind all of it:"
+        yield from (f"  {line}" for line in now.decode("utf-8", "replace").splitlines())
+        return
+    obj, act = last
+    lines = diff(Change(path, workspace.repository.git.run("cat-file", "blob", obj), now))
+    who = f"{act.name} signed it on {act.at:%Y-%m-%d} ({act.commit[:12]})"
+    if not lines:
+        yield f"{status.id} has not changed since {who}"
+        return
+    yield f"{status.id} since {who}:"
+    yield from (f"  {line}" for line in lines)
+
+
+def _last_signed(workspace: "Workspace", status: FeatureStatus) -> tuple[str, Act] | None:
+    """The latest version that engineering stood behind, and the act; None where there never was one."""
+    where = status.entry.where
+    nodes = workspace.histories.nodes.get(where.path, ()) if workspace.histories else ()
+    for node in reversed(nodes):
+        if node.obj is None:
+            continue
+        verdict = workspace.past_sign_off(where, node)
+        entry = workspace.past_entry(where, node)
+        above = entry is not None and entry.declared is not None and entry.declared.needs_signature
+        if above and isinstance(verdict, Signed):
+            return node.obj, verdict.act
+    return None

@@ -1,0 +1,91 @@
+"""`readyctl feature new`."""
+
+from typing import Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.changes import Change, Plan, carry_out
+from readyctl.cli.feature.editing import ensure_sound
+from readyctl.cli.options import Here, Writing, command_line, required
+from readyctl.core.document import Node
+from readyctl.core.entry import ID, EntryKind, EntryPath
+from readyctl.core.levels import Level
+from readyctl.errors import UsageError
+
+
+@command_line(
+    "readyctl feature new fx-matching --area payments --name 'FX matching' --summary 'Across currencies.'",
+)
+def command(
+    *,
+    feature: Annotated[str, typer.Argument(metavar="ID", help="a-z, 0-9 and -, at most 64.")],
+    area: Annotated[str | None, typer.Option(help="The folder that owns it.")] = None,
+    name: Annotated[str | None, typer.Option(help="What people call it.")] = None,
+    summary: Annotated[str | None, typer.Option(help="What it does, in a sentence.")] = None,
+    level: Annotated[
+        Level, typer.Option(help="Exploratory or planned; more comes with set-level.")
+    ] = Level.PLANNED,
+    owner: Annotated[str | None, typer.Option(help="Whom to ask: a team, or an address.")] = None,
+    alias: Annotated[list[str] | None, typer.Option(help="Another name for it; repeatable.")] = None,
+    here: Here,
+    writing: Writing,
+) -> None:
+    """Start an entry: an idea or a plan, with as little as that needs."""
+    if level.needs_signature:
+        raise UsageError(
+            f"an entry starts as exploratory or planned, and {level.value} needs more",
+            help=f"start it, then run `readyctl feature set-level {feature} {level.value}`",
+        )
+    workspace = here.workspace()
+    folder = required(area, "--area", "Area (the folder that owns it)", writing)
+    for what, text in (("id", feature), ("area", folder)):
+        ensure_id(what, text)
+    inventory = workspace.inventory()
+    taken = inventory.find(feature) or inventory.tombstones.get(feature)
+    if taken is not None:
+        raise UsageError(
+            f"there is a feature '{feature}' already", help=f"see `readyctl feature show {feature}`"
+        )
+    data: dict[str, Node] = {
+        "id": feature,
+        "name": required(name, "--name", "Name (what people call it)", writing),
+        "summary": required(summary, "--summary", "Summary (what it does, in a sentence)", writing),
+        "level": level.value,
+    }
+    if alias:
+        data["aliases"] = list(alias)
+    if owner:
+        data["owner"] = owner
+    prefix = f"{workspace.registry}/" if workspace.registry else ""
+    where = EntryPath(f"{prefix}features/{folder}/{feature}.yaml", EntryKind.FEATURE, feature, folder)
+    change = new_entry(where, data)
+    plan = Plan(
+        workspace.top, [f"new feature {feature} in {folder}"], [change], f"{feature}: start as {level.value}"
+    )
+    if carry_out(plan, writing, commit=writing.commits(default=False)):
+        output.say(f"next: readyctl feature set-level {feature} committed, once it has a date and people")
+
+
+def new_entry(where: EntryPath, data: dict[str, Node]) -> Change:
+    """The change that makes an entry's file. Raises `UsageError` where the entry would not be valid."""
+    from readyctl.adapters.yaml_editor import dump
+
+    after = dump(data).encode()
+    ensure_sound(where, b"", after)
+    return Change(where.path, None, after)
+
+
+def ensure_id(what: str, text: str) -> None:
+    """Refuse a text that cannot be an id or an area."""
+    if not ID.fullmatch(text):
+        raise UsageError(
+            f"'{text}' cannot be the {what}: a-z, 0-9 and -, at most 64 characters",
+            help=f"give a name such as '{suggested(text)}'",
+        )
+
+
+def suggested(text: str) -> str:
+    """The nearest id to a free text: `FX Matching!` gives `fx-matching`."""
+    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in text.lower())
+    return "-".join(part for part in letters.split("-") if part)[:64].rstrip("-") or "currency-sync"

@@ -1,0 +1,91 @@
+"""`readyctl feature show`."""
+
+import json
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.feature.finding import the_feature
+from readyctl.cli.feature.marks import grade, level_piece
+from readyctl.cli.options import Json, Reading, command_line
+from readyctl.cli.painting import Piece, columns, paint
+from readyctl.core.feature import Feature
+from readyctl.core.inventory import FeatureStatus, Inventory, sales_view
+from readyctl.core.signoff import Signed
+
+
+@command_line("readyctl feature show fx-matching", "readyctl feature show fx-matching --json")
+def command(
+    *,
+    feature: Annotated[str, typer.Argument(metavar="ID")],
+    reading: Reading,
+    as_json: Json = False,
+) -> None:
+    """Show one feature in full, as engineering sees it."""
+    inventory = reading.workspace().inventory()
+    status = the_feature(inventory, feature)
+    if as_json:
+        output.emit_exactly(_json(inventory, status))
+        return
+    output.emit(paint(status.name, "bold"), f" ({status.id}, area {status.area})")
+    for line in columns(list(_rows(status))):
+        output.emit(*line)
+    for problem in status.entry.problems:
+        output.emit(paint("error: ", "red"), problem.message)
+
+
+def _rows(status: FeatureStatus) -> Iterator[list[Piece]]:
+    yield ["level", level_piece(status)]
+    if isinstance(status.signoff, Signed):
+        act = status.signoff.act
+        yield [
+            "signed",
+            f"by {act.name} <{act.address}> in {act.commit[:12]}, {act.at:%Y-%m-%d}, {grade(act)}",
+        ]
+    elif status.why:
+        yield ["not signed", status.why]
+    for kind, answer in sales_view(status).may.items():
+        yield [f"may {kind.value.replace('_', ' ')}", answer]
+    if status.entry.model is not None:
+        yield from _said(status.entry.model)
+
+
+def _said(model: Feature) -> Iterator[list[Piece]]:
+    yield ["summary", model.summary]
+    for key, value in model.delivery.model_dump(exclude_none=True).items():
+        yield [f"delivery {key}", str(value)]
+    for limit in model.limits:
+        bounds = [("at least", limit.at_least), ("at most", limit.at_most)]
+        yield ["limit", f"{limit.metric}: " + ", ".join(f"{word} {bound}" for word, bound in bounds if bound)]
+    for key, value in model.evidence.model_dump(exclude_none=True).items():
+        yield [f"evidence {key}", str(value)]
+    lists = {"caveat": model.caveats, "alias": model.aliases, "link": model.links, "tag": model.tags}
+    for word, texts in lists.items():
+        for text in texts:
+            yield [word, text]
+    if model.owner:
+        yield ["owner", model.owner]
+    if model.proposed:
+        asked = model.proposed
+        changes = [f"level {asked.level.value}"] if asked.level else []
+        changes += [f"{key}: {value}" for key, value in asked.set.items()]
+        yield [
+            "proposed",
+            f"{', '.join(changes)} (by {asked.by or 'nobody named'}: {asked.reason or 'no reason'})",
+        ]
+    if model.notes:
+        yield ["notes", model.notes]
+
+
+def _json(inventory: Inventory, status: FeatureStatus) -> str:
+    from readyctl.render.features_json import SCHEMA, feature
+
+    answer = {
+        "schema": SCHEMA,
+        "as_of": inventory.as_of.isoformat(),
+        "revision": inventory.revision,
+        "features": [feature(status) | {"entry": status.entry.document.data}],
+    }
+    return json.dumps(answer, indent=2, ensure_ascii=False)

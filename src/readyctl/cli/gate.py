@@ -1,0 +1,68 @@
+"""The gates' common way out: findings to stdout, advice to stderr, and the exit code."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from readyctl.cli import output
+from readyctl.cli.painting import paint
+from readyctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from readyctl.checking import Report
+    from readyctl.workspace import Workspace
+
+
+class Format(StrEnum):
+    """How findings are written; the exit code is the same in all of them."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
+
+
+def report(found: "Report", chosen: Format, *, strict: bool = False) -> int:
+    """Print the findings in a format; gives 1 for an error (or a warning, where `strict`), else 0."""
+    from readyctl.render.formats import FORMATS
+    from readyctl.rules.engine import exit_code
+
+    text = FORMATS[chosen.value](found.diagnostics, found)
+    if chosen is Format.TEXT:
+        output.emit_if_any(text)
+    else:
+        output.emit_exactly(text)
+    return exit_code(found.diagnostics, strict=strict)
+
+
+def staged(workspace: "Workspace") -> "Report":
+    """What the next commit may not do. Says on stderr what it signs, and what to sign after a merge."""
+    from dataclasses import replace
+
+    from readyctl import checking
+    from readyctl.rules import engine
+
+    if workspace.pending is None:
+        found = checking.check(workspace.moment(None))
+        return replace(found, diagnostics=tuple(engine.selected(found.diagnostics, checking.GATE[:1])))
+    gate = checking.check_staged(workspace)
+    if gate.signs:
+        output.say(paint("this commit signs: ", "green"), ", ".join(gate.signs))
+    if gate.to_sign:
+        output.say(f"after this merge, confirm the result: readyctl feature sign {' '.join(gate.to_sign)}")
+    return gate.report
+
+
+def ranged(workspace: "Workspace", revisions: str) -> "Report":
+    """What `A..B` changes: the claims at B that differ from where it left A."""
+    from readyctl import checking
+
+    base, dots, tip = revisions.partition("..")
+    if not dots or not base:
+        raise UsageError(f"'{revisions}' is no range of commits", help="write it as main..HEAD")
+    repository = workspace.repository
+    start, end = repository.resolve(base), repository.resolve(tip.lstrip(".") or "HEAD")
+    at_tip = workspace.moment(end, as_of=workspace.asked.as_of)
+    return checking.check_range(at_tip, repository.merge_base(start, end))
