@@ -8,8 +8,8 @@
 A mark `# RDYnnn` at the end of a line says that the rule must fire there, and where there is none it must
 not. Blocks belong to one registry until a heading, or a path that is there already, begins the next. An HTML
 comment before a block says what its file cannot: `signed-by` and `signed-at` (an engineer's act),
-`reviewed-by` and `outdated` (a handoff's review), `encoding`, `pad` (bytes added), `irregular` (a mode such
-as 120000); and for the registry `today`, `touched` (paths), `unentitled` and `unsettled` (a path), `rivals`
+`reviewed-by` and `outdated` (a handoff's review), `broken` (the place of a promise that a commit broke),
+`encoding`, `pad` (bytes added), `irregular` (a mode such as 120000); and for the registry `today`, `touched` (paths), `unentitled` and `unsettled` (a path), `rivals`
 (commits).
 """
 
@@ -29,6 +29,7 @@ from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus, read_handoff
 from readyctl.core.handoff_review import Outdated, Reviewed, ReviewState, Unreviewed
 from readyctl.core.inventory import Inventory, assess
+from readyctl.core.promises_broken import Breaking
 from readyctl.core.roster import Assurance, Roster
 from readyctl.core.schema import validate
 from readyctl.core.settings import DEFAULTS, Settings
@@ -43,6 +44,14 @@ from readyctl.core.subject import (
 )
 
 TODAY = dt.date(2026, 11, 22)
+BREAKING = Breaking(
+    dt.date(2026, 5, 4),
+    dt.date(2026, 6, 1),
+    "b0bb" * 10,
+    "bob@example.com",
+    "shipped",
+    "committed for 2027-06-30",
+)
 _TOKEN = re.compile(
     r"^(?P<heading>#+ [^\n]*)$"
     r"|^<!--(?P<options>[^\n]*)-->$"
@@ -123,6 +132,11 @@ class Registry:
             inventory.settings,
             self._trust(),
             frozenset(touched.split(",")) if touched else None,
+            {
+                file.path: {int(file.options["broken"]): BREAKING}
+                for file in self.files
+                if "broken" in file.options
+            },
         )
         features = [*map(feature_subject, statuses), *map(tombstone_subject, stones)]
         return facts, features + [s for file in self.files if (s := _other_subject(file))]

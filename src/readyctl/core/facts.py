@@ -3,11 +3,12 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from readyctl.core.inventory import FeatureStatus, Inventory, sales_view
 from readyctl.core.names import NameIndex
+from readyctl.core.promises_broken import Breaking
 from readyctl.core.roster import Roster
 from readyctl.core.settings import Settings
 
@@ -44,6 +45,7 @@ class Facts:
     """One moment: the day, every feature with its level, the settings in force, and who may sign.
 
     `touched` are the paths that a range of commits changed, where the question is about a range.
+    `broken` says, by a deal note's path and a promise's place in it, what broke a promise since it was made.
     """
 
     today: dt.date
@@ -51,6 +53,7 @@ class Facts:
     settings: Settings
     trust: TrustFacts | None = None
     touched: frozenset[str] | None = None
+    broken: Mapping[str, Mapping[int, Breaking]] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, tuple[FeatureStatus, ...]]:

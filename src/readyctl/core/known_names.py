@@ -11,22 +11,11 @@ def names_for_sales(inventory: Inventory) -> NameIndex:
     return NameIndex(_shown(inventory))
 
 
-def names_for_engineering(inventory: Inventory) -> NameIndex:
-    """Every name in the files, unsigned ones too. For finding an id; never show what matched to sales."""
-    return NameIndex((*_written(inventory), *_former(inventory)))
-
-
 def _shown(inventory: Inventory) -> Iterator[tuple[str, tuple[str, ...]]]:
     for status in inventory.features:
         view = sales_view(status)
         yield view.id, (view.name, *view.aliases)
     yield from _former(inventory)
-
-
-def _written(inventory: Inventory) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for status in inventory.features:
-        model = status.entry.model
-        yield status.id, (model.name, *model.aliases) if model else ()
 
 
 def _former(inventory: Inventory) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,10 +1,13 @@
 """Every rule there is, in order of code, and the page of each."""
 
-from readyctl.rules import features, files, handoffs, trust
+from readyctl.rules import features, files, handoffs, promises, trust
 from readyctl.rules.rule import Rule
 
 CATALOGUE: tuple[Rule, ...] = tuple(
-    sorted((*files.RULES, *features.RULES, *handoffs.RULES, *trust.RULES), key=lambda rule: rule.CODE)
+    sorted(
+        (*files.RULES, *features.RULES, *handoffs.RULES, *promises.RULES, *trust.RULES),
+        key=lambda rule: rule.CODE,
+    )
 )
 
 HEADINGS = ("What it does", "Why it matters", "Example", "How to fix")

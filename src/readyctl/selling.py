@@ -1,0 +1,136 @@
+"""Deals at one moment: the notes, what became of their promises, and the past that they are judged by."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from readyctl.core.claims_history import PathNode
+from readyctl.core.commit import CommitHeader
+from readyctl.core.deals import is_open, promises_by_feature
+from readyctl.core.entry import EntryKind, EntryPath
+from readyctl.core.handoff import Handoff, Promise, Stage
+from readyctl.core.handoff_entry import HandoffEntry, read_handoff
+from readyctl.core.inventory import FeatureStatus, Inventory, sales_view
+from readyctl.core.levels import Level
+from readyctl.core.permission import Allowed, Undated, permit
+from readyctl.core.promises_broken import Breaking, Made, breaking, made_on
+from readyctl.core.promises_made import had_promise
+from readyctl.core.slips import Slip, slips
+from readyctl.core.sync_record import SyncRecord, read_record
+from readyctl.core.timeline import FeatureMoment, Timeline
+from readyctl.workspace import Workspace
+
+
+class Selling:
+    """The deals of a workspace's moment. Past versions are read for the features that a question needs."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._timelines: dict[str, Timeline] = {}
+
+    @cached_property
+    def inventory(self) -> Inventory:
+        """The features of the moment."""
+        return self.workspace.inventory()
+
+    @cached_property
+    def entries(self) -> tuple[HandoffEntry, ...]:
+        """Every deal note as read, in order of path; unreadable ones too."""
+        raw = self.workspace.snapshot.of(EntryKind.HANDOFF)
+        return tuple(read_handoff(entry.where, entry.document) for entry in raw)
+
+    @cached_property
+    def notes(self) -> tuple[Handoff, ...]:
+        """The notes that can be read."""
+        return tuple(entry.model for entry in self.entries if entry.model is not None)
+
+    @cached_property
+    def open_notes(self) -> tuple[Handoff, ...]:
+        """The deals that still wait for something."""
+        return tuple(note for note in self.notes if is_open(note, self.inventory, self.shipped))
+
+    @cached_property
+    def shipped(self) -> dict[str, dt.date]:
+        """Since when each promised and shipped feature has been shipped, by id."""
+        found = {}
+        for feature_id in promises_by_feature(self.notes, self.inventory):
+            status = self.inventory.find(feature_id)
+            if status is not None and status.effective is Level.SHIPPED:
+                since = self.timeline(status.entry.where).shipped_on
+                if since is not None:
+                    found[status.id] = since
+        return found
+
+    @cached_property
+    def records(self) -> tuple[SyncRecord, ...]:
+        """The readable records of meetings, oldest first."""
+        read = (read_record(raw.where, raw.document) for raw in self.workspace.snapshot.of(EntryKind.SYNC))
+        return tuple(sorted((r.model for r in read if r.model is not None), key=lambda record: record.date))
+
+    def slips(self, status: FeatureStatus) -> tuple[Slip, ...]:
+        """How engineering's date for a feature moved."""
+        return slips(self.timeline(status.entry.where))
+
+    def timeline(self, where: EntryPath) -> Timeline:
+        """A feature's past, up to this moment."""
+        if where.path not in self._timelines:
+            self._timelines[where.path] = Timeline(tuple(self._moments(where)), self.workspace.settings)
+        return self._timelines[where.path]
+
+    def _moments(self, where: EntryPath) -> Iterator[FeatureMoment]:
+        for node in self._nodes(where):
+            header = self.workspace.header(node.commit)
+            if isinstance(header, CommitHeader):
+                entry = self.workspace.past_entry(where, node)
+                by = header.author.address.lower()
+                signoff = self.workspace.past_sign_off(where, node)
+                yield FeatureMoment(node.commit, header.committer.moment, by, entry, signoff)
+
+    def _nodes(self, where: EntryPath) -> Sequence[PathNode]:
+        histories = self.workspace.histories
+        return histories.nodes.get(where.path, ()) if histories else ()
+
+    @cached_property
+    def broken(self) -> dict[str, dict[int, Breaking]]:
+        """What broke each promise that may not be made today, by the note's path and the promise's place."""
+        found = {entry.where.path: dict(self._broken(entry)) for entry in self.entries}
+        return {path: promises for path, promises in found.items() if promises}
+
+    def _broken(self, entry: HandoffEntry) -> Iterator[tuple[int, Breaking]]:
+        note = entry.model
+        if note is None or note.stage is Stage.LOST:
+            return
+        for index, promise in enumerate(note.promises):
+            status = self.inventory.find(promise.feature)
+            if status is None:
+                continue
+            present = sales_view(status)
+            if isinstance(permit(present, promise.kind, promise.due), Allowed | Undated):
+                continue
+            timeline = self.timeline(status.entry.where)
+            made = self._made(entry.where, promise, status.entry.where, timeline)
+            what = made and breaking(promise, timeline, made, present, self.workspace.today)
+            if what:
+                yield index, what
+
+    def _made(self, deal: EntryPath, promise: Promise, feature: EntryPath, timeline: Timeline) -> Made | None:
+        if promise.said_on is not None:
+            return made_on(timeline, promise.said_on)
+        first = self._first_stood(deal, promise)
+        histories = self.workspace.histories
+        header = self.workspace.header(first.commit) if first else None
+        node = histories.at(feature.path, first.commit) if histories and first else None
+        if node is None or not isinstance(header, CommitHeader):
+            return None
+        indexes = [i for i, moment in enumerate(timeline.moments) if moment.commit == node.commit]
+        return Made(header.committer.moment.date(), indexes[0]) if indexes else None
+
+    def _first_stood(self, deal: EntryPath, promise: Promise) -> PathNode | None:
+        """The commit since which the note has this promise, without a break."""
+        first = None
+        for node in reversed(self._nodes(deal)):
+            document = self.workspace.document(node.obj, EntryKind.HANDOFF) if node.obj else None
+            if document is None or not had_promise(document, promise):
+                break
+            first = node
+        return first
