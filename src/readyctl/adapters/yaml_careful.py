@@ -1,5 +1,6 @@
 """The careful way through a file: every refusal with its place, and where each key and value stands."""
 
+import re
 from dataclasses import dataclass, field
 
 import yaml
@@ -66,7 +67,7 @@ def read_carefully(blob: bytes) -> Reading:
     text = blob.decode("utf-8", "surrogateescape").removeprefix(BOM)
     reading.problems.extend(in_text(text))
     if reading.problems:
-        text = FORBIDDEN_IN_TEXT.sub(lambda match: PLACEHOLDER * len(match[0]), text)
+        text = FORBIDDEN_IN_TEXT.sub(_placeholder, text)
     try:
         _Walk(text, reading).document()
     except _GiveUpError:
@@ -76,6 +77,11 @@ def read_carefully(blob: bytes) -> Reading:
         reading.problems.append(refusals.not_yaml(error))
     reading.problems.sort(key=_place)
     return reading
+
+
+def _placeholder(match: re.Match[str]) -> str:
+    # A carriage return is left to break the line, as the parser would have it.
+    return match[0] if match[0] == "\r" else PLACEHOLDER * len(match[0])
 
 
 def _place(problem: Problem) -> tuple[int, int]:

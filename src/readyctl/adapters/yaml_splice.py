@@ -137,7 +137,8 @@ def _replace_inline(page: Page, old: Span, value: Node, *, flow: bool) -> Splice
     like = old.style if isinstance(old, ScalarSpan) and old.style in {"'", '"'} else ""
     new = scalar(value, flow=flow, like=like) if isinstance(value, str) else flow_text(value)
     if old.start == old.end:
-        new = f" {new}" if page.text[old.start - 1] in ":-" else f": {new}"
+        at = _back_over_spaces(page.text, old.start)
+        return Splice(at, at, f" {new}" if page.text[at - 1] in ":-" else f": {new}")
     return Splice(old.start, old.end, new + _header_comment(page.text, old))
 
 
