@@ -1,0 +1,64 @@
+"""Who may import whom, and where each package may be used: the table that the tests enforce."""
+
+from collections.abc import Mapping
+
+LAYERS: Mapping[str, frozenset[str]] = {
+    "core": frozenset({"core", "errors"}),
+    "adapters": frozenset({"adapters", "core", "errors"}),
+    "rules": frozenset({"rules", "core", "errors"}),
+    "render": frozenset({"render", "core", "errors"}),
+    "workspace": frozenset({"workspace", "adapters", "rules", "render", "core", "errors"}),
+    "cli": frozenset({"cli", "workspace", "adapters", "rules", "render", "core", "errors"}),
+    "errors": frozenset({"errors"}),
+}
+"""A layer, and what its modules may import. Every layer may read the version."""
+
+PLACES: Mapping[str, str] = {
+    "__main__": "cli",
+    "workspace": "workspace",
+    "checking": "workspace",
+    "selling": "workspace",
+}
+"""Modules that stand beside the layers' folders, and the layer that each belongs to."""
+
+THIRD_PARTY: Mapping[str, tuple[str, ...]] = {
+    "pydantic": ("core", "render.findings.json_v1", "render.json_schemas"),
+    "pydantic_core": ("core.schema", "core.schema_words", "render.json_schemas"),
+    "yaml": ("adapters",),
+    "ruamel": ("adapters",),
+    "git": ("adapters.git",),
+    "defusedxml": ("adapters",),
+    "pypdf": ("adapters",),
+    "pptx": ("adapters",),
+    "docx": ("adapters",),
+    "jinja2": ("render",),
+    "markupsafe": ("render",),
+    "rich": ("render", "cli"),
+    "typer": ("cli",),
+    "questionary": ("cli",),
+}
+"""A package, and the modules or folders below readyctl that may import it."""
+
+STANDARD: Mapping[str, tuple[str, ...]] = {
+    "subprocess": ("adapters",),
+    "socket": (),
+    "urllib.request": (),
+    "pickle": (),
+    "threading": ("adapters", "cli"),
+}
+"""Parts of the standard library that only these may import."""
+
+PURE = ("core", "rules", "render")
+"""What takes values and gives values."""
+
+OUTSIDE = ("os", "io", "sys", "time", "random", "tempfile", "shutil", "pathlib", "locale", "getpass")
+"""What pure modules may not import: files, processes, the clock, the environment."""
+
+OUTSIDE_CALLS = frozenset({"open", "input", "today", "now", "utcnow"})
+"""What pure modules may not call."""
+
+PRINTING = ("cli", "__main__", "adapters.documents.pdf_process")
+"""What may print: the command line, and a program of its own that answers its parent process."""
+
+MODULE_LINES = 300
+FUNCTION_LINES = 45
