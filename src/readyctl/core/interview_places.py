@@ -1,0 +1,149 @@
+"""Where an answer goes in the note: a line of a part, or the field that a gap is about."""
+
+from enum import StrEnum
+
+from readyctl.core import note_reading
+from readyctl.core.document import Node
+from readyctl.core.handoff import Custom, Handoff, Status
+from readyctl.core.handoff_gaps import Gap
+from readyctl.core.handoff_roles import unlisted
+from readyctl.core.handoff_text import is_blank
+from readyctl.core.levels import KeyPath
+
+NoteData = dict[str, Node]
+
+
+class Place(StrEnum):
+    """A list of the note, or one of its two single lines, by dotted key."""
+
+    TRIGGER = "workflow.trigger"
+    RESULT = "workflow.result"
+    STEP = "workflow.steps"
+    EXCEPTION = "workflow.exceptions"
+    ROLE = "roles"
+    MOVEMENT = "data"
+    CONSTRAINT = "constraints"
+    LAUNCH = "day_one.launch"
+    LATER = "day_one.later"
+    MANUAL = "day_one.manual"
+    QUESTION = "questions"
+
+
+def shown(data: NoteData) -> Handoff:
+    """The note as it stands, as the rules read it."""
+    return Handoff.model_validate(data)
+
+
+def taken(data: NoteData, place: Place, text: str, status: Status) -> None:
+    """Put one line into the note; words with a question mark at the end are a question wherever they fell."""
+    if text.endswith("?") and place is Place.CONSTRAINT:
+        place = Place.QUESTION
+    line = _line(place, text) | {"status": status.value}
+    *above, last = place.split(".")
+    parent = data
+    for key in above:
+        child = parent.setdefault(key, {})
+        parent = child if isinstance(child, dict) else parent
+    if place in {Place.TRIGGER, Place.RESULT}:
+        parent[last] = line
+        return
+    items = parent.setdefault(last, [])
+    if isinstance(items, list):
+        items.append(line)
+
+
+def _line(place: Place, text: str) -> NoteData:
+    match place:
+        case Place.STEP:
+            return note_reading.step(text)
+        case Place.EXCEPTION:
+            return note_reading.exception(text)
+        case Place.MOVEMENT:
+            return note_reading.movement(text, surely=True) or {"what": text}
+        case Place.ROLE:
+            return note_reading.role(text) or {"role": text}
+        case _:
+            return {"text": text}
+
+
+_BY_PART = (
+    (("workflow", "trigger"), Place.TRIGGER),
+    (("workflow", "result"), Place.RESULT),
+    (("day_one", "launch"), Place.LAUNCH),
+    (("day_one", "later"), Place.LATER),
+    (("workflow",), Place.EXCEPTION),
+)
+
+
+def settle(data: NoteData, note: Handoff, gap: Gap, text: str, status: Status) -> None:
+    """Put the answer to a gap's question where the gap is; without an answer, the question stays open."""
+    if is_blank(text):
+        taken(data, Place.QUESTION, gap.question, Status.NOT_DISCUSSED)
+    elif not _into_field(data, note, gap, text, status):
+        place = next((place for at, place in _BY_PART if gap.at[: len(at)] == at), Place.CONSTRAINT)
+        taken(data, place, _about(note, gap) + text, status)
+
+
+def _about(note: Handoff, gap: Gap) -> str:
+    """Whom or what an answer is about that found no field: without it, the line would say nothing."""
+    match gap.at:
+        case ("roles", int(index)):
+            return f"{note.roles[index].role}: "
+        case ("data", int(index), *_):
+            return f"{note.data[index].what}: "
+        case ("workflow", "steps", int(), "who"):
+            return f"{_actor(note, gap)}: "
+        case _:
+            return ""
+
+
+def _actor(note: Handoff, gap: Gap) -> str:
+    """The one of a step's actors that the gap asks about."""
+    return next((name for at, name in unlisted(note) if at == gap.at and name in gap.question), "")
+
+
+def _into_field(data: NoteData, note: Handoff, gap: Gap, text: str, status: Status) -> bool:
+    """Fill the field that a gap names, where the answer can be read as one."""
+    at = gap.at
+    match at:
+        case ("data", int(index), str(key)):
+            return _set(data, ("data", index), key, _field(key, text))
+        case ("roles", int(index)) if not note.roles[index].can:
+            can: list[Node] = [verb.value for verb in note_reading.verbs(text)]
+            return _set(data, at, "can", can or None)
+        case ("workflow", "steps", int(index)) if is_blank(note.workflow.steps[index].who):
+            return _set(data, at, "who", text)
+        case ("workflow", "steps", int(), "who"):
+            return _add_role(data, _actor(note, gap), text, status)
+        case ("workflow", "steps", int(), "custom"):
+            return _set(data, at[:-1], "custom", _field("custom", text))
+        case _:
+            return False
+
+
+def _field(key: str, text: str) -> Node:
+    if key == "direction":
+        return note_reading.direction(text)
+    if key == "custom":
+        return text.lower() if text.lower() in set(Custom) else None
+    return text
+
+
+def _add_role(data: NoteData, name: str, text: str, status: Status) -> bool:
+    can: list[Node] = [verb.value for verb in note_reading.verbs(text)]
+    roles = data.setdefault("roles", [])
+    if not can or not isinstance(roles, list):
+        return False
+    roles.append({"role": name, "can": can, "status": status.value})
+    return True
+
+
+def _set(data: NoteData, at: KeyPath, key: str, value: Node) -> bool:
+    if value is None:
+        return False
+    node: Node = data
+    for step in at:
+        node = node[step]  # type: ignore[index]
+    if isinstance(node, dict):
+        node[key] = value
+    return isinstance(node, dict)
