@@ -85,7 +85,10 @@ def _before_commit(reading: Reading) -> int:
     found = staged(replace(reading, at="index").workspace())
     code = report(found, Format.TEXT)
     if code:
-        output.say("the commit was not made; unsigned claims above planned are for engineering to commit")
+        output.say("the commit was not made; a claim above planned is for engineering to commit")
+        asked = dict.fromkeys(d.subject for d in found.diagnostics if d.rule == "unsigned-level")
+        for subject in asked:
+            output.say(f"to ask for it: readyctl feature propose {subject} LEVEL --reason '…'")
     return code
 
 

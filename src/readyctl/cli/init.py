@@ -59,9 +59,7 @@ def command(
             install_here(top)
         output.say("you are its first engineer and lead; add the others with `readyctl roster add`")
         if not commit:
-            output.say(
-                "nothing counts before it is committed: the commit that brings the roster is where trust begins"
-            )
+            output.say("nothing counts before it is committed: trust begins with the commit of the roster")
     if ci is not None:
         output.say(ci_files.MERGE_SETTINGS[ci.value])
 

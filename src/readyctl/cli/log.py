@@ -42,7 +42,8 @@ def _print(status: FeatureStatus, log: LevelLog) -> None:
     times = {0: "never", 1: "once", 2: "twice"}
     slipped = times.get(log.slips, f"{log.slips} times")
     output.say(
-        f"{status.id}: the date slipped {slipped}" + (f", {log.signed_slips} signed" if log.slips else "")
+        f"{status.id}: the date slipped {slipped}"
+        + (f", {log.signed_slips} of them signed" if log.slips else "")
     )
 
 

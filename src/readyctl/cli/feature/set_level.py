@@ -120,13 +120,15 @@ def _say_who_signs(workspace: "Workspace", status: FeatureStatus, level: Level, 
     if me.refusal is None:
         output.say(f"your commit of this file signs it: readyctl feature sign {status.id}")
         return
-    settings = "".join(
-        f" --set {shlex.quote(f'{dotted(p)}={v}')}" for p, v in values.items() if isinstance(v, str)
-    )
+    settings = "".join(f" --set {shlex.quote(f'{dotted(path)}={_as_text(v)}')}" for path, v in values.items())
     names = signers(workspace.roster, status.area)
     output.say(paint("this is not signed: ", "yellow"), f"{me.refusal}.")
     output.say("The commit hook will refuse it, and everybody else will see planned until an engineer signs.")
-    output.say("Ask for it instead:")
+    output.say(f"Take it back with `git checkout -- {status.entry.where.path}`, and ask for it instead:")
     output.say(f"  readyctl feature propose {status.id} {level.value}{settings} --reason '…'")
     output.say(f"{names} then runs:")
     output.say(f"  readyctl feature sign {status.id} --accept")
+
+
+def _as_text(value: Node) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -1,5 +1,6 @@
 """`readyctl feature sign`: an engineer stands behind entries, in one commit of her own."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,7 +56,8 @@ def command(
         output.say("nothing to sign")
         return
     _ensure_entitled(workspace, chosen)
-    changes = [_change(workspace, status, accept=accept) for status in chosen]
+    now = standing(workspace, None).moment or workspace.asked.now
+    changes = [_change(workspace, status, now, accept=accept) for status in chosen]
     for status in chosen:
         for line in since_last_signature(workspace, status):
             output.say(line)
@@ -116,7 +118,7 @@ def _ensure_entitled(workspace: "Workspace", chosen: list[FeatureStatus]) -> Non
             )
 
 
-def _change(workspace: "Workspace", status: FeatureStatus, *, accept: bool) -> Change:
+def _change(workspace: "Workspace", status: FeatureStatus, now: dt.datetime, *, accept: bool) -> Change:
     where = status.entry.where
     before = (workspace.top / where.path).read_bytes()
     written = status.entry.document.data or {}
@@ -127,9 +129,7 @@ def _change(workspace: "Workspace", status: FeatureStatus, *, accept: bool) -> C
     elif proposal_of(status):
         output.say(paint("note: ", "yellow"), f"{status.id} carries a proposal; --accept would apply it")
     current = written.get("accurate_as_of")
-    sets["accurate_as_of",] = confirmation_text(
-        current if isinstance(current, str) else None, workspace.asked.now
-    )
+    sets["accurate_as_of",] = confirmation_text(current if isinstance(current, str) else None, now)
     after = with_values(before, sets, removals)
     ensure_sound(where, b"", after)
     return Change(where.path, before, after)

@@ -1,5 +1,6 @@
 """Whether the person at the keyboard may sign here: asked of git and of the trusted roster."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ class Standing:
     name: str
     address: str
     refusal: str | None
+    moment: dt.datetime | None = None
+    """The date that git would give an act now; today, unless somebody told git otherwise."""
 
 
 def standing(workspace: "Workspace", area: str | None) -> Standing:
@@ -31,7 +34,7 @@ def standing(workspace: "Workspace", area: str | None) -> Standing:
         return Standing(header.author.name, header.author.address, "no roster is committed yet")
     verdict = workspace.trust.judge_next(header, area)
     why = verdict.why if isinstance(verdict, Rejected) else None
-    return Standing(header.author.name, header.author.address, why)
+    return Standing(header.author.name, header.author.address, why, header.acted_at)
 
 
 def signers(roster: Roster | None, area: str | None) -> str:

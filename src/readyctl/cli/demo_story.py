@@ -1,0 +1,175 @@
+"""The story that `readyctl demo` plays: a slide, a promise, and a word for what is real. Invented people."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readyctl.adapters.git.stage import Actor
+
+ADA = Actor("Ada Lovelace", "ada@example.com")
+BOB = Actor("Bob Byte", "bob@example.com")
+PAT = Actor("Pat Product", "pat@example.com")
+SAM = Actor("Sam Sales", "sam@example.com")
+
+FEATURE = "multi-currency-reconciliation"
+
+
+@dataclass(frozen=True)
+class Tell:
+    """A sentence of the story. `ago` days before today it happens; what follows happens then too."""
+
+    ago: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Write:
+    """A file that somebody saves."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """A command that somebody runs; `ends` is the exit code that the story expects."""
+
+    by: Actor
+    command: tuple[str, ...]
+    ends: int = 0
+    shown: bool = True
+
+
+Scene = Tell | Write | Run
+
+_SLIDE = """\
+# FinanceOps: where we are going
+
+- Automated multi-currency reconciliation
+"""
+
+
+def _deal(due: dt.date, said: dt.date) -> str:
+    return f"""\
+id: acme-{said.year}
+customer: Acme
+owner: sam@example.com
+stage: proposal
+value: {{amount: 120000, currency: EUR}}
+promises:
+  - feature: {FEATURE}
+    kind: contract
+    due: {due}
+    quote: that is coming in our next release
+    said_on: {said}
+    status: confirmed
+workflow:
+  trigger: {{text: A bank statement arrives, status: confirmed}}
+  result: {{text: Every line is matched or listed, status: assumed}}
+"""
+
+
+def story(today: dt.date) -> Iterator[Scene]:
+    """The scenes in order; all dates are reckoned from `today`."""
+    yield from _beginning()
+    yield from _promise(today)
+    yield from _unsigned(today)
+    yield from _signed(today)
+    yield from _shipped()
+    yield from _walk(today)
+
+
+def _beginning() -> Iterator[Scene]:
+    yield Tell(70, "Ada leads engineering. She starts a registry: whoever is on its roster may sign.")
+    yield Run(ADA, ("git", "init", "--quiet", "--initial-branch=main", "."), shown=False)
+    yield Run(ADA, ("readyctl", "init", "--name", "FinanceOps", "--hooks", "--yes"))
+    yield Tell(69, "Bob builds payments. He may sign what lies in that folder.")
+    bob = ("--name", BOB.name, "--email", BOB.email, "--area", "payments")
+    yield Run(ADA, ("readyctl", "roster", "add", *bob, "--yes"))
+    yield Tell(66, "Pat, a product manager, writes down an idea. A plan needs nobody's signature.")
+    words = (
+        "--name",
+        "Multi-currency reconciliation",
+        "--summary",
+        "Matches invoices and payments across currencies.",
+    )
+    alias = ("--alias", "automated multi-currency reconciliation", "--owner", "payments-platform")
+    yield Run(
+        PAT,
+        ("readyctl", "feature", "new", FEATURE, "--area", "payments", *words, *alias, "--yes", "--commit"),
+    )
+
+
+def _promise(today: dt.date) -> Iterator[Scene]:
+    said = today - dt.timedelta(days=56)
+    yield Tell(
+        60,
+        "Sam's deck shows it on the roadmap slide. Nobody is dishonest; the slide just has no word for it.",
+    )
+    yield Write("deck.md", _SLIDE)
+    yield Run(SAM, ("git", "add", "deck.md"), shown=False)
+    yield Run(SAM, ("git", "commit", "--quiet", "-m", "Roadmap slide"))
+    yield Tell(
+        56, "A prospect asks. Sam says: that is coming in our next release. The deal's note keeps the words."
+    )
+    yield Write(f"registry/handoffs/acme-{said.year}.yaml", _deal(today + dt.timedelta(days=20), said))
+    yield Run(SAM, ("git", "add", "registry/handoffs"), shown=False)
+    yield Run(SAM, ("git", "commit", "--quiet", "-m", "Acme: the promise, in its exact words"))
+
+
+def _unsigned(today: dt.date) -> Iterator[Scene]:
+    date = str(today - dt.timedelta(days=10))
+    yield Tell(
+        50, "Pat wants to help and declares it committed. The tool writes it, and says what that is worth."
+    )
+    values = ("--date", date, "--scope", "Every currency", "--capacity", "to be found")
+    yield Run(PAT, ("readyctl", "feature", "set-level", FEATURE, "committed", *values, "--yes"))
+    yield Tell(50, "The commit hook refuses it.")
+    yield Run(PAT, ("git", "commit", "--quiet", "-a", "-m", "Multi-currency is committed"), ends=1)
+    yield Tell(49, "Pat forces it in. A hook can be gone round; what everybody else sees cannot.")
+    yield Run(PAT, ("git", "commit", "--quiet", "-a", "--no-verify", "-m", "Multi-currency is committed"))
+    yield Run(PAT, ("readyctl", "feature", "list"))
+    yield Run(PAT, ("readyctl", "explain", FEATURE))
+
+
+def _signed(today: dt.date) -> Iterator[Scene]:
+    date = str(today + dt.timedelta(days=15))
+    yield Tell(
+        45, "Bob looked at it: not every currency, and not by then. Pat asks for what he can stand behind."
+    )
+    values = (
+        f"delivery.date={date}",
+        "delivery.scope=12 currencies at launch",
+        "delivery.capacity=2 engineers",
+    )
+    sets = tuple(part for value in values for part in ("--set", value))
+    reason = ("--reason", "Acme signs if we commit")
+    propose = ("readyctl", "feature", "propose", FEATURE, "committed", *sets, *reason, "--yes", "--commit")
+    yield Run(PAT, propose)
+    yield Tell(44, "Bob reads what changed, accepts it, and signs: a commit of his own.")
+    yield Run(BOB, ("readyctl", "feature", "sign", FEATURE, "--accept", "--yes"))
+    yield Run(SAM, ("readyctl", "feature", "list"))
+
+
+def _shipped() -> Iterator[Scene]:
+    yield Tell(5, "It is in production. Bob says so, with the evidence that shipped needs.")
+    proof = {
+        "production": "https://status.example.com/fx",
+        "tests": "https://ci.example.com/fx",
+        "docs": "https://docs.example.com/fx",
+        "support": "payments on-call",
+    }
+    evidence = tuple(part for key, text in proof.items() for part in ("--evidence", f"{key}={text}"))
+    yield Run(BOB, ("readyctl", "feature", "set-level", FEATURE, "shipped", *evidence, "--yes"))
+    yield Run(BOB, ("readyctl", "feature", "sign", FEATURE, "--yes"))
+
+
+def _walk(today: dt.date) -> Iterator[Scene]:
+    yield Tell(0, "Today. What everybody can see:")
+    yield Run(SAM, ("readyctl", "feature", "list"))
+    yield Run(SAM, ("readyctl", "ask", "automated multi-currency reconciliation", "--kind", "contract"))
+    yield Run(SAM, ("readyctl", "log", FEATURE))
+    yield Run(SAM, ("readyctl", "diff", str(today - dt.timedelta(days=46)), str(today)))
+    yield Run(SAM, ("readyctl", "check"))
+    yield Tell(-30, "A month on, if nobody says a word about it:")
+    yield Run(SAM, ("readyctl", "stale"), ends=1)
