@@ -92,6 +92,8 @@ def read_roster(data: bytes) -> Roster | None:
         return None
     try:
         people = [_engineer(item) for item in _list(keys.get("engineers"))]
+        if not people:
+            return None  # a roster that lists nobody is none
         owner: dict[str, Engineer] = {}
         for emails, person in people:
             for email in emails:

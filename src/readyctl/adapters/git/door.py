@@ -38,6 +38,7 @@ _OPTIONS = (
     "-c", "core.untrackedCache=false",
     "-c", "core.multiPackIndex=false",
     "-c", "submodule.recurse=false",
+    "-c", "i18n.logOutputEncoding=UTF-8",
 )  # fmt: skip
 
 BUFFER = 1 << 20
