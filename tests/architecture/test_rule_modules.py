@@ -51,7 +51,7 @@ def problem_names() -> set[str]:
     names = set()
     for source in sources():
         for call in source.calls():
-            if called_name(call) in {"Problem", "Words"}:
+            if called_name(call) in {"Problem", "Words", "Refusal"}:
                 first = call.args[0] if call.args else None
                 named = next((k.value for k in call.keywords if k.arg == "rule"), first)
                 if isinstance(named, ast.Constant):

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from readyctl.core.document import Document, Node, Problem
 from readyctl.core.levels import KeyPath
-from readyctl.core.schema_words import Words, missing, unknown_key, wrong_value
+from readyctl.core.schema_words import Words, allowed_words, missing, unknown_key, wrong_value
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -31,7 +31,7 @@ def validate(model_type: type[Model], document: Document) -> tuple[Model | None,
         path = _key_path(detail, document.data)
         if detail["type"] == "too_short" and any(known[: len(path)] == path for known in problems):
             continue  # it counts the items that are right, and what is wrong with the others is said
-        words = _words(detail, path, model_type)
+        words = _words(detail, path, model_type, _same_place(detail, details))
         position = document.source.key(path) if words.rule == "unknown-key" else document.source.value(path)
         problems.setdefault(path, Problem(words.rule, words.message, words.help, position, path))
     by_place = sorted(
@@ -58,15 +58,23 @@ def _key_path(detail: ErrorDetails, data: Node) -> KeyPath:
     return tuple(path)
 
 
-def _words(detail: ErrorDetails, path: KeyPath, model_type: type[BaseModel]) -> Words:
+def _words(
+    detail: ErrorDetails, path: KeyPath, model_type: type[BaseModel], details: list[ErrorDetails]
+) -> Words:
     if detail["type"] == "missing":
         return missing(path)
     if detail["type"] == "extra_forbidden":
         fields = _fields_at(model_type, path[:-1])
         return unknown_key(path, list(fields), _homes(str(path[-1]), fields))
     if "[key]" in detail["loc"]:
-        return unknown_key(path, [], [])
+        return unknown_key(path, allowed_words(details), [])
     return wrong_value(detail, path)
+
+
+def _same_place(detail: ErrorDetails, details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """What each member of a union says about one key: pydantic reports them apart."""
+    stem = detail["loc"][:-1]
+    return [other for other in details if other["loc"][:-1] == stem]
 
 
 def _homes(key: str, fields: Mapping[str, FieldInfo]) -> list[str]:

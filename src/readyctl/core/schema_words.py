@@ -80,7 +80,7 @@ def wrong_value(detail: ErrorDetails, path: KeyPath) -> Words:
             "wrong-value", f"{name}: {reason}" if name else reason, f"correct '{name}'" if name else ""
         )
     if kind in {"enum", "literal_error"}:
-        return _wrong_word(str(value), re.findall(r"'([^']*)'", str(detail["ctx"]["expected"])), path)
+        return _wrong_word(str(value), allowed_words([detail]), path)
     if kind == "string_pattern_mismatch":
         return _wrong_pattern(value, str(detail["ctx"]["pattern"]), path)
     if bound := _BOUNDS.get(kind):
@@ -91,6 +91,12 @@ def wrong_value(detail: ErrorDetails, path: KeyPath) -> Words:
         )
     what = _EXPECTED.get(kind, "a value of another kind")
     return Words("wrong-value", f"'{dotted(path)}' is {shown(value)}, not {what}", f"write {what}")
+
+
+def allowed_words(details: Sequence[ErrorDetails]) -> list[str]:
+    """The words that these errors name as allowed, in order."""
+    expected = " ".join(str(detail.get("ctx", {}).get("expected", "")) for detail in details)
+    return re.findall(r"'([^']*)'", expected)
 
 
 def _wrong_word(value: str, known: list[str], path: KeyPath) -> Words:
