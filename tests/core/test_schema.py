@@ -179,7 +179,10 @@ ENTRY = "id: x\nname: X\nsummary: s\nlevel: planned\n"
             (
                 "unknown-key",
                 "unknown key 'foo' in 'stale_after'",
-                "remove it; the keys known here are default, exploratory, planned, committed, beta and shipped",
+                (
+                    "remove it; the keys known here are "
+                    "default, exploratory, planned, committed, beta and shipped"
+                ),
             ),
         ),
     ],

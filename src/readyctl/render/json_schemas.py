@@ -74,7 +74,7 @@ def _feature() -> dict[str, Any]:
 
 
 def _needs(row: LevelRules) -> dict[str, Any]:
-    needed: dict[str, Any] = {"type": "object"}
+    needed: dict[str, Any] = {}
     for path in row.needs:
         _need(needed, path)
     return {
@@ -85,6 +85,7 @@ def _needs(row: LevelRules) -> dict[str, Any]:
 
 def _need(node: dict[str, Any], path: KeyPath) -> None:
     for step in path:
+        node["type"] = "object"
         required = node.setdefault("required", [])
         if step not in required:
             required.append(step)
