@@ -27,8 +27,10 @@ from readyctl.core.subject import (
 )
 from readyctl.core.trust import Trust
 from readyctl.core.trust_report import trust_facts
+from readyctl.reviewing import Reviews
 from readyctl.rules import engine
 from readyctl.rules.catalogue import CATALOGUE
+from readyctl.selling import Selling
 from readyctl.workspace import INDEX, Workspace
 
 ALWAYS = ("RDY204",)
@@ -63,7 +65,8 @@ class StagedReport:
 def facts_of(workspace: Workspace, *, touched: frozenset[str] | None = None) -> Facts:
     """What rules may know at this moment."""
     trust = trust_facts(workspace.trust) if workspace.trust else None
-    return Facts(workspace.today, workspace.inventory(), workspace.settings, trust, touched)
+    broken = Selling(workspace).broken
+    return Facts(workspace.today, workspace.inventory(), workspace.settings, trust, touched, broken)
 
 
 def subjects_of(workspace: Workspace) -> Iterator[Subject]:
@@ -75,6 +78,7 @@ def subjects_of(workspace: Workspace) -> Iterator[Subject]:
         yield roster_subject(raw.where, raw.document)
     for raw in workspace.snapshot.of(EntryKind.SETTINGS):
         yield settings_subject(raw.where, raw.document)
+    yield from Reviews(workspace).subjects()
     yield from map(stray_subject, workspace.snapshot.strays)
 
 

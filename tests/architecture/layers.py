@@ -18,6 +18,7 @@ PLACES: Mapping[str, str] = {
     "workspace": "workspace",
     "checking": "workspace",
     "selling": "workspace",
+    "reviewing": "workspace",
 }
 """Modules that stand beside the layers' folders, and the layer that each belongs to."""
 
