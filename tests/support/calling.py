@@ -4,7 +4,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from readyctl.cli.app import run
@@ -18,12 +18,17 @@ class _Pipe(io.TextIOWrapper):
         return False
 
 
-def readyctl(repo: RepoBuilder, *args: str, stdin: str = "") -> tuple[int, str, str]:
-    """Exit code, stdout and stderr of one command line run at the repository's top."""
+def readyctl(
+    repo: RepoBuilder, *args: str, stdin: str = "", env: Mapping[str, str] | None = None
+) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of one command line run at the repository's top.
+
+    `env` is added to the repository's own environment: who commits, and when.
+    """
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     before, here = dict(os.environ), Path.cwd()
     os.environ.clear()
-    os.environ.update(repo.env)
+    os.environ.update(repo.env | dict(env or {}))
     os.chdir(repo.top)
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), _typing(stdin):
