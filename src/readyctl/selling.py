@@ -1,7 +1,7 @@
 """Deals at one moment: the notes, what became of their promises, and the past that they are judged by."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from readyctl.core.claims_history import PathNode
@@ -16,8 +16,11 @@ from readyctl.core.permission import Allowed, Undated, permit
 from readyctl.core.promises_broken import Breaking, Made, breaking, made_on
 from readyctl.core.promises_made import had_promise
 from readyctl.core.slips import Slip, slips
+from readyctl.core.sync_agenda import SalesMoment
 from readyctl.core.sync_record import SyncRecord, read_record
+from readyctl.core.sync_trend import Past
 from readyctl.core.timeline import FeatureMoment, Timeline
+from readyctl.errors import UsageError
 from readyctl.workspace import Workspace
 
 
@@ -66,6 +69,42 @@ class Selling:
         """The readable records of meetings, oldest first."""
         read = (read_record(raw.where, raw.document) for raw in self.workspace.snapshot.of(EntryKind.SYNC))
         return tuple(sorted((r.model for r in read if r.model is not None), key=lambda record: record.date))
+
+    def sales_moment(self) -> SalesMoment:
+        """All that an agenda is made from, as of this moment."""
+        promised = promises_by_feature(self.open_notes, self.inventory)
+        return SalesMoment(
+            self.inventory, self.open_notes, self.records, self.before,
+            self.shipped, self._slips(promised), self._broken_by_deal,
+        )  # fmt: skip
+
+    def past(self) -> Past:
+        """All that a trend is counted from; won deals count, lost ones too where a date slipped."""
+        promised = promises_by_feature(self.notes, self.inventory)
+        return Past(
+            self.inventory, self.notes, self.records,
+            self.shipped, self._slips(promised), self._broken_by_deal,
+        )  # fmt: skip
+
+    @cached_property
+    def before(self) -> Inventory | None:
+        """The features as the last meeting saw them; None where there was none, or its commit is gone."""
+        if not self.records:
+            return None
+        last = self.records[-1]
+        try:
+            return self.workspace.moment(last.revision, as_of=last.date).inventory()
+        except UsageError:
+            return None
+
+    @property
+    def _broken_by_deal(self) -> dict[str, dict[int, Breaking]]:
+        ids = {entry.where.path: entry.model.id for entry in self.entries if entry.model}
+        return {ids[path]: promises for path, promises in self.broken.items()}
+
+    def _slips(self, feature_ids: Iterable[str]) -> dict[str, tuple[Slip, ...]]:
+        known = (self.inventory.find(feature_id) for feature_id in feature_ids)
+        return {status.id: self.slips(status) for status in known if status is not None}
 
     def slips(self, status: FeatureStatus) -> tuple[Slip, ...]:
         """How engineering's date for a feature moved."""

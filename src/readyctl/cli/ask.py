@@ -6,17 +6,10 @@ from typing import Annotated
 import typer
 
 from readyctl.cli import output
+from readyctl.cli.dates import due
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.ask import Question, ask
-from readyctl.core.fields import parse_day
 from readyctl.core.levels import Kind
-
-
-def _by(text: str) -> dt.date:
-    try:
-        return parse_day(text)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
 
 
 @command_line(
@@ -29,7 +22,7 @@ def command(
     words: Annotated[str, typer.Argument(metavar="WORDS", help="The feature, in anybody's words.")],
     kind: Annotated[Kind | None, typer.Option(help="One kind of promise; without it, all of them.")] = None,
     by: Annotated[
-        dt.date | None, typer.Option(metavar="DATE", parser=_by, help="The date that would be promised.")
+        dt.date | None, typer.Option(metavar="DATE", parser=due, help="The date that would be promised.")
     ] = None,
     reading: Reading,
     as_json: Json = False,

@@ -39,6 +39,39 @@ FEATURE = Group(
     },
 )
 
+PIPELINE = Group(
+    "Deals from a CRM export.",
+    {
+        "import": Command("Create and update deal notes from an export.", _here("pipeline.importing")),
+        "list": Command("List the deals with what was promised.", _here("pipeline.listing")),
+    },
+)
+
+SYNC = Group(
+    "The monthly meeting of sales and engineering.",
+    {
+        "agenda": Command("Walk every feature in an open deal.", _here("sync.agenda")),
+        "record": Command("Write down what was found and decided.", _here("sync.record")),
+        "log": Command("The trend, month by month.", _here("sync.log")),
+    },
+)
+
+HANDOFF = Group(
+    "Deal notes: what a promise means in practice.",
+    {
+        "new": Command("Write a note in an interview of ten minutes.", _here("handoff.new")),
+        "list": Command("List deals with what is confirmed and reviewed.", _here("handoff.listing")),
+        "show": Command("Show one note line by line.", _here("handoff.show")),
+        "edit": Command("Change single lines of a note.", _here("handoff.edit")),
+        "check": Command("What would engineering have to guess?", _here("handoff.check")),
+        "questions": Command("What to ask the customer, ready to send.", _here("handoff.questions")),
+        "scope": Command("The proposal's paragraphs, from the tags.", _here("handoff.scope")),
+        "review": Command("Read a note as an engineer, and say so.", _here("handoff.review")),
+        "retro": Command("What was missed in past deals.", _here("handoff.retro")),
+        "import": Command("File notes that were written elsewhere.", _here("handoff.importing")),
+    },
+)
+
 COMMANDS: dict[str, dict[str, Command | Group]] = {
     "What may be said": {
         "ask": Command("May I say this about a feature?", _here("ask")),
@@ -56,9 +89,9 @@ COMMANDS: dict[str, dict[str, Command | Group]] = {
         "import": Command("Features from a spreadsheet.", _here("import_csv")),
     },
     "Deals": {
-        "handoff": Command("Deal notes: what a promise means in practice.", _here("handoff")),
-        "pipeline": Command("Deals from a CRM export.", _here("pipeline")),
-        "sync": Command("The monthly meeting of sales and engineering.", _here("sync")),
+        "handoff": HANDOFF,
+        "pipeline": PIPELINE,
+        "sync": SYNC,
     },
     "What sales looks at": {
         "site": Command("The inventory page.", _here("site")),

@@ -1,0 +1,23 @@
+"""Dates as options take them."""
+
+import datetime as dt
+
+import typer
+
+from readyctl.core.fields import parse_day
+
+
+def due(text: str) -> dt.date:
+    """A day, or a quarter read as its last day."""
+    try:
+        return parse_day(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def day(text: str) -> dt.date:
+    """A day, and no quarter."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"'{text}' is not a day; write it as 2026-11-22") from None

@@ -1,0 +1,1 @@
+"""`readyctl sync`: the monthly meeting of sales and engineering."""

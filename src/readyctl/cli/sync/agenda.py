@@ -1,0 +1,71 @@
+"""`readyctl sync agenda`."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.options import Json, Reading, command_line
+from readyctl.core.sync_agenda import Agenda, agenda
+
+
+class Format(StrEnum):
+    """How the agenda is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    SLACK = "slack"
+    CALENDAR = "ics"
+
+
+@command_line(
+    "readyctl sync agenda",
+    "readyctl sync agenda --format markdown --output agenda.md",
+    "readyctl sync agenda --format ics --output sync.ics",
+)
+def command(
+    *,
+    output_format: Annotated[
+        Format, typer.Option("--format", help="How to write it; ics is a calendar file, slack is blocks.")
+    ] = Format.TEXT,
+    as_json: Json = False,
+    to: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write it to a file.")] = None,
+    reading: Reading,
+) -> None:
+    """Walk every feature in an open deal: what is true, what was promised, what does not match."""
+    from readyctl.selling import Selling
+
+    selling = Selling(reading.workspace())
+    moment = selling.sales_moment()
+    if moment.records and moment.before is None:
+        output.say(
+            f"the commit of the sync of {moment.records[-1].date} is not here: nothing to compare with"
+        )
+    text = _rendered(agenda(moment), Format.JSON if as_json else output_format)
+    if to is not None:
+        from readyctl.adapters.files import write_atomically
+
+        before = to.read_bytes() if to.is_file() else None
+        write_atomically(to, text.encode(), expect=before)
+        output.say(f"written to {to}")
+    elif output_format is Format.TEXT and not as_json:
+        output.emit(text)
+    else:
+        output.emit_exactly(text)
+
+
+def _rendered(made: Agenda, chosen: Format) -> str:
+    from readyctl.render import agenda_calendar, agenda_json, agenda_markdown, agenda_slack, agenda_text
+
+    renderers: dict[Format, Callable[[Agenda], str]] = {
+        Format.TEXT: agenda_text.render,
+        Format.MARKDOWN: agenda_markdown.render,
+        Format.JSON: agenda_json.render,
+        Format.SLACK: agenda_slack.render,
+        Format.CALENDAR: agenda_calendar.render,
+    }
+    return renderers[chosen](made)
