@@ -1,6 +1,6 @@
 """Text of other people is data in every output."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readyctl.render import escape
@@ -24,6 +24,8 @@ def test_a_line_is_one_line(text: str) -> None:
 
 
 @given(ANY)
+@example("  ::error::x")
+@example("a ##[add-mask]b\r\n::error::x")
 def test_workflow_commands_end_where_they_should(text: str) -> None:
     assert not set("\r\n") & set(escape.workflow_data(text))
     assert not set("\r\n:,") & set(escape.workflow_property(text))
