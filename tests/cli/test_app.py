@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from readyctl.cli import app
-from readyctl.cli.commands import COMMANDS, Command, Group
+from readyctl.cli.commands import COMMANDS, Command, Group, find
 from readyctl.errors import CannotTell, Refused, UsageError
 from support.cli import registry, run
 from support.people import SAM
@@ -154,7 +154,7 @@ def test_text_from_entries_cannot_steer_the_terminal(tmp_path: Path) -> None:
 
 def test_every_command_exists_and_its_help_begins_with_an_example() -> None:
     for name, loaded in app.every():
-        entry = app.find(name)
+        entry = find(name)
         if isinstance(entry, Group):
             assert set(entry.commands) == {c.name for c in loaded.registered_commands}
         for command in loaded.registered_commands:

@@ -110,7 +110,9 @@ def _pushed(workspace: "Workspace", old: str, new: str) -> int:
     known = bool(set(old) - {"0"}) and has_commit(repository, old)
     base = repository.merge_base(old, new) if known else known_base(repository, new)
     try:
-        return report(checking.check_range(workspace.moment(new), base), Format.TEXT)
+        return report(
+            checking.check_range(workspace.moment(new, as_of=workspace.asked.as_of), base), Format.TEXT
+        )
     except NoRegistry:
         return 0
 

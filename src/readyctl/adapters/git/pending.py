@@ -12,6 +12,8 @@ from readyctl.adapters.registry_files import in_index
 from readyctl.core.claims_history import CommitChanges
 from readyctl.core.commit import PENDING, Header
 
+_HEAD = "GITHEAD_"
+
 
 @dataclass(frozen=True)
 class Pending:
@@ -73,7 +75,9 @@ def _merging(repository: Repository) -> tuple[str, ...]:
     try:
         text = (repository.git_dir / "MERGE_HEAD").read_text("ascii")
     except FileNotFoundError:
-        return ()
+        # `git merge` runs its hook before it writes that file; it names the other heads to its children.
+        named = (name.removeprefix(_HEAD) for name in sorted(os.environ) if name.startswith(_HEAD))
+        return tuple(commit for commit in named if set(commit) <= set("0123456789abcdef"))
     return tuple(text.split())
 
 
