@@ -79,6 +79,12 @@ class Facts:
                 found[word] += (status,)
         return dict(found)
 
+    @cached_property
+    def sharing_a_name(self) -> frozenset[str]:
+        """The ids of features that answer to a word to which another feature answers as well."""
+        groups = ({status.id for status in found} for found in self.by_name.values() if len(found) > 1)
+        return frozenset(known for ids in groups if len(ids) > 1 for known in ids)
+
 
 def same_name(word: str) -> str:
     """A name as it is compared: case and runs of spaces do not matter."""

@@ -39,7 +39,7 @@ SUBJECT = FeatureStatus
 def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     """One finding for each word of this feature that another feature answers to as well."""
     model = status.entry.model
-    if model is None:
+    if model is None or status.id not in facts.sharing_a_name:
         return
     words: list[tuple[KeyPath, str]] = [(("name",), model.name)]
     words += [(("aliases", index), alias) for index, alias in enumerate(model.aliases)]
