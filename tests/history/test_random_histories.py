@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
 
+from readyctl.errors import UsageError
 from support.histories import History, histories
+from support.oracle.trust import BadPin
+from support.repo import RepoBuilder
 from support.verdicts import NOW, by_oracle, by_product
 
 SHARES = 20
@@ -37,6 +41,25 @@ def test_product_and_oracle_agree(share: int, tmp_path: Path) -> None:
         compare(history, tmp_path / "repo")
 
     run()
+
+
+@seed(7)
+@settings(always, max_examples=50)
+@given(history=histories(), place=st.integers(0, 20))
+def test_product_and_oracle_agree_under_any_pin(
+    history: History, place: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    top = tmp_path_factory.getbasetemp() / "pinned"
+    tip = history.write(top)
+    listed = RepoBuilder(top, create=False).git("rev-list", "--topo-order", tip).split()
+    pin = listed[place % len(listed)]
+    try:
+        expected = by_oracle(top, tip, pin=pin)
+    except BadPin:
+        with pytest.raises(UsageError):
+            by_product(top, pin=pin)
+    else:
+        assert by_product(top, pin=pin) == expected
 
 
 @pytest.mark.slow
