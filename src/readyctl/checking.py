@@ -25,13 +25,15 @@ from readyctl.core.subject import (
     stray_subject,
     tombstone_subject,
 )
+from readyctl.core.sync_record import sync_subject
 from readyctl.core.trust import Trust
 from readyctl.core.trust_report import trust_facts
+from readyctl.moment import INDEX
 from readyctl.reviewing import Reviews
 from readyctl.rules import engine
 from readyctl.rules.catalogue import CATALOGUE
 from readyctl.selling import Selling
-from readyctl.workspace import INDEX, Workspace
+from readyctl.workspace import Workspace
 
 ALWAYS = ("RDY204",)
 """What concerns everybody, whatever a range touches."""
@@ -79,6 +81,8 @@ def subjects_of(workspace: Workspace) -> Iterator[Subject]:
     for raw in workspace.snapshot.of(EntryKind.SETTINGS):
         yield settings_subject(raw.where, raw.document)
     yield from Reviews(workspace).subjects()
+    for raw in workspace.snapshot.of(EntryKind.SYNC):
+        yield sync_subject(raw.where, raw.document)
     yield from map(stray_subject, workspace.snapshot.strays)
 
 

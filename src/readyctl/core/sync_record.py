@@ -7,6 +7,7 @@ from readyctl.core.document import Document, Problem
 from readyctl.core.entry import EntryPath
 from readyctl.core.fields import Day, EmptyTuple, Strict, Text
 from readyctl.core.schema import validate
+from readyctl.core.subject import Subject
 
 
 class Mismatch(Strict):
@@ -53,3 +54,9 @@ def read_record(where: EntryPath, document: Document) -> RecordEntry:
         at = document.source.value(("date",))
         problems = (*problems, Problem("id-mismatch", message, help_text, at, ("date",)))
     return RecordEntry(where, document, model, problems)
+
+
+def sync_subject(where: EntryPath, document: Document) -> Subject:
+    """A record's file, read and validated."""
+    entry = read_record(where, document)
+    return Subject(entry, where.path, where.id, document.source, entry.problems)
