@@ -18,12 +18,13 @@ PLACES: Mapping[str, str] = {
     "workspace": "workspace",
     "checking": "workspace",
     "selling": "workspace",
+    "documents": "workspace",
     "reviewing": "workspace",
 }
 """Modules that stand beside the layers' folders, and the layer that each belongs to."""
 
 THIRD_PARTY: Mapping[str, tuple[str, ...]] = {
-    "pydantic": ("core", "render.findings.json_v1", "render.json_schemas"),
+    "pydantic": ("core", "render"),
     "pydantic_core": ("core.schema", "core.schema_words", "render.json_schemas"),
     "yaml": ("adapters",),
     "ruamel": ("adapters",),

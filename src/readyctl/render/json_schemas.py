@@ -18,6 +18,8 @@ from readyctl.core.handoff import Handoff
 from readyctl.core.levels import TABLE, KeyPath, LevelRules
 from readyctl.core.roster import Roster
 from readyctl.core.settings import Settings
+from readyctl.core.sync_record import SyncRecord
+from readyctl.render.features_json import FeaturesV1
 from readyctl.render.findings.json_v1 import CheckV1
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -98,6 +100,8 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "handoff": lambda: _of(Handoff),
     "roster": lambda: _of(Roster),
     "readyctl": lambda: _of(Settings),
+    "sync": lambda: _of(SyncRecord),
+    "features-1": lambda: _of(FeaturesV1, GenerateJsonSchema),
     "check-1": lambda: _of(CheckV1, GenerateJsonSchema),
 }
 """By name: the files of a registry, and the JSON outputs with their version."""

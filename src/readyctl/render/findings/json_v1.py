@@ -1,24 +1,18 @@
-"""Findings as `readyctl.check/1`; the schema is `schemas/check-1.schema.json`.
-
-These models are the contract with scripts that read the output: keys are added, never renamed or removed.
-"""
+"""Findings as `readyctl.check/1`; the schema is `schemas/check-1.schema.json`."""
 
 import json
 from collections import Counter
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from readyctl.core.diagnostic import Diagnostic, Severity
 from readyctl.render.findings.report import Report, page_url
+from readyctl.render.published import IsoDay, Published
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-class DiagnosticV1(_Frozen):
+class DiagnosticV1(Published):
     """One finding."""
 
     code: Annotated[str, Field(pattern=r"^RDY\d{3}$")]
@@ -43,7 +37,7 @@ class DiagnosticV1(_Frozen):
     """Where in a document: a section, a slide; only there."""
 
 
-class SummaryV1(_Frozen):
+class SummaryV1(Published):
     """How many of what."""
 
     error: int
@@ -52,11 +46,11 @@ class SummaryV1(_Frozen):
     """How many entries were read."""
 
 
-class CheckV1(_Frozen):
+class CheckV1(Published):
     """The answer of `readyctl check --format json`, and of the checks of documents, decks and deals."""
 
     schema_: Annotated[Literal["readyctl.check/1"], Field(alias="schema")] = "readyctl.check/1"
-    as_of: Annotated[str, Field(json_schema_extra={"format": "date"})]
+    as_of: IsoDay
     """The day that counted as today."""
     revision: str | None
     """The full id of the commit whose history judged; null before the first one."""
