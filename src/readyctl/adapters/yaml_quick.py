@@ -1,7 +1,8 @@
 """The quick way through a file that has nothing to complain about.
 
-It builds the tree and nothing else, and gives up at the first thing out of the ordinary: the careful way
-(`yaml_careful`) then decides, and finds the words. A test holds both to the same answer.
+It builds the tree and nothing else, by lines where the file is simple enough, else by the parser's events,
+and gives up at the first thing out of the ordinary: the careful way (`yaml_careful`) then decides, and finds
+the words. A test holds all three to the same answer.
 """
 
 from collections.abc import Callable
@@ -23,33 +24,44 @@ from readyctl.adapters.yaml_events import (
     StreamEnd,
     events_of,
 )
+from readyctl.adapters.yaml_lines import tree_of_lines
+from readyctl.adapters.yaml_unusual import Unusual
 
 _NO_PLAIN_KEYS = frozenset({*NULLS, "<<"})
-
-
-class Unusual(Exception):  # noqa: N818 - not an error
-    """The file may or may not be fine; the careful way has to look."""
 
 
 def quick_tree(blob: bytes) -> dict[str, Tree]:
     """The tree of a file that is plainly within the subset. Raises Unusual for every other."""
     if len(blob) > MAX_BYTES or b"\\" in blob:
         raise Unusual
-    if blob.translate(None, PLAIN_BYTES):
-        _look_at_characters(blob)
+    text = _plain_text(blob)
+    if text is None:
+        return tree_of_events(blob)
+    try:
+        return tree_of_lines(text)
+    except Unusual:
+        return tree_of_events(blob)
+
+
+def tree_of_events(blob: bytes) -> dict[str, Tree]:
+    """The tree of a file whose characters are known to be fine. Raises Unusual for any but a plain one."""
     try:
         return _document(events_of(blob))
     except (yaml.YAMLError, ValueError) as error:
         raise Unusual from error
 
 
-def _look_at_characters(blob: bytes) -> None:
+def _plain_text(blob: bytes) -> str | None:
+    """The text, once its characters are known to be fine; None where it has tabs or carriage returns."""
+    if not blob.translate(None, PLAIN_BYTES):
+        return blob.decode("ascii")
     try:
         text = blob.decode()
     except UnicodeDecodeError:
         raise Unusual from None
     if FORBIDDEN_IN_TEXT.search(text):
         raise Unusual
+    return None if "\t" in text or "\r" in text else text
 
 
 def _document(following: Events) -> dict[str, Tree]:

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from readyctl.adapters.yaml_careful import Reading, read_carefully
 from readyctl.adapters.yaml_claim import Tree, data_of, unreadable_version, version_of
-from readyctl.adapters.yaml_quick import Unusual, quick_tree
+from readyctl.adapters.yaml_quick import quick_tree
+from readyctl.adapters.yaml_unusual import Unusual
 from readyctl.core.diagnostic import Position
 from readyctl.core.document import Document, Node, SourceMap, Version
 from readyctl.core.entry import EntryKind

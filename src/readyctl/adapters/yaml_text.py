@@ -26,7 +26,7 @@ _WORDS = re.compile(r"null|true|false|yes|no|on|off|y|n", re.IGNORECASE)
 _NUMBERLIKE = re.compile(r"[-+.\d][-+.,:_\deExXoOtTzZabcdfABCDF ]*")
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=<~+.")
 _ENDS_PLAIN = re.compile(r":(?:\s|$)|\s#")
-_ENDS_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}]|:(?:[\s,\[\]{}]|$)|\s#")
+_ENDS_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}]|:(?:[\s,\[\]{}?]|$)|\s#")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
