@@ -1,0 +1,105 @@
+"""Sentences and clauses of a text, each with its place, so that a claim can be read clause by clause."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+_ABBREVIATIONS = re.compile(
+    r"e\.g|i\.e|etc|vs|approx|no|fig|sec|art|para|cl|mr|mrs|ms|dr|prof|inc|ltd|corp|co|st|dept|est|max|min|ca|cf"
+    r"|[a-z]|\d{1,2}(?:\.\d+)*",
+)
+"""What a dot stands after without ending a sentence: abbreviations, initials, the numbers of lists."""
+_STOP = re.compile(r"[.!?]+[\"\u201d\u2019')\]]*(?=\s|$)")
+_PARTING = re.compile(
+    r";\s+"
+    r"|,?\s+(?=(?:but|although|though|whereas)\s)"
+    r"|,\s+(?=(?:so|which|while|because)\s)"
+    r"|,\s+(?:and\s+)?(?=(?:and\s+)?(?:we|it|there|they|you|he|she|this|that|several|our|ours|please)\b)"
+    r"|,\s+and\s+(?=(?:is|are|was|were|has|have|will|shall|can|may|no)\b)",
+    re.IGNORECASE,
+)
+_DASH = re.compile(rf"\s[\u2013\u2014]\s|\s-\s|\s\|\s|{_PARTING.pattern}", re.IGNORECASE)
+_FRONTED = re.compile(
+    r"(?:and |but |so )?(?:if|when|whenever|once|where|while|as|should|provided|subject to|unlike|"
+    r"in contrast|"
+    r"compared|as opposed|without|had|during|because|since|unless|until|although|after|before|upon|"
+    r"for|in the event"
+    r"|as soon as|assuming)\b",
+    re.IGNORECASE,
+)
+
+
+class Ending(StrEnum):
+    """How a sentence ends."""
+
+    STATEMENT = "statement"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, at `text[start:]` of its passage."""
+
+    text: str
+    start: int
+    ending: Ending
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part of a sentence that says one thing; `fronted` for a condition or contrast put before the rest."""
+
+    text: str
+    start: int
+    fronted: bool = False
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """Split a passage. A dot in a number, after an abbreviation or an initial ends nothing."""
+    start = 0
+    for stop in _STOP.finditer(text):
+        before = text[start : stop.start()].rsplit(None, 1)
+        if stop[0].startswith(".") and before and _ABBREVIATIONS.fullmatch(before[-1].lower()):
+            continue
+        yield from _sentence(text, start, stop.end())
+        start = stop.end()
+    yield from _sentence(text, start, len(text))
+
+
+def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
+    body = text[start:end]
+    lead = len(body) - len(body.lstrip())
+    said = body.strip()
+    if said:
+        asks = "?" in said[-3:]
+        yield Sentence(said, start + lead, Ending.QUESTION if asks else Ending.STATEMENT)
+
+
+def clauses(sentence: str, *, dashes: bool = True) -> tuple[Clause, ...]:
+    """Split a sentence where one statement ends and another begins; offsets are within the sentence.
+
+    `dashes` says whether a dash parts, as in running text; in a bullet or a cell it joins name and answer.
+    """
+    found: list[Clause] = []
+    at = 0
+    if _FRONTED.match(sentence):
+        comma = _fronted_end(sentence)
+        if comma:
+            found.append(Clause(sentence[:comma], 0, fronted=True))
+            at = comma + 1
+    for parting in (_DASH if dashes else _PARTING).finditer(sentence, at):
+        if sentence[at : parting.start()].strip():
+            found.append(Clause(sentence[at : parting.start()], at))
+            at = parting.end()
+    found.append(Clause(sentence[at:], at))
+    return tuple(found)
+
+
+def _fronted_end(sentence: str) -> int | None:
+    """Find the comma that ends what was put in front, passing over commas inside a list or a date."""
+    for comma in re.finditer(r",\s", sentence):
+        if re.match(r",\s(?:\w+\s){0,2}(?:and|or)\s", sentence[comma.start() :]):
+            continue
+        return comma.start()
+    return None

@@ -1,0 +1,83 @@
+"""The labelled sentences of `tests/claims`, and how well the judge of claims does on them."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from readyctl.core.claims import Judge
+from readyctl.core.names import NameIndex
+from readyctl.core.passages import Passage, PassageKind
+
+HERE = Path(__file__).parent.parent / "claims"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One labelled sentence: the stance it takes to each feature, and whether it promises an unknown one."""
+
+    text: str
+    kind: PassageKind
+    claims: dict[str, str]
+    unknown: bool
+    source: str
+
+
+@dataclass
+class Score:
+    """Counts of right, wrong and missed answers."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    same_stance: int = 0
+
+    @property
+    def precision(self) -> float:
+        """The share of what was found that is true."""
+        return self.right / ((self.right + self.wrong) or 1)
+
+    @property
+    def recall(self) -> float:
+        """The share of what is true that was found."""
+        return self.right / ((self.right + self.missed) or 1)
+
+
+def cases(part: str) -> Iterator[Case]:
+    """Give the sentences of `dev` or `test`."""
+    for path in sorted((HERE / part).glob("*.yaml")):
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8"))["sentences"]:
+            kind = PassageKind(entry.get("as", "body"))
+            yield Case(entry["text"], kind, entry["claims"], entry.get("unknown", False), path.stem)
+
+
+def judge() -> Judge:
+    """Give the judge, knowing the features of `features.yaml`."""
+    features = yaml.safe_load((HERE / "features.yaml").read_text(encoding="utf-8"))
+    return Judge(NameIndex(features.items()), dt.date(2026, 11, 22), frozenset({"financeops"}))
+
+
+def answers(judge: Judge, case: Case) -> dict[str, str]:
+    """What the judge makes of one sentence: stances by feature."""
+    passage = Passage(case.text, "", case.kind)
+    return {claim.ids[0]: claim.stance.value for claim in judge.claims(passage)}
+
+
+def scores(part: str) -> dict[str, tuple[Score, Score]]:
+    """Score each file of a part: claims, and promises of unknown capabilities."""
+    reader = judge()
+    found: dict[str, tuple[Score, Score]] = {}
+    for case in cases(part):
+        claims, unknown = found.setdefault(case.source, (Score(), Score()))
+        said = answers(reader, case)
+        claims.right += len(said.keys() & case.claims.keys())
+        claims.wrong += len(said.keys() - case.claims.keys())
+        claims.missed += len(case.claims.keys() - said.keys())
+        claims.same_stance += sum(said.get(name) == stance for name, stance in case.claims.items())
+        sounds = any(reader.unknown(Passage(case.text, "", case.kind)))
+        unknown.right += sounds and case.unknown
+        unknown.wrong += sounds and not case.unknown
+        unknown.missed += case.unknown and not sounds
+    return found
