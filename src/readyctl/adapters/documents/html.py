@@ -31,12 +31,24 @@ def read(source: BinaryIO, name: str) -> DocumentText:
 
 def document_text(text: str) -> DocumentText:
     """Turn markup into passages. In a reveal.js deck each innermost `<section>` is a slide."""
-    reader = _Reader(is_deck=bool(_SLIDES.search(text)))
+    reader = _Reader(is_deck=is_deck(text))
     reader.read(text)
     pictures = tuple(f"slide {n}" for n in sorted(reader.drawn - reader.written)) if reader.is_deck else ()
     if not reader.passages and reader.drawn:
         pictures = ("the page",)
     return DocumentText(tuple(reader.passages), pictures)
+
+
+def is_deck(text: str) -> bool:
+    """Whether the page is a reveal.js deck."""
+    return bool(_SLIDES.search(text))
+
+
+def slide_offsets(text: str) -> tuple[int, ...]:
+    """Give the character at which each slide of a reveal.js deck starts."""
+    reader = _Reader(is_deck=is_deck(text))
+    reader.read(text)
+    return tuple(reader.starts)
 
 
 @dataclass
@@ -67,6 +79,7 @@ class _Reader:
     passages: list[Passage] = field(default_factory=list)
     drawn: set[int] = field(default_factory=set)
     written: set[int] = field(default_factory=set)
+    starts: list[int] = field(default_factory=list)
     _state: _State = field(default_factory=_State)
 
     def read(self, text: str) -> None:
@@ -96,19 +109,19 @@ class _Reader:
         if tag[1]:
             self._close(name)
         else:
-            self._open(name)
+            self._open(name, at)
             if name in _RAW:
                 return _end(text, f"</{tag[2]}", tag.end(), 0)
             if tag[3].endswith("/") and name not in _VOID:
                 self._close(name)
         return tag.end()
 
-    def _open(self, tag: str) -> None:
+    def _open(self, tag: str, at: int) -> None:
         state = self._state
         if _BLOCKS.fullmatch(tag):
             self.flush()
         if tag == "section" and self.is_deck:
-            self._next_slide()
+            self._next_slide(at)
         if tag == "tr":
             state.row = _Row()
         elif tag in {"td", "th"}:
@@ -175,11 +188,12 @@ class _Reader:
             f'section "{self._state.title}"' if self._state.title and kind is not PassageKind.HEADING else ""
         )
 
-    def _next_slide(self) -> None:
+    def _next_slide(self, at: int) -> None:
         """Start a slide; a section that has said nothing yet is only the stack around its own slides."""
         nested = bool(self._state.open.get("section"))
         if not (nested and self.slide and self.slide not in self.written | self.drawn):
             self.slide += 1
+            self.starts.append(at)
 
 
 _KINDS = {

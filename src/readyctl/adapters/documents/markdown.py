@@ -30,12 +30,21 @@ def read(source: BinaryIO, name: str) -> DocumentText:
 
 def document_text(text: str, *, deck: bool = False) -> DocumentText:
     """Turn Markdown into passages; in a deck, each rule `---` starts a slide."""
+    reader = _read(text, deck=deck)
+    return DocumentText(tuple(reader.passages), tuple(reader.pictures))
+
+
+def slide_lines(text: str) -> tuple[int, ...]:
+    """Give the line, from 1, on which each slide of a deck starts."""
+    return tuple(_read(text, deck=True).starts)
+
+
+def _read(text: str, *, deck: bool) -> "_Reader":
     reader = _Reader(deck=deck)
     lines = without_comments(text).split("\n")
     start = _front_matter(lines, 0)
-    reader.skipped(start)
     reader.read(lines, start)
-    return DocumentText(tuple(reader.passages), tuple(reader.pictures))
+    return reader
 
 
 def without_comments(text: str) -> str:
@@ -59,14 +68,18 @@ def inline(text: str) -> str:
 
 
 def _front_matter(lines: list[str], start: int) -> int:
-    """Give the first line after a block of settings between two `---`, or `start` where there is none."""
-    if start < len(lines) and lines[start].strip() == "---":
-        for number in range(start + 1, len(lines)):
-            line = lines[number]
-            if line.strip() == "---":
-                return number + 1
-            if line.strip() and not line[0].isspace() and not _YAML_LINE.match(line) and line[0] not in "#-":
-                return start
+    """Give the first line after a block of settings between two `---`, or `start` where there is none.
+
+    Settings follow their `---` at once (so Slidev tells them from a slide), and look like YAML.
+    """
+    if len(lines) <= start + 1 or lines[start].strip() != "---" or not _YAML_LINE.match(lines[start + 1]):
+        return start
+    for number in range(start + 1, len(lines)):
+        line = lines[number]
+        if line.strip() == "---":
+            return number + 1
+        if line.strip() and not line[0].isspace() and not _YAML_LINE.match(line) and line[0] not in "#-":
+            return start
     return start
 
 
@@ -81,10 +94,7 @@ class _Reader:
     start: int = 0
     drawn: bool = False
     written: bool = False
-
-    def skipped(self, count: int) -> None:
-        """Note that the file starts with `count` lines of settings."""
-        self.start = count
+    starts: list[int] = field(default_factory=lambda: [1])
 
     def read(self, lines: list[str], at: int) -> None:
         while at < len(lines):
@@ -131,6 +141,7 @@ class _Reader:
             return at + 1
         self._end_slide()
         self.slide += 1
+        self.starts.append(at + 1)
         return max(_front_matter(lines, at), at + 1)
 
     def _end_slide(self) -> None:

@@ -1,0 +1,1 @@
+"""Decks: their badges, found and stamped, in PowerPoint, Markdown and HTML."""

@@ -1,0 +1,149 @@
+"""Badges on slides: whether what a slide says of a feature's level is what the registry says today."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from readyctl.core.badge import level_of
+from readyctl.core.diagnostic import Position
+from readyctl.core.document_findings import weakest
+from readyctl.core.entry import ID
+from readyctl.core.inventory import FeatureStatus, Inventory, SalesView, sales_view
+from readyctl.core.level_words import meaning
+from readyctl.core.levels import Level
+from readyctl.core.names import NameIndex
+from readyctl.core.passages import DocumentText, PassageKind
+from readyctl.core.subject import Subject
+
+ANCHOR = re.compile(rf"readyctl:({ID.pattern})(?:\s+([a-z]+))?(?:\s+([0-9a-f]{{7,64}}))?(?![\w-])")
+"""The alternative text or name of a badge: `readyctl:ID`, and when stamped the level and the commit."""
+_COMMIT = 12
+
+
+class BadgeState(StrEnum):
+    """What a deck says of one feature."""
+
+    CURRENT = "CURRENT"
+    CHANGED = "CHANGED"
+    MISSING = "MISSING"
+    UNVERIFIED = "UNVERIFIED"
+
+
+@dataclass(frozen=True)
+class FoundBadge:
+    """One badge in a deck: the id it is for, its text, and the level that its alternative text keeps."""
+
+    id: str
+    text: str
+    place: str
+    slide: int | None = None
+    line: int | None = None
+    stamped: Level | None = None
+
+    @property
+    def claimed(self) -> Level | None:
+        """The level that a reader sees; where the badge is a picture, what its alternative text says."""
+        if not self.text.strip():
+            return self.stamped
+        meant = meaning(self.text)
+        return level_of(self.text) or (meant if isinstance(meant, Level) else None)
+
+
+@dataclass(frozen=True)
+class BadgeStatus:
+    """A badge and the feature it is for; None where no feature has the id."""
+
+    badge: FoundBadge
+    view: SalesView | None
+
+    @property
+    def state(self) -> BadgeState:
+        """Whether the badge shows today's level."""
+        if self.view is None:
+            return BadgeState.MISSING
+        return BadgeState.CURRENT if self.badge.claimed is self.view.level else BadgeState.CHANGED
+
+
+@dataclass(frozen=True)
+class UnverifiedName:
+    """A feature that a slide names without a badge for it on that slide."""
+
+    named: str
+    view: SalesView
+    slide: int | None
+    place: str
+
+    state = BadgeState.UNVERIFIED
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a true badge says: its text, and the alternative text with id, level and commit."""
+
+    level: Level
+    alt: str
+
+
+def anchor(text: str) -> tuple[str, Level | None] | None:
+    """Read a badge's alternative text or name: the id, and the level where it keeps one."""
+    found = ANCHOR.search(text)
+    if found is None:
+        return None
+    return found[1], next((level for level in Level if level == found[2]), None)
+
+
+def stamps(inventory: Inventory) -> Mapping[str, Stamp]:
+    """Give the true badge of every feature, by its id and its former ids."""
+    known = [*(status.id for status in inventory.features), *inventory.tombstones]
+    found = {feature_id: inventory.find(feature_id) for feature_id in known}
+    return {
+        feature_id: stamp(feature_id, status, inventory.revision)
+        for feature_id, status in found.items()
+        if status
+    }
+
+
+def stamp(feature_id: str, status: FeatureStatus, revision: str | None) -> Stamp:
+    """Give the badge of one feature under the id that the deck uses."""
+    commit = f" {revision[:_COMMIT]}" if revision else ""
+    return Stamp(status.effective, f"readyctl:{feature_id} {status.effective}{commit}")
+
+
+def badge_subjects(path: str, badges: tuple[FoundBadge, ...], inventory: Inventory) -> Iterator[Subject]:
+    """Give every badge with its feature."""
+    for badge in badges:
+        status = inventory.find(badge.id)
+        value = BadgeStatus(badge, sales_view(status) if status else None)
+        position = Position(badge.line, 1) if badge.line else None
+        yield Subject(value, path, badge.id, place=badge.place or None, position=position)
+
+
+def unverified_subjects(
+    path: str,
+    text: DocumentText,
+    badges: tuple[FoundBadge, ...],
+    inventory: Inventory,
+    names: NameIndex,
+) -> Iterator[Subject]:
+    """Give each feature that a slide names and has no badge for, once for each slide."""
+    covered = {(badge.slide, status.id) for badge in badges if (status := inventory.find(badge.id))}
+    seen = set(covered)
+    for passage in text.passages:
+        if passage.kind is PassageKind.CODE or passage.place.endswith(", notes"):
+            continue
+        for mention in names.mentions(passage.text):
+            view = weakest(inventory, mention.ids)
+            if view is None or (passage.slide, view.id) in seen:
+                continue
+            seen.add((passage.slide, view.id))
+            place = passage.place_at(mention.start)
+            line = passage.line_at(mention.start)
+            value = UnverifiedName(passage.text[mention.start : mention.end], view, passage.slide, place)
+            yield Subject(
+                value,
+                path,
+                view.id,
+                place=place or None,
+                position=Position(line, 1) if line else None,
+            )
