@@ -10,7 +10,7 @@ not. Blocks belong to one registry until a heading, or a path that is there alre
 comment before a block says what its file cannot: `signed-by` and `signed-at` (an engineer's act),
 `reviewed-by` and `outdated` (a handoff's review), `broken` (the place of a promise that a commit broke),
 `encoding`, `pad` (bytes added), `irregular` (a mode such as 120000); and for the registry `today`, `touched` (paths), `unentitled` and `unsettled` (a path), `rivals`
-(commits).
+(commits). A Markdown block is a document, or under `decks/` a deck; its marks are comments at line ends.
 """
 
 import datetime as dt
@@ -42,6 +42,7 @@ from readyctl.core.subject import (
     stray_subject,
     tombstone_subject,
 )
+from support.document_cases import WAIVERS, document_subjects_of
 
 TODAY = dt.date(2026, 11, 22)
 BREAKING = Breaking(
@@ -55,10 +56,10 @@ BREAKING = Breaking(
 _TOKEN = re.compile(
     r"^(?P<heading>#+ [^\n]*)$"
     r"|^<!--(?P<options>[^\n]*)-->$"
-    r"|^```yaml (?P<path>\S+)\n(?P<text>.*?)^```$",
+    r"|^```(?:yaml|md) (?P<path>\S+)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
-_MARK = re.compile(r"#\s*(RDY\d{3}(?:[ ,]+RDY\d{3})*)\s*$")
+_MARK = re.compile(r"(?:#|<!--)\s*(RDY\d{3}(?:[ ,]+RDY\d{3})*)\s*(?:-->)?\s*$")
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,7 @@ class Registry:
             },
         )
         features = [*map(feature_subject, statuses), *map(tombstone_subject, stones)]
+        features += [s for f in self.files for s in document_subjects_of(f.path, f.text, inventory, today)]
         return facts, features + [s for file in self.files if (s := _other_subject(file))]
 
     def _of(self, kind: EntryKind) -> Iterator[File]:
@@ -158,6 +160,8 @@ class Registry:
 
 def _other_subject(file: File) -> Subject | None:
     where, document = file.where, file.document
+    if file.path.endswith((".md", WAIVERS)):
+        return None
     if where is None:
         return stray_subject(file.path)
     match where.kind:

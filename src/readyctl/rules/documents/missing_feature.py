@@ -1,0 +1,38 @@
+"""A badge on a slide is for a feature that the registry does not have.
+
+## What it does
+Reports a badge whose id no feature has, and no former id leads to: MISSING.
+
+## Why it matters
+The feature was dropped, or split, or there never was one. A slide that still shows it sells a ghost.
+
+## Example
+A shape named `readyctl:teleporter`.
+
+## How to fix
+Take the badge and what it stands beside off the slide, or give the badge the id of the feature that is meant.
+"""
+
+from collections.abc import Iterator
+
+from readyctl.core.badges_in_decks import BadgeState, BadgeStatus
+from readyctl.core.diagnostic import Finding, Severity
+from readyctl.core.facts import Facts
+
+CODE = "RDY612"
+NAME = "missing-feature"
+SEVERITY = Severity.ERROR
+SUBJECT = BadgeStatus
+
+
+def check(subject: BadgeStatus, facts: Facts) -> Iterator[Finding]:
+    """Look the badge's id up."""
+    if subject.state is BadgeState.MISSING:
+        stone = facts.inventory.tombstones.get(subject.badge.id)
+        heirs = stone.tombstone.replaced_by if stone and stone.tombstone else ()
+        help_text = (
+            f"it was split: use one of {', '.join(heirs)}"
+            if heirs
+            else "see `readyctl feature list` for the ids"
+        )
+        yield Finding(f"MISSING: there is no feature {subject.badge.id}", help=help_text)

@@ -1,0 +1,41 @@
+"""A badge on a slide shows another level than the feature has today.
+
+## What it does
+Compares each badge (a shape whose name or alternative text is `readyctl:ID`, or a marker in Markdown and
+HTML) with the feature's effective level: CHANGED. A badge that shows more than the level is an error, one
+that shows less, or no level at all, a warning.
+
+## Why it matters
+A deck is copied once and shown for a year. The badge is the part of it that the customer believes.
+
+## Example
+A slide with a badge `Shipped` for a feature that is planned.
+
+## How to fix
+`readyctl deck stamp DECK --output NEW-DECK` writes the true badges into a new file.
+"""
+
+from collections.abc import Iterator
+
+from readyctl.core.badges_in_decks import BadgeState, BadgeStatus
+from readyctl.core.diagnostic import Finding, Severity
+from readyctl.core.facts import Facts
+
+CODE = "RDY611"
+NAME = "stale-badge"
+SEVERITY = Severity.ERROR
+SUBJECT = BadgeStatus
+
+
+def check(subject: BadgeStatus, _: Facts) -> Iterator[Finding]:
+    """Compare the badge with the level."""
+    view, claimed = subject.view, subject.badge.claimed
+    if view is None or subject.state is not BadgeState.CHANGED:
+        return
+    shown = f"'{subject.badge.text.strip()}'" if subject.badge.text.strip() else "no level"
+    more = claimed is not None and claimed.rank > view.level.rank
+    yield Finding(
+        f"CHANGED: the badge of {subject.badge.id} shows {shown}, and it is {view.level}",
+        help="write the true badges with `readyctl deck stamp DECK --output NEW-DECK`",
+        severity=Severity.ERROR if more else Severity.WARNING,
+    )

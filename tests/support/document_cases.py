@@ -1,0 +1,63 @@
+"""Markdown blocks of rule cases as documents and decks, and the waivers beside them."""
+
+import datetime as dt
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+from readyctl.adapters.decks import deck as decks
+from readyctl.adapters.documents import reading
+from readyctl.adapters.yaml_reader import read
+from readyctl.core.badges_in_decks import FoundBadge, badge_subjects, unverified_subjects
+from readyctl.core.diagnostic import Position
+from readyctl.core.document_findings import document_subjects, judge_for, unread_subject
+from readyctl.core.entry import EntryKind
+from readyctl.core.inventory import Inventory
+from readyctl.core.passages import DocumentText, Unreadable
+from readyctl.core.schema import validate
+from readyctl.core.subject import Subject
+from readyctl.core.waivers import FILE as WAIVERS
+from readyctl.core.waivers import Waivers, WaiverUse
+
+__all__ = ["WAIVERS", "document_subjects_of"]
+
+
+def document_subjects_of(path: str, text: str, inventory: Inventory, today: dt.date) -> Iterator[Subject]:
+    """Give what rules are asked about a block; nothing for a block of the registry."""
+    if path.endswith(WAIVERS):
+        yield from _waivers(path, text)
+    elif path.endswith(".md"):
+        for subject in _document(path, text, inventory, today):
+            yield subject if subject.position else replace(subject, position=Position(1, 1))
+
+
+def _document(path: str, text: str, inventory: Inventory, today: dt.date) -> Iterator[Subject]:
+    judge = judge_for(inventory, today)
+    try:
+        said, badges = _read(path, text)
+    except Unreadable as error:
+        yield unread_subject(path, error)
+        return
+    yield from document_subjects(path, said, inventory, judge)
+    yield from badge_subjects(path, badges, inventory)
+    if path.startswith("decks/"):
+        yield from unverified_subjects(path, said, badges, inventory, judge.names)
+
+
+def _read(path: str, text: str) -> tuple[DocumentText, tuple[FoundBadge, ...]]:
+    if path.startswith("decks/"):
+        deck = decks.read(text.encode(), path)
+        return deck.text, deck.badges
+    return reading.read(io.BytesIO(text.encode()), path, ".md"), ()
+
+
+def _waivers(path: str, text: str) -> Iterator[Subject]:
+    document = read(text.encode(), EntryKind.SETTINGS)
+    model, problems = validate(Waivers, document)
+    if problems or model is None:
+        named = tuple(replace(problem, rule="invalid-waiver") for problem in problems)
+        yield Subject(document, path, WAIVERS, document.source, named)
+        return
+    for index, waiver in enumerate(model.waivers):
+        line = document.source.value(("waivers", index))
+        yield Subject(WaiverUse(waiver, used="needed" in waiver.reason), path, WAIVERS, position=line)
