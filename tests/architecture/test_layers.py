@@ -11,7 +11,6 @@ from architecture.layers import (
     MODULE_LINES,
     OUTSIDE,
     OUTSIDE_CALLS,
-    PLACES,
     PRINTING,
     PURE,
     STANDARD,
