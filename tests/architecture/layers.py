@@ -13,15 +13,11 @@ LAYERS: Mapping[str, frozenset[str]] = {
 }
 """A layer, and what its modules may import. Every layer may read the version."""
 
-PLACES: Mapping[str, str] = {
-    "__main__": "cli",
-    "workspace": "workspace",
-    "checking": "workspace",
-    "selling": "workspace",
-    "documents": "workspace",
-    "reviewing": "workspace",
-}
-"""Modules that stand beside the layers' folders, and the layer that each belongs to."""
+BESIDE = "workspace"
+"""The layer of the modules that stand beside the folders: they put the layers together."""
+
+ENTRY = {"__main__": "cli"}
+"""The exception: where the program starts."""
 
 THIRD_PARTY: Mapping[str, tuple[str, ...]] = {
     "pydantic": ("core", "render"),
