@@ -1,27 +1,26 @@
 """The one place that puts the layers together: finds the repository, reads, hands values to the core."""
 
 import datetime as dt
-import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from readyctl.adapters.entry_objects import EntryObjects
-from readyctl.adapters.git import moments, walk
+from readyctl.adapters.git import walk
 from readyctl.adapters.git.pending import Pending, pending
 from readyctl.adapters.git.repository import Repository, find
 from readyctl.adapters.locate import registry_folder
 from readyctl.adapters.registry_files import StoredFile, in_commit, in_index, in_work_tree
-from readyctl.adapters.yaml_reader import read
+from readyctl.adapters.snapshots import read_snapshot
+from readyctl.collecting import nothing_to_collect
 from readyctl.core.claims_history import Claim, Histories, PathNode, build, standing
 from readyctl.core.commit import PENDING, Header
 from readyctl.core.derive import commits_of, judged, sign_off
 from readyctl.core.document import Document, Version
-from readyctl.core.entry import ROSTER_FILE, SETTINGS_FILE, EntryKind, EntryPath, classify
+from readyctl.core.entry import ROSTER_FILE, SETTINGS_FILE, EntryKind, EntryPath
 from readyctl.core.feature_entry import read_feature
 from readyctl.core.inventory import FeatureEntry, Inventory, assess
 from readyctl.core.roster import Roster
@@ -31,24 +30,7 @@ from readyctl.core.signoff import SignOff, Unsigned
 from readyctl.core.snapshot import RawEntry, Snapshot
 from readyctl.core.trust import Guards, Trust, TrustReader
 from readyctl.errors import NoRegistry, UsageError
-
-INDEX = "index"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """The moment that a workspace answers for, as its caller named it.
-
-    `at` picks the content: a revision, `index`, a sync's date or a date; None is the work tree. `as_of` is
-    today for freshness and due dates (at a date, that day unless given). `trust_root` pins the root
-    of trust; `now` is the real clock, read once.
-    """
-
-    now: dt.datetime
-    at: str | None = None
-    as_of: dt.date | None = None
-    trust_root: str | None = None
-    use_cache: bool = True
+from readyctl.moment import INDEX, Asked, NamedCommit, named_commit
 
 
 class Workspace:
@@ -107,25 +89,12 @@ class Workspace:
         return self.repository.head()
 
     @cached_property
-    def _named(self) -> tuple[str, dt.date | None] | None:
-        """The commit that `at` names, and the day it stands for where it is a date. None without one."""
-        if self.asked.at is None or self.asked.at == INDEX:
+    def _named(self) -> NamedCommit | None:
+        """The commit that the moment names; None for the work tree and the index."""
+        at = self.asked.at
+        if at is None or at == INDEX:
             return None
-        if day := _as_day(self.asked.at):
-            return self._by_day(day), day
-        return self.repository.resolve(self.asked.at), None
-
-    def _by_day(self, day: dt.date) -> str:
-        record = self.folder / "syncs" / f"{day}.yaml"
-        if record.is_file():
-            document = read(record.read_bytes(), EntryKind.SYNC)
-            revision = (document.data or {}).get("revision")
-            if isinstance(revision, str):
-                return self.repository.resolve(revision)
-        commit = moments.newest_by(self.repository, self.head, day) if self.head else None
-        if commit is None:
-            raise UsageError(f"there is no commit of {day} or before", help="see `git log --first-parent`")
-        return commit
+        return named_commit(self.repository, self.folder, at, self.head)
 
     @cached_property
     def today(self) -> dt.date:
@@ -133,12 +102,12 @@ class Workspace:
         if self.asked.as_of:
             return self.asked.as_of
         named = self._named
-        return named[1] if named and named[1] else self.asked.now.date()
+        return named.day if named and named.day else self.asked.now.date()
 
     @cached_property
     def revision(self) -> str | None:
         """The commit whose history judges this moment; None before the first one."""
-        return self._named[0] if self._named else self.head
+        return self._named.commit if self._named else self.head
 
     @cached_property
     def pending(self) -> Pending | None:
@@ -152,43 +121,22 @@ class Workspace:
     @cached_property
     def snapshot(self) -> Snapshot:
         """Every entry as read. Raises `NoRegistry` where the registry's folder is not there."""
-        entries, strays = [], []
-        for file in self._files():
-            where = classify(file.path, self.registry)
-            if where is None:
-                if file.path.endswith((".yaml", ".yml")):
-                    strays.append(file.path)
-                continue
-            entries.append(self._entry(where, file))
-        if not entries:
+        snapshot = read_snapshot(self._files(), self.registry, self._objects)
+        if not snapshot.entries:
             raise NoRegistry(
                 f"there is no registry in {self._path('') or 'this repository'}",
                 help="start one with `readyctl init`, or name its folder with --registry",
             )
-        return Snapshot(entries, tuple(strays))
+        return snapshot
 
-    def _files(self) -> Sequence[StoredFile]:
+    def _files(self) -> Iterable[StoredFile]:
         if self.pending:
-            return self._prefetched(in_index(self.repository.git, self.registry))
+            return in_index(self.repository.git, self.registry)
         if self._named:
-            return self._prefetched(in_commit(self.repository.git, self._named[0], self.registry))
+            return in_commit(self.repository.git, self._named.commit, self.registry)
         if not self.folder.is_dir():
             return []
-        return list(in_work_tree(self.top, self.registry, len(self.head or "") or 40))
-
-    def _prefetched(self, found: Iterable[StoredFile]) -> Sequence[StoredFile]:
-        files = tuple(found)
-        for kind in EntryKind:
-            of_kind = {f.obj for f in files if (w := classify(f.path, self.registry)) and w.kind is kind}
-            self._objects.prefetch_documents(of_kind, kind)
-        return files
-
-    def _entry(self, where: EntryPath, file: StoredFile) -> RawEntry:
-        if file.data is None:
-            return RawEntry(where, self._objects.document(file.obj, where.kind), file.obj)
-        document = read(file.data, where.kind)
-        self._objects.keep(file.obj, where.kind, document)
-        return RawEntry(where, document, file.obj)
+        return in_work_tree(self.top, self.registry, len(self.head or "") or 40)
 
     # The history
 
@@ -236,32 +184,15 @@ class Workspace:
         """Who is trusted at the tip of these histories."""
         reader = TrustReader(
             header=self.header,
-            claim=lambda obj: "absent" if obj is None else self._objects.version(obj, EntryKind.ROSTER).claim,
-            roster=self._valid_roster,
-            settings=self._valid_settings,
+            claim=self._objects.guard_claim,
+            roster=self._objects.roster,
+            settings=self._objects.settings,
         )
         return Trust(histories, self.guards, reader, now=self.asked.now, pin=self._pin)
 
     def header(self, commit: str) -> Header:
         """A commit's header, by its full id."""
         return self._objects.headers.get(commit)
-
-    @cached_property
-    def _rosters(self) -> dict[str, Roster | None]:
-        return {}
-
-    def _valid_roster(self, obj: str) -> Roster | None:
-        if obj not in self._rosters:
-            self._rosters[obj] = self._read_roster(obj)
-        return self._rosters[obj]
-
-    def _read_roster(self, obj: str) -> Roster | None:
-        model, problems = validate(Roster, self._objects.document(obj, EntryKind.ROSTER))
-        return None if problems else model
-
-    def _valid_settings(self, obj: str) -> Settings | None:
-        model, problems = validate(Settings, self._objects.document(obj, EntryKind.SETTINGS))
-        return None if problems else model
 
     @cached_property
     def roster(self) -> Roster | None:
@@ -287,7 +218,7 @@ class Workspace:
 
     @cached_property
     def _inventory(self) -> Inventory:
-        with _nothing_to_collect():
+        with nothing_to_collect():
             return self._judge_all()
 
     def _judge_all(self) -> Inventory:
@@ -375,22 +306,3 @@ class Workspace:
         if self.trust is None:
             return Unsigned("it is not committed yet")
         return sign_off(node, where.area, self.version_reader(where.kind), self.trust)
-
-
-@contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """Reading makes many values and no cycles; looking for cycles took a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _as_day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text) if len(text) == len("2026-11-22") else None
-    except ValueError:
-        return None

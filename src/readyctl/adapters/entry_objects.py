@@ -9,6 +9,9 @@ from readyctl.adapters.yaml_reader import read, read_version
 from readyctl.core.commit import Header
 from readyctl.core.document import Document, Problem, Version
 from readyctl.core.entry import EntryKind
+from readyctl.core.roster import Roster
+from readyctl.core.schema import validate
+from readyctl.core.settings import Settings
 
 
 def irregular(obj: str) -> Document:
@@ -30,6 +33,7 @@ class EntryObjects:
 
     def __init__(self, git: Git) -> None:
         objects = Objects(git)
+        self._rosters: dict[str, Roster | None] = {}
         self.headers: Store[Header] = Store(objects, parse_header)
         self._versions = {kind: Store(objects, self._version_parser(kind)) for kind in EntryKind}
         self._documents = {kind: Store(objects, self._document_parser(kind)) for kind in EntryKind}
@@ -65,3 +69,19 @@ class EntryObjects:
     def prefetch_versions(self, objects: set[str], kind: EntryKind) -> None:
         """Read all these versions at once."""
         self._versions[kind].prefetch({obj for obj in objects if ":" not in obj})
+
+    def roster(self, obj: str) -> Roster | None:
+        """A stored roster; None where the version is no valid one."""
+        if obj not in self._rosters:
+            model, problems = validate(Roster, self.document(obj, EntryKind.ROSTER))
+            self._rosters[obj] = None if problems else model
+        return self._rosters[obj]
+
+    def settings(self, obj: str) -> Settings | None:
+        """Stored settings; None where the version is no valid one."""
+        model, problems = validate(Settings, self.document(obj, EntryKind.SETTINGS))
+        return None if problems else model
+
+    def guard_claim(self, obj: str | None) -> str:
+        """What a guard file says, for comparison; None is its absence."""
+        return "absent" if obj is None else self.version(obj, EntryKind.ROSTER).claim

@@ -1,0 +1,33 @@
+"""From stored files to a `Snapshot`: each entry read once, the objects among them fetched together."""
+
+from collections.abc import Iterable
+
+from readyctl.adapters.entry_objects import EntryObjects
+from readyctl.adapters.registry_files import StoredFile
+from readyctl.adapters.yaml_reader import read
+from readyctl.core.entry import EntryKind, EntryPath, classify
+from readyctl.core.snapshot import RawEntry, Snapshot
+
+
+def read_snapshot(found: Iterable[StoredFile], registry: str, objects: EntryObjects) -> Snapshot:
+    """Read every entry among these files; what is YAML and no entry is a stray."""
+    entries: list[tuple[EntryPath, StoredFile]] = []
+    strays = []
+    for file in found:
+        where = classify(file.path, registry)
+        if where:
+            entries.append((where, file))
+        elif file.path.endswith((".yaml", ".yml")):
+            strays.append(file.path)
+    for kind in EntryKind:
+        stored = {file.obj for where, file in entries if where.kind is kind and file.data is None}
+        objects.prefetch_documents(stored, kind)
+    return Snapshot([_entry(where, file, objects) for where, file in entries], tuple(strays))
+
+
+def _entry(where: EntryPath, file: StoredFile, objects: EntryObjects) -> RawEntry:
+    if file.data is None:
+        return RawEntry(where, objects.document(file.obj, where.kind), file.obj)
+    document = read(file.data, where.kind)
+    objects.keep(file.obj, where.kind, document)
+    return RawEntry(where, document, file.obj)
