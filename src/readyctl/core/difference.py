@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from readyctl.core.inventory import FeatureStatus, Inventory, SalesView, sales_view
 from readyctl.core.levels import Grant, Kind, Level
-from readyctl.core.signoff import Signed, Unsigned
+from readyctl.core.signoff import Signed
 
 
 class Meaning(StrEnum):
@@ -172,10 +172,15 @@ def slip(old: dt.date, new: dt.date) -> str:
 
 
 def _signatures(old: FeatureStatus, new: FeatureStatus) -> Iterator[tuple[Meaning, str]]:
-    match old.signoff, new.signoff:
-        case Unsigned(), Signed() if new.declared is not None and new.declared.needs_signature:
-            act = new.signoff.act
-            yield Meaning.WON, f"signed by {act.address} in {act.commit[:12]} (grade {act.assurance.value})"
-        case Signed(), Unsigned(why=why) if old.declared is not None and old.declared.needs_signature:
-            if new.declared is None or new.declared.needs_signature:
-                yield Meaning.LOST, why
+    """A level that was given up by choice takes no signature away; only an unsigned claim of more does."""
+    stood, stands = _stands(old), _stands(new)
+    if stands and not stood and isinstance(new.signoff, Signed):
+        act = new.signoff.act
+        yield Meaning.WON, f"signed by {act.address} in {act.commit[:12]} (grade {act.assurance.value})"
+    elif stood and not stands and new.withheld:
+        yield Meaning.LOST, new.why or "engineering does not stand behind it any more"
+
+
+def _stands(status: FeatureStatus) -> bool:
+    """Whether engineering's signature makes a level above planned count."""
+    return status.signed and status.effective.needs_signature

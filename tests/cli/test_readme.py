@@ -1,0 +1,55 @@
+"""The commands of the README do what it says, as they stand."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from support.people import ADA
+from support.repo import environment
+
+TOP = Path(__file__).resolve().parents[2]
+
+
+def commands() -> list[str]:
+    """The lines after a `$` in the README's console blocks."""
+    blocks = re.findall(r"```console\n(.*?)```", (TOP / "README.md").read_text(), re.DOTALL)
+    return [
+        line.removeprefix("$ ") for block in blocks for line in block.splitlines() if line.startswith("$ ")
+    ]
+
+
+def test_a_newcomer_can_type_the_readme(tmp_path: Path) -> None:
+    lines = commands()
+    assert len(lines) >= 8
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    person = {
+        "GIT_AUTHOR_NAME": ADA.name, "GIT_AUTHOR_EMAIL": ADA.email,
+        "GIT_COMMITTER_NAME": ADA.name, "GIT_COMMITTER_EMAIL": ADA.email,
+    }  # fmt: skip
+    env = environment(tmp_path) | person | {"PATH": path, "GIT_CONFIG_COUNT": "1"}
+    env |= {"GIT_CONFIG_KEY_0": "init.defaultBranch", "GIT_CONFIG_VALUE_0": "main"}
+    done = subprocess.run(
+        ["bash", "-e", "-c", "\n".join(lines)],
+        cwd=tmp_path,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.search(r"fx-matching +committed +ada@example.com", done.stdout)
+    assert "everybody else sees: committed" in done.stdout
+
+
+def test_every_command_in_the_readme_exists() -> None:
+    from readyctl.cli.commands import Group, find
+
+    text = (TOP / "README.md").read_text() + (TOP / "docs" / "quickstart.md").read_text()
+    called = set(re.findall(r"readyctl ([a-z]+)(?: ([a-z-]+))?", text))
+    for name, inner in called:
+        entry = find(name)
+        assert entry is not None, name
+        if isinstance(entry, Group) and inner:
+            assert inner in entry.commands, (name, inner)
