@@ -1,0 +1,1 @@
+"""The inventory page and what lies beside it: data file, feed, badges."""

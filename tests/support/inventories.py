@@ -1,0 +1,67 @@
+"""Inventories built by hand, for outputs that are tested without git."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from readyctl.core.document import Document, Node, Problem, Version
+from readyctl.core.entry import EntryKind, EntryPath
+from readyctl.core.feature import Feature, Tombstone
+from readyctl.core.inventory import FeatureEntry, FeatureStatus, Inventory, assess
+from readyctl.core.levels import Level
+from readyctl.core.roster import Assurance
+from readyctl.core.settings import DEFAULTS, Settings
+from readyctl.core.signoff import Act, ActKind, Signed, SignOff, Unsigned
+
+TODAY = dt.date(2026, 11, 22)
+REVISION = "3f2c9d1e" * 5
+
+
+def signed(
+    *, by: str = "Ada Lovelace", at: str = "2026-11-16", via_forge: bool = False, commit: str = "a1b2c3d4" * 5
+) -> Signed:
+    when = dt.datetime.fromisoformat(f"{at}T09:00:00+00:00")
+    address = f"{by.split(maxsplit=1)[0].lower()}@example.com"
+    return Signed((Act(ActKind.SET, commit, address, by, when, Assurance.COMMITTER, via_forge),))
+
+
+def unsigned(why: str = "sam@example.com is not on the roster") -> Unsigned:
+    return Unsigned(why, "0bad" * 10, "sam@example.com")
+
+
+def status(  # noqa: PLR0913 - whatever a test wants to set
+    data: Mapping[str, Node],
+    signoff: SignOff,
+    *,
+    area: str = "payments",
+    problems: tuple[Problem, ...] = (),
+    today: dt.date = TODAY,
+    settings: Settings = DEFAULTS,
+) -> FeatureStatus:
+    """A feature as `data` has it (id, name, summary and level are filled in where missing)."""
+    whole: dict[str, Node] = {"name": str(data["id"]), "summary": "What it does.", "level": "planned", **data}
+    model = Feature.model_validate(whole)
+    entry = FeatureEntry(
+        where=EntryPath(f"registry/features/{area}/{model.id}.yaml", EntryKind.FEATURE, model.id, area),
+        document=Document(whole, Version("claim", readable=True, confirmation=None)),
+        model=model,
+        declared=Level(model.level),
+        problems=problems,
+    )
+    return assess(entry, signoff, settings, today)
+
+
+def tombstone(old: str, *new: str, area: str = "payments") -> FeatureEntry:
+    return FeatureEntry(
+        where=EntryPath(f"registry/features/{area}/{old}.yaml", EntryKind.FEATURE, old, area),
+        document=Document({}, Version("gone", readable=True, confirmation=None)),
+        model=None,
+        tombstone=Tombstone(id=old, replaced_by=new),
+    )
+
+
+def inventory(
+    *features: FeatureStatus, tombstones: tuple[FeatureEntry, ...] = (), name: str = "FinanceOps"
+) -> Inventory:
+    return Inventory(
+        features, tombstones, as_of=TODAY, revision=REVISION, settings=Settings(version=1, name=name)
+    )
