@@ -87,5 +87,5 @@ class Facts:
 
 
 def same_name(word: str) -> str:
-    """A name as it is compared: case and runs of spaces do not matter."""
-    return " ".join(word.split()).casefold()
+    """A name as it is compared: case, hyphens, underscores and runs of spaces do not matter."""
+    return " ".join(word.replace("-", " ").replace("_", " ").split()).casefold()

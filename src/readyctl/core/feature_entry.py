@@ -30,7 +30,7 @@ def read_feature(where: EntryPath, document: Document) -> FeatureEntry:
     declared = _declared(data)
     own = [*misnamed(where, document), *_forbidden_ignores(document)]
     if declared is not None:
-        own += [*_unmet_needs(declared, document, problems), *_date_too_early(declared, document)]
+        own += [*_unmet_needs(where.id, declared, document, problems), *_date_too_early(declared, document)]
     return FeatureEntry(where, document, model, declared=declared, problems=(*problems, *own))
 
 
@@ -78,7 +78,9 @@ def _renaming(where: EntryPath, written: str) -> str:
     return f" with 'readyctl feature rename {where.id} {written}'" if feature else ""
 
 
-def _unmet_needs(level: Level, document: Document, known: tuple[Problem, ...]) -> Iterator[Problem]:
+def _unmet_needs(
+    feature_id: str, level: Level, document: Document, known: tuple[Problem, ...]
+) -> Iterator[Problem]:
     """What the level asks for and the file does not say; what is there and wrong is reported elsewhere."""
     for path in TABLE[level].needs:
         wrong = any(problem.key and path[: len(problem.key)] == problem.key for problem in known)
@@ -88,7 +90,7 @@ def _unmet_needs(level: Level, document: Document, known: tuple[Problem, ...]) -
             "missing-for-level",
             f"the level is '{level}' and '{dotted(path)}' is missing",
             f"add '{dotted(path)}', or set a level that does not need it: "
-            f"'readyctl feature set-level {at(document.data, ('id',)) or 'ID'} {Level.PLANNED}'",
+            f"'readyctl feature set-level {feature_id} {Level.PLANNED}'",
             document.source.value(path),
             path,
         )

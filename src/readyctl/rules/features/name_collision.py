@@ -1,8 +1,8 @@
 """Two features answer to the same name.
 
 ## What it does
-Reports a name or an alias that is also the name, an alias or the id of another feature. Case and runs of
-spaces do not matter.
+Reports a name or an alias that is also the name, an alias or the id of another feature. Case, hyphens,
+underscores and runs of spaces do not matter.
 
 ## Why it matters
 People ask by name. If "FX matching" means a shipped feature to engineering and a planned one to sales,
