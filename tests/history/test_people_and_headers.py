@@ -38,6 +38,7 @@ def test_a_rostered_coauthor_is_welcome(repo: RepoBuilder) -> None:
         "Co-authored-by: ada@example.com",
         "Co-authored-by:",
         f"Co-authored-by: {ADA} {PAT}",
+        f"Co-authored-by: {ADA} <pat@example.com",
         f"Co-authored-by: {BOB}\nCo-authored-by: {ASSISTANT}",
         "Co-authored-by: Ada Lovelace <ada@ex\u0430mple.com>",
     ],

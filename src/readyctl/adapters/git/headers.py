@@ -7,7 +7,7 @@ from readyctl.core.commit import CommitHeader, Header, MalformedHeader, Person
 _IDENTITY = re.compile(rb"([^<>\n]*) <([^<>\s]+)> (\d{1,12}) ([+-]\d{4})")
 _END_OF_TIME = 253402300799  # the last second of the year 9999
 _COAUTHOR = re.compile(rb"^co-authored-by[ \t]*:(.*)$", re.IGNORECASE | re.MULTILINE)
-_ADDRESS = re.compile(rb".*<([^<>]*)>[^>]*$")
+_ADDRESS = re.compile(rb".*<([^<>]*)>[^<>]*$")
 
 
 def parse_header(commit: str, raw: bytes) -> Header:
