@@ -16,6 +16,8 @@ from readyctl.core.interview_questions import FIVE, LAST, Topic
 
 GapsOf = Callable[[Handoff], Sequence[Gap]]
 NoteData = dict[str, Node]
+ENOUGH = "."
+"""The answer that says: that is all of this."""
 MOST_FOLLOW_UPS = 12
 """So many questions fit into the ten minutes of a call; the others are `handoff questions`' matter."""
 
@@ -77,12 +79,13 @@ def _topic(
                 key, ask.text if number == 0 else ask.next, hint, heading, ask.many, read_back
             )
             heading, read_back = "", ()
-            if answer.text.strip():
-                taken(data, ask.place, answer.text.strip(), answer.status or Status.ASSUMED)
+            said = "" if answer.text.strip() == ENOUGH else answer.text.strip()
+            if said:
+                taken(data, ask.place, said, answer.status or Status.ASSUMED)
             elif not ask.many:
                 taken(data, Place.QUESTION, ask.text, Status.NOT_DISCUSSED)
             number += 1
-            if not ask.many or not answer.text.strip():
+            if not ask.many or not said:
                 break
 
 
@@ -98,7 +101,7 @@ def _follow_up(data: NoteData, gaps_of: GapsOf) -> Generator[Prompt, Answer, Non
         heading = "A few details" if number == 0 else ""
         hint = "Enter alone if nobody said; a full stop if that is enough for now" if number == 0 else ""
         answer = yield Prompt(f"ask: {gap.question}", gap.question, hint, heading)
-        if answer.text.strip() == ".":
+        if answer.text.strip() == ENOUGH:
             return
         settle(data, note, gap, answer.text.strip(), answer.status or Status.ASSUMED)
 

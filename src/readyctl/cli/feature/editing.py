@@ -6,7 +6,7 @@ from typing import Final
 
 from readyctl.cli.changes import Change
 from readyctl.core.document import Node, Problem
-from readyctl.core.entry import EntryPath
+from readyctl.core.entry import EntryKind, EntryPath
 from readyctl.core.feature import Feature
 from readyctl.core.levels import KeyPath
 from readyctl.errors import UsageError
@@ -52,5 +52,9 @@ def ensure_sound(where: EntryPath, before: bytes, after: bytes) -> None:
 def _problems(where: EntryPath, data: bytes) -> tuple[Problem, ...]:
     from readyctl.adapters.yaml_reader import read
     from readyctl.core.feature_entry import read_feature
+    from readyctl.core.handoff_entry import read_handoff
 
-    return read_feature(where, read(data, where.kind)).problems
+    document = read(data, where.kind)
+    if where.kind is EntryKind.HANDOFF:
+        return read_handoff(where, document).problems
+    return read_feature(where, document).problems

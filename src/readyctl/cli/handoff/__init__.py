@@ -1,0 +1,1 @@
+"""`readyctl handoff …`: one command per module; `cli/commands.py` names them."""

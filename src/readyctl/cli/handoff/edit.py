@@ -1,0 +1,94 @@
+"""`readyctl handoff edit`: single values and lines, and nothing else in the file."""
+
+from typing import Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.changes import Change, Plan, carry_out
+from readyctl.cli.feature.editing import ensure_sound
+from readyctl.cli.feature.proposal import key_path
+from readyctl.cli.handoff.finding import the_entry
+from readyctl.cli.options import Here, Writing, command_line
+from readyctl.core.entry import UNCOVERED, EntryKind
+from readyctl.core.handoff import Handoff
+from readyctl.core.handoff_lines import lines
+from readyctl.core.interview_places import NoteData, Place, taken
+from readyctl.core.keypath import dotted
+from readyctl.core.levels import KeyPath
+from readyctl.core.note_reading import short_line
+from readyctl.errors import UsageError
+
+Pairs = list[str] | None
+KEY_ORDER = tuple(Handoff.model_fields)
+
+
+@command_line(
+    "readyctl handoff edit acme-2026-11 --set workflow.steps[0].status=confirmed",
+    "readyctl handoff edit acme-2026-11 --set stage=proposal",
+    "readyctl handoff edit acme-2026-11 --add 'constraints=Audit history for seven years - assumed'",
+)
+def command(
+    *,
+    note: Annotated[str, typer.Argument(metavar="ID")],
+    sets: Annotated[Pairs, typer.Option("--set", metavar="KEY=TEXT", help="Set a value; repeatable.")] = None,
+    additions: Annotated[
+        Pairs,
+        typer.Option("--add", metavar="LIST=LINE", help="Add a line, with its tag at the end; repeatable."),
+    ] = None,
+    unset: Annotated[Pairs, typer.Option(metavar="KEY", help="Remove a line or a value; repeatable.")] = None,
+    here: Here,
+    writing: Writing,
+) -> None:
+    """Change single values and lines; comments, order and style of the file stay as they are."""
+    from readyctl.adapters.yaml_editor import Append, Remove, Set, edit
+    from readyctl.reviewing import Reviews
+
+    workspace = here.workspace()
+    raw, entry = the_entry(Reviews(workspace), note)
+    changes: list[Set | Append | Remove] = [Set(*_pair(pair)) for pair in sets or []]
+    changes += [Append(*_line(pair)) for pair in additions or []]
+    changes += [Remove(key_path(key)) for key in unset or []]
+    if not changes:
+        raise UsageError(
+            "nothing is named to change", help="add --set KEY=TEXT, --add LIST=LINE or --unset KEY"
+        )
+    before = (workspace.top / raw.where.path).read_bytes()
+    after = edit(before.decode(), changes, order=KEY_ORDER).encode()
+    ensure_sound(raw.where, before, after)
+    keys = ", ".join(dotted(change.path) for change in changes)
+    plan = Plan(
+        workspace.top, [f"{note}: change {keys}"], [Change(raw.where.path, before, after)], f"{note}: {keys}"
+    )
+    covered = [change for change in changes if change.path[0] not in UNCOVERED[EntryKind.HANDOFF]]
+    written = carry_out(plan, writing, commit=writing.commits(default=False))
+    if written and covered and entry.model and entry.model.review:
+        output.say(f"a review of {note} does not cover this: readyctl handoff review {note}")
+
+
+def _pair(text: str) -> tuple[KeyPath, str]:
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise UsageError(f"'{text}' sets nothing", help="write KEY=TEXT, such as stage=proposal")
+    return key_path(key), value
+
+
+def _line(text: str) -> tuple[KeyPath, NoteData]:
+    """A new line of a list, read as the interview would read it."""
+    key, equals, value = text.partition("=")
+    place = next((place for place in Place if place.value == key.strip()), None)
+    if not equals or not value.strip() or place in {None, Place.TRIGGER, Place.RESULT}:
+        lists = ", ".join(place.value for place in Place if place not in {Place.TRIGGER, Place.RESULT})
+        raise UsageError(f"'{text}' adds no line", help=f"write LIST=LINE, where LIST is one of {lists}")
+    short = short_line(value)
+    if short.status is None or place is None:
+        raise UsageError(
+            f"'{value}' has no tag", help="end the line with - confirmed, - assumed or - not discussed"
+        )
+    data: NoteData = {"id": "x", "customer": "x", "owner": "x", "stage": "discovery"}
+    taken(data, place, short.text, short.status)
+    found = next(iter(lines(Handoff.model_validate(data))))
+    node: object = data
+    for step in found.at:
+        node = node[step]  # type: ignore[index]
+    return found.at[:-1], node if isinstance(node, dict) else {}
