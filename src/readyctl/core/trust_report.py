@@ -20,11 +20,10 @@ def trust_facts(trust: Trust) -> TrustFacts:
     ):
         head = trust.head(path)
         trusted = {trust.claim(node) for node in standing}
-        if head is None or trust.claim(head) in trusted:
-            continue
         if len(trusted) > 1:
             unsettled.append(path)
-        unentitled.extend(_culprit(trust, path, head))
+        if head is not None and trust.claim(head) not in trusted:
+            unentitled.extend(_culprit(trust, path, head))
     return TrustFacts(trust.roster, tuple(unentitled), (), tuple(unsettled))
 
 
