@@ -12,6 +12,7 @@ so that the full parser decides. A test holds both to the same answer.
 """
 
 import re
+from operator import itemgetter
 from typing import Any
 
 from readyctl.adapters.yaml_claim import MAX_DEPTH, NULLS, Tree
@@ -39,6 +40,9 @@ _LINE = re.compile(
     """,
     re.VERBOSE,
 )
+_OTHER = itemgetter(5)
+"""What a row has where the line is of no known form."""
+
 _EMPTY = NULLS[""]
 _Stack = list[tuple[int, Any]]
 """The open collections: the column of each one's lines, and what they fill."""
@@ -52,9 +56,12 @@ def tree_of_lines(text: str) -> dict[str, Tree]:
     root: dict[str, Tree] = {}
     stack: _Stack = [(0, root)]
     waiting: tuple[int, Any, str] | None = None
-    for spaces, dash, key, plain, special, other in _LINE.findall(text):
+    rows = _LINE.findall(text)
+    if any(map(_OTHER, rows)):
+        raise Unusual
+    for spaces, dash, key, plain, special, _ in rows:
         if not key and not dash:
-            if other or plain or special or spaces:
+            if plain or special or spaces:
                 raise Unusual
             continue
         indent = len(spaces)
