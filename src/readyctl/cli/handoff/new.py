@@ -1,5 +1,7 @@
 """`readyctl handoff new`: the interview, in each of its four ways."""
 
+import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,33 +50,51 @@ def command(
     writing: Writing,
 ) -> int:
     """Write a deal's note: five questions first, then what is still vague. Every answer is kept at once."""
+    wanted = _Wanted(note, customer, owner, stage, answers, editor, plain, resume, fresh)
     if answers is None and not writing.may_ask:
         raise UsageError("an interview needs somebody to ask", help="add --answers FILE")
     desk: Desk = FileDesk(target) if target else RegistryDesk.open(here)
-    if resume:
-        file = _draft_to_resume(desk, note)
-        draft = file.load()
-    else:
-        given = _given(answers) if answers else {}
-        draft = Draft(_facts(desk, note, given, (customer, owner, stage), writing))
-        file = DraftFile(desk.draft(draft.facts["id"]))
-    note_id = draft.facts["id"]
-    desk.ensure_free(note_id)
-    if answers is not None:
-        data = _from_file(desk, draft, answers)
-    elif editor:
-        data = _from_editor(desk, draft)
-    else:
-        if not resume:
-            _make_room(file, desk, note_id, fresh=fresh)
-        found = _from_person(desk, file, draft, plain=plain)
-        if found is None:
-            return INTERRUPTED
-        data = found
+    file, draft = _begin(desk, wanted, writing)
+    desk.ensure_free(draft.facts["id"])
+    data = _told(desk, wanted, file, draft)
+    if data is None:
+        return INTERRUPTED
     if desk.write(data, writing):
         file.remove()
-        _what_next(note_id if target is None else str(target))
+        _what_next(str(target) if target else draft.facts["id"])
     return 0
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    note: str | None
+    customer: str | None
+    owner: str | None
+    stage: Stage
+    answers: Path | None
+    editor: bool
+    plain: bool
+    resume: bool
+    fresh: bool
+
+
+def _begin(desk: Desk, wanted: _Wanted, writing: Writing) -> tuple[DraftFile, Draft]:
+    if wanted.resume:
+        file = _draft_to_resume(desk, wanted.note)
+        return file, file.load()
+    draft = Draft(_facts(desk, wanted, writing))
+    return DraftFile(desk.draft(draft.facts["id"])), draft
+
+
+def _told(desk: Desk, wanted: _Wanted, file: DraftFile, draft: Draft) -> NoteData | None:
+    """The note's data, in the way that was asked for; None where the person left."""
+    if wanted.answers is not None:
+        return _from_file(desk, draft, wanted.answers)
+    if wanted.editor:
+        return _from_editor(desk, draft)
+    if not wanted.resume:
+        _make_room(file, desk, draft.facts["id"], fresh=wanted.fresh)
+    return _from_person(desk, file, draft, plain=wanted.plain)
 
 
 def _given(answers: Path) -> dict[str, Node]:
@@ -83,19 +103,12 @@ def _given(answers: Path) -> dict[str, Node]:
     return {} if str(answers) == "-" else read_answers(answers)
 
 
-def _facts(
-    desk: Desk,
-    note: str | None,
-    given: dict[str, Node],
-    options: tuple[str | None, str | None, Stage],
-    writing: Writing,
-) -> dict[str, str]:
+def _facts(desk: Desk, wanted: _Wanted, writing: Writing) -> dict[str, str]:
     """The note's required keys: from options, the answers' file, git, or the person, in this order."""
-    import datetime as dt
-
-    customer = required(options[0] or _text(given, "customer"), "--customer", "Customer", writing)
-    owner = options[1] or _text(given, "owner") or desk.owner()
-    note_id = note or _text(given, "id")
+    given = _given(wanted.answers) if wanted.answers else {}
+    customer = required(wanted.customer or _text(given, "customer"), "--customer", "Customer", writing)
+    owner = wanted.owner or _text(given, "owner") or desk.owner()
+    note_id = wanted.note or _text(given, "id")
     if note_id is None:
         note_id = f"{suggested(customer)[:55].rstrip('-')}-{dt.datetime.now(dt.UTC):%Y-%m}"
     ensure_id("id", note_id)
@@ -103,7 +116,7 @@ def _facts(
         "id": note_id,
         "customer": customer,
         "owner": required(owner, "--owner", "Your e-mail address", writing),
-        "stage": _text(given, "stage") or options[2].value,
+        "stage": _text(given, "stage") or wanted.stage.value,
     }
 
 
