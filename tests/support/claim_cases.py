@@ -81,3 +81,14 @@ def scores(part: str) -> dict[str, tuple[Score, Score]]:
         unknown.wrong += sounds and not case.unknown
         unknown.missed += case.unknown and not sounds
     return found
+
+
+def total(found: dict[str, tuple[Score, Score]], which: int) -> Score:
+    """Add up all files of a part: 0 for claims, 1 for unknown capabilities."""
+    picked = [pair[which] for pair in found.values()]
+    return Score(
+        sum(score.right for score in picked),
+        sum(score.wrong for score in picked),
+        sum(score.missed for score in picked),
+        sum(score.same_stance for score in picked),
+    )

@@ -30,6 +30,10 @@ _FRONTED = re.compile(
 )
 
 
+_LONGEST = 1_200
+"""Characters after which a sentence is cut; reading one takes longer than its length in proportion."""
+
+
 class Ending(StrEnum):
     """How a sentence ends."""
 
@@ -68,12 +72,16 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 
 def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
+    while end - start > _LONGEST:
+        cut = max(text.rfind(" ", start, start + _LONGEST), text.rfind("\n", start, start + _LONGEST))
+        cut = cut if cut > start else start + _LONGEST
+        yield from _sentence(text, start, cut)
+        start = cut
     body = text[start:end]
-    lead = len(body) - len(body.lstrip())
     said = body.strip()
     if said:
-        asks = "?" in said[-3:]
-        yield Sentence(said, start + lead, Ending.QUESTION if asks else Ending.STATEMENT)
+        ending = Ending.QUESTION if "?" in said[-3:] else Ending.STATEMENT
+        yield Sentence(said, start + len(body) - len(body.lstrip()), ending)
 
 
 def clauses(sentence: str, *, dashes: bool = True) -> tuple[Clause, ...]:

@@ -98,11 +98,13 @@ class Judge:
         self, passage: Passage, sentence: Sentence, mentions: tuple[Mention, ...]
     ) -> Iterator[Claim]:
         told: set[tuple[str, ...]] = set()
+        judged: set[tuple[int, tuple[str, ...]]] = set()
         parts = clauses(sentence.text, dashes=passage.kind not in _FRAGMENTS)
         for mention in mentions:
-            if mention.ids in told or _quoted(sentence.text, mention.start):
-                continue
             at = max(n for n, part in enumerate(parts) if part.start <= mention.start)
+            if mention.ids in told or (at, mention.ids) in judged or _quoted(sentence.text, mention.start):
+                continue
+            judged.add((at, mention.ids))
             stance = self._stance(parts, at, mentions, mention, passage.kind)
             if stance is not None:
                 told.add(mention.ids)
