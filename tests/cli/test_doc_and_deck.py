@@ -1,0 +1,223 @@
+"""Documents and decks from the command line, against a real registry."""
+
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx.document import Document
+from pptx import Presentation
+from pptx.util import Inches
+
+from support.calling import readyctl
+from support.office_files import (
+    add_xml,
+    deleted,
+    footnote_reference,
+    inserted,
+    paragraph,
+    run,
+    save_docx,
+    text_box,
+    zip_of,
+)
+from support.people import ADA, BOB
+from support.repo import RepoBuilder
+from support.texts import ROSTER, SETTINGS, engineer, lead, roster
+
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown")
+PLANNED = "name: FX matching\nsummary: Matches payments.\nlevel: planned\naliases: [matching]\n"
+BETA = "name: Mobile approvals\nsummary: Approve.\nlevel: beta\ncaveats: [iOS only]\n"
+CLAIM = "We support FX matching"
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> RepoBuilder:
+    made = RepoBuilder(tmp_path / "repo")
+    made.write(ROSTER, roster(lead(ADA), engineer(BOB)))
+    made.write(SETTINGS, "version: 1\nname: FinanceOps\n")
+    made.write("registry/features/payments/fx.yaml", f"id: fx\n{PLANNED}")
+    made.write("registry/features/payments/mobile.yaml", f"id: mobile\n{BETA}")
+    made.commit("start", by=ADA, at="2026-01-05")
+    return made
+
+
+def findings(repo: RepoBuilder, *args: str, stdin: str = "") -> tuple[int, list[dict[str, Any]]]:
+    code, out, _ = readyctl(repo, *args, "--format", "json", stdin=stdin)
+    return code, json.loads(out)["diagnostics"]
+
+
+def contract(document: Document) -> None:
+    document.add_heading("12.2 Latency", level=2)
+    add_xml(document, paragraph(run("Fees. ") + inserted(f"{CLAIM} now.")))
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "FX matching", "Included"
+    add_xml(document, paragraph(run("See below.") + footnote_reference(1)))
+    add_xml(document, paragraph(text_box(f"{CLAIM} here.")))
+    add_xml(document, paragraph(run("Nothing. ") + deleted(f"{CLAIM} gone.")))
+    add_xml(document, paragraph(run("Nothing. ") + run(f"{CLAIM} struck.", "<w:strike/>")))
+
+
+def test_overclaims_in_a_contract_are_found_where_they_hide_and_struck_ones_are_not(
+    repo: RepoBuilder,
+) -> None:
+    save_docx(repo.top / "MSA.docx", contract, {1: f"{CLAIM} everywhere."})
+    code, found = findings(repo, "doc", "check", "MSA.docx")
+    assert code == 1
+    assert sorted((d["code"], d["subject"], d["path"], d["place"]) for d in found) == [
+        ("RDY603", "fx", "MSA.docx", "section 12.2, footnote 1"),
+        ("RDY603", "fx", "MSA.docx", "section 12.2, paragraph 1"),
+        ("RDY603", "fx", "MSA.docx", "section 12.2, table 1, row 1, column 2"),
+        ("RDY603", "fx", "MSA.docx", "section 12.2, text box 1"),
+    ]
+    assert "says of fx that it is available, and it is planned" in found[0]["message"]
+    assert "FX matching is on our roadmap as a future direction, without a date." in found[0]["help"]
+
+
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_findings_come_out_in_every_format_with_the_same_exit_code(
+    repo: RepoBuilder, output_format: str
+) -> None:
+    (repo.top / "offer.md").write_text(f"# Offer\n\n{CLAIM}.\n", encoding="utf-8")
+    code, out, err = readyctl(repo, "doc", "check", "offer.md", "--format", output_format)
+    assert (code, err) == (1, "")
+    assert "RDY603" in out
+    assert "offer.md" in out
+
+
+def test_standard_input_is_read(repo: RepoBuilder) -> None:
+    code, found = findings(repo, "doc", "check", "-", stdin=f"Hello\n\n{CLAIM}.\n")
+    assert (code, found[0]["path"], found[0]["line"]) == (1, "stdin", 3)
+    assert findings(repo, "doc", "check", "-", "--as", ".md", stdin=f"> {CLAIM}.\n") == (0, [])
+
+
+def test_an_allowed_claim_draws_nothing_and_a_beta_its_caveats(repo: RepoBuilder) -> None:
+    (repo.top / "a.txt").write_text(
+        "FX matching is on our roadmap.\n\nMobile approvals are available as a beta, for iOS only.\n\n"
+        "Brightbooks supports FX matching.\n",
+        encoding="utf-8",
+    )
+    assert readyctl(repo, "doc", "check", "a.txt") == (0, "", "")
+    code, found = findings(repo, "doc", "check", "-", stdin="You can use mobile approvals.")
+    assert (code, [(d["code"], d["severity"]) for d in found]) == (0, [("RDY606", "info")])
+    assert "What to know: iOS only." in found[0]["help"]
+
+
+def test_a_company_name_can_be_given(repo: RepoBuilder) -> None:
+    text = "Atlas supports FX matching."
+    assert findings(repo, "doc", "check", "-", stdin=text) == (0, [])
+    assert findings(repo, "doc", "check", "-", "--own", "Atlas", stdin=text)[0] == 1
+
+
+def test_hostile_and_empty_files_are_findings_and_the_others_are_read(repo: RepoBuilder) -> None:
+    (repo.top / "bomb.docx").write_bytes(zip_of({"../evil": "x"}))
+    (repo.top / "cut.pptx").write_bytes(b"PK\x03\x04")
+    (repo.top / "a.txt").write_text(f"{CLAIM}.", encoding="utf-8")
+    code, found = findings(repo, "doc", "check", "bomb.docx", "cut.pptx", "a.txt")
+    assert code == 1
+    assert [(d["path"], d["code"]) for d in found] == [
+        ("a.txt", "RDY603"),
+        ("bomb.docx", "RDY601"),
+        ("cut.pptx", "RDY601"),
+    ]
+
+
+def test_a_missing_file_and_an_unknown_format_are_usage_errors(repo: RepoBuilder) -> None:
+    assert readyctl(repo, "doc", "check", "gone.docx")[0] == 2
+    (repo.top / "a.doc").write_bytes(b"")
+    code, _, err = readyctl(repo, "doc", "check", "a.doc")
+    assert code == 2
+    assert ".docx" in err
+
+
+def test_a_waiver_lets_a_sentence_stand_until_its_day(repo: RepoBuilder) -> None:
+    (repo.top / "offer.txt").write_text(f"{CLAIM}.\n", encoding="utf-8")
+    waiver = repo.top / "readyctl-waivers.yaml"
+    text = "waivers:\n  - {document: offer.txt, feature: fx, reason: agreed with Ada, until: 2026-06-30}\n"
+    waiver.write_text(text, encoding="utf-8")
+    check = ("doc", "check", "offer.txt", "--as-of")
+    assert findings(repo, *check, "2026-06-30") == (0, [])
+    code, found = findings(repo, *check, "2026-07-01")
+    assert (code, [d["code"] for d in found]) == (1, ["RDY603", "RDY622"])
+    waiver.write_text(text.replace("reason: agreed with Ada, ", ""), encoding="utf-8")
+    code, found = findings(repo, *check, "2026-06-30")
+    assert (code, [(d["code"], d["path"], d["line"]) for d in found]) == (
+        1,
+        [("RDY603", "offer.txt", 1), ("RDY621", "readyctl-waivers.yaml", 2)],
+    )
+
+
+def pitch(path: Path) -> Path:
+    show = Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[5])
+    slide.shapes.title.text = "FX matching"
+    badge = slide.shapes.add_textbox(Inches(1), Inches(2), Inches(2), Inches(1))
+    badge.name, badge.text_frame.text = "Badge", "Shipped"
+    badge.element.nvSpPr.cNvPr.set("descr", "readyctl:fx")
+    other = show.slides.add_slide(show.slide_layouts[5])
+    other.shapes.title.text = "Mobile approvals"
+    show.save(str(path))
+    return path
+
+
+def test_a_badge_that_shows_too_much_fails_and_passes_once_stamped(repo: RepoBuilder) -> None:
+    pitch(repo.top / "pitch.pptx")
+    code, found = findings(repo, "deck", "check", "pitch.pptx")
+    assert code == 1
+    assert [(d["code"], d["severity"], d["place"]) for d in found] == [
+        ("RDY611", "error", 'slide 1, shape "Badge"'),
+        ("RDY613", "warning", 'slide 2, shape "Title 1"'),
+    ]
+    assert "CHANGED: the badge of fx shows 'Shipped', and it is planned" in found[0]["message"]
+    code, out, err = readyctl(repo, "deck", "stamp", "pitch.pptx", "--output", "new.pptx")
+    assert (code, out, err) == (0, "", "stamped 1 badges in new.pptx\n")
+    assert [d["code"] for d in findings(repo, "deck", "check", "new.pptx")[1]] == ["RDY613"]
+    assert readyctl(repo, "deck", "check", "new.pptx")[0] == 0
+    assert readyctl(repo, "deck", "check", "new.pptx", "--strict")[0] == 1
+    with zipfile.ZipFile(repo.top / "pitch.pptx") as old, zipfile.ZipFile(repo.top / "new.pptx") as new:
+        different = [name for name in old.namelist() if old.read(name) != new.read(name)]
+    assert different == ["ppt/slides/slide1.xml"]
+    head = repo.git("rev-parse", "HEAD").strip()
+    alt = Presentation(str(repo.top / "new.pptx")).slides[0].shapes[1].element.nvSpPr.cNvPr.get("descr")
+    assert alt == f"readyctl:fx planned {head[:12]}"
+
+
+def test_stamping_never_writes_over_a_file(repo: RepoBuilder) -> None:
+    deck = pitch(repo.top / "pitch.pptx")
+    before = deck.read_bytes()
+    code, _, err = readyctl(repo, "deck", "stamp", "pitch.pptx", "--output", "pitch.pptx")
+    assert (code, deck.read_bytes()) == (1, before)
+    assert "not overwritten" in err
+    assert readyctl(repo, "deck", "stamp", "pitch.pptx")[0] == 2
+    assert readyctl(repo, "deck", "stamp", "pitch.pptx", "--output", "a.md")[0] == 2
+
+
+def test_a_badge_that_cannot_be_stamped_is_named(repo: RepoBuilder) -> None:
+    (repo.top / "a.md").write_text("<!-- readyctl:gone -->Shipped<!-- /readyctl:gone -->\n", encoding="utf-8")
+    code, _, err = readyctl(repo, "deck", "stamp", "a.md", "--output", "b.md")
+    assert code == 1
+    assert "left as it was: gone, slide 1: there is no feature gone" in err
+    code, found = findings(repo, "deck", "check", "a.md")
+    assert (code, [(d["code"], d["line"]) for d in found]) == (1, [("RDY612", 1)])
+
+
+def test_a_slide_that_claims_too_much_in_words_fails_too(repo: RepoBuilder) -> None:
+    (repo.top / "a.html").write_text(
+        '<div class="reveal"><div class="slides"><section><h2>Hi</h2></section>'
+        "<section><p>FX matching is live today.</p></section></div></div>",
+        encoding="utf-8",
+    )
+    code, found = findings(repo, "deck", "check", "a.html")
+    assert code == 1
+    assert [(d["code"], d["place"]) for d in found] == [("RDY603", "slide 2"), ("RDY613", "slide 2")]
+
+
+def test_words_of_a_document_are_data_in_every_format(repo: RepoBuilder) -> None:
+    evil = "FX matching\x1b[31m is live <script>alert(1)</script> ::error::%0A =1+1"
+    (repo.top / "a.txt").write_text(f"{evil}.\n", encoding="utf-8")
+    for output_format in FORMATS:
+        code, out, _ = readyctl(repo, "doc", "check", "a.txt", "--format", output_format)
+        assert code == 1
+        assert "\x1b" not in out
+        assert not [line for line in out.splitlines() if line.startswith("::error::%0A")]
