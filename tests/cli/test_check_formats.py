@@ -1,0 +1,76 @@
+"""`check` in every format: the same exit code, and output that its readers accept."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from readyctl.cli.app import run
+from readyctl.cli.gate import Format
+from readyctl.render.formats import FORMATS
+from readyctl.render.json_schemas import schema
+from support.people import ADA, BOB, SAM
+from support.repo import RepoBuilder
+from support.texts import ROSTER, SETTINGS, feature, feature_path, lead, roster, settings
+
+TODAY = "2026-01-06"
+
+
+@pytest.fixture
+def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RepoBuilder:
+    builder = RepoBuilder(tmp_path / "repo")
+    for key, value in builder.env.items():
+        monkeypatch.setenv(key, value)
+    monkeypatch.setenv("READYCTL_TODAY", TODAY)
+    monkeypatch.chdir(builder.top)
+    builder.write(SETTINGS, settings()).write(ROSTER, roster(lead(ADA), lead(BOB))).commit("begin", by=ADA)
+    return builder
+
+
+def test_each_format_can_be_asked_for() -> None:
+    assert {chosen.value for chosen in Format} == set(FORMATS)
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_the_format_never_changes_the_exit_code(
+    repo: RepoBuilder, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repo.write(feature_path("fx"), feature("fx", "shipped")).commit("ship", by=ADA)
+    assert run(["check", "--format", name]) == 0
+    assert "RDY" not in capsys.readouterr().out
+    repo.write(feature_path("fy"), feature("fy", "shipped")).commit("ship", by=SAM)
+    assert run(["check", "--format", name]) == 1
+    assert "RDY201" in capsys.readouterr().out
+
+
+def test_warnings_fail_only_where_that_is_asked_for(repo: RepoBuilder) -> None:
+    repo.write(ROSTER, roster(lead(ADA))).commit("one lead", by=ADA)
+    assert run(["check"]) == 0
+    assert run(["check", "--strict"]) == 1
+    assert run(["check", "--strict", "--ignore", "single-lead"]) == 0
+
+
+def test_json_fits_its_schema_and_is_the_same_on_every_run(
+    repo: RepoBuilder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repo.write(feature_path("fx"), feature("fx", "shipped")).commit("ship", by=SAM)
+    repo.write(feature_path("fy"), "id: fz\nlevel: 012\nlevl: x\n").commit("more", by=SAM)
+    outputs = []
+    for _ in range(2):
+        run(["check", "--json"])
+        outputs.append(capsys.readouterr().out)
+    written = json.loads(outputs[0])
+    assert outputs[0] == outputs[1]
+    jsonschema.validate(written, json.loads(schema("check-1")))
+    assert (written["as_of"], written["revision"]) == (TODAY, repo.head)
+    assert written["summary"] == {"error": len(written["diagnostics"]), "warning": 0, "entries": 4}
+    assert {found["code"] for found in written["diagnostics"]} == {
+        "RDY101", "RDY102", "RDY103", "RDY104", "RDY201",
+    }  # fmt: skip
+
+
+def test_text_says_nothing_where_all_is_well(repo: RepoBuilder, capsys: pytest.CaptureFixture[str]) -> None:
+    repo.write(feature_path("fx"), feature("fx", "planned")).commit("plan", by=SAM)
+    assert run(["check"]) == 0
+    assert capsys.readouterr().out == ""
