@@ -16,6 +16,7 @@ from readyctl.core.engineering import Entitled
 from readyctl.core.entry import EntryKind, EntryPath, classify
 from readyctl.core.facts import Facts
 from readyctl.core.inventory import FeatureStatus, Inventory, assess
+from readyctl.core.settings import DEFAULTS
 from readyctl.core.signoff import Signed
 from readyctl.core.subject import (
     Subject,
@@ -141,9 +142,7 @@ def check_staged(workspace: Workspace) -> StagedReport:
     gate = _Gate(workspace, histories, trust, ordinary=ordinary)
     statuses = [status for where in gate.changed(EntryKind.FEATURE) if (status := gate.status(where))]
     subjects = [*map(feature_subject, statuses), *gate.guard_subjects(), *gate.other_subjects()]
-    inventory = Inventory(
-        statuses, as_of=workspace.today, revision=None, settings=trust.settings or workspace.settings
-    )
+    inventory = Inventory(statuses, as_of=workspace.today, revision=None, settings=trust.settings or DEFAULTS)
     facts = Facts(workspace.today, inventory, inventory.settings, trust_facts(trust))
     found = [d for d in engine.run(CATALOGUE, subjects, facts) if gate.concerns(d)]
     refused = engine.selected(found, GATE)
@@ -190,7 +189,7 @@ class _Gate:
         if entry is None:
             return None
         verdict = sign_off(head, where.area, self.workspace.version_reader(where.kind), self.trust)
-        return assess(entry, verdict, self.workspace.settings, self.workspace.today)
+        return assess(entry, verdict, self.trust.settings or DEFAULTS, self.workspace.today)
 
     def _sets_by_itself(self, where: EntryPath, head: PathNode) -> bool:
         """An ordinary commit, seen without the entry's history: what differs from the parent is set."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from readyctl.adapters.entry_objects import EntryObjects
 from readyctl.adapters.git import walk
+from readyctl.adapters.git.guard_cache import GuardCache
 from readyctl.adapters.git.pending import Pending, pending
 from readyctl.adapters.git.repository import Repository, find
 from readyctl.adapters.locate import registry_folder
@@ -150,7 +151,17 @@ class Workspace:
     def guard_histories(self) -> Histories | None:
         """The same for roster and settings alone; of the entries, only what the next commit changes."""
         self.repository.refuse_shallow()
-        return self._build(*self.guards.paths)
+        if self.pending is None or self.head is None or self._pin or not self.asked.use_cache:
+            return self._build(*self.guards.paths)
+        cache = GuardCache(self.repository, self.guards.paths)
+        known = cache.load(self.head)
+        if known is None:
+            walked = walk.commits(self.repository.git, (self.head,), *self.guards.paths)
+            known = tuple(build(walked, guards=self.guards.paths).skeleton)
+            cache.save(self.head, known)
+        self._objects.headers.put(PENDING, self.pending.header)
+        ahead = replace(self.pending.changes, parents=(known[-1].id,))
+        return build([*known, ahead], guards=self.guards.paths)
 
     def _build(self, *paths: str) -> Histories | None:
         git = self.repository.git

@@ -24,6 +24,10 @@ class CommitChanges:
     changes: Mapping[str, str | None]
 
 
+NEVER = CommitChanges("never", (), {})
+"""In a skeleton, what a line is that has changed nothing."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PathNode:
     """One commit at which a path's version, or the claims behind it, may have changed.
@@ -44,7 +48,8 @@ class Histories:
     """The node graphs of all paths at one tip.
 
     `before` gives, for each ordinary commit that changed an entry, the guard files' nodes on its parent's
-    line: what the roster was just before it. `graph` maps every commit to its parents.
+    line: what the roster was just before it. `graph` maps every commit to its parents. `skeleton` is the
+    history reduced to the commits that changed something: built from it, every node graph is the same.
     """
 
     tip: str
@@ -52,6 +57,7 @@ class Histories:
     nodes: Mapping[str, Sequence[PathNode]]
     before: Mapping[str, tuple[PathNode | None, ...]]
     graph: Mapping[str, tuple[str, ...]]
+    skeleton: Sequence[CommitChanges]
 
     def at(self, path: str, commit: str) -> PathNode | None:
         """The node whose state the path has at `commit`; None where it never existed there."""
@@ -84,6 +90,7 @@ class _Walk:
     touched: list[tuple[str, ...]] = field(default_factory=list)
     updates: defaultdict[str, list[PathNode]] = field(default_factory=lambda: defaultdict(list))
     before: dict[str, tuple[PathNode | None, ...]] = field(default_factory=dict)
+    skeleton: list[CommitChanges] = field(default_factory=lambda: [NEVER])
 
     def state(self, path: str, reach: int) -> PathNode | None:
         """The node that a line has for a path: of those the line contains, the latest. It is unique,
@@ -111,9 +118,14 @@ class _Walk:
             for path, obj in changed.items():
                 parents = tuple(self.state(path, line) for line in lines)
                 self.updates[path].append(PathNode(order, commit.id, obj, parents, merge))
+            self.skeleton.append(CommitChanges(commit.id, tuple(map(self._latest, lines)), changed))
             reach |= 1 << order
         self.reach[commit.id] = reach
         self._release(commit.parents)
+
+    def _latest(self, line: int) -> str:
+        """The last commit of a line that changed something; every other one on the line is its ancestor."""
+        return self.skeleton[line.bit_length()].id
 
     def _changed(self, commit: CommitChanges, lines: list[int]) -> dict[str, str | None]:
         changed = dict(commit.changes)
@@ -167,6 +179,7 @@ def build(commits: Sequence[CommitChanges], *, guards: tuple[str, ...], pin: str
         nodes=walk.updates,
         before=walk.before,
         graph={c.id: c.parents for c in commits},
+        skeleton=walk.skeleton,
     )
 
 

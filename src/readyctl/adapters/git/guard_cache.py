@@ -1,0 +1,60 @@
+"""Which commits changed roster and settings, remembered between runs of the hook.
+
+What is kept are facts that git would tell again: ids of commits and objects. Who is trusted is judged
+anew from the commits and objects themselves; a full check never reads this. Safe to delete at any time.
+"""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from readyctl.adapters.files import write_atomically
+from readyctl.adapters.git.repository import Repository
+from readyctl.core.claims_history import CommitChanges
+from readyctl.errors import ReadyctlError
+
+FORMAT = 1
+
+
+class GuardCache:
+    """The skeleton of the guard files' history up to one commit, in `readyctl/` inside the git folder."""
+
+    def __init__(self, repository: Repository, guards: Sequence[str]) -> None:
+        self._repository = repository
+        self._guards = tuple(guards)
+        self._path = repository.common_dir / "readyctl" / "guards.json"
+
+    def load(self, head: str) -> tuple[CommitChanges, ...] | None:
+        """The skeleton at `head`; None where it is not known, or has changed since it was kept."""
+        try:
+            kept = json.loads(self._path.read_text("utf-8"))
+            if kept["format"] != FORMAT or tuple(kept["guards"]) != self._guards:
+                return None
+            known = tuple(
+                CommitChanges(c, tuple(parents), changes) for c, parents, changes in kept["commits"]
+            )
+            return known if known and self._still(str(kept["head"]), head) else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def _still(self, kept: str, head: str) -> bool:
+        """Whether nothing between the two commits touched the guard files."""
+        if kept == head:
+            return True
+        if not self._repository.is_ancestor(kept, head):
+            return False
+        status, out, _ = self._repository.git.try_run(
+            "rev-list", "--max-count=1", "--full-history", head, f"^{kept}", "--", *self._guards
+        )
+        return status == 0 and not out
+
+    def save(self, head: str, skeleton: Sequence[CommitChanges]) -> None:
+        """Keep it; a folder that cannot be written to only means that the next run is no faster."""
+        commits = [[c.id, list(c.parents), dict(c.changes)] for c in skeleton]
+        kept = {"format": FORMAT, "guards": list(self._guards), "head": head, "commits": commits}
+        try:
+            self._path.parent.mkdir(exist_ok=True)
+            before = self._path.read_bytes() if self._path.exists() else None
+            write_atomically(Path(self._path), json.dumps(kept).encode(), expect=before)
+        except (OSError, ReadyctlError):
+            return
