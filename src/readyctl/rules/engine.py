@@ -24,7 +24,7 @@ def run(rules: Sequence[Rule], subjects: Iterable[Subject], facts: Facts) -> lis
     by_name = {rule.NAME: rule for rule in rules}
     checks = [rule for rule in rules if _checks(rule)]
     for_type: dict[type, list[Check]] = {}
-    found: set[Diagnostic] = set()
+    found: dict[Diagnostic, None] = {}  # each once, in an order that does not depend on hashes
     for subject in subjects:
         kind = type(subject.value)
         if kind not in for_type:
@@ -32,7 +32,7 @@ def run(rules: Sequence[Rule], subjects: Iterable[Subject], facts: Facts) -> lis
                 rule for rule in checks if rule.SUBJECT is Subject or issubclass(kind, rule.SUBJECT)
             ]
         seen = (*_read(subject, by_name), *_checked(subject, for_type[kind], facts))
-        found.update(d for d in seen if not _ignored(d.code, subject, facts.today))
+        found |= dict.fromkeys(d for d in seen if not _ignored(d.code, subject, facts.today))
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 
 

@@ -5,7 +5,7 @@ Reports `ignore` entries for the codes RDY201 to RDY299.
 
 ## Why it matters
 Whether engineering stands behind a claim is not for the entry itself to wave through. Such a line has no
-effect, and whoever wrote it should know.
+effect but this one: the entry is invalid, and counts as planned, until it is gone.
 
 ## Example
 ```yaml
