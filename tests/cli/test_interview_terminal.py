@@ -158,3 +158,19 @@ def test_the_richer_prompt_asks_the_same(tmp_path: Path) -> None:
     child.close()
     assert child.exitstatus == 130
     assert '"confirmed"' in (tmp_path / ".acme.yaml.draft.json").read_text(encoding="utf-8")
+
+
+def test_the_editor_gets_one_page_with_the_same_questions(tmp_path: Path) -> None:
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import pathlib, sys\np = pathlib.Path(sys.argv[1])\nt = p.read_text()\n"
+        "assert '## What starts it' in t and '>> Think of the last time' in t\n"
+        "p.write_text(t.replace('## Steps', '## Steps\\nfinance: pays it - confirmed'))\n",
+        encoding="utf-8",
+    )
+    child = start(tmp_path, *FACTS, "--editor", EDITOR=f"{sys.executable} {editor}")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    (step,) = note(tmp_path).workflow.steps
+    assert (step.who, step.text) == ("finance", "pays it")

@@ -1,5 +1,6 @@
 """`readyctl handoff edit`: single values and lines, and nothing else in the file."""
 
+import re
 from typing import Annotated
 
 import typer
@@ -7,7 +8,6 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.changes import Change, Plan, carry_out
 from readyctl.cli.feature.editing import ensure_sound
-from readyctl.cli.feature.proposal import key_path
 from readyctl.cli.handoff.finding import the_entry
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.entry import UNCOVERED, EntryKind
@@ -48,7 +48,7 @@ def command(
     raw, entry = the_entry(Reviews(workspace), note)
     changes: list[Set | Append | Remove] = [Set(*_pair(pair)) for pair in sets or []]
     changes += [Append(*_line(pair)) for pair in additions or []]
-    changes += [Remove(key_path(key)) for key in unset or []]
+    changes += [Remove(line_path(key)) for key in unset or []]
     if not changes:
         raise UsageError(
             "nothing is named to change", help="add --set KEY=TEXT, --add LIST=LINE or --unset KEY"
@@ -70,7 +70,12 @@ def _pair(text: str) -> tuple[KeyPath, str]:
     key, equals, value = text.partition("=")
     if not equals:
         raise UsageError(f"'{text}' sets nothing", help="write KEY=TEXT, such as stage=proposal")
-    return key_path(key), value
+    return line_path(key), value
+
+
+def line_path(text: str) -> KeyPath:
+    """`workflow.steps[1].status` as a key path; the first line of a list is 0, as findings count them."""
+    return tuple(int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", text))
 
 
 def _line(text: str) -> tuple[KeyPath, NoteData]:

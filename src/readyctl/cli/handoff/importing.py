@@ -55,6 +55,7 @@ def command(
     head: dict[str, Node] = {"id": note_id, "customer": name, "owner": who}
     data = {"stage": Stage.DISCOVERY.value} | facts | head
     _show(imported)
+    _ensure_fits(desk, data)
     if desk.write(data, writing):
         output.say(f"next: readyctl handoff questions {note_id}")
 
@@ -105,6 +106,19 @@ def _show(imported: Imported) -> None:
         output.say(f"… and {len(rows) - _MOST_SHOWN} more lines")
     if imported.unplaced:
         output.say(f"{len(imported.unplaced)} of {len(rows)} lines are kept as open questions")
+
+
+def _ensure_fits(desk: RegistryDesk, data: dict[str, Node]) -> None:
+    """Refuse notes that are larger than an entry may be; nothing is cut off behind anybody's back."""
+    from readyctl.errors import Refused
+
+    try:
+        desk.change(data)
+    except Refused as error:
+        raise UsageError(
+            f"the note would be larger than the 64 KiB that an entry may have ({error.message})",
+            help="leave out what is not about the deal, and import it again; nothing was written",
+        ) from error
 
 
 def _file_as_it_is(desk: RegistryDesk, path: Path, blob: bytes, writing: Writing) -> None:
