@@ -2,6 +2,7 @@
 
 import pytest
 
+from readyctl.adapters import yaml_proof
 from readyctl.adapters.yaml_editor import (
     Append,
     Change,
@@ -15,6 +16,7 @@ from readyctl.adapters.yaml_editor import (
     remove,
     set_value,
 )
+from readyctl.core.document import Node
 
 ENTRY = """\
 # yaml-language-server: $schema=../feature.json
@@ -244,3 +246,23 @@ notes: |
 
 def test_an_empty_mapping_can_be_written() -> None:
     assert dump({}) == "{}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "intended"),
+    [
+        ("a: ~\n", {"a": "~"}),
+        ('a: "~"\n', {"a": None}),
+        ("a: [b]\n", {"a": ["b", "c"]}),
+        ("a: {}\n", {"a": []}),
+        ("a: b\nc: d\n", {"a": "b"}),
+        ("a: &x b\n", {"a": "b"}),
+        ("a: [\n", {"a": []}),
+    ],
+)
+def test_the_second_parser_alone_refuses_too(
+    text: str, intended: dict[str, Node], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_proof, "strict_data", lambda _: intended)
+    with pytest.raises(EditRefused):
+        yaml_proof.prove(text, intended)

@@ -103,6 +103,29 @@ def test_refuses_bytes_with_the_place(rule: str, blob: bytes, line: int, column:
     assert (problem.rule, problem.position) == (rule, Position(line, column))
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        *range(0x09),
+        0x0B,
+        0x0C,
+        *range(0x0E, 0x20),
+        *range(0x7F, 0xA0),
+        0x2028,
+        0x2029,
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        0xFEFF,
+    ],
+)
+def test_refuses_each_forbidden_character_raw_and_escaped(code: int) -> None:
+    for text in (f"a: x{chr(code)}y\n", f"# {chr(code)}\na: 1\n", f'a: "\\U{code:08X}"\n'):
+        assert [p.rule for p in read(text.encode(), FEATURE).problems] == ["forbidden-character"]
+    if code < 0x100:
+        escaped = f'a: "\\x{code:02x}"\n'.encode()
+        assert [p.rule for p in read(escaped, FEATURE).problems] == ["forbidden-character"]
+
+
 def test_every_rule_has_a_case() -> None:
     assert {case[0] for case in UTF8_CASES} | {case[0] for case in BYTE_CASES} == RULES
 
@@ -248,6 +271,11 @@ def test_other_claims(other: str) -> None:
     assert len(claims) == 3
 
 
+def test_each_way_to_write_nothing_is_a_claim_of_its_own() -> None:
+    ways = ["null", "Null", "NULL", "~", "", '""', '"null"', "'~'", "nUll", "[]", "{}", "0", "3"]
+    assert len({claim(f"a: 1\nevidence: {way}\n") for way in ways}) == len(ways)
+
+
 def test_twelve_is_twelve_quoted_or_not() -> None:
     assert claim("a: 12\n") == claim('a: "12"\n') != claim("a: 012\n")
 
@@ -294,3 +322,8 @@ def test_unparsable_versions_differ_by_their_bytes() -> None:
     assert one.claim != other.claim
     assert not one.readable
     assert one == read_version(b"a: [\n", EntryKind.ROSTER)
+
+
+def test_tabs_and_line_ends_are_no_part_of_plain_text() -> None:
+    assert read(b"a: x\t# c\nb: y\t\n", FEATURE).data == {"a": "x", "b": "y"}
+    assert read(b"a: x\r\nb:\r\n  - y z\r\n", FEATURE).data == {"a": "x", "b": ["y z"]}

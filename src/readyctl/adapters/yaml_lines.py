@@ -93,8 +93,6 @@ def _open(stack: _Stack, waiting: tuple[int, Any, str], indent: int, dash: str) 
         stack.append((indent, mapping[key]))
         if len(stack) >= MAX_DEPTH:
             raise Unusual
-    elif dash and indent == column:
-        raise Unusual
 
 
 def _container(stack: _Stack, indent: int, dash: str) -> Any:  # noqa: ANN401 - a list behind a dash, else a dict
