@@ -1,0 +1,42 @@
+"""Precision and recall of the judge of claims.
+
+On the labelled sentences of `tests/claims`. Wrong answers of the test part are counted, never shown.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+from support.claim_cases import Score, cases, scores, total
+
+
+def run() -> str:
+    """Give a table with a row for each kind of text, and for each part as a whole."""
+    rows = [
+        "| part | kind of text | sentences | claims | precision | recall | same stance |",
+        "|---|---|---:|---:|---:|---:|---:|",
+    ]
+    for part in ("dev", "test"):
+        found = scores(part)
+        counts = {name: sum(case.source == name for case in cases(part)) for name in found}
+        rows += [_row(part, name, counts[name], pair[0]) for name, pair in found.items()]
+        rows.append(_row(f"**{part}**", "**all claims**", sum(counts.values()), total(found, 0)))
+        rows.append(
+            _row(f"**{part}**", "unknown capabilities", sum(counts.values()), total(found, 1), stance=False)
+        )
+    return "\n".join(rows) + "\n" + _NOTE
+
+
+_NOTE = """
+Labels and judge are by the same hand; the labels were committed before the judge was written, and the
+sentences of the test part were never looked at for tuning. The sentences are invented ones.
+"""
+
+
+def _row(part: str, kind: str, sentences: int, score: Score, *, stance: bool = True) -> str:
+    same = f"{score.same_stance / (score.right or 1):.3f}" if stance else ""
+    claims = score.right + score.missed
+    return (
+        f"| {part} | {kind} | {sentences} | {claims} | {score.precision:.3f} | {score.recall:.3f} | {same} |"
+    )
