@@ -19,6 +19,7 @@ from readyctl.core.levels import TABLE, KeyPath, LevelRules
 from readyctl.core.roster import Roster
 from readyctl.core.settings import Settings
 from readyctl.core.sync_record import SyncRecord
+from readyctl.render.attribute_docs import attribute_docs
 from readyctl.render.features_json import FeaturesV1
 from readyctl.render.findings.json_v1 import CheckV1
 
@@ -45,6 +46,13 @@ class _Written(GenerateJsonSchema):
         if read in {EmptyTuple.func, EmptyMapping.func}:
             return {"anyOf": [inner, _NULL]}
         return inner
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        fields = schema["cls"].model_fields
+        for name, text in attribute_docs(schema["cls"]).items():
+            made["properties"][fields[name].alias or name].setdefault("description", text)
+        return made
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - pydantic's own signature
         return False
