@@ -102,7 +102,7 @@ def check_range(workspace: Workspace, base: str | None) -> Report:
         raw.where.path
         for raw in workspace.snapshot.entries
         if _differs(workspace, raw.where, before.get(raw.where.path), raw.obj)
-    )
+    ) | (set(workspace.snapshot.strays) - before.keys())
     found = engine.run(CATALOGUE, subjects_of(workspace), facts_of(workspace, touched=touched))
     kept = [d for d in found if d.path in touched or d.code == STALE or d.code in ALWAYS]
     return _report(workspace, kept)

@@ -74,3 +74,13 @@ def test_text_says_nothing_where_all_is_well(repo: RepoBuilder, capsys: pytest.C
     repo.write(feature_path("fx"), feature("fx", "planned")).commit("plan", by=SAM)
     assert run(["check"]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_a_range_answers_for_the_misplaced_files_it_brings_and_for_no_others(
+    repo: RepoBuilder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repo.write("registry/features/lost.yaml", "id: lost\n").commit("lost", by=SAM)
+    assert run(["check", "--range", "HEAD~1..HEAD"]) == 1
+    assert "RDY016" in capsys.readouterr().out
+    repo.write(feature_path("fx"), feature("fx", "planned")).commit("plan", by=SAM)
+    assert run(["check", "--range", "HEAD~1..HEAD"]) == 0

@@ -10,7 +10,8 @@ not. Blocks belong to one registry until a heading, or a path that is there alre
 comment before a block says what its file cannot: `signed-by` and `signed-at` (an engineer's act),
 `reviewed-by` and `outdated` (a handoff's review), `broken` (the place of a promise that a commit broke),
 `encoding`, `pad` (bytes added), `irregular` (a mode such as 120000); and for the registry `today`,
-`touched` (paths), `unentitled` and `unsettled` (a path), `rivals` (commits). A Markdown block is a document, or under `decks/` a deck; its marks are comments at line ends.
+`touched` (paths), `unentitled` and `unsettled` (a path), `rivals` (commits). A Markdown block is a document,
+or under `decks/` a deck; its marks are comments at line ends.
 """
 
 import datetime as dt
