@@ -32,7 +32,21 @@ def schema(name: str) -> str:
     return json.dumps({"$schema": DRAFT, "title": f"readyctl {name}", **SCHEMAS[name]()}, indent=2) + "\n"
 
 
-class _Written(GenerateJsonSchema):
+class _Described(GenerateJsonSchema):
+    """A schema that says what each key means."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        fields = schema["cls"].model_fields
+        for name, text in attribute_docs(schema["cls"]).items():
+            made["properties"][fields[name].alias or name].setdefault("description", text)
+        return made
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - pydantic's own signature
+        return False
+
+
+class _Written(_Described):
     """What a person may write, before the models' own reading of it."""
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
@@ -46,16 +60,6 @@ class _Written(GenerateJsonSchema):
         if read in {EmptyTuple.func, EmptyMapping.func}:
             return {"anyOf": [inner, _NULL]}
         return inner
-
-    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        made = super().model_schema(schema)
-        fields = schema["cls"].model_fields
-        for name, text in attribute_docs(schema["cls"]).items():
-            made["properties"][fields[name].alias or name].setdefault("description", text)
-        return made
-
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - pydantic's own signature
-        return False
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
@@ -109,7 +113,7 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "roster": lambda: _of(Roster),
     "readyctl": lambda: _of(Settings),
     "sync": lambda: _of(SyncRecord),
-    "features-1": lambda: _of(FeaturesV1, GenerateJsonSchema),
-    "check-1": lambda: _of(CheckV1, GenerateJsonSchema),
+    "features-1": lambda: _of(FeaturesV1, _Described),
+    "check-1": lambda: _of(CheckV1, _Described),
 }
 """By name: the files of a registry, and the JSON outputs with their version."""
