@@ -86,10 +86,12 @@ class Value(Strict):
 
 
 class Source(Strict):
-    """Where the deal came from: the stable key of an import."""
+    """Where the deal came from: the stable key of an import, and what the import last wrote."""
 
     system: Text
     id: Text
+    seen: Annotated[dict[str, Text], EmptyMapping] = Field(default_factory=dict)
+    """Key to value, as the import set it; a value that differs from it was written by a person."""
 
 
 class Promise(Tagged):

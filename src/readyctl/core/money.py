@@ -26,10 +26,15 @@ def amount_words(amount: Decimal) -> str:
 
 def totals(values: Iterable[Value | None]) -> tuple[Money, ...]:
     """One sum for each currency, in order of its code; what names no currency comes last."""
+    return totals_of((value.amount, value.currency) for value in values if value is not None)
+
+
+def totals_of(amounts: Iterable[tuple[Decimal | None, str | None]]) -> tuple[Money, ...]:
+    """The same of (amount, currency) pairs; an amount of None is left out."""
     sums: dict[str | None, Decimal] = {}
-    for value in values:
-        if value is not None:
-            sums[value.currency] = sums.get(value.currency, Decimal(0)) + value.amount
+    for amount, currency in amounts:
+        if amount is not None:
+            sums[currency] = sums.get(currency, Decimal(0)) + amount
     return tuple(
         Money(sums[currency], currency) for currency in sorted(sums, key=lambda c: (c is None, c or ""))
     )

@@ -1,0 +1,1 @@
+"""`readyctl pipeline`: deals from a CRM's export."""

@@ -1,0 +1,191 @@
+"""`readyctl pipeline import`."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.changes import Change, Plan, carry_out
+from readyctl.cli.options import Here, Writing, command_line
+from readyctl.cli.pipeline.progress import counted
+from readyctl.core.handoff import Stage
+from readyctl.core.money import money_words, totals_of
+from readyctl.core.pipeline import Export, Problem, read_export
+from readyctl.core.pipeline_fields import NO_MAPPING, MappingFile, recognised
+from readyctl.core.pipeline_plan import Action, Create, Update, plan
+from readyctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from readyctl.core.handoff_entry import HandoffEntry
+    from readyctl.selling import Selling
+    from readyctl.workspace import Workspace
+
+
+@command_line(
+    "readyctl pipeline import opportunities.csv --dry-run",
+    "readyctl pipeline import deals.csv --yes --commit",
+    'readyctl pipeline import deals.csv --map mapping.yaml --stage "Legal review=contract"',
+)
+def command(
+    *,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An export of Salesforce or HubSpot, as CSV.")],
+    mapping_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--map", metavar="FILE", help="YAML: system, columns, stages, dates, decimal, currency."
+        ),
+    ] = None,
+    stages: Annotated[
+        list[str] | None,
+        typer.Option("--stage", metavar="WORD=STAGE", help="What a stage means; repeatable."),
+    ] = None,
+    dates: Annotated[str | None, typer.Option(help="'day first' or 'month first'.")] = None,
+    decimal: Annotated[str | None, typer.Option(help="The sign before cents, '.' or ','.")] = None,
+    currency: Annotated[str | None, typer.Option(help="Of amounts that name none, such as EUR.")] = None,
+    here: Here,
+    writing: Writing,
+) -> int:
+    """Create and update deal notes from a CRM's export; what a person wrote in a note stays as it is.
+
+    The same file imported twice changes nothing. Exits 1 where a line could not be taken.
+    """
+    from readyctl.selling import Selling
+
+    mapping = _mapping(mapping_file, stages or [], {"dates": dates, "decimal": decimal, "currency": currency})
+    export = _read(file, mapping)
+    workspace = here.workspace()
+    selling = Selling(workspace)
+    unreadable = list(_blocked(export, selling))
+    blocked = {problem.line for problem in unreadable}
+    deals = [deal for deal in export.deals if deal.line not in blocked]
+    actions = plan(deals, selling.notes, [entry.where.id for entry in selling.entries])
+    changes, refused = _changes(workspace, selling, actions)
+    problems = [*export.problems, *unreadable, *refused]
+    _say_problems(file, problems)
+    _say_kept(actions)
+    words = list(_words(export, actions, changes))
+    message = f"pipeline import of {file.name}: {words[0]}"
+    carry_out(Plan(workspace.top, words, changes, message), writing, commit=writing.commits(default=False))
+    return int(any(problem.fatal for problem in problems))
+
+
+def _mapping(path: Path | None, stages: Sequence[str], given: dict[str, str | None]) -> MappingFile:
+    from pydantic import ValidationError
+
+    base = NO_MAPPING if path is None else _mapping_file(path)
+    words = dict(base.stages)
+    values: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
+    for pair in stages:
+        word, equals, stage = pair.rpartition("=")
+        if not equals or stage not in set(Stage):
+            raise UsageError(
+                f"'{pair}' names no stage", help=f"write --stage WORD=STAGE; stages: {', '.join(Stage)}"
+            )
+        words[word] = Stage(stage)
+    try:
+        return MappingFile.model_validate({**base.model_dump(), **values, "stages": words})
+    except ValidationError as error:
+        key = error.errors()[0]["loc"][0]
+        raise UsageError(
+            f"--{key} {given.get(str(key))} is not one of its values", help="see --help"
+        ) from None
+
+
+def _mapping_file(path: Path) -> MappingFile:
+    from readyctl.adapters.yaml_reader import read
+    from readyctl.core.entry import EntryKind
+    from readyctl.core.schema import validate
+
+    try:
+        blob = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}", help="name a mapping file") from None
+    model, problems = validate(MappingFile, read(blob, EntryKind.SETTINGS))
+    if model is None or problems:
+        problem = problems[0]
+        line = f", line {problem.position.line}" if problem.position else ""
+        raise UsageError(f"{path}{line}: {problem.message}", help=problem.help)
+    return model
+
+
+def _read(file: Path, mapping: MappingFile) -> Export:
+    from readyctl.adapters.crm_csv import read
+
+    table = read(file, lambda cells: recognised(cells, mapping) is not None)
+    columns = recognised(table.headings, mapping)
+    if columns is None:
+        raise UsageError(f"{file} has no deals", help="say which columns they are with --map FILE")
+    return read_export(columns, ((line.number, line.cells) for line in table.lines), mapping)
+
+
+def _blocked(export: Export, selling: "Selling") -> Iterator[Problem]:
+    """Deals whose note is there and cannot be read: a second note must not be made of them."""
+    from readyctl.core.pipeline import source_key
+
+    damaged = {
+        source_key(str(source.get("system")), str(source.get("id"))): entry.where.path
+        for entry in selling.entries
+        if entry.model is None and isinstance(source := (entry.document.data or {}).get("source"), dict)
+    }
+    for deal in export.deals:
+        if deal.key in damaged:
+            path = damaged[deal.key]
+            yield Problem(
+                deal.line, f"its note {path} cannot be read", f"mend it: readyctl check {path}", fatal=True
+            )
+
+
+def _changes(
+    workspace: "Workspace", selling: "Selling", actions: Sequence[Action]
+) -> tuple[list[Change], list[Problem]]:
+    from readyctl.adapters.yaml_editor import EditRefused, Unwritable
+
+    entries = {entry.model.id: entry for entry in selling.entries if entry.model is not None}
+    changes: list[Change] = []
+    problems: list[Problem] = []
+    for action in counted(actions, "deals"):
+        try:
+            changes += _change(workspace, action, entries)
+        except (EditRefused, Unwritable) as error:
+            problems.append(Problem(action.deal.line, str(error), "edit the note by hand", fatal=True))
+    return changes, problems
+
+
+def _change(workspace: "Workspace", action: Action, entries: dict[str, "HandoffEntry"]) -> Iterator[Change]:
+    from readyctl.adapters.many_notes import note_text
+    from readyctl.adapters.yaml_editor import Set, edit
+
+    if isinstance(action, Create):
+        prefix = f"{workspace.registry}/" if workspace.registry else ""
+        yield Change(f"{prefix}handoffs/{action.id}.yaml", None, note_text(action.data).encode())
+    elif action.sets:
+        path = entries[action.id].where.path
+        before = (workspace.top / path).read_bytes()
+        sets = [Set(at, value) for at, value in action.sets.items()]
+        yield Change(path, before, edit(before.decode(), sets, order=_ORDER).encode())
+
+
+_ORDER = ("id", "customer", "owner", "stage", "value", "close_date", "source", "promises")
+
+
+def _say_problems(file: Path, problems: Iterable[Problem]) -> None:
+    for problem in sorted(problems, key=lambda problem: problem.line):
+        help_text = f" ({problem.help})" if problem.help else ""
+        output.say(f"{file.name}, line {problem.line}: {problem.message}{help_text}")
+
+
+def _words(export: Export, actions: Sequence[Action], changes: Sequence[Change]) -> Iterator[str]:
+    new = sum(change.before is None for change in changes)
+    same = len(actions) - len(changes)
+    yield f"{new} new, {len(changes) - new} changed, {same} as they are"
+    yield f"the export's deals: {money_words(totals_of((d.amount, d.currency) for d in export.deals))}"
+    if export.footer:
+        yield f"lines of the file that are no deals (totals, footers): {export.footer}"
+
+
+def _say_kept(actions: Iterable[Action]) -> None:
+    for action in actions:
+        for key, old, new in action.kept if isinstance(action, Update) else ():
+            output.say(f"{action.id}: {key} stays {old}, which a person wrote; the CRM says {new}")
