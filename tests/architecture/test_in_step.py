@@ -15,7 +15,11 @@ WRITTEN = sorted(
     for path in (TOP / folder).rglob("*")
     if path.suffix in {".py", ".md", ".yaml", ".toml", ".sh", ".j2"}
 )
-PAGES = [*sorted((TOP / "docs").rglob("*.md")), *sorted(TOP.glob("*.md"))]
+PAGES = [
+    page
+    for page in (*sorted((TOP / "docs").rglob("*.md")), *sorted(TOP.glob("*.md")))
+    if page.name != "cli.md"  # its examples name the files of a reader's own repository
+]
 _NAMED = re.compile(r"(?<![\w/.-])(?:src|docs|tests|scripts|schemas|benchmarks)/[\w./-]*\w")
 _LINK = re.compile(r"\]\((?!\w+:|#)([^)#\s]+)")
 
