@@ -76,7 +76,7 @@ def describe(line: Tagged) -> str:
             return f"{line.role} can {can}" if can else line.role
         case Movement():
             return _movement(line)
-        case Step(who=str() as who):
+        case Step(who=str() as who) if not line.text.casefold().startswith(who.casefold()):
             return f"{who}: {line.text}"
         case WhenLine(when=str() as when):
             return f"{when}: {line.text}"

@@ -40,7 +40,11 @@ def questions(note: Handoff, gaps: Iterable[Gap]) -> tuple[Asked, ...]:
 def _recorded(note: Handoff) -> Iterator[Asked]:
     for index, question in enumerate(note.questions):
         if question.status is not Status.CONFIRMED:
-            yield Asked(question.text, ("questions", index), _HINTED, question.asked_of)
+            asks = question.text.rstrip().endswith(("?", "\u061f", "\uff1f"))
+            text = (
+                question.text if asks else f"You mentioned this: “{question.text}”. What exactly is needed?"
+            )
+            yield Asked(text, ("questions", index), _HINTED, question.asked_of)
 
 
 def _missing(gaps: Iterable[Gap]) -> Iterator[Asked]:

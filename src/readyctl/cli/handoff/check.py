@@ -94,15 +94,15 @@ def _judged(wanted: _Wanted, gate: Gate) -> int:
         if gate is Gate.PROPOSAL:
             review = review_word(status.review)
             passed &= review == "valid"
-            output.say(f"{subject.id}: engineering's review is {_review_words(review)}")
+            output.say(f"{subject.id}: engineering's review is {_review_words(review, subject.id)}")
     return 0 if passed else 1
 
 
-def _review_words(review: str) -> str:
+def _review_words(review: str, note_id: str) -> str:
     words = {
-        "none": "missing: an engineer runs `readyctl handoff review ID --verdict approved`",
+        "none": f"missing: an engineer runs `readyctl handoff review {note_id} --verdict approved`",
         "valid": "valid",
         "changes_requested": "there, and it asks for changes",
-        "outdated": "outdated: see what changed with `readyctl handoff review ID`",
+        "outdated": f"outdated: see what changed with `readyctl handoff review {note_id}`",
     }
     return words[review]

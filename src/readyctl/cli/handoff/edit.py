@@ -1,7 +1,7 @@
 """`readyctl handoff edit`: single values and lines, and nothing else in the file."""
 
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,7 @@ from readyctl.cli.changes import Change, Plan, carry_out
 from readyctl.cli.feature.editing import ensure_sound
 from readyctl.cli.handoff.finding import the_entry
 from readyctl.cli.options import Here, Writing, command_line
+from readyctl.core.document import Node
 from readyctl.core.entry import UNCOVERED, EntryKind
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_lines import lines
@@ -18,6 +19,9 @@ from readyctl.core.keypath import dotted
 from readyctl.core.levels import KeyPath
 from readyctl.core.note_reading import short_line
 from readyctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from readyctl.adapters.yaml_editor import Append, Set
 
 Pairs = list[str] | None
 KEY_ORDER = tuple(Handoff.model_fields)
@@ -34,24 +38,24 @@ def command(
     sets: Annotated[Pairs, typer.Option("--set", metavar="KEY=TEXT", help="Set a value; repeatable.")] = None,
     additions: Annotated[
         Pairs,
-        typer.Option("--add", metavar="LIST=LINE", help="Add a line, with its tag at the end; repeatable."),
+        typer.Option("--add", metavar="PLACE=LINE", help="Add a line, with its tag at the end; repeatable."),
     ] = None,
     unset: Annotated[Pairs, typer.Option(metavar="KEY", help="Remove a line or a value; repeatable.")] = None,
     here: Here,
     writing: Writing,
 ) -> None:
     """Change single values and lines; comments, order and style of the file stay as they are."""
-    from readyctl.adapters.yaml_editor import Append, Remove, Set, edit
+    from readyctl.adapters.yaml_editor import Remove, Set, edit
     from readyctl.reviewing import Reviews
 
     workspace = here.workspace()
     raw, entry = the_entry(Reviews(workspace), note)
     changes: list[Set | Append | Remove] = [Set(*_pair(pair)) for pair in sets or []]
-    changes += [Append(*_line(pair)) for pair in additions or []]
+    changes += [_line(pair) for pair in additions or []]
     changes += [Remove(line_path(key)) for key in unset or []]
     if not changes:
         raise UsageError(
-            "nothing is named to change", help="add --set KEY=TEXT, --add LIST=LINE or --unset KEY"
+            "nothing is named to change", help="add --set KEY=TEXT, --add PLACE=LINE or --unset KEY"
         )
     before = (workspace.top / raw.where.path).read_bytes()
     after = edit(before.decode(), changes, order=KEY_ORDER).encode()
@@ -78,22 +82,25 @@ def line_path(text: str) -> KeyPath:
     return tuple(int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", text))
 
 
-def _line(text: str) -> tuple[KeyPath, NoteData]:
-    """A new line of a list, read as the interview would read it."""
+def _line(text: str) -> "Append | Set":
+    """A new line of the note, read as the interview would read it."""
+    from readyctl.adapters.yaml_editor import Append, Set
+
     key, equals, value = text.partition("=")
     place = next((place for place in Place if place.value == key.strip()), None)
-    if not equals or not value.strip() or place in {None, Place.TRIGGER, Place.RESULT}:
-        lists = ", ".join(place.value for place in Place if place not in {Place.TRIGGER, Place.RESULT})
-        raise UsageError(f"'{text}' adds no line", help=f"write LIST=LINE, where LIST is one of {lists}")
+    if place is None or not equals or not value.strip():
+        places = ", ".join(place.value for place in Place)
+        raise UsageError(f"'{text}' adds no line", help=f"write PLACE=LINE, where PLACE is one of {places}")
     short = short_line(value)
-    if short.status is None or place is None:
+    if short.status is None:
         raise UsageError(
             f"'{value}' has no tag", help="end the line with - confirmed, - assumed or - not discussed"
         )
     data: NoteData = {"id": "x", "customer": "x", "owner": "x", "stage": "discovery"}
     taken(data, place, short.text, short.status)
     found = next(iter(lines(Handoff.model_validate(data))))
-    node: object = data
+    node: Node = data
     for step in found.at:
         node = node[step]  # type: ignore[index]
-    return found.at[:-1], node if isinstance(node, dict) else {}
+    single = place in {Place.TRIGGER, Place.RESULT}
+    return Set(found.at, node) if single else Append(found.at[:-1], node)

@@ -25,7 +25,7 @@ from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
-from readyctl.core.handoff_text import mentions
+from readyctl.core.handoff_text import Statement, mentions, plain
 from readyctl.core.handoff_topics import ALERTS, RECIPIENT
 
 CODE = "RDY413"
@@ -46,5 +46,14 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     found = list(mentions(note, ALERTS))
     if not found:
         yield Gap("nothing is said about alerts", ("constraints",), QUESTION, cost=4)
-    elif not any(where.open or RECIPIENT.search(where.plain) for where in found):
+    elif not any(where.open or RECIPIENT.search(_with_actor(note, where)) for where in found):
         yield Gap(f"'{found[0].text}' does not say who is told", found[0].at, QUESTION, cost=4)
+
+
+def _with_actor(note: Handoff, where: Statement) -> str:
+    """A step's text behind the one who does it: `buyer` and `is told by e-mail` say who is told."""
+    match where.at:
+        case ("workflow", "steps", int(index), "text"):
+            return f"{plain(note.workflow.steps[index].who or '')} {where.plain}"
+        case _:
+            return where.plain
