@@ -10,6 +10,7 @@ from readyctl.cli.feature.editing import ensure_sound
 from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.core.document import Node
 from readyctl.core.entry import ID, EntryKind, EntryPath
+from readyctl.core.inventory import Inventory
 from readyctl.core.levels import Level
 from readyctl.errors import UsageError
 
@@ -41,12 +42,7 @@ def command(
     folder = required(area, "--area", "Area (the folder that owns it)", writing)
     for what, text in (("id", feature), ("area", folder)):
         ensure_id(what, text)
-    inventory = workspace.inventory()
-    taken = inventory.find(feature) or inventory.tombstones.get(feature)
-    if taken is not None:
-        raise UsageError(
-            f"there is a feature '{feature}' already", help=f"see `readyctl feature show {feature}`"
-        )
+    ensure_free(workspace.inventory(), feature)
     data: dict[str, Node] = {
         "id": feature,
         "name": required(name, "--name", "Name (what people call it)", writing),
@@ -65,6 +61,14 @@ def command(
     )
     if carry_out(plan, writing, commit=writing.commits(default=False)):
         output.say(f"next: readyctl feature set-level {feature} committed, once it has a date and people")
+
+
+def ensure_free(inventory: Inventory, feature: str) -> None:
+    """Raise `UsageError` where a feature has, or once had, this id."""
+    if inventory.find(feature) or feature in inventory.tombstones:
+        raise UsageError(
+            f"there is a feature '{feature}' already", help=f"see `readyctl feature show {feature}`"
+        )
 
 
 def new_entry(where: EntryPath, data: dict[str, Node]) -> Change:
