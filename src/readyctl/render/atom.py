@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readyctl.core.audience import Card, HistoryLine, Publication
 from readyctl.core.badge import FACES
-from readyctl.render.site.wording import standing
+from readyctl.render.site.wording import due, standing
 from readyctl.render.templates import environment
 
 LATEST = 100
@@ -55,7 +55,6 @@ def _changes(card: Card) -> list[Change]:
 
 def _change(card: Card, line: HistoryLine, number: int) -> Change:
     word = FACES[line.level].word if line.level else "unreadable"
-    due = f" by {line.due}" if line.due else ""
     by = f", {line.by}" if line.by else ""
     view = card.view
     return Change(
@@ -63,8 +62,8 @@ def _change(card: Card, line: HistoryLine, number: int) -> Change:
         feature=view.id,
         date=line.date,
         level=word.casefold(),
-        title=f"{view.name}: {word}{due}{standing(line)}",
-        text=f"{view.name} ({view.id}) is {word}{due}{standing(line)}{by}.",
+        title=f"{view.name}: {word}{due(line)}{standing(line)}",
+        text=f"{view.name} ({view.id}) is {word}{due(line)}{standing(line)}{by}.",
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections.abc import Iterable
 
 from readyctl.core.badge import FACES
 from readyctl.core.inventory import SalesView
@@ -61,6 +62,21 @@ def shields_json(view: SalesView) -> str:
         "color": face.colour.removeprefix("#"),
     }
     return json.dumps(answer, ensure_ascii=True) + "\n"
+
+
+def badge_markdown(view: SalesView) -> str:
+    """The badge as text between the markers that `readyctl badge --check` and `deck check` read."""
+    face = FACES[view.level]
+    return f"<!-- readyctl:{view.id} -->{face.glyph} {face.word}<!-- /readyctl:{view.id} -->\n"
+
+
+def badge_files(views: Iterable[SalesView]) -> dict[str, bytes]:
+    """Both files of each badge, by name."""
+    files: dict[str, bytes] = {}
+    for view in views:
+        files[f"{view.id}.svg"] = badge_svg(view).encode()
+        files[f"{view.id}.json"] = shields_json(view).encode()
+    return files
 
 
 def _shortened(text: str) -> str:

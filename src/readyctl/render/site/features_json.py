@@ -13,7 +13,6 @@ def features_json(page: Publication) -> str:
     """
     answer = {
         "schema": SCHEMA,
-        "audience": page.audience.value,
         "as_of": page.as_of.isoformat(),
         "revision": page.revision,
         "features": [_feature(card, page.audience) for card in page.cards],
@@ -52,6 +51,7 @@ def _people(card: Card) -> dict[str, object]:
             "signed_at": act.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
             "commit": act.commit,
             "assurance": act.assurance.value,
+            "via_forge": act.via_forge,
             "why": None,
         }
     why = doubt.why if doubt else "awaiting engineering" if card.view.awaiting else None
@@ -61,5 +61,6 @@ def _people(card: Card) -> dict[str, object]:
         "signed_at": None,
         "commit": doubt.commit if doubt else None,
         "assurance": None,
+        "via_forge": False,
         "why": why,
     }

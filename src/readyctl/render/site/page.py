@@ -17,7 +17,7 @@ from readyctl.core.audience import Audience, Card, Publication
 from readyctl.core.badge import FACES
 from readyctl.core.levels import TABLE, Level, LevelRules
 from readyctl.render.shapes import drawing
-from readyctl.render.site.wording import KIND_LABELS, WORDING, in_short, notes, standing, verdict
+from readyctl.render.site.wording import KIND_LABELS, WORDING, due, in_short, notes, standing, verdict
 from readyctl.render.templates import environment
 
 _LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
@@ -32,9 +32,10 @@ class LevelRow:
     count: int
 
 
-def render_page(page: Publication, *, live_script: str = "") -> str:
-    """The whole page as HTML. `live_script` is added by the local server, and by nothing else."""
-    style, script = _style(), _script()
+def render_page(page: Publication, *, live: bool = False) -> str:
+    """The whole page as HTML. `live` adds the script that asks the local server for changes."""
+    style, script = _style(), _script("page.js")
+    live_script = _script("live.js") if live else ""
     policy = _policy(style, script, live_script) if live_script else _policy(style, script)
     internal = page.audience is not Audience.CUSTOMER
     return (
@@ -77,6 +78,7 @@ def _environment() -> Environment:
         "in_short": in_short,
         "notes": notes,
         "standing": standing,
+        "due": due,
     }
     env.filters["is_link"] = lambda text: _LINK.fullmatch(text) is not None
     env.globals = {**env.globals, "faces": FACES, "kinds": list(KIND_LABELS.items())}
@@ -99,8 +101,8 @@ def _picture(level: Level) -> str:
 
 
 @cache
-def _script() -> str:
-    return (files("readyctl.render.site") / "templates" / "page.js").read_text(encoding="utf-8")
+def _script(name: str) -> str:
+    return (files("readyctl.render.site") / "templates" / name).read_text(encoding="utf-8")
 
 
 def _policy(style: str, *scripts: str) -> str:

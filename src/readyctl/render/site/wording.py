@@ -114,3 +114,8 @@ def standing(line: HistoryLine) -> str:
     if line.level is not None and not line.level.needs_signature:
         return "" if line.commit else ", awaiting engineering"
     return ", unsigned"
+
+
+def due(line: HistoryLine) -> str:
+    """The delivery date of one line of the history, where the level then was one with a date."""
+    return f" by {line.due}" if line.due and line.level is Level.COMMITTED else ""

@@ -29,7 +29,7 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const [first] = filter();
-    if (first) { first.open = true; opened = null; first.querySelector("summary").focus(); }
+    if (first) { first.open = true; opened = null; setTimeout(() => first.querySelector("summary").focus()); }
   });
   addEventListener("hashchange", visit);
   form.hidden = false;

@@ -1,0 +1,151 @@
+"""The page in a real Chromium, from a file address with the network off. Run by `make test-browser`."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readyctl.core.audience import Audience
+from readyctl.render.site.page import render_page
+from support.site_sample import many, sample
+
+pytestmark = pytest.mark.browser
+TOP = Path(__file__).parents[2]
+MODULES = TOP / ".cache/browser/node_modules"
+SHOTS = TOP / ".cache/browser/screenshots"
+WIDTHS = (360, 800, 1280)
+
+
+def look(*jobs: dict[str, Any]) -> list[dict[str, Any]]:
+    """Carry out each job in a fresh browser context; see probe.mjs for their keys."""
+    chromium = shutil.which(os.environ.get("READYCTL_CHROMIUM", "chromium"))
+    assert chromium, "no Chromium here: run scripts/install-browser"
+    done = subprocess.run(
+        ["node", str(Path(__file__).with_name("probe.mjs")), str(MODULES), chromium],
+        input=json.dumps(jobs), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    answers: list[dict[str, Any]] = json.loads(done.stdout)
+    return answers
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[Audience, str]:
+    folder = tmp_path_factory.mktemp("pages")
+    for audience in Audience:
+        (folder / f"{audience}.html").write_text(render_page(sample(audience)), encoding="utf-8")
+    return {audience: str(folder / f"{audience}.html") for audience in Audience}
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_axe_finds_no_violation(pages: dict[Audience, str], audience: Audience) -> None:
+    jobs: list[dict[str, Any]] = [
+        {"page": pages[audience], "axe": True, "width": width, "scheme": scheme, "steps": steps}
+        for width in WIDTHS
+        for scheme in ("light", "dark")
+        for steps in ([], [["open"]], [["type", "no such thing"]])
+    ]
+    for job, answer in zip(jobs, look(*jobs), strict=True):
+        assert answer["violations"] == [], job
+        assert answer["troubles"] == []
+
+
+def test_a_search_finds_names_aliases_ids_and_former_ids(pages: dict[Audience, str]) -> None:
+    page = pages[Audience.SALES]
+    wanted = {
+        "multi cur": ["multi-currency-reconciliation"],
+        "FX MATCH": ["multi-currency-reconciliation"],
+        "automated recon": ["multi-currency-reconciliation"],
+        "fx-matching": ["multi-currency-reconciliation"],
+        "sepa-d": ["sepa-direct-debit"],
+        "العربية": ["arabic-invoices"],
+        "supplíer": ["supplier-portal"],
+    }
+    answers = look(*({"page": page, "steps": [["type", words]]} for words in wanted))
+    assert [answer["shown"] for answer in answers] == list(wanted.values())
+    assert [answer["open"] for answer in answers] == list(wanted.values())
+    assert {answer["count"] for answer in answers} == {"1 of 8 features"}
+
+
+def test_nothing_found_says_so(pages: dict[Audience, str]) -> None:
+    (answer,) = look({"page": pages[Audience.SALES], "steps": [["type", "teleportation"]]})
+    assert (answer["shown"], answer["none"], answer["headings"]) == ([], True, [])
+
+
+def test_filters_by_level_and_area_add_up(pages: dict[Audience, str]) -> None:
+    page = pages[Audience.SALES]
+    level, both, area, all_three = look(
+        {"page": page, "steps": [["level", "Shipped"]]},
+        {"page": page, "steps": [["level", "Shipped"], ["level", "Beta"]]},
+        {"page": page, "steps": [["area", "workflow"]]},
+        {"page": page, "steps": [["area", "payments"], ["level", "Shipped"], ["type", "ledger"]]},
+    )
+    assert level["shown"] == ["arabic-invoices", "ledger-export"]
+    assert both["shown"] == ["arabic-invoices", "ledger-export", "approval-rules"]
+    assert area["headings"] == ["workflow"]
+    assert all_three["shown"] == ["ledger-export"]
+
+
+def test_a_deep_link_opens_its_feature_below_the_search_bar(pages: dict[Audience, str]) -> None:
+    page = pages[Audience.SALES]
+    for answer in look(
+        *({"page": page, "hash": "#sepa-direct-debit", "width": width} for width in WIDTHS),
+        {"page": page, "steps": [["type", "portal"], ["hash", "sepa-direct-debit"]]},
+    ):
+        assert "sepa-direct-debit" in answer["open"]
+        assert "sepa-direct-debit" in answer["shown"]
+        assert 0 <= answer["target"] < 900
+
+
+def test_a_former_id_leads_to_its_successor(pages: dict[Audience, str]) -> None:
+    (answer,) = look({"page": pages[Audience.SALES], "hash": "#fx-matching"})
+    assert answer["open"] == ["multi-currency-reconciliation"]
+
+
+def test_the_keyboard_is_enough(pages: dict[Audience, str]) -> None:
+    page = pages[Audience.SALES]
+    typed, entered = look(
+        {"page": page, "steps": [["press", "s"], ["press", "e"], ["press", "p"]]},
+        {"page": page, "steps": [["press", "e"], ["press", "x"], ["press", "p"], ["press", "Enter"]]},
+    )
+    assert (typed["focus"], typed["shown"]) == ("_q", ["sepa-direct-debit"])
+    assert entered["focus"] == entered["open"][0] == "ledger-export"
+
+
+def test_nothing_is_asked_from_outside_and_nothing_runs_over(pages: dict[Audience, str]) -> None:
+    jobs = [
+        {"page": page, "width": width, "steps": [["open"]]}
+        for page in pages.values()
+        for width in (320, *WIDTHS)
+    ]
+    for job, answer in zip(jobs, look(*jobs), strict=True):
+        assert [url for url in answer["requests"] if not url.startswith(("file:", "data:"))] == []
+        assert not answer["wide"], job
+        assert answer["troubles"] == []
+
+
+def test_two_thousand_features_stay_quick(tmp_path: Path, record_property: Any) -> None:
+    page = tmp_path / "many.html"
+    page.write_text(render_page(many(2000)), encoding="utf-8")
+    words = ["f", "fe", "feature 12", "feature 1234", "", "ledger thing 19"]
+    (answer,) = look({"page": str(page), "timing": words, "steps": [["type", "thing 77"]]})
+    assert len(answer["shown"]) == 38
+    record_property("timing", answer["timing"])
+    print(f"2,000 features: {page.stat().st_size // 1024} KiB, {answer['timing']}")  # noqa: T201 - to be read
+
+
+def test_pictures_to_look_at(pages: dict[Audience, str]) -> None:
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    jobs: list[dict[str, Any]] = [
+        {"page": page, "width": width, "hash": "#multi-currency-reconciliation", **look_}
+        | {"shot": str(SHOTS / f"{audience}-{width}-{'-'.join(look_.values())}.png")}
+        for audience, page in pages.items()
+        for width in WIDTHS
+        for look_ in ({"scheme": "light"}, {"scheme": "dark"}, {"media": "print"})
+    ]
+    look(*jobs)
+    assert all(Path(job["shot"]).stat().st_size > 10_000 for job in jobs)
