@@ -53,6 +53,11 @@ class Selling:
         return tuple(note for note in self.notes if is_open(note, self.inventory, self.shipped))
 
     @cached_property
+    def live_notes(self) -> tuple[Handoff, ...]:
+        """The deals that were not lost: a customer who has the feature minds losing it, too."""
+        return tuple(note for note in self.notes if note.stage is not Stage.LOST)
+
+    @cached_property
     def shipped(self) -> dict[str, dt.date]:
         """Since when each promised and shipped feature has been shipped, by id."""
         found = {}

@@ -84,7 +84,7 @@ def test_a_later_date_makes_earlier_promises_untrue() -> None:
 def test_what_may_not_be_said_today_is_counted_apart() -> None:
     lower = found(Level.PLANNED, None, committed(), deal("acme", {"kind": "demo"}, {"kind": "mention"}))
     assert (lower.untrue, lower.already) == ((), 1)
-    assert "No promise in an open deal becomes untrue." in render(lower)
+    assert "No promise to a customer becomes untrue." in render(lower)
     assert "1 more promise may not be made today either" in render(lower)
 
 

@@ -28,7 +28,7 @@ class Untrue:
 
 @dataclass(frozen=True)
 class Impact:
-    """The whole of it. `already` counts promises of open deals that may not be made today either;
+    """The whole of it. `already` counts promises that may not be made today either;
     `decisions` are what meetings decided about the feature and nobody has done yet.
     """
 
@@ -64,7 +64,7 @@ def impact(
     notes: Iterable[Handoff],
     records: Iterable[SyncRecord] = (),
 ) -> Impact | None:
-    """What happens to the open deals `notes`, and to what the meetings in `records` decided.
+    """What happens to the deals `notes`, lost ones left out, and to what the meetings in `records` decided.
 
     None where there is no such feature. A signature on the new claim is taken for granted.
     """

@@ -57,7 +57,7 @@ def _unsure(check: PromiseCheck) -> bool:
 
 def _fine_words(check: PromiseCheck) -> str:
     conditions = check.standing.conditions if isinstance(check.standing, Fits) else ()
-    return "fine" if not conditions else f"fine {'; '.join(conditions)}"
+    return "fine" if not conditions else f"fine, {'; '.join(conditions)}"
 
 
 def _standing_words(check: PromiseCheck) -> str:

@@ -30,7 +30,7 @@ def summary(impact: Impact) -> list[str]:
 def _lines(impact: Impact) -> Iterator[str]:
     yield f"{impact.now.name}: {_at(impact.now)} → {_at(impact.then)}"
     if not impact.untrue:
-        yield "No promise in an open deal becomes untrue."
+        yield "No promise to a customer becomes untrue."
     else:
         yield f"{summary(impact)[0][:1].upper()}{summary(impact)[0][1:]}:"
         yield ""

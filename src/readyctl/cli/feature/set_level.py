@@ -10,6 +10,7 @@ from readyctl.cli import output
 from readyctl.cli.changes import Plan, carry_out
 from readyctl.cli.feature.editing import edited
 from readyctl.cli.feature.finding import the_feature
+from readyctl.cli.feature.lowering import impact_of, reason_for, summary_of
 from readyctl.cli.feature.standing import signers, standing
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.cli.painting import paint
@@ -55,6 +56,9 @@ def command(
     evidence: Annotated[
         list[str] | None, typer.Option(metavar="KEY=TEXT", help="production, tests, docs or support.")
     ] = None,
+    reason: Annotated[
+        str | None, typer.Option(help="Why it goes down or back; it goes into the commit.")
+    ] = None,
     here: Here,
     writing: Writing,
 ) -> None:
@@ -74,7 +78,11 @@ def command(
     before = status.declared.value if status.declared else "unreadable"
     words = [f"{status.id}: {before} → {level.value}", *(f"set {dotted(path)}" for path in values)]
     words += [f"remove {dotted(path)}: a {level.value} entry carries no date" for path in removals]
-    plan = Plan(workspace.top, words, [change], f"{status.id}: declare {level.value}")
+    untrue = impact_of(workspace, status, level, date)
+    words += summary_of(untrue)
+    why = reason_for(untrue, reason, writing)
+    message = f"{status.id}: declare {level.value}" + (f"\n\n{why}" if why else "")
+    plan = Plan(workspace.top, words, [change], message)
     if carry_out(plan, writing, commit=writing.commits(default=False)) or writing.dry_run:
         _say_who_signs(workspace, status, level, values)
 

@@ -7,6 +7,7 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.handoff.finding import the_entry
+from readyctl.cli.handoff.promised import promise_table
 from readyctl.cli.handoff.summaries import summaries
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.cli.painting import columns, paint
@@ -49,6 +50,8 @@ def command(
         return
     output.emit(paint(row.note.customer, "bold"), f" ({row.id}, {row.note.stage}, {row.note.owner})")
     _print_lines(row.note)
+    for pieces in promise_table(workspace, row.note):
+        output.emit(*pieces)
     output.emit("")
     for line in arithmetic(row.id, row.gate):
         output.emit(line)
