@@ -212,7 +212,13 @@ def _names_approver(note: Handoff, act: Statement) -> bool:
     doers = {line.at: line.line.who for line in lines(note) if isinstance(line.line, Step)}
     if not is_blank(doers.get(act.at[:-1])) or _NAMED.search(act.plain):
         return True
-    return any(match[1].split()[0] not in _NOBODY for match in _SUBJECT.finditer(act.plain))
+    return approver_in(act.plain) is not None
+
+
+def approver_in(text: str) -> str | None:
+    """Who approves, by a plain sentence such as `managers approve refunds`; None where nobody is named."""
+    subjects = (match[1].split()[0] for match in _SUBJECT.finditer(text))
+    return next((subject for subject in subjects if subject not in _NOBODY), None)
 
 
 def _has_threshold(note: Handoff, acts: list[Statement]) -> bool:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from readyctl.core.handoff import Handoff
+from readyctl.core.handoff_approvals import approver_in
 from readyctl.core.handoff_text import is_blank, plain, word_pattern
 from readyctl.core.levels import KeyPath
+from readyctl.core.note_reading import spoken_actor
 from readyctl.core.words import key
 
 _FILLERS = frozenset(
@@ -75,6 +77,13 @@ def _is_machine(name: str, systems: list[str]) -> bool:
     return bool(_MACHINES.search(plain(name))) or any(
         words_of(name) == words_of(system) for system in systems
     )
+
+
+def names_actor(text: str, note: Handoff) -> bool:
+    """Whether a step's own words say who acts: a listed role at the beginning, or a subject of its own."""
+    start = plain(text)
+    listed = any(start.startswith(plain(role.role)) for role in note.roles)
+    return listed or approver_in(start) is not None or spoken_actor(text) is not None
 
 
 def unlisted(note: Handoff) -> Iterator[tuple[KeyPath, str]]:

@@ -43,6 +43,46 @@ _MOVING = re.compile(
 )
 _DIRECTION = re.compile(r"\b(one|two)[- ]way\b", re.IGNORECASE)
 _ACTOR = re.compile(r"^(?P<who>[^:]{1,60}):\s+(?P<text>\S.*)$")
+_SPOKEN = re.compile(
+    r"^(?:(?:the|an?|our|their|each|every)\s+)?(?P<who>(?:[^\W\d_][\w'-]*\s+)?[^\W\d_][\w'-]*(?<!s))\s+"
+    r"(?:(?:may|can|must|will|has to|have to)\s+\w+|(?P<verb>\w{3,}(?<!s)s))(?!\w)",
+    re.IGNORECASE,
+)
+_NO_ACTS = word_pattern(
+    r"(?:i|wa|doe|ha|thi|a|it)s",
+    r"(?:goe|come|arrive|move|start|end|need|get|become|appear|happen|exist|contain)s",
+    r"(?:remain|stay|belong|depend|expire|change|matche|shows?)s?",
+)
+_NO_ACTORS = word_pattern(
+    r"(?:approve|review|check|pay|send|sign|enter|create|file|confirm|edit|export|import|upload|release|write)",
+    "it",
+    "this",
+    "that",
+    "he",
+    "she",
+    "they",
+    "we",
+    "you",
+    "i",
+    "who",
+    "which",
+    "somebody",
+    "someone",
+    "nobody",
+    "everything",
+    "nothing",
+    "there",
+    "to",
+    "then",
+    "and",
+    "or",
+    "not",
+    "must",
+    "should",
+    "first",
+    "second",
+    "next",
+)
 _VERBS = {
     Verb.VIEW: word_pattern("view", "views", "see", "sees", "read", "reads", "read-only", "look", "looks"),
     Verb.EDIT: word_pattern(
@@ -135,9 +175,19 @@ def role(text: str) -> dict[str, Node] | None:
 
 
 def step(text: str) -> dict[str, Node]:
-    """Read `team lead: reviews the request`; without a colon, nobody is named."""
-    found = _ACTOR.match(text)
-    return {"who": found["who"].strip(), "text": found["text"].strip()} if found else {"text": text}
+    """Read `team lead: reviews it`, or `team lead reviews it`; else nobody is named."""
+    if found := _ACTOR.match(text):
+        return {"who": found["who"].strip(), "text": found["text"].strip()}
+    who = spoken_actor(text)
+    return {"who": who, "text": text} if who else {"text": text}
+
+
+def spoken_actor(text: str) -> str | None:
+    """Who acts in a plain sentence: `finance` in `Finance pays it`; None where that is not plain."""
+    found = _SPOKEN.match(text)
+    if found is None or _NO_ACTORS.search(plain(found["who"])):
+        return None
+    return None if found["verb"] and _NO_ACTS.fullmatch(plain(found["verb"])) else found["who"]
 
 
 def exception(text: str) -> dict[str, Node]:

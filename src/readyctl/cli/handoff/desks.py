@@ -10,7 +10,7 @@ from readyctl.cli.options import Here, Reading, Writing
 from readyctl.core.document import Node
 from readyctl.core.entry import EntryKind, EntryPath
 from readyctl.core.facts import Facts
-from readyctl.core.handoff import Handoff
+from readyctl.core.handoff import DayOne, Handoff, Workflow
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -144,4 +144,11 @@ Desk = FileDesk | RegistryDesk
 
 def ordered(data: dict[str, Node]) -> dict[str, Node]:
     """The note's keys in the order of the format."""
-    return {key: data[key] for key in Handoff.model_fields if key in data}
+    inner: dict[str, type[Workflow | DayOne]] = {"workflow": Workflow, "day_one": DayOne}
+    return {key: _in_order(data[key], inner.get(key)) for key in Handoff.model_fields if key in data}
+
+
+def _in_order(value: Node, model: type[Workflow | DayOne] | None) -> Node:
+    if model is None or not isinstance(value, dict):
+        return value
+    return {key: value[key] for key in (*model.model_fields, *value) if key in value}

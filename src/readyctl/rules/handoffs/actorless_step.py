@@ -1,7 +1,7 @@
 """A step does not say who does it.
 
 ## What it does
-Reports each of the `workflow.steps` without `who`.
+Reports each of the `workflow.steps` without `who`, unless the text itself begins with the one who acts.
 
 ## Why it matters
 Whoever does a step needs a way in, a screen and the right to do it. Without a name that is guessed.
@@ -24,6 +24,7 @@ from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
+from readyctl.core.handoff_roles import names_actor
 from readyctl.core.handoff_text import is_blank
 
 CODE = "RDY404"
@@ -40,7 +41,7 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
 def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     """Ask for the actor of each step that has none."""
     for index, step in enumerate(note.workflow.steps):
-        if is_blank(step.who):
+        if is_blank(step.who) and not names_actor(step.text, note):
             yield Gap(
                 f"nobody is named for the step '{step.text}'",
                 ("workflow", "steps", index),
