@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from readyctl.core.sync_agenda import Agenda, AgendaItem
 from readyctl.render.agenda_text import heading, level_words, promise_words, state_words, undecided_words
+from readyctl.render.lines import one_line
 
 MOST_BLOCKS = 50
 MOST_TOTAL = 13_000
@@ -78,7 +79,7 @@ def _cut(text: str, most: int) -> str:
 
 def _escaped(text: str) -> str:
     """Slack's three signs, and the ones that make text bold or code."""
-    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    plain = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return plain.translate({ord(sign): f"\u200b{sign}" for sign in "*_~`"})
 
 

@@ -7,11 +7,12 @@ from readyctl.core.money import money_words
 from readyctl.core.slips import slip_words
 from readyctl.core.sync_agenda import Agenda, AgendaItem, PromiseLine
 from readyctl.core.sync_record import Mismatch
+from readyctl.render.lines import text_of
 
 
 def render(agenda: Agenda) -> str:
     """The whole agenda; what is fine is said shortly, what is not in full."""
-    return "\n".join(_lines(agenda)) + "\n"
+    return text_of(_lines(agenda))
 
 
 def _lines(agenda: Agenda) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from readyctl.core.ask import AnswerWord, FoundFeature, KindAnswer, NoFeature, Reply
 from readyctl.core.inventory import SalesView
 from readyctl.core.wording import NOTHING_TO_SAY
+from readyctl.render.lines import text_of
 
 _WORDS = {AnswerWord.YES: "yes", AnswerWord.WITH_WORDS: "yes, with these words", AnswerWord.NO: "no"}
 _WIDTH = len("early access")
@@ -14,7 +15,7 @@ _WIDTH = len("early access")
 def render(reply: Reply, as_of: dt.date) -> str:
     """The answer first, then the words that may be said, then who knows more."""
     lines = _found(reply, as_of) if isinstance(reply, FoundFeature) else _unknown(reply)
-    return "\n".join(lines) + "\n"
+    return text_of(lines)
 
 
 def _found(reply: FoundFeature, as_of: dt.date) -> Iterator[str]:

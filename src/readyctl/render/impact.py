@@ -7,13 +7,14 @@ from readyctl.core.impact import Impact, Untrue
 from readyctl.core.inventory import SalesView
 from readyctl.core.money import money_words
 from readyctl.render.agenda_json import money
+from readyctl.render.lines import one_line, text_of
 
 SCHEMA = "readyctl.impact/1"
 
 
 def render(impact: Impact) -> str:
     """What becomes untrue, heaviest deal first, with a draft for each customer."""
-    return "\n".join(_lines(impact)) + "\n"
+    return text_of(_lines(impact))
 
 
 def summary(impact: Impact) -> list[str]:
@@ -24,7 +25,7 @@ def summary(impact: Impact) -> list[str]:
         f"{_count(len(impact.untrue), 'promise')} in {_count(len(impact.deals), 'deal')} would become untrue"
     )
     lines = [f"{head}, {money_words(impact.value)}"]
-    return lines + [f"{_said(one)}: {one.why}" for one in impact.untrue]
+    return lines + [one_line(f"{_said(one)}: {one.why}") for one in impact.untrue]
 
 
 def _lines(impact: Impact) -> Iterator[str]:

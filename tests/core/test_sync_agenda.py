@@ -1,0 +1,159 @@
+"""The agenda built from values: limits of formats, hostile text, odd cases that the story does not have."""
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from readyctl.core.document import Node
+from readyctl.core.handoff import Handoff
+from readyctl.core.inventory import FeatureStatus
+from readyctl.core.levels import Level
+from readyctl.core.slips import Slip
+from readyctl.core.sync_agenda import Agenda, SalesMoment, agenda, open_mismatches
+from readyctl.core.sync_dates import next_sync
+from readyctl.core.sync_record import SyncRecord
+from readyctl.core.sync_trend import Past, trend
+from readyctl.render import agenda_calendar, agenda_markdown, agenda_slack, agenda_text
+from readyctl.render.sync_log import sparkline
+from support.inventories import TODAY, inventory, signed, status
+
+EVIDENCE: Node = {"production": "p", "tests": "t", "docs": "d", "support": "s"}
+
+
+def feature(id_: str, level: str = "shipped", **more: Node) -> FeatureStatus:
+    return status({"id": id_, "name": id_, "level": level, "evidence": EVIDENCE, **more}, signed())
+
+
+def deal(id_: str, *features: str, **more: object) -> Handoff:
+    promises = [{"feature": feature, "kind": "demo", "status": "confirmed"} for feature in features]
+    usual = {"id": id_, "customer": id_.title(), "owner": "sam", "stage": "proposal", "promises": promises}
+    return Handoff.model_validate({**usual, **more})
+
+
+def record(date: str, *mismatches: dict[str, str | None]) -> SyncRecord:
+    return SyncRecord.model_validate({"date": date, "revision": "abc", "mismatches": list(mismatches)})
+
+
+def many(count: int, name: str = "feature-{}") -> Agenda:
+    features = [feature(f"f{n}", name=name.format(n)) for n in range(count)]
+    notes = [deal(f"d{n}", f"f{n}", customer=name.format(n)) for n in range(count)]
+    return agenda(SalesMoment(inventory(*features), tuple(notes)))
+
+
+@pytest.mark.parametrize("count", [0, 1, 10, 60, 300])
+@pytest.mark.parametrize("name", ["feature-{}", "&<>" * 60 + "{}"])
+def test_slack_blocks_stay_within_what_slack_takes(count: int, name: str) -> None:
+    said = json.loads(agenda_slack.render(many(count, name)))["blocks"]
+    assert len(said) <= 50
+    assert len(json.dumps(said, ensure_ascii=False)) <= 13_100
+    for block in said:
+        text = block["text"]["text"]
+        assert len(text) <= (150 if block["type"] == "header" else 3_000)
+        assert "<" not in text
+        assert "&" not in text.replace("&amp;", "").replace("&lt;", "").replace("&gt;", "")
+    shown = sum("Signed" in block["text"]["text"] for block in said)
+    if shown < count:
+        assert f"{count - shown} more" in said[-1]["text"]["text"]
+
+
+def test_ten_features_fit_one_screen() -> None:
+    assert len(agenda_text.render(many(10)).splitlines()) <= 46
+
+
+def test_a_promise_of_nothing_known_is_walked_too() -> None:
+    made = agenda(SalesMoment(inventory(feature("fx")), (deal("acme", "teleporter"),)))
+    assert made.items == ()
+    assert "Acme was promised 'teleporter': there is no feature 'teleporter'" in agenda_text.render(made)
+    assert "teleporter" in agenda_markdown.render(made)
+
+
+def test_without_open_deals_there_is_nothing_to_walk() -> None:
+    text = agenda_text.render(agenda(SalesMoment(inventory(feature("fx")), ())))
+    assert text.startswith(
+        "Sync of 2026-11-22: no open deal promises anything; the first sync, next 2026-12-22."
+    )
+
+
+def test_the_latest_word_on_a_mismatch_counts() -> None:
+    first = record("2026-09-07", {"feature": "fx", "found": "a"}, {"feature": "fx", "found": "b"})
+    second = record("2026-10-05", {"feature": "fx", "found": "a", "done": "2026-10-01"})
+    assert [mismatch.found for mismatch in open_mismatches([first, second])] == ["b"]
+    again = record("2026-11-02", {"feature": "fx", "found": "a"})
+    assert [mismatch.found for mismatch in open_mismatches([first, second, again])] == ["a", "b"]
+
+
+def test_an_overdue_promise_is_counted_and_named() -> None:
+    late = feature("fx", "committed", delivery={"date": "2026-10-31", "scope": "s", "capacity": "c"})
+    note = deal(
+        "acme", promises=[{"feature": "fx", "kind": "contract", "due": "2026-10-31", "status": "confirmed"}]
+    )
+    text = agenda_text.render(agenda(SalesMoment(inventory(late), (note,))))
+    assert "1 promise outstanding, 1 overdue" in text
+    assert "! its delivery date 2026-10-31 has passed." in text
+
+
+HOSTILE = st.text(
+    alphabet=st.characters(codec="utf-8", exclude_characters="\x00") | st.sampled_from("\n\r;,\\:|*<&\x1b"),
+    max_size=200,
+)
+
+
+@given(HOSTILE.filter(str.strip))
+def test_whatever_a_name_holds_the_calendar_stays_one(name: str) -> None:
+    dated = feature(
+        "fx", "committed", name=name, delivery={"date": "2027-06-30", "scope": "s", "capacity": "c"}
+    )
+    made = agenda(SalesMoment(inventory(dated), (deal("acme", "fx"),)))
+    data = agenda_calendar.render(made).encode()
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    assert len(Calendar.from_ical(data).walk("VEVENT")) == 2
+
+
+@given(HOSTILE.filter(str.strip))
+def test_whatever_a_name_holds_each_format_keeps_its_lines(name: str) -> None:
+    plain, odd = many(2), agenda(SalesMoment(inventory(feature("f0", name=name), feature("f1")), (
+        deal("d0", "f0", customer=name), deal("d1", "f1"),
+    )))  # fmt: skip
+    for render in (agenda_text.render, agenda_markdown.render):
+        assert len(render(odd).splitlines()) == len(render(plain).splitlines())
+
+
+@pytest.mark.parametrize(
+    ("every", "following"),
+    [("week", "2026-02-07"), ("fortnight", "2026-02-14"), ("month", "2026-02-28"), ("quarter", "2026-04-30")],
+)
+def test_the_next_meeting(every: str, following: str) -> None:
+    assert str(next_sync(dt.date(2026, 1, 31), every)) == following  # type: ignore[arg-type]
+
+
+def test_the_trend_leaves_no_month_out() -> None:
+    slips = {"fx": (Slip(dt.date(2026, 9, 3), "abc", dt.date(2026, 10, 1), dt.date(2026, 12, 1)),)}
+    records = (record("2026-11-02", {"feature": "fx", "found": "x"}),)
+    months = trend(Past(inventory(feature("fx")), (), records, {}, slips, {}))
+    assert [(month.month, month.slips, month.slipped_days, month.found) for month in months] == [
+        ("2026-09", 1, 61, 0), ("2026-10", 0, 0, 0), ("2026-11", 0, 0, 1),
+    ]  # fmt: skip
+    assert trend(Past(inventory(feature("fx")), (), (), {}, {}, {})) == ()
+
+
+@given(st.lists(st.integers(min_value=0, max_value=10**6), max_size=40))
+def test_a_sparkline_has_a_bar_for_each_number(numbers: list[int]) -> None:
+    bars = sparkline(numbers)
+    assert len(bars) == len(numbers)
+    if any(numbers):
+        assert bars[numbers.index(max(numbers))] == "█"
+
+
+def test_levels_are_compared_with_the_last_meeting() -> None:
+    before = inventory(feature("fx", "beta", caveats=["slow"]))
+    made = agenda(
+        SalesMoment(inventory(feature("fx")), (deal("acme", "fx"),), (record("2026-10-05"),), before)
+    )
+    assert made.items[0].before is Level.BETA
+    assert "fx is shipped, beta at the last sync." in agenda_text.render(made)
+    assert made.as_of == TODAY
