@@ -50,7 +50,13 @@ async function seen(job) {
     answer.violations = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
   }
   if (job.timing) answer.timing = await page.evaluate(measure, job.timing);
-  if (job.shot) await page.screenshot({ path: job.shot, fullPage: true });
+  if (job.shot) {
+    // A window as high as the page: rows out of sight are not painted, and a picture would show them blank.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: job.width ?? 1280, height: height + 400 });
+    await page.waitForTimeout(200);
+    await page.screenshot({ path: job.shot });
+  }
   await context.close();
   return answer;
 }

@@ -148,7 +148,8 @@ def _card(
                 return Card(view, history=_since(lines), former_ids=former)
             return Card(view, act, None, _for_sales(lines), _slips(lines), former)
         case Audience.CUSTOMER:
-            return Card(replace(view, owner=None, links=(), evidence={}), former_ids=former)
+            plain = replace(view, owner=None, links=(), evidence={}, awaiting=False)
+            return Card(plain, former_ids=former)
 
 
 def _doubt(status: FeatureStatus) -> Doubt:
