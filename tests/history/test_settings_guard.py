@@ -69,6 +69,16 @@ def test_unreadable_settings_leave_the_last_valid_ones_in_force(repo: RepoBuilde
     assert window(repo) == 20
 
 
+def test_a_root_of_trust_with_unreadable_settings_still_judges(repo: RepoBuilder) -> None:
+    repo.orphan("fresh").write(ROSTER, BOTH).write(SETTINGS, "version: [1\n").write(FX, SHIPPED)
+    repo.commit("begin", by=ADA)
+    assert agreed(repo)["fx"].signed
+    repo.write(SETTINGS, LAX).commit("lax", by=PAT)
+    assert agreed(repo)["fx"].signed
+    repo.write(SETTINGS, settings("stale_after: {default: 20d}\n")).commit("20", by=ADA)
+    assert window(repo) == 20
+
+
 def test_a_change_by_an_outsider_is_an_error_until_it_is_undone(repo: RepoBuilder) -> None:
     repo.write(ROSTER, roster(lead(ADA), engineer(BOB), engineer(PAT))).commit("me too", by=PAT)
     repo.write(SETTINGS, LAX).commit("lax", by=PAT)

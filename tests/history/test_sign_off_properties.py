@@ -19,6 +19,7 @@ from support.oracle.trust import Trust
 from support.oracle.verdict import PathHistory
 from support.people import ADA, FORGE, PAT, SAM, Person
 from support.random_files import PATHS, ROSTER, FeatureState, RosterState, State
+from support.random_people import FIRST, HOUR, OUTSIDERS
 from support.repo import RepoBuilder, environment
 from support.verdicts import NOW, Judgement, Verdict, by_product
 
@@ -58,7 +59,7 @@ def dated(judgement: Judgement) -> dict[str, int | None]:
 def grown(history: History, **changes: Any) -> History:
     """The history with one more ordinary commit on its tip."""
     tip = len(history.steps) - 1
-    moment = hs.FIRST + (tip + 1) * hs.HOUR
+    moment = FIRST + (tip + 1) * HOUR
     step = Step((tip,), history.steps[tip].files, authored_at=moment, committed_at=moment, what="more")
     return History((*history.steps, dc.replace(step, **changes)))
 
@@ -191,7 +192,7 @@ def outsiders_history(history: History, data: st.DataObject) -> History:
     """A few ordinary commits by people whom no roster of the history ever lists."""
     for _ in range(data.draw(st.integers(1, 4))):
         step = data.draw(changes(history))
-        who = data.draw(st.sampled_from(hs.OUTSIDERS))
+        who = data.draw(st.sampled_from(OUTSIDERS))
         history = grown(
             history, files=step.files, author=who, committer=data.draw(st.sampled_from([who, ADA, FORGE]))
         )

@@ -2,23 +2,16 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from hypothesis import strategies as st
 
 from support import random_files as rf
-from support.bulk import EXECUTABLE, LINK, REGULAR, BulkCommit, build
-from support.people import ADA, BOB, FORGE, PAT, SAM, Person
+from support.bulk import BulkCommit, build
+from support.people import ADA, BOB, PAT, Person
+from support.random_edits import a_feature, edited
 from support.random_files import ENGINEERS, PATHS, ROSTER, FeatureState, Files, RosterState, Seat, State
+from support.random_people import DRAW, FIRST, HOUR, a_committer, a_date, someone, trailers
 
-NOW = 1_795_348_800
-"""The clock of the random histories: 2026-11-22, noon UTC, in seconds."""
-FIRST = 1_767_600_000
-HOUR = 3600
-
-BOT = Person("helper[bot]", "1234+helper[bot]@users.noreply.github.com")
-OUTSIDERS = (PAT, SAM)
-DRAW = st.DrawFn
 NOTHING: dict[str, State] = {rf.SETTINGS: rf.SettingsState()}
 """What even an empty registry holds."""
 
@@ -60,55 +53,7 @@ class History:
         ]  # fmt: skip
 
 
-# -- people and dates ----------------------------------------------------------------------------------------
-
-
-def called(draw: DRAW, person: Person) -> Person:
-    """The person under one of the names and addresses that her commits may carry."""
-    alias = rf.ALIASES.get(person.email, "nobody")
-    choices = [
-        person, person, person, person,
-        Person(person.name.upper().replace(" ", "   "), person.email),
-        Person(alias, person.email),
-        Person("Somebody Else", person.email),
-        Person(person.name, person.email.upper()),
-        Person(person.name, f"2.{person.email}"),
-    ]  # fmt: skip
-    return draw(st.sampled_from(choices))
-
-
-def someone(draw: DRAW) -> Person:
-    """An author: mostly engineering, sometimes not."""
-    return called(draw, draw(st.sampled_from([ADA, ADA, BOB, BOB, *ENGINEERS[2:], *OUTSIDERS, BOT, FORGE])))
-
-
-def a_committer(draw: DRAW, author: Person) -> Person:
-    """Mostly the author; or the forge, a colleague, an outsider."""
-    return draw(st.sampled_from([author, author, author, author, FORGE, FORGE, ADA, BOB, PAT]))
-
-
-def a_date(draw: DRAW, number: int) -> int:
-    """Mostly one hour after the commit before; or before it, equal to it, or ahead of the clock."""
-    regular = FIRST + number * HOUR
-    odd = [regular - HOUR, regular - 400 * 24 * HOUR, NOW, NOW + 23 * HOUR, NOW + 48 * HOUR]
-    return draw(st.sampled_from([regular] * 10 + odd))
-
-
-def trailers(draw: DRAW) -> tuple[str, ...]:
-    """Co-authors: rostered, outside, ignored, malformed; and lines that name nobody."""
-    lines = [
-        f"Co-authored-by: {BOB}",
-        f"co-AUTHORED-by: {ADA.name} <{ADA.email.upper()}>",
-        f"Co-authored-by: {ENGINEERS[2]}",
-        f"Co-authored-by: {PAT}",
-        f"Co-authored-by: Assistant <{rf.IGNORED}>",
-        "Co-authored-by: Ada Lovelace",
-        f"Co-authored-by: <x> {ADA}",
-        f" Co-authored-by: {PAT}",
-        f"Reviewed-by: {PAT}",
-    ]
-    few = st.lists(st.sampled_from(lines), min_size=1, max_size=2)
-    return tuple(draw(few)) if draw(st.integers(0, 2)) == 2 else ()
+# -- people --------------------------------------------------------------------------------------------------
 
 
 def signed_off(draw: DRAW, step: Step, number: int) -> Step:
@@ -126,91 +71,6 @@ def signed_off(draw: DRAW, step: Step, number: int) -> Step:
         committed_at=a_date(draw, number),
         trailers=trailers(draw),
     )
-
-
-# -- what is done to one file --------------------------------------------------------------------------------
-
-
-def a_feature(draw: DRAW) -> FeatureState:
-    """Any readable version of a feature."""
-    return FeatureState(
-        claim=draw(st.integers(0, len(rf.CLAIMS) - 1)),
-        summary=draw(st.integers(0, len(rf.SUMMARIES) - 1)),
-        confirmed=draw(st.integers(0, len(rf.CONFIRMED) - 1)),
-    )
-
-
-CHOICES = {
-    "claim": len(rf.CLAIMS),
-    "summary": len(rf.SUMMARIES),
-    "confirmed": len(rf.CONFIRMED),
-    "style": rf.STYLES,
-    "owner": len(rf.OWNERS),
-    "broken": len(rf.BROKEN),
-}
-FEATURE_EDITS = (
-    "claim",
-    "claim",
-    "confirmed",
-    "confirmed",
-    "confirmed",
-    *CHOICES,
-    "restore",
-    "mode",
-    "delete",
-)
-ROSTER_EDITS = ("seat", "seat", "remove", "remove", "assurance", "confirmed", "style", "broken")
-ROSTER_SWITCHES = ("revoke", "forge", "ignored", "delete")
-
-
-def edited_feature(draw: DRAW, now: FeatureState) -> FeatureState | None:
-    """What one person makes of a feature: claim, confirmation, looks, breakage, mode, deletion."""
-    what = draw(st.sampled_from(FEATURE_EDITS))
-    if what == "delete":
-        return None
-    if what == "restore":
-        return replace(now, broken=None, mode=REGULAR)
-    if what == "mode":
-        return replace(now, mode=draw(st.sampled_from([EXECUTABLE, REGULAR, LINK])))
-    changed: dict[str, Any] = {what: draw(st.integers(0, CHOICES[what] - 1))}
-    return replace(now, **changed)
-
-
-def a_seat(draw: DRAW) -> Seat:
-    """Any line of the roster."""
-    return Seat(
-        lead=draw(st.sampled_from([False, False, True])),
-        areas=draw(st.sampled_from([("*",), ("payments",), ("ledger",), ("payments", "ledger")])),
-        alias=draw(st.booleans()),
-        second_address=draw(st.booleans()),
-    )
-
-
-def edited_roster(draw: DRAW, now: RosterState) -> RosterState | None:
-    """What one person makes of the roster."""
-    who = draw(st.integers(0, len(ENGINEERS) - 1))
-    what = draw(st.sampled_from([*ROSTER_EDITS, *ROSTER_SWITCHES]))
-    changed: dict[str, RosterState | None] = {
-        "seat": rf.seated(now, who, a_seat(draw)),
-        "remove": rf.seated(now, who, None),
-        "revoke": replace(now, revoked=now.revoked ^ {who}),
-        "forge": replace(now, forge=not now.forge),
-        "ignored": replace(now, ignored=not now.ignored),
-        "delete": None,
-    }
-    if what in changed:
-        return changed[what]
-    if what == "assurance":
-        return replace(now, assurance=draw(st.sampled_from(["author", "author", "committer", "signature"])))
-    chosen: dict[str, Any] = {"broken": None, what: draw(st.integers(0, 2))}
-    return replace(now, **chosen)
-
-
-def edited(draw: DRAW, path: str, now: State | None) -> State | None:
-    """What one person makes of a file, which may not be there."""
-    if path == ROSTER:
-        return edited_roster(draw, now) if isinstance(now, RosterState) else RosterState()
-    return edited_feature(draw, now) if isinstance(now, FeatureState) else a_feature(draw)
 
 
 # -- what is done to the registry ----------------------------------------------------------------------------
@@ -314,8 +174,16 @@ def histories(draw: DRAW, longest: int = 16) -> History:
     lines = [0]
     for _ in range(draw(st.integers(2, longest))):
         number = len(steps)
-        kind = draw(st.sampled_from(["change"] * 7 + ["branch", "branch", "merge", "merge", "merge", "root"]))
+        kind = draw(
+            st.sampled_from(
+                ["change"] * 7 + ["branch", "branch", "merge", "merge", "merge", "root", "leaving"]
+            )
+        )
         line = draw(st.integers(0, len(lines) - 1))
+        if kind == "leaving":
+            steps.extend(leaving(draw, steps, lines[line]))
+            lines[line] = len(steps) - 1
+            continue
         if kind == "merge" and len(lines) > 1:
             step = _join(draw, steps, lines)
         elif kind == "root" and number > 3 and draw(st.booleans()):
@@ -339,6 +207,21 @@ def histories(draw: DRAW, longest: int = 16) -> History:
         lines[:3] = [len(steps)]
         steps.append(signed_off(draw, step, len(steps)))
     return History(tuple(steps))
+
+
+def leaving(draw: DRAW, steps: list[Step], tip: int) -> list[Step]:
+    """Somebody acts on one line while a lead takes her off the roster on another, and the two are merged."""
+    number, files = len(steps), steps[tip].files
+    who, path = draw(st.sampled_from([1, 2])), draw(st.sampled_from(PATHS))
+    state, roster = files.get(path), files.get(ROSTER)
+    acted = replace(state, confirmed=4) if isinstance(state, FeatureState) else a_feature(draw)
+    left = rf.seated(roster if isinstance(roster, RosterState) else RosterState(), who, None)
+    moment = FIRST + number * HOUR
+    regular = Step((tip,), files, authored_at=moment, committed_at=moment)
+    hers = replace(regular, files={**files, path: acted}, author=ENGINEERS[who], committer=ENGINEERS[who])
+    gone = replace(regular, files={**files, ROSTER: left}, what="leaving")
+    together = merge(draw, [*steps, hers, gone], draw(st.permutations([number, number + 1])))
+    return [hers, gone, replace(together, authored_at=moment, committed_at=moment)]
 
 
 def _join(draw: DRAW, steps: list[Step], lines: list[int]) -> Step:

@@ -189,8 +189,10 @@ class Trust:
     @cached_property
     def settings(self) -> Settings | None:
         """The trusted settings at the tip; where merged lines differ, the stricter value of each."""
-        found = [self._reader.settings(node.obj) for node in self.standing_settings if node.obj]
-        return strictest([settings for settings in found if settings]) if found else None
+        read = (self._reader.settings(node.obj) for node in self.standing_settings if node.obj)
+        # The root of trust may have come with settings that nobody can read.
+        found = [settings for settings in read if settings]
+        return strictest(found) if found else None
 
     @cached_property
     def _revoked(self) -> frozenset[str]:
