@@ -132,8 +132,11 @@ MOMENTS = st.lists(FACTS, unique_by=lambda fact: fact[0], max_size=3).map(lambda
 @given(MOMENTS, MOMENTS)
 def test_a_way_back_undoes_the_way_there(before: Inventory, after: Inventory) -> None:
     opposite = {
-        Meaning.NEW: Meaning.GONE, Meaning.GONE: Meaning.NEW, Meaning.MORE: Meaning.LESS, Meaning.LESS: Meaning.MORE,
-    }  # fmt: skip
+        Meaning.NEW: Meaning.GONE,
+        Meaning.GONE: Meaning.NEW,
+        Meaning.MORE: Meaning.LESS,
+        Meaning.LESS: Meaning.MORE,
+    }
     there = {
         (opposite.get(m, m), f) for m, f in meanings(before, after) if m not in {Meaning.WON, Meaning.LOST}
     }

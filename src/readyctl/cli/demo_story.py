@@ -74,9 +74,10 @@ def story(today: dt.date) -> Iterator[Scene]:
     yield from _beginning()
     yield from _promise(today)
     yield from _unsigned(today)
+    yield from _met(today)
     yield from _signed(today)
     yield from _shipped()
-    yield from _walk(today)
+    yield from _walk()
 
 
 def _beginning() -> Iterator[Scene]:
@@ -115,6 +116,8 @@ def _promise(today: dt.date) -> Iterator[Scene]:
     yield Write(f"registry/handoffs/acme-{said.year}.yaml", _deal(today + dt.timedelta(days=20), said))
     yield Run(SAM, ("git", "add", "registry/handoffs"), shown=False)
     yield Run(SAM, ("git", "commit", "--quiet", "-m", "Acme: the promise, in its exact words"))
+    yield Tell(56, "From now on the promise is held against what is real.")
+    yield Run(SAM, ("readyctl", "check", "--select", "overpromised"), ends=1)
 
 
 def _unsigned(today: dt.date) -> Iterator[Scene]:
@@ -130,6 +133,26 @@ def _unsigned(today: dt.date) -> Iterator[Scene]:
     yield Run(PAT, ("git", "commit", "--quiet", "-a", "--no-verify", "-m", "Multi-currency is committed"))
     yield Run(PAT, ("readyctl", "feature", "list"))
     yield Run(PAT, ("readyctl", "explain", FEATURE))
+
+
+def _met(today: dt.date) -> Iterator[Scene]:
+    met = today - dt.timedelta(days=46)
+    yield Tell(46, "Sales and engineering meet, as every month. The mismatch gets an owner and a day.")
+    yield Write(
+        "meeting.yaml",
+        f"""\
+attendees: [ada@example.com, bob@example.com, pat@example.com, sam@example.com]
+mismatches:
+  - feature: {FEATURE}
+    found: The slide and the Acme deal say more than anybody signed
+    decision: Bob says what can be built by when; Pat asks for that
+    owner: bob@example.com
+    by: {today - dt.timedelta(days=44)}
+""",
+    )
+    record = ("readyctl", "sync", "record", "--answers", "meeting.yaml", "--date", str(met), "--yes")
+    yield Run(ADA, record)
+    yield Run(ADA, ("rm", "meeting.yaml"), shown=False)
 
 
 def _signed(today: dt.date) -> Iterator[Scene]:
@@ -164,12 +187,14 @@ def _shipped() -> Iterator[Scene]:
     yield Run(BOB, ("readyctl", "feature", "sign", FEATURE, "--yes"))
 
 
-def _walk(today: dt.date) -> Iterator[Scene]:
+def _walk() -> Iterator[Scene]:
     yield Tell(0, "Today. What everybody can see:")
     yield Run(SAM, ("readyctl", "feature", "list"))
     yield Run(SAM, ("readyctl", "ask", "automated multi-currency reconciliation", "--kind", "contract"))
     yield Run(SAM, ("readyctl", "log", FEATURE))
-    yield Run(SAM, ("readyctl", "diff", str(today - dt.timedelta(days=46)), str(today)))
+    yield Run(SAM, ("readyctl", "diff", "--since", "last-sync"))
+    yield Run(SAM, ("readyctl", "sync", "log"))
+    yield Run(SAM, ("readyctl", "deck", "check", "deck.md"))
     yield Run(SAM, ("readyctl", "check"))
     yield Tell(-30, "A month on, if nobody says a word about it:")
     yield Run(SAM, ("readyctl", "stale"), ends=1)

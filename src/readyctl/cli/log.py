@@ -43,7 +43,7 @@ def _print(status: FeatureStatus, log: LevelLog) -> None:
     slipped = times.get(log.slips, f"{log.slips} times")
     output.say(
         f"{status.id}: the date slipped {slipped}"
-        + (f", {log.signed_slips} of them signed" if log.slips else "")
+        + (f", {log.signed_slips or 'none'} of them signed" if log.slips else "")
     )
 
 
