@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from readyctl.core.quantity_units import AMBIGUOUS, Dimension, Unit
 from readyctl.core.quantity_words import Side
@@ -109,6 +110,7 @@ NOUNS = frozenset(_NOUNS.split())
 """What is counted in running text without anybody having to say so; more through `nouns=`."""
 
 
+@lru_cache(maxsize=4096)  # the same bounds stand in entry after entry
 def parse(text: str) -> Quantity | Unclear:
     """Read one quantity, the whole text; a sentence about what is unclear otherwise."""
     from readyctl.core.quantity_grammar import Reader  # noqa: PLC0415 - the grammar builds on these types
