@@ -232,3 +232,9 @@ def test_the_comparison_since_the_last_sync_names_the_deals(story: RepoBuilder) 
     assert code == 0
     changes = [change for change in json.loads(out)["changes"] if change["feature"] == ID]
     assert {deal for change in changes for deal in change["deals"]} == {"globex-2025-03", "prospect-2025-02"}
+    assert changes[0]["value"] == [
+        {"amount": "120000", "currency": "EUR"},
+        {"amount": "80000", "currency": "USD"},
+    ]
+    _, out, _ = readyctl(story, "diff", "--since", "last-sync")
+    assert "    deals: prospect-2025-02, globex-2025-03 (120,000 EUR and 80,000 USD)\n" in out

@@ -1,8 +1,7 @@
 """`readyctl diff`: what changed for sales between two moments."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,7 @@ from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.difference import Difference, compare
 from readyctl.core.entry import EntryKind
+from readyctl.core.touched import Touched, deals_by_feature, touched
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -45,13 +45,17 @@ def command(
     reading: Reading,
 ) -> None:
     """Tell what changed for sales between two moments; without any, since the last commit."""
+    from readyctl.selling import Selling
+
     if before and since:
         raise UsageError("both A and --since say where to begin", help="give one of them")
     now = reading.workspace() if after is None else reading.workspace().moment(after, as_of=reading.as_of)
     start = _last_sync(now) if since == LAST_SYNC else since or before or "HEAD"
     then, now = _on_its_day(now.moment(start)), _on_its_day(now, reading.as_of)
-    difference = compare(then.inventory(), now.inventory(), deals_by_feature(now))
-    output.emit(_rendered(difference, Format.JSON if as_json else output_format))
+    notes = Selling(now).live_notes
+    difference = compare(then.inventory(), now.inventory(), deals_by_feature(notes, now.inventory()))
+    chosen = Format.JSON if as_json else output_format
+    output.emit(_rendered(difference, touched(difference.changes, notes), chosen))
 
 
 def _on_its_day(workspace: "Workspace", as_of: dt.date | None = None) -> "Workspace":
@@ -70,24 +74,12 @@ def _last_sync(workspace: "Workspace") -> str:
     return max(entry.where.id for entry in syncs)
 
 
-def deals_by_feature(workspace: "Workspace") -> dict[str, tuple[str, ...]]:
-    """The ids of the deal notes that promise each feature, by the feature's id, at the workspace's moment."""
-    deals: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for entry in workspace.snapshot.of(EntryKind.HANDOFF):
-        promises = (entry.document.data or {}).get("promises")
-        for promise in promises if isinstance(promises, list) else ():
-            feature = promise.get("feature") if isinstance(promise, dict) else None
-            if isinstance(feature, str):
-                deals[feature] += (entry.where.id,)
-    return dict(deals)
-
-
-def _rendered(difference: Difference, chosen: Format) -> str:
+def _rendered(difference: Difference, behind: Mapping[str, Touched], chosen: Format) -> str:
     from readyctl.render import diff_json, diff_markdown, diff_text
 
-    renderers: dict[Format, Callable[[Difference], str]] = {
+    renderers: dict[Format, Callable[[Difference, Mapping[str, Touched]], str]] = {
         Format.TEXT: diff_text.render,
         Format.MARKDOWN: diff_markdown.render,
         Format.JSON: diff_json.render,
     }
-    return renderers[chosen](difference)
+    return renderers[chosen](difference, behind)

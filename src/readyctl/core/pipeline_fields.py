@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from readyctl.core.fields import EmptyMapping, Strict, Text
 from readyctl.core.handoff import Stage
@@ -76,6 +76,14 @@ class MappingFile(Strict):
 
 
 NO_MAPPING = MappingFile()
+
+
+def amended(base: MappingFile, given: Mapping[str, object]) -> MappingFile | str:
+    """The mapping with some keys given anew, or the key whose value cannot be taken."""
+    try:
+        return MappingFile.model_validate({**base.model_dump(), **given})
+    except ValidationError as refused:
+        return str(refused.errors(include_url=False)[0]["loc"][0])
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,23 @@
 """The comparison of two moments as JSON, `readyctl.diff/1`."""
 
 import json
+from collections.abc import Mapping
 
 from readyctl.core.difference import Change, Difference
 from readyctl.core.inventory import Inventory
+from readyctl.core.touched import Touched
+from readyctl.render.agenda_json import money
 
 SCHEMA = "readyctl.diff/1"
 
 
-def render(difference: Difference) -> str:
+def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
     """One object: the two moments, and every change with its meaning as a snake_case word."""
     answer = {
         "schema": SCHEMA,
         "from": _moment(difference.before),
         "to": _moment(difference.after),
-        "changes": [_change(change) for change in difference.changes],
+        "changes": [_change(change, behind) for change in difference.changes],
     }
     return json.dumps(answer, indent=2, ensure_ascii=False) + "\n"
 
@@ -23,7 +26,7 @@ def _moment(inventory: Inventory) -> dict[str, str | None]:
     return {"as_of": inventory.as_of.isoformat(), "revision": inventory.revision}
 
 
-def _change(change: Change) -> dict[str, object]:
+def _change(change: Change, behind: Mapping[str, Touched]) -> dict[str, object]:
     return {
         "meaning": change.meaning.value.replace(" ", "_"),
         "feature": change.feature,
@@ -32,4 +35,5 @@ def _change(change: Change) -> dict[str, object]:
         "after": change.after.value if change.after else None,
         "words": change.words,
         "deals": list(change.deals),
+        "value": money(behind[change.feature].value) if change.feature in behind else [],
     }

@@ -1,11 +1,14 @@
 """The comparison of two moments as Markdown, for a chat or a page."""
 
+from collections.abc import Mapping
+
 from readyctl.core.difference import Difference, Meaning
-from readyctl.render.diff_text import moment
+from readyctl.core.touched import Touched
+from readyctl.render.diff_text import deal_words, moment
 from readyctl.render.escape import markdown
 
 
-def render(difference: Difference) -> str:
+def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
     """A heading for each meaning, a bullet for each change; text of entries is escaped."""
     lines = [f"## What changed for sales, {moment(difference.before)} to {moment(difference.after)}"]
     if not difference.changes:
@@ -15,7 +18,7 @@ def render(difference: Difference) -> str:
         if changes:
             lines += ["", f"### {meaning.value.capitalize()}", ""]
         for change in changes:
-            deals = f" Deals: {markdown(', '.join(change.deals))}." if change.deals else ""
+            deals = f" Deals: {markdown(deal_words(change, behind))}." if change.deals else ""
             head = f"**{markdown(change.name)}** ({markdown(change.feature)})"
             lines.append(f"- {head}: {markdown(change.words)}.{deals}")
     return "\n".join(lines) + "\n"

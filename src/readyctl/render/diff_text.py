@@ -1,11 +1,15 @@
 """The comparison of two moments as plain text."""
 
+from collections.abc import Mapping
+
 from readyctl.core.difference import Change, Difference, Meaning
 from readyctl.core.inventory import Inventory
+from readyctl.core.money import money_words
+from readyctl.core.touched import Touched
 
 
-def render(difference: Difference) -> str:
-    """Every change under what it means for sales; the deals that it touches on a line of their own."""
+def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
+    """Every change under what it means for sales; the deals that it touches, and their value, below it."""
     lines = [f"From {moment(difference.before)} to {moment(difference.after)}"]
     if not difference.changes:
         lines.append("Nothing changed for sales.")
@@ -13,7 +17,7 @@ def render(difference: Difference) -> str:
         changes = difference.of(meaning)
         if changes:
             lines += ["", f"{meaning.value.capitalize()}:"]
-            lines += [line for change in changes for line in _lines(change)]
+            lines += [line for change in changes for line in _lines(change, behind)]
     return "\n".join(lines) + "\n"
 
 
@@ -23,8 +27,16 @@ def moment(inventory: Inventory) -> str:
     return f"{inventory.as_of}{revision}"
 
 
-def _lines(change: Change) -> list[str]:
+def _lines(change: Change, behind: Mapping[str, Touched]) -> list[str]:
     lines = [f"  {change.feature}: {change.words}"]
     if change.deals:
-        lines.append(f"    deals: {', '.join(change.deals)}")
+        lines.append(f"    deals: {deal_words(change, behind)}")
     return lines
+
+
+def deal_words(change: Change, behind: Mapping[str, Touched]) -> str:
+    """The deals that a change touches, heaviest first, with the money behind them by currency."""
+    found = behind.get(change.feature)
+    if found is None:
+        return ", ".join(change.deals)
+    return f"{', '.join(note.id for note in found.deals)} ({money_words(found.value)})"

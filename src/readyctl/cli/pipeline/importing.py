@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,7 +13,7 @@ from readyctl.cli.pipeline.progress import counted
 from readyctl.core.handoff import Stage
 from readyctl.core.money import money_words, totals_of
 from readyctl.core.pipeline import Export, Problem, read_export
-from readyctl.core.pipeline_fields import NO_MAPPING, MappingFile, recognised
+from readyctl.core.pipeline_fields import NO_MAPPING, MappingFile, amended, recognised
 from readyctl.core.pipeline_plan import Action, Create, Update, plan
 from readyctl.errors import UsageError
 
@@ -72,11 +72,9 @@ def command(
 
 
 def _mapping(path: Path | None, stages: Sequence[str], given: dict[str, str | None]) -> MappingFile:
-    from pydantic import ValidationError
-
     base = NO_MAPPING if path is None else _mapping_file(path)
     words = dict(base.stages)
-    values: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
+    values = {key: value for key, value in given.items() if value is not None}
     for pair in stages:
         word, equals, stage = pair.rpartition("=")
         if not equals or stage not in set(Stage):
@@ -84,13 +82,10 @@ def _mapping(path: Path | None, stages: Sequence[str], given: dict[str, str | No
                 f"'{pair}' names no stage", help=f"write --stage WORD=STAGE; stages: {', '.join(Stage)}"
             )
         words[word] = Stage(stage)
-    try:
-        return MappingFile.model_validate({**base.model_dump(), **values, "stages": words})
-    except ValidationError as error:
-        key = error.errors()[0]["loc"][0]
-        raise UsageError(
-            f"--{key} {given.get(str(key))} is not one of its values", help="see --help"
-        ) from None
+    mapping = amended(base, {**values, "stages": words})
+    if isinstance(mapping, str):
+        raise UsageError(f"--{mapping} {given.get(mapping)} is not one of its values", help="see --help")
+    return mapping
 
 
 def _mapping_file(path: Path) -> MappingFile:
