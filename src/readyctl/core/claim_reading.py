@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from readyctl.core import claim_silence as silence
 from readyctl.core import claim_words as say
 from readyctl.core.claim_words import FEATURE
 from readyctl.core.passages import PassageKind
@@ -35,23 +36,32 @@ _CONTRACTIONS = (
     (re.compile(r"'d\b"), " would"),
     (re.compile(r"\s+"), " "),
 )
+_LEAD = r"^(?:\W*(?:it is worth noting that|note that|i saw that|as you know,?)\s+)?"
+_NAME = r"([A-Z][\w&.-]*(?: [A-Z][\w&.-]*)?)"
 _THIRD_PERSON = re.compile(
-    r"^(?:\W*(?:it is worth noting that|note that|i saw that|"
-    r"as you know,?)\s+)?([A-Z][\w&.-]*(?: [A-Z][\w&.-]*)?)"
-    r"(?:'s| (?:just |also |only |still |already )?(?:offers?|provides|supports|has|needs|requires|"
-    r"ships|claims|lacks|announced|"
-    r"promises|includes|sells|charges|comes|runs|delivers|does|is)\b)",
+    rf"{_LEAD}{_NAME}(?:'s| (?:just |also |only |still |already )?(?:offers?|provides|supports|has|"
+    r"needs|requires|"
+    r"ships|claims|lacks|announced|promises|includes|sells|charges|comes|runs|delivers|does|is)\b"
+    rf"| (?:and|or) {_NAME} (?:both |all |also )?(?:offer|support|provide|have|include|claim|do)\b)",
 )
 _GENERIC = re.compile(
-    r"(?:the|our|we|you|your|this|that|it|there|all|each|every|any|no|provider|supplier|vendor|"
-    r"licensor|service|services|"
-    r"platform|customer|client|licensee|users?|everything|everybody|company|subcontractors|operators|"
-    r"uptime|data|"
-    r"response|yes|access|team|product|system|solution|software|he|she|they|what|who|nothing|neither|"
-    r"works|live|full|"
-    r"compliant|today|now|if|when|subscription|an?|authority)\b",
+    r"(?:the|our|we|you|your|this|that|it|there|all|each|every|any|no|not|and|but|so|also|here|"
+    r"provider|supplier|"
+    r"vendor|licensor|services?|platform|customer|client|licensee|users?|every\w*|any\w*|company|"
+    r"subcontractors|operators|"
+    r"uptime|data|response|yes|access|team|product|system|solution|software|he|she|they|what|who|"
+    r"nothing|neither|"
+    r"works|live|full|compliant|today|now|if|when|subscription|an?|authority|pricing|version|release|"
+    r"phase|enterprise|"
+    r"premium|professional|standard|basic|pro|plus|business|starter|edition|plans?|module|package|"
+    r"support|management|"
+    r"engineering|sales|security|login|admins?|implementation|delivery|onboarding|schedule|section|"
+    r"appendix|annex|"
+    r"exhibit|scope|step|stage|option|item|feature|offer|proposal|agreement|contract|integration|"
+    r"automation)\b",
     re.IGNORECASE,
 )
+"""What begins a sentence with a capital letter and is nobody's name."""
 
 
 def plain(clause: str) -> str:
@@ -67,7 +77,7 @@ def about_another(clause: str, own: frozenset[str]) -> bool:
 
     `own` are the vendor's names in lower case; with none, a proper name is taken for the vendor's.
     """
-    if say.ANOTHER.search(plain(clause)):
+    if silence.ANOTHER.search(plain(clause)):
         return True
     subject = _THIRD_PERSON.match(clause)
     if subject is None or not own or FEATURE in subject[1]:
@@ -99,21 +109,27 @@ _IN_ORDER = (
     (Stance.AVAILABLE, say.AVAILABLE),
 )
 _CUSTOMER_ACTS = re.compile(
-    rf"{say.START}(?:where |if )?{say.CUSTOMER} (?!(?:will |may |can |shall )?(?:receives?|gets?|uses?|"
-    r"enjoys?|has access|benefits?)\b)",
+    rf"{say.START}(?:where |if )?{silence.CUSTOMER} (?!(?:will |may |can |shall )?(?:receives?|gets?|uses?|"
+    r"enjoys?|has access|have access|benefits?|requests?|joins?|be (?:given|granted|provided|offered)|"
+    r"(?:is|are) (?:given|granted|entitled|provided|offered)|have been using|are using|"
+    r"(?:acknowledges?|agrees?|understands?) that)\b)",
 )
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 
 
 def _silent(text: str) -> bool:
     """Whether the clause names the feature and claims nothing about it."""
-    if say.DEFINITION.search(text) or say.REQUIREMENT.search(text) or say.HYPOTHETICAL.search(text):
+    if (
+        silence.DEFINITION.search(text)
+        or silence.REQUIREMENT.search(text)
+        or silence.HYPOTHETICAL.search(text)
+    ):
         return True
-    if say.TALK.search(text) or _CUSTOMER_ACTS.match(text):
+    if silence.TALK.search(text) or _CUSTOMER_ACTS.match(text):
         return True
-    return bool(say.DENIAL.search(text)) and not say.DENIAL_UNDONE.search(text)
+    return bool(silence.DENIAL.search(text)) and not silence.DENIAL_UNDONE.search(text)
 
 
 def _says_something(text: str) -> bool:
     """Whether a bullet says more than the feature's name."""
-    return len(_WORD.findall(text.replace(FEATURE, " "))) > 1 and not say.VAGUE_BULLET.search(text)
+    return len(_WORD.findall(text.replace(FEATURE, " "))) > 1 and not silence.VAGUE_BULLET.search(text)

@@ -34,6 +34,10 @@ _LONGEST = 1_200
 """Characters after which a sentence is cut; reading one takes longer than its length in proportion."""
 
 
+_SHORT = 8
+"""Words below which a dash joins a name to what is said of it."""
+
+
 class Ending(StrEnum):
     """How a sentence ends."""
 
@@ -96,6 +100,7 @@ def clauses(sentence: str, *, dashes: bool = True) -> tuple[Clause, ...]:
         if comma:
             found.append(Clause(sentence[:comma], 0, fronted=True))
             at = comma + 1
+    dashes = dashes and sentence.count(" ") >= _SHORT
     for parting in (_DASH if dashes else _PARTING).finditer(sentence, at):
         if sentence[at : parting.start()].strip():
             found.append(Clause(sentence[at : parting.start()], at))
@@ -105,9 +110,9 @@ def clauses(sentence: str, *, dashes: bool = True) -> tuple[Clause, ...]:
 
 
 def _fronted_end(sentence: str) -> int | None:
-    """Find the comma that ends what was put in front, passing over commas inside a list or a date."""
+    """Find the comma that ends what was put in front, passing over those inside a list or before `which`."""
     for comma in re.finditer(r",\s", sentence):
-        if re.match(r",\s(?:\w+\s){0,2}(?:and|or)\s", sentence[comma.start() :]):
+        if re.match(r",\s(?:(?:\w+\s){0,2}(?:and|or)|which|who|whose)\s", sentence[comma.start() :]):
             continue
         return comma.start()
     return None

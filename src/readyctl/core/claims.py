@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from readyctl.core import claim_silence as silence
 from readyctl.core import claim_words as say
 from readyctl.core.claim_dates import Dated, find_date
 from readyctl.core.claim_reading import Stance, about_another, plain, read_clause
@@ -134,7 +135,7 @@ class Judge:
             stance = None if another else read_clause(clause, kind)
         if stance is not None and parts[0].fronted and say.CONDITION_ON_FEATURE.search(plain(parts[0].text)):
             return Stance.DIRECTION
-        if stance is None and not say.TALK.search(plain(clause)):
+        if stance is None and not silence.TALK.search(plain(clause)):
             return self._followed(parts[at + 1 :], mentions, another=another)
         return stance
 
