@@ -1,0 +1,1 @@
+"""Measured, never asserted by a clock in a test: `python -m benchmarks`."""
