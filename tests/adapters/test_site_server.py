@@ -68,6 +68,19 @@ def test_a_build_that_fails_leaves_the_last_page_and_is_told_once() -> None:
     assert registry.told == ["the history is cut off"]
 
 
+def test_a_registry_that_cannot_be_looked_at_leaves_the_last_page() -> None:
+    registry, looks = Registry(), iter([0])
+
+    def stamp() -> object:
+        for look in looks:
+            return look
+        raise CannotTell("the registry is gone")
+
+    with served(LiveSite(registry.build, stamp, registry.told.append)) as port:
+        assert [get(port, "/") for _ in range(2)] == [(200, b"page 0")] * 2
+    assert registry.told == ["the registry is gone"]
+
+
 @pytest.mark.parametrize("path", ["/../secret", "/%2e%2e/secret", "//etc/passwd", "/nothing"])
 def test_only_files_of_the_site_are_served(path: str) -> None:
     with served(Registry().site()) as port:

@@ -3,6 +3,7 @@
 import hashlib
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -31,20 +32,28 @@ class LiveSite:
         self._stamp = stamp
         self._trouble = trouble
         self._lock = threading.Lock()
+        self._told = ""
         self._seen = stamp()
         self._files = build()
 
     def files(self) -> Mapping[str, bytes]:
         """All files by path; at most one build runs at a time."""
         with self._lock:
-            stamp = self._stamp()
-            if stamp != self._seen:
-                self._seen = stamp
-                try:
+            try:
+                stamp = self._stamp()
+                if stamp != self._seen:
+                    self._seen = stamp
                     self._files = self._build()
-                except ReadyctlError as error:
-                    self._trouble(error.message)
+                self._told = ""
+            except ReadyctlError as error:
+                self._tell(error.message)
             return self._files
+
+    def _tell(self, message: str) -> None:
+        """Say what is the matter once, and not with every look of an open page."""
+        if message != self._told:
+            self._told = message
+            self._trouble(message)
 
     def version(self) -> bytes:
         """A text that is another one as soon as the page is."""
@@ -92,7 +101,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.end_headers()
-        self.wfile.write(data)
+        with suppress(ConnectionError):  # the page was reloaded or closed meanwhile
+            self.wfile.write(data)
 
     def _own_names(self) -> tuple[str, ...]:
         port = self.server.server_address[1]
