@@ -29,8 +29,9 @@ def run() -> str:
 
 
 _NOTE = """
-Labels and judge are by the same hand; the labels were committed before the judge was written, and the
-sentences of the test part were never looked at for tuning. The sentences are invented ones.
+Labels and judge are by the same hand. The labels were committed before the judge was written, and the
+mistakes in the test part were never looked at. The first measurement gave 0.988 and 0.902 on the test part;
+the judge was then tuned once more, on 195 other sentences. All sentences are invented ones.
 """
 
 

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +11,14 @@ from readyctl.adapters.decks import deck as decks
 from readyctl.adapters.documents import reading
 from readyctl.adapters.yaml_reader import read as read_yaml
 from readyctl.checking import Report
-from readyctl.core.badges_in_decks import badge_subjects, stamps, unverified_subjects
+from readyctl.core.badges_in_decks import (
+    BadgeState,
+    BadgeStatus,
+    UnverifiedName,
+    badge_subjects,
+    stamps,
+    unverified_subjects,
+)
 from readyctl.core.claims import Judge
 from readyctl.core.diagnostic import Diagnostic
 from readyctl.core.document_findings import document_subjects, judge_for, unread_subject
@@ -72,8 +80,17 @@ def check_documents(files: Sequence[Path], against: Reviewed, *, stdin_as: str =
     return _report(found, against, len(files))
 
 
-def check_decks(files: Sequence[Path], against: Reviewed) -> Report:
+@dataclass(frozen=True)
+class DeckReport:
+    """The findings about decks, and how often each state was found, the good one too."""
+
+    report: Report
+    states: Mapping[BadgeState, int]
+
+
+def check_decks(files: Sequence[Path], against: Reviewed) -> DeckReport:
     """Read each deck, and judge its badges, its claims, and the features that it names without a badge."""
+    states = Counter[BadgeState]()
     judge = against.judge
     found: list[Diagnostic] = []
     for path in files:
@@ -88,8 +105,9 @@ def check_decks(files: Sequence[Path], against: Reviewed) -> Report:
             *badge_subjects(name, deck.badges, against.inventory),
             *unverified_subjects(name, deck.text, deck.badges, against.inventory, judge.names),
         )
+        states.update(s.value.state for s in subjects if isinstance(s.value, BadgeStatus | UnverifiedName))
         found += _judged(path, iter(subjects), against)
-    return _report(found, against, len(files))
+    return DeckReport(_report(found, against, len(files)), states)
 
 
 def stamp_deck(source: Path, against: Reviewed) -> decks.Stamped:

@@ -41,9 +41,12 @@ def check(
     from readyctl import documents
     from readyctl.rules.engine import selected
 
-    found = documents.check_decks(files, documents.against(reading.workspace(), own or ()))
+    checked = documents.check_decks(files, documents.against(reading.workspace(), own or ()))
+    found = checked.report
     kept = tuple(selected(found.diagnostics, split(select), split(ignore)))
     chosen = Format.JSON if as_json else output_format
+    if checked.states:
+        output.say(", ".join(f"{count} {state}" for state, count in sorted(checked.states.items())))
     return report(replace(found, diagnostics=kept), chosen, strict=strict)
 
 

@@ -71,3 +71,22 @@ def test_a_slide_that_is_a_picture_is_named(tmp_path: Path) -> None:
     show.save(held)
     held.seek(0)
     assert read(held, "a.pptx").pictures == ("slide 1",)
+
+
+def test_the_words_of_charts_are_read() -> None:
+    from pptx.chart.data import CategoryChartData
+    from pptx.enum.chart import XL_CHART_TYPE
+
+    show = Presentation()
+    data = CategoryChartData()  # type: ignore[no-untyped-call]
+    data.categories = ["Q1"]
+    data.add_series("Sold", (1,))  # type: ignore[no-untyped-call]
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *BOX, data)
+    frame.chart.has_title = True
+    frame.chart.chart_title.text_frame.text = "Offline mode is included"
+    held = io.BytesIO()
+    show.save(held)
+    held.seek(0)
+    found = read(held, "a.pptx").passages
+    assert [(p.text, p.place) for p in found] == [("Offline mode is included", 'slide 1, shape "diagram"')]

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from readyctl.adapters.documents.docx_runs import Words, words
 from readyctl.adapters.documents.docx_styles import Shape, Styles, attribute, child, read_styles
-from readyctl.adapters.documents.packages import main_part, relations
+from readyctl.adapters.documents.packages import diagrams, main_part, relations
 from readyctl.adapters.documents.xml_parts import chosen, is_alternative, local, parse
 from readyctl.adapters.safe_zip import Archive, opened
 from readyctl.core.passages import DocumentText, Passage, PassageKind, Unreadable
@@ -38,7 +38,7 @@ def read(source: BinaryIO, name: str) -> DocumentText:
         passages = tuple(story.blocks(body))
         pictures = any(entry.startswith("word/media/") for entry in archive.names)
         return DocumentText(
-            (*passages, *_margins(archive, part, story.styles)),
+            (*passages, *_drawn(archive, part), *_margins(archive, part, story.styles)),
             ("the document",) if pictures and not passages else (),
         )
 
@@ -170,6 +170,13 @@ def _inner(element: Element, name: str) -> Iterator[Element]:
             yield item
         elif local(item) in _CONTAINERS:
             yield from _inner(item, name)
+
+
+def _drawn(archive: Archive, part: str) -> Iterator[Passage]:
+    """Read the words of diagrams and charts."""
+    for number, texts in enumerate(diagrams(archive, part), 1):
+        for text in texts:
+            yield Passage(text, f"diagram {number}", PassageKind.BULLET)
 
 
 def _margins(archive: Archive, part: str, styles: Styles) -> Iterator[Passage]:

@@ -1,9 +1,11 @@
 """Office Open XML packages: which part refers to which (ECMA-376 part 2, relationships)."""
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
-from readyctl.adapters.documents.xml_parts import RELATIONS, parse
+from readyctl.adapters.documents.xml_parts import RELATIONS, local, parse
 from readyctl.adapters.safe_zip import Archive
 
 
@@ -31,6 +33,23 @@ def relations(archive: Archive, part: str) -> tuple[Relation, ...]:
         if path in archive:
             found.append(Relation(element.get("Id", ""), element.get("Type", "").rpartition("/")[2], path))
     return tuple(found)
+
+
+def diagrams(archive: Archive, part: str) -> tuple[tuple[str, ...], ...]:
+    """Give the texts of each diagram (SmartArt) and chart that a part shows; they are parts of their own."""
+    found = []
+    for relation in relations(archive, part):
+        if relation.kind in {"diagramData", "chart"}:
+            root = parse(archive.read(relation.part), relation.part)
+            texts = (
+                "".join(e.text or "" for e in p.iter() if local(e) == "t").strip() for p in _paragraphs(root)
+            )
+            found.append(tuple(text for text in texts if text))
+    return tuple(texts for texts in found if texts)
+
+
+def _paragraphs(root: Element) -> Iterator[Element]:
+    return (element for element in root.iter() if element.tag.endswith("/main}p"))
 
 
 def main_part(archive: Archive) -> str | None:

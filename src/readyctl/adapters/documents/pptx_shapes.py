@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from readyctl.adapters.documents.docx_styles import child
-from readyctl.adapters.documents.packages import main_part, relations
+from readyctl.adapters.documents.packages import diagrams, main_part, relations
 from readyctl.adapters.documents.xml_parts import RELATION_ID, chosen, is_alternative, local, parse
 from readyctl.adapters.safe_zip import Archive
 from readyctl.core.passages import Unreadable
@@ -83,7 +83,8 @@ def _slide(archive: Archive, part: str, number: int, used: dict[str, None]) -> S
         elif relation.kind == "notesSlide":
             notes = tuple(_notes(parse(archive.read(relation.part), relation.part)))
     hidden = " (hidden)" if root.get("show") in {"0", "false"} else ""
-    return Sheet(part, f"slide {number}{hidden}", number, tuple(_tree(root)), notes)
+    drawn = tuple(SlideShape("diagram", "", lines) for lines in diagrams(archive, part))
+    return Sheet(part, f"slide {number}{hidden}", number, (*_tree(root), *drawn), notes)
 
 
 def _layout(archive: Archive, part: str) -> Sheet:
