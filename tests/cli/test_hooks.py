@@ -231,3 +231,18 @@ def test_a_hook_whose_program_has_gone_refuses_and_says_so(repo: RepoBuilder) ->
     done = repo.run("commit", "-m", "a", env=repo.identity(ADA) | {"PATH": os.defpath})
     assert done.returncode == 1
     assert "not installed" in said(done)
+
+
+def test_the_frameworks_definition_calls_hooks_that_exist(repo: RepoBuilder) -> None:
+    import yaml
+
+    top = Path(__file__).resolve().parents[2]
+    defined = {hook["id"]: hook for hook in yaml.safe_load((top / ".pre-commit-hooks.yaml").read_text())}
+    assert {"readyctl", "readyctl-push"} <= set(defined)
+    for name in ("readyctl", "readyctl-push"):
+        hook = defined[name]
+        program, *args = hook["entry"].split()
+        assert (program, hook["pass_filenames"], hook["require_serial"]) == ("readyctl", False, True)
+        assert run(repo, *args, READYCTL_TODAY="2026-01-06").code == 0
+    repo.write(FX, feature(level="shipped"))
+    assert run(repo, *defined["readyctl"]["entry"].split()[1:], by=PAT, at="2026-03-01").code == 1

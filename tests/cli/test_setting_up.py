@@ -90,6 +90,19 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(
     assert target.read_text() == "somebody else's words"
 
 
+def test_of_several_files_all_are_written_or_none(repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch) -> None:
+    from readyctl.cli import changes
+
+    def interrupted(*_args: object) -> None:
+        (repo.top / feature_path()).write_text("somebody else's words")
+
+    monkeypatch.setattr(changes, "confirm", interrupted)
+    done = run(repo, "feature", "rename", "fx", "currency", "--yes")
+    assert (done.code, "changed since" in done.err) == (1, True)
+    assert not (repo.top / feature_path("currency")).exists()
+    assert (repo.top / feature_path()).read_text() == "somebody else's words"
+
+
 def test_init_makes_a_registry_that_passes_check(tmp_path: Path) -> None:
     repo = RepoBuilder(tmp_path / "fresh")
     done = run(repo, "init", "--hooks", "--ci", "github", "--yes")
@@ -175,6 +188,12 @@ def test_a_table_that_cannot_be_read_writes_nothing(
     done = run(repo, "import", "csv", "t.csv", *args, "--yes")
     assert (done.code, said in done.err) == (code, True), done.err
     assert repo.git("status", "--porcelain") == "?? t.csv\n?? table.csv"
+
+
+def test_a_table_may_come_from_standard_input(repo: RepoBuilder) -> None:
+    done = run(repo, "import", "csv", "-", "--yes", stdin="Name,Area\nBulk,x\n")
+    assert done.code == 0, done.err
+    assert (repo.top / feature_path("bulk", "x")).exists()
 
 
 def test_latin_1_and_semicolons_are_read(repo: RepoBuilder) -> None:

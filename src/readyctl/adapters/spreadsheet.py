@@ -2,6 +2,7 @@
 
 import csv
 import io
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from readyctl.errors import UsageError
 
 MAX_BYTES = 20 * 1024 * 1024
 _SAMPLE = 4096
+STDIN = Path("-")
 
 
 @dataclass(frozen=True)
@@ -20,9 +22,12 @@ class Row:
 
 
 def rows(path: Path) -> list[Row]:
-    """The rows of a CSV file below its heading. Raises `UsageError` for a file that is no such table."""
+    """The rows of a CSV file, or of standard input for `-`, below the heading.
+
+    Raises `UsageError` for what is no such table.
+    """
     try:
-        data = path.read_bytes()
+        data = sys.stdin.buffer.read(MAX_BYTES + 1) if path == STDIN else path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}", help="name a CSV file") from None
     if len(data) > MAX_BYTES:

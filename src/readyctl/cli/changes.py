@@ -124,11 +124,23 @@ def _lines(data: bytes | None) -> list[str]:
 
 
 def _write(top: Path, changes: Sequence[Change]) -> None:
+    """Write all files or none: what was written before a failure is taken back."""
+    done: list[Change] = []
+    try:
+        for change in changes:
+            _write_one(top, change)
+            done.append(change)
+    except Refused:
+        for change in reversed(done):
+            _write_one(top, Change(change.path, change.after, change.before))
+        raise
+
+
+def _write_one(top: Path, change: Change) -> None:
     from readyctl.adapters.file_removal import remove
     from readyctl.adapters.files import write_atomically
 
-    for change in changes:
-        if change.after is None:
-            remove(top / change.path, expect=change.before)
-        else:
-            write_atomically(top / change.path, change.after, expect=change.before)
+    if change.after is None:
+        remove(top / change.path, expect=change.before)
+    else:
+        write_atomically(top / change.path, change.after, expect=change.before)

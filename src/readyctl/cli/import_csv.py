@@ -35,7 +35,7 @@ _COLUMNS = {
 )
 def csv(
     *,
-    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV file; - is standard input.")],
     columns: Annotated[
         list[str] | None, typer.Option("--map", metavar="KEY=COLUMN", help="Where a key stands; repeatable.")
     ] = None,
