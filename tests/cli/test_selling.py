@@ -41,6 +41,8 @@ def test_a_promise_made_while_shipped_is_broken_by_the_engineers_downgrade(shipp
     shipped.write(DEAL, deal("contract", said_on="2026-02-02", due="2026-12-31"))
     shipped.commit("a deal", by=SAM, at="2026-02-10")
     assert findings(shipped) == []
+    shipped.write(feature_path("fx"), feature("fx", "shipped", summary="Says it better."))
+    shipped.commit("better words, and signed", by=ADA, at="2026-02-20")
     shipped.write(feature_path("fx"), feature("fx", "beta"))
     downgrade = shipped.commit("rounding is wrong", by=BOB, at="2026-03-01")
     shipped.write("README", "later").commit("something else", by=SAM, at="2026-04-01")

@@ -157,3 +157,10 @@ def test_levels_are_compared_with_the_last_meeting() -> None:
     assert made.items[0].before is Level.BETA
     assert "fx is shipped, beta at the last sync." in agenda_text.render(made)
     assert made.as_of == TODAY
+
+
+def test_what_changed_about_features_that_nobody_sells_is_left_out() -> None:
+    before = inventory(feature("fx", "beta", caveats=["slow"]), feature("unsold", "beta", caveats=["slow"]))
+    after = inventory(feature("fx"), feature("unsold"))
+    made = agenda(SalesMoment(after, (deal("acme", "fx"),), (record("2026-10-05"),), before))
+    assert {change.feature for change in made.changes} == {"fx"}
