@@ -357,3 +357,47 @@ def test_an_unknown_note_gets_a_suggestion(repo: RepoBuilder) -> None:
     done = run(repo, "handoff", "show", "acne")
     assert done.code == 2
     assert "did you mean acme" in done.err
+
+
+def test_the_whole_check_looks_at_notes_too(repo: RepoBuilder) -> None:
+    note(repo)
+    found = json.loads(run(repo, "check", "--format", "json").out)["diagnostics"]
+    assert {"RDY406", "RDY411"} <= {d["code"] for d in found if d["path"] == NOTE}
+
+
+def test_windows_line_ends_stay_and_odd_scripts_are_kept(repo: RepoBuilder) -> None:
+    text = WHOLE.replace("Audit history for seven years", "\u05e9\u05dc\u05d5\u05dd \U0001f680").replace(
+        "\n", "\r\n"
+    )
+    note(repo, text)
+    done = run(repo, "handoff", "edit", "acme", "--set", "stage=evaluation", "--yes")
+    assert done.code == 0, done.err
+    wanted = text.replace("stage: discovery", "stage: evaluation")
+    assert (repo.top / NOTE).read_bytes() == wanted.encode()
+    assert "\U0001f680" in run(repo, "handoff", "scope", "acme").out
+
+
+def test_a_note_of_ten_thousand_lines_is_judged_or_refused_with_its_size(repo: RepoBuilder) -> None:
+    note(repo, HEAD + "notes: |\n" + "  x\n" * 10_000)
+    assert row(repo)["estimate_gate"] == "fail"
+    note(repo, HEAD + "constraints:\n" + "  - {text: a line, status: assumed}\n" * 10_000)
+    done = run(repo, "handoff", "check", "acme")
+    assert done.code == 1
+    assert "65536" in done.out
+
+
+def test_an_engineer_who_changes_the_note_in_the_same_commit_has_not_reviewed_it(repo: RepoBuilder) -> None:
+    note(repo)
+    text = WHOLE.replace("seven", "ten") + "review: {as_of: 2026-01-06, verdict: approved}\n"
+    repo.write(NOTE, text).commit("both", by=ADA)
+    assert row(repo)["review"] == "none"
+    run(repo, "handoff", "review", "acme", "--verdict", "approved", "--yes")
+    assert row(repo)["review"] == "valid"
+
+
+def test_a_dry_review_writes_nothing(repo: RepoBuilder) -> None:
+    note(repo)
+    before = repo.head
+    done = run(repo, "handoff", "review", "acme", "--verdict", "approved", "--dry-run")
+    assert done.code == 0
+    assert (repo.head, row(repo)["review"]) == (before, "none")

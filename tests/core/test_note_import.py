@@ -156,3 +156,10 @@ def _texts(node: Node) -> list[str]:
     if isinstance(node, list):
         return [text for item in node for text in _texts(item)]
     return [node] if node else []
+
+
+@pytest.mark.parametrize("piece", [" ", "from ", "who can ", "a: ", "- ", "a", "(", "when a ", "go to "])
+def test_a_line_of_sixty_thousand_characters_ends_and_is_kept(piece: str) -> None:
+    text = "x" + (piece * 60_000)[:60_000] + "y"
+    (placed,) = import_notes(text).placed
+    assert placed.text == " ".join(text.split())

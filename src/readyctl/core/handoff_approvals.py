@@ -43,7 +43,7 @@ _NAMED = word_pattern(
     r" (?!somebody|someone|anybody)\w+",
 )
 _SUBJECT = re.compile(
-    r"([\w'-]+(?: (?:may|can|must|should|will|shall|has to|have to|needs? to|only))*) "
+    r"(?<![\w'-])([\w'-]+(?: (?:may|can|must|should|will|shall|has to|have to|needs? to|only))*) "
     r"(?:approves?|signs? off|authori[sz]es?|gives? the go-?ahead)(?!\w)"
 )
 _NOBODY = frozenset(

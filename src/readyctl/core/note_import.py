@@ -126,7 +126,7 @@ def import_notes(text: str) -> Imported:
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.removeprefix("﻿").splitlines(), 1):
         if line.strip() and not _UNDERLINE.match(line):
-            yield number, line.strip()
+            yield number, " ".join(line.split())
 
 
 def _fact(line: str) -> tuple[str, str] | None:

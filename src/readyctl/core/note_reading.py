@@ -98,6 +98,10 @@ _CAN = re.compile(
 )
 
 
+SHORT = 500
+"""Lines of more characters are prose: they are kept as they are, and no parts are read out of them."""
+
+
 @dataclass(frozen=True)
 class Short:
     """One line without its bullet and its tag; `status` is None where it had none."""
@@ -108,7 +112,7 @@ class Short:
 
 def short_line(line: str) -> Short:
     """Read a line such as `- Managers approve refunds over 500 EUR - assumed`."""
-    text = _BULLET.sub("", line, count=1)
+    text = _BULLET.sub("", " ".join(line.split()), count=1)
     tag = _TAG.search(text)
     if tag is None or not text[: tag.start()].strip():
         return Short(text.strip(), None)
@@ -121,6 +125,8 @@ def movement(text: str, *, surely: bool = False) -> dict[str, Node] | None:
 
     `surely` says that the text is about data, so that `orders to ERP` is a way too.
     """
+    if len(text) > SHORT:
+        return None
     found = _FROM_TO.match(text) or _TO.match(text) or (_BARE_TO.match(text) if surely else None)
     if found is None:
         return None
@@ -163,7 +169,7 @@ def verbs(text: str) -> tuple[Verb, ...]:
 def role(text: str) -> dict[str, Node] | None:
     """Read `Finance can view and export` or `Finance: view, export`; None where no verb follows a name."""
     found = _CAN.match(text) or _ACTOR.match(text)
-    if found is None:
+    if found is None or len(text) > SHORT:
         return None
     name, said = found[1].strip(), found[2]
     left = said
