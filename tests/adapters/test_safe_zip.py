@@ -60,6 +60,13 @@ def test_all_parts_together_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None
             archive.read("b")
 
 
+def test_the_tags_of_all_parts_together_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(safe_zip, "MAX_TAGS", 5)
+    assert read_all(zip_of({"a.xml": "<a></a>", "b.xml": "<b></b>"}))
+    with pytest.raises(Unreadable, match="more than 5 tags"):
+        read_all(zip_of({"a.xml": "<a></a>", "b.xml": "<b></b>", "c.xml": "<c></c>"}))
+
+
 def test_too_many_parts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(safe_zip, "MAX_ENTRIES", 2)
     with pytest.raises(Unreadable, match="3 parts"):

@@ -15,6 +15,8 @@ MAX_PART = 32 * MEBIBYTE
 """Bytes of one part that is read as text. A thousand-page contract is below 20 MiB."""
 MAX_READ = 256 * MEBIBYTE
 """Bytes that all parts read together may unpack to."""
+MAX_TAGS = 2_000_000
+"""Tags in all parts read together; parsing a million elements takes about ten seconds."""
 MAX_RATIO = 200
 """Text packs about 10 to 30 to one; a part of zeros about 1,000 to one."""
 RATIO_FREE = MEBIBYTE
@@ -33,6 +35,7 @@ class Archive:
     name: str
     max_part: int = MAX_PART
     _left: int = field(default_factory=lambda: MAX_READ)
+    _tags_left: int = field(default_factory=lambda: MAX_TAGS)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -52,6 +55,9 @@ class Archive:
             raise _bomb(self.name, part, f"unpacks to {info.file_size:,} bytes from {info.compress_size:,}")
         data = b"".join(_chunks(self.file, info, self.name, limit))
         self._left -= len(data)
+        self._tags_left -= data.count(b"<")
+        if self._tags_left < 0:
+            raise _bomb(self.name, part, f"brings it to more than {MAX_TAGS:,} tags")
         return data
 
     def chunks(self, part: str) -> Iterator[bytes]:

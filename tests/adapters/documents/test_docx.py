@@ -84,6 +84,15 @@ def test_a_deleted_row_and_an_unreferenced_note_are_not_said(tmp_path: Path) -> 
     assert list(places(path)) == ["Kept."]
 
 
+def test_whatever_stands_in_a_tracked_deletion_is_not_said(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        moved = f'<w:moveFrom w:id="4">{run("old")}</w:moveFrom><w:moveTo w:id="5">{run("moved")}</w:moveTo>'
+        gone = f'<w:del w:id="3">{run("plain text")}</w:del><w:ins w:id="6">{deleted("never was")}</w:ins>'
+        add_xml(document, paragraph(run("Kept ") + gone + moved))
+
+    assert list(places(save_docx(tmp_path / "a.docx", build))) == ["Kept moved"]
+
+
 def test_numbered_headings_count_as_word_shows_them(tmp_path: Path) -> None:
     numbering = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="77"/></w:numPr><w:outlineLvl w:val="{}"/>'
 

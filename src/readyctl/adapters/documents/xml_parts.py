@@ -10,7 +10,7 @@ from readyctl.core.passages import Unreadable
 
 MAX_DEPTH = 200
 """Word nests about 30 deep; the walkers recurse once for each level."""
-MAX_ELEMENTS = 1_500_000
+MAX_ELEMENTS = 1_000_000
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
