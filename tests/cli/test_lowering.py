@@ -69,3 +69,8 @@ def test_the_note_shows_a_verdict_on_each_promise_and_the_slips(repo: RepoBuilde
     assert "the feature's date slipped once, 21 days" in out
     _, out, _ = readyctl(repo, "handoff", "show", "prospect-2025-02", "--at", "2025-03-01")
     assert "not before engineering signs what the entry claims" in out
+
+
+def test_explain_tells_how_far_the_date_moved(repo: RepoBuilder) -> None:
+    _, out, _ = readyctl(repo, "explain", ID, "--at", "2025-04-07")
+    assert "engineering's date slipped once, 21 days: 2025-05-30 → 2025-06-20" in out

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +17,9 @@ from readyctl.core.levels import Level
 from readyctl.core.roster import Roster
 from readyctl.core.signoff import ActKind, Signed, Unsigned
 from readyctl.rules import catalogue
+
+if TYPE_CHECKING:
+    from readyctl.workspace import Workspace
 
 
 @command_line("readyctl explain fx-matching", "readyctl explain RDY201", "readyctl explain stale-entry")
@@ -35,7 +38,8 @@ def command(
         return
     workspace = reading.workspace()
     status = the_feature(workspace.inventory(), subject)
-    lines = [*_levels(status), *_reasons(status, workspace.roster), *_repairs(status, workspace.roster)]
+    lines = [*_levels(status), *_slips(workspace, status), *_reasons(status, workspace.roster)]
+    lines += _repairs(status, workspace.roster)
     if as_json:
         from readyctl.render.features_json import feature
 
@@ -53,6 +57,15 @@ def _levels(status: FeatureStatus) -> Iterator[str]:
     yield f"everybody else sees: {status.effective.value}"
     if status.overdue and status.entry.model:
         yield f"its delivery date {status.entry.model.due} has passed: no contract, no date when mentioned"
+
+
+def _slips(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:
+    from readyctl.core.slips import slip_words
+    from readyctl.selling import Selling
+
+    found = Selling(workspace).slips(status)
+    if found:
+        yield f"engineering's date {slip_words(found)}: {found[0].before} → {found[-1].after}"
 
 
 def _reasons(status: FeatureStatus, roster: Roster | None) -> Iterator[str]:
