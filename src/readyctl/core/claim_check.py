@@ -10,8 +10,8 @@ from readyctl.core.claims import Claim
 from readyctl.core.inventory import SalesView
 from readyctl.core.levels import Kind, Level
 from readyctl.core.permission import Allowed, NotAllowed, TooEarly, Undated, permit
-from readyctl.core.quantity import find_all
-from readyctl.core.quantity_limits import Beyond, about, judge
+from readyctl.core.quantity import Dimension, Quantity, find_all, parse
+from readyctl.core.quantity_limits import Beyond, LimitText, about, judge
 from readyctl.core.words import key
 
 
@@ -99,7 +99,7 @@ def beyond(status: ClaimStatus) -> tuple[Beyond, ...]:
     found = []
     for quantity in find_all(sentence, nouns=nouns):
         for limit in limits:
-            if _measures(limit[0], sentence) or about("", quantity.quantity, [limit]):
+            if _measures(limit[0], sentence) or _limited(quantity.quantity, limit, limits):
                 verdict = judge(limit[0], quantity.quantity, [limit])
                 if isinstance(verdict, Beyond):
                     found.append(verdict)
@@ -110,6 +110,19 @@ def _measures(metric: str, sentence: str) -> bool:
     """Whether the sentence speaks of the metric: by its last word, which is what is measured."""
     words = key(metric)
     return bool(words) and words[-1] in key(sentence)
+
+
+def _limited(said: Quantity, limit: LimitText, limits: tuple[LimitText, ...]) -> bool:
+    """Whether the noun that is counted has this limit, or it is a time and this is the one limit on time."""
+    if about("", said, [limit]):
+        return True
+    comparable = [known for known in limits if any(_compares(said, text) for text in known[1:] if text)]
+    return said.unit.dimension is Dimension.TIME and comparable == [limit]
+
+
+def _compares(said: Quantity, text: str) -> bool:
+    bound = parse(text)
+    return isinstance(bound, Quantity) and said.unit.compares_with(bound.unit)
 
 
 def _direction(claim: Claim, view: SalesView) -> Verdict:

@@ -24,7 +24,7 @@ class Waiver(Strict):
     """The document's file name; all documents of the folder where it is absent."""
     feature: Id | None = None
     words: Text | None = None
-    """Words that stand in the sentence; case and spaces do not matter."""
+    """Words that the finding quotes; case and spaces do not matter."""
     code: Annotated[str | None, Field(pattern=r"^RDY6\d{2}$")] = None
     reason: Text
     until: Day

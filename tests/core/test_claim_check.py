@@ -1,0 +1,132 @@
+"""What may be said of a feature at each level: the table of levels, read by claims."""
+
+import datetime as dt
+
+import pytest
+
+from readyctl.core.claim_check import (
+    ClaimedTooEarly,
+    ClaimStatus,
+    Fine,
+    Overclaimed,
+    WithCaveats,
+    beyond,
+    weigh,
+)
+from readyctl.core.document_findings import document_subjects, judge_for
+from readyctl.core.inventory import FeatureStatus
+from readyctl.core.passages import DocumentText, Passage
+from support.inventories import TODAY, inventory, signed, status, unsigned
+
+EVIDENCE = {"production": "a", "tests": "b", "docs": "c", "support": "d"}
+DELIVERY = {"date": "2027-06-30", "scope": "One way.", "capacity": "two"}
+MORE: dict[str, dict[str, object]] = {
+    "exploratory": {},
+    "planned": {},
+    "committed": {"delivery": DELIVERY},
+    "beta": {"caveats": ["iOS only"]},
+    "shipped": {"evidence": EVIDENCE},
+}
+
+
+def feature(level: str, **more: object) -> FeatureStatus:
+    data = {"id": "fx", "name": "FX matching", "level": level, **MORE[level], **more}
+    return status(data, signed())  # type: ignore[arg-type]
+
+
+def claims(text: str, of: FeatureStatus) -> list[ClaimStatus]:
+    moment = inventory(of)
+    found = document_subjects("a.md", DocumentText((Passage(text, ""),)), moment, judge_for(moment, TODAY))
+    return [subject.value for subject in found if isinstance(subject.value, ClaimStatus)]
+
+
+def verdict(text: str, of: FeatureStatus) -> type:
+    (claim,) = claims(text, of)
+    return type(weigh(claim))
+
+
+LEVELS = ("exploratory", "planned", "committed", "beta", "shipped")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("FX matching is on our roadmap.", (Overclaimed, Fine, Fine, Fine, Fine)),
+        ("FX matching is planned for 2027-12-31.", (Overclaimed, Overclaimed, Fine, Fine, Fine)),
+        ("We will build FX matching.", (Overclaimed, Overclaimed, Fine, Overclaimed, Fine)),
+        (
+            "Provider shall deliver FX matching by 30 June 2027.",
+            (Overclaimed, Overclaimed, Fine, Overclaimed, Fine),
+        ),
+        (
+            "Provider shall deliver FX matching by 29 June 2027.",
+            (Overclaimed, Overclaimed, ClaimedTooEarly, Overclaimed, Fine),
+        ),
+        (
+            "Provider shall deliver FX matching.",
+            (Overclaimed, Overclaimed, ClaimedTooEarly, Overclaimed, Fine),
+        ),
+        ("You can try the FX matching beta.", (Overclaimed, Overclaimed, Overclaimed, WithCaveats, Fine)),
+        (
+            "We will show you FX matching in a demo.",
+            (Overclaimed, Overclaimed, Overclaimed, WithCaveats, Fine),
+        ),
+        ("We support FX matching.", (Overclaimed, Overclaimed, Overclaimed, WithCaveats, Fine)),
+        ("FX matching is generally available.", (Overclaimed, Overclaimed, Overclaimed, Overclaimed, Fine)),
+    ],
+)
+def test_each_level_allows_what_the_table_says(text: str, verdicts: tuple[type, ...]) -> None:
+    assert tuple(verdict(text, feature(level)) for level in LEVELS) == verdicts
+
+
+def test_caveats_in_the_paragraph_are_enough() -> None:
+    assert verdict("You can try the FX matching beta. It is for iOS only.", feature("beta")) is Fine
+
+
+def test_an_unsigned_claim_is_planned_and_its_aliases_are_found() -> None:
+    data = {
+        "id": "fx",
+        "name": "FX matching",
+        "level": "shipped",
+        "aliases": ["rate magic"],
+        **MORE["shipped"],
+    }
+    (claim,) = claims("We support rate magic.", status(data, unsigned()))  # type: ignore[arg-type]
+    found = weigh(claim)
+    assert isinstance(found, Overclaimed)
+    assert found.why == "it is planned until engineering signs what its entry claims"
+
+
+def test_after_its_date_nothing_committed_may_be_promised() -> None:
+    late = feature("committed", delivery={**DELIVERY, "date": "2026-01-31"})
+    assert late.overdue
+    assert verdict("Provider shall deliver FX matching by 2027-06-30.", late) is Overclaimed
+    assert verdict("We will build FX matching.", late) is Fine
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("FX matching takes less than 12 ms.", ["less than 12 ms"]),
+        ("FX matching takes 90 ms.", []),
+        ("FX matching handles 22 currencies.", ["22 currencies"]),
+        ("FX matching handles up to 12 currencies.", []),
+        ("We might add 22 currencies to FX matching in a future release.", []),
+        ("FX matching was live in 2024 for 300 customers.", []),
+    ],
+)
+def test_numbers_are_held_against_limits(text: str, said: list[str]) -> None:
+    limits = [{"metric": "match latency", "at_least": "80 ms"}, {"metric": "currencies", "at_most": "12"}]
+    (claim,) = claims(text, feature("shipped", limits=limits))
+    assert [str(found.claim) for found in beyond(claim)] == said
+
+
+def test_of_two_features_with_one_name_the_weakest_counts() -> None:
+    one, other = (
+        feature("shipped"),
+        status({"id": "fx-old", "name": "FX matching", "level": "planned"}, unsigned()),
+    )
+    moment = inventory(one, other)
+    text = DocumentText((Passage("We support FX matching.", ""),))
+    (subject,) = document_subjects("a.md", text, moment, judge_for(moment, dt.date(2026, 11, 22)))
+    assert subject.id == "fx-old"
