@@ -1,4 +1,4 @@
-"""Speed against git's own reading, in ratios of one run: `python -m benchmarks speed`.
+"""Speed, in ratios to git's own reading in the same run.
 
 The floor is what git needs to read the same history and the same entries. Each figure is the median of
 several runs, taken in turns with the floor, so that a busy machine slows both.

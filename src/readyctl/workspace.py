@@ -17,9 +17,9 @@ from readyctl.adapters.locate import registry_folder
 from readyctl.adapters.registry_files import StoredFile, in_commit, in_index, in_work_tree
 from readyctl.adapters.snapshots import read_snapshot
 from readyctl.collecting import nothing_to_collect
-from readyctl.core.claims_history import Claim, Histories, PathNode, build, standing
+from readyctl.core.claims_history import Histories, PathNode, build
 from readyctl.core.commit import PENDING, Header
-from readyctl.core.derive import commits_of, judged, sign_off
+from readyctl.core.derive import sign_off
 from readyctl.core.document import Document, Version
 from readyctl.core.entry import ROSTER_FILE, SETTINGS_FILE, EntryKind, EntryPath
 from readyctl.core.feature_entry import read_feature
@@ -31,6 +31,7 @@ from readyctl.core.signoff import SignOff, Unsigned
 from readyctl.core.snapshot import RawEntry, Snapshot
 from readyctl.core.trust import Guards, Trust, TrustReader
 from readyctl.errors import NoRegistry, UsageError
+from readyctl.judging import NOT_COMMITTED, Judge
 from readyctl.moment import INDEX, Asked, NamedCommit, named_commit
 
 
@@ -257,46 +258,14 @@ class Workspace:
                 walking.result()
 
     def sign_offs(self, entries: Sequence[RawEntry]) -> Iterator[SignOff]:
-        """Whether engineering stands behind each entry as it is at this moment.
-
-        An error while judging one entry would be that entry's; a missing object is everybody's, and raises
-        `CannotTell`.
-        """
-        histories, trust = self.histories, self.trust
-        if histories is None or trust is None:
-            return (Unsigned("it is not committed yet") for _ in entries)
-        self._prefetch(entries, histories)
-        found = [self._standing(raw, histories.heads.get(raw.where.path)) for raw in entries]
-        self._objects.headers.prefetch({c for claims in found for c in commits_of(claims or ())} - {PENDING})
-        return (
-            Unsigned("it is not committed yet") if claims is None else judged(claims, raw.where.area, trust)
-            for raw, claims in zip(entries, found, strict=True)
-        )
+        """Whether engineering stands behind each entry as it is at this moment."""
+        if self.histories is None or self.trust is None:
+            return (Unsigned(NOT_COMMITTED) for _ in entries)
+        return Judge(self._objects, self.histories, self.trust).sign_offs(entries)
 
     def sign_off(self, raw: RawEntry) -> SignOff:
         """Whether engineering stands behind one entry as it is at this moment."""
         return next(self.sign_offs([raw]))
-
-    def _standing(self, raw: RawEntry, head: PathNode | None) -> tuple[Claim, ...] | None:
-        """The claims behind an entry; None where what it says is not committed."""
-        if head is None or not self._is_committed(raw, head):
-            return None
-        return standing(head, self.version_reader(raw.where.kind))
-
-    def _prefetch(self, entries: Sequence[RawEntry], histories: Histories) -> None:
-        """Read at once what following these will need in all likelihood."""
-        for kind in {entry.where.kind for entry in entries}:
-            paths = (entry.where.path for entry in entries if entry.where.kind is kind)
-            heads = [head for path in paths if (head := histories.heads.get(path))]
-            objects = {node.obj for head in heads for node in (head, *head.parents) if node and node.obj}
-            self._objects.prefetch_versions(objects, kind)
-
-    def _is_committed(self, raw: RawEntry, head: PathNode) -> bool:
-        if head.obj == raw.obj:
-            return True
-        return head.obj is not None and (
-            self._objects.version(head.obj, raw.where.kind).claim == raw.document.version.claim
-        )
 
     def version_reader(self, kind: EntryKind) -> Callable[[str], Version]:
         """Reads stored versions of one kind of entry."""
@@ -315,5 +284,5 @@ class Workspace:
     def past_sign_off(self, where: EntryPath, node: PathNode) -> SignOff:
         """What was signed at a node, judged by what is known today."""
         if self.trust is None:
-            return Unsigned("it is not committed yet")
+            return Unsigned(NOT_COMMITTED)
         return sign_off(node, where.area, self.version_reader(where.kind), self.trust)
