@@ -39,14 +39,8 @@ def report(found: "Report", chosen: Format, *, strict: bool = False) -> int:
 
 def staged(workspace: "Workspace") -> "Report":
     """What the next commit may not do. Says on stderr what it signs, and what to sign after a merge."""
-    from dataclasses import replace
-
     from readyctl import checking
-    from readyctl.rules import engine
 
-    if workspace.pending is None:
-        found = checking.check(workspace.moment(None))
-        return replace(found, diagnostics=tuple(engine.selected(found.diagnostics, checking.GATE[:1])))
     gate = checking.check_staged(workspace)
     if gate.signs:
         output.say(paint("this commit signs: ", "green"), ", ".join(gate.signs))
