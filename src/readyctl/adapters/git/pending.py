@@ -11,6 +11,7 @@ from readyctl.adapters.git.walk import new_object, old_object
 from readyctl.adapters.registry_files import in_index
 from readyctl.core.claims_history import CommitChanges
 from readyctl.core.commit import PENDING, Header
+from readyctl.errors import UsageError
 
 _HEAD = "GITHEAD_"
 
@@ -61,13 +62,20 @@ def _staged(
 
 
 def _identity(git: Git) -> tuple[bytes, bytes]:
-    """The author and committer lines that the commit will have."""
+    """The author and committer lines that the commit will have. Raises `UsageError` where git knows none."""
     given = {k: v for k, v in os.environ.items() if k.startswith(("GIT_AUTHOR_", "GIT_COMMITTER_"))}
     asked = git.with_environment(given)
-    return (
-        b"author " + asked.run("var", "GIT_AUTHOR_IDENT").strip(),
-        b"committer " + asked.run("var", "GIT_COMMITTER_IDENT").strip(),
-    )
+    return _line(asked, "author"), _line(asked, "committer")
+
+
+def _line(git: Git, role: str) -> bytes:
+    status, out, _ = git.try_run("var", f"GIT_{role.upper()}_IDENT")
+    if status:
+        raise UsageError(
+            f"git does not know who the {role} of the next commit is",
+            help='run `git config user.name "Your Name"` and `git config user.email you@example.com`',
+        )
+    return role.encode() + b" " + out.strip()
 
 
 def _merging(repository: Repository) -> tuple[str, ...]:
