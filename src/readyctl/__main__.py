@@ -1,6 +1,5 @@
 """The way in. `--version` and the overview answer before anything heavy is imported."""
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -13,8 +12,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args in (["--version"], ["-V"]):
         print(f"readyctl {__version__}")  # noqa: T201 - nothing may be imported for this
         return 0
-    # pydantic looks through every installed package for plug-ins otherwise; none of them is wanted here.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     from readyctl.cli.app import run  # noqa: PLC0415 - start-up time
 
     return run(args)

@@ -98,6 +98,6 @@ def _check(workspace: "Workspace", files: list[Path], chosen: Format) -> int:
     from readyctl import documents
     from readyctl.rules.engine import selected
 
-    found = documents.check_decks(files, documents.against(workspace))
+    found = documents.check_decks(files, documents.against(workspace)).report
     kept = tuple(selected(found.diagnostics, _RULES, ()))
     return report(replace(found, diagnostics=kept), chosen)

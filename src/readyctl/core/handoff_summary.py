@@ -9,7 +9,7 @@ from readyctl.core.handoff_review import Outdated, Reviewed, ReviewState, Unrevi
 
 @dataclass(frozen=True)
 class HandoffSummary:
-    """A note with its numbers; where the file cannot be read, `note` and `gate` are None, and `why` is set."""
+    """A note with its numbers; where the file cannot be read, `note` and `gate` are None, `why` is set."""
 
     id: str
     note: Handoff | None

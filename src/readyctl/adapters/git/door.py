@@ -68,7 +68,7 @@ class Git:
     def with_environment(self, more: Mapping[str, str]) -> "Git":
         """The same git with a few more variables, such as the identities that a hook was given."""
         other = Git(self.folder)
-        other._env = self._env | more
+        other._env = {**self._env, **more}
         return other
 
     def _command(self, *arguments: str) -> list[str]:
