@@ -13,9 +13,6 @@ LAYERS: Mapping[str, frozenset[str]] = {
 }
 """A layer, and what its modules may import. Every layer may read the version."""
 
-BESIDE = "workspace"
-"""The layer of the modules that stand beside the folders: they put the layers together."""
-
 ENTRY = {"__main__": "cli"}
 """The exception: where the program starts."""
 

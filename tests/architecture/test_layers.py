@@ -6,7 +6,6 @@ import sys
 import pytest
 
 from architecture.layers import (
-    BESIDE,
     ENTRY,
     FUNCTION_LINES,
     LAYERS,
@@ -18,7 +17,7 @@ from architecture.layers import (
     STANDARD,
     THIRD_PARTY,
 )
-from architecture.source import PACKAGE, Source, called_name, sources, within
+from architecture.source import Source, called_name, sources, within
 
 ALL = sources()
 EACH = pytest.mark.parametrize("source", ALL, ids=lambda source: source.name or "readyctl")
@@ -26,9 +25,7 @@ EACH = pytest.mark.parametrize("source", ALL, ids=lambda source: source.name or 
 
 def layer(name: str) -> str | None:
     first = name.split(".", maxsplit=1)[0]
-    if first in LAYERS or first in ENTRY:
-        return ENTRY.get(first, first)
-    return BESIDE if (PACKAGE / f"{first}.py").is_file() else None
+    return ENTRY.get(first, first) if first in LAYERS or first in ENTRY else None
 
 
 def offences(source: Source) -> list[str]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from readyctl.selling import Selling
 from readyctl.workspace import Workspace
+from readyctl.workspace.selling import Selling
 from support.calling import readyctl
 from support.people import ADA, BOB, PAT, SAM
 from support.repo import RepoBuilder

@@ -5,9 +5,8 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from readyctl import checking
 from readyctl.core.claims_history import build
-from readyctl.workspace import Workspace
+from readyctl.workspace import Workspace, checking
 from support.histories import History, histories
 from support.people import ADA, PAT
 from support.repo import RepoBuilder

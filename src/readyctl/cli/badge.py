@@ -95,8 +95,8 @@ def _write(target: Path, views: "list[SalesView]") -> int:
 def _check(workspace: "Workspace", files: list[Path], chosen: Format) -> int:
     from dataclasses import replace
 
-    from readyctl import documents
     from readyctl.rules.engine import selected
+    from readyctl.workspace import documents
 
     found = documents.check_decks(files, documents.against(workspace)).report
     kept = tuple(selected(found.diagnostics, _RULES, ()))

@@ -12,8 +12,8 @@ from readyctl.cli.options import Json, Reading, command_line
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
-    from readyctl.checking import Report
     from readyctl.workspace import Workspace
+    from readyctl.workspace.checking import Report
 
 Codes = list[str] | None
 
@@ -61,7 +61,7 @@ def command(
 
 
 def _found(workspace: "Workspace", revisions: str | None) -> "Report":
-    from readyctl import checking
+    from readyctl.workspace import checking
 
     if revisions:
         return ranged(workspace, revisions)

@@ -38,8 +38,8 @@ def check(
     """
     from dataclasses import replace
 
-    from readyctl import documents
     from readyctl.rules.engine import selected
+    from readyctl.workspace import documents
 
     checked = documents.check_decks(files, documents.against(reading.workspace(), own or ()))
     found = checked.report
@@ -64,8 +64,8 @@ def stamp(
 
     Exits 1 where a badge had to be left as it was.
     """
-    from readyctl import documents
     from readyctl.adapters.files import write_atomically
+    from readyctl.workspace import documents
 
     if target is None:
         raise UsageError("the new deck has no name", help="add --output FILE")

@@ -45,7 +45,7 @@ def command(
     reading: Reading,
 ) -> None:
     """Tell what changed for sales between two moments; without any, since the last commit."""
-    from readyctl.selling import Selling
+    from readyctl.workspace.selling import Selling
 
     if before and since:
         raise UsageError("both A and --since say where to begin", help="give one of them")

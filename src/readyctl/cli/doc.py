@@ -49,8 +49,8 @@ def check(
     """
     from dataclasses import replace
 
-    from readyctl import documents
     from readyctl.rules.engine import selected
+    from readyctl.workspace import documents
 
     ending = stdin_as if stdin_as.startswith(".") else f".{stdin_as}"
     against = documents.against(reading.workspace(), own or ())

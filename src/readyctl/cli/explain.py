@@ -61,7 +61,7 @@ def _levels(status: FeatureStatus) -> Iterator[str]:
 
 def _slips(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:
     from readyctl.core.slips import slip_words
-    from readyctl.selling import Selling
+    from readyctl.workspace.selling import Selling
 
     found = Selling(workspace).slips(status)
     if found:

@@ -8,8 +8,8 @@ from readyctl.cli.painting import paint
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
-    from readyctl.checking import Report
     from readyctl.workspace import Workspace
+    from readyctl.workspace.checking import Report
 
 
 class Format(StrEnum):
@@ -39,7 +39,7 @@ def report(found: "Report", chosen: Format, *, strict: bool = False) -> int:
 
 def staged(workspace: "Workspace") -> "Report":
     """What the next commit may not do. Says on stderr what it signs, and what to sign after a merge."""
-    from readyctl import checking
+    from readyctl.workspace import checking
 
     gate = checking.check_staged(workspace)
     if gate.signs:
@@ -51,7 +51,7 @@ def staged(workspace: "Workspace") -> "Report":
 
 def ranged(workspace: "Workspace", revisions: str) -> "Report":
     """What `A..B` changes: the claims at B that differ from where it left A."""
-    from readyctl import checking
+    from readyctl.workspace import checking
 
     base, dots, tip = revisions.partition("..")
     if not dots or not base:

@@ -101,8 +101,8 @@ def _before_push(reading: Reading) -> int:
 
 
 def _pushed(workspace: "Workspace", old: str, new: str) -> int:
-    from readyctl import checking
     from readyctl.adapters.git.pushed import has_commit, known_base
+    from readyctl.workspace import checking
 
     if not set(new) - {"0"}:
         return 0

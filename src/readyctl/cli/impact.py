@@ -32,7 +32,7 @@ def command(
     """Tell which deals and promises become untrue if a level drops or a date slips, and what to say then."""
     from readyctl.core.impact import WhatIf, impact
     from readyctl.render.impact import render, render_json
-    from readyctl.selling import Selling
+    from readyctl.workspace.selling import Selling
 
     selling = Selling(reading.workspace())
     status = the_feature(selling.inventory, feature)

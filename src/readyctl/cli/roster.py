@@ -115,7 +115,7 @@ def check(*, reading: Reading) -> int:
     """Check roster and settings: readable, entitled, settled, and with more than one lead."""
     from dataclasses import replace
 
-    from readyctl import checking
+    from readyctl.workspace import checking
 
     workspace = reading.workspace()
     found = checking.check(workspace)

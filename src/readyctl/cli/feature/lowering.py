@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def impact_of(workspace: "Workspace", status: FeatureStatus, level: Level, date: str | None) -> Impact | None:
     """What becomes untrue; None where the level does not go down and the date does not move back."""
-    from readyctl.selling import Selling
+    from readyctl.workspace.selling import Selling
 
     due = status.entry.model.due if status.entry.model else None
     moved = _day(date)

@@ -47,9 +47,9 @@ def command(
     reading: Reading,
 ) -> int:
     """Say, line by line, what engineering would have to guess; with --gate, whether that is too much."""
-    from readyctl.checking import Report
     from readyctl.rules import engine
     from readyctl.rules.catalogue import CATALOGUE
+    from readyctl.workspace.checking import Report
 
     wanted = _wanted(reading, notes or [])
     found = engine.run(CATALOGUE, wanted.subjects, wanted.facts)
@@ -62,8 +62,8 @@ def _wanted(reading: Reading, names: list[str]) -> _Wanted:
     if names and all(name.endswith((".yaml", ".yml")) for name in names):
         files = [the_note(reading, name) for name in names]
         return _Wanted([found.subject for found in files], files[0].facts, None)
-    from readyctl.checking import facts_of
-    from readyctl.reviewing import Reviews
+    from readyctl.workspace.checking import facts_of
+    from readyctl.workspace.reviewing import Reviews
 
     workspace = reading.workspace()
     reviews = Reviews(workspace)

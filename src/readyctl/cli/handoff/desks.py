@@ -76,7 +76,7 @@ class RegistryDesk:
 
     def facts(self) -> Facts:
         """Everything that is known at this moment."""
-        from readyctl.checking import facts_of
+        from readyctl.workspace.checking import facts_of
 
         return facts_of(self.workspace)
 

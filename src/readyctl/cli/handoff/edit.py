@@ -46,7 +46,7 @@ def command(
 ) -> None:
     """Change single values and lines; comments, order and style of the file stay as they are."""
     from readyctl.adapters.yaml_editor import Remove, Set, edit
-    from readyctl.reviewing import Reviews
+    from readyctl.workspace.reviewing import Reviews
 
     workspace = here.workspace()
     raw, entry = the_entry(Reviews(workspace), note)

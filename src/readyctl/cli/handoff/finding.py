@@ -19,7 +19,7 @@ from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
     from readyctl.cli.options import Reading
-    from readyctl.reviewing import Reviews
+    from readyctl.workspace.reviewing import Reviews
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ def the_note(reading: "Reading", name: str) -> Found:
     """The readable note of this id, or in this file, which needs neither a repository nor git."""
     if name.endswith((".yaml", ".yml")):
         return _in_file(reading, Path(name))
-    from readyctl.checking import facts_of
-    from readyctl.reviewing import Reviews
+    from readyctl.workspace.checking import facts_of
+    from readyctl.workspace.reviewing import Reviews
 
     workspace = reading.workspace()
     reviews = Reviews(workspace)

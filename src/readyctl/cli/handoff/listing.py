@@ -22,8 +22,8 @@ def command(
     reading: Reading,
 ) -> None:
     """List deals with how much of each note is confirmed, and whether engineering has reviewed it."""
-    from readyctl.checking import facts_of
-    from readyctl.reviewing import Reviews
+    from readyctl.workspace.checking import facts_of
+    from readyctl.workspace.reviewing import Reviews
 
     workspace = reading.workspace()
     found = summaries(Reviews(workspace).subjects(), facts_of(workspace))

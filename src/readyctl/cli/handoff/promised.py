@@ -11,13 +11,13 @@ from readyctl.core.promises_words import is_fine, verdict_words
 from readyctl.core.slips import slip_words
 
 if TYPE_CHECKING:
-    from readyctl.selling import Selling
     from readyctl.workspace import Workspace
+    from readyctl.workspace.selling import Selling
 
 
 def promise_table(workspace: "Workspace", note: Handoff) -> Iterator[list[Piece]]:
     """The lines of the table under a heading; none where nothing is promised."""
-    from readyctl.selling import Selling
+    from readyctl.workspace.selling import Selling
 
     if not note.promises:
         return

@@ -34,11 +34,11 @@ def command(
     reading: Reading,
 ) -> None:
     """Look back over deals: what was open when the proposal went out, and what would have caught it."""
-    from readyctl.checking import facts_of
     from readyctl.core.retro import look_back
-    from readyctl.looking_back import past_deals
     from readyctl.render import retro
-    from readyctl.reviewing import Reviews
+    from readyctl.workspace.checking import facts_of
+    from readyctl.workspace.looking_back import past_deals
+    from readyctl.workspace.reviewing import Reviews
 
     if last is not None and since is not None:
         raise UsageError("--last and --since are two ways to choose deals", help="give one of them")

@@ -22,7 +22,7 @@ from readyctl.errors import Refused
 
 if TYPE_CHECKING:
     from readyctl.core.document import Node
-    from readyctl.reviewing import Reviews
+    from readyctl.workspace.reviewing import Reviews
 
 
 @command_line(
@@ -39,7 +39,7 @@ def command(
     writing: Writing,
 ) -> None:
     """Show what changed since engineering's last review; with --verdict, record a new one."""
-    from readyctl.reviewing import Reviews
+    from readyctl.workspace.reviewing import Reviews
 
     workspace = here.workspace()
     reviews = Reviews(workspace)

@@ -31,8 +31,8 @@ def command(
     reading: Reading,
 ) -> None:
     """Show one deal's note line by line, with the tag of each."""
-    from readyctl.checking import facts_of
-    from readyctl.reviewing import Reviews
+    from readyctl.workspace.checking import facts_of
+    from readyctl.workspace.reviewing import Reviews
 
     workspace = reading.workspace()
     reviews = Reviews(workspace)

@@ -19,8 +19,8 @@ from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
     from readyctl.core.handoff_entry import HandoffEntry
-    from readyctl.selling import Selling
     from readyctl.workspace import Workspace
+    from readyctl.workspace.selling import Selling
 
 
 @command_line(
@@ -51,7 +51,7 @@ def command(
 
     The same file imported twice changes nothing. Exits 1 where a line could not be taken.
     """
-    from readyctl.selling import Selling
+    from readyctl.workspace.selling import Selling
 
     mapping = _mapping(mapping_file, stages or [], {"dates": dates, "decimal": decimal, "currency": currency})
     export = _read(file, mapping)

@@ -26,7 +26,7 @@ def command(
     reading: Reading,
 ) -> None:
     """List the open deals, heaviest first, with what became of their promises."""
-    from readyctl.selling import Selling
+    from readyctl.workspace.selling import Selling
 
     selling = Selling(reading.workspace())
     chosen = selling.notes if every else selling.open_notes

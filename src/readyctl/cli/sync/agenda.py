@@ -37,7 +37,7 @@ def command(
     reading: Reading,
 ) -> None:
     """Walk every feature in an open deal: what is true, what was promised, what does not match."""
-    from readyctl.selling import Selling
+    from readyctl.workspace.selling import Selling
 
     selling = Selling(reading.workspace())
     moment = selling.sales_moment()

@@ -18,7 +18,7 @@ def command(
 ) -> None:
     """Tell the trend, month by month: mismatches, slips, promises kept, late and broken."""
     from readyctl.render.sync_log import render, render_json
-    from readyctl.selling import Selling
+    from readyctl.workspace.selling import Selling
 
     told = trend(Selling(reading.workspace()).past())
     if as_json:

@@ -86,7 +86,7 @@ def _asked(workspace: "Workspace", writing: Writing) -> dict[str, Node]:
         raise UsageError("what the meeting found is not given", help="add --answers FILE")
     from readyctl.cli.sync.interview import interview
     from readyctl.core.sync_agenda import agenda
-    from readyctl.selling import Selling
+    from readyctl.workspace.selling import Selling
 
     return interview(agenda(Selling(workspace).sales_moment()))
 

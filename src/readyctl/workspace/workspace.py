@@ -16,7 +16,6 @@ from readyctl.adapters.git.repository import Repository, find
 from readyctl.adapters.locate import registry_folder
 from readyctl.adapters.registry_files import StoredFile, in_commit, in_index, in_work_tree
 from readyctl.adapters.snapshots import read_snapshot
-from readyctl.collecting import nothing_to_collect
 from readyctl.core.claims_history import Histories, PathNode, build
 from readyctl.core.commit import PENDING, Header
 from readyctl.core.derive import sign_off
@@ -31,8 +30,9 @@ from readyctl.core.signoff import SignOff, Unsigned
 from readyctl.core.snapshot import RawEntry, Snapshot
 from readyctl.core.trust import Guards, Trust, TrustReader
 from readyctl.errors import NoRegistry, UsageError
-from readyctl.judging import NOT_COMMITTED, Judge
-from readyctl.moment import INDEX, Asked, NamedCommit, named_commit
+from readyctl.workspace.collecting import nothing_to_collect
+from readyctl.workspace.judging import NOT_COMMITTED, Judge
+from readyctl.workspace.moment import INDEX, Asked, NamedCommit, named_commit
 
 
 class Workspace:

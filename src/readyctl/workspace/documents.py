@@ -10,7 +10,6 @@ from pathlib import Path
 from readyctl.adapters.decks import deck as decks
 from readyctl.adapters.documents import reading
 from readyctl.adapters.yaml_reader import read as read_yaml
-from readyctl.checking import Report
 from readyctl.core.badges_in_decks import (
     BadgeState,
     BadgeStatus,
@@ -32,6 +31,7 @@ from readyctl.core.waivers import FILE, Waivers, apply
 from readyctl.rules import documents as rules
 from readyctl.rules import engine
 from readyctl.workspace import Workspace
+from readyctl.workspace.checking import Report
 
 STDIN = "-"
 

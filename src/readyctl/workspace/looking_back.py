@@ -10,8 +10,8 @@ from readyctl.core.handoff_entry import read_handoff
 from readyctl.core.handoff_review import Outdated, Reviewed
 from readyctl.core.retro import OpenQuestion, PastDeal, PastVersion
 from readyctl.core.review_history import NoteVersion, late_changes
-from readyctl.reviewing import Reviews
 from readyctl.rules.handoffs import ASKING
+from readyctl.workspace.reviewing import Reviews
 
 
 def past_deals(reviews: Reviews, facts: Facts) -> tuple[PastDeal, ...]:

@@ -29,12 +29,12 @@ from readyctl.core.subject import (
 from readyctl.core.sync_record import sync_subject
 from readyctl.core.trust import Trust
 from readyctl.core.trust_report import trust_facts
-from readyctl.moment import INDEX
-from readyctl.reviewing import Reviews
 from readyctl.rules import engine
 from readyctl.rules.catalogue import CATALOGUE
-from readyctl.selling import Selling
 from readyctl.workspace import Workspace
+from readyctl.workspace.moment import INDEX
+from readyctl.workspace.reviewing import Reviews
+from readyctl.workspace.selling import Selling
 
 ALWAYS = ("RDY204",)
 """What concerns everybody, whatever a range touches."""
