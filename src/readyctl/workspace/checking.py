@@ -32,6 +32,7 @@ from readyctl.core.trust_report import trust_facts
 from readyctl.rules import engine
 from readyctl.rules.catalogue import CATALOGUE
 from readyctl.workspace import Workspace
+from readyctl.workspace.collecting import nothing_to_collect
 from readyctl.workspace.moment import INDEX
 from readyctl.workspace.reviewing import Reviews
 from readyctl.workspace.selling import Selling
@@ -67,9 +68,10 @@ class StagedReport:
 
 def facts_of(workspace: Workspace, *, touched: frozenset[str] | None = None) -> Facts:
     """What rules may know at this moment."""
+    inventory = workspace.inventory()  # first: it reads the entries while git walks the history
     trust = trust_facts(workspace.trust) if workspace.trust else None
     broken = Selling(workspace).broken
-    return Facts(workspace.today, workspace.inventory(), workspace.settings, trust, touched, broken)
+    return Facts(workspace.today, inventory, workspace.settings, trust, touched, broken)
 
 
 def subjects_of(workspace: Workspace) -> Iterator[Subject]:
@@ -89,8 +91,9 @@ def subjects_of(workspace: Workspace) -> Iterator[Subject]:
 
 def check(workspace: Workspace) -> Report:
     """Everything at one moment."""
-    found = engine.run(CATALOGUE, subjects_of(workspace), facts_of(workspace))
-    return _report(workspace, found)
+    with nothing_to_collect():
+        facts = facts_of(workspace)
+        return _report(workspace, engine.run(CATALOGUE, subjects_of(workspace), facts))
 
 
 def check_range(workspace: Workspace, base: str | None) -> Report:
