@@ -16,6 +16,7 @@ from readyctl.core.inventory import FeatureStatus
 from readyctl.core.levels import Level
 from readyctl.core.roster import Roster
 from readyctl.core.signoff import ActKind, Signed, Unsigned
+from readyctl.render.escape import one_line
 from readyctl.rules import catalogue
 
 if TYPE_CHECKING:
@@ -46,9 +47,9 @@ def command(
         answer = {"schema": "readyctl.explain/1", "feature": feature(status), "reasons": lines}
         output.emit_exactly(json.dumps(answer, indent=2, ensure_ascii=False))
         return
-    output.emit(paint(status.name, "bold"), f" ({status.entry.where.path})")
+    output.emit(paint(status.name, "bold"), f" ({one_line(status.entry.where.path)})")
     for line in lines:
-        output.emit(f"  {line}")
+        output.emit(f"  {one_line(line)}")
 
 
 def _levels(status: FeatureStatus) -> Iterator[str]:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import combining, east_asian_width
 
-from readyctl.render.escape import terminal
+from readyctl.render.escape import one_line, terminal
 
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 
 @dataclass(frozen=True)
 class Painted:
-    """Text with a style (bold, dim, red, green, yellow, cyan) that shows on colour terminals only."""
+    """One line with a style (bold, dim, red, green, yellow, cyan) that shows on colour terminals only."""
 
     text: str
     style: str
@@ -26,7 +26,11 @@ def paint(text: str, style: str) -> Painted:
 
 
 def columns(rows: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
-    """Line rows of cells up under one another, two spaces apart; each result is the pieces of one line."""
+    """Line rows of cells up under one another, two spaces apart; each result is the pieces of one line.
+
+    A line break in a cell becomes a space: what an entry says must not look like a line of this program's.
+    """
+    rows = [[_unbroken(cell) for cell in row] for row in rows]
     texts = [[escaped(cell) for cell in row] for row in rows]
     widths = [max(map(_width, column)) for column in zip(*texts, strict=True)]
     lines: list[list[Piece]] = []
@@ -40,7 +44,17 @@ def columns(rows: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
 
 def escaped(piece: Piece) -> str:
     """The piece's text without its style, fit for a terminal."""
-    return terminal(piece.text if isinstance(piece, Painted) else piece)
+    return one_line(piece.text) if isinstance(piece, Painted) else terminal(piece)
+
+
+def block(text: str) -> list[str]:
+    """The lines of a longer text; where there are several, each behind a bar, so that all are seen as its own."""
+    lines = text.strip("\n").splitlines()
+    return [f"| {line}" for line in lines] if len(lines) > 1 else [text]
+
+
+def _unbroken(cell: Piece) -> Piece:
+    return cell if isinstance(cell, Painted) else one_line(cell)
 
 
 def _width(text: str) -> int:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from readyctl.core.fields import Day, Due, EmptyMapping, EmptyTuple, Id, OneOrMany, Strict, Text
+from readyctl.core.fields import Day, Due, EmptyMapping, EmptyTuple, Id, Line, OneOrMany, Strict, Text
 from readyctl.core.levels import Level
 
 
@@ -63,10 +63,10 @@ class Feature(Strict):
 
     id: Id
     """The file's name without .yaml."""
-    name: Text
+    name: Line
     summary: Text
     level: Level
-    aliases: Annotated[tuple[Text, ...], EmptyTuple] = ()
+    aliases: Annotated[tuple[Line, ...], EmptyTuple] = ()
     """Other names that sales and customers use."""
     delivery: Annotated[Delivery, EmptyMapping] = Delivery()
     caveats: Annotated[tuple[Text, ...], EmptyTuple] = ()
@@ -93,9 +93,9 @@ class Tombstone(Strict):
     """What stays at the old path of a renamed or split feature, so that old ids keep resolving."""
 
     id: Id
-    name: str | None = None
+    name: Line | None = None
     summary: str | None = None
-    aliases: Annotated[tuple[Text, ...], EmptyTuple] = ()
+    aliases: Annotated[tuple[Line, ...], EmptyTuple] = ()
     replaced_by: Annotated[tuple[Id, ...], OneOrMany, Field(min_length=1)]
     owner: str | None = None
     links: Annotated[tuple[Text, ...], EmptyTuple] = ()

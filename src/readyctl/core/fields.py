@@ -5,7 +5,15 @@ import datetime as dt
 import re
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+)
 
 
 class Strict(BaseModel):
@@ -52,6 +60,14 @@ def _boolean(value: object) -> object:
     return value
 
 
+def _one_line(text: str) -> str:
+    if not text.strip():
+        raise ValueError("there is nothing but space here")
+    if len(text.strip().splitlines()) > 1:
+        raise ValueError("a line break stands in it; write it on one line")
+    return text
+
+
 def _none_is_empty(value: object) -> object:
     return () if value is None else value
 
@@ -82,6 +98,8 @@ Due = Annotated[
 Flag = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"}, mode="validation")]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 Text = Annotated[str, Field(min_length=1)]
+Line = Annotated[Text, AfterValidator(_one_line)]
+"""Text that stands in headings and tables: one line, and something on it."""
 EmptyTuple = BeforeValidator(_none_is_empty)
 """Put beside a tuple field: an explicit null reads as empty."""
 OneOrMany = BeforeValidator(_one_is_many)

@@ -10,6 +10,8 @@ _STEERING = re.compile(
 # What XML 1.0 cannot hold, not even as a reference (section 2.2): one of these would break a whole file.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+_BREAK = re.compile(r"\s*[\r\n]\s*")
+
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#&!$])")
 
 
@@ -23,6 +25,11 @@ def terminal(text: str) -> str:
 def line(text: str) -> str:
     """Like `terminal`, for one line: runs of white space, line breaks too, become one space."""
     return terminal(" ".join(text.split()))
+
+
+def one_line(text: str) -> str:
+    """Like `terminal`, for a cell or a heading: a line break becomes a space, all other space stays."""
+    return terminal(_BREAK.sub(" ", text) if "\n" in text or "\r" in text else text)
 
 
 def _visible(found: re.Match[str]) -> str:

@@ -10,10 +10,11 @@ from readyctl.cli import output
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.marks import grade, level_piece
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.cli.painting import Piece, columns, paint
+from readyctl.cli.painting import Piece, block, columns, paint
 from readyctl.core.feature import Feature
 from readyctl.core.inventory import FeatureStatus, Inventory, sales_view
 from readyctl.core.signoff import Signed
+from readyctl.render.escape import one_line
 
 
 @command_line("readyctl feature show fx-matching", "readyctl feature show fx-matching --json")
@@ -29,11 +30,19 @@ def command(
     if as_json:
         output.emit_exactly(_json(inventory, status))
         return
-    output.emit(paint(status.name, "bold"), f" ({status.id}, area {status.area})")
-    for line in columns(list(_rows(status))):
+    output.emit(paint(status.name, "bold"), f" ({status.id}, area {one_line(status.area)})")
+    for line in columns([row for said in _rows(status) for row in _lines(said)]):
         output.emit(*line)
     for problem in status.entry.problems:
-        output.emit(paint("error: ", "red"), problem.message)
+        output.emit(paint("error: ", "red"), one_line(problem.message))
+
+
+def _lines(row: list[Piece]) -> Iterator[list[Piece]]:
+    """A row whose text has several lines, as several rows."""
+    word, text = row
+    lines: list[Piece] = list(block(text)) if isinstance(text, str) else [text]
+    for number, line in enumerate(lines):
+        yield ["" if number else word, line]
 
 
 def _rows(status: FeatureStatus) -> Iterator[list[Piece]]:
