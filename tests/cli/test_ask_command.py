@@ -2,8 +2,10 @@
 
 import json
 
+import jsonschema
 import pytest
 
+from readyctl.render.json_schemas import schema
 from support.calling import readyctl
 from support.repo import RepoBuilder
 from support.story import ID, tell
@@ -29,9 +31,32 @@ def test_the_prospects_question_on_each_day(
 ) -> None:
     exit_code, out, _ = readyctl(story, "ask", "multi-currency", "--kind", "contract", "--at", at, "--json")
     reply = json.loads(out)
-    assert (exit_code, reply["answer"], reply["feature"]["id"]) == (code, answer, ID)
-    assert reply["as_of"] == at
-    assert said in reply["say"]
+    assert (exit_code, reply["schema"], reply["feature"], reply["kind"]) == (
+        code,
+        "readyctl.ask/1",
+        ID,
+        "contract",
+    )
+    assert (reply["answer"], reply["as_of"]) == (answer, at)
+    assert said in reply["words"]
+    assert reply["why"]
+    jsonschema.validate(reply, json.loads(schema("ask-1")))
+
+
+def test_without_a_kind_the_answer_is_the_one_for_mentioning_it(story: RepoBuilder) -> None:
+    _, out, _ = readyctl(story, "ask", "multi-currency", "--at", "2025-03-12", "--json")
+    reply = json.loads(out)
+    assert (reply["feature"], reply["kind"], reply["answer"]) == (ID, "mention", "yes")
+    assert [each["kind"] for each in reply["kinds"]] == ["mention", "demo", "early_access", "contract"]
+    jsonschema.validate(reply, json.loads(schema("ask-1")))
+
+
+def test_what_nobody_knows_has_the_same_shape(story: RepoBuilder) -> None:
+    code, out, _ = readyctl(story, "ask", "teleporter", "--json")
+    reply = json.loads(out)
+    assert (code, reply["feature"], reply["answer"]) == (1, None, "unknown")
+    assert "teleporter" in reply["why"]
+    jsonschema.validate(reply, json.loads(schema("ask-1")))
 
 
 def test_the_answer_comes_first_and_the_close_match_is_named(story: RepoBuilder) -> None:

@@ -48,7 +48,7 @@ def escaped(piece: Piece) -> str:
 
 
 def block(text: str) -> list[str]:
-    """The lines of a longer text; where there are several, each behind a bar, so that all are seen as its own."""
+    """The lines of a longer text; where there are several, each behind a bar: all seen as its own."""
     lines = text.strip("\n").splitlines()
     return [f"| {line}" for line in lines] if len(lines) > 1 else [text]
 

@@ -1,76 +1,134 @@
-"""The answer to `readyctl ask` as JSON, `readyctl.ask/1`."""
+"""The answer to `readyctl ask` as JSON, `readyctl.ask/1`. The schema is `schemas/ask-1.schema.json`."""
 
 import json
+from typing import Annotated, Literal
 
-from readyctl.core.ask import FoundFeature, KindAnswer, NoFeature, Reply
+from pydantic import Field
+
+from readyctl.core.ask import AnswerWord, FoundFeature, KindAnswer, NoFeature, Reply
 from readyctl.core.inventory import Inventory, SalesView
+from readyctl.core.levels import Kind, Level
 from readyctl.core.wording import NOTHING_TO_SAY
+from readyctl.render.published import IsoDay, Published
 
-SCHEMA = "readyctl.ask/1"
+
+class KindV1(Published):
+    """The answer for one kind of promise."""
+
+    kind: Kind
+    answer: AnswerWord
+    why: str | None
+    """What speaks against it."""
+    conditions: tuple[str, ...]
+    """What a with_words depends on."""
+
+
+class LimitV1(Published):
+    """A bound that nobody may outbid."""
+
+    metric: str
+    at_least: str | None
+    at_most: str | None
+
+
+class AboutV1(Published):
+    """The feature as sales may see it; what is withheld is null or empty."""
+
+    id: str
+    area: str
+    name: str
+    level: Level
+    awaiting_engineering: bool
+    delivery_date: str | None
+    caveats: tuple[str, ...]
+    limits: tuple[LimitV1, ...]
+    last_confirmed: IsoDay | None
+    stale: bool
+    overdue: bool
+
+
+class AskV1(Published):
+    """The answer of `readyctl ask --json`."""
+
+    schema_: Annotated[Literal["readyctl.ask/1"], Field(alias="schema")] = "readyctl.ask/1"
+    feature: str | None
+    """The id of the feature that is meant; null where no single one is."""
+    kind: Kind
+    """The kind that `answer` is about: the one asked for; without one, mention."""
+    answer: AnswerWord
+    words: str
+    """What may be said to a customer today, whatever the answer."""
+    why: str
+    """What the answer rests on."""
+    as_of: IsoDay
+    revision: str | None
+    question: str
+    by: IsoDay | None
+    """The date that would be promised, where one was given."""
+    read_as: str | None
+    """The name that came close; null where the feature was named exactly."""
+    kinds: tuple[KindV1, ...]
+    """Every kind that was asked about."""
+    disclaimer: str | None
+    """The sentence that belongs behind `words`, where one does."""
+    talk_to: str
+    suggestions: tuple[str, ...]
+    """Ids that may have been meant."""
+    about: AboutV1 | None
 
 
 def render(reply: Reply, inventory: Inventory) -> str:
-    """One object; `feature` is null where no single feature is meant. Withheld fields are null or empty."""
-    question = reply.question
-    answer = {
-        "schema": SCHEMA,
-        "as_of": inventory.as_of.isoformat(),
-        "revision": inventory.revision,
-        "question": {
-            "words": question.words,
-            "kind": question.kind.value if question.kind else None,
-            "by": question.by.isoformat() if question.by else None,
-        },
-        "answer": reply.answer.value,
-        **(_found(reply) if isinstance(reply, FoundFeature) else _unknown(reply)),
-    }
-    return json.dumps(answer, indent=2, ensure_ascii=False) + "\n"
+    """One object. Days are ISO days; `revision` is a commit's full id, null before the first one."""
+    question, found = reply.question, reply if isinstance(reply, FoundFeature) else None
+    answer = AskV1(
+        feature=found.view.id if found else None,
+        kind=question.kind or Kind.MENTION,
+        answer=reply.answer,
+        words=found.words.sentence if found else NOTHING_TO_SAY,
+        why=_why(reply),
+        as_of=inventory.as_of.isoformat(),
+        revision=inventory.revision,
+        question=question.words,
+        by=question.by.isoformat() if question.by else None,
+        read_as=found.read_as if found else None,
+        kinds=tuple(map(_kind, found.answers)) if found else (),
+        disclaimer=found.words.disclaimer if found else None,
+        talk_to=found.talk_to if found else "engineering",
+        suggestions=reply.suggestions if isinstance(reply, NoFeature) else (),
+        about=_about(found.view) if found else None,
+    )
+    return json.dumps(answer.model_dump(mode="json", by_alias=True), indent=2, ensure_ascii=False) + "\n"
 
 
-def _found(reply: FoundFeature) -> dict[str, object]:
-    return {
-        "feature": _feature(reply.view),
-        "read_as": reply.read_as,
-        "answers": [_answer(answer) for answer in reply.answers],
-        "say": reply.words.sentence,
-        "disclaimer": reply.words.disclaimer,
-        "talk_to": reply.talk_to,
-        "suggestions": [],
-    }
+def _why(reply: Reply) -> str:
+    match reply:
+        case NoFeature(suggestions=()):
+            return f"no feature is called '{reply.question.words}'"
+        case NoFeature(suggestions=ids):
+            return f"'{reply.question.words}' may mean {' or '.join(ids)}"
+        case FoundFeature(view=view, answers=(first, *_)):
+            return "; ".join(first.conditions) or first.why or f"{view.name} is {view.level}"
+        case FoundFeature(view=view):
+            return f"{view.name} is {view.level}"
 
 
-def _unknown(reply: NoFeature) -> dict[str, object]:
-    return {
-        "feature": None,
-        "read_as": None,
-        "answers": [],
-        "say": NOTHING_TO_SAY,
-        "disclaimer": None,
-        "talk_to": "engineering",
-        "suggestions": list(reply.suggestions),
-    }
+def _kind(answer: KindAnswer) -> KindV1:
+    return KindV1(
+        kind=answer.kind, answer=answer.answer, why=answer.why or None, conditions=answer.conditions
+    )
 
 
-def _feature(view: SalesView) -> dict[str, object]:
-    return {
-        "id": view.id,
-        "area": view.area,
-        "name": view.name,
-        "level": view.level.value,
-        "awaiting_engineering": view.awaiting,
-        "delivery_date": view.delivery_text,
-        "caveats": list(view.caveats),
-        "limits": [{"metric": m, "at_least": least, "at_most": most} for m, least, most in view.limits],
-        "last_confirmed": view.last_confirmed.isoformat() if view.last_confirmed else None,
-        "stale": view.stale,
-        "overdue": view.overdue,
-    }
-
-
-def _answer(answer: KindAnswer) -> dict[str, object]:
-    return {
-        "kind": answer.kind.value,
-        "answer": answer.answer.value,
-        "why": answer.why or None,
-        "conditions": list(answer.conditions),
-    }
+def _about(view: SalesView) -> AboutV1:
+    return AboutV1(
+        id=view.id,
+        area=view.area,
+        name=view.name,
+        level=view.level,
+        awaiting_engineering=view.awaiting,
+        delivery_date=view.delivery_text,
+        caveats=tuple(view.caveats),
+        limits=tuple(LimitV1(metric=m, at_least=least, at_most=most) for m, least, most in view.limits),
+        last_confirmed=view.last_confirmed.isoformat() if view.last_confirmed else None,
+        stale=view.stale,
+        overdue=view.overdue,
+    )

@@ -19,6 +19,7 @@ from readyctl.core.levels import TABLE, KeyPath, LevelRules
 from readyctl.core.roster import Roster
 from readyctl.core.settings import Settings
 from readyctl.core.sync_record import SyncRecord
+from readyctl.render.ask_json import AskV1
 from readyctl.render.attribute_docs import attribute_docs
 from readyctl.render.features_json import FeaturesV1
 from readyctl.render.findings.json_v1 import CheckV1
@@ -114,6 +115,7 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "readyctl": lambda: _of(Settings),
     "sync": lambda: _of(SyncRecord),
     "features-1": lambda: _of(FeaturesV1, _Described),
+    "ask-1": lambda: _of(AskV1, _Described),
     "check-1": lambda: _of(CheckV1, _Described),
 }
 """By name: the files of a registry, and the JSON outputs with their version."""
