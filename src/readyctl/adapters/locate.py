@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from readyctl.core.entry import ROSTER_FILE, SETTINGS_FILE
 from readyctl.errors import UsageError
 
 DEFAULT_FOLDER = "registry"
@@ -11,7 +10,8 @@ DEFAULT_FOLDER = "registry"
 def registry_folder(start: Path, top: Path, named: Path | None) -> str:
     """The registry's folder relative to the top, with forward slashes; empty where it is the top itself.
 
-    Looks at `start` and upwards for a folder that is a registry or holds one under `registry/`.
+    That is `registry/` at the repository's top, from whichever folder one asks; any other has to be named. To
+    look for one would let whoever adds a file somewhere choose the roster that everybody is judged by.
     Raises `UsageError` where a named folder lies outside the repository. The folder need not exist:
     whether there is anything in it depends on the moment that is asked about.
     """
@@ -23,13 +23,6 @@ def registry_folder(start: Path, top: Path, named: Path | None) -> str:
                 help="name a folder of this repository, or run readyctl inside the registry's own",
             )
         return _relative(folder, top)
-    here = start.resolve()
-    for folder in (here, *here.parents):
-        if not folder.is_relative_to(top.resolve()):
-            break
-        for candidate in (folder, folder / DEFAULT_FOLDER):
-            if any((candidate / name).is_file() for name in (SETTINGS_FILE, ROSTER_FILE)):
-                return _relative(candidate, top)
     return DEFAULT_FOLDER
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from readyctl.adapters.git.door import Git, cannot_read
+from readyctl.adapters.git.door import Git
 
 _REGULAR = frozenset({"100644", "100755", "100664"})
 
@@ -68,18 +68,20 @@ def in_commit(git: Git, commit: str, registry: str) -> Iterator[StoredFile]:
 
 
 def in_index(git: Git, registry: str) -> Iterator[StoredFile]:
-    """The files of the index, in order of path; a path in conflict is marked as such."""
-    listed = git.run("ls-files", "--stage", "-z", "--full-name", "--", *([registry] if registry else ["."]))
-    seen = ""
+    """The files of the index, in order of path; a path in conflict is marked as such.
+
+    A file that is only announced (`git add --intent-to-add`) is in no commit, and not here.
+    """
+    where = [registry] if registry else ["."]
+    announced = set(git.run("diff-files", "--name-only", "--diff-filter=A", "-z", "--", *where).split(b"\0"))
+    listed = git.run("ls-files", "--stage", "-z", "--full-name", "--", *where)
+    seen = b""
     for item in listed.split(b"\0")[:-1]:
         meta, _, raw = item.partition(b"\t")
         mode, obj, stage = meta.decode("ascii").split(" ")
-        name = os.fsdecode(raw)
         if stage != "0":
-            if name != seen:
-                yield StoredFile(name, "conflict:index")
-        elif set(obj) == {"0"}:
-            raise cannot_read(f"{name} is only marked to be added")
-        else:
-            yield StoredFile(name, obj if mode in _REGULAR else f"{mode}:{obj}")
-        seen = name
+            if raw != seen:
+                yield StoredFile(os.fsdecode(raw), "conflict:index")
+        elif raw not in announced:
+            yield StoredFile(os.fsdecode(raw), obj if mode in _REGULAR else f"{mode}:{obj}")
+        seen = raw

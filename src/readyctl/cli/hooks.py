@@ -82,7 +82,10 @@ def run(
 def _before_commit(reading: Reading) -> int:
     from dataclasses import replace
 
-    found = staged(replace(reading, at="index").workspace())
+    workspace = replace(reading, at="index").workspace()
+    if not workspace.is_there():
+        return 0
+    found = staged(workspace)
     code = report(found, Format.TEXT)
     if code:
         output.say("the commit was not made; a claim above planned is for engineering to commit")
@@ -114,7 +117,18 @@ def _pushed(workspace: "Workspace", old: str, new: str) -> int:
             checking.check_range(workspace.moment(new, as_of=workspace.asked.as_of), base), Format.TEXT
         )
     except NoRegistry:
+        return _gone(workspace, base) if base else 0
+
+
+def _gone(workspace: "Workspace", base: str) -> int:
+    """A push without a registry is nobody's business, unless there was one before."""
+    try:
+        _ = workspace.moment(base).snapshot
+    except NoRegistry:
         return 0
+    output.say("what is pushed has no registry any more, and what it changes has one")
+    output.say("if that is meant, a lead pushes it with --no-verify")
+    return 1
 
 
 def _refs() -> list[tuple[str, str]]:

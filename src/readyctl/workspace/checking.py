@@ -19,6 +19,7 @@ from readyctl.core.inventory import FeatureStatus, Inventory, assess
 from readyctl.core.settings import DEFAULTS
 from readyctl.core.signoff import Signed
 from readyctl.core.subject import (
+    GuardFile,
     Subject,
     feature_subject,
     roster_subject,
@@ -43,6 +44,8 @@ STALE = "RDY301"
 GATE = ("RDY0", "RDY201", "RDY203")
 """What the gate before a commit refuses; what else is wrong with the changed entries are warnings."""
 DRAFT = ("RDY1",)
+_GATE_RULES = tuple(r for r in CATALOGUE if r.CODE in GATE or not hasattr(r, "check"))
+"""What can be said of the changed entries alone; whether a name collides, only the whole registry knows."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +86,20 @@ def subjects_of(workspace: Workspace) -> Iterator[Subject]:
         yield roster_subject(raw.where, raw.document)
     for raw in workspace.snapshot.of(EntryKind.SETTINGS):
         yield settings_subject(raw.where, raw.document)
+    yield from _missing_guards(workspace)
     yield from Reviews(workspace).subjects()
     for raw in workspace.snapshot.of(EntryKind.SYNC):
         yield sync_subject(raw.where, raw.document)
     yield from map(stray_subject, workspace.snapshot.strays)
+
+
+def _missing_guards(workspace: Workspace) -> Iterator[Subject]:
+    """Roster or settings that are gone from the files while the history trusts one."""
+    there = {raw.where.path for raw in workspace.snapshot.entries}
+    for path in workspace.guards.paths:
+        where = classify(path, workspace.registry)
+        if where and path not in there and workspace.trust and workspace.trust.head(path):
+            yield Subject(GuardFile(where, None), path, where.id)
 
 
 def check(workspace: Workspace) -> Report:
@@ -105,7 +118,10 @@ def check_range(workspace: Workspace, base: str | None) -> Report:
         raw.where.path
         for raw in workspace.snapshot.entries
         if _differs(workspace, raw.where, before.get(raw.where.path), raw.obj)
-    ) | (set(workspace.snapshot.strays) - before.keys())
+    )
+    # What is new and no entry, and what is gone: a deleted roster is a change of the roster.
+    touched |= set(workspace.snapshot.strays) - before.keys()
+    touched |= before.keys() - {raw.where.path for raw in workspace.snapshot.entries}
     found = engine.run(CATALOGUE, subjects_of(workspace), facts_of(workspace, touched=touched))
     kept = [d for d in found if d.path in touched or d.code == STALE or d.code in ALWAYS]
     return _report(workspace, kept)
@@ -147,7 +163,7 @@ def check_staged(workspace: Workspace) -> StagedReport:
     subjects = [*map(feature_subject, statuses), *gate.guard_subjects(), *gate.other_subjects()]
     inventory = Inventory(statuses, as_of=workspace.today, revision=None, settings=trust.settings or DEFAULTS)
     facts = Facts(workspace.today, inventory, inventory.settings, trust_facts(trust))
-    found = [d for d in engine.run(CATALOGUE, subjects, facts) if gate.concerns(d)]
+    found = [d for d in engine.run(_GATE_RULES, subjects, facts) if gate.concerns(d)]
     refused = engine.selected(found, GATE)
     drafts = [replace(d, severity=Severity.WARNING) for d in engine.selected(found, DRAFT)]
     report = Report(workspace.today, workspace.head, len(statuses), tuple(refused + drafts))
@@ -178,15 +194,20 @@ class _Gate:
     def changed(self, kind: EntryKind) -> Iterator[EntryPath]:
         """The entries of one kind that the commit changes and does not remove."""
         pending = self.workspace.pending
-        for path, obj in pending.changes.changes.items() if pending else ():
+        if pending is None:
+            return
+        kept = (path for path, obj in pending.changes.changes.items() if obj is not None)
+        for path in (*kept, *pending.withdrawn):
             where = classify(path, self.workspace.registry)
-            if where and where.kind is kind and obj is not None:
+            if where and where.kind is kind:
                 yield where
 
     def status(self, where: EntryPath) -> FeatureStatus | None:
         """A changed feature as the commit would leave it; None where it neither sets nor unsigns a claim."""
-        head = self.histories.heads[where.path]
-        if not (self._sets_by_itself(where, head) if self.ordinary else self._sets_in_line(where, head)):
+        head = self.histories.heads.get(where.path)
+        if head is None:
+            return None
+        if not (self._sets_by_itself if self.ordinary else self._sets_in_line)(where, head):
             return None
         entry = self.workspace.past_entry(where, head)
         if entry is None:
@@ -201,35 +222,48 @@ class _Gate:
         return _differs(self.workspace, where, old, head.obj)
 
     def _sets_in_line(self, where: EntryPath, head: PathNode) -> bool:
-        """A merge or an amended commit, seen with the entry's whole history."""
-        claims = standing(head, self.workspace.version_reader(where.kind))
-        return any(c.node.commit == PENDING for c in claims) or self._takes_signature(where)
+        """A merge or an amended commit, seen with the entry's whole history.
 
-    def _takes_signature(self, where: EntryPath) -> bool:
-        """Whether the commit that is amended away is what the entry's signature rests on."""
+        Where the amended commit says the same already, it matters only if that commit signs it: what was
+        unsigned before is not this commit's doing.
+        """
         pending = self.workspace.pending
+        read = self.workspace.version_reader(where.kind)
+        sets = any(claim.node.commit == PENDING for claim in standing(head, read))
         if pending is None or pending.amends is None:
-            return False
+            return sets
         before = self.workspace.moment(pending.amends)
         node = before.histories.heads.get(where.path) if before.histories else None
-        if node is None or before.trust is None or node.commit != pending.amends:
-            return False
-        reader = before.version_reader(where.kind)
-        return isinstance(sign_off(node, where.area, reader, before.trust), Signed)
+        if node is None or node.obj is None or before.trust is None:
+            return sets
+        if head.obj is not None and read(head.obj).claim != read(node.obj).claim:
+            return sets or self._signs(where, node, before)
+        return self._signs(where, node, before)
+
+    def _signs(self, where: EntryPath, node: PathNode, before: Workspace) -> bool:
+        """Whether the entry is signed at a node."""
+        read = before.version_reader(where.kind)
+        return before.trust is not None and isinstance(sign_off(node, where.area, read, before.trust), Signed)
 
     def guard_subjects(self) -> Iterator[Subject]:
         """Roster and settings, where the commit changes them."""
-        for kind, subject in ((EntryKind.ROSTER, roster_subject), (EntryKind.SETTINGS, settings_subject)):
-            for where in self.changed(kind):
-                obj = self.histories.heads[where.path].obj
-                if obj is not None:
-                    yield subject(where, self.workspace.document(obj, kind))
+        pending = self.workspace.pending
+        for path, obj in pending.changes.changes.items() if pending else ():
+            where = classify(path, self.workspace.registry)
+            if where is None or path not in self.workspace.guards.paths:
+                continue
+            if obj is None:
+                yield Subject(GuardFile(where, None), path, where.id)
+            else:
+                subject = roster_subject if where.kind is EntryKind.ROSTER else settings_subject
+                yield subject(where, self.workspace.document(obj, where.kind))
 
     def other_subjects(self) -> Iterator[Subject]:
         """Notes and records that the commit changes: they only have to be readable."""
         for kind in (EntryKind.HANDOFF, EntryKind.SYNC):
             for where in self.changed(kind):
-                obj = self.histories.heads[where.path].obj
+                head = self.histories.heads.get(where.path)
+                obj = head.obj if head else None
                 if obj is not None:
                     document = self.workspace.document(obj, kind)
                     yield Subject(document, where.path, where.id, document.source, document.problems)

@@ -1,8 +1,8 @@
 """Which moment a question is about, and the commit that a person means by it."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from readyctl.adapters.git import moments
 from readyctl.adapters.git.repository import Repository
@@ -11,6 +11,7 @@ from readyctl.core.entry import EntryKind
 from readyctl.errors import UsageError
 
 INDEX = "index"
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -37,24 +38,44 @@ class NamedCommit:
     day: dt.date | None = None
 
 
-def named_commit(repository: Repository, folder: Path, at: str, tip: str | None) -> NamedCommit:
+def named_commit(repository: Repository, registry: str, at: str, tip: str | None) -> NamedCommit:
     """Resolve a moment: a day (a sync's revision, else the newest first-parent commit by then) or a revision.
 
-    `folder` is the registry in the work tree. Raises `UsageError` where there is no such commit.
+    `registry` is the folder relative to the top. Raises `UsageError` where there is no such commit.
     """
     day = _as_day(at)
     if day is None:
         return NamedCommit(repository.resolve(at))
-    record = folder / "syncs" / f"{day}.yaml"
-    if record.is_file():
-        document = read(record.read_bytes(), EntryKind.SYNC)
-        revision = (document.data or {}).get("revision")
-        if isinstance(revision, str):
-            return NamedCommit(repository.resolve(revision), day)
+    recorded = _recorded(repository, registry, day, tip) if tip else None
+    if recorded:
+        return NamedCommit(recorded, day)
     commit = moments.newest_by(repository, tip, day) if tip else None
     if commit is None:
         raise UsageError(f"there is no commit of {day} or before", help="see `git log --first-parent`")
     return NamedCommit(commit, day)
+
+
+def _recorded(repository: Repository, registry: str, day: dt.date, tip: str) -> str | None:
+    """The commit that the meeting of that day looked at, as its committed record says."""
+    path = f"{registry}/syncs/{day}.yaml" if registry else f"syncs/{day}.yaml"
+    status, blob, _ = repository.git.try_run("cat-file", "blob", f"{tip}:{path}")
+    if status:
+        return None
+    written = (read(blob, EntryKind.SYNC).data or {}).get("revision")
+    return recorded_commit(repository, written, tip) if isinstance(written, str) else None
+
+
+def recorded_commit(repository: Repository, revision: str, tip: str) -> str:
+    """The commit that a sync's record names. Raises `UsageError` unless it is in the history of `tip`.
+
+    Anybody may write a record; a name, or a commit from elsewhere, could lead to another roster.
+    """
+    if not _COMMIT.fullmatch(revision) or not repository.is_ancestor(revision, tip):
+        raise UsageError(
+            f"the record of the meeting names {revision[:12]}, which is no commit of this branch's history",
+            help="correct the record's revision, or name the commit itself",
+        )
+    return revision
 
 
 def _as_day(text: str) -> dt.date | None:

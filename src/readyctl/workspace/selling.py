@@ -22,6 +22,7 @@ from readyctl.core.sync_trend import Past
 from readyctl.core.timeline import FeatureMoment, Timeline
 from readyctl.errors import UsageError
 from readyctl.workspace import Workspace
+from readyctl.workspace.moment import recorded_commit
 
 
 class Selling:
@@ -97,8 +98,10 @@ class Selling:
         if not self.records:
             return None
         last = self.records[-1]
+        tip = self.workspace.revision
         try:
-            return self.workspace.moment(last.revision, as_of=last.date).inventory()
+            looked_at = recorded_commit(self.workspace.repository, last.revision, tip) if tip else ""
+            return self.workspace.moment(looked_at, as_of=last.date).inventory()
         except UsageError:
             return None
 

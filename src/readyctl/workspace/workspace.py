@@ -83,6 +83,13 @@ class Workspace:
     def _path(self, name: str) -> str:
         return f"{self.registry}/{name}" if self.registry else name
 
+    def is_there(self) -> bool:
+        """Whether the checked-out commit or the index has a registry; nothing is judged for this."""
+        git, where = self.repository.git, [self.registry or "."]
+        if git.run("ls-files", "-z", "--full-name", "--", *where):
+            return True
+        return self.head is not None and bool(git.run("ls-tree", "-z", self.head, "--", *where))
+
     # The moment
 
     @cached_property
@@ -96,7 +103,7 @@ class Workspace:
         at = self.asked.at
         if at is None or at == INDEX:
             return None
-        return named_commit(self.repository, self.folder, at, self.head)
+        return named_commit(self.repository, self.registry, at, self.head)
 
     @cached_property
     def today(self) -> dt.date:

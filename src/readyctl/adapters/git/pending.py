@@ -1,6 +1,7 @@
 """The commit that is about to be made from the index, as far as it can be known before it exists."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from readyctl.core.commit import PENDING, Header
 from readyctl.errors import UsageError
 
 _HEAD = "GITHEAD_"
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Pending:
     amends: str | None
     replaced: Mapping[str, str]
     """What the changed paths hold in the first parent, where they exist there."""
+    withdrawn: tuple[str, ...] = ()
+    """What the amended commit changed and this one would leave as it was before."""
 
 
 def pending(repository: Repository, head: str | None, registry: str) -> Pending:
@@ -41,8 +45,9 @@ def pending(repository: Repository, head: str | None, registry: str) -> Pending:
         amends = head if not merging and _same_author(git, head, identity) else None
         parents = _parents_of(git, head) if amends else (head, *merging)
     changes, replaced = _staged(git, parents, registry)
+    withdrawn = tuple(p for p in _staged(git, (amends,), registry)[0] if p not in changes) if amends else ()
     header = parse_header(PENDING, b"\n".join(identity) + b"\n\n")
-    return Pending(CommitChanges(PENDING, parents, changes), header, amends, replaced)
+    return Pending(CommitChanges(PENDING, parents, changes), header, amends, replaced, withdrawn)
 
 
 def _staged(
@@ -52,8 +57,8 @@ def _staged(
     if not parents:
         return {file.path: file.obj for file in in_index(git, registry)}, {}
     raw = git.run(
-        "diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff",
-        parents[0], "--", *([registry] if registry else []),
+        "diff-index", "--cached", "--ita-invisible-in-index", "--raw", "-z",
+        "--no-renames", "--no-abbrev", "--no-ext-diff", parents[0], "--", *([registry] if registry else []),
     )  # fmt: skip
     fields = raw.split(b"\0")[:-1]
     items = [(os.fsdecode(path), item) for item, path in zip(fields[::2], fields[1::2], strict=True)]
@@ -85,7 +90,7 @@ def _merging(repository: Repository) -> tuple[str, ...]:
     except FileNotFoundError:
         # `git merge` runs its hook before it writes that file; it names the other heads to its children.
         named = (name.removeprefix(_HEAD) for name in sorted(os.environ) if name.startswith(_HEAD))
-        return tuple(commit for commit in named if set(commit) <= set("0123456789abcdef"))
+        return tuple(commit for commit in named if _COMMIT.fullmatch(commit))
     return tuple(text.split())
 
 
