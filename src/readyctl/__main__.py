@@ -10,7 +10,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code; `argv` leaves out the program's name."""
     args = sys.argv[1:] if argv is None else list(argv)
     if args in (["--version"], ["-V"]):
-        print(f"readyctl {__version__}")  # noqa: T201 - nothing may be imported for this
+        try:
+            print(f"readyctl {__version__}", flush=True)  # noqa: T201 - nothing may be imported for this
+        except OSError:
+            from readyctl.cli import output  # noqa: PLC0415 - start-up time
+
+            return output.finish(0)
         return 0
     from readyctl.cli.app import run  # noqa: PLC0415 - start-up time
 

@@ -30,10 +30,22 @@ def run(args: Sequence[str]) -> int:
         code = INTERRUPTED
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else int(done.code is not None)
+    except OSError as error:
+        code = _refused_by_the_system(error)
     except Exception as error:  # noqa: BLE001 - the one place where a defect becomes a sentence
         code = _internal_error(error)
-    output.finish()
-    return code
+    return output.finish(code)
+
+
+def _refused_by_the_system(error: OSError) -> int:
+    """What the system does not let happen (a full disk, a folder that may not be read) is no defect."""
+    if os.environ.get("READYCTL_TRACEBACK"):
+        import traceback
+
+        traceback.print_exc()
+    place = f"{error.filename}: " if error.filename else ""
+    output.fail(f"{place}{error.strerror or error}")
+    return output.UNWRITTEN
 
 
 def _internal_error(error: Exception) -> int:

@@ -8,21 +8,43 @@ from typing import TextIO
 
 from readyctl.cli.painting import Painted, Piece, ansi, escaped, paint
 
+_LOST: list[str] = []
+"""Why data did not get to where stdout leads, in the system's words; empty while all is well."""
+UNWRITTEN = 2
+
 
 def prepare() -> None:
-    """Make sure that no character of an entry can end the output, whatever the terminal's encoding."""
+    """Make sure that no character of an entry can end the output, whatever the terminal's encoding.
+
+    A stream that the caller closed leads nowhere: nobody wants to read it, or to be asked.
+    """
+    _LOST.clear()
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - to the end
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
 
 
-def finish() -> None:
-    """Flush both streams; a reader that went away is no error."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except BrokenPipeError:
-            _detach(stream)
+def finish(code: int) -> int:
+    """Flush both streams and give the exit code: a success whose data could not be written is none.
+
+    A reader that went away is no error.
+    """
+    _flush(sys.stdout)
+    if _LOST:
+        fail(f"the output could not be written: {_LOST[0]}", "make room, or send it somewhere else")
+        code = code or UNWRITTEN
+    _flush(sys.stderr)
+    return code
+
+
+def _flush(stream: TextIO) -> None:
+    try:
+        stream.flush()
+    except OSError as error:
+        _give_up(stream, error)
 
 
 def emit(*pieces: Piece) -> None:
@@ -48,8 +70,9 @@ def say(*pieces: Piece) -> None:
 
 def say_without_end(text: str) -> None:
     """Talk on stderr and stay on the line: before an answer is typed."""
-    sys.stderr.write(escaped(text))
-    sys.stderr.flush()
+    with contextlib.suppress(OSError):
+        sys.stderr.write(escaped(text))
+        sys.stderr.flush()
 
 
 def fail(message: str, help: str = "") -> None:  # noqa: A002 - the word of ReadyctlError
@@ -72,8 +95,14 @@ def _dressed(pieces: Sequence[Piece], stream: TextIO) -> str:
 def _write(stream: TextIO, text: str) -> None:
     try:
         stream.write(text if text.endswith("\n") else text + "\n")
-    except BrokenPipeError:
-        _detach(stream)
+    except OSError as error:
+        _give_up(stream, error)
+
+
+def _give_up(stream: TextIO, error: OSError) -> None:
+    if stream is sys.stdout and not isinstance(error, BrokenPipeError):
+        _LOST.append(error.strerror or str(error))
+    _detach(stream)
 
 
 def _detach(stream: TextIO) -> None:

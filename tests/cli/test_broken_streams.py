@@ -1,0 +1,71 @@
+"""A full disk behind stdout, and streams that are closed: a sentence, and an exit code that is true."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support.cli import registry, run
+from support.repo import RepoBuilder
+
+FULL = ">/dev/full"
+
+
+@pytest.fixture(scope="module")
+def repo(tmp_path_factory: pytest.TempPathFactory) -> RepoBuilder:
+    return registry(tmp_path_factory.mktemp("streams"), level="planned")
+
+
+def shell(repo: RepoBuilder, command: str) -> subprocess.CompletedProcess[str]:
+    line = f'"{sys.executable}" -m readyctl {command}'
+    return subprocess.run(
+        ["sh", "-c", line], cwd=repo.top, env=repo.env, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["feature list", "feature list --json", "check --format json", "--help", "stale --help", "--version"],
+)
+def test_what_could_not_be_written_is_no_success(repo: RepoBuilder, command: str) -> None:
+    done = shell(repo, f"{command} {FULL}")
+    assert (done.returncode, "could not be written: No space left" in done.stderr) == (2, True), done.stderr
+    assert "Traceback" not in done.stderr
+    assert "inside readyctl" not in done.stderr
+
+
+def test_an_error_stays_the_error_that_was_found(repo: RepoBuilder) -> None:
+    assert shell(repo, f"ask teleporter {FULL}").returncode == 1
+
+
+@pytest.mark.parametrize("closed", [">&-", "<&-", "2>&-", "<&- >&- 2>&-", "2>/dev/full"])
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("feature list", 0),
+        ("check", 0),
+        ("ask teleporter", 1),
+        ("feature edit fx --set owner=x", 2),
+        ("sync record --answers -", 2),
+    ],
+)
+def test_a_closed_stream_changes_no_exit_code(
+    repo: RepoBuilder, command: str, code: int, closed: str
+) -> None:
+    done = shell(repo, f"{command} {closed}")
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+
+
+def test_an_interview_without_anybody_ends_in_a_sentence(repo: RepoBuilder) -> None:
+    done = shell(repo, "handoff new acme --customer Acme --owner sam@example.com <&-")
+    assert done.returncode == 2, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_what_the_system_refuses_is_a_sentence(tmp_path: Path) -> None:
+    repo = registry(tmp_path)
+    (repo.top / "taken").mkdir()
+    done = run(repo, "sync", "record", "--answers", "taken", "--yes")
+    assert done.code == 2, done.err
+    assert "something went wrong inside" not in done.err
