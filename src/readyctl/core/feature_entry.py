@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from readyctl.core.document import Document, Node, Problem
-from readyctl.core.entry import ID, EntryKind, EntryPath
+from readyctl.core.entry import ID, NEVER_IGNORED, EntryKind, EntryPath
 from readyctl.core.feature import Feature, Tombstone
 from readyctl.core.inventory import FeatureEntry
 from readyctl.core.keypath import dotted
@@ -28,7 +28,7 @@ def read_feature(where: EntryPath, document: Document) -> FeatureEntry:
         )
     model, problems = validate(Feature, document)
     declared = _declared(data)
-    own = [*misnamed(where, document), *_forbidden_ignores(document)]
+    own = [*misnamed(where, document), *forbidden_ignores(document)]
     if declared is not None:
         own += [*_unmet_needs(where.id, declared, document, problems), *_date_too_early(declared, document)]
     return FeatureEntry(where, document, model, declared=declared, problems=(*problems, *own))
@@ -116,15 +116,16 @@ def _date_too_early(level: Level, document: Document) -> Iterator[Problem]:
         )
 
 
-def _forbidden_ignores(document: Document) -> Iterator[Problem]:
+def forbidden_ignores(document: Document) -> Iterator[Problem]:
+    """Say which codes an entry asks to ignore and may not."""
     entries = at(document.data, ("ignore",))
     for index in range(len(entries) if isinstance(entries, list) else 0):
         path = ("ignore", index, "code")
         code = at(document.data, path)
-        if isinstance(code, str) and code.startswith("RDY2"):
+        if isinstance(code, str) and code.startswith(NEVER_IGNORED):
             yield Problem(
                 "forbidden-ignore",
-                f"'{dotted(path)}' is '{code}', and findings about sign-off cannot be ignored",
+                f"'{dotted(path)}' is '{code}', and findings about engineering's word cannot be ignored",
                 f"remove it; 'readyctl explain {code}' says how to settle the finding",
                 document.source.value(path),
                 path,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from readyctl.core.document import Document, Problem
 from readyctl.core.entry import EntryPath
-from readyctl.core.feature_entry import misnamed
+from readyctl.core.feature_entry import forbidden_ignores, misnamed
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_review import NO_HISTORY, ReviewState
 from readyctl.core.schema import validate
@@ -35,4 +35,6 @@ class HandoffStatus:
 def read_handoff(where: EntryPath, document: Document) -> HandoffEntry:
     """Read a note with every problem of its own; never raises for what a file says."""
     model, problems = validate(Handoff, document)
-    return HandoffEntry(where, document, model, (*problems, *misnamed(where, document)))
+    return HandoffEntry(
+        where, document, model, (*problems, *misnamed(where, document), *forbidden_ignores(document))
+    )

@@ -5,20 +5,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeGuard
 
 from readyctl.core.diagnostic import Diagnostic, Finding, Position, Severity
+from readyctl.core.entry import NEVER_IGNORED
 from readyctl.core.facts import Facts
 from readyctl.core.keypath import dotted
 from readyctl.core.levels import KeyPath
 from readyctl.core.subject import Subject
 from readyctl.rules.rule import Check, Rule
 
-SIGN_OFF_CODES = "RDY2"
-"""What engineering stands behind cannot be waved through by a line in a file."""
-
 
 def run(rules: Sequence[Rule], subjects: Iterable[Subject], facts: Facts) -> list[Diagnostic]:
     """Every finding of these rules about these subjects, worst first, the same on every run.
 
-    What an entry's `ignore` names is left out until its day has passed, except findings about sign-off.
+    What an entry's `ignore` names is left out until its day has passed, except findings about what engineering
+    said.
     Problems of reading are reported under the rule of their name, if it is among the rules.
     """
     by_name = {rule.NAME: rule for rule in rules}
@@ -90,7 +89,7 @@ def _diagnostic(rule: Rule, subject: Subject, finding: Finding, position: Positi
 
 
 def _ignored(code: str, subject: Subject, today: dt.date) -> bool:
-    return not code.startswith(SIGN_OFF_CODES) and any(
+    return not code.startswith(NEVER_IGNORED) and any(
         entry.code == code and today <= entry.until for entry in subject.ignore
     )
 

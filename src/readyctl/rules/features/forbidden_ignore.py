@@ -1,11 +1,12 @@
-"""A finding about sign-off is asked to be ignored.
+"""A finding about engineering's word is asked to be ignored.
 
 ## What it does
-Reports `ignore` entries for the codes RDY201 to RDY299.
+Reports `ignore` entries for the codes RDY201 to RDY299, for RDY428 and RDY429 (a deal's review), and for this
+rule itself.
 
 ## Why it matters
 Whether engineering stands behind a claim is not for the entry itself to wave through. Such a line has no
-effect but this one: the entry is invalid, and counts as planned, until it is gone.
+effect but this one: the entry is invalid, and a feature counts as planned, until it is gone.
 
 ## Example
 ```yaml

@@ -3,7 +3,8 @@
 ## What it does
 Reports a review that no longer fits: a covered line of the note changed after it, or the effective level, the
 date or the limits of a promised feature did. Changes of `stage`, `value`, `close_date`, `owner`, `source` and
-`notes` do not matter. It is an error where the customer has a proposal in hand, and a warning before.
+`notes` do not matter. It is an error where the customer has a proposal in hand, and a warning before; once
+the deal is won it stays as a warning, for somebody delivers what stands there.
 
 ## Why it matters
 A review vouches for what the engineer read. A line added afterwards travels under her name, unread.
@@ -38,10 +39,10 @@ SUBJECT = HandoffStatus
 def check(subject: HandoffStatus, _: Facts) -> Iterator[Finding]:
     """Say what made the review void."""
     state, stage = subject.review, subject.note.stage
-    if isinstance(state, Outdated) and stage not in {Stage.WON, Stage.LOST}:
+    if isinstance(state, Outdated) and stage is not Stage.LOST:
         yield Finding(
             f"{state.act.address} reviewed it on {state.act.at:%Y-%m-%d}, and since then {state.why}",
             ("review",),
             f"see the changes with 'readyctl handoff review {subject.where.id}', then have it reviewed",
-            Severity.ERROR if stage.in_writing else None,
+            Severity.ERROR if stage.in_writing and stage is not Stage.WON else None,
         )

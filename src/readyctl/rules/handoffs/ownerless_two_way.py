@@ -54,10 +54,10 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     """Ask who is right, for each two-way movement without an owner."""
     for index, data in enumerate(note.data):
         owner = data.source_of_truth
-        said = f"'{owner}'" if owner else "nothing"
+        said = f"'{owner}' names no single owner" if owner else "'source_of_truth' is missing"
         if data.direction is Direction.TWO_WAY and (is_blank(owner) or SHARED.search(plain(owner or ""))):
             yield Gap(
-                f"'{data.what}' flows both ways, and {said} is no single source of truth",
+                f"'{data.what}' flows both ways, and {said}",
                 ("data", index, "source_of_truth"),
                 f"For {data.what}: if both sides change it on the same day, which one wins, field by field?",
                 cost=10,
