@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readyctl.cli.gate import Format, ranged, report, staged
+from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chosen_format, rule_codes
+from readyctl.cli.gate import ranged, report, staged
 from readyctl.cli.options import Json, Reading, command_line
+from readyctl.core.schema_words import closest
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
     from readyctl.workspace import Workspace
     from readyctl.workspace.checking import Report
-
-Codes = list[str] | None
 
 
 @command_line(
@@ -36,10 +36,10 @@ def command(
         str | None,
         typer.Option("--range", metavar="A..B", help="Judge what these commits change, as CI does."),
     ] = None,
-    select: Annotated[Codes, typer.Option(metavar="CODES", help="Only these codes or names.")] = None,
-    ignore: Annotated[Codes, typer.Option(metavar="CODES", help="All but these codes or names.")] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 for warnings too.")] = False,
-    output_format: Annotated[Format, typer.Option("--format", help="How to write findings.")] = Format.TEXT,
+    select: Codes = None,
+    ignore: Ignored = None,
+    strict: Strict = False,
+    output_format: Written = None,
     as_json: Json = False,
     reading: Reading,
 ) -> int:
@@ -48,15 +48,19 @@ def command(
 
     if staged_only and (revisions or reading.at):
         raise UsageError("--staged looks at the index alone", help="leave out --range and --at")
+    if revisions and reading.at:
+        raise UsageError("--range and --at both say which moment to judge", help="give one of them")
+    chosen = chosen_format(output_format, as_json=as_json)
+    codes = rule_codes(select), rule_codes(ignore)
     workspace = (replace(reading, at="index") if staged_only else reading).workspace()
     found = _found(workspace, revisions)
     within = _relative(paths or [], workspace.top)
+    _refuse_nowhere(within, workspace, found)
     kept = [
         diagnostic
-        for diagnostic in selected(found.diagnostics, _split(select), _split(ignore))
+        for diagnostic in selected(found.diagnostics, *codes)
         if not within or any(_is_in(diagnostic.path, path) for path in within)
     ]
-    chosen = Format.JSON if as_json else output_format
     return report(replace(found, diagnostics=tuple(kept)), chosen, strict=strict)
 
 
@@ -68,8 +72,17 @@ def _found(workspace: "Workspace", revisions: str | None) -> "Report":
     return staged(workspace) if workspace.asked.at == "index" else checking.check(workspace)
 
 
-def _split(codes: Codes) -> list[str]:
-    return [part.strip() for code in codes or () for part in code.split(",")]
+def _refuse_nowhere(within: Sequence[str], workspace: "Workspace", found: "Report") -> None:
+    """Raise `UsageError` for a path that names nothing: no file, no entry, no finding."""
+    for name in within:
+        if (workspace.top / name).exists():
+            continue
+        known = [*(d.path for d in found.diagnostics), *(e.where.path for e in workspace.snapshot.entries)]
+        if any(_is_in(path, name) for path in known):
+            continue
+        meant = closest(name, known)
+        hint = f"did you mean {meant}?" if meant else "name files or folders of the registry"
+        raise UsageError(f"there is no {name} here", help=hint)
 
 
 def _relative(paths: Sequence[Path], top: Path) -> list[str]:

@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.doc import Codes, Ignored, Own, Strict, Written, split
-from readyctl.cli.gate import Format, report
+from readyctl.cli.doc import Own
+from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chosen_format, rule_codes
+from readyctl.cli.gate import report
 from readyctl.cli.options import Json, Reading, command_line, group
 from readyctl.errors import Refused, UsageError
 
@@ -27,7 +28,7 @@ def check(
     select: Codes = None,
     ignore: Ignored = None,
     strict: Strict = False,
-    output_format: Written = Format.TEXT,
+    output_format: Written = None,
     as_json: Json = False,
     reading: Reading,
 ) -> int:
@@ -41,10 +42,11 @@ def check(
     from readyctl.rules.engine import selected
     from readyctl.workspace import documents
 
+    chosen = chosen_format(output_format, as_json=as_json)
+    codes = rule_codes(select), rule_codes(ignore)
     checked = documents.check_decks(files, documents.against(reading.workspace(), own or ()))
     found = checked.report
-    kept = tuple(selected(found.diagnostics, split(select), split(ignore)))
-    chosen = Format.JSON if as_json else output_format
+    kept = tuple(selected(found.diagnostics, *codes))
     if checked.states:
         output.say(", ".join(f"{count} {state}" for state, count in sorted(checked.states.items())))
     return report(replace(found, diagnostics=kept), chosen, strict=strict)

@@ -40,13 +40,17 @@ def command(
         str | None, typer.Argument(metavar="B", help="The same; the work tree if left out.")
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE|last-sync", help="Instead of A.")] = None,
-    output_format: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TEXT,
+    output_format: Annotated[
+        Format | None, typer.Option("--format", help="How to write it.", show_default="text")
+    ] = None,
     as_json: Json = False,
     reading: Reading,
 ) -> None:
     """Tell what changed for sales between two moments; without any, since the last commit."""
     from readyctl.workspace.selling import Selling
 
+    if as_json and output_format not in {None, Format.JSON}:
+        raise UsageError(f"--json and --format {output_format} ask for two formats", help="give one of them")
     if before and since:
         raise UsageError("both A and --since say where to begin", help="give one of them")
     now = reading.workspace() if after is None else reading.workspace().moment(after, as_of=reading.as_of)
@@ -54,7 +58,7 @@ def command(
     then, now = _on_its_day(now.moment(start)), _on_its_day(now, reading.as_of)
     notes = Selling(now).live_notes
     difference = compare(then.inventory(), now.inventory(), deals_by_feature(notes, now.inventory()))
-    chosen = Format.JSON if as_json else output_format
+    chosen = Format.JSON if as_json else output_format or Format.TEXT
     output.emit(_rendered(difference, touched(difference.changes, notes), chosen))
 
 

@@ -5,19 +5,16 @@ from typing import Annotated
 
 import typer
 
-from readyctl.cli.gate import Format, report
+from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chosen_format, rule_codes
+from readyctl.cli.gate import report
 from readyctl.cli.options import Json, Reading, command_line, group
 
 app = group("Check contracts, proposals and other documents.")
 
-Codes = Annotated[list[str] | None, typer.Option(metavar="CODES", help="Only these codes or names.")]
-Ignored = Annotated[list[str] | None, typer.Option(metavar="CODES", help="All but these codes or names.")]
 Own = Annotated[
     list[str] | None,
     typer.Option("--own", metavar="NAME", help="A name of your company or product; others are not judged."),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 for warnings too.")]
-Written = Annotated[Format, typer.Option("--format", help="How to write findings.")]
 
 
 @app.command("check")
@@ -38,7 +35,7 @@ def check(
     select: Codes = None,
     ignore: Ignored = None,
     strict: Strict = False,
-    output_format: Written = Format.TEXT,
+    output_format: Written = None,
     as_json: Json = False,
     reading: Reading,
 ) -> int:
@@ -52,14 +49,10 @@ def check(
     from readyctl.rules.engine import selected
     from readyctl.workspace import documents
 
+    chosen = chosen_format(output_format, as_json=as_json)
+    codes = rule_codes(select), rule_codes(ignore)
     ending = stdin_as if stdin_as.startswith(".") else f".{stdin_as}"
     against = documents.against(reading.workspace(), own or ())
     found = documents.check_documents(files, against, stdin_as=ending)
-    kept = tuple(selected(found.diagnostics, split(select), split(ignore)))
-    chosen = Format.JSON if as_json else output_format
+    kept = tuple(selected(found.diagnostics, *codes))
     return report(replace(found, diagnostics=kept), chosen, strict=strict)
-
-
-def split(codes: list[str] | None) -> list[str]:
-    """Take codes given in several options, or in one with commas."""
-    return [part.strip() for code in codes or () for part in code.split(",")]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.gate import Format, report
+from readyctl.cli.findings_options import Strict, Written, chosen_format
+from readyctl.cli.gate import report
 from readyctl.cli.handoff.finding import the_entry, the_note
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.handoff_entry import HandoffStatus
@@ -41,8 +42,8 @@ def command(
     *,
     notes: Annotated[list[str] | None, typer.Argument(metavar="[ID|FILE]...", help="Default: all.")] = None,
     gate: Annotated[Gate | None, typer.Option(help="Exit by this gate alone.")] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 for warnings too.")] = False,
-    output_format: Annotated[Format, typer.Option("--format", help="How to write findings.")] = Format.TEXT,
+    strict: Strict = False,
+    output_format: Written = None,
     as_json: Json = False,
     reading: Reading,
 ) -> int:
@@ -51,10 +52,11 @@ def command(
     from readyctl.rules.catalogue import CATALOGUE
     from readyctl.workspace.checking import Report
 
+    chosen = chosen_format(output_format, as_json=as_json)
     wanted = _wanted(reading, notes or [])
     found = engine.run(CATALOGUE, wanted.subjects, wanted.facts)
     looked_at = Report(wanted.facts.today, wanted.revision, len(wanted.subjects), tuple(found))
-    code = report(looked_at, Format.JSON if as_json else output_format, strict=strict)
+    code = report(looked_at, chosen, strict=strict)
     return code if gate is None else _judged(wanted, gate)
 
 

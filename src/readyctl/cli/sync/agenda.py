@@ -10,6 +10,7 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.sync_agenda import Agenda, agenda
+from readyctl.errors import UsageError
 
 
 class Format(StrEnum):
@@ -30,8 +31,13 @@ class Format(StrEnum):
 def command(
     *,
     output_format: Annotated[
-        Format, typer.Option("--format", help="How to write it; ics is a calendar file, slack is blocks.")
-    ] = Format.TEXT,
+        Format | None,
+        typer.Option(
+            "--format",
+            help="How to write it; ics is a calendar file, slack is blocks.",
+            show_default="text",
+        ),
+    ] = None,
     as_json: Json = False,
     to: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write it to a file.")] = None,
     reading: Reading,
@@ -39,20 +45,23 @@ def command(
     """Walk every feature in an open deal: what is true, what was promised, what does not match."""
     from readyctl.workspace.selling import Selling
 
+    if as_json and output_format not in {None, Format.JSON}:
+        raise UsageError(f"--json and --format {output_format} ask for two formats", help="give one of them")
+    chosen = Format.JSON if as_json else output_format or Format.TEXT
     selling = Selling(reading.workspace())
     moment = selling.sales_moment()
     if moment.records and moment.before is None:
         output.say(
             f"the commit of the sync of {moment.records[-1].date} is not here: nothing to compare with"
         )
-    text = _rendered(agenda(moment), Format.JSON if as_json else output_format)
+    text = _rendered(agenda(moment), chosen)
     if to is not None:
         from readyctl.adapters.files import write_atomically
 
         before = to.read_bytes() if to.is_file() else None
         write_atomically(to, text.encode(), expect=before)
         output.say(f"written to {to}")
-    elif output_format is Format.TEXT and not as_json:
+    elif chosen is Format.TEXT:
         output.emit(text)
     else:
         output.emit_exactly(text)
