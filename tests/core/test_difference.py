@@ -11,7 +11,7 @@ from readyctl.core.difference import Meaning, compare, slip
 from readyctl.core.document import Document, Version
 from readyctl.core.entry import EntryKind, EntryPath
 from readyctl.core.feature import Feature, Tombstone
-from readyctl.core.inventory import FeatureEntry, Inventory, assess
+from readyctl.core.inventory import FeatureEntry, FeatureStatus, Inventory, assess
 from readyctl.core.levels import Level
 from readyctl.core.roster import Assurance
 from readyctl.core.settings import DEFAULTS
@@ -31,9 +31,9 @@ UNSIGNED = Unsigned("sam@example.com is not on the roster", "d" * 40, "sam@examp
 Fact = tuple[str, Level, SignOff, str | None]
 
 
-def inventory(*facts: Fact, stones: tuple[FeatureEntry, ...] = ()) -> Inventory:
+def inventory(*facts: Fact, stones: tuple[FeatureStatus, ...] = ()) -> Inventory:
     statuses = [assess(entry(i, level, due), signoff, DEFAULTS, TODAY) for i, level, signoff, due in facts]
-    return Inventory(statuses, stones, as_of=TODAY, revision=None, settings=DEFAULTS)
+    return Inventory([*statuses, *stones], as_of=TODAY, revision=None, settings=DEFAULTS)
 
 
 def entry(feature_id: str, level: Level, due: str | None = None) -> FeatureEntry:
@@ -50,9 +50,10 @@ def entry(feature_id: str, level: Level, due: str | None = None) -> FeatureEntry
     return FeatureEntry(where, document, Feature.model_validate(written), declared=level)
 
 
-def tombstone(feature_id: str, *successors: str) -> FeatureEntry:
+def tombstone(feature_id: str, *successors: str) -> FeatureStatus:
     stone = Tombstone.model_validate({"id": feature_id, "replaced_by": list(successors)})
-    return replace(entry(feature_id, Level.PLANNED), model=None, tombstone=stone)
+    left = replace(entry(feature_id, Level.PLANNED), model=None, tombstone=stone, declared=None)
+    return assess(left, SIGNED, DEFAULTS, TODAY)
 
 
 def meanings(before: Inventory, after: Inventory) -> list[tuple[Meaning, str]]:

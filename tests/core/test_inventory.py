@@ -115,6 +115,24 @@ def test_old_ids_keep_resolving() -> None:
     assert inventory(tombstones=(tombstone("a", "b"), tombstone("b", "a"))).find("a") is None
 
 
+def test_a_tombstone_that_nobody_signed_is_a_planned_feature_and_leads_nowhere() -> None:
+    new = status({"id": "new", "level": "shipped"}, signed())
+    found = inventory(new, tombstones=(tombstone("old", "new", by=unsigned()), tombstone("older", "old")))
+    left = found.find("old")
+    assert left is not None
+    assert left is found.find("older")
+    assert (left.effective, left.withheld, sales_view(left).awaiting) == (Level.PLANNED, True, True)
+    assert sales_view(left).replaced_by == ()
+
+
+def test_two_tombstones_of_one_id_that_disagree_lead_nowhere() -> None:
+    a, b = status({"id": "a"}, signed()), status({"id": "b"}, signed())
+    stones = (tombstone("old", "a"), tombstone("old", "b", area="search"))
+    found = inventory(a, b, tombstones=stones)
+    assert found.find("old") is None
+    assert len(found.tombstones) == 2
+
+
 def test_of_two_with_one_id_the_weaker_answers() -> None:
     strong = status({"id": "x", "level": "shipped"}, signed(), area="payments")
     weak = status({"id": "x", "level": "shipped"}, unsigned(), area="reports")

@@ -17,7 +17,6 @@ from readyctl.core.subject import (
     feature_subject,
     roster_subject,
     settings_subject,
-    tombstone_subject,
 )
 from readyctl.render.formats import FORMATS
 from readyctl.rules.catalogue import CATALOGUE
@@ -83,17 +82,16 @@ def where(kind: EntryKind, name: str) -> EntryPath:
 def test_every_rule_and_every_format_answers(
     features: list[tuple[dict[str, Node], str, bool]], note: dict[str, Node], roster: dict[str, Node]
 ) -> None:
-    entries = [
-        (read_feature(where(EntryKind.FEATURE, name), document(data)), is_signed)
+    statuses = [
+        assess(
+            read_feature(where(EntryKind.FEATURE, name), document(data)),
+            signed() if is_signed else unsigned(),
+            DEFAULTS,
+            TODAY,
+        )
         for data, name, is_signed in features
     ]
-    stones = [entry for entry, _ in entries if entry.tombstone]
-    statuses = [
-        assess(entry, signed() if is_signed else unsigned(), DEFAULTS, TODAY)
-        for entry, is_signed in entries
-        if not entry.tombstone
-    ]
-    inventory = Inventory(statuses, stones, as_of=TODAY, revision=None, settings=DEFAULTS)
+    inventory = Inventory(statuses, as_of=TODAY, revision=None, settings=DEFAULTS)
     handoff = read_handoff(where(EntryKind.HANDOFF, "deal"), document(note))
     value = HandoffStatus(handoff.where, handoff.model) if handoff.model else handoff
     guard = where(EntryKind.ROSTER, "roster")
@@ -103,7 +101,6 @@ def test_every_rule_and_every_format_answers(
     )
     subjects = [
         *map(feature_subject, statuses),
-        *map(tombstone_subject, stones),
         Subject(value, handoff.where.path, "deal", handoff.document.source, handoff.problems),
         roster_subject(guard, document(roster)),
         settings_subject(where(EntryKind.SETTINGS, "readyctl"), document(roster)),

@@ -41,7 +41,6 @@ from readyctl.core.subject import (
     roster_subject,
     settings_subject,
     stray_subject,
-    tombstone_subject,
 )
 from support.document_cases import WAIVERS, document_subjects_of
 
@@ -118,15 +117,12 @@ class Registry:
         """What the engine needs to judge this registry."""
         today = dt.date.fromisoformat(self.option("today") or TODAY.isoformat())
         settings = next((validate(Settings, f.document)[0] for f in self._of(EntryKind.SETTINGS)), None)
-        statuses, stones = [], []
-        for file in self._of(EntryKind.FEATURE):
-            if file.where:
-                entry = read_feature(file.where, file.document)
-                if entry.tombstone:
-                    stones.append(entry)
-                else:
-                    statuses.append(assess(entry, file.signoff, settings or DEFAULTS, today))
-        inventory = Inventory(statuses, stones, as_of=today, revision=None, settings=settings or DEFAULTS)
+        statuses = [
+            assess(read_feature(file.where, file.document), file.signoff, settings or DEFAULTS, today)
+            for file in self._of(EntryKind.FEATURE)
+            if file.where
+        ]
+        inventory = Inventory(statuses, as_of=today, revision=None, settings=settings or DEFAULTS)
         touched = self.option("touched")
         facts = Facts(
             today,
@@ -140,7 +136,7 @@ class Registry:
                 if "broken" in file.options
             },
         )
-        features = [*map(feature_subject, statuses), *map(tombstone_subject, stones)]
+        features = [*map(feature_subject, statuses)]
         features += [s for f in self.files for s in document_subjects_of(f.path, f.text, inventory, today)]
         return facts, features + [s for file in self.files if (s := _other_subject(file))]
 

@@ -50,18 +50,20 @@ def status(  # noqa: PLR0913 - whatever a test wants to set
     return assess(entry, signoff, settings, today)
 
 
-def tombstone(old: str, *new: str, area: str = "payments") -> FeatureEntry:
-    return FeatureEntry(
+def tombstone(old: str, *new: str, area: str = "payments", by: SignOff | None = None) -> FeatureStatus:
+    """What a renamed or split feature left behind; signed, unless `by` says otherwise."""
+    entry = FeatureEntry(
         where=EntryPath(f"registry/features/{area}/{old}.yaml", EntryKind.FEATURE, old, area),
         document=Document({}, Version("gone", readable=True, confirmation=None)),
         model=None,
         tombstone=Tombstone(id=old, replaced_by=new),
     )
+    return assess(entry, by or signed(), DEFAULTS, TODAY)
 
 
 def inventory(
-    *features: FeatureStatus, tombstones: tuple[FeatureEntry, ...] = (), name: str = "FinanceOps"
+    *features: FeatureStatus, tombstones: tuple[FeatureStatus, ...] = (), name: str = "FinanceOps"
 ) -> Inventory:
     return Inventory(
-        features, tombstones, as_of=TODAY, revision=REVISION, settings=Settings(version=1, name=name)
+        (*features, *tombstones), as_of=TODAY, revision=REVISION, settings=Settings(version=1, name=name)
     )

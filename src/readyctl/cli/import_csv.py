@@ -64,7 +64,7 @@ def csv(
             problems.append(f"line {row.number}: {entry}")
         elif entry.id in changes:
             problems.append(f"line {row.number}: the id '{entry.id}' was used above")
-        elif inventory.find(entry.id) or entry.id in inventory.tombstones:
+        elif inventory.find(entry.id) or entry.id in inventory.successors:
             output.say(f"{entry.id} is in the registry already and stays as it is")
         else:
             path = f"{prefix}features/{entry.area}/{entry.id}.yaml"

@@ -118,13 +118,13 @@ def _redirects(
     """Former ids by present id, and present ids by the id that was split; shown features only."""
     former: dict[str, tuple[str, ...]] = {}
     split: dict[str, tuple[str, ...]] = {}
-    for old, entry in sorted(inventory.tombstones.items()):
+    for old, heirs in inventory.successors.items():
         target = inventory.find(old)
-        if old in ids or entry.tombstone is None:
+        if old in ids:
             continue
         if target is not None and target.id in ids:
             former[target.id] = (*former.get(target.id, ()), old)
-        elif shown := tuple(new for new in entry.tombstone.replaced_by if new in ids):
+        elif shown := tuple(new for new in heirs if new in ids):
             split[old] = shown
     return former, split
 

@@ -95,7 +95,7 @@ def anchor(text: str) -> tuple[str, Level | None] | None:
 
 def stamps(inventory: Inventory) -> Mapping[str, Stamp]:
     """Give the true badge of every feature, by its id and its former ids."""
-    known = [*(status.id for status in inventory.features), *inventory.tombstones]
+    known = [*(status.id for status in inventory.features), *inventory.successors]
     found = {feature_id: inventory.find(feature_id) for feature_id in known}
     return {
         feature_id: stamp(feature_id, status, inventory.revision)

@@ -116,9 +116,8 @@ def _compare_one(old: FeatureStatus, new: FeatureStatus | None, after: Inventory
 
 
 def _farewell(was: SalesView, after: Inventory) -> str:
-    stone = after.tombstones.get(was.id)
-    if stone is not None and stone.tombstone is not None:
-        return f"it was {was.level.value}, and goes on as {', '.join(stone.tombstone.replaced_by)}"
+    if heirs := after.successors.get(was.id):
+        return f"it was {was.level.value}, and goes on as {', '.join(heirs)}"
     return f"it was {was.level.value}, and the registry has no entry of it any more"
 
 

@@ -42,13 +42,11 @@ def _every_name(inventory: Inventory) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give all names in the files; what is found is quoted from the document, so nothing unsigned shows."""
     for status in inventory.features:
         model = status.entry.model
-        yield status.id, (model.name, *model.aliases) if model else ()
-    for old, entry in inventory.tombstones.items():
-        stone = entry.tombstone
-        resolved = inventory.find(old)
-        names = (old, *((stone.name,) if stone and stone.name else ()))
-        for target in (resolved.id,) if resolved else stone.replaced_by if stone else ():
-            yield target, names
+        yield status.id, (model.name, *model.aliases) if model else (status.name,)
+    for stone in inventory.tombstones:
+        resolved = inventory.find(stone.id)
+        for target in (resolved.id,) if resolved else inventory.successors[stone.id]:
+            yield target, (stone.id, stone.name)
 
 
 def unread_subject(path: str, error: Unreadable) -> Subject:

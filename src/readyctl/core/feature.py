@@ -97,6 +97,7 @@ class Tombstone(Strict):
     summary: str | None = None
     aliases: Annotated[tuple[Line, ...], EmptyTuple] = ()
     replaced_by: Annotated[tuple[Id, ...], OneOrMany, Field(min_length=1)]
+    accurate_as_of: str | None = None
     owner: str | None = None
     links: Annotated[tuple[Text, ...], EmptyTuple] = ()
     tags: Annotated[tuple[Text, ...], EmptyTuple] = ()

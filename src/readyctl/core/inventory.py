@@ -63,8 +63,9 @@ class FeatureStatus:
 
     @property
     def name(self) -> str:
-        """What people call it; the id where the entry cannot be read."""
-        return self.entry.model.name if self.entry.model else self.id
+        """What people call it; the id where the entry does not say, or cannot be read."""
+        written = self.entry.model or self.entry.tombstone
+        return (written.name if written else None) or self.id
 
     @property
     def declared(self) -> Level | None:
@@ -77,11 +78,22 @@ class FeatureStatus:
         return isinstance(self.signoff, Signed)
 
     @property
+    def needs_signature(self) -> bool:
+        """Whether what the entry says counts only once engineering signed it: a level above planned, or that
+        the feature goes on under another id.
+        """
+        above = self.declared is not None and self.declared.needs_signature
+        return above or self.entry.tombstone is not None
+
+    @property
+    def redirects(self) -> bool:
+        """Whether this is a tombstone that counts. Then it is no feature, and its id leads to another."""
+        return self.entry.tombstone is not None and self.entry.valid and self.signed
+
+    @property
     def withheld(self) -> bool:
         """Whether sales may see only id, name, owner and `planned`."""
-        return not self.entry.valid or (
-            self.declared is not None and self.declared.needs_signature and not self.signed
-        )
+        return not self.entry.valid or (self.needs_signature and not self.signed)
 
     @property
     def accurate_as_of(self) -> dt.date | None:
@@ -165,7 +177,8 @@ def may(level: Level, due: dt.date | None, *, overdue: bool) -> dict[Kind, str]:
 def sales_view(status: FeatureStatus) -> SalesView:
     """Cut a status down to what sales may see."""
     model = status.entry.model
-    owner = model.owner if model else None
+    read = model or status.entry.tombstone
+    owner = read.owner if read else None
     if status.withheld or model is None:
         return SalesView(
             status.id,
@@ -205,23 +218,26 @@ def sales_view(status: FeatureStatus) -> SalesView:
 
 
 class Inventory:
-    """The features of one moment, by id, in order of id; tombstones apart.
+    """The features of one moment, by id, in order of id; tombstones that engineering signed apart.
 
-    Several entries with one id (an error that `check` reports) are all kept in `features`;
-    `find` then gives the one with the weakest effective level.
+    A tombstone that is unsigned or invalid redirects nothing: it is one of `features`, planned, and awaits
+    engineering. Several entries with one id (an error that `check` reports) are all kept; `find` then gives
+    the one with the weakest effective level.
     """
 
     def __init__(
         self,
-        features: Iterable[FeatureStatus],
-        tombstones: Iterable[FeatureEntry] = (),
+        entries: Iterable[FeatureStatus],
         *,
         as_of: dt.date,
         revision: str | None,
         settings: Settings,
     ) -> None:
-        self.features = tuple(sorted(features, key=lambda f: (f.id, f.entry.where.path)))
-        self.tombstones = {t.where.id: t for t in tombstones}
+        ordered = sorted(entries, key=lambda f: (f.id, f.entry.where.path))
+        self.features = tuple(status for status in ordered if not status.redirects)
+        self.tombstones = tuple(status for status in ordered if status.redirects)
+        self.successors = _successors(self.tombstones)
+        """By former id, the ids that it goes on under; more than one where it was split."""
         self.as_of = as_of
         self.revision = revision
         self.settings = settings
@@ -234,15 +250,21 @@ class Inventory:
     def find(self, feature_id: str) -> FeatureStatus | None:
         """The feature with this id, following tombstones of renamed ones; None where there is none.
 
-        An id that was split into several resolves to none of them: see `tombstones`.
+        An id that was split into several resolves to none of them: see `successors`.
         """
         seen = set()
         while feature_id not in self._by_id:
-            stone = self.tombstones.get(feature_id)
-            if stone is None or stone.tombstone is None or feature_id in seen:
+            heirs = self.successors.get(feature_id, ())
+            if len(heirs) != 1 or feature_id in seen:
                 return None
             seen.add(feature_id)
-            if len(stone.tombstone.replaced_by) != 1:
-                return None
-            feature_id = stone.tombstone.replaced_by[0]
+            feature_id = heirs[0]
         return self._by_id[feature_id]
+
+
+def _successors(tombstones: Iterable[FeatureStatus]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for status in tombstones:
+        heirs = status.entry.tombstone.replaced_by if status.entry.tombstone else ()
+        found[status.id] = tuple(dict.fromkeys((*found.get(status.id, ()), *heirs)))
+    return found

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from readyctl.core.inventory import Inventory, sales_view
 from readyctl.core.names import NameIndex
+from readyctl.core.words import key
 
 
 def names_for_sales(inventory: Inventory) -> NameIndex:
@@ -12,17 +13,18 @@ def names_for_sales(inventory: Inventory) -> NameIndex:
 
 
 def _shown(inventory: Inventory) -> Iterator[tuple[str, tuple[str, ...]]]:
+    carried = {key(status.name) for status in inventory.features if status.entry.tombstone is None}
     for status in inventory.features:
         view = sales_view(status)
-        yield view.id, (view.name, *view.aliases)
+        # A rename that awaits engineering leaves the name on both entries; it is the successor's own.
+        ours = status.entry.tombstone is None or key(view.name) not in carried
+        yield view.id, (view.name, *view.aliases) if ours else ()
     yield from _former(inventory)
 
 
 def _former(inventory: Inventory) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for old, entry in sorted(inventory.tombstones.items()):
-        stone = entry.tombstone
-        resolved = inventory.find(old)
-        targets = (resolved.id,) if resolved else stone.replaced_by if stone else ()
-        for target in targets:
+    for stone in inventory.tombstones:
+        resolved = inventory.find(stone.id)
+        for target in (resolved.id,) if resolved else inventory.successors[stone.id]:
             if inventory.find(target) is not None:
-                yield target, (old, *((stone.name,) if stone and stone.name else ()))
+                yield target, (stone.id, stone.name)

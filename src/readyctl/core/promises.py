@@ -123,9 +123,8 @@ def check_promise(
 
 
 def _unknown(feature_id: str, inventory: Inventory, names: NameIndex) -> UnknownFeature:
-    stone = inventory.tombstones.get(feature_id)
-    if stone is not None and stone.tombstone is not None:
-        return UnknownFeature(stone.tombstone.replaced_by, split=True)
+    if heirs := inventory.successors.get(feature_id):
+        return UnknownFeature(heirs, split=True)
     return UnknownFeature(names.suggest(feature_id))
 
 

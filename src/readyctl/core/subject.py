@@ -6,7 +6,7 @@ from readyctl.core.diagnostic import Position
 from readyctl.core.document import Document, Problem, SourceMap
 from readyctl.core.entry import EntryPath
 from readyctl.core.feature import Ignore
-from readyctl.core.inventory import FeatureEntry, FeatureStatus
+from readyctl.core.inventory import FeatureStatus
 from readyctl.core.roster import Roster
 from readyctl.core.schema import validate
 from readyctl.core.settings import Settings
@@ -49,15 +49,10 @@ class StrayFile:
 
 
 def feature_subject(status: FeatureStatus) -> Subject:
-    """A feature with its level, as the rules on features and sign-off see it."""
+    """A feature with its level, or what a renamed one left behind, as rules on sign-off see it."""
     entry = status.entry
     ignore = entry.model.ignore if entry.model else ()
     return Subject(status, entry.where.path, entry.where.id, entry.document.source, entry.problems, ignore)
-
-
-def tombstone_subject(entry: FeatureEntry) -> Subject:
-    """The file that a renamed or split feature left behind."""
-    return Subject(entry, entry.where.path, entry.where.id, entry.document.source, entry.problems)
 
 
 def roster_subject(where: EntryPath, document: Document) -> Subject:

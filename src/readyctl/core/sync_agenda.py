@@ -174,7 +174,7 @@ def _item(
 
 
 def _former(moment: SalesMoment, status: FeatureStatus) -> Iterator[str]:
-    for old in moment.inventory.tombstones:
+    for old in moment.inventory.successors:
         if moment.inventory.find(old) is status:
             yield old
 

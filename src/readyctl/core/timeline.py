@@ -33,9 +33,10 @@ class Timeline:
     def view(self, index: int, day: dt.date) -> SalesView | None:
         """What sales could see of it on a day, as the moment at `index` left it; None where it was absent."""
         moment = self.moments[index]
-        if moment.entry is None or moment.entry.tombstone is not None:
+        if moment.entry is None:
             return None
-        return sales_view(assess(moment.entry, moment.signoff, self.settings, day))
+        status = assess(moment.entry, moment.signoff, self.settings, day)
+        return None if status.redirects else sales_view(status)
 
     def index_on(self, day: dt.date) -> int | None:
         """The moment that stood at the end of a day; None before the first."""

@@ -25,7 +25,6 @@ from readyctl.core.subject import (
     roster_subject,
     settings_subject,
     stray_subject,
-    tombstone_subject,
 )
 from readyctl.core.sync_record import sync_subject
 from readyctl.core.trust import Trust
@@ -80,8 +79,7 @@ def facts_of(workspace: Workspace, *, touched: frozenset[str] | None = None) -> 
 def subjects_of(workspace: Workspace) -> Iterator[Subject]:
     """Everything in the registry that rules are about."""
     inventory = workspace.inventory()
-    yield from map(feature_subject, inventory.features)
-    yield from map(tombstone_subject, inventory.tombstones.values())
+    yield from map(feature_subject, (*inventory.features, *inventory.tombstones))
     for raw in workspace.snapshot.of(EntryKind.ROSTER):
         yield roster_subject(raw.where, raw.document)
     for raw in workspace.snapshot.of(EntryKind.SETTINGS):
@@ -177,8 +175,7 @@ def check_staged(workspace: Workspace) -> StagedReport:
 def _signs(status: FeatureStatus) -> bool:
     signoff = status.signoff
     return (
-        status.declared is not None
-        and status.declared.needs_signature
+        status.needs_signature
         and isinstance(signoff, Signed)
         and any(act.commit == PENDING for act in signoff.acts)
     )

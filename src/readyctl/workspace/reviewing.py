@@ -121,10 +121,11 @@ class Reviews:
         histories = self.workspace.histories
         node = histories.at(status.entry.where.path, commit) if status and histories else None
         entry = self.workspace.past_entry(status.entry.where, node) if status and node else None
-        if entry is None or node is None or entry.tombstone:
+        if entry is None or node is None:
             return None
         verdict = self.workspace.past_sign_off(entry.where, node)
-        return sales_view(assess(entry, verdict, self.workspace.settings, self.workspace.today))
+        then = assess(entry, verdict, self.workspace.settings, self.workspace.today)
+        return None if then.redirects else sales_view(then)
 
 
 def _reviews_in(verdict: SignOff) -> list[Act]:

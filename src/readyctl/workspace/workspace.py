@@ -244,16 +244,11 @@ class Workspace:
         self._read_together()
         entries = self.snapshot.of(EntryKind.FEATURE)
         verdicts = self.sign_offs(entries)
-        statuses, tombstones = [], []
-        for raw, verdict in zip(entries, verdicts, strict=True):
-            entry = read_feature(raw.where, raw.document)
-            if entry.tombstone:
-                tombstones.append(entry)
-            else:
-                statuses.append(assess(entry, verdict, self.settings, self.today))
-        return Inventory(
-            statuses, tombstones, as_of=self.today, revision=self.revision, settings=self.settings
-        )
+        statuses = [
+            assess(read_feature(raw.where, raw.document), verdict, self.settings, self.today)
+            for raw, verdict in zip(entries, verdicts, strict=True)
+        ]
+        return Inventory(statuses, as_of=self.today, revision=self.revision, settings=self.settings)
 
     def _read_together(self) -> None:
         """Let git walk the history while the entries are parsed: most of the walk is waiting for git."""

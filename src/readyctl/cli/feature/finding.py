@@ -12,9 +12,7 @@ def the_feature(inventory: Inventory, name: str) -> FeatureStatus:
     found = inventory.find(name)
     if found is not None:
         return found
-    stone = inventory.tombstones.get(name)
-    if stone is not None and stone.tombstone is not None:
-        successors = stone.tombstone.replaced_by
+    if successors := inventory.successors.get(name):
         raise UsageError(
             f"'{name}' was split into {', '.join(successors)}",
             help=f"ask for one of them, such as '{successors[0]}'",
@@ -31,4 +29,4 @@ def suggestion(name: str, known: Sequence[str]) -> str:
 
 
 def _ids(inventory: Inventory) -> list[str]:
-    return sorted({status.id for status in inventory.features} | set(inventory.tombstones))
+    return sorted({status.id for status in inventory.features} | set(inventory.successors))

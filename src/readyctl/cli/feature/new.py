@@ -65,7 +65,7 @@ def command(
 
 def ensure_free(inventory: Inventory, feature: str) -> None:
     """Raise `UsageError` where a feature has, or once had, this id."""
-    if inventory.find(feature) or feature in inventory.tombstones:
+    if inventory.find(feature) or feature in inventory.successors:
         raise UsageError(
             f"there is a feature '{feature}' already", help=f"see `readyctl feature show {feature}`"
         )

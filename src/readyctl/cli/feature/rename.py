@@ -1,5 +1,6 @@
 """`readyctl feature rename`: a new id, a new area, or both; the old id keeps resolving."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +10,7 @@ from readyctl.cli.changes import Change, Plan, carry_out
 from readyctl.cli.feature.editing import ensure_sound, with_values
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.new import ensure_id
-from readyctl.cli.feature.standing import signers
+from readyctl.cli.feature.standing import signers, standing
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.document import Node
 from readyctl.core.entry import EntryKind, EntryPath
@@ -38,18 +39,26 @@ def command(
     ensure_id("area", folder)
     if (target, folder) == (status.id, status.area):
         raise UsageError("that is its id and area already", help="give a new id, or --area")
-    if target != status.id and (inventory.find(target) or target in inventory.tombstones):
+    if target != status.id and (inventory.find(target) or target in inventory.successors):
         raise UsageError(f"there is a feature '{target}' already", help="choose another id")
     changes = _changes(workspace, status, target, folder)
     words = [f"{status.id} in {status.area} → {target} in {folder}"]
     words += ["a pointer stays at the old id"] if target != status.id else []
     plan = Plan(workspace.top, words, changes, f"{status.id}: rename to {target} in {folder}")
     done = carry_out(plan, writing, commit=writing.commits(default=False))
-    if done and status.declared is not None and status.declared.needs_signature:
+    if done and (waiting := list(_to_sign(workspace, status, target))):
         output.say(
             f"a renamed entry is a new claim: {signers(workspace.roster, folder)} signs it with "
-            f"`readyctl feature sign {target}`"
+            f"`readyctl feature sign {' '.join(waiting)}`"
         )
+
+
+def _to_sign(workspace: "Workspace", status: FeatureStatus, target: str) -> Iterator[str]:
+    """The new id where its level needs it, and the old one where its pointer is no engineer's."""
+    if status.declared is not None and status.declared.needs_signature:
+        yield target
+    if target != status.id and standing(workspace, status.area).refusal is not None:
+        yield status.id
 
 
 def _changes(workspace: "Workspace", status: FeatureStatus, target: str, folder: str) -> list[Change]:

@@ -78,7 +78,7 @@ def _chosen(workspace: "Workspace", wanted: _Wanted) -> list[FeatureStatus]:
         return _filtered(workspace, list({s.id: s for s in _named(inventory, wanted.ids)}.values()), wanted)
     if not (wanted.area or wanted.mine or wanted.stale):
         raise UsageError("nothing is named to sign", help="give ids, --area, --mine or --stale")
-    above = [s for s in inventory.features if s.declared is not None and s.declared.needs_signature]
+    above = [s for s in inventory.features if s.needs_signature]
     return [s for s in _filtered(workspace, above, wanted) if standing(workspace, s.area).refusal is None]
 
 

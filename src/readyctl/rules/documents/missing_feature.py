@@ -28,8 +28,7 @@ SUBJECT = BadgeStatus
 def check(subject: BadgeStatus, facts: Facts) -> Iterator[Finding]:
     """Look the badge's id up."""
     if subject.state is BadgeState.MISSING:
-        stone = facts.inventory.tombstones.get(subject.badge.id)
-        heirs = stone.tombstone.replaced_by if stone and stone.tombstone else ()
+        heirs = facts.inventory.successors.get(subject.badge.id, ())
         help_text = (
             f"it was split: use one of {', '.join(heirs)}"
             if heirs

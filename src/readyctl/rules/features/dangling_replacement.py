@@ -22,18 +22,18 @@ from collections.abc import Iterator
 from readyctl.core.diagnostic import Finding, Severity
 from readyctl.core.facts import Facts
 from readyctl.core.feature_entry import at
-from readyctl.core.inventory import FeatureEntry, FeatureStatus, Inventory
+from readyctl.core.inventory import FeatureStatus, Inventory
 from readyctl.core.schema_words import closest
 
 CODE = "RDY110"
 NAME = "dangling-replacement"
 SEVERITY = Severity.ERROR
-SUBJECT = (FeatureStatus, FeatureEntry)
+SUBJECT = FeatureStatus
 
 
-def check(subject: FeatureStatus | FeatureEntry, facts: Facts) -> Iterator[Finding]:
+def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     """One finding for each replacement that leads nowhere."""
-    entry = subject.entry if isinstance(subject, FeatureStatus) else subject
+    entry = status.entry
     written = at(entry.document.data, ("replaced_by",))
     read = entry.model or entry.tombstone
     replacements = read.replaced_by if read else ()
@@ -50,7 +50,4 @@ def check(subject: FeatureStatus | FeatureEntry, facts: Facts) -> Iterator[Findi
 
 
 def _leads_somewhere(feature_id: str, inventory: Inventory) -> bool:
-    if inventory.find(feature_id) is not None:
-        return True
-    stone = inventory.tombstones.get(feature_id)
-    return stone is not None and stone.tombstone is not None and len(stone.tombstone.replaced_by) > 1
+    return inventory.find(feature_id) is not None or len(inventory.successors.get(feature_id, ())) > 1

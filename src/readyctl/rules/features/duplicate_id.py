@@ -30,7 +30,7 @@ SUBJECT = FeatureStatus
 def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     """One finding at each of the features that share the id."""
     others = [other.entry.where.path for other in facts.by_id.get(status.id, ()) if other is not status]
-    if others:
+    if others and not status.redirects:
         yield Finding(
             f"the id '{status.id}' is also that of {listed(others, 'and')}",
             at=("id",),

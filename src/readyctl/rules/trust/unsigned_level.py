@@ -1,8 +1,9 @@
-"""A level above planned that engineering has not signed.
+"""A level above planned, or a new id, that engineering has not signed.
 
 ## What it does
 Reports each entry that declares `committed`, `beta` or `shipped` while no engineer has set or confirmed the
-claim as it stands. Until then it counts as `planned` everywhere.
+claim as it stands. Until then it counts as `planned` everywhere. The same goes for an entry that only says
+under which id the feature goes on: unsigned, it leads nowhere.
 
 ## Why it matters
 Anybody can type a level. It means something only if somebody who builds the feature stands behind it, by a
@@ -23,6 +24,7 @@ from collections.abc import Iterator
 from readyctl.core.diagnostic import Finding, Severity
 from readyctl.core.facts import Facts
 from readyctl.core.inventory import FeatureStatus
+from readyctl.core.schema_words import listed
 from readyctl.core.signoff import Unsigned
 
 CODE = "RDY201"
@@ -32,14 +34,19 @@ SUBJECT = FeatureStatus
 
 
 def check(status: FeatureStatus, _facts: Facts) -> Iterator[Finding]:
-    """At most one finding, at the level."""
-    declared, verdict = status.declared, status.signoff
-    if declared is None or not declared.needs_signature or not isinstance(verdict, Unsigned):
+    """At most one finding, at the level or at the new id."""
+    verdict, stone = status.signoff, status.entry.tombstone
+    if not status.needs_signature or not isinstance(verdict, Unsigned):
         return
+    said = (
+        f"the feature is said to go on as {listed(stone.replaced_by, 'and')}"
+        if stone
+        else f"the level is '{status.declared}'"
+    )
     named = verdict.address is None or verdict.address in verdict.why
     yield Finding(
-        f"the level is '{declared}' and counts as '{status.effective}': {verdict.why}"
+        f"{said} and counts as '{status.effective}': {verdict.why}"
         f"{'' if named else f' (its author is {verdict.address})'}",
-        at=("level",),
+        at=("replaced_by",) if stone else ("level",),
         help=f"an engineer of '{status.area}' confirms it with 'readyctl feature sign {status.id}'",
     )
