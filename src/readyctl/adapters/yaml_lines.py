@@ -12,6 +12,7 @@ so that the full parser decides. A test holds both to the same answer.
 """
 
 import re
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -67,8 +68,13 @@ def tree_of_lines(text: str) -> dict[str, Tree]:
         indent = len(spaces)
         if waiting is not None:
             _open(stack, waiting, indent, dash)
-        container = _container(stack, indent, dash)
-        value = NULLS.get(said := plain.rstrip(" "), said) if plain else _special(special)
+        column, container = stack[-1]
+        if column != indent or (type(container) is list) != bool(dash):
+            container = _container(stack, indent, dash)
+        if plain:
+            value = NULLS.get(said := plain.rstrip(" "), said)
+        else:
+            value = _special(special) if special else _EMPTY
         if dash:
             if not key:
                 _append(container, value)
@@ -122,9 +128,8 @@ def _push(stack: _Stack, indent: int, items: list[Tree]) -> dict[str, Tree]:
     return inner
 
 
+@lru_cache(maxsize=8192)  # the same limits and tags stand in file after file; nobody changes a tree
 def _special(written: str) -> Tree:
-    if not written:
-        return _EMPTY
     if written[0] in "\"'":
         return written[1:-1]
     if written == "~":

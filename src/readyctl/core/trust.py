@@ -105,6 +105,7 @@ class Trust:
         self._reader = reader
         self._now = now
         self._removals: defaultdict[str, list[str]] = defaultdict(list)
+        self._read_rosters: dict[Standing, tuple[Roster, ...]] = {}
         self._lines: dict[str, frozenset[str]] = {}
         self.unentitled: list[tuple[str, PathNode]] = []
         """(path, node) of ordinary commits that changed a guard file without being entitled; oldest first."""
@@ -152,6 +153,11 @@ class Trust:
         )
 
     def _rosters(self, standing: Standing) -> tuple[Roster, ...]:
+        if standing not in self._read_rosters:
+            self._read_rosters[standing] = self._read(standing)
+        return self._read_rosters[standing]
+
+    def _read(self, standing: Standing) -> tuple[Roster, ...]:
         found = (self._reader.roster(node.obj) for node in standing if node.obj)
         return tuple(roster for roster in found if roster is not None)
 

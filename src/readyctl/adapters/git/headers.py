@@ -43,6 +43,8 @@ def _person(line: bytes) -> Person | None:
 
 def _coauthors(message: bytes) -> list[str | None]:
     found: list[str | None] = []
+    if b"authored-by" not in message.lower():
+        return found
     for line in _COAUTHOR.findall(message.replace(b"\r", b"\n")):
         address = _ADDRESS.match(line)
         text = address[1].strip() if address else b""
