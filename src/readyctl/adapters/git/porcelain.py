@@ -4,6 +4,7 @@ GitPython's place. Nothing here decides trust; that is plumbing, in `door`.
 """
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -22,6 +23,8 @@ _UNDER_WAY = {
     "rebase-merge": "rebase",
     "rebase-apply": "rebase",
 }
+_SUMMARY = re.compile(r"^\[\S.*? ([0-9a-f]{4,64})\] ", re.MULTILINE)
+"""How `git commit` tells what it made: `[main (root-commit) 1a2b3c4] subject`."""
 _REDIRECTING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
@@ -79,7 +82,7 @@ class Porcelain:
         ]
         for path in new:
             self._must("add", "--intent-to-add", "--", f":(literal){path}")
-        status, out, err = self._run("commit", "--quiet", "--only", f"--message={message}", "--", *paths)
+        status, out, err = self._run("commit", "--only", f"--message={message}", "--", *paths)
         if status:
             for path in new:
                 self._run("rm", "--quiet", "--cached", "--", f":(literal){path}")
@@ -88,15 +91,26 @@ class Porcelain:
                 f"git did not make the commit; the files are written and not committed\n{said}",
                 help="mend what it names and run `git commit`, or take the change back with `git checkout`",
             )
-        self._verify(files)
-        return Made(self._repo.head.commit.hexsha, err)
+        commit = self._made(out)
+        self._verify(commit, files)
+        return Made(commit, err)
 
-    def _is_tracked(self, path: str) -> bool:
-        return self._run("ls-files", "--error-unmatch", "--", f":(literal){path}")[0] == 0
+    def _made(self, summary: str) -> str:
+        """The full id of the commit that git's summary names; HEAD, where a hook keeps that from being told.
 
-    def _verify(self, files: dict[str, bytes | None]) -> None:
+        HEAD alone would not do: a hook, or another process, may have committed on top meanwhile.
+        """
+        told = _SUMMARY.search(summary)
+        names = [f"{told[1]}^{{commit}}"] if told else []
+        for name in (*names, "HEAD"):
+            status, full, _ = self._run("rev-parse", "--verify", "--quiet", name)
+            if status == 0:
+                return full
+        raise CannotTell("the commit was made, and git cannot find it again", help="see `git log`")
+
+    def _verify(self, commit: str, files: dict[str, bytes | None]) -> None:
         for path, content in files.items():
-            committed = self._run("rev-parse", "--verify", "--quiet", f"HEAD:{path}")[1] or None
+            committed = self._run("rev-parse", "--verify", "--quiet", f"{commit}:{path}")[1] or None
             shown = None if content is None else self._hash(path, content)
             if committed != shown:
                 raise Refused(

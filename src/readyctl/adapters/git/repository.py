@@ -1,11 +1,14 @@
 """Finding the repository, and resolving what people call a revision."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.git.door import Git
 from readyctl.errors import CannotTell, UsageError
+
+_OBJECT_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -38,12 +41,13 @@ class Repository:
         status, out, _ = self.git.try_run(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
         )
-        if status:
+        commit = out.decode("utf-8", "replace").strip()
+        if status or not _OBJECT_ID.fullmatch(commit):  # `^HEAD` is answered with a range's other end
             raise UsageError(
                 f"'{revision}' is no commit, branch or tag here",
                 help="see `git log --oneline` for what there is",
             )
-        return out.decode().strip()
+        return commit
 
     def is_ancestor(self, older: str, newer: str) -> bool:
         """Whether `newer` contains `older`."""
