@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from readyctl.adapters.yaml_editor import dump
 from readyctl.adapters.yaml_reader import read
+from readyctl.core.answer_reading import direction, verbs
 from readyctl.core.document import Node
 from readyctl.core.entry import EntryKind
 from readyctl.core.handoff import Handoff, Status, Verb
 from readyctl.core.note_import import import_notes, summary
-from readyctl.core.note_reading import direction, movement, role, short_line, verbs
+from readyctl.core.note_reading import movement, role, short_line
 
 HEAD: dict[str, Node] = {"id": "acme", "customer": "Acme", "owner": "sam@example.com", "stage": "discovery"}
 

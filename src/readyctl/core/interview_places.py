@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from readyctl.core import note_reading
+from readyctl.core.answer_reading import denies_all, direction, knows_nothing, only_verbs, verbs
 from readyctl.core.document import Node
 from readyctl.core.handoff import Custom, Handoff, Status
 from readyctl.core.handoff_gaps import Gap
@@ -76,12 +77,24 @@ _BY_PART = (
 
 
 def settle(data: NoteData, note: Handoff, gap: Gap, text: str, status: Status) -> None:
-    """Put the answer to a gap's question where the gap is; without an answer, the question stays open."""
-    if is_blank(text):
+    """Put the answer to a gap's question where the gap is; without a sure answer, the question stays open.
+
+    A field takes its line's tag along: a line is as sure as the least sure thing in it.
+    """
+    if knows_nothing(text):
         taken(data, Place.QUESTION, gap.question, Status.NOT_DISCUSSED)
+    elif status is Status.NOT_DISCUSSED:
+        taken(data, Place.QUESTION, f"You mentioned “{text}”. {gap.question}", status)
     elif not _into_field(data, note, gap, text, status):
-        place = next((place for at, place in _BY_PART if gap.at[: len(at)] == at), Place.CONSTRAINT)
-        taken(data, place, _about(note, gap) + text, status)
+        about = f"{gap.question} " if denies_all(text) else _about(note, gap)
+        taken(data, _free_place(note, gap), about + text, status)
+
+
+def _free_place(note: Handoff, gap: Gap) -> Place:
+    """The list beside the gap; what starts the work or ends it is one line, never written over."""
+    place = next((place for at, place in _BY_PART if gap.at[: len(at)] == at), Place.CONSTRAINT)
+    single = {Place.TRIGGER: note.workflow.trigger, Place.RESULT: note.workflow.result}
+    return Place.CONSTRAINT if single.get(place) else place
 
 
 def _about(note: Handoff, gap: Gap) -> str:
@@ -103,34 +116,41 @@ def _actor(note: Handoff, gap: Gap) -> str:
 
 
 def _into_field(data: NoteData, note: Handoff, gap: Gap, text: str, status: Status) -> bool:
-    """Fill the field that a gap names, where the answer can be read as one."""
+    """Fill the field that a gap names, where it is empty and the answer can be read as one."""
     at = gap.at
     match at:
         case ("data", int(index), str(key)):
-            return _set(data, ("data", index), key, _field(key, text))
+            return _set(data, at[:-1], key, _field(key, text), status)
         case ("roles", int(index)) if not note.roles[index].can:
-            can: list[Node] = [verb.value for verb in note_reading.verbs(text)]
-            return _set(data, at, "can", can or None)
+            return _set(data, at, "can", _rights(data, note.roles[index].role, text, status), status)
         case ("workflow", "steps", int(index)) if is_blank(note.workflow.steps[index].who):
-            return _set(data, at, "who", text)
+            return _set(data, at, "who", _field("who", text), status)
         case ("workflow", "steps", int(), "who"):
             return _add_role(data, _actor(note, gap), text, status)
         case ("workflow", "steps", int(), "custom"):
-            return _set(data, at[:-1], "custom", _field("custom", text))
+            return _set(data, at[:-1], "custom", _field("custom", text), status)
         case _:
             return False
 
 
 def _field(key: str, text: str) -> Node:
     if key == "direction":
-        return note_reading.direction(text)
+        return direction(text)
     if key == "custom":
         return text.lower() if text.lower() in set(Custom) else None
-    return text
+    return None if denies_all(text) else text
+
+
+def _rights(data: NoteData, name: str, text: str, status: Status) -> Node:
+    """The verbs of an answer; the words that are more than verbs become a line of their own."""
+    can: list[Node] = [verb.value for verb in verbs(text)]
+    if can and not only_verbs(text):
+        taken(data, Place.CONSTRAINT, f"{name}: {text}", status)
+    return can or None
 
 
 def _add_role(data: NoteData, name: str, text: str, status: Status) -> bool:
-    can: list[Node] = [verb.value for verb in note_reading.verbs(text)]
+    can = _rights(data, name, text, status)
     roles = data.setdefault("roles", [])
     if not can or not isinstance(roles, list):
         return False
@@ -138,12 +158,15 @@ def _add_role(data: NoteData, name: str, text: str, status: Status) -> bool:
     return True
 
 
-def _set(data: NoteData, at: KeyPath, key: str, value: Node) -> bool:
-    if value is None:
-        return False
+def _set(data: NoteData, at: KeyPath, key: str, value: Node, status: Status) -> bool:
     node: Node = data
     for step in at:
         node = node[step]  # type: ignore[index]
-    if isinstance(node, dict):
-        node[key] = value
-    return isinstance(node, dict)
+    if value is None or not isinstance(node, dict):
+        return False
+    before = node.get(key)
+    if isinstance(before, str) and not is_blank(before) and key != "custom":
+        return False
+    node[key] = value
+    node["status"] = max(Status(str(node["status"])), status, key=list(Status).index).value
+    return True

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from readyctl.core.answer_reading import only_verbs, verbs
 from readyctl.core.document import Node
-from readyctl.core.handoff import Direction, Status, Verb
+from readyctl.core.handoff import Status
 from readyctl.core.handoff_text import plain, word_pattern
 
 _BULLET = re.compile(r"^\s*(?:>\s*)*(?:[-*+•·\u2013]\s+|\(?\d{1,3}[.)]\s+)?(?:\[[ xX]\]\s+)?")
@@ -83,16 +84,6 @@ _NO_ACTORS = word_pattern(
     "second",
     "next",
 )
-_VERBS = {
-    Verb.VIEW: word_pattern("view", "views", "see", "sees", "read", "reads", "read-only", "look", "looks"),
-    Verb.EDIT: word_pattern(
-        "edit", "edits", "change", "changes", "write", "writes", "create", "creates", "update", "updates"
-    ),
-    Verb.APPROVE: word_pattern("approve", "approves", "sign off", "signs off"),
-    Verb.EXPORT: word_pattern("export", "exports", "download", "downloads"),
-    Verb.DELETE: word_pattern("delete", "deletes", "remove", "removes"),
-}
-_ALL_VERBS = word_pattern("^all$", "everything", "full access", "all of them", "all five")
 _CAN = re.compile(
     r"^(?P<role>.{1,60}?)\s+(?:can|may|could|is allowed to|are allowed to)\s+(?P<verbs>.+)$", re.IGNORECASE
 )
@@ -150,34 +141,14 @@ def movement(text: str, *, surely: bool = False) -> dict[str, Node] | None:
     return read
 
 
-def direction(text: str) -> Direction | None:
-    """Read an answer about one way or both; None where it says neither."""
-    words = plain(text)
-    if word_pattern("two[- ]way", "both", "both ways", "back", "two", "two ways").search(words):
-        return Direction.TWO_WAY
-    return Direction.ONE_WAY if word_pattern("one[- ]way", "one", "only", "no").search(words) else None
-
-
-def verbs(text: str) -> tuple[Verb, ...]:
-    """What a role may do, from words such as `see and approve`, in the order of the five verbs."""
-    words = plain(text)
-    if _ALL_VERBS.search(words):
-        return tuple(Verb)
-    return tuple(verb for verb, pattern in _VERBS.items() if pattern.search(words))
-
-
 def role(text: str) -> dict[str, Node] | None:
     """Read `Finance can view and export` or `Finance: view, export`; None where no verb follows a name."""
     found = _CAN.match(text) or _ACTOR.match(text)
     if found is None or len(text) > SHORT:
         return None
     name, said = found[1].strip(), found[2]
-    left = said
-    for pattern in _VERBS.values():
-        left = pattern.sub(" ", plain(left))
-    nothing_else = not re.sub(r"\b(?:and|or|only|can|may|all|everything)\b|[\s,;.&/]", "", left)
     can = verbs(said)
-    return {"role": name, "can": [verb.value for verb in can]} if can and nothing_else else None
+    return {"role": name, "can": [verb.value for verb in can]} if can and only_verbs(said) else None
 
 
 def step(text: str) -> dict[str, Node]:
