@@ -49,6 +49,19 @@ def claim(text: str) -> Quantity:
         ("steps", "5", ("steps", "3", None), Within),
         ("latency", "50 ms", ("latency", "20 ms", "80 ms"), Within),
         ("latency", "10 ms", ("latency", "20 ms", "80 ms"), Beyond),
+        ("token lifetime", "at least 90 days", ("token lifetime", None, "24 h"), Beyond),
+        ("support hours", "24 h", ("support hours", None, "8 h"), Beyond),
+        ("session length", "8 h", ("session length", None, "60 min"), Beyond),
+        ("free trial", "90 days", ("free trial", None, "14 days"), Beyond),
+        ("response time", "at least 100 ms", ("response time", None, "80 ms"), Beyond),
+        ("regions", "fewer than 22 regions", REGIONS, Beyond),
+        ("regions", "fewer than 7 regions", REGIONS, Within),
+        ("throughput", "10k rps", ("throughput", None, "5000 requests per second"), Beyond),
+        ("throughput", "10k req/s", ("throughput", None, "5000 requests per second"), Beyond),
+        ("throughput", "4k msg/s", ("throughput", None, "5000 messages per second"), Within),
+        ("regions", "22 region", ("regions", None, "6 regions"), Beyond),
+        ("uptime", "five nines", ("availability", None, "99.9%"), Beyond),
+        ("", "500 users", ("concurrent users", None, "100"), Beyond),
     ],
 )
 def test_what_outbids_a_limit(metric: str, said: str, limit: LimitText, verdict: type) -> None:
@@ -66,12 +79,22 @@ def test_what_outbids_a_limit(metric: str, said: str, limit: LimitText, verdict:
         ("rate", "12 users", [("rate", None, "12 users/s")]),
         ("match latency", "12 ms", [("match latency", "quite fast", None)]),
         ("match latency", "12 ms", [("match latency", None, None)]),
+        ("response time", "1 s", [("recovery time", "4 h", None)]),
+        ("read latency", "5 ms", [("write latency", "80 ms", None)]),
+        ("concurrent users", "500 users", [("registered users", None, "100")]),
+        ("", "500 registered users", [("concurrent users", None, "100")]),
     ],
 )
 def test_what_cannot_be_compared_is_unverified_never_fine(
     metric: str, said: str, limits: list[LimitText]
 ) -> None:
     assert isinstance(judge(metric, claim(said), limits), Unverified)
+
+
+def test_the_limit_that_only_sounds_alike_is_named() -> None:
+    verdict = judge("read latency", claim("5 ms"), [("write latency", "80 ms", None)])
+    assert isinstance(verdict, Unverified)
+    assert "write latency" in verdict.why
 
 
 def test_the_broken_limit_decides_and_both_values_are_shown() -> None:

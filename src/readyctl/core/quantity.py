@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from readyctl.core.quantity_units import AMBIGUOUS, Dimension, Unit
+from readyctl.core.quantity_units import AMBIGUOUS, SHORT_NOUNS, Dimension, Unit
 from readyctl.core.quantity_words import Side
 
 UNLIMITED = Decimal("Infinity")
@@ -106,7 +106,7 @@ _NOUNS = (
     "supplier system table tenant ticket transaction user vendor warehouse webhook workflow workspace "
     "zone"
 )
-NOUNS = frozenset(_NOUNS.split())
+NOUNS = frozenset(_NOUNS.split()) | SHORT_NOUNS
 """What is counted in running text without anybody having to say so; more through `nouns=`."""
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from readyctl.core.quantity import Quantity, Unclear, parse
-from readyctl.core.quantity_units import Dimension, head
+from readyctl.core.quantity_units import Dimension, counted_thing, head
 from readyctl.core.quantity_words import Side
 from readyctl.core.words import key, stem
 
@@ -49,6 +49,8 @@ LimitVerdict = Within | Beyond | Unverified
 class _Better(Enum):
     LESS = auto()
     MORE = auto()
+    LESS_PERHAPS = auto()
+    """Guessed from the unit alone: shorter is mostly better, but a longer trial is the bigger promise."""
     AS_WRITTEN = auto()
 
 
@@ -61,13 +63,16 @@ _MORE = "uptime availability throughput capacity coverage accuracy precision dur
 _MORE_FOR_LONGER, _LESS_IS_BETTER, _MORE_IS_BETTER = (
     frozenset(stem(word) for word in listed.split()) for listed in (_KEEPING, _LESS, _MORE)
 )
+_SAME_METRIC = {"uptime": "availability"}
+"""Two words for one metric, by the form that `key` gives them."""
 
 
 def judge(metric: str, claim: Quantity, limits: Iterable[LimitText]) -> LimitVerdict:
     """Compare one claim with the limits on file. Of several that are about it, the one it breaks decides."""
-    verdicts = [_judge_one(claim, limit) for limit in about(metric, claim, limits)]
+    known = list(limits)
+    verdicts = [_judge_one(claim, limit) for limit in about(metric, claim, known)]
     if not verdicts:
-        return Unverified(metric, f"the entry says nothing about {metric or head(claim.unit.symbol)}")
+        return Unverified(metric, _nothing_about(metric, claim, known))
     for kind in (Beyond, Within):
         for verdict in verdicts:
             if isinstance(verdict, kind):
@@ -87,19 +92,40 @@ def claimed(limit: LimitText) -> Iterator[Quantity | Unclear]:
 
 def about(metric: str, claim: Quantity, limits: Iterable[LimitText]) -> Sequence[LimitText]:
     """The limits that speak of this metric: by the same words; failing that, by all of one's words
-    standing in the other, or by the thing that is counted.
+    standing in the other. Two that both have words of their own are two metrics, whatever they share.
     """
-    wanted = key(metric)
-    known = [(key(limit[0]), limit) for limit in limits]
+    wanted = _metric(metric)
+    known = [(_metric(limit[0]), limit) for limit in limits]
     same = [limit for words, limit in known if wanted and "".join(words) == "".join(wanted)]
     if same:
         return same
-    counted = stem(head(claim.unit.symbol)) if claim.unit.dimension is Dimension.COUNT else None
-    return [limit for words, limit in known if words and (_overlap(words, wanted) or words[-1] == counted)]
+    counted = _counted(wanted, claim)
+    return [limit for words, limit in known if _overlap(words, wanted) or _overlap(words, counted)]
+
+
+def _metric(text: str) -> tuple[str, ...]:
+    return tuple(_SAME_METRIC.get(word, word) for word in key(text))
+
+
+def _counted(wanted: tuple[str, ...], claim: Quantity) -> tuple[str, ...]:
+    """The words for the thing that the claim counts, with the metric's where that counts the same."""
+    if claim.unit.dimension is not Dimension.COUNT or not claim.unit.symbol:
+        return ()
+    thing = counted_thing(claim.unit.symbol)
+    said = (*key(claim.unit.symbol)[:-1], thing)
+    return (*wanted, *said) if thing in wanted else said
 
 
 def _overlap(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return bool(other) and (set(one) <= set(other) or set(other) <= set(one) or one[-1] == other[-1])
+    return bool(one and other) and (set(one) <= set(other) or set(other) <= set(one))
+
+
+def _nothing_about(metric: str, claim: Quantity, limits: Iterable[LimitText]) -> str:
+    said = metric or claim.unit.symbol
+    words = set(_metric(said)) | set(_counted((), claim))
+    near = next((limit[0] for limit in limits if words & set(_metric(limit[0]))), None)
+    beside = f"; its limit for {near} may be about something else" if near else ""
+    return f"the entry says nothing about {said or 'it'}{beside}"
 
 
 def _judge_one(claim: Quantity, limit: LimitText) -> LimitVerdict:
@@ -129,15 +155,18 @@ def _better(metric: str, claim: Quantity) -> _Better:
     if words & _MORE_IS_BETTER:
         return _Better.MORE
     plain_time = claim.unit.dimension is Dimension.TIME and not claim.unit.per
-    return _Better.LESS if plain_time else _Better.AS_WRITTEN
+    return _Better.LESS_PERHAPS if plain_time else _Better.AS_WRITTEN
 
 
 def _outbids(claim: Quantity, bound: Quantity, words: str, better: _Better, *, alone: bool) -> bool:
     """`alone` says that the entry gives one end only; then that end also guards against the better side."""
     floor = words == "at least"
-    if better is _Better.AS_WRITTEN or (floor if better is _Better.LESS else not floor):
+    if not floor and _wholly_above(claim, bound, better):
+        return True
+    less = better in {_Better.LESS, _Better.LESS_PERHAPS}
+    if better is _Better.AS_WRITTEN or floor is less:
         return _below(claim, bound) if floor else _above(claim, bound)
-    if alone and (_below(claim, bound) if better is _Better.LESS else _above(claim, bound)):
+    if alone and (_below(claim, bound) if less else _above(claim, bound)):
         return True
     return (
         floor
@@ -145,6 +174,18 @@ def _outbids(claim: Quantity, bound: Quantity, words: str, better: _Better, *, a
         and claim.side in {Side.AT_MOST, Side.UNDER}
         and (_below(claim, bound))
     )
+
+
+def _wholly_above(claim: Quantity, bound: Quantity, better: _Better) -> bool:
+    """Whether nothing that satisfies the claim stays under the bound.
+
+    Where shorter is known to be better, a plain 100 ms is a weaker promise than 80 ms, not a contradiction;
+    `at least 100 ms` is one even there.
+    """
+    if claim.low is None or (better is _Better.LESS and claim.side not in {Side.AT_LEAST, Side.OVER}):
+        return False
+    most = (bound.upto or bound.amount).base
+    return claim.low > most or (claim.side is Side.OVER and claim.low == most)
 
 
 def _below(claim: Quantity, bound: Quantity) -> bool:
@@ -157,7 +198,7 @@ def _below(claim: Quantity, bound: Quantity) -> bool:
 
 def _above(claim: Quantity, bound: Quantity) -> bool:
     """Whether the claim reaches over the bound; `up to 20` promises that 20 can be had."""
-    if claim.side is Side.UNDER:
-        return False
     said, most = (claim.upto or claim.amount).base, (bound.upto or bound.amount).base
+    if claim.side is Side.UNDER and claim.unit.dimension is Dimension.COUNT and not claim.unit.per:
+        said -= 1  # fewer than 7 are 6
     return said > most or (claim.side is Side.OVER and said == most)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from readyctl.core.words import stem
+
 
 class Dimension(StrEnum):
     """What a unit measures; only quantities of one dimension can be compared."""
@@ -66,7 +68,11 @@ def _same_kind(one: Unit, other: Unit) -> bool:
         case Dimension.MONEY:
             return one.symbol == other.symbol
         case Dimension.COUNT:
-            return not one.symbol or not other.symbol or head(one.symbol) == head(other.symbol)
+            return (
+                not one.symbol
+                or not other.symbol
+                or (counted_thing(one.symbol) == counted_thing(other.symbol))
+            )
         case _:
             return True
 
@@ -74,6 +80,17 @@ def _same_kind(one: Unit, other: Unit) -> bool:
 def head(noun: str) -> str:
     """The word that says what is counted: `region` in `distinct region`."""
     return noun.rsplit(" ", 1)[-1]
+
+
+_SHORT = {"req": "request", "txn": "transaction", "msg": "message"}
+SHORT_NOUNS = frozenset(_SHORT)
+"""What monitoring people write for requests, transactions and messages."""
+
+
+def counted_thing(noun: str) -> str:
+    """The same for one and many, short and long: `regions` is `region`, `req` is `request`."""
+    thing = stem(head(noun))
+    return _SHORT.get(thing, thing)
 
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
