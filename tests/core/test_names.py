@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readyctl.core.names import Close, Exact, Match, NameIndex, Several, Unknown
-from readyctl.core.words import key
+from readyctl.core.words import is_slip, key
 
 INDEX = NameIndex(
     [
@@ -35,7 +35,12 @@ INDEX = NameIndex(
         ("payment batch", Exact("payment-batches", "Payment batches")),
         ("the customers refund", Exact("refund-approvals", "The customer's refunds")),
         ("multi-currency", Close("multi-currency-reconciliation", "Multi-currency reconciliation")),
-        ("automated refund approvals please", Close("refund-approvals", "Refund approvals")),
+        ("do you have refund approvals please", Close("refund-approvals", "Refund approvals")),
+        ("refund approvlas", Close("refund-approvals", "Refund approvals")),
+        (
+            "multicurrency reconciliation",
+            Close("multi-currency-reconciliation", "Multi-currency reconciliation"),
+        ),
         ("refund aprovals", Close("refund-approvals", "Refund approvals")),
         ("hedging", Several(("fx-a", "fx-b"))),
         ("teleporter", Unknown()),
@@ -45,6 +50,34 @@ INDEX = NameIndex(
 )
 def test_a_feature_is_found_by_any_of_its_names(text: str, match: Match) -> None:
     assert INDEX.find(text) == match
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("batch import", ("batch-export",)),
+        ("SSO logout", ("sso-login",)),
+        ("no SSO login", ("sso-login",)),
+        ("batch export in mainland China", ("batch-export",)),
+        ("login without SSO", ("sso-login",)),
+        ("SSO 3 login", ("sso-login",)),
+    ],
+)
+def test_a_word_that_differs_makes_another_feature_of_it(text: str, nearest: tuple[str, ...]) -> None:
+    index = NameIndex([("batch-export", ["Batch export"]), ("sso-login", ["SSO login"])])
+    assert index.find(text) == Unknown(nearest)
+    assert index.suggest(text) == nearest
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [("approval", "aproval", True), ("approval", "appproval", True), ("approval", "apporval", True),
+     ("approval", "approvak", True), ("import", "export", False), ("card", "cart", False),
+     ("login", "logout", False), ("online", "offline", False), ("version4", "version6", False),
+     ("encrypt", "decrypt", False)],
+)  # fmt: skip
+def test_a_slip_of_one_letter_is_no_other_word(one: str, other: str, slip: bool) -> None:  # noqa: FBT001
+    assert is_slip(one, other) is is_slip(other, one) is slip
 
 
 def test_the_longest_name_at_a_place_is_the_one_meant() -> None:

@@ -93,8 +93,8 @@ def ask(question: Question, inventory: Inventory) -> Reply:
             return _answer(question, inventory, feature_id, name)
         case Several(ids=ids):
             return NoFeature(question, ids)
-        case Unknown():
-            return NoFeature(question)
+        case Unknown(nearest=ids):
+            return NoFeature(question, ids)
 
 
 def _answer(question: Question, inventory: Inventory, feature_id: str, read_as: str | None) -> Reply:

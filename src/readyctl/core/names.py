@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from readyctl.core.words import key, words
+from readyctl.core.words import is_slip, key, words
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,10 @@ class Exact:
 
 @dataclass(frozen=True)
 class Close:
-    """Nothing is called that, and one feature comes close: answer for it, saying so."""
+    """Nothing is called that, and one feature must be meant: answer for it, saying so.
+
+    What was asked is a part of its name, its name among words that mean nothing, or a slip of one letter.
+    """
 
     id: str
     name: str
@@ -33,7 +36,9 @@ class Several:
 
 @dataclass(frozen=True)
 class Unknown:
-    """No feature is called anything like it."""
+    """No feature is called that; `nearest` are ids of names that share words, and may mean the opposite."""
+
+    nearest: tuple[str, ...] = ()
 
 
 Match = Exact | Close | Several | Unknown
@@ -50,6 +55,13 @@ class Mention:
 
 _CUTOFF = 0.72
 _MOST_SUGGESTIONS = 3
+_IDLE = frozenset(
+    key(
+        "a an the our your their we you they do does have has can could will is are there any please about "
+        "support feature of with for"
+    )
+)
+"""Words around a name that change nothing about it; `no`, `without` and everything else do."""
 
 
 class NameIndex:
@@ -84,7 +96,9 @@ class NameIndex:
             return (
                 Exact(exact[0], self._written[wanted, exact[0]]) if len(exact) == 1 else Several(tuple(exact))
             )
-        return self._closest(self._by_part(wanted) or self._by_spelling(wanted))
+        bare = tuple(word for word in wanted if word not in _IDLE)
+        sure = self._same(bare) or self._holding(bare) or self._slips(bare)
+        return self._closest(sure) if sure else Unknown(self._nearest(wanted))
 
     def suggest(self, text: str) -> tuple[str, ...]:
         """Ids that may have been meant, best first, three at most."""
@@ -93,8 +107,8 @@ class NameIndex:
                 return (one,)
             case Several(ids=ids):
                 return ids[:_MOST_SUGGESTIONS]
-            case Unknown():
-                return ()
+            case Unknown(nearest=ids):
+                return ids
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every feature named in a running text, the longest name at each place, in order."""
@@ -112,13 +126,24 @@ class NameIndex:
     def _length_at(self, following: Sequence[str]) -> int:
         return next((n for n in range(len(following), 0, -1) if tuple(following[:n]) in self._ids), 0)
 
-    def _by_part(self, wanted: tuple[str, ...]) -> list[tuple[str, ...]]:
-        """Names that hold all the words asked for, or whose words are all in the question."""
-        if not wanted:
-            return []
-        asked = set(wanted)
-        holding = [name for name in self._ids if asked <= set(name)]
-        return holding or [name for name in self._ids if len(name) > 1 and set(name) <= asked]
+    def _same(self, wanted: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """The name itself, also where spaces or hyphens stand elsewhere: `multicurrency`."""
+        joined = "".join(wanted)
+        return [name for name in self._ids if joined and "".join(name) == joined]
+
+    def _holding(self, wanted: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """Names that hold all the words asked for."""
+        return [name for name in self._ids if wanted and set(wanted) <= set(name)]
+
+    def _slips(self, wanted: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """Names of the same words, some of them with a slip of the finger."""
+        return [name for name in self._by_spelling(wanted) if _slipped(wanted, name)]
+
+    def _nearest(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
+        within = [name for name in self._ids if len(name) > 1 and set(name) <= set(wanted)]
+        names = within or self._by_spelling(wanted)
+        ids = dict.fromkeys(feature_id for name in names for feature_id in self._ids[name])
+        return tuple(ids)[:_MOST_SUGGESTIONS]
 
     def _by_spelling(self, wanted: tuple[str, ...]) -> list[tuple[str, ...]]:
         spelt = {" ".join(name): name for name in self._ids}
@@ -127,8 +152,12 @@ class NameIndex:
 
     def _closest(self, names: Sequence[tuple[str, ...]]) -> Match:
         ids = tuple(dict.fromkeys(feature_id for name in names for feature_id in self._ids[name]))
-        if not ids:
-            return Unknown()
         if len(ids) == 1:
             return Close(ids[0], self._written[names[0], ids[0]])
         return Several(ids)
+
+
+def _slipped(wanted: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    return len(wanted) == len(name) and all(
+        one == other or is_slip(one, other) for one, other in zip(wanted, name, strict=True)
+    )

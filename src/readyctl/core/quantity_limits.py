@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from readyctl.core.quantity import Quantity, Unclear, parse
-from readyctl.core.quantity_units import Dimension, counted_thing, head
+from readyctl.core.quantity_units import Dimension, counted_thing
 from readyctl.core.quantity_words import Side
 from readyctl.core.words import key, stem
 

@@ -41,3 +41,25 @@ def words(text: str) -> Iterator[Word]:
 def key(text: str) -> tuple[str, ...]:
     """The comparable words of a name: `Multi-Currency tools` is (multi, currency, tool)."""
     return tuple(word.key for word in words(text))
+
+
+_LONG_ENOUGH = 5
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one is the other with one letter more, less, wrong, or two exchanged: `aproval`, `appproval`.
+
+    Short words, numbers and first letters are no slips: `card` and `cart`, `import` and `export` differ.
+    """
+    if min(len(one), len(other)) < _LONG_ENOUGH or not (one + other).isalpha() or one[0] != other[0]:
+        return False
+    start = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
+    if start is None:
+        return abs(len(one) - len(other)) <= 1
+    left, right = one[start:], other[start:]
+    return (
+        left[1:] == right[1:]
+        or left[1:] == right
+        or left == right[1:]
+        or (left[:2] == right[:2][::-1] and left[2:] == right[2:])
+    )
