@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from readyctl.core.diagnostic import Diagnostic, Severity
-from readyctl.core.waivers import Waiver, Waivers, apply
+from readyctl.core.waivers import Waiver, Waivers, apply, misnamed
 
 DAY = dt.date(2026, 11, 22)
 
@@ -12,7 +12,8 @@ DAY = dt.date(2026, 11, 22)
 def finding(
     code: str = "RDY603", subject: str = "fx", message: str = "'We  support FX matching' says …"
 ) -> Diagnostic:
-    return Diagnostic(code, "overclaim", Severity.ERROR, "legal/MSA.docx", subject, message)
+    said = "We  support FX matching" if message.startswith("'We") else ""
+    return Diagnostic(code, "overclaim", Severity.ERROR, "legal/MSA.docx", subject, message, quote=said)
 
 
 def waiver(**keys: object) -> Waiver:
@@ -28,6 +29,7 @@ def waiver(**keys: object) -> Waiver:
         ({"code": "RDY604"}, False),
         ({"words": "we support fx"}, True),
         ({"words": "we support sso"}, False),
+        ({"words": "says"}, False),
         ({"feature": "fx", "document": "MSA.docx"}, True),
         ({"feature": "fx", "document": "SOW.docx"}, False),
         ({"feature": "fx", "code": "RDY605"}, False),
@@ -56,3 +58,21 @@ def test_reason_day_and_purpose_are_required(missing: str) -> None:
     del keys[missing]
     with pytest.raises(ValidationError):
         Waiver.model_validate(keys)
+
+
+@pytest.mark.parametrize("keys", [{"words": "!!!"}, {"words": "— …"}, {"feature": "fx", "reason": " "}])
+def test_words_and_reasons_without_a_word_in_them_are_refused(keys: dict[str, str]) -> None:
+    with pytest.raises(ValidationError):
+        waiver(**keys)
+
+
+def test_a_waiver_for_a_document_or_feature_that_is_not_there_is_named() -> None:
+    waivers = Waivers(
+        waivers=(
+            waiver(feature="fx", document="MSA.docx"),
+            waiver(feature="fx", document="MAS.docx"),
+            waiver(feature="fy"),
+        )
+    )
+    found = [use.missing for use in misnamed(waivers, {"MSA.docx"}, {"fx"})]
+    assert found == ["the document MAS.docx", "the feature fy"]

@@ -40,6 +40,8 @@ class Finding:
     at: KeyPath = ()
     help: str = ""
     severity: Severity | None = None
+    quote: str = ""
+    """The document's own words that it is about, whole; a waiver's `words` are looked for in them alone."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class Diagnostic:
     `path` is relative to the repository's top (or the document's name), with forward slashes;
     `place` names a spot in a document that has no lines (`slide 4, shape "Badge"`);
     `key` is the dotted key path, part of the stable fingerprint;
-    `weight` orders findings of one severity: heavier first (a deal's stage and value).
+    `weight` orders findings of one severity: heavier first (a deal's stage and value);
+    `quote` is what the document says, whole, where the finding is about words of one.
     """
 
     code: str
@@ -63,6 +66,7 @@ class Diagnostic:
     place: str | None = None
     key: str = ""
     weight: float = 0.0
+    quote: str = ""
 
     @property
     def sort_key(self) -> tuple[int, float, str, int, int, str, str, str]:

@@ -1,11 +1,11 @@
 """Waivers: sentences that may stand for now although they claim too much, with a reason and a day."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from readyctl.core.diagnostic import Diagnostic
 from readyctl.core.fields import Day, EmptyTuple, Id, Strict, Text
@@ -17,16 +17,28 @@ WAIVABLE = ("RDY602", "RDY603", "RDY604", "RDY605", "RDY606", "RDY607", "RDY611"
 """What may be waived; a document that cannot be read may not."""
 
 
+def _says_something(text: str) -> str:
+    if not key(text):
+        raise ValueError(f"'{text}' has no word in it; quote some of the sentence")
+    return text
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise ValueError("a reason has words; write why the sentence may stand")
+    return text.strip()
+
+
 class Waiver(Strict):
     """One exception: what it is for, why, and until when."""
 
     document: Text | None = None
     """The document's file name; all documents of the folder where it is absent."""
     feature: Id | None = None
-    words: Text | None = None
-    """Words that the finding quotes; case and spaces do not matter."""
+    words: Annotated[Text, AfterValidator(_says_something)] | None = None
+    """Words of the document's own sentence; case and spaces do not matter."""
     code: Annotated[str | None, Field(pattern=r"^RDY6\d{2}$")] = None
-    reason: Text
+    reason: Annotated[Text, AfterValidator(_not_blank)]
     until: Day
     """The last day on which the sentence may stand."""
 
@@ -43,7 +55,7 @@ class Waiver(Strict):
             and self.document in {None, name}
             and self.feature in {None, diagnostic.subject}
             and self.code in {None, diagnostic.code}
-            and (self.words is None or _within(key(self.words), key(diagnostic.message)))
+            and (self.words is None or _within(key(self.words), key(diagnostic.quote)))
         )
 
 
@@ -55,10 +67,11 @@ class Waivers(Strict):
 
 @dataclass(frozen=True)
 class WaiverUse:
-    """A waiver, and whether a finding needed it."""
+    """A waiver, and whether a finding needed it; `missing` is what it is for where there is no such thing."""
 
     waiver: Waiver
     used: bool
+    missing: str = ""
 
 
 def apply(
@@ -72,6 +85,15 @@ def apply(
     standing = [w for w in mine if today <= w.until]
     kept = tuple(d for d in diagnostics if not any(w.covers(d, name) for w in standing))
     return kept, tuple(_uses(mine, diagnostics, name))
+
+
+def misnamed(waivers: Waivers, documents: Collection[str], features: Collection[str]) -> Iterator[WaiverUse]:
+    """Give the waivers for a document that is not beside them, or for an id that no feature has or had."""
+    for waiver in waivers.waivers:
+        if waiver.document is not None and waiver.document not in documents:
+            yield WaiverUse(waiver, used=False, missing=f"the document {waiver.document}")
+        elif waiver.feature is not None and waiver.feature not in features:
+            yield WaiverUse(waiver, used=False, missing=f"the feature {waiver.feature}")
 
 
 def _uses(waivers: Sequence[Waiver], diagnostics: Sequence[Diagnostic], name: str) -> Iterator[WaiverUse]:

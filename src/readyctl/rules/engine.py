@@ -16,8 +16,8 @@ from readyctl.rules.rule import Check, Rule
 def run(rules: Sequence[Rule], subjects: Iterable[Subject], facts: Facts) -> list[Diagnostic]:
     """Every finding of these rules about these subjects, worst first, the same on every run.
 
-    What an entry's `ignore` names is left out until its day has passed, except findings about what engineering
-    said.
+    What an entry's `ignore` names is left out until its day has passed, except findings about what
+    engineering said.
     Problems of reading are reported under the rule of their name, if it is among the rules.
     """
     by_name = {rule.NAME: rule for rule in rules}
@@ -85,6 +85,7 @@ def _diagnostic(rule: Rule, subject: Subject, finding: Finding, position: Positi
         place=subject.place,
         key=dotted(finding.at),
         weight=subject.weight,
+        quote=finding.quote,
     )
 
 

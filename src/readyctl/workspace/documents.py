@@ -27,7 +27,7 @@ from readyctl.core.inventory import Inventory
 from readyctl.core.passages import DocumentText, Unreadable
 from readyctl.core.schema import validate
 from readyctl.core.subject import Subject
-from readyctl.core.waivers import FILE, Waivers, apply
+from readyctl.core.waivers import FILE, Waivers, apply, misnamed
 from readyctl.rules import documents as rules
 from readyctl.rules import engine
 from readyctl.workspace import Workspace
@@ -135,10 +135,21 @@ def _judged(path: Path, subjects: Iterator[Subject], against: Reviewed) -> Itera
     waivers, file, problems = _waivers(path, against.top)
     kept, uses = apply(found, waivers, path.name, against.today)
     yield from kept
-    about = [Subject(use, file, path.name) for use in uses]
+    lost = tuple(misnamed(waivers, _beside(path), _known_ids(against.inventory))) if waivers.waivers else ()
+    named = {id(use.waiver) for use in lost}
+    told = (*lost, *(use for use in uses if id(use.waiver) not in named))
+    about = [Subject(use, file, path.name) for use in told]
     if problems is not None:
         about.append(problems)
     yield from engine.run(rules.RULES, about, against.facts)
+
+
+def _beside(path: Path) -> frozenset[str]:
+    return frozenset(entry.name for entry in path.parent.iterdir())
+
+
+def _known_ids(inventory: Inventory) -> frozenset[str]:
+    return frozenset({*(status.id for status in inventory.features), *inventory.successors})
 
 
 def _waivers(path: Path, top: Path | None) -> tuple[Waivers, str, Subject | None]:

@@ -35,4 +35,5 @@ def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
             f"{verdict.metric} is {verdict.bound}",
             help=f"say {verdict.metric}: {verdict.bound}",
             at=("limits", verdict.metric),
+            quote=subject.claim.sentence,
         )

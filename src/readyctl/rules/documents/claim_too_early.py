@@ -37,4 +37,5 @@ def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
             f"'{excerpt(subject.claim)}' promises {subject.view.id} {said}, "
             f"and engineering signed {verdict.signed}",
             help=f"write {verdict.signed} or a later date; {instead(subject.view)}",
+            quote=subject.claim.sentence,
         )

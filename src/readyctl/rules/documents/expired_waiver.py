@@ -1,7 +1,8 @@
 """A waiver beside a document has expired, or is for nothing that was found.
 
 ## What it does
-Reports each waiver for the document whose day has passed, and each that no finding needed.
+Reports each waiver for the document whose day has passed, each that no finding needed, and each for a
+document that is not beside it or a feature that nobody knows.
 
 ## Why it matters
 An expired waiver no longer waives: what it covered is reported again. One that covers nothing is an
@@ -36,6 +37,11 @@ def check(subject: WaiverUse, facts: Facts) -> Iterator[Finding]:
         yield Finding(
             f"the waiver '{waiver.reason}' ended on {waiver.until}",
             help="take it out, or give it a new day",
+        )
+    elif subject.missing:
+        yield Finding(
+            f"the waiver '{waiver.reason}' is for {subject.missing}, and there is none",
+            help="correct the name, or take the waiver out",
         )
     elif not subject.used:
         yield Finding(

@@ -35,4 +35,5 @@ def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
         yield Finding(
             f"'{excerpt(subject.claim)}' speaks of {subject.view.id}, a beta, without its caveats: {caveats}",
             help=instead(subject.view),
+            quote=subject.claim.sentence,
         )

@@ -37,4 +37,4 @@ def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
         message = (
             f"'{excerpt(subject.claim)}' says of {subject.view.id} that {verdict.says}, and {verdict.why}"
         )
-        yield Finding(message, help=instead(subject.view))
+        yield Finding(message, help=instead(subject.view), quote=subject.claim.sentence)

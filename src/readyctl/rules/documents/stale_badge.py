@@ -38,4 +38,5 @@ def check(subject: BadgeStatus, _: Facts) -> Iterator[Finding]:
         f"CHANGED: the badge of {subject.badge.id} shows {shown}, and it is {view.level}",
         help="write the true badges with `readyctl deck stamp DECK --output NEW-DECK`",
         severity=Severity.ERROR if more else Severity.WARNING,
+        quote=subject.badge.text,
     )

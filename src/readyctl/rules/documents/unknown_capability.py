@@ -32,4 +32,5 @@ def check(subject: UnknownCapability, _: Facts) -> Iterator[Finding]:
     yield Finding(
         f"'{shortened(subject.sentence)}' sounds like a promise, and no feature is about it",
         help="which feature is that? add an entry or an alias for it, or take the sentence out",
+        quote=subject.sentence,
     )

@@ -37,4 +37,5 @@ def check(subject: UnverifiedName, _: Facts) -> Iterator[Finding]:
     yield Finding(
         f"UNVERIFIED: the slide names '{subject.named}' without a badge for {view.id}, which is {view.level}",
         help=help_text,
+        quote=subject.named,
     )
