@@ -8,8 +8,10 @@ from readyctl.core.diagnostic import Severity
 from readyctl.core.entry import EntryKind, EntryPath
 from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff, Review
+from readyctl.core.handoff_approvals import find_approval
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_review import NO_HISTORY, Outdated, ReviewState
+from readyctl.core.handoff_text import affirmed, word_pattern
 from readyctl.core.inventory import Inventory
 from readyctl.core.roster import Assurance
 from readyctl.core.settings import DEFAULTS
@@ -55,3 +57,71 @@ def test_two_way_data_without_an_owner_is_told_in_a_sentence(owner: str | None, 
     data = {"what": "contacts", "direction": "two-way", "source_of_truth": owner, "status": "assumed"}
     (finding,) = ownerless_two_way.check(status(data=[data]), FACTS)
     assert finding.message == words
+
+
+UNRELATED = [
+    "Sick leave stays in the other tool",
+    "A password reset takes a minute",
+    "The office is open from 9 to 17",
+    "Urgent parcels are marked red",
+    "Parcels over 30 kg go by road",
+    "Old invoices are locked",
+]
+
+
+def missing(*constraints: str, step: str = "Approves the request") -> set[str]:
+    steps = [{"who": "manager", "text": step, "status": "confirmed"}]
+    lines = [{"text": text, "status": "confirmed"} for text in constraints]
+    note = Handoff.model_validate(
+        HEAD | {"stage": "discovery", "workflow": {"steps": steps}, "constraints": lines}
+    )
+    approval = find_approval(note)
+    return {part.value for part in approval.missing} if approval else set()
+
+
+def test_words_about_something_else_answer_nothing_about_an_approval() -> None:
+    assert missing(*UNRELATED) == missing()
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("When the manager is sick, the deputy acts", "absence"),
+        ("Urgent requests skip the queue", "override"),
+        ("Rejected requests go back to the sender", "rejection path"),
+        ("A request that is changed is reset", "edits after approval"),
+        ("Requests below 50 EUR pass at once", "threshold"),
+        ("A new approval is needed from 500 EUR", "threshold"),
+    ],
+)
+def test_a_line_about_the_approver_the_decision_or_its_object_answers(line: str, part: str) -> None:
+    assert part in missing()
+    assert part not in missing(line)
+
+
+@pytest.mark.parametrize("text", ["Approves requests from 9 to 17", "Approves requests from 9 am to 5 pm"])
+def test_a_time_of_day_is_no_threshold(text: str) -> None:
+    assert "threshold" in missing(step=text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Approves requests above 500 EUR", "Approves requests from €500", "Approves requests ≥ 500"]
+)
+def test_an_amount_is_a_threshold(text: str) -> None:
+    assert "threshold" not in missing(step=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("they do not need any reports", False),
+        ("there is no report", False),
+        ("reports are not needed", False),
+        ("they don't use paper, and need reports", True),
+        ("nothing ships before the report is read", True),
+        ("no charts but reports", True),
+        ("no reports now; reports later", True),
+    ],
+)
+def test_a_denied_word_is_not_affirmed(text: str, found: bool) -> None:  # noqa: FBT001 - a table of answers
+    assert bool(affirmed(text, word_pattern("reports?"))) is found

@@ -4,11 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeGuard
 
-from readyctl.core.handoff import Handoff, Step, Verb
+from readyctl.core.handoff import Handoff, Step, Tagged, Verb
 from readyctl.core.handoff_lines import Part, lines
-from readyctl.core.handoff_text import Statement, is_blank, mentions, said, statements, word_pattern
+from readyctl.core.handoff_text import (
+    Statement,
+    affirmed,
+    is_blank,
+    mentions,
+    plain,
+    statements,
+    word_pattern,
+)
 from readyctl.core.levels import KeyPath
+from readyctl.core.words import key
 
 
 class ApprovalPart(StrEnum):
@@ -24,7 +34,7 @@ class ApprovalPart(StrEnum):
 
 NOUN = word_pattern("approvals?", r"sign-?offs?", r"approval (?:flow|chain|process|step)s?")
 ACTION = word_pattern(
-    r"approv(?:e|es|ing)",
+    r"approv(?:e|es|ing)(?! of )",
     r"(?:is|are|be|been|gets?|must be) approved",
     r"approved by",
     r"(?:approval|sign-?off)s? (?:by|from|of|through)",
@@ -82,11 +92,15 @@ _NOBODY = frozenset(
     }
 )
 _AMOUNT = word_pattern(
-    r"(?:over|above|below|under|from|up to|more than|less than|at least|at most|exceed\w*|beyond|between) "
-    r"(?:[^\w\s]|\w{3} )?\d[\d.,' ]*",
+    r"(?:over|above|below|under|up to|more than|less than|at least|at most|exceed\w*|beyond) "
+    r"(?:[^\w\s]|[a-z]{3} )?\d[\d.,' ]*",
+    r"(?:from|between|of) (?:[^\w\s] ?|[a-z]{3} )\d[\d.,' ]*",
+    r"(?:from|between|of) \d[\d.,']*k?(?: (?:to|and) \d[\d.,']*k?)? ?"
+    r"(?:[€$£%]|(?!to|and|till|until|am|pm|a\.m|p\.m|o'clock|h|hours?)[a-z]+)",
     "threshold",
     "thresholds",
 )
+_CLOCK = re.compile(r"\d\d?(?::\d\d)? ?(?:am|pm|o'clock|h|hours?)\b|\d\d?:\d\d")
 _AMOUNT_SIGN = re.compile(r"[<>≥≤]=?\s*\S{0,3}\d")
 _EVERY = word_pattern(
     "every", "all", "each", "any", "always", "regardless", "whatever the amount", "no threshold"
@@ -124,7 +138,7 @@ _SAID = {
         r"holidays?",
         r"vacations?",
         "out of office",
-        "sick",
+        "sick(?! (?:leave|pay|notes?))",
         r"deput\w*",
         r"stand-?ins?",
         r"substitut\w*",
@@ -145,7 +159,7 @@ _SAID = {
         r"approv\w* (?:again|anew|resets?)",
         r"(?:starts?|begins?) (?:over|again|anew)",
         r"back to (?:the )?(?:start|first step)",
-        r"resets?",
+        r"(?<!password )resets?",
         r"locked",
         r"frozen",
         r"cannot be (?:changed|edited)",
@@ -153,6 +167,23 @@ _SAID = {
     ),
 }
 _EDITING = word_pattern(_EDIT)
+_DECISION = word_pattern(
+    r"(?:re-?|dis)?approv\w*",
+    r"sign(?:s|ed|ing)?[- ]?offs?",
+    r"authori[sz]\w*",
+    r"(?:reject|declin|refus|overrid|overrul|bypass)\w*",
+    "overrode",
+    r"den(?:y|ies|ied|ial)s?",
+    r"decisions?",
+    r"go-?ahead",
+    r"(?:a|says?) no",
+)
+_OBJECT = re.compile(
+    r"(?:approv(?:e|es|ing)|signs? off|authori[sz](?:e|es|ing)) "
+    r"(?:(?:the|an?|any|every|each|all|his|her|their|our) )*(?!if|when|it|them|or|and|by|on)([\w'-]+)"
+)
+_ARTICLES = frozenset({"the", "a", "an", "our", "their"})
+_TELLING = frozenset({Part.WORKFLOW, Part.CONSTRAINTS, Part.QUESTIONS})
 _CORE = (ApprovalPart.APPROVER, ApprovalPart.THRESHOLD, ApprovalPart.OVERRIDE, ApprovalPart.REJECTION)
 
 
@@ -169,7 +200,7 @@ def find_approval(note: Handoff) -> Approval | None:
     """Read what the note says about approvals; None where nobody approves anything in it.
 
     A bare noun ("needs approvals") is not yet an approval: that is for the rule about vague words.
-    Parts are looked for in the whole note, because people spread them over several lines.
+    Parts are looked for in every line that speaks of the approval, because people spread them over several.
     """
     acts = list(approval_statements(note))
     roles = [(("roles", i), role) for i, role in enumerate(note.roles) if Verb.APPROVE in role.can]
@@ -182,7 +213,7 @@ def find_approval(note: Handoff) -> Approval | None:
 def approval_statements(note: Handoff) -> Iterator[Statement]:
     """The statements by which somebody approves something, open questions left out."""
     for statement in statements(note):
-        if not statement.open and ACTION.search(statement.plain) and not _NONE_NEEDED.search(statement.plain):
+        if not statement.open and not waived(statement) and affirmed(statement.plain, ACTION):
             yield statement
 
 
@@ -192,10 +223,11 @@ def waived(statement: Statement) -> bool:
 
 
 def _missing(note: Handoff, acts: list[Statement], *, has_role: bool) -> tuple[ApprovalPart, ...]:
-    there = {part for part, pattern in _SAID.items() if said(note, pattern)}
+    about = list(_about(note, acts))
+    there = {part for part, pattern in _SAID.items() if any(pattern.search(text) for text in about)}
     if has_role or all(_names_approver(note, act) for act in acts):
         there.add(ApprovalPart.APPROVER)
-    if _has_threshold(note, acts):
+    if any(_names_threshold(text) for text in about) or any(_EVERY.search(act.plain) for act in acts):
         there.add(ApprovalPart.THRESHOLD)
     if ApprovalPart.OVERRIDE in there:  # whoever may override decides when the approver is away
         there.add(ApprovalPart.ABSENCE)
@@ -204,15 +236,37 @@ def _missing(note: Handoff, acts: list[Statement], *, has_role: bool) -> tuple[A
     return tuple(part for part in ApprovalPart if part not in there)
 
 
+def _about(note: Handoff, acts: list[Statement]) -> Iterator[str]:
+    """The lines that speak of the approval: by the decision, by who takes it, or by what is approved."""
+    acting = {act.at[:-1] for act in acts}
+    names = [role.role for role in note.roles if Verb.APPROVE in role.can]
+    names += [line.line.who or "" for line in lines(note) if line.at in acting and _has_doer(line.line)]
+    named = [tuple(word for word in key(name) if word not in _ARTICLES) for name in names]
+    named += [key(found) for act in acts if (found := approver_in(act.plain))]
+    named += [key(match[1]) for act in acts for match in _OBJECT.finditer(act.plain)]
+    for line in lines(note):
+        texts = (getattr(line.line, "when", None), getattr(line.line, "text", None))
+        text = plain(" ".join(text for text in texts if text))
+        if line.at in acting or (line.part in _TELLING and _speaks_of(text, named)):
+            yield text
+
+
+def _speaks_of(text: str, named: list[tuple[str, ...]]) -> bool:
+    words = set(key(text))
+    return bool(_DECISION.search(text)) or any(name and words.issuperset(name) for name in named)
+
+
+def _has_doer(line: Tagged) -> TypeGuard[Step]:
+    return isinstance(line, Step) and not is_blank(line.who)
+
+
 def _edits_happen(note: Handoff) -> bool:
     return any(found.part is Part.WORKFLOW for found in mentions(note, _EDITING))
 
 
 def _names_approver(note: Handoff, act: Statement) -> bool:
-    doers = {line.at: line.line.who for line in lines(note) if isinstance(line.line, Step)}
-    if not is_blank(doers.get(act.at[:-1])) or _NAMED.search(act.plain):
-        return True
-    return approver_in(act.plain) is not None
+    doers = {line.at for line in lines(note) if _has_doer(line.line)}
+    return act.at[:-1] in doers or bool(_NAMED.search(act.plain)) or approver_in(act.plain) is not None
 
 
 def approver_in(text: str) -> str | None:
@@ -221,10 +275,6 @@ def approver_in(text: str) -> str | None:
     return next((subject for subject in subjects if subject not in _NOBODY), None)
 
 
-def _has_threshold(note: Handoff, acts: list[Statement]) -> bool:
-    if any(_EVERY.search(act.plain) or _AMOUNT_SIGN.search(act.plain) for act in acts):
-        return True
-    return any(
-        _AMOUNT.search(statement.plain) or _AMOUNT_SIGN.search(statement.plain)
-        for statement in statements(note)
-    )
+def _names_threshold(text: str) -> bool:
+    timeless = _CLOCK.sub("", text)
+    return bool(_AMOUNT.search(timeless) or _AMOUNT_SIGN.search(timeless))

@@ -6,11 +6,26 @@ from dataclasses import dataclass
 
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_approvals import NOUN, find_approval, waived
-from readyctl.core.handoff_text import Statement, is_blank, mentions, plain, statements, word_pattern
+from readyctl.core.handoff_text import (
+    Statement,
+    affirmed,
+    is_blank,
+    mentions,
+    plain,
+    statements,
+    word_pattern,
+)
 from readyctl.core.handoff_topics import REPORTS
 from readyctl.core.settings import Phrase
 
 _SMALL = r"(?:simple |small |quick |little |basic |tiny |easy |plain )"
+
+_OTHER_TOOL = (
+    r"(?:an?other|a different|(?:our|the|their|your) (?:other|old|current|previous|existing)) "
+    r"(?:tool|system|product|app|software|program)s?"
+)
+_EDIT = r"(?:update|change|edit|fix|fixe|add|correct|adjust|fill|amend)[sd]?(?:ed|ing)?"
+_LATER = r"(?:later|afterwards?|any ?time)"
 
 
 @dataclass(frozen=True)
@@ -27,10 +42,10 @@ RISKY: tuple[RiskyPhrase, ...] = (
     RiskyPhrase(
         "just a simple sync",
         word_pattern(
-            rf"(?:just|only|simply|merely) (?:(?:need|want)s? )?(?:an?|the) {_SMALL}*"
+            rf"(?:just|only|simply|merely) (?:an?|(?:(?:need|want)s? )(?:an?|the)|the(?= {_SMALL})) {_SMALL}*"
             r"(?:\w+ )?(?:sync|synchronization|integration|import|export|"
             r"interface|connection|dashboard|report|form|button|screen|page|field|spreadsheet|csv|upload|tweak)",
-            rf"{_SMALL}(?:sync|integration|import|export|tweak|change)",
+            rf"{_SMALL}(?:sync|integration|import|export|tweak|change(?!s? of))(?! of (?:\w+ )?\d)",
         ),
         "What happens today, step by step, with one real record: where does it start, where does it go, "
         "when does it move, and what do you do when something does not match?",
@@ -41,7 +56,7 @@ RISKY: tuple[RiskyPhrase, ...] = (
         word_pattern(
             r"only (?:the |our |an? )?(?:admin|administrator)s? (?:need|use|see|get|want|will|can|have)\w*",
             r"(?:admin|administrator)s? (?:get |have |with |need )?(?:full|all|complete) (?:access|rights)",
-            r"full (?:admin )?access",
+            r"full (?:admin )?access(?! (?:logs?|lists?|histor\w+|trails?|control))",
         ),
         "Who are these people by job, and what must each of them view, edit, approve, export or delete?",
         7,
@@ -51,7 +66,10 @@ RISKY: tuple[RiskyPhrase, ...] = (
         word_pattern(
             r"(?:process|workflow|procedure|set-?up|flow|way we work)(?:es)? (?:is|are) "
             r"(?:\w+ )?(?:standard|normal|typical|usual|common)",
-            r"(?:standard|typical|usual) (?:process|workflow|procedure|approval|flow|set-?up)(?:s|es)?",
+            r"(?:standard|typical|usual) (?:process|workflow|procedure|approval|flow|set-?up)(?:s|es)?"
+            r"(?! (?:fees?|costs?|prices?|charges?|times?|days?|guides?))",
+            r"(?:it|this|that|all|everything|they)(?:'s|'re| is| are) (?:all |\w+ly |pretty |quite |very |"
+            r"just |rather )*(?:standard|normal|typical|the usual)(?= stuff| really| though|[.,;!]|$)",
             r"nothing (?:special|unusual)",
             r"like everybody else",
         ),
@@ -61,9 +79,10 @@ RISKY: tuple[RiskyPhrase, ...] = (
     RiskyPhrase(
         "we already have this in another tool",
         word_pattern(
-            r"already (?:have|has|do|does|use|uses|got|works?) (?:\w+ ){0,3}in (?:an?other|a different"
-            r"|our other|our old) (?:tool|system|product|app|software)",
-            r"(?:like|as) (?:in|it is in) (?:our|the) (?:other|old|current) (?:tool|system)",
+            rf"already (?:\w+ ){{0,4}}in {_OTHER_TOOL}",
+            rf"(?:have|has|do|does|use|uses|got) (?:this|that|it|these|those|them) (?:\w+ )?in {_OTHER_TOOL}",
+            rf"as (?:in|it is in|it was in) {_OTHER_TOOL}",
+            rf"like (?:in |it is in |it was in |with )?{_OTHER_TOOL}",
         ),
         "Which parts of that tool do you use every week, who uses them, and must its data come along?",
         8,
@@ -71,8 +90,10 @@ RISKY: tuple[RiskyPhrase, ...] = (
     RiskyPhrase(
         "users can update it later",
         word_pattern(
-            r"(?:can|could|may|will|just) (?:always |still |simply )?"
-            r"(?:update|change|edit|fix|add|correct|adjust|fill)\w* (?:\w+ ){0,2}later",
+            rf"(?:can|could|may|will|just) (?:always |still |simply |just |be ){{0,2}}"
+            rf"{_EDIT} (?:\w+ ){{0,2}}{_LATER}",
+            rf"(?:users?|they|people|we|you|everyone|everybody|customers?) (?:just |simply |then )?{_EDIT} "
+            rf"(?:it|this|that|them|these|those) {_LATER}",
         ),
         "Who may change it later, until when, and what has to be approved or sent again after that?",
         6,
@@ -210,23 +231,26 @@ def risky_phrases(note: Handoff, extra: tuple[Phrase, ...]) -> list[tuple[Statem
         for where in statements(note)
         if not where.open
         for phrase in known
-        if phrase.pattern.search(where.plain)
+        if affirmed(where.plain, phrase.pattern)
     ]
 
 
 def _slows_already(where: Statement) -> bool:
-    return any(phrase.pattern.search(where.plain) for phrase in RISKY)
+    return any(affirmed(where.plain, phrase.pattern) for phrase in RISKY)
 
 
 def vague_words(note: Handoff) -> list[tuple[Statement, VagueWord]]:
     """Each vague word that the note leaves without detail, at the first statement that uses it.
 
-    A statement with a risky phrase raises its own question, so its words raise none.
+    A statement with a risky phrase raises its own question, so its words raise none. A word that is denied
+    ("no reports") names nothing that anybody wants.
     """
     found = []
     for word in VAGUE:
         uses = [
-            where for where in mentions(note, word.pattern) if not where.open and not _slows_already(where)
+            where
+            for where in statements(note)
+            if not where.open and affirmed(where.plain, word.pattern) and not _slows_already(where)
         ]
         if uses and not any(word.detailed(note, where) for where in uses):
             found.append((uses[0], word))

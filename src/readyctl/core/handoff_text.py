@@ -101,6 +101,28 @@ def said(note: Handoff, pattern: re.Pattern[str]) -> bool:
     return any(True for _ in mentions(note, pattern))
 
 
+_DENIED_BEFORE = re.compile(
+    r"(?:\b(?:no|not|never|nobody|none|neither|nor|cannot|without|hardly)|n't)(?: [\w'-]+){0,3} $|\bno $"
+)
+_DENIED_AFTER = re.compile(
+    r"(?: [\w'-]+)? (?:is|are|was|were|will be)(?:n't| not| never)"
+    r"(?: \w+)? (?:needed|required|wanted|necessary|planned|used)"
+)
+_CLAUSE_ENDS = re.compile(
+    r"[.,;:!?()]|\b(?:but|except|before|until|unless|after|once|when|if|and then|only)\b"
+)
+
+
+def affirmed(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The first place where plain text says what `pattern` describes, and does not deny it in its clause."""
+    return next((match for match in pattern.finditer(text) if not _denied(text, match)), None)
+
+
+def _denied(text: str, match: re.Match[str]) -> bool:
+    before = _CLAUSE_ENDS.split(text[: match.start()])[-1]
+    return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.match(text, match.end()))
+
+
 def word_pattern(*alternatives: str) -> re.Pattern[str]:
     """A pattern that finds any of the alternatives (regular expressions) at word boundaries."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")

@@ -11,15 +11,19 @@ ALERTS = word_pattern(
     r"warn(?:s|ed|ing|ings)?",
     r"(?:gets?|receives?|sends?|sent) (?:\w+ ){0,2}(?:e-?mails?|messages?|texts?|sms)",
     r"(?:e-?mails?|e-?mailed) (?:to|when|if)",
+    r"(?:e-?mails|texts|pings|messages) (?:the|an?|our|their|his|her|every|each|all|both) \w+",
+    r"(?:is|are|gets?|be) (?:e-?mailed|texted|messaged|pinged)",
+    r"(?:e-?mails?|messages?|texts?|sms) (?:\w+ )?(?:goes|go|going|sent) (?:\w+ )?to",
 )
 """Somebody is told that something happened."""
 
 RECIPIENT = word_pattern(
-    r"(?:notify|notifies|notified|inform|informs|alert|alerts|remind|reminds|warn|warns|tell|tells|e-?mail|e-?mails)"
+    r"(?:notify|notifies|notified|inform|informs|alert|alerts|remind|reminds|warn|warns|tell|tells"
+    r"|e-?mail|e-?mails|texts|pings|messages)"
     r" (?!when|if|on|after|about|that|is|are|and|or|by|every|each|in|at)\w+",
     r"(?:\w+ )?(?!alerts?|notifications?|reminders?|that|which|it|this|somebody|someone|people)\w+ "
     r"(?:is|are|gets?|receives?|be) (?:\w+ ){0,3}"
-    r"(?:notified|informed|alerted|reminded|warned|told|alerts?|notifications?|reminders?|e-?mails?|messages?)",
+    r"(?:notified|informed|alerted|reminded|warned|told|e-?mailed|texted|messaged|pinged|alerts?|notifications?|reminders?|e-?mails?|messages?)",
     r"(?:alerts?|notifications?|reminders?|e-?mails?|messages?|warnings?) (?:\w+ ){0,4}(?:to|for) \w+",
     r"no (?:alerts?|notifications?|reminders?|e-?mails?)",
     r"nobody (?:is|gets?)",
@@ -194,14 +198,14 @@ INSIDER_WORDS = word_pattern(
     r"idempoten\w+",
     r"schemas?",
     r"back-?end",
-    r"front-?end",
+    r"front-?end(?! (?:desk|of|office|staff))",
     r"crud",
     r"rbac",
     r"acls?",
     r"etl",
     r"cron(?: ?jobs?)?",
     r"micro-?services?",
-    r"queues?",
+    r"(?:message|job|event|retry|dead[- ]letter)[- ]queues?",
     r"middleware",
     r"oauth",
     r"json",
