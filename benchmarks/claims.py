@@ -17,7 +17,7 @@ def run() -> str:
         "| part | kind of text | sentences | claims | precision | recall | same stance |",
         "|---|---|---:|---:|---:|---:|---:|",
     ]
-    for part in ("dev", "test"):
+    for part in ("dev", "test", "reviewed"):
         found = scores(part)
         counts = {name: sum(case.source == name for case in cases(part)) for name in found}
         rows += [_row(part, name, counts[name], pair[0]) for name, pair in found.items()]
@@ -32,6 +32,10 @@ _NOTE = """
 Labels and judge are by the same hand. The labels were committed before the judge was written, and the
 mistakes in the test part were never looked at. The first measurement gave 0.988 and 0.902 on the test part;
 the judge was then tuned once more, on 195 other sentences. All sentences are invented ones.
+
+The sentences of the reviewed part, and their labels, are by somebody else, who looked for what the judge
+misreads. All of them were misread when they were written, but for a few that guard against mending too much.
+They are known to the judge now: the part shows what is mended, and is no measure of unseen text.
 """
 
 

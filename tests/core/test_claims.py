@@ -11,7 +11,7 @@ from readyctl.core.claim_sentences import clauses, sentences
 from readyctl.core.claims import Judge
 from readyctl.core.names import NameIndex
 from readyctl.core.passages import Passage, PassageKind
-from support.claim_cases import Score, cases, judge, scores, total
+from support.claim_cases import Case, Score, answers, cases, judge, scores, total
 
 TODAY = dt.date(2026, 11, 22)
 READER = Judge(
@@ -31,6 +31,11 @@ def test_precision_and_recall_stay_above_what_was_aimed_at(part: str) -> None:
     claims: Score = total(scores(part), 0)
     assert claims.precision >= 0.95
     assert claims.recall >= 0.85
+
+
+@pytest.mark.parametrize("case", list(cases("reviewed")), ids=lambda case: case.text)
+def test_what_a_reviewer_found_misread_is_read_as_labelled(case: Case) -> None:
+    assert answers(judge("reviewed"), case) == case.claims
 
 
 def test_there_are_enough_labelled_sentences_of_each_kind() -> None:

@@ -46,16 +46,17 @@ class Score:
 
 
 def cases(part: str) -> Iterator[Case]:
-    """Give the sentences of `dev` or `test`."""
+    """Give the sentences of `dev`, `test` or `reviewed`."""
     for path in sorted((HERE / part).glob("*.yaml")):
         for entry in yaml.safe_load(path.read_text(encoding="utf-8"))["sentences"]:
             kind = PassageKind(entry.get("as", "body"))
             yield Case(entry["text"], kind, entry["claims"], entry.get("unknown", False), path.stem)
 
 
-def judge() -> Judge:
-    """Give the judge, knowing the features of `features.yaml`."""
-    features = yaml.safe_load((HERE / "features.yaml").read_text(encoding="utf-8"))
+def judge(part: str = "dev") -> Judge:
+    """Give the judge, knowing the features that the sentences of this part name."""
+    name = "features-reviewed.yaml" if part == "reviewed" else "features.yaml"
+    features = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
     return Judge(NameIndex(features.items()), dt.date(2026, 11, 22), frozenset({"financeops"}))
 
 
@@ -67,7 +68,7 @@ def answers(judge: Judge, case: Case) -> dict[str, str]:
 
 def scores(part: str) -> dict[str, tuple[Score, Score]]:
     """Score each file of a part: claims, and promises of unknown capabilities."""
-    reader = judge()
+    reader = judge(part)
     found: dict[str, tuple[Score, Score]] = {}
     for case in cases(part):
         claims, unknown = found.setdefault(case.source, (Score(), Score()))

@@ -13,6 +13,7 @@ from readyctl.core.claim_sentences import Clause, Ending, Sentence, clauses, sen
 from readyctl.core.claim_words import FEATURE
 from readyctl.core.names import Mention, NameIndex
 from readyctl.core.passages import Passage, PassageKind
+from readyctl.core.words import key
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ class Judge:
         parts = clauses(sentence.text, dashes=passage.kind not in _FRAGMENTS)
         for mention in mentions:
             at = max(n for n, part in enumerate(parts) if part.start <= mention.start)
-            if mention.ids in told or (at, mention.ids) in judged or _quoted(sentence.text, mention.start):
+            if mention.ids in told or (at, mention.ids) in judged or _quoted(sentence.text, mention):
                 continue
             judged.add((at, mention.ids))
             stance = self._stance(parts, at, mentions, mention, passage.kind)
@@ -204,12 +205,22 @@ def _with_placeholder(part: Clause, mentions: tuple[Mention, ...], judged: Menti
         if 0 <= start < len(text):
             mark = FEATURE if mention is judged or mention.ids == judged.ids else _OTHER
             text = f"{text[:start]}{mark}{text[end:]}"
+    text = _NAME_IN_QUOTES.sub(r"\1", text)
     return _LIST.sub(lambda found: FEATURE if FEATURE in found[0] else _OTHER, text)
 
 
 _OTHER = "\ue001"
 _LIST = re.compile(f"[{FEATURE}{_OTHER}](?:(?:, | and | or |, and | & |/)(?:an? |the )?[{FEATURE}{_OTHER}])+")
+_NAME_IN_QUOTES = re.compile(
+    f"[\"'\u2018\u201c\u201e\u00ab](?:an? |the |our )?([{FEATURE}{_OTHER}])[\"'\u2019\u201d\u201c\u00bb]"
+)
+_DETERMINERS = frozenset({"a", "an", "the", "our", "new"})
 
 
-def _quoted(sentence: str, at: int) -> bool:
-    return any(quote.start() < at < quote.end() for quote in _QUOTES.finditer(sentence))
+def _quoted(sentence: str, mention: Mention) -> bool:
+    """Whether somebody's words hold the name; quotation marks round the name alone only set it off."""
+    for quote in _QUOTES.finditer(sentence):
+        if quote.start() < mention.start < quote.end():
+            rest = f"{sentence[quote.start() : mention.start]} {sentence[mention.end : quote.end()]}"
+            return not set(key(rest)) <= _DETERMINERS
+    return False
