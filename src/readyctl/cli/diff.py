@@ -1,5 +1,6 @@
 """`readyctl diff`: what changed for sales between two moments."""
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable, Mapping
 from enum import StrEnum
@@ -11,8 +12,9 @@ from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.difference import Difference, compare
 from readyctl.core.entry import EntryKind
+from readyctl.core.inventory import Inventory
 from readyctl.core.touched import Touched, deals_by_feature, touched
-from readyctl.errors import UsageError
+from readyctl.errors import NoRegistry, UsageError
 
 if TYPE_CHECKING:
     from readyctl.workspace import Workspace
@@ -54,12 +56,32 @@ def command(
     if before and since:
         raise UsageError("both A and --since say where to begin", help="give one of them")
     now = reading.workspace() if after is None else reading.workspace().moment(after, as_of=reading.as_of)
+    if now.head is None:
+        raise UsageError(
+            "there is no commit here yet, so there is nothing to compare with",
+            help="commit the registry first",
+        )
     start = _last_sync(now) if since == LAST_SYNC else since or before or "HEAD"
-    then, now = _on_its_day(now.moment(start)), _on_its_day(now, reading.as_of)
+    earlier, now = _at_first(now, start), _on_its_day(now, reading.as_of)
     notes = Selling(now).live_notes
-    difference = compare(then.inventory(), now.inventory(), deals_by_feature(notes, now.inventory()))
+    difference = compare(earlier, now.inventory(), deals_by_feature(notes, now.inventory()))
     chosen = Format.JSON if as_json else output_format or Format.TEXT
     output.emit(_rendered(difference, touched(difference.changes, notes), chosen))
+
+
+def _at_first(now: "Workspace", start: str) -> Inventory:
+    """The features at the beginning; none where there was no registry yet, or on a day before all commits."""
+    from readyctl.adapters.git.moments import newest_by
+
+    with contextlib.suppress(ValueError):
+        day = dt.date.fromisoformat(start)
+        if now.head and newest_by(now.repository, now.head, day) is None:
+            return Inventory((), as_of=day, revision=None, settings=now.settings)
+    then = _on_its_day(now.moment(start))
+    try:
+        return then.inventory()
+    except NoRegistry:
+        return Inventory((), as_of=then.today, revision=then.revision, settings=now.settings)
 
 
 def _on_its_day(workspace: "Workspace", as_of: dt.date | None = None) -> "Workspace":
