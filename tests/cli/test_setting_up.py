@@ -250,3 +250,14 @@ def test_who_commits_is_whoever_git_says(repo: RepoBuilder) -> None:
     run(repo, "feature", "edit", "fx", "--set", "owner=sam", "--yes", "--commit", by=SAM)
     assert repo.git("log", "-1", "--format=%ae") == SAM.email
     assert repo.git("log", "-2", "--format=%ae").split() == [SAM.email, ADA.email]
+
+
+def test_a_registry_at_the_top_lives_beside_other_yaml(tmp_path: Path) -> None:
+    repo = RepoBuilder(tmp_path / "repo").write(".github/workflows/ci.yml", "on: push\n")
+    repo.write("deploy/values.yaml", "a: 1\n").commit("code", by=ADA)
+    done = run(repo, "init", "--registry", ".", "--ci", "github", "--yes")
+    assert done.code == 0, done.err
+    checked = run(repo, "check", "--registry", ".")
+    assert (checked.code, "misplaced-file" in checked.out) == (0, False), checked.out
+    repo.write("features/lost.yaml", "id: lost\n").commit("lost", by=ADA)
+    assert "misplaced-file" in run(repo, "check", "--registry", ".").out

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from readyctl.adapters.entry_objects import EntryObjects
 from readyctl.adapters.registry_files import StoredFile
 from readyctl.adapters.yaml_reader import read
-from readyctl.core.entry import EntryKind, EntryPath, classify
+from readyctl.core.entry import FOLDERS, EntryKind, EntryPath, classify
 from readyctl.core.snapshot import RawEntry, Snapshot
 
 
@@ -13,11 +13,13 @@ def read_snapshot(found: Iterable[StoredFile], registry: str, objects: EntryObje
     """Read every entry among these files; what is YAML and no entry is a stray."""
     entries: list[tuple[EntryPath, StoredFile]] = []
     strays = []
+    # A registry at the top has the whole repository below it, of which only its own folders are its business.
+    ours = "" if registry else tuple(f"{folder}/" for folder in FOLDERS)
     for file in found:
         where = classify(file.path, registry)
         if where:
             entries.append((where, file))
-        elif file.path.endswith((".yaml", ".yml")):
+        elif file.path.endswith((".yaml", ".yml")) and file.path.startswith(ours):
             strays.append(file.path)
     for kind in EntryKind:
         stored = {file.obj for where, file in entries if where.kind is kind and file.data is None}

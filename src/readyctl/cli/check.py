@@ -10,6 +10,7 @@ import typer
 from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chosen_format, rule_codes
 from readyctl.cli.gate import ranged, report, staged
 from readyctl.cli.options import Json, Reading, command_line
+from readyctl.core.entry import FOLDERS
 from readyctl.core.schema_words import closest
 from readyctl.errors import UsageError
 
@@ -77,6 +78,8 @@ def _refuse_nowhere(within: Sequence[str], workspace: "Workspace", found: "Repor
     for name in within:
         if (workspace.top / name).exists():
             continue
+        if name in {f"{workspace.registry}/{folder}".lstrip("/") for folder in FOLDERS}:
+            continue  # git keeps no empty folders
         known = [*(d.path for d in found.diagnostics), *(e.where.path for e in workspace.snapshot.entries)]
         if any(_is_in(path, name) for path in known):
             continue

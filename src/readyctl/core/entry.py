@@ -49,6 +49,8 @@ class EntryPath:
 
 ROSTER_FILE = "roster.yaml"
 SETTINGS_FILE = "readyctl.yaml"
+FOLDERS = ("features", "handoffs", "syncs")
+"""The folders of a registry that hold entries."""
 
 
 def classify(path: str, registry: str) -> EntryPath | None:
