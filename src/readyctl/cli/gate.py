@@ -38,12 +38,14 @@ def report(found: "Report", chosen: Format, *, strict: bool = False) -> int:
 
 
 def staged(workspace: "Workspace") -> "Report":
-    """What the next commit may not do. Says on stderr what it signs, and what to sign after a merge."""
-    from readyctl.workspace import checking
+    """What the next commit may not do. Says on stderr what it signs, grants, and leaves to sign."""
+    from readyctl.workspace import adopting, checking
 
     gate = checking.check_staged(workspace)
     if gate.signs:
         output.say(paint("this commit signs: ", "green"), ", ".join(gate.signs))
+    for granted in adopting.granted_by_next(workspace):
+        output.say(paint("this commit changes who may sign: ", "yellow"), granted)
     if gate.to_sign:
         output.say(f"after this merge, confirm the result: readyctl feature sign {' '.join(gate.to_sign)}")
     return gate.report

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.changes import Change, Plan, carry_out
+from readyctl.cli.changes import Change, Plan, ask_yes, carry_out
 from readyctl.cli.feature.finding import suggestion
 from readyctl.cli.feature.standing import standing
 from readyctl.cli.gate import Format, report
@@ -14,13 +14,15 @@ from readyctl.cli.options import Here, Json, Reading, Writing, command_line, gro
 from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.document import Node
 from readyctl.core.roster import Engineer, Roster
-from readyctl.errors import UsageError
+from readyctl.errors import Refused, UsageError
 
 if TYPE_CHECKING:
     from readyctl.adapters.yaml_editor import Change as Edit
     from readyctl.workspace import Workspace
 
 app = group("Who may sign.")
+
+Adopt = Annotated[bool, typer.Option("--adopt", help="Stand behind what others wrote into the file, too.")]
 
 
 @app.command("list")
@@ -64,6 +66,7 @@ def add(
     area: Annotated[
         list[str] | None, typer.Option(help="Whose features she may sign; all, if left out.")
     ] = None,
+    adopt: Adopt = False,
     here: Here,
     writing: Writing,
 ) -> None:
@@ -87,13 +90,18 @@ def add(
         if area:
             kept = [a for a in known.areas if a != "*"]
             edits.append(Set(("engineers", index, "areas"), [*kept, *(a for a in area if a not in kept)]))
+    _ensure_seen(workspace, written, writing, adopt=adopt)
     _change(workspace, written, edits, f"{who} may sign", writing)
 
 
 @app.command("remove")
 @command_line("readyctl roster remove 'Bob Byte'", "readyctl roster remove bob@example.com")
 def remove(
-    *, who: Annotated[str, typer.Argument(metavar="NAME|EMAIL")], here: Here, writing: Writing
+    *,
+    who: Annotated[str, typer.Argument(metavar="NAME|EMAIL")],
+    adopt: Adopt = False,
+    here: Here,
+    writing: Writing,
 ) -> None:
     """Take an engineer off the roster. What she signed before still stands."""
     from readyctl.adapters.yaml_editor import Remove
@@ -106,6 +114,7 @@ def remove(
         names = [e.name for e in engineers] + [a for e in engineers for a in e.emails]
         raise UsageError(f"'{who}' is not on the roster", help=suggestion(who, names))
     words = f"{engineers[index].name} may not sign any more"
+    _ensure_seen(workspace, written, writing, adopt=adopt)
     _change(workspace, written, [Remove(("engineers", index))], words, writing)
 
 
@@ -159,6 +168,31 @@ def _engineer(name: str, emails: list[str], areas: list[str], *, lead: bool) -> 
     if areas:
         entry["areas"] = list(areas)
     return entry
+
+
+def _ensure_seen(workspace: "Workspace", written: _Written, writing: Writing, *, adopt: bool) -> None:
+    """Show what the file says and nobody entitled said: an entitled change of the file makes all of it count.
+
+    Raises `Refused` where she does not want that, or nobody is there to say so.
+    """
+    from readyctl.workspace.adopting import adopted_with, written_by
+
+    adopting = adopted_with(workspace, written.roster)
+    if not adopting:
+        return
+    authors = ", ".join(written_by(workspace))
+    by = f"committed by {authors}" if authors else "not committed"
+    output.say(paint("beside your change, ", "yellow"), f"{written.path} says more than is trusted ({by}):")
+    for clause in adopting:
+        output.say(paint("• ", "dim"), clause)
+    if adopt or writing.dry_run:
+        return
+    asking = writing.may_ask and not writing.yes
+    if not (asking and ask_yes("Stand behind this as well?")):
+        raise Refused(
+            "nothing was changed: the roster would adopt what nobody entitled put there",
+            help=f"put {written.path} back to what `readyctl roster list` says, or add --adopt",
+        )
 
 
 def _change(
