@@ -13,6 +13,7 @@ from readyctl.core.claim_check import (
     beyond,
     weigh,
 )
+from readyctl.core.claim_dates import find_date
 from readyctl.core.document_findings import document_subjects, judge_for
 from readyctl.core.inventory import FeatureStatus
 from readyctl.core.passages import DocumentText, Passage
@@ -130,3 +131,64 @@ def test_of_two_features_with_one_name_the_weakest_counts() -> None:
     text = DocumentText((Passage("We support FX matching.", ""),))
     (subject,) = document_subjects("a.md", text, moment, judge_for(moment, dt.date(2026, 11, 22)))
     assert subject.id == "fx-old"
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "by 31/05/2027",
+        "on or before 06/15/2027",
+        "by 15.06.2027",
+        "by mid-June 2027",
+        "in early 2027",
+        "within 6 weeks of signature",
+        "30 days after signing",
+        "in 3 months",
+        "by Christmas",
+        "by end of year",
+        "by EOY 2026",
+        "by 31/31/2027",
+        "in FY27",
+        "by the 15th of June 2027",
+    ],
+)
+def test_a_time_before_the_signed_date_or_one_that_cannot_be_told_is_too_early(when: str) -> None:
+    assert verdict(f"We will deliver FX matching {when}.", feature("committed")) is ClaimedTooEarly
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "by 01/07/2027",
+        "in H2 2027",
+        "by mid-July 2027",
+        "by 15.07.2027",
+        "in late 2027",
+        "by end of June 2027",
+    ],
+)
+def test_a_time_after_the_signed_date_may_be_said(when: str) -> None:
+    expected = ClaimedTooEarly if when == "by 01/07/2027" else Fine  # it may be 7 January
+    assert verdict(f"We will deliver FX matching {when}.", feature("committed")) is expected
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["for March 2027", "for summer 2027", "for H1 2027", "for mid-2027", "(target: 31.03.2027)"],
+)
+def test_a_planned_feature_has_no_date_however_it_is_written(when: str) -> None:
+    assert verdict(f"FX matching is planned {when}.", feature("planned")) is Overclaimed
+
+
+def test_what_is_available_from_a_later_day_on_is_a_promise_for_that_day() -> None:
+    of = feature("committed")
+    assert verdict("FX matching is available from 1 July 2027.", of) is Fine
+    assert verdict("FX matching is available from 1 May 2027.", of) is ClaimedTooEarly
+    assert verdict("FX matching is available from July 2027.", of) is Fine
+    assert verdict("FX matching is available since July 2025.", of) is Overclaimed
+
+
+def test_a_length_of_time_that_a_feature_keeps_is_no_date() -> None:
+    text = "We will retain FX matching results for ten years after the order."
+    assert find_date(text, TODAY) is None
+    assert verdict("We will build FX matching as soon as possible.", feature("committed")) is Fine

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from readyctl.core import claim_silence as silence
 from readyctl.core import claim_words as say
-from readyctl.core.claim_dates import Dated, find_date
+from readyctl.core.claim_dates import Dated, begins_later, find_date
 from readyctl.core.claim_reading import Stance, about_another, plain, read_clause
 from readyctl.core.claim_sentences import Clause, Ending, Sentence, clauses, sentences
 from readyctl.core.claim_words import FEATURE
@@ -110,6 +110,9 @@ class Judge:
             stance = self._stance(parts, at, mentions, mention, passage.kind)
             if stance is not None:
                 told.add(mention.ids)
+                date = find_date(sentence.text, self.today)
+                if stance is Stance.AVAILABLE and begins_later(sentence.text, date, self.today):
+                    stance = Stance.COMMITMENT
                 yield Claim(
                     passage,
                     mention.ids,
@@ -117,7 +120,7 @@ class Judge:
                     sentence.text[mention.start : mention.end],
                     sentence.text,
                     sentence.start + mention.start,
-                    find_date(sentence.text, self.today),
+                    date,
                 )
 
     def _stance(
