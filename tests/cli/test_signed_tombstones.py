@@ -74,8 +74,9 @@ def test_an_engineer_signs_what_an_outsider_left_behind(repo: RepoBuilder) -> No
     assert asked(repo, "sso") == ("fx", "yes")
 
 
-def test_an_invalid_tombstone_redirects_nothing_whoever_wrote_it(repo: RepoBuilder) -> None:
-    repo.write(SSO, STONE + "colour: red\n").commit("sso is fx", by=ADA)
+@pytest.mark.parametrize("text", [STONE + "colour: red\n", STONE.replace("id: sso", "id: saml")])
+def test_an_invalid_tombstone_redirects_nothing_whoever_wrote_it(repo: RepoBuilder, text: str) -> None:
+    repo.write(SSO, text).commit("sso is fx", by=ADA)
     assert asked(repo, "sso") == ("sso", "no")
 
 
