@@ -37,6 +37,11 @@ def questions(note: Handoff, gaps: Iterable[Gap]) -> tuple[Asked, ...]:
     return tuple(sorted(found.values(), key=lambda asked: -asked.cost))
 
 
+def is_asked(note: Handoff, text: str) -> bool:
+    """Whether the note holds this very question as an open one."""
+    return any(plain(question.text) == plain(text) for question in note.questions)
+
+
 def _recorded(note: Handoff) -> Iterator[Asked]:
     for index, question in enumerate(note.questions):
         if question.status is not Status.CONFIRMED:

@@ -76,6 +76,15 @@ OLD_DATA = word_pattern(
 )
 """What exists before the first day."""
 
+NO_DATA = word_pattern(
+    r"(?:no|without(?: any)?) (?:other )?(?:data|systems?|files?|records?)",
+    r"nothing (?:\w+ )?(?:moves|comes in|goes out|is (?:imported|exported|exchanged|transferred))",
+    r"no data (?:movement|exchange|transfer)s?",
+    r"(?:stands?|runs?|works?) (?:alone|on its own)",
+    "stand-?alone",
+)
+"""That nothing comes in or goes out."""
+
 SECOND_ROLE = word_pattern(
     r"(?:two|both|several|multiple|more than one|second) roles?",
     r"two hats",

@@ -31,9 +31,12 @@ from readyctl.rules.handoffs import (
     unreviewed_proposal,
     unspoken_alerts,
     unspoken_audit_history,
+    unspoken_constraints,
+    unspoken_data,
     unspoken_exceptions,
     unspoken_old_data,
     unspoken_reports,
+    unspoken_roles,
     unspoken_second_role,
     vague_word,
 )
@@ -75,6 +78,9 @@ ASKING: tuple[Asking, ...] = (
     insider_word,
     unpromised_feature,
     undated_contract,
+    unspoken_roles,
+    unspoken_data,
+    unspoken_constraints,
 )
 RULES: tuple[Check, ...] = (*ASKING, unreviewed_proposal, outdated_review)
 

@@ -3,9 +3,10 @@
 ## What it does
 Where anybody approves anything, reports each part that the note does not say: who approves, from what
 amount or in which cases, who may override or skip, what happens after a no, what happens when the approver
-is away, and what an edit after the approval does. The parts are looked for in every line that names
-the approver, the decision or what is approved; a time of day is no amount. A right to override answers for an absence. Where the first four are there, edits are only asked about if the workflow
-says that anybody changes anything.
+is away, and what an edit after the approval does. The parts are looked for in every line that names the
+approver, the decision or what is approved; a time of day is no amount. A right to override answers for an
+absence. Where the first four are there, edits are only asked about if the workflow says that anybody changes
+anything.
 
 ## Why it matters
 An approval sounds like a button. The parts around it, refusals, absences, shortcuts, changes, are most of
