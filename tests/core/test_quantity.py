@@ -113,6 +113,52 @@ def test_running_text_gives_the_words_that_say_a_quantity(text: str, found: list
     assert [text[hit.start : hit.end] for hit in find_all(text)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "meanings"),
+    [
+        ("99,9 % uptime", ["99.9%"]),
+        ("within 0,5 s", ["at most 0.5 s"]),
+        ("for 1 000 users", ["1000 users"]),
+        ("for 12 500 users", ["12500 users"]),
+        ("for EUR 1.2m a year", ["1200000 EUR per year"]),
+        ("for €1.2m", ["1200000 EUR"]),
+        ("for 1.2m EUR", ["1200000 EUR"]),
+        ("with four 9s", ["99.99%"]),
+        ("one hundred and fifty users", ["150 users"]),
+        ("a hundred and five regions", ["105 regions"]),
+        ("one hundred and fifty thousand users", ["150000 users"]),
+        ("between one hundred and two hundred users", ["100 users to 200 users"]),
+        ("12 ms +/- 2", ["about 12 ms"]),
+        ("12 +/- 2 ms", ["about 12 ms"]),
+        ("12 ms ± 2 ms of latency", ["about 12 ms"]),
+        ("about €1.2mrd", []),
+        ("1,2,3 users", []),
+        ("1,250,00 users", []),
+        ("1.250,00 users", ["1250 users"]),
+        ("1 000,50 users", []),
+        ("two thousand five hundred users", []),
+        ("two thousand and fifty users", []),
+        ("1,250 users, 3 regions", ["1250 users", "3 regions"]),
+        ("in 2025 500 users", ["500 users"]),
+    ],
+)
+def test_a_number_is_read_whole_or_not_at_all(text: str, meanings: list[str]) -> None:
+    assert [str(hit.quantity) for hit in find_all(text)] == meanings
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"), [("128-bit", "128 bit"), ("7-day", "7 d"), ("1 000 users", "1000 users")]
+)
+def test_a_hyphen_before_the_unit_is_no_minus(text: str, meaning: str) -> None:
+    assert said(text) == meaning
+
+
+def test_what_follows_a_hyphenated_quantity_is_named() -> None:
+    read = parse("7-day retention")
+    assert isinstance(read, Unclear)
+    assert read.why == "'retention' is left over after the quantity"
+
+
 def test_counts_in_running_text_need_a_known_noun() -> None:
     assert not find_all("at least 12 gizmos")
     (hit,) = find_all("at least 12 shiny gizmos", nouns=["gizmo"])

@@ -7,6 +7,7 @@
 `parse` reads it back. A month is a twelfth of a year of 365 days; `k`, `M` and `GB` are powers of 1000.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -145,15 +146,18 @@ def _checked(text: str, quantity: Quantity) -> Quantity | Unclear:
     return quantity
 
 
+_COMMA = re.compile(r"[\d.]*,\d")
+
+
 def _unclear(text: str, rest: str) -> Unclear:
     for spelling, help_text in AMBIGUOUS.items():
         if rest.split(" ", maxsplit=1)[0] == spelling:
             return Unclear(text, f"'{spelling}' may mean two things", help_text)
-    if rest.startswith(","):
+    if _COMMA.match(rest):
         return Unclear(text, "a comma parts thousands, a dot parts decimals", "write 12.5 or 12,500")
     if "¥" in text:
         return Unclear(text, "'¥' may mean two currencies", "write JPY or CNY")
-    if rest.startswith("-"):
+    if rest.startswith("-") and rest == text.strip():
         return Unclear(text, "an amount below zero")
     if rest == text.strip():
         return Unclear(text, f"'{text.strip()}' is not a quantity")

@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from readyctl.core.quantity import UNLIMITED, Amount, Found, Quantity
+from readyctl.core.quantity_tokens import Tokens
 from readyctl.core.quantity_units import AMBIGUOUS, CURRENCIES, SIGNS, Dimension, Divisor, Unit, unit_named
 from readyctl.core.quantity_words import (
     BEFORE_NOUNS,
+    LARGE,
     LONGEST_PREFIX,
     LONGEST_SUFFIX,
     MULTIPLIERS,
-    NUMBER_WORDS,
     ONES,
     PREFIXES,
     SUFFIXES,
     TENS,
-    TOKEN,
+    TOLERANCES,
     Side,
     read_digits,
 )
@@ -33,17 +34,8 @@ _LINK_WORDS = (
     "per a an and or to of in on at for with by from the is are as each every than between within up "
     "max min maximum minimum plus tops"
 )
-_NO_NOUN = frozenset(_LINK_WORDS.split()) | frozenset(_EVERY)
+_NO_NOUN = frozenset(_LINK_WORDS.split()) | {*_EVERY, *ONES, *TENS, *LARGE}
 BARE = Unit(Dimension.COUNT, "")
-
-
-@dataclass(frozen=True)
-class Token:
-    """One token and where it stands in the text."""
-
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -71,24 +63,14 @@ class _Said:
     side: Side | None = None
 
 
-class Reader:
+class Reader(Tokens):
     """Reads quantities in one text. `nouns` are the words that may be counted; None for any word."""
-
-    def __init__(self, text: str, nouns: frozenset[str] | None) -> None:
-        self.text = text
-        self.tokens = [Token(m[0], m.start(), m.end()) for m in TOKEN.finditer(text)]
-        self.lower = [token.text.lower() for token in self.tokens]
-        self.nouns = None if nouns is None else frozenset(stem(noun.lower()) for noun in nouns)
-
-    def rest(self, index: int) -> str:
-        """The text from the token at `index` on."""
-        return self.text[self.tokens[index].start :].strip() if index < len(self.tokens) else ""
 
     def scan(self) -> Iterator[Found]:
         """Every quantity in the text that is more than a bare number."""
         index = 0
         while index < len(self.tokens):
-            found = None if self._glued_before(index) else self.quantity(index)
+            found = None if self._goes_on(index) else self.quantity(index)
             if found is None or found.quantity.unit == BARE or self._is_part_of_a_date(index, found.next):
                 index += 1
                 continue
@@ -129,6 +111,10 @@ class Reader:
         return Quantity(first.amount), first.next
 
     def _with_suffix(self, side: Side, quantity: Quantity, index: int) -> Read:
+        if (leeway := self._leeway(index)) is not None:
+            if quantity.unit == BARE:
+                quantity = Quantity(replace(quantity.amount, unit=leeway.amount.unit))
+            return Read(replace(quantity, side=Side.ABOUT), leeway.next)
         after, end = self._phrase(SUFFIXES, LONGEST_SUFFIX, index)
         if after is not None and side is Side.EXACT:
             side, index = after, end
@@ -138,13 +124,19 @@ class Reader:
             quantity = Quantity(quantity.amount)
         return Read(replace(quantity, side=side), index)
 
+    def _leeway(self, index: int) -> _Said | None:
+        sign = next(
+            (sign for sign in TOLERANCES if tuple(self.lower[index : index + len(sign)]) == sign), None
+        )
+        return None if sign is None else self._amount(index + len(sign))
+
     def _amount(self, index: int) -> _Said | None:
         if self._at(index) == "unlimited":
             unit, end = self._unit(index + 1) or self._noun(index + 1) or (BARE, index + 1)
             return _Said(Amount(UNLIMITED, unit), end)
         money = self._money_before(index)
-        number = self._number(index + 1 if money else index)
-        if number is None:
+        number = self._number(index + 1 if money else index, money=money is not None)
+        if number is None or (money and self._is_glued_word(number.next)):
             return None
         if money:
             unit, end = self._per(money, number.next)
@@ -152,16 +144,19 @@ class Reader:
         return self._counted(number)
 
     def _counted(self, number: _Number) -> _Said:
-        if self._at(number.next) in {"nines", "nine"} and number.value in range(1, _MOST_NINES + 1):
+        after = self._nines(number.next)
+        if after is not None and number.value in range(1, _MOST_NINES + 1):
             nines = Decimal(100) - Decimal(10) ** (2 - int(number.value))
-            return _Said(Amount(nines, Unit(Dimension.SHARE, "%")), number.next + 1)
+            return _Said(Amount(nines, Unit(Dimension.SHARE, "%")), after)
+        if self.nouns is None and self._is_glued_hyphen(number.next) and self._unit(number.next + 1):
+            number = replace(number, next=number.next + 1)  # 128-bit, 7-day
         side, start = self._phrase(SUFFIXES, LONGEST_SUFFIX, number.next)
         unit = self._unit(start) or self._noun(start)
         if unit is None:
             side, unit = None, self._per(BARE, number.next)
         return _Said(Amount(number.value, unit[0]), unit[1], number.multiplied, side)
 
-    def _number(self, index: int) -> _Number | None:
+    def _number(self, index: int, *, money: bool = False) -> _Number | None:
         if index >= len(self.tokens):
             return None
         value, end = self._digits(index)
@@ -169,24 +164,15 @@ class Reader:
             return None
         word = self.tokens[end].text if end < len(self.tokens) else ""
         factor = MULTIPLIERS.get(word) or MULTIPLIERS.get(word.lower() if len(word) > 2 else "")  # noqa: PLR2004
-        if factor is None and word in BEFORE_NOUNS and self._noun(end + 1):
+        if factor is None and word in BEFORE_NOUNS and (money or self._noun(end + 1) or self._money(end + 1)):
             factor = BEFORE_NOUNS[word]
         if factor is not None and len(value.as_tuple().digits) > _MOST_DIGITS:
             return None
         return _Number(value * (factor or 1), end + (factor is not None), factor or 1)
 
-    def _digits(self, index: int) -> tuple[Decimal | None, int]:
-        value = read_digits(self.tokens[index].text)
-        if value is not None:
-            return value, index + 1
-        word = self.lower[index]
-        if word == "a" and self._at(index + 1) in {"dozen", "hundred", "thousand", "million"}:
-            return Decimal(1), index + 1
-        if word in TENS:
-            unit = index + 1 + (self._at(index + 1) == "-")
-            if 0 < ONES.get(self._at(unit), 0) < 10:  # noqa: PLR2004 - twenty-two, not twenty-twelve
-                return Decimal(TENS[word] + ONES[self._at(unit)]), unit + 1
-        return (Decimal(NUMBER_WORDS[word]), index + 1) if word in ONES or word in TENS else (None, index)
+    def _money(self, index: int) -> bool:
+        unit = self._unit(index)
+        return unit is not None and unit[0].dimension is Dimension.MONEY
 
     def _unit(self, index: int) -> tuple[Unit, int] | None:
         if index >= len(self.tokens):
@@ -260,34 +246,6 @@ class Reader:
     def _prefix(self, index: int) -> tuple[Side, int]:
         side, end = self._phrase(PREFIXES, LONGEST_PREFIX, index)
         return (Side.EXACT, index) if side is None else (side, end)
-
-    def _phrase(
-        self, table: dict[tuple[str, ...], Side], longest: int, index: int
-    ) -> tuple[Side | None, int]:
-        for length in range(longest, 0, -1):
-            side = table.get(tuple(self.lower[index : index + length]))
-            if side is not None and index + length <= len(self.tokens):
-                return side, index + length
-        return None, index
-
-    def _at(self, index: int) -> str:
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
-
-    def _glued_before(self, index: int) -> bool:
-        """Whether the token continues something else: `v2`, `10:30`, `Q2-2025`, `12.`3."""
-        if index == 0 or read_digits(self.tokens[index].text) is None:
-            return False
-        before = self.tokens[index - 1]
-        return before.end == self.tokens[index].start and (
-            before.text in ":-\u2013/._#" or before.text[-1:].isalnum()
-        )
-
-    def _is_part_of_a_date(self, start: int, end: int) -> bool:
-        """Whether a range of numbers goes on as `2026-11-22` does, or seconds are `the 1990s`."""
-        first = self.tokens[start]
-        goes_on = self._at(end) in {"-", "/", ":"} and read_digits(self._at(end + 1) or "-") is not None
-        decade = first.text.isdigit() and len(first.text) == 4 and self._at(start + 1) == "s"  # noqa: PLR2004
-        return goes_on or (decade and self.tokens[start + 1].start == first.end)
 
 
 def _ranged(first: _Said, second: _Said) -> Quantity:
