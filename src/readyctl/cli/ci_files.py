@@ -1,8 +1,11 @@
 """The pipelines that `readyctl init --ci` writes, and the merge settings that keep signatures."""
 
+import json
+import shlex
+
 _CHECKOUT_NOTE = "the whole history: in a shallow clone nobody can tell who signed"
 
-GITHUB = f"""\
+_GITHUB = f"""\
 # Written by `readyctl init --ci github`.
 name: readyctl
 on:
@@ -29,13 +32,13 @@ jobs:
         env:
           BASE: ${{{{ github.event.pull_request.base.sha }}}}
           TIP: ${{{{ github.event.pull_request.head.sha }}}}
-        run: readyctl check --range "$BASE..$TIP" --format github
+        run: RANGE
       - name: Everything
         if: github.event_name != 'pull_request'
-        run: readyctl check --format github
+        run: EVERYTHING
 """
 
-GITLAB = f"""\
+_GITLAB = f"""\
 # Written by `readyctl init --ci gitlab`. Include it from .gitlab-ci.yml:
 #   include: {{local: .gitlab/readyctl.gitlab-ci.yml}}
 # and add a pipeline schedule for every night.
@@ -52,9 +55,9 @@ readyctl:
     - |
       if [ "$CI_PIPELINE_SOURCE" = merge_request_event ]; then
         range="$CI_MERGE_REQUEST_DIFF_BASE_SHA..$CI_COMMIT_SHA"
-        readyctl check --range "$range" --format gitlab > readyctl.json
+        RANGE > readyctl.json
       else
-        readyctl check --format gitlab > readyctl.json
+        EVERYTHING > readyctl.json
       fi
   artifacts:
     when: always
@@ -62,11 +65,26 @@ readyctl:
       codequality: readyctl.json
 """
 
-FILES: dict[str, dict[str, str]] = {
-    "github": {".github/workflows/readyctl.yml": GITHUB},
-    "gitlab": {".gitlab/readyctl.gitlab-ci.yml": GITLAB},
+_TEMPLATES = {
+    "github": (".github/workflows/readyctl.yml", _GITHUB),
+    "gitlab": (".gitlab/readyctl.gitlab-ci.yml", _GITLAB),
 }
-"""By forge: the files, by path from the top."""
+_RANGES = {"github": '"$BASE..$TIP"', "gitlab": '"$range"'}
+
+
+def pipeline(forge: str, named: str | None) -> tuple[str, str]:
+    """The file's path from the top and its text; `named` is the registry's folder where it has to be told."""
+    path, text = _TEMPLATES[forge]
+    where = f" --registry {shlex.quote(named)}" if named else ""
+    commands = {
+        "EVERYTHING": f"readyctl check --format {forge}{where}",
+        "RANGE": f"readyctl check --range {_RANGES[forge]} --format {forge}{where}",
+    }
+    plain = forge == "gitlab" or not where or where.replace("'", "") == where
+    for word, command in commands.items():
+        text = text.replace(word, command if plain else json.dumps(command))  # JSON is YAML, with any name
+    return path, text
+
 
 MERGE_SETTINGS: dict[str, str] = {
     "github": """\

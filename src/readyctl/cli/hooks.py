@@ -9,7 +9,7 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.gate import Format, report, staged
-from readyctl.cli.options import Reading, command_line, group
+from readyctl.cli.options import Reading, Registry, command_line, group
 from readyctl.cli.painting import columns, paint
 from readyctl.errors import NoRegistry, UsageError
 
@@ -21,27 +21,39 @@ _NOTHING = "0" * 40
 
 
 @app.command("install")
-@command_line("readyctl hooks install", "readyctl hooks install --dry-run")
+@command_line("readyctl hooks install", "readyctl hooks install --registry docs/registry --dry-run")
 def install(
-    *, dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done.")] = False
+    *,
+    registry: Registry = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done.")] = False,
 ) -> None:
     """Put the hooks in place for this repository. A hook that is there already is kept and runs first."""
-    install_here(Path.cwd(), dry_run=dry_run)
+    install_here(Path.cwd(), registry, dry_run=dry_run)
 
 
-def install_here(start: Path, *, dry_run: bool = False) -> None:
-    """Install every hook of the repository that `start` lies in, and say so."""
+def install_here(start: Path, registry: Path | None, *, dry_run: bool = False) -> None:
+    """Install every hook of the repository that `start` lies in, for this registry's folder, and say so."""
     from readyctl.adapters.git import hooks
     from readyctl.adapters.git.repository import find
+    from readyctl.adapters.locate import registry_folder
 
-    folder = hooks.find_folder(find(start).git)
+    repository = find(start)
+    named = told(registry_folder(start, repository.top, registry))
+    folder = hooks.find_folder(repository.git)
     if folder.shared:
         output.say(
             f"core.hooksPath is set, so the hooks go to {folder.path}; other repositories may use it too"
         )
     for name in hooks.NAMES:
-        state = hooks.state(folder.path, name) if dry_run else hooks.install(folder.path, name)
+        state = hooks.state(folder.path, name) if dry_run else hooks.install(folder.path, name, named)
         output.say(f"{name}: {'now ' if dry_run else ''}{state.value}")
+
+
+def told(folder: str) -> str | None:
+    """The registry's folder as hooks and pipelines have to be told it; None for the one found by itself."""
+    from readyctl.adapters.locate import DEFAULT_FOLDER
+
+    return None if folder == DEFAULT_FOLDER else folder or "."
 
 
 @app.command("status")

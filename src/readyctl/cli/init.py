@@ -8,6 +8,7 @@ import typer
 
 from readyctl.cli import ci_files, output
 from readyctl.cli.changes import Change, Plan, carry_out
+from readyctl.cli.hooks import install_here, told
 from readyctl.cli.options import Registry, Writing, command_line
 from readyctl.core.commit import CommitHeader, Header
 from readyctl.core.document import Node
@@ -33,30 +34,36 @@ def command(
     registry: Registry = None,
     writing: Writing,
 ) -> None:
-    """Start a registry here: settings, a roster with you as lead, and one sample entry."""
+    """Start a registry here: settings, a roster with you as lead, and one sample entry.
+
+    Where there is a registry, --hooks and --ci add just these.
+    """
     from readyctl.adapters.git.porcelain import Porcelain
     from readyctl.adapters.git.repository import find
     from readyctl.adapters.locate import registry_folder
 
     top = find(Path.cwd()).top
     folder = registry_folder(Path.cwd(), top, registry)
-    if any((top / folder / file).exists() for file in (SETTINGS_FILE, ROSTER_FILE)):
-        raise UsageError(f"there is a registry in {folder or top} already", help="see `readyctl check`")
-    header = Porcelain(top).next_header()
-    changes = [
-        Change(path, None, text.encode()) for path, text in _files(folder, name or top.name, header).items()
-    ]
+    is_new = not any((top / folder / file).exists() for file in (SETTINGS_FILE, ROSTER_FILE))
+    if not is_new and not hooks and ci is None:
+        raise UsageError(
+            f"there is a registry in {folder or top} already",
+            help="see `readyctl check`; or add --hooks or --ci",
+        )
+    words, changes = [], []
+    if is_new:
+        words.append(f"start a registry in {folder or 'the top folder'}")
+        started = _files(folder, name or top.name, Porcelain(top).next_header())
+        changes += [Change(path, None, text.encode()) for path, text in started.items()]
     if ci is not None:
-        changes += [_pipeline(top, path, text) for path, text in ci_files.FILES[ci.value].items()]
-    plan = Plan(
-        top, [f"start a registry in {folder or 'the top folder'}"], changes, "Start a readiness registry"
-    )
+        words.append(f"check it on {ci.value}")
+        changes.append(_pipeline(top, *ci_files.pipeline(ci.value, told(folder))))
+    title = "Start a readiness registry" if is_new else "Check the readiness registry in CI"
     commit = writing.commits(default=True)
-    if carry_out(plan, writing, commit=commit):
-        if hooks:
-            from readyctl.cli.hooks import install_here
-
-            install_here(top)
+    written = bool(changes) and carry_out(Plan(top, words, changes, title), writing, commit=commit)
+    if hooks and (written or not changes):
+        install_here(Path.cwd(), registry, dry_run=writing.dry_run)
+    if written and is_new:
         output.say("you are its first engineer and lead; add the others with `readyctl roster add`")
         if not commit:
             output.say("nothing counts before it is committed: trust begins with the commit of the roster")
@@ -65,11 +72,13 @@ def command(
 
 
 def _pipeline(top: Path, path: str, text: str) -> Change:
-    if (top / path).exists():
+    file = top / path
+    before = file.read_bytes() if file.exists() else None
+    if before not in {None, text.encode()}:
         raise UsageError(
             f"{path} exists already", help=f"add the job by hand, as docs/ci.md shows it:\n{text}"
         )
-    return Change(path, None, text.encode())
+    return Change(path, before, text.encode())
 
 
 def _files(folder: str, name: str, header: Header) -> dict[str, str]:

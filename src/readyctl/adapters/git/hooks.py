@@ -56,8 +56,11 @@ def state(folder: Path, name: str) -> HookState:
     return HookState.CALLED if _is_ours(folder / f"{name}{_LEGACY}") else HookState.OTHER
 
 
-def install(folder: Path, name: str) -> HookState:
-    """Put the hook in place and give its state. A hook of another's is renamed and runs first; never lost."""
+def install(folder: Path, name: str, registry: str | None = None) -> HookState:
+    """Put the hook in place and give its state. A hook of another's is renamed and runs first; never lost.
+
+    `registry` is the folder that the hook looks at, from the top; None is the one that is found by itself.
+    """
     hook = folder / name
     if state(folder, name) is HookState.CALLED:
         hook = folder / f"{name}{_LEGACY}"
@@ -71,14 +74,15 @@ def install(folder: Path, name: str) -> HookState:
             )
         hook.rename(kept)
     before = hook.read_bytes() if hook.exists() else None
-    write_atomically(hook, script(name).encode(), expect=before)
+    write_atomically(hook, script(name, registry).encode(), expect=before)
     hook.chmod(0o755)
     return state(folder, name)
 
 
-def script(name: str) -> str:
+def script(name: str, registry: str | None = None) -> str:
     """The hook as it stands on disk. It finds readyctl again where its environment has moved."""
     python = shlex.quote(sys.executable)
+    where = f" --registry {shlex.quote(registry)}" if registry else ""
     feed, first = "", ""
     if name == "pre-push":
         feed, first = "printf '%s\\n' \"$refs\" | ", "refs=$(cat)\n"
@@ -89,9 +93,9 @@ if [ -x "$before" ]; then
     {feed}"$before" "$@" || exit $?
 fi
 if [ -x {python} ]; then
-    {feed}{python} -P -m readyctl hooks run {name} -- "$@"
+    {feed}{python} -P -m readyctl hooks run {name}{where} -- "$@"
 elif command -v readyctl >/dev/null 2>&1; then
-    {feed}readyctl hooks run {name} -- "$@"
+    {feed}readyctl hooks run {name}{where} -- "$@"
 else
     echo "readyctl is not installed where this hook looks for it: install it, or delete $0" >&2
     exit 1
