@@ -83,7 +83,7 @@ def impact(
             untrue.append(
                 Untrue(promised.note, promise, _why(then, promise), _draft(promised.note, promise, then))
             )
-    decisions = tuple(m for m in open_mismatches(records) if m.feature == status.id)
+    decisions = tuple(m for m in open_mismatches(records) if inventory.find(m.feature) is status)
     return Impact(now, then, tuple(untrue), already, decisions)
 
 

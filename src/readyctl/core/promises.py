@@ -74,7 +74,7 @@ class LimitCheck:
 
 @dataclass(frozen=True)
 class PromiseCheck:
-    """One promise with its verdicts. `view` is None where the feature is unknown.
+    """One promise with its verdicts. `view` is None where the feature is unknown, or is gone.
 
     `renamed_to` is the id that the promised feature goes by today, where that is another one.
     """
@@ -110,7 +110,8 @@ def check_promise(
     """Check one promise against the moment of the inventory."""
     status = inventory.find(promise.feature)
     if status is None:
-        return PromiseCheck(index, promise, _unknown(promise.feature, inventory, names))
+        unknown = _unknown(promise.feature, inventory, names)
+        return PromiseCheck(index, promise, Broken(breaking, _gone(unknown)) if breaking else unknown)
     view = sales_view(status)
     return PromiseCheck(
         index,
@@ -126,6 +127,10 @@ def _unknown(feature_id: str, inventory: Inventory, names: NameIndex) -> Unknown
     if heirs := inventory.successors.get(feature_id):
         return UnknownFeature(heirs, split=True)
     return UnknownFeature(names.suggest(feature_id))
+
+
+def _gone(unknown: UnknownFeature) -> str:
+    return f"it goes on as {' and '.join(unknown.suggestions)}" if unknown.split else "there is none any more"
 
 
 def _standing(permission: Permission, breaking: Breaking | None) -> Standing:

@@ -38,26 +38,28 @@ def made_on(timeline: Timeline, day: dt.date) -> Made | None:
 
 
 def breaking(
-    promise: Promise, timeline: Timeline, made: Made, present: SalesView, today: dt.date
+    promise: Promise, timeline: Timeline, made: Made, present: SalesView | None, today: dt.date
 ) -> Breaking | None:
     """What broke the promise since it was made; None where it was never allowed, or still is.
 
-    `present` is the feature today, maybe ahead of its history: changed in the work tree only, or overdue.
+    `present` is the feature today, maybe ahead of its history: changed in the work tree only, or overdue;
+    None where there is none any more.
     """
     then = timeline.view(made.index, made.day)
-    if then is None or not _allowed(promise, then) or _allowed(promise, present):
+    if then is None or not _allowed(promise, then) or (present and _allowed(promise, present)):
         return None
     last, last_view = made.index, then
     for index in range(made.index + 1, len(timeline.moments)):
-        view = timeline.view(index, max(timeline.moments[index].at.date(), made.day))
+        view = timeline.view(index, max(timeline.moments[index].on, made.day))
         if view is not None and _allowed(promise, view):
             last, last_view = index, view
     was = standing_words(last_view)
     if last + 1 < len(timeline.moments):
         broke = timeline.moments[last + 1]
-        after = timeline.view(last + 1, broke.at.date())
-        return Breaking(made.day, broke.at.date(), broke.commit, broke.by, was, standing_words(after))
-    passed = present.delivery_date if present.overdue else None
+        after = timeline.view(last + 1, broke.on)
+        is_now = "split" if after is None and broke.leads_on else standing_words(after)
+        return Breaking(made.day, broke.on, broke.commit, broke.by, was, is_now)
+    passed = present.delivery_date if present and present.overdue else None
     on = passed + dt.timedelta(days=1) if passed else today
     return Breaking(made.day, on, None, None, was, standing_words(present))
 

@@ -64,9 +64,8 @@ def _standing_words(check: PromiseCheck) -> str:
     match check.standing:
         case Fits():
             return "fine"
-        case UnknownFeature(suggestions=suggestions):
-            hint = f" (is it {' or '.join(suggestions)}?)" if suggestions else ""
-            return f"there is no feature '{check.promise.feature}'{hint}"
+        case UnknownFeature():
+            return _unknown_words(check.promise.feature, check.standing)
         case Overpromised(why=why):
             return why
         case Early(signed=signed):
@@ -78,3 +77,10 @@ def _standing_words(check: PromiseCheck) -> str:
             return f"that was fine on {what.made}; since {since} it is {what.is_now}"
         case _:
             assert_never(check.standing)
+
+
+def _unknown_words(feature_id: str, unknown: UnknownFeature) -> str:
+    if unknown.split:
+        return f"'{feature_id}' was split, and goes on as {' and '.join(unknown.suggestions)}"
+    hint = f" (is it {' or '.join(unknown.suggestions)}?)" if unknown.suggestions else ""
+    return f"there is no feature '{feature_id}'{hint}"

@@ -30,12 +30,12 @@ def slips(timeline: Timeline) -> tuple[Slip, ...]:
 def _slips(timeline: Timeline) -> Iterator[Slip]:
     standing: dt.date | None = None
     for index, moment in enumerate(timeline.moments):
-        view = timeline.view(index, moment.at.date())
+        view = timeline.view(index, moment.on)
         due = view.delivery_date if view is not None else None
         if due is None:
             continue
         if standing is not None and due > standing:
-            yield Slip(moment.at.date(), moment.commit, standing, due)
+            yield Slip(moment.on, moment.commit, standing, due)
         standing = due
 
 

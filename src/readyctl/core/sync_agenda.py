@@ -158,7 +158,7 @@ def _item(
     lines: Mapping[str, Sequence[PromiseLine]],
 ) -> AgendaItem:
     view = sales_view(status)
-    old = moment.before.find(status.id) if moment.before else None
+    old = _before(moment, status)
     promises = tuple(lines[one.note.id][one.index] for one in promised)
     return AgendaItem(
         view,
@@ -167,16 +167,17 @@ def _item(
         () if view.awaiting else moment.slips.get(status.id, ()),
         promises,
         tuple(_mismatches(view, promises)),
-        tuple(
-            m for m in open_mismatches(moment.records) if m.feature in {status.id, *_former(moment, status)}
-        ),
+        tuple(m for m in open_mismatches(moment.records) if moment.inventory.find(m.feature) is status),
     )
 
 
-def _former(moment: SalesMoment, status: FeatureStatus) -> Iterator[str]:
-    for old in moment.inventory.successors:
-        if moment.inventory.find(old) is status:
-            yield old
+def _before(moment: SalesMoment, status: FeatureStatus) -> FeatureStatus | None:
+    """The feature as the last meeting saw it, under the id that it had then."""
+    if moment.before is None:
+        return None
+    former = (old for old in moment.inventory.successors if moment.inventory.find(old) is status)
+    known = (moment.before.find(each) for each in (status.id, *former))
+    return next((old for old in known if old is not None), None)
 
 
 def _mismatches(view: SalesView, promises: Iterable[PromiseLine]) -> Iterator[str]:

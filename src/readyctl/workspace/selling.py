@@ -1,11 +1,10 @@
 """Deals at one moment: the notes, what became of their promises, and the past that they are judged by."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from readyctl.core.claims_history import PathNode
-from readyctl.core.commit import CommitHeader
 from readyctl.core.deals import is_open, promises_by_feature
 from readyctl.core.entry import EntryKind, EntryPath
 from readyctl.core.handoff import Handoff, Promise, Stage
@@ -19,10 +18,11 @@ from readyctl.core.slips import Slip, slips
 from readyctl.core.sync_agenda import SalesMoment
 from readyctl.core.sync_record import SyncRecord, read_record
 from readyctl.core.sync_trend import Past
-from readyctl.core.timeline import FeatureMoment, Timeline
+from readyctl.core.timeline import Timeline
 from readyctl.errors import UsageError
 from readyctl.workspace import Workspace
 from readyctl.workspace.moment import recorded_commit
+from readyctl.workspace.timelines import Timelines
 
 
 class Selling:
@@ -30,7 +30,11 @@ class Selling:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self._timelines: dict[str, Timeline] = {}
+
+    @cached_property
+    def timelines(self) -> Timelines:
+        """What the features were before."""
+        return Timelines(self.workspace, self.inventory)
 
     @cached_property
     def inventory(self) -> Inventory:
@@ -65,7 +69,7 @@ class Selling:
         for feature_id in promises_by_feature(self.notes, self.inventory):
             status = self.inventory.find(feature_id)
             if status is not None and status.effective is Level.SHIPPED:
-                since = self.timeline(status.entry.where).shipped_on
+                since = self.timelines.of(status.id).shipped_on
                 if since is not None:
                     found[status.id] = since
         return found
@@ -116,26 +120,7 @@ class Selling:
 
     def slips(self, status: FeatureStatus) -> tuple[Slip, ...]:
         """How engineering's date for a feature moved."""
-        return slips(self.timeline(status.entry.where))
-
-    def timeline(self, where: EntryPath) -> Timeline:
-        """A feature's past, up to this moment."""
-        if where.path not in self._timelines:
-            self._timelines[where.path] = Timeline(tuple(self._moments(where)), self.workspace.settings)
-        return self._timelines[where.path]
-
-    def _moments(self, where: EntryPath) -> Iterator[FeatureMoment]:
-        for node in self._nodes(where):
-            header = self.workspace.header(node.commit)
-            if isinstance(header, CommitHeader):
-                entry = self.workspace.past_entry(where, node)
-                by = header.author.address.lower()
-                signoff = self.workspace.past_sign_off(where, node)
-                yield FeatureMoment(node.commit, header.committer.moment, by, entry, signoff)
-
-    def _nodes(self, where: EntryPath) -> Sequence[PathNode]:
-        histories = self.workspace.histories
-        return histories.nodes.get(where.path, ()) if histories else ()
+        return slips(self.timelines.of(status.id))
 
     @cached_property
     def broken(self) -> dict[str, dict[int, Breaking]]:
@@ -149,33 +134,26 @@ class Selling:
             return
         for index, promise in enumerate(note.promises):
             status = self.inventory.find(promise.feature)
-            if status is None:
+            present = sales_view(status) if status else None
+            if present and isinstance(permit(present, promise.kind, promise.due), Allowed | Undated):
                 continue
-            present = sales_view(status)
-            if isinstance(permit(present, promise.kind, promise.due), Allowed | Undated):
-                continue
-            timeline = self.timeline(status.entry.where)
-            made = self._made(entry.where, promise, status.entry.where, timeline)
+            timeline = self.timelines.of(promise.feature)
+            made = self._made(entry.where, promise, timeline)
             what = made and breaking(promise, timeline, made, present, self.workspace.today)
             if what:
                 yield index, what
 
-    def _made(self, deal: EntryPath, promise: Promise, feature: EntryPath, timeline: Timeline) -> Made | None:
+    def _made(self, deal: EntryPath, promise: Promise, timeline: Timeline) -> Made | None:
         if promise.said_on is not None:
             return made_on(timeline, promise.said_on)
         first = self._first_stood(deal, promise)
-        histories = self.workspace.histories
-        header = self.workspace.header(first.commit) if first else None
-        node = histories.at(feature.path, first.commit) if histories and first else None
-        if node is None or not isinstance(header, CommitHeader):
-            return None
-        indexes = [i for i, moment in enumerate(timeline.moments) if moment.commit == node.commit]
-        return Made(header.committer.moment.date(), indexes[0]) if indexes else None
+        index = timeline.index_at(timeline.line.places[first.commit]) if first else None
+        return Made(self.timelines.day(first), index) if first and index is not None else None
 
     def _first_stood(self, deal: EntryPath, promise: Promise) -> PathNode | None:
         """The commit since which the note has this promise, without a break."""
         first = None
-        for node in reversed(self._nodes(deal)):
+        for node in reversed(self.timelines.nodes(deal.path)):
             document = self.workspace.document(node.obj, EntryKind.HANDOFF) if node.obj else None
             if document is None or not had_promise(document, promise):
                 break

@@ -7,13 +7,24 @@ from readyctl.adapters.git.repository import Repository
 
 def newest_by(repository: Repository, tip: str, day: dt.date) -> str | None:
     """The newest first-parent commit of that day or before (committer date, UTC); None if all are later."""
-    end = int(dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), dt.UTC).timestamp())
-    listed = repository.git.run("rev-list", "--first-parent", "--no-commit-header", "--format=%H %ct", tip)
-    for line in listed.decode("ascii").splitlines():
-        commit, seconds = line.split(" ")
-        if int(seconds) < end:
-            return commit
-    return None
+    listed = reversed(mainline(repository, tip))
+    return next((commit for commit, committed_on in listed if committed_on <= day), None)
+
+
+def mainline(repository: Repository, tip: str) -> tuple[tuple[str, dt.date], ...]:
+    """The dated commits of the tip's own line, oldest first, each with its day (committer date, UTC)."""
+    options = ("--first-parent", "--reverse", "--no-commit-header", "--format=%H %ct")
+    lines = repository.git.run("rev-list", *options, tip).decode("ascii").splitlines()
+    dated = ((line[: line.index(" ")], _day(line[line.index(" ") + 1 :])) for line in lines)
+    return tuple((commit, day) for commit, day in dated if day)
+
+
+def _day(seconds: str) -> dt.date | None:
+    """The day; None for a commit whose date is broken, or on no calendar."""
+    try:
+        return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def commit_day(repository: Repository, commit: str) -> dt.date:
