@@ -88,3 +88,28 @@ def test_a_pipeline_names_the_folder(tmp_path: Path, forge: str, folder: str, op
         calls = [c for c in written["readyctl"]["script"][0].splitlines() if "readyctl check" in c]
     assert len(calls) == 2
     assert all(option in call and ("--registry" in call) is bool(option) for call in calls)
+
+
+@pytest.mark.parametrize("target", ["HEAD^{tree}", "HEAD:registry/readyctl.yaml"])
+@pytest.mark.parametrize("options", [(), ("-a", "-m", "kept")], ids=["light", "annotated"])
+def test_a_tag_on_no_commit_may_be_pushed(tmp_path: Path, target: str, options: tuple[str, ...]) -> None:
+    repo = registry(tmp_path)
+    repo.git("tag", *options, "kept", target, env=repo.identity(ADA))
+    line = f"refs/tags/kept {repo.rev('kept')} refs/tags/kept {'0' * 40}\n"
+    done = run(repo, "hooks", "run", "pre-push", stdin=line)
+    assert (done.code, done.out) == (0, ""), done.err
+
+
+def test_an_unsigned_claim_is_still_stopped_at_the_push(tmp_path: Path) -> None:
+    repo = registry(tmp_path)
+    repo.write("registry/features/payments/new.yaml", feature("new")).commit("sold", by=PAT)
+    repo.git("tag", "-a", "-m", "sold", "v1", env=repo.identity(ADA))
+    line = f"refs/tags/v1 {repo.rev('v1')} refs/tags/v1 {'0' * 40}\n"
+    assert run(repo, "hooks", "run", "pre-push", stdin=line).code == 1
+
+
+def test_a_schema_that_is_not_there_leads_to_those_that_are(tmp_path: Path) -> None:
+    repo = RepoBuilder(tmp_path / "repo")
+    assert "did you mean 'feature'?" in run(repo, "schema", "featur").err
+    done = run(repo, "schema", "zzz")
+    assert (done.code, "ask-1" in done.err, "feature list" in done.err) == (2, True, False)

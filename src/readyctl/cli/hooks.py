@@ -116,12 +116,14 @@ def _before_push(reading: Reading) -> int:
 
 
 def _pushed(workspace: "Workspace", old: str, new: str) -> int:
-    from readyctl.adapters.git.pushed import has_commit, known_base
+    from readyctl.adapters.git.pushed import has_commit, known_base, leads_to_no_commit
     from readyctl.workspace import checking
 
     if not set(new) - {"0"}:
         return 0
     repository = workspace.repository
+    if leads_to_no_commit(repository, new):
+        return 0
     known = bool(set(old) - {"0"}) and has_commit(repository, old)
     base = repository.merge_base(old, new) if known else known_base(repository, new)
     try:

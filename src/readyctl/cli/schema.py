@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.feature.finding import suggestion
 from readyctl.cli.options import command_line
+from readyctl.core.schema_words import closest, listed
 from readyctl.errors import UsageError
 
 
@@ -25,4 +25,9 @@ def command(
     elif name in SCHEMAS:
         output.emit_exactly(schema(name))
     else:
-        raise UsageError(f"there is no schema '{name}'", help=suggestion(name, list(SCHEMAS)))
+        raise UsageError(f"there is no schema '{name}'", help=_meant(name, list(SCHEMAS)))
+
+
+def _meant(name: str, known: list[str]) -> str:
+    close = closest(name, known)
+    return f"did you mean '{close}'?" if close else f"there are {listed(known, 'and')}"

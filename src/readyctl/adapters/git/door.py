@@ -81,7 +81,7 @@ class Git:
                 self._command(*arguments), input=stdin, capture_output=True, env=self._env, check=False
             )
         except FileNotFoundError:
-            raise UsageError("git is not installed here", help="install git 2.31 or newer") from None
+            raise UsageError("git is not installed here", help="install git 2.34 or newer") from None
         return done.returncode, done.stdout, done.stderr.decode(errors="replace").strip()
 
     def run(self, *arguments: str, stdin: bytes = b"") -> bytes:

@@ -15,3 +15,9 @@ def known_base(repository: Repository, tip: str) -> str | None:
 def has_commit(repository: Repository, commit: str) -> bool:
     """Whether this clone has the commit that a remote names."""
     return repository.git.try_run("cat-file", "-e", f"{commit}^{{commit}}")[0] == 0
+
+
+def leads_to_no_commit(repository: Repository, pushed: str) -> bool:
+    """Whether this is the id of something else: a tag on a tree or on a file's content."""
+    status, kind, _ = repository.git.try_run("cat-file", "-t", f"{pushed}^{{}}")
+    return status == 0 and kind.strip() in {b"tree", b"blob"}
