@@ -122,6 +122,35 @@ def test_numbers_are_held_against_limits(text: str, said: list[str]) -> None:
     assert [str(found.claim) for found in beyond(claim)] == said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("FX matching handles 20,000 events per second.", ["20000 events per s"]),
+        ("FX matching handles 20,000 events/s.", ["20000 events per s"]),
+        ("FX matching handles 4,000 events per second.", []),
+        ("FX matching stores up to 5 TB.", ["at most 5 TB"]),
+        ("FX matching stores up to 500 GB.", []),
+        ("FX matching offers unlimited storage.", ["unlimited TB"]),
+        ("FX matching has an availability of 99.99 percent.", ["99.99%"]),
+        ("FX matching offers five nines.", ["99.999%"]),
+        ("FX matching offers three nines.", []),
+        ("FX matching retention is unlimited.", ["unlimited month"]),
+        ("There is no limit on retention in FX matching.", ["unlimited month"]),
+        ("FX matching is for unlimited users and keeps its retention.", []),
+        ("FX matching was live for 9000 customers.", []),
+    ],
+)
+def test_a_number_is_held_against_the_one_limit_of_its_kind(text: str, said: list[str]) -> None:
+    limits = [
+        {"metric": "events per second", "at_most": "5000"},
+        {"metric": "storage", "at_most": "2 TB"},
+        {"metric": "uptime", "at_least": "99.9%"},
+        {"metric": "retention", "at_most": "24 months"},
+    ]
+    (claim,) = claims(text, feature("shipped", limits=limits))
+    assert [str(found.claim) for found in beyond(claim)] == said
+
+
 def test_of_two_features_with_one_name_the_weakest_counts() -> None:
     one, other = (
         feature("shipped"),

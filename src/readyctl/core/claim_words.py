@@ -149,8 +149,10 @@ AVAILABLE = any_of(
     r"\b(?:customers?|teams|clients|users|companies) (?:(?:have|has) been |are |is |already )?"
     r"(?:using|running|relying on|work with)\b[^;]*F",
     rf"{START}(?:introducing|announcing|meet|say hello to)\b[^;]*F",
-    r"F[^;]*\b\d[\d.,]*\s?(?:%|(?:ms|milliseconds?|seconds?|secs?|minutes?|hours?|gb|tb|mb|users?|regions?|"
+    r"F[^;]*\b\d[\d.,]*\s?(?:%|(?:percent|per cent|ms|milliseconds?|seconds?|secs?|minutes?|hours?|"
+    r"gb|tb|mb|users?|regions?|"
     r"currencies|countries|languages|rows|million|thousand|requests?|transactions?|per second)\b)",
+    r"F[^;]*\b(?:unlimited|limitless|without limits?|no limits?|(?:three|four|five|six) nines)\b",
     r"F that you can\b|F you can\b|F [^.]*\byou can (?:switch on|use|try)\b",
     r"\b(?:right to use|written to)\b[^;]*F",
     r"\bneeded for F|\bcovered with F",
