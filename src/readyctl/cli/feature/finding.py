@@ -8,9 +8,18 @@ from readyctl.errors import UsageError
 
 
 def the_feature(inventory: Inventory, name: str) -> FeatureStatus:
-    """The feature of this id; a former id leads to its successor. Raises `UsageError` with a suggestion."""
+    """The feature of this id; a former id leads to its successor.
+
+    Raises `UsageError` with a suggestion, and where two entries have this id, with both their paths.
+    """
     found = inventory.find(name)
     if found is not None:
+        paths = [status.entry.where.path for status in inventory.features if status.id == found.id]
+        if len(paths) > 1:
+            raise UsageError(
+                f"more than one entry has the id '{found.id}': {' and '.join(paths)}",
+                help="give one of them another id, or remove it",
+            )
         return found
     if successors := inventory.successors.get(name):
         raise UsageError(

@@ -8,10 +8,13 @@ from readyctl.cli import output
 from readyctl.cli.changes import Change, Plan, carry_out
 from readyctl.cli.feature.editing import ensure_sound
 from readyctl.cli.options import Here, Writing, command_line, required
+from readyctl.cli.painting import paint
 from readyctl.core.document import Node
 from readyctl.core.entry import ID, EntryKind, EntryPath
+from readyctl.core.facts import same_name
 from readyctl.core.inventory import Inventory
 from readyctl.core.levels import Level
+from readyctl.core.schema_words import listed
 from readyctl.errors import UsageError
 
 
@@ -59,8 +62,24 @@ def command(
     plan = Plan(
         workspace.top, [f"new feature {feature} in {folder}"], [change], f"{feature}: start as {level.value}"
     )
+    for word in (str(data["name"]), *(alias or ())):
+        if others := _called(workspace.inventory(), word):
+            output.say(
+                paint("note: ", "yellow"),
+                f"{listed(others, 'and')} is called '{word}' already, which `readyctl check` refuses",
+            )
     if carry_out(plan, writing, commit=writing.commits(default=False)):
         output.say(f"next: readyctl feature set-level {feature} committed, once it has a date and people")
+
+
+def _called(inventory: Inventory, word: str) -> list[str]:
+    """The features that answer to this name, by id."""
+    models = [(status.id, status.entry.model) for status in inventory.features]
+    return [
+        feature
+        for feature, model in models
+        if model and same_name(word) in {same_name(known) for known in (model.name, *model.aliases)}
+    ]
 
 
 def ensure_free(inventory: Inventory, feature: str) -> None:
