@@ -28,6 +28,24 @@ def test_a_badge_text_names_its_level(face: Face) -> None:
     assert level_of(f"  {face.glyph} {face.word.upper()} ") is face.level
 
 
-@pytest.mark.parametrize("text", ["", "Shipped soon", "GA", "●"])
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("✔ Shipped", Level.SHIPPED),
+        ("Status: Shipped", Level.SHIPPED),
+        ("Shipped 100%", Level.SHIPPED),
+        ("Shipped\nin Q1 2027", Level.SHIPPED),
+        ("Ship\u00adped", Level.SHIPPED),
+        ("Planned Shipped", Level.SHIPPED),
+        ("GA", Level.SHIPPED),
+        ("Committed, by 2027-06-30", Level.COMMITTED),
+        ("Planned (in progress)", Level.COMMITTED),
+    ],
+)
+def test_the_strongest_word_of_a_badge_counts(text: str, level: Level) -> None:
+    assert level_of(text) is level
+
+
+@pytest.mark.parametrize("text", ["", "●", "on its way", "unshipped", "alpha"])
 def test_other_text_names_none(text: str) -> None:
     assert level_of(text) is None

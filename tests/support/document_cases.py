@@ -39,7 +39,7 @@ def _document(path: str, text: str, inventory: Inventory, today: dt.date) -> Ite
         yield unread_subject(path, error)
         return
     yield from document_subjects(path, said, inventory, judge)
-    yield from badge_subjects(path, badges, inventory)
+    yield from badge_subjects(path, badges, inventory, today)
     if path.startswith("decks/"):
         yield from unverified_subjects(path, said, badges, inventory, judge.names)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from readyctl.core.level_words import strongest
 from readyctl.core.levels import Level
 
 
@@ -34,7 +35,6 @@ FACES: dict[Level, Face] = {
 }
 
 
-def level_of(word: str) -> Level | None:
-    """Tell the level that a badge's text names, in any case, with its glyph or not; None for other text."""
-    wanted = word.strip().strip("".join(face.glyph for face in FACES.values())).strip().casefold()
-    return next((face.level for face in FACES.values() if face.word.casefold() == wanted), None)
+def level_of(text: str) -> Level | None:
+    """Tell the strongest level that a badge's text names, whatever stands around it; None for none."""
+    return strongest(text)

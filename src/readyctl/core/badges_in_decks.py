@@ -1,16 +1,17 @@
 """Badges on slides: whether what a slide says of a feature's level is what the registry says today."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from readyctl.core.badge import level_of
+from readyctl.core.claim_dates import Dated, find_date
 from readyctl.core.diagnostic import Position
 from readyctl.core.document_findings import weakest
 from readyctl.core.entry import ID
 from readyctl.core.inventory import FeatureStatus, Inventory, SalesView, sales_view
-from readyctl.core.level_words import meaning
 from readyctl.core.levels import Level
 from readyctl.core.names import NameIndex
 from readyctl.core.passages import DocumentText, PassageKind
@@ -44,10 +45,12 @@ class FoundBadge:
     @property
     def claimed(self) -> Level | None:
         """The level that a reader sees; where the badge is a picture, what its alternative text says."""
-        if not self.text.strip():
-            return self.stamped
-        meant = meaning(self.text)
-        return level_of(self.text) or (meant if isinstance(meant, Level) else None)
+        return level_of(self.text) if self.text.strip() else self.stamped
+
+    def without(self, name: str) -> "FoundBadge":
+        """The badge with a feature's name taken out of its words: `Live chat: Planned` claims a plan."""
+        rest = re.sub(re.escape(name), "", self.text, flags=re.IGNORECASE)
+        return replace(self, text=rest) if level_of(rest) else self
 
 
 @dataclass(frozen=True)
@@ -56,13 +59,29 @@ class BadgeStatus:
 
     badge: FoundBadge
     view: SalesView | None
+    date: Dated | None = None
+    """The date that the badge's text names."""
+
+    @property
+    def claimed(self) -> Level | None:
+        """The level that the badge shows, which a word in the feature's own name does not raise."""
+        return self.badge.without(self.view.name).claimed if self.view else self.badge.claimed
+
+    @property
+    def dated_rightly(self) -> bool:
+        """Whether the badge names no date but the one that engineering signed, or one of what is done."""
+        if self.date is None or self.view is None or self.view.level.rank > Level.COMMITTED.rank:
+            return True
+        signed = self.view.delivery_date
+        return signed is not None and not self.view.overdue and self.date.last == signed
 
     @property
     def state(self) -> BadgeState:
         """Whether the badge shows today's level."""
         if self.view is None:
             return BadgeState.MISSING
-        return BadgeState.CURRENT if self.badge.claimed is self.view.level else BadgeState.CHANGED
+        true = self.claimed is self.view.level and self.dated_rightly
+        return BadgeState.CURRENT if true else BadgeState.CHANGED
 
 
 @dataclass(frozen=True)
@@ -110,11 +129,13 @@ def stamp(feature_id: str, status: FeatureStatus, revision: str | None) -> Stamp
     return Stamp(status.effective, f"readyctl:{feature_id} {status.effective}{commit}")
 
 
-def badge_subjects(path: str, badges: tuple[FoundBadge, ...], inventory: Inventory) -> Iterator[Subject]:
-    """Give every badge with its feature."""
+def badge_subjects(
+    path: str, badges: tuple[FoundBadge, ...], inventory: Inventory, today: dt.date
+) -> Iterator[Subject]:
+    """Give every badge with its feature; `today` tells which year a date without one means."""
     for badge in badges:
         status = inventory.find(badge.id)
-        value = BadgeStatus(badge, sales_view(status) if status else None)
+        value = BadgeStatus(badge, sales_view(status) if status else None, find_date(badge.text, today))
         position = Position(badge.line, 1) if badge.line else None
         yield Subject(value, path, badge.id, place=badge.place or None, position=position)
 
@@ -130,7 +151,7 @@ def unverified_subjects(
     covered = {(badge.slide, status.id) for badge in badges if (status := inventory.find(badge.id))}
     seen = set(covered)
     for passage in text.passages:
-        if passage.kind is PassageKind.CODE or passage.place.endswith(", notes"):
+        if passage.kind is PassageKind.CODE or passage.place.endswith((", notes", "settings")):
             continue
         for mention in names.mentions(passage.text):
             view = weakest(inventory, mention.ids)

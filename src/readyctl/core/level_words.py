@@ -1,8 +1,10 @@
 """The words that other places use for readiness, and the level that each of them means."""
 
+import unicodedata
 from dataclasses import dataclass
 
 from readyctl.core.levels import Level
+from readyctl.core.words import key
 
 _WORDS: dict[Level, tuple[str, ...]] = {
     Level.SHIPPED: ("shipped", "ga", "generally available", "launched", "stable", "live", "released", "done"),
@@ -14,6 +16,7 @@ _WORDS: dict[Level, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _MEANING = {word: level for level, words in _WORDS.items() for word in words}
+_PHRASES = tuple((key(word), level) for word, level in _MEANING.items())
 _AMBIGUOUS = {"alpha": (Level.EXPLORATORY, Level.BETA)}
 
 
@@ -40,6 +43,17 @@ def meaning(text: str) -> Level | Ambiguous | UnknownWord:
     if word in _AMBIGUOUS:
         return Ambiguous(word, _AMBIGUOUS[word])
     return UnknownWord(word)
+
+
+def strongest(text: str) -> Level | None:
+    """The strongest level that any word of a text means: what a hopeful reader takes from it."""
+    said = key("".join(c for c in text if unicodedata.category(c) != "Cf"))
+    found = (
+        level
+        for phrase, level in _PHRASES
+        if any(said[at : at + len(phrase)] == phrase for at in range(len(said) - len(phrase) + 1))
+    )
+    return max(found, key=lambda level: level.rank, default=None)
 
 
 def folded(text: str) -> str:

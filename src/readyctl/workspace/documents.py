@@ -102,7 +102,7 @@ def check_decks(files: Sequence[Path], against: Reviewed) -> DeckReport:
             continue
         subjects = (
             *document_subjects(name, deck.text, against.inventory, judge),
-            *badge_subjects(name, deck.badges, against.inventory),
+            *badge_subjects(name, deck.badges, against.inventory, against.today),
             *unverified_subjects(name, deck.text, deck.badges, against.inventory, judge.names),
         )
         states.update(s.value.state for s in subjects if isinstance(s.value, BadgeStatus | UnverifiedName))

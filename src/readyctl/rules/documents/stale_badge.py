@@ -2,8 +2,9 @@
 
 ## What it does
 Compares each badge (a shape whose name or alternative text is `readyctl:ID`, or a marker in Markdown and
-HTML) with the feature's effective level: CHANGED. A badge that shows more than the level is an error, one
-that shows less, or no level at all, a warning.
+HTML) with the feature's effective level: CHANGED. The strongest level word on the badge counts, whatever
+stands around it. A badge that shows more than the level, a date that engineering did not sign, or words that
+name no level is an error; one that shows less, or nothing yet, is a warning.
 
 ## Why it matters
 A deck is copied once and shown for a year. The badge is the part of it that the customer believes.
@@ -20,6 +21,8 @@ from collections.abc import Iterator
 from readyctl.core.badges_in_decks import BadgeState, BadgeStatus
 from readyctl.core.diagnostic import Finding, Severity
 from readyctl.core.facts import Facts
+from readyctl.core.inventory import SalesView
+from readyctl.core.levels import Level
 
 CODE = "RDY611"
 NAME = "stale-badge"
@@ -29,14 +32,24 @@ SUBJECT = BadgeStatus
 
 def check(subject: BadgeStatus, _: Facts) -> Iterator[Finding]:
     """Compare the badge with the level."""
-    view, claimed = subject.view, subject.badge.claimed
+    view, claimed = subject.view, subject.claimed
     if view is None or subject.state is not BadgeState.CHANGED:
         return
     shown = f"'{subject.badge.text.strip()}'" if subject.badge.text.strip() else "no level"
+    unread = claimed is None and bool(subject.badge.text.strip())
     more = claimed is not None and claimed.rank > view.level.rank
+    error = more or unread or not subject.dated_rightly
     yield Finding(
-        f"CHANGED: the badge of {subject.badge.id} shows {shown}, and it is {view.level}",
+        f"CHANGED: the badge of {subject.badge.id} shows {shown}, and it is {_truth(subject, view)}",
         help="write the true badges with `readyctl deck stamp DECK --output NEW-DECK`",
-        severity=Severity.ERROR if more else Severity.WARNING,
+        severity=Severity.ERROR if error else Severity.WARNING,
         quote=subject.badge.text,
     )
+
+
+def _truth(subject: BadgeStatus, view: SalesView) -> str:
+    if subject.dated_rightly:
+        return str(view.level)
+    if view.level is Level.COMMITTED and view.delivery_date is not None and not view.overdue:
+        return f"{view.level} by {view.delivery_date}"
+    return f"{view.level}, without a date"
