@@ -34,8 +34,6 @@ def test_an_id_that_two_entries_have_is_refused_with_both_paths(
 @pytest.mark.parametrize(
     "given", [("--name", "feature FX"), ("--name", "New", "--alias", "FEATURE fx")], ids=" ".join
 )
-    "given", [("--name", "feature FX"), ("--name", "New", "--alias", "FEATURE fx")], ids=" ".join
-)
 def test_a_new_name_that_another_feature_has_is_told(repo: RepoBuilder, given: tuple[str, ...]) -> None:
     new = ("feature", "new", "new", "--area", "payments", "--summary", "Many.", "--yes")
     done = run(repo, *new, *given)
