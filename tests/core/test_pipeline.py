@@ -153,6 +153,44 @@ def test_amounts_are_read_in_the_columns_manner(cell: str, decimal: str | None, 
     assert read_one.amount == Decimal(amount)
 
 
+@pytest.mark.parametrize(
+    ("cell", "decimal"),
+    [("1,250", ","), ("1.250", "."), ("1,2,3", "."), ("1,2,3", None), ("1 2 3", None), ("12,50", ".")],
+)
+def test_groups_that_may_be_off_by_thousands_are_refused(cell: str, decimal: str | None) -> None:
+    assert isinstance(read_amount(cell, decimal), Unread)
+
+
+def test_a_column_that_was_told_to_have_three_decimals_has_them() -> None:
+    assert read_amount("1,250", ",", told=True) == ReadAmount(Decimal("1.250"))
+    assert read_amount("12,34,567", None) == ReadAmount(Decimal(1234567))
+
+
+def test_thousands_beside_a_decimal_comma_are_named() -> None:
+    export = read(REPORT, {"Amount": "99,5"}, {"Opportunity ID": "006B", "Amount": "1,250"})
+    assert [deal.amount for deal in export.deals] == [Decimal("99.5"), None]
+    assert "may be thousands or thousandths" in export.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("amount", "column", "currency"),
+    [("300", "usd", "USD"), ("300", "Euros", "EUR"), ("USD 300", "USD", "USD"), ("€300", "", "EUR")],
+)
+def test_a_currency_is_written_as_its_code(amount: str, column: str, currency: str) -> None:
+    export = read((*REPORT, "Amount Currency"), {"Amount": amount, "Amount Currency": column})
+    assert (export.deals[0].amount, export.deals[0].currency) == (Decimal(300), currency)
+
+
+@pytest.mark.parametrize(
+    ("amount", "column", "message"),
+    [("USD 300", "EUR", "says USD and its currency column EUR"), ("300", "shells", "'shells'")],
+)
+def test_currencies_that_contradict_or_say_nothing_are_named(amount: str, column: str, message: str) -> None:
+    export = read((*REPORT, "Amount Currency"), {"Amount": amount, "Amount Currency": column})
+    assert (export.deals[0].amount, export.deals[0].currency) == (None, None)
+    assert message in export.problems[0].message
+
+
 @pytest.mark.parametrize("cell", ["-5", "(500)", "abc", "1.2.3", "EUR", "12e5", "120.000"])
 def test_amounts_that_are_unclear_are_refused(cell: str) -> None:
     assert isinstance(read_amount(cell, None), Unread)
@@ -180,7 +218,8 @@ def test_a_column_that_contradicts_itself_tells_nothing() -> None:
         ("2026-12-15", None, "2026-12-15"), ("2026-12-15 10:30", None, "2026-12-15"),
         ("15.12.2026", None, "2026-12-15"), ("12/15/2026", "month first", "2026-12-15"),
         ("3/4/2026", "day first", "2026-04-03"), ("3/4/26", "month first", "2026-03-04"),
-        ("4/4/2026", None, "2026-04-04"),
+        ("4/4/2026", None, "2026-04-04"), ("12/15/2026", None, "2026-12-15"),
+        ("15/12/2026", None, "2026-12-15"),
     ],
 )  # fmt: skip
 def test_days_are_read_in_the_columns_manner(cell: str, order: str | None, day: str) -> None:
@@ -232,6 +271,17 @@ def test_what_a_person_wrote_stays() -> None:
     action = updated(deal(stage=Stage.CONTRACT), note)
     assert action.sets == {}
     assert action.kept == (("stage", "evaluation", "contract"), ("owner", "Kim", "Sam"))
+
+
+def test_an_amount_and_its_currency_are_one_value() -> None:
+    note = created(deal())
+    assert note.value is not None
+    hers = note.model_copy(update={"value": note.value.model_copy(update={"currency": "USD"})})
+    action = updated(deal(amount=Decimal(130)), hers)
+    assert action.sets == {}
+    assert action.kept == (("value", "100 USD", "130 EUR"),)
+    both = updated(deal(amount=Decimal(130), currency="CHF"), note)
+    assert (both.sets["value", "amount"], both.sets["value", "currency"]) == ("130", "CHF")
 
 
 def test_of_a_note_written_by_hand_only_what_is_missing_is_filled() -> None:

@@ -7,7 +7,15 @@ from decimal import Decimal
 
 from readyctl.core.handoff import Stage
 from readyctl.core.pipeline_fields import STAGES, Columns, MappingFile, folded
-from readyctl.core.pipeline_values import ReadAmount, Unread, day_order, decimal_sign, read_amount, read_day
+from readyctl.core.pipeline_values import (
+    ReadAmount,
+    Unread,
+    day_order,
+    decimal_sign,
+    read_amount,
+    read_currency,
+    read_day,
+)
 
 _SALESFORCE_KEY = 15
 """The first 15 characters of a Salesforce id are the record; three more only guard against typing errors."""
@@ -64,6 +72,7 @@ class _Manner:
 
     stages: Mapping[str, Stage]
     decimal: str | None
+    decimal_told: bool
     dates: str | None
     currency: str | None
 
@@ -75,6 +84,7 @@ def read_export(columns: Columns, lines: Iterable[tuple[int, Sequence[str]]], ma
     manner = _Manner(
         {**STAGES, **{folded(name): stage for name, stage in mapping.stages.items()}},
         mapping.decimal or decimal_sign(columns.cell(cells, "amount") for _, cells in rows),
+        mapping.decimal is not None,
         mapping.dates or day_order(columns.cell(cells, "close_date") for _, cells in rows),
         mapping.currency,
     )
@@ -107,7 +117,7 @@ def _deal(
     fatal = list(_missing(source_id, name or customer, said, stage))
     if stage is None or fatal:
         return None, [Problem(line, message, help_text, fatal=True) for message, help_text in fatal]
-    amount = read_amount(columns.cell(cells, "amount"), manner.decimal)
+    amount = _money(columns, manner, cells)
     close_date = read_day(columns.cell(cells, "close_date"), manner.dates)
     problems = [Problem(line, message, help_text) for message, help_text in _unread(amount, close_date)]
     money = amount if isinstance(amount, ReadAmount) else None
@@ -119,11 +129,27 @@ def _deal(
         name=name or customer,
         stage=stage,
         amount=money.amount if money else None,
-        currency=(columns.cell(cells, "currency") or money.currency or manner.currency) if money else None,
+        currency=money.currency if money else None,
         close_date=close_date if isinstance(close_date, dt.date) else None,
         owner=columns.cell(cells, "owner") or None,
     )
     return deal, problems
+
+
+def _money(columns: Columns, manner: _Manner, cells: Sequence[str]) -> ReadAmount | Unread | None:
+    """The amount with its currency: what the cell says, else the currency's column, else the mapping."""
+    cell = columns.cell(cells, "amount")
+    amount = read_amount(cell, manner.decimal, told=manner.decimal_told)
+    if not isinstance(amount, ReadAmount):
+        return amount
+    column = read_currency(columns.cell(cells, "currency"))
+    if isinstance(column, Unread):
+        return Unread(f"'{cell}' has no currency that is known: {column.why}")
+    if column and amount.currency and column != amount.currency:
+        return Unread(f"'{cell}' says {amount.currency} and its currency column {column}")
+    given = read_currency(manner.currency or "")
+    usual = given if isinstance(given, str) else manner.currency
+    return ReadAmount(amount.amount, column or amount.currency or usual)
 
 
 def _missing(source_id: str, name: str, said: str, stage: Stage | None) -> Iterator[tuple[str, str]]:
@@ -143,6 +169,12 @@ def _unread(
     amount: ReadAmount | Unread | None, close_date: dt.date | Unread | None
 ) -> Iterator[tuple[str, str]]:
     if isinstance(amount, Unread):
-        yield f"the amount {amount.why}; it was left out", "say which sign stands before cents: --decimal ."
+        yield f"the amount {amount.why}; it was left out", _amount_help(amount)
     if isinstance(close_date, Unread):
         yield f"the close date {close_date.why}; it was left out", "say what comes first: --dates 'day first'"
+
+
+def _amount_help(amount: Unread) -> str:
+    if "currency" in amount.why:
+        return "mend the currency in the CRM, and export again"
+    return "say which sign stands before cents: --decimal ."

@@ -95,6 +95,9 @@ def _update(deal: Deal, note: Handoff) -> Update:
     seen = dict(note.source.seen) if note.source else {}
     sets: dict[KeyPath, Node] = {}
     kept: list[tuple[str, str, str]] = []
+    if _is_hers(said, stands, seen):
+        kept.append(("value", _value_words(stands), _value_words(said)))
+        said = {key: new for key, new in said.items() if key not in _VALUE}
     for key, new in said.items():
         old = stands.get(key)
         if old is not None and old not in (new, seen.get(key)):
@@ -106,6 +109,21 @@ def _update(deal: Deal, note: Handoff) -> Update:
     if seen != (note.source.seen if note.source else {}):
         sets["source", "seen"] = dict(seen)
     return Update(note.id, deal, _whole_value(note, sets), tuple(kept))
+
+
+_VALUE = ("amount", "currency")
+
+
+def _is_hers(said: Mapping[str, str], stands: Mapping[str, str], seen: Mapping[str, str]) -> bool:
+    """Whether the note's value is a person's: an amount and its currency are one, and never come mixed."""
+    if "amount" not in said or "amount" not in stands:
+        return False
+    agreed = all(said[key] == stands[key] for key in _VALUE if key in said and key in stands)
+    return not agreed and any(stands.get(key) != seen.get(key) for key in _VALUE)
+
+
+def _value_words(values: Mapping[str, str]) -> str:
+    return " ".join(values[key] for key in _VALUE if key in values)
 
 
 def _whole_value(note: Handoff, sets: dict[KeyPath, Node]) -> dict[KeyPath, Node]:

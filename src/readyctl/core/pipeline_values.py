@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from readyctl.core.quantity_units import CURRENCIES, SIGNS
+from readyctl.core.quantity_units import CURRENCIES, SIGNS, UNITS, Dimension
 
 
 @dataclass(frozen=True)
@@ -41,26 +41,49 @@ def decimal_sign(cells: Iterable[str]) -> str | None:
     return signs.pop() if len(signs) == 1 else None
 
 
-def read_amount(cell: str, decimal: str | None) -> ReadAmount | Unread | None:
+def read_amount(cell: str, decimal: str | None, *, told: bool = False) -> ReadAmount | Unread | None:
     """Read `120,000.00`, `€ 120.000,00`, `EUR 5 000`; None for an empty cell.
 
-    `decimal` is the column's sign before cents, None where it is not known.
+    `decimal` is the column's sign before cents, None where it is not known; `told` says that a person named
+    it. Otherwise three digits behind it may be thousands, and are refused.
     """
-    text, currency = _without_currency(_SPACES.sub("", cell))
+    text, currency = _without_currency(_SPACES.sub(" ", cell).strip())
     if not text:
         return None if not currency else Unread(f"'{cell}' has no number")
     if text.startswith("-") or (text.startswith("(") and text.endswith(")")):
         return Unread(f"'{cell}' is below zero")
     groups = re.fullmatch(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*", text)
-    if groups and decimal is None and text.count(groups[1]) == 1 and groups[1] == ".":
+    if groups and text.count(groups[1]) == 1 and not told and groups[1] == (decimal or "."):
         return Unread(f"'{cell}' may be thousands or thousandths")
     thousands = {".": ",", ",": ".", None: groups[1] if groups else ","}[decimal]
-    plain = text.replace(thousands, "").replace("," if thousands == "." else ".", ".")
-    try:
-        number = Decimal(plain) if re.fullmatch(r"\d+(\.\d+)?|\.\d+", plain, re.ASCII) else None
-    except InvalidOperation:
-        number = None
+    number = _number(text, thousands, "," if thousands == "." else ".")
     return Unread(f"'{cell}' is no amount") if number is None else ReadAmount(number, currency)
+
+
+def _number(text: str, thousands: str, decimal: str) -> Decimal | None:
+    """The number, where its groups have three digits, or are counted in lakhs."""
+    group = rf"[{re.escape(thousands)} ]"
+    whole = rf"\d+|\d{{1,3}}(?:{group}\d{{3}})+|\d{{1,2}}(?:{group}\d\d)+{group}\d{{3}}"
+    if not re.fullmatch(rf"(?:{whole})?(?:{re.escape(decimal)}\d+)?", text, re.ASCII):
+        return None
+    try:
+        return Decimal(re.sub(group, "", text).replace(decimal, "."))
+    except InvalidOperation:
+        return None
+
+
+def read_currency(cell: str) -> str | Unread | None:
+    """The ISO 4217 code that a cell names as `usd`, `Euros` or `€`; None for an empty one."""
+    if not cell:
+        return None
+    if re.fullmatch(r"[A-Za-z]{3}", cell):
+        return cell.upper()
+    unit = UNITS.get(cell.casefold())
+    if unit is not None and unit.dimension is Dimension.MONEY:
+        return unit.symbol
+    return (
+        SIGNS[cell] if cell in SIGNS and cell != _SHARED_SIGN else Unread(f"'{cell}' is no currency's code")
+    )
 
 
 _SHARED_SIGN = "$"
@@ -70,10 +93,10 @@ _SHARED_SIGN = "$"
 def _without_currency(text: str) -> tuple[str, str | None]:
     for code in sorted(CURRENCIES):
         if text.upper().startswith(code) or text.upper().endswith(code):
-            return text.upper().replace(code, "", 1), code
+            return text.upper().replace(code, "", 1).strip(), code
     for sign, code in SIGNS.items():
         if sign in text:
-            return text.replace(sign, "", 1), None if sign == _SHARED_SIGN else code
+            return text.replace(sign, "", 1).strip(), None if sign == _SHARED_SIGN else code
     return text, None
 
 
@@ -104,13 +127,19 @@ def read_day(cell: str, order: str | None) -> dt.date | Unread | None:
     if match := _DOTTED.fullmatch(cell):
         return _day(cell, int(match[3]), int(match[2]), int(match[1]))
     if match := _SLASHED.fullmatch(cell):
-        first, second, year = int(match[1]), int(match[2]), int(match[3])
-        year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits mean this century in a pipeline
-        if order is None and first != second:
-            return Unread(f"'{cell}' may be a day of month {first} or of month {second}")
-        month, day = (second, first) if order == "day first" else (first, second)
-        return _day(cell, year, month, day)
+        return _slashed(cell, order, int(match[1]), int(match[2]), int(match[3]))
     return Unread(f"'{cell}' is no day")
+
+
+def _slashed(cell: str, order: str | None, first: int, second: int, year: int) -> dt.date | Unread:
+    """A slashed day in the column's order; where the column tells none, a number above 12 is the day."""
+    year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits mean this century in a pipeline
+    if order is None and first != second:
+        if max(first, second) <= _MOST_MONTHS:
+            return Unread(f"'{cell}' may be a day of month {first} or of month {second}")
+        return _day(cell, year, min(first, second), max(first, second))
+    month, day = (second, first) if order == "day first" else (first, second)
+    return _day(cell, year, month, day)
 
 
 def _day(cell: str, year: int, month: int, day: int) -> dt.date | Unread:
