@@ -149,7 +149,8 @@ def test_propose_changes_nothing_and_accept_applies_it(repo: RepoBuilder) -> Non
     )
     assert (done.code, "readyctl feature sign fx --accept" in done.err) == (0, True)
     assert status(repo)["signed"] is True
-    assert run(repo, "feature", "sign", "fx", "--accept", "--yes").code == 0
+    done = run(repo, "feature", "sign", "fx", "--accept", "--yes")
+    assert (done.code, "apply the proposal and sign fx" in done.err) == (0, True)
     text = head_text(repo)
     assert "2027-09-30" in text
     assert "Less" in text

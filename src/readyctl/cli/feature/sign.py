@@ -67,7 +67,8 @@ def command(
     )
     message = subject if names in subject else f"{subject}\n\n{names}"
     commit = writing.commits(default=True)
-    plan = Plan(workspace.top, [f"sign {names}"], changes, message)
+    act = "apply the proposal and sign" if accept else "sign"
+    plan = Plan(workspace.top, [f"{act} {names}"], changes, message)
     if carry_out(plan, writing, commit=commit) and not commit:
         output.say("a signature is a commit: nothing is signed until you commit these files yourself")
 
