@@ -154,6 +154,17 @@ def test_a_review_is_outdated_when_a_promised_feature_changes(repo: RepoBuilder)
     assert "the date of 'fx' went from 2027-06-30 to 2027-09-30" in run(repo, "handoff", "show", "acme").out
 
 
+@pytest.mark.parametrize("move", [("--area", "ledger"), ("currency",)])
+def test_a_review_outlives_a_promised_features_new_place_or_name(
+    repo: RepoBuilder, move: tuple[str, ...]
+) -> None:
+    note(repo, WHOLE + "promises: [{feature: fx, kind: contract, due: 2027-06-30, status: confirmed}]\n")
+    run(repo, "handoff", "review", "acme", "--verdict", "approved", "--yes")
+    moved = run(repo, "feature", "rename", "fx", *move, "--yes", "--commit")
+    assert moved.code == 0, moved.err
+    assert row(repo)["review"] == "valid", run(repo, "handoff", "show", "acme").out
+
+
 def test_a_sales_rep_cannot_review(repo: RepoBuilder) -> None:
     note(repo)
     repo.git("config", "user.name", SAM.name)

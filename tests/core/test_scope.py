@@ -143,3 +143,49 @@ def test_trace_names_the_line_of_each_phrase() -> None:
 @pytest.mark.parametrize("words", ["no approval needed", "Reviews it"])
 def test_what_is_no_approval_is_not_counted_as_one(words: str) -> None:
     assert counts(workflow={"steps": [step(words)]})[0] == "no approval paths"
+
+
+def told(**parts: object) -> str:
+    return text(scope_blocks(found := note(**parts), scope(found)))
+
+
+def test_a_question_mark_in_a_field_is_no_place() -> None:
+    words = told(
+        data=[movement("orders", direction="one-way") | {"from": "?", "to": "tbd", "when": "nightly"}]
+    )
+    assert "?" not in words.partition("Not included")[0]
+    assert "tbd" not in words
+    assert "orders, nightly (one-way) (from where and to where are open)" in words
+
+
+def test_who_may_not_approve_is_no_approval() -> None:
+    assert counts(workflow={"steps": [step("Cannot approve refunds")]})[0] == "no approval paths"
+
+
+def test_a_confirmed_guess_is_not_included() -> None:
+    found = scope(note(constraints=[{"text": "Probably only in English", "status": "confirmed"}]))
+    assert found.included == ()
+    assert ("Probably only in English", "worded as a guess") in [(p.text, p.why) for p in found.excluded]
+
+
+def test_a_confirmed_line_that_says_nothing_is_not_included() -> None:
+    assert scope(note(constraints=[{"text": "tbd", "status": "confirmed"}])).included == ()
+
+
+def test_roles_are_listed_with_what_they_may_do() -> None:
+    words = told(
+        roles=[
+            {"role": "buyer", "can": ["view", "edit"], "status": "confirmed"},
+            {"role": "auditor", "status": "confirmed"},
+            {"role": "guest", "can": ["delete"], "status": "assumed"},
+        ]
+    )
+    assert "Roles:" in words
+    assert "buyer can view, edit" in words
+    assert "auditor (what they may do is open)" in words
+    assert "guest can delete (assumed)" in words
+
+
+def test_a_settled_question_stays_in_the_text() -> None:
+    words = told(questions=[{"text": "Who pays? The buyer does.", "status": "confirmed"}])
+    assert "Settled questions: Who pays? The buyer does." in words

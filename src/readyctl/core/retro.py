@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readyctl.core.handoff import Handoff, Status
-from readyctl.core.handoff_lines import Part, empty_parts, lines
+from readyctl.core.handoff_lines import Part, TaggedLine, empty_parts, lines
 from readyctl.core.handoff_phrases import RISKY, own_phrases
 from readyctl.core.handoff_text import plain
+from readyctl.core.line_history import same_line
 from readyctl.core.review_history import LateChange
 from readyctl.core.settings import Phrase
 
@@ -53,7 +54,8 @@ class PastDeal:
 class DealRetro:
     """What one deal teaches. `open_parts` counts lines not confirmed, and 1 for each empty part.
 
-    `days_open` has one number for each of those lines that was settled since; `still_open` counts the others.
+    `days_open` has one number for each of them that was confirmed since, reworded or not; `still_open` counts
+    the others, those that were removed among them.
     """
 
     deal: PastDeal
@@ -84,24 +86,46 @@ def look_back(deals: Sequence[PastDeal], known: tuple[Phrase, ...]) -> Retro:
 
 def _deal(deal: PastDeal) -> DealRetro:
     first = deal.versions[0].note
-    open_lines = _unconfirmed(first)
-    parts = Counter(part for part, _ in open_lines) + Counter(empty_parts(first))
-    days, still = [], 0
-    for line in open_lines:
-        settled = next((v.on for v in deal.versions[1:] if line not in _unconfirmed(v.note)), None)
-        if settled is None:
-            still += 1
-        else:
-            days.append((settled - deal.proposed_on).days)
-    return DealRetro(deal, parts, tuple(sorted(days)), still)
+    open_lines, empty = _unconfirmed(first), empty_parts(first)
+    parts = Counter(line.part for line in open_lines) + Counter(empty)
+    settled = [
+        *(_line_settled(line, deal.versions) for line in open_lines),
+        *(_part_settled(part, deal.versions) for part in empty),
+    ]
+    days = sorted((on - deal.proposed_on).days for on in settled if on)
+    return DealRetro(deal, parts, tuple(days), len(settled) - len(days))
 
 
-def _unconfirmed(note: Handoff) -> dict[tuple[Part, str], None]:
-    return {
-        (line.part, line.text): None
+def _line_settled(line: TaggedLine, versions: Sequence[PastVersion]) -> dt.date | None:
+    """The day that the line was confirmed, reworded or not; a line that was removed was not settled."""
+    before = versions[0].note
+    for version in versions[1:]:
+        if found := same_line(line, before, version.note):
+            if found.status is Status.CONFIRMED:
+                return version.on
+            line, before = found, version.note
+    return None
+
+
+def _part_settled(part: Part, versions: Sequence[PastVersion]) -> dt.date | None:
+    """The day that an empty part had its first confirmed line."""
+    return next(
+        (
+            version.on
+            for version in versions[1:]
+            if any(line.part is part and line.status is Status.CONFIRMED for line in lines(version.note))
+        ),
+        None,
+    )
+
+
+def _unconfirmed(note: Handoff) -> tuple[TaggedLine, ...]:
+    found = {
+        (line.part, line.text): line
         for line in lines(note)
         if line.status is not Status.CONFIRMED and line.part is not Part.PROMISES
     }
+    return tuple(found.values())
 
 
 def _questions(deals: Sequence[PastDeal]) -> Iterator[tuple[str, int, str]]:
@@ -161,7 +185,7 @@ def _phrases(deals: Sequence[PastDeal], known: tuple[Phrase, ...]) -> Iterator[P
     """Words that open lines of two deals or more have in common, and that nothing warns of yet."""
     found: Counter[str] = Counter()
     for deal in deals:
-        texts = [text for _, text in _unconfirmed(deal.versions[0].note)]
+        texts = [line.text for line in _unconfirmed(deal.versions[0].note)]
         found.update({gram for text in texts for gram in _grams(text)})
     warned = [*RISKY, *own_phrases(known)]
     chosen: list[str] = []

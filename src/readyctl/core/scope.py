@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readyctl.core.counting import counted
-from readyctl.core.handoff import Direction, Handoff, Line, Movement, Question, Status, Tagged, WhenLine
+from readyctl.core.handoff import Direction, Handoff, Line, Movement, Question, Role, Status, Tagged, WhenLine
 from readyctl.core.handoff_approvals import approval_statements
 from readyctl.core.handoff_lines import MAIN_PARTS, Part, TaggedLine, describe, empty_parts, lines
+from readyctl.core.handoff_text import is_blank, statements
+from readyctl.core.handoff_topics import HEDGES
 from readyctl.core.levels import KeyPath
 from readyctl.core.schema_words import listed
 
@@ -45,23 +47,30 @@ class Scope:
 def scope(note: Handoff) -> Scope:
     """Sort a note's lines into what may be priced and what may not. Promises are checked elsewhere."""
     found = [line for line in lines(note) if line.part is not Part.PROMISES]
-    sure = [line for line in found if line.status is Status.CONFIRMED]
+    guessed = {s.at[:-1] for s in statements(note) if HEDGES.search(s.plain)}
+    sure = [line for line in found if line.at not in guessed and _is_sure(line.line)]
     return Scope(
-        counts=(_approvals(note), _roles(sure), *_movements(sure)),
+        counts=(_approvals(note, sure), _roles(sure), *_movements(sure)),
         included=tuple((heading, group) for heading, group in _included(sure) if group),
-        excluded=(*_excluded(found), *_unspoken(note)),
+        excluded=(*_excluded(found, sure), *_unspoken(note)),
         open=tuple(
             Phrase(line.line.text, (line.at,))
             for line in found
-            if isinstance(line.line, Question) and line.status is not Status.CONFIRMED
+            if isinstance(line.line, Question) and line not in sure
         ),
     )
 
 
-def _approvals(note: Handoff) -> Phrase:
-    sure = {line.at for line in lines(note) if line.status is Status.CONFIRMED}
+def _is_sure(line: Tagged) -> bool:
+    """Whether the line is confirmed and says something: a question mark in its place confirms nothing."""
+    said = next((value for key in ("text", "what", "role") if (value := getattr(line, key, None))), None)
+    return line.status is Status.CONFIRMED and not is_blank(said)
+
+
+def _approvals(note: Handoff, sure: list[TaggedLine]) -> Phrase:
+    confirmed = {line.at for line in sure}
     paths = dict.fromkeys(s.at[:-1] for s in approval_statements(note) if s.part is Part.WORKFLOW)
-    on = tuple(at for at in paths if at in sure)
+    on = tuple(at for at in paths if at in confirmed)
     several = f" with {counted(len(on), 'approval')}" if len(on) > 1 else ""
     return Phrase(f"{counted(min(len(on), 1), 'approval path')}{several}", on)
 
@@ -90,7 +99,7 @@ def _movements(sure: list[TaggedLine]) -> Iterator[Phrase]:
 
 def _ends(data: Movement) -> str:
     ends = (("from", data.source), ("to", data.to))
-    return "".join(f" {word} {end}" for word, end in ends if end)
+    return "".join(f" {word} {end}" for word, end in ends if not is_blank(end))
 
 
 def _included(sure: list[TaggedLine]) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
@@ -99,16 +108,21 @@ def _included(sure: list[TaggedLine]) -> Iterator[tuple[str, tuple[Phrase, ...]]
         ("Steps", ("workflow", "steps")),
         ("It ends with", ("workflow", "result")),
         ("Exceptions covered", ("workflow", "exceptions")),
+        ("Roles", ("roles",)),
         ("Data", ("data",)),
         ("Bound by", ("constraints",)),
         ("Working on day one", ("day_one", "launch")),
+        ("Settled questions", ("questions",)),
     )
     for heading, under in headings:
         group = [line for line in sure if line.at[: len(under)] == under]
-        yield heading, tuple(Phrase(_sentence(line.line), (line.at,)) for line in group)
+        yield (
+            heading,
+            tuple(Phrase(_sentence(line.line) + _left_open(line.line), (line.at,)) for line in group),
+        )
 
 
-def _excluded(found: list[TaggedLine]) -> Iterator[Phrase]:
+def _excluded(found: list[TaggedLine], sure: list[TaggedLine]) -> Iterator[Phrase]:
     for line in found:
         if isinstance(line.line, Question):
             continue
@@ -118,6 +132,8 @@ def _excluded(found: list[TaggedLine]) -> Iterator[Phrase]:
             yield Phrase(_sentence(line.line), (line.at,), "done by hand")
         elif line.status is not Status.CONFIRMED:
             yield Phrase(_sentence(line.line), (line.at,), line.status.value.replace("_", " "))
+        elif line not in sure:
+            yield Phrase(_sentence(line.line), (line.at,), "worded as a guess")
 
 
 def _unspoken(note: Handoff) -> Iterator[Phrase]:
@@ -126,12 +142,31 @@ def _unspoken(note: Handoff) -> Iterator[Phrase]:
             yield Phrase(f"anything about {part.words}", ((part.value,),), "not discussed")
 
 
+def _without_blanks(line: Movement) -> Movement:
+    """A question mark in a field is no place and no time."""
+    keys = ("source", "to", "when")
+    return line.model_copy(update={key: None for key in keys if is_blank(getattr(line, key))})
+
+
+def _left_open(line: Tagged) -> str:
+    """What a line that is in the estimate does not say, for it is not in the estimate."""
+    if isinstance(line, Role):
+        return "" if line.can else " (what they may do is open)"
+    if not isinstance(line, Movement):
+        return ""
+    ends = (("from where", line.source), ("to where", line.to), ("when", line.when))
+    missing = [word for word, end in ends if is_blank(end)]
+    verb = "is" if len(missing) == 1 else "are"
+    return f" ({listed(missing, 'and')} {verb} open)" if missing else ""
+
+
 def _sentence(line: Tagged) -> str:
     match line:
         case WhenLine(when=str() as when):
             return f"when {when.removeprefix('when ')}: {line.text}"
-        case Movement(direction=Direction() as direction):
-            return f"{describe(line)} ({direction})"
+        case Movement():
+            direction = f" ({line.direction})" if line.direction else ""
+            return describe(_without_blanks(line)) + direction
         case Line():
             return describe(line).rstrip(".")
         case _:

@@ -7,11 +7,11 @@ from readyctl.core.claims_history import PathNode, ancestors
 from readyctl.core.commit import CommitHeader
 from readyctl.core.deals import weight
 from readyctl.core.document import Document
-from readyctl.core.entry import EntryKind, EntryPath
+from readyctl.core.entry import EntryKind, EntryPath, classify
 from readyctl.core.handoff import Handoff, Review
 from readyctl.core.handoff_entry import HandoffEntry, HandoffStatus, read_handoff
 from readyctl.core.handoff_review import Outdated, Reviewed, ReviewState, Unreviewed
-from readyctl.core.inventory import SalesView, assess, sales_view
+from readyctl.core.inventory import FeatureEntry, SalesView, assess, sales_view
 from readyctl.core.review_history import LateChange, NoteVersion, feature_changes, late_changes
 from readyctl.core.signoff import Act, ActKind, Signed, SignOff
 from readyctl.core.snapshot import RawEntry
@@ -117,15 +117,45 @@ class Reviews:
 
     def _then(self, feature_id: str, commit: str) -> SalesView | None:
         """What sales could see of a feature when the review was made, by the roster of today."""
-        status = self.workspace.inventory().find(feature_id)
-        histories = self.workspace.histories
-        node = histories.at(status.entry.where.path, commit) if status and histories else None
-        entry = self.workspace.past_entry(status.entry.where, node) if status and node else None
-        if entry is None or node is None:
+        there = self._followed(feature_id, commit)
+        if there is None:
             return None
+        entry, node = there
         verdict = self.workspace.past_sign_off(entry.where, node)
         then = assess(entry, verdict, self.workspace.settings, self.workspace.today)
         return None if then.redirects else sales_view(then)
+
+    def _followed(self, feature_id: str, commit: str) -> tuple[FeatureEntry, PathNode] | None:
+        """The feature that had this id at a commit, in whatever area, or the one that replaced it then."""
+        seen: set[str] = set()
+        while feature_id not in seen:
+            seen.add(feature_id)
+            there = self._named(feature_id, commit)
+            heirs = there[0].tombstone.replaced_by if there and there[0].tombstone else ()
+            if len(heirs) != 1:
+                return there
+            feature_id = heirs[0]
+        return None
+
+    def _named(self, feature_id: str, commit: str) -> tuple[FeatureEntry, PathNode] | None:
+        histories = self.workspace.histories
+        for where in self._places.get(feature_id, ()):
+            node = histories.at(where.path, commit) if histories else None
+            entry = self.workspace.past_entry(where, node) if node else None
+            if entry and node:
+                return entry, node
+        return None
+
+    @cached_property
+    def _places(self) -> dict[str, list[EntryPath]]:
+        """Every path at which a feature of an id has ever been."""
+        found: dict[str, list[EntryPath]] = {}
+        histories = self.workspace.histories
+        for path in histories.nodes if histories else ():
+            where = classify(path, self.workspace.registry)
+            if where and where.kind is EntryKind.FEATURE:
+                found.setdefault(where.id, []).append(where)
+        return found
 
 
 def _reviews_in(verdict: SignOff) -> list[Act]:
