@@ -69,7 +69,8 @@ def plain(clause: str) -> str:
     text = clause.replace("\u2019", "'").lower()
     for pattern, replacement in _CONTRACTIONS:
         text = pattern.sub(replacement, text)
-    return say.NO_EXTRA.sub(" included ", say.COMPARISONS.sub(" ", text))
+    text = say.NOBODY_ELSE.sub("only we", say.COMPARISONS.sub(" ", text))
+    return say.NO_EXTRA.sub(" included ", text)
 
 
 def about_another(clause: str, own: frozenset[str]) -> bool:
@@ -112,6 +113,7 @@ _CUSTOMER_ACTS = re.compile(
     rf"{say.START}(?:where |if )?{silence.CUSTOMER} (?!(?:will |may |can |shall )?(?:receives?|gets?|uses?|"
     r"enjoys?|has access|have access|benefits?|requests?|joins?|be (?:given|granted|provided|offered)|"
     r"(?:is|are) (?:given|granted|entitled|provided|offered)|have been using|are using|"
+    r"(?:may|can) (?:access|install|download|run|operate|view)|"
     r"(?:acknowledges?|agrees?|understands?) that)\b)",
 )
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
@@ -125,7 +127,7 @@ def _silent(text: str) -> bool:
         or silence.HYPOTHETICAL.search(text)
     ):
         return True
-    if silence.TALK.search(text) or _CUSTOMER_ACTS.match(text):
+    if _CUSTOMER_ACTS.match(text) or (silence.TALK.search(text) and not silence.TALK_UNDONE.search(text)):
         return True
     return bool(silence.DENIAL.search(text)) and not silence.DENIAL_UNDONE.search(text)
 

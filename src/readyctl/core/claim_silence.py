@@ -70,6 +70,12 @@ TALK = any_of(
 )
 """Speaking about the feature without saying that it is there."""
 
+TALK_UNDONE = any_of(
+    r"\b(?:cost|price|fee|charge)s? (?:of|for) (?:an? |the |our )?F (?:is|are) (?:\w+ )?(?:included|covered|"
+    r"waived|free|part of)\b",
+)
+"""Talk of its price that says: it comes with the product."""
+
 DEFINITION = any_of(
     r"F [\"\u201d\u2019']*\s*(?:means|has the meaning|shall mean|refers to|is defined)",
     r"\bis (?:calculated|computed|measured) as\b",
@@ -102,7 +108,8 @@ DENIAL = any_of(
     r"\bno (?:promises|representation|plans|commitment|warranty|intention)\b",
     r"\bused to\b",
     r"\bfor the avoidance of doubt\b[^.]*\bnot\b",
-    r"\bresponsible for\b",
+    r"\bresponsible for\b[^,]*F|F[^,]*\bresponsible for\b|^[^,F]*\bresponsible for\b[^F]*$",
+    rf"{START}(?:until|up to|prior to) (?:last|recently|20\d\d|the end of last)\b",
 )
 """It is not there, not offered, not part of it."""
 
@@ -111,6 +118,7 @@ DENIAL_UNDONE = any_of(
     r"tampered|bypassed|switched off|edited)|miss|lose|fail|break|go)\b",
     r"F that (?:never|does not)\b",
     r"\bnever (?:lose|miss|forget|worry)\b",
+    r"\b(?:nothing|nobody) (?:beats|matches|compares|rivals|comes close|is better)\b",
     r"\bnot (?:just|only|merely|simply)\b",
 )
 """A negative word that praises the feature."""
@@ -121,5 +129,12 @@ HYPOTHETICAL = any_of(
     r"\bwould have\b",
     r"\bif we (?:ever|had)\b",
 )
+
+UNBUILT = any_of(
+    r"\b(?:we|licensor|provider|supplier|vendor|company|contractor) "
+    r"(?:ever |should |later |choose to |decide to )?"
+    r"(?:release|launch|build|develop|add|introduce|ship|make)(?:s|es)?\b[^,]*F",
+)
+"""In a condition: the vendor may build it one day, and what follows holds only then."""
 
 VAGUE_BULLET = any_of(r"\b(?:agenda|questions?|next steps|the cost of|struggle|why|how|what)\b")

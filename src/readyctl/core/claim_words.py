@@ -32,6 +32,12 @@ COMPARISONS = any_of(
 )
 """Negative words that compare and deny nothing."""
 
+NOBODY_ELSE = any_of(
+    r"\b(?:no (?:other|competing|rival) (?:vendor|supplier|provider|product|tool|platform|solution|system|"
+    r"company)|no competitor|no rival|nobody else|no one else|none of our competitors)s?\b",
+)
+"""Others lack it: we have it."""
+
 NO_EXTRA = any_of(
     r"\bat no (?:extra |additional |further )?(?:cost|charge|fee)\b",
     r"\b(?:without|no|needs no|need no|there is no need|no need) (?:any )?(?:extra|additional|"
@@ -40,6 +46,11 @@ NO_EXTRA = any_of(
     r"effort|hassle|doubt|"
     r"time|network|to \w+|limits?|swivel-chair work|break\w* a sweat|our help|help|"
     r"plug-?ins?)\b(?: is| are)?(?: needed| required)?",
+    r"\b(?:do|does|will|shall|need) not (?:have to )?(?:pay|cost|charge)s?(?: you| anything| a \w+)? ?"
+    r"(?:extra|more|additional|for it)?\b",
+    r"(?<=F )(?:does|do) not (?:require|need|slow|interrupt|affect|compromise|store|share|depend|"
+    r"leave|touch)\b",
+    r"(?<=F )(?:requires?|needs?) no\b",
 )
 """Negative words that say: it comes with the product."""
 
@@ -52,6 +63,7 @@ CONDITION_ON_FEATURE = any_of(
 """It says that the feature will be there some day."""
 
 DIRECTION = any_of(
+    r"\breserves? the right to (?:introduce|add|offer|provide|release|launch|build)\b",
     r"\broad-?map\b",
     r"\b(?:is|are|being|still|only|currently|:) ?(?:\w+ )?planned\b",
     r"F[^.]*\bplanned\b",
@@ -125,7 +137,7 @@ AVAILABLE = any_of(
     r"for every|part of|"
     r"live|available|ready|here|in place|in production|there|works?|exists?|active|compliant|"
     r"compl(?:y|ies)|certified|"
-    r"launched|released|shipped|immutable|on request|natively|yes|✔|✓|☑|✅|fully met)\b",
+    r"launched|released|shipped|immutable|on request|natively|yes|✔|✓|☑|✅|fully met|ga)\b",
     r"\b(?:yes|sure|of course|absolutely|certainly|compliant|fully met|live today|available now|now|"
     r"today|live|new|launched|released|shipped|us)\b[^;]*F",
     r"F ?[:|\u2013\u2014-]* ?(?:[✔✓☑✅]|(?:yes|ga|available|supported|included|live|standard)\b)",
@@ -137,7 +149,8 @@ AVAILABLE = any_of(
     r"do|does|deliver|run|operate)\b[^;]*F",
     r"\b(?:thanks to|by means of|powered by|using|through|via|with)\b (?:\w+ ){0,3}F",
     r"\bour (?:\w+ ){0,2}F",
-    r"F(?: module)? (?:also |already |now |automatically |just |currently |really )?(?!is\b|was\b|"
+    r"F(?: module)? (?:also |already |now |automatically |just |currently |really |never |always )?"
+    r"(?!is\b|was\b|"
     r"has\b|does\b|may\b|this\b|costs\b|minutes\b|users\b|needs\b|requires\b|falls\b|"
     r"matters\b)[a-z]{2,}s\b",
     r"F (?:can|lets|enables|allows|keeps|remains|has been|was (?=\d)|goes back|run)\b",

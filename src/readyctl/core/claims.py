@@ -134,12 +134,14 @@ class Judge:
         clause = _with_placeholder(parts[at], mentions, mention)
         another = about_another(clause.strip(), self.own)
         if parts[at].fronted and _SETS_SCENE.match(clause):
+            if silence.UNBUILT.search(plain(clause)):
+                return None
             stance = Stance.DIRECTION if say.CONDITION_ON_FEATURE.search(plain(clause)) else None
         else:
             stance = None if another else read_clause(clause, kind)
         if stance is not None and parts[0].fronted and say.CONDITION_ON_FEATURE.search(plain(parts[0].text)):
             return Stance.DIRECTION
-        if stance is None and not silence.TALK.search(plain(clause)):
+        if stance is None and (parts[at].fronted or not silence.TALK.search(plain(clause))):
             return self._followed(parts[at + 1 :], mentions, another=another)
         return stance
 
@@ -184,7 +186,8 @@ class Judge:
 
 _NO_PROMISES = frozenset({PassageKind.QUOTE, PassageKind.CODE, PassageKind.HEADING})
 _YES = re.compile(
-    r"\W*(?:yes|sure|of course|absolutely|certainly|definitely|we do|it does|correct|fully|compliant)\b"
+    r"\W*(?:(?:a|answer|response|re)\s*[:.)-]\s*)?(?:yes|sure|of course|absolutely|certainly|"
+    r"definitely|we do|it does|correct|fully|compliant)\b"
     r"(?!.*\b(?:not|planned)\b)"
 )
 _PRONOUN = re.compile(r"\b(?:it|they|them|ours|that|this)\b", re.IGNORECASE)
