@@ -199,6 +199,28 @@ def test_a_badge_that_shows_too_much_fails_and_passes_once_stamped(repo: RepoBui
     assert alt == f"readyctl:fx planned {head[:12]}"
 
 
+@pytest.mark.parametrize(
+    ("said", "code", "codes"),
+    [
+        ("✔ Shipped", 1, ["RDY611"]),
+        ("Status: Shipped", 1, ["RDY611"]),
+        ("Shipped 100%", 1, ["RDY611"]),
+        ("Shipped in Q1 2027", 1, ["RDY611"]),
+        ("on its way", 1, ["RDY611"]),
+        ("Planned for 2027-06-30", 1, ["RDY611"]),
+        ("Exploratory", 0, ["RDY611"]),
+        ("", 0, ["RDY611"]),
+        ("FX matching: Planned", 0, []),
+    ],
+)
+def test_whatever_stands_around_the_word_a_badge_is_held_to_the_level(
+    repo: RepoBuilder, said: str, code: int, codes: list[str]
+) -> None:
+    (repo.top / "a.md").write_text(f"Hi <!-- readyctl:fx -->{said}<!-- /readyctl:fx -->\n", encoding="utf-8")
+    done, found = findings(repo, "deck", "check", "a.md", "--select", "RDY611")
+    assert (done, [d["code"] for d in found]) == (code, codes)
+
+
 def test_stamping_never_writes_over_a_file(repo: RepoBuilder) -> None:
     deck = pitch(repo.top / "pitch.pptx")
     before = deck.read_bytes()
@@ -227,6 +249,20 @@ def test_a_slide_that_claims_too_much_in_words_fails_too(repo: RepoBuilder) -> N
     code, found = findings(repo, "deck", "check", "a.html")
     assert code == 1
     assert [(d["code"], d["place"]) for d in found] == [("RDY603", "slide 2"), ("RDY613", "slide 2")]
+
+
+@pytest.mark.parametrize("area", ["textarea data-template", 'script type="text/template"'])
+def test_a_reveal_slide_in_markdown_is_checked_and_one_elsewhere_named(repo: RepoBuilder, area: str) -> None:
+    (repo.top / "a.html").write_text(
+        f'<div class="reveal"><div class="slides"><section data-markdown><{area}>\n# Hi\n{CLAIM}.\n'
+        f'</{area.split(maxsplit=1)[0]}></section><section data-markdown="x.md"></section></div></div>',
+        encoding="utf-8",
+    )
+    code, found = findings(repo, "deck", "check", "a.html")
+    assert (code, [(d["code"], d["place"], d["line"]) for d in found]) == (
+        1,
+        [("RDY603", "slide 1", 3), ("RDY602", "slide 2", None), ("RDY613", "slide 1", 3)],
+    )
 
 
 def test_words_of_a_document_are_data_in_every_format(repo: RepoBuilder) -> None:

@@ -23,9 +23,10 @@ class UnreadDocument:
 
 @dataclass(frozen=True)
 class PicturePlace:
-    """A slide or page that holds a picture and no text."""
+    """A slide or page that holds a picture and no text, or shows another `file`."""
 
     place: str
+    file: str = ""
 
 
 def judge_for(inventory: Inventory, today: dt.date, own: tuple[str, ...] = ()) -> Judge:
@@ -75,6 +76,8 @@ def document_subjects(path: str, text: DocumentText, inventory: Inventory, judge
                 yield unknown_subject(path, unknown)
     for place in text.pictures:
         yield Subject(PicturePlace(place), path, path, place=place)
+    for place, file in text.elsewhere:
+        yield Subject(PicturePlace(place, file), path, path, place=place or None)
 
 
 def unknown_subject(path: str, unknown: UnknownCapability) -> Subject:

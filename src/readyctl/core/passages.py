@@ -56,6 +56,8 @@ class DocumentText:
 
     passages: tuple[Passage, ...]
     pictures: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    """Places that show another file, and that file, which was not read."""
 
     @property
     def readable(self) -> bool:

@@ -43,6 +43,7 @@ def told(passages: tuple[Passage, ...]) -> list[tuple[str, int | None, str]]:
 
 def test_markdown_keeps_the_lines_of_what_a_reader_sees() -> None:
     assert told(markdown.document_text(MARKDOWN).passages) == [
+        ("Offer", 2, "body"),
         ("Offer", 4, "heading"),
         ("We support single sign-on\nand webhooks.", 6, "body"),
         ("Bulk export", 9, "bullet"),
@@ -151,3 +152,66 @@ def test_kinds_of_passages_have_names_a_person_reads() -> None:
         "quote",
         "code",
     }
+
+
+REVEAL = """<div class="reveal"><div class="slides">
+<section data-markdown><textarea data-template>
+  ## FX matching
+  We support FX matching.
+
+  ---
+  Second
+</textarea></section>
+<section data-markdown><script type="text/template">
+Third is live.
+</SCRIPT></section>
+<section data-markdown="more.md"></section>
+<section><p>Fifth</p><script>var fx = "is live"</script></section>
+</div></div>"""
+
+
+def test_markdown_in_a_reveal_deck_is_read_with_its_lines_and_slides() -> None:
+    said = html.document_text(REVEAL)
+    assert [(p.text, p.line, p.slide, p.place) for p in said.passages] == [
+        ("FX matching", 3, 1, "slide 1"),
+        ("We support FX matching.", 4, 1, "slide 1"),
+        ("Second", 7, 2, "slide 2"),
+        ("Third is live.", 10, 3, "slide 3"),
+        ("Fifth", 13, 5, "slide 5"),
+    ]
+    assert said.elsewhere == (("slide 4", "more.md"),)
+    assert [REVEAL.count("\n", 0, at) + 1 for at in html.slide_offsets(REVEAL)] == [2, 6, 9, 12, 13]
+
+
+MARP = """---
+marp: true
+header: FX matching is live
+---
+# One
+<!-- _footer: FX matching ships today -->
+<!--
+Say that FX matching is here.
+-->
+<!-- readyctl:fx -->Shipped<!-- /readyctl:fx -->
+
+---
+src: ./pages/two.md
+---
+
+---
+
+Three
+"""
+
+
+def test_headers_notes_and_other_files_of_a_markdown_deck_are_seen() -> None:
+    said = markdown.document_text(MARP, deck=True)
+    assert [(p.text, p.line, p.place) for p in said.passages] == [
+        ("FX matching is live", 3, "settings"),
+        ("One", 5, "slide 1"),
+        ("Shipped", 10, "slide 1"),
+        ("Three", 18, "slide 3"),
+        ("FX matching ships today", 6, "slide 1"),
+        ("Say that FX matching is here.", 8, "slide 1, notes"),
+    ]
+    assert said.elsewhere == (("slide 2", "./pages/two.md"),)

@@ -1,10 +1,12 @@
 """HTML pages and reveal.js decks: blocks of text with their lines, without scripts and struck-out text."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
+from textwrap import dedent
 from typing import BinaryIO
 
+from readyctl.adapters.documents import markdown
 from readyctl.adapters.documents.plain_text import decoded
 from readyctl.core.passages import DocumentText, Passage, PassageKind
 
@@ -21,6 +23,11 @@ _MAX_DEPTH = 5_000
 _RAW = frozenset({"script", "style", "title", "textarea"})
 """Elements whose content is no markup."""
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s<>/]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+_MARKDOWN = re.compile(
+    r"\sdata-markdown(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?(?=[\s/]|$)", re.IGNORECASE
+)
+"""The attribute that makes reveal.js read an element as Markdown, or the file that it names."""
+_TEMPLATE = re.compile(r"\stype\s*=\s*[\"']?text/template\b", re.IGNORECASE)
 _SLIDES = re.compile(r'class\s*=\s*["\'][^"\']*\b(?:reveal|slides)\b')
 
 
@@ -36,7 +43,7 @@ def document_text(text: str) -> DocumentText:
     pictures = tuple(f"slide {n}" for n in sorted(reader.drawn - reader.written)) if reader.is_deck else ()
     if not reader.passages and reader.drawn:
         pictures = ("the page",)
-    return DocumentText(tuple(reader.passages), pictures)
+    return DocumentText(tuple(reader.passages), pictures, tuple(reader.elsewhere))
 
 
 def is_deck(text: str) -> bool:
@@ -66,6 +73,8 @@ class _State:
     silent: int = 0
     buffer: list[str] = field(default_factory=list)
     line: int = 1
+    markdown: int = 0
+    """How deep the outermost element with `data-markdown` stands; 0 outside of one."""
     title: str = ""
     row: _Row = field(default_factory=_Row)
 
@@ -80,6 +89,7 @@ class _Reader:
     drawn: set[int] = field(default_factory=set)
     written: set[int] = field(default_factory=set)
     starts: list[int] = field(default_factory=list)
+    elsewhere: list[tuple[str, str]] = field(default_factory=list)
     _state: _State = field(default_factory=_State)
 
     def read(self, text: str) -> None:
@@ -110,11 +120,56 @@ class _Reader:
             self._close(name)
         else:
             self._open(name, at)
+            self._outside(tag[3])
             if name in _RAW:
-                return _end(text, f"</{tag[2]}", tag.end(), 0)
+                closing = re.compile(f"</{name}", re.IGNORECASE).search(text, tag.end())
+                end = closing.start() if closing else len(text)
+                self._raw(tag, text[tag.end() : end], line + tag[0].count("\n"))
+                return end
             if tag[3].endswith("/") and name not in _VOID:
                 self._close(name)
         return tag.end()
+
+    def _outside(self, attributes: str) -> None:
+        """Take note of an element that is Markdown, and of the file that it names."""
+        found = _MARKDOWN.search(attributes)
+        if found is None:
+            return
+        state = self._state
+        state.markdown = state.markdown or len(state.stack)
+        if file := found[1] or found[2] or found[3]:
+            self.elsewhere.append((self._place(PassageKind.BODY), file))
+
+    def _raw(self, tag: re.Match[str], content: str, line: int) -> None:
+        """Read what stands in an element whose content is no markup, where a reader is shown it."""
+        state = self._state
+        area = tag[2].lower() == "textarea"
+        if state.markdown and (area or _TEMPLATE.search(tag[3])):
+            self._markdown(content, tag.end(), line)
+        elif area:
+            self._data(unescape(content), line)
+
+    def _markdown(self, content: str, at: int, line: int) -> None:
+        """Read Markdown inside the page: each rule in it starts a slide (reveal.js, "Markdown")."""
+        self.flush()
+        text, deck = dedent(content), self.is_deck
+        said = markdown.document_text(text, deck=deck)
+        first = self.slide
+        for passage in said.passages:
+            slide = first + (passage.slide or 1) - 1
+            self.written.add(slide)
+            place = (
+                passage.place.replace(f"slide {passage.slide}", f"slide {slide}") if deck else passage.place
+            )
+            self.passages.append(
+                replace(passage, line=line + (passage.line or 1) - 1, slide=slide or None, place=place)
+            )
+        if deck:
+            lines = content.splitlines(keepends=True)
+            self.starts += [at + sum(map(len, lines[: n - 1])) for n in markdown.slide_lines(text)[1:]]
+            self.slide = first + len(markdown.slide_lines(text)) - 1
+            drawn = {int(place.split()[1]) for place in said.pictures}
+            self.drawn |= {first + number - 1 for number in drawn}
 
     def _open(self, tag: str, at: int) -> None:
         state = self._state
@@ -143,6 +198,8 @@ class _Reader:
             state.silent -= closed in _SILENT
             if closed == tag:
                 break
+        if len(state.stack) < state.markdown:
+            state.markdown = 0
 
     def _data(self, data: str, line: int) -> None:
         state = self._state

@@ -2,12 +2,15 @@
 
 import html
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from readyctl.adapters.documents.plain_text import decoded
 from readyctl.core.passages import DocumentText, Passage, PassageKind
 
+_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
@@ -20,7 +23,16 @@ _LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _STRUCK = re.compile(r"~~[^~]+~~|<(del|s|strike)>[^<>]*</\1>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*])|`+")
+_SHOWN = re.compile(r"\s*_?(header|footer|title|subtitle|description|info)\s*:\s*(\S.*)")
+"""The settings of Marp and Slidev that a reader is shown."""
+_SOURCE = re.compile(r"\s*src\s*:\s*[\"']?([^\s\"']+)")
+"""The setting of Slidev that puts another file in the place of a slide."""
+_MARKER = re.compile(r"\s*/?readyctl\b")
 _YAML_LINE = re.compile(r"[A-Za-z_][\w-]*\s*:(?:\s|$)")
+
+
+SETTINGS = "settings"
+"""The place of what stands in a deck's settings."""
 
 
 def read(source: BinaryIO, name: str) -> DocumentText:
@@ -31,7 +43,7 @@ def read(source: BinaryIO, name: str) -> DocumentText:
 def document_text(text: str, *, deck: bool = False) -> DocumentText:
     """Turn Markdown into passages; in a deck, each rule `---` starts a slide."""
     reader = _read(text, deck=deck)
-    return DocumentText(tuple(reader.passages), tuple(reader.pictures))
+    return DocumentText(tuple(reader.passages), tuple(reader.pictures), tuple(reader.elsewhere))
 
 
 def slide_lines(text: str) -> tuple[int, ...]:
@@ -43,7 +55,10 @@ def _read(text: str, *, deck: bool) -> "_Reader":
     reader = _Reader(deck=deck)
     lines = without_comments(text).split("\n")
     start = _front_matter(lines, 0)
+    reader.settings(lines, 0, start)
     reader.read(lines, start)
+    if deck:
+        reader.passages += comments(text, reader.starts)
     return reader
 
 
@@ -58,6 +73,22 @@ def without_comments(text: str) -> str:
         parts += [text[at:start], "\n" * text.count("\n", start, end)]
         at = end + 3
     return "".join([*parts, text[at:]])
+
+
+def comments(text: str, starts: list[int]) -> Iterator[Passage]:
+    """Give the comments of a deck: presenter notes, and directives that show a header or footer (Marp)."""
+    for found in _COMMENT.finditer(text):
+        if _MARKER.match(found[1]) or not found[1].strip():
+            continue
+        line = text.count("\n", 0, found.start(1)) + 1
+        slide = bisect_right(starts, line) or 1
+        lead = len(found[1]) - len(found[1].lstrip())
+        if shown := _SHOWN.fullmatch(found[1].strip()):
+            yield Passage(inline(shown[2]), f"slide {slide}", PassageKind.BODY, line=line, slide=slide)
+            continue
+        line += found[1].count("\n", 0, lead)
+        said = inline(found[1].strip())
+        yield Passage(said, f"slide {slide}, notes", PassageKind.NOTE, line=line, slide=slide)
 
 
 def inline(text: str) -> str:
@@ -95,6 +126,18 @@ class _Reader:
     drawn: bool = False
     written: bool = False
     starts: list[int] = field(default_factory=lambda: [1])
+    elsewhere: list[tuple[str, str]] = field(default_factory=list)
+
+    def settings(self, lines: list[str], start: int, end: int) -> None:
+        """Read the settings in `lines[start:end]` that a reader is shown, or that name another file."""
+        for number in range(start, end):
+            if shown := _SHOWN.fullmatch(lines[number].rstrip()):
+                said = inline(shown[2].strip("\"'"))
+                slide = self.slide if self.deck else None
+                self.passages.append(Passage(said, SETTINGS, PassageKind.BODY, line=number + 1, slide=slide))
+            elif self.deck and (source := _SOURCE.match(lines[number])):
+                self.elsewhere.append((f"slide {self.slide}", source[1]))
+                self.written = True
 
     def read(self, lines: list[str], at: int) -> None:
         while at < len(lines):
@@ -142,7 +185,9 @@ class _Reader:
         self._end_slide()
         self.slide += 1
         self.starts.append(at + 1)
-        return max(_front_matter(lines, at), at + 1)
+        end = _front_matter(lines, at)
+        self.settings(lines, at, end)
+        return max(end, at + 1)
 
     def _end_slide(self) -> None:
         if self.drawn and not self.written:

@@ -1,7 +1,7 @@
-"""A slide or page holds a picture and no text, so it was not checked.
+"""A slide or page holds a picture and no text, or shows another file, so it was not checked.
 
 ## What it does
-Reports each slide or page that has pictures and not a word.
+Reports each slide or page that has pictures and not a word, and each slide whose text is in another file.
 
 ## Why it matters
 Marp and Slidev export slides as pictures unless told otherwise, and scanned contracts are pictures too.
@@ -28,6 +28,12 @@ SUBJECT = PicturePlace
 
 def check(subject: PicturePlace, _: Facts) -> Iterator[Finding]:
     """Say which place was not checked."""
+    if subject.file:
+        yield Finding(
+            f"{subject.place or 'the document'} shows {subject.file}, which was not checked",
+            help="check that file too",
+        )
+        return
     yield Finding(
         f"{subject.place} has no text, and what its pictures say was not checked",
         help="check the source of the document, or run it through text recognition first",
