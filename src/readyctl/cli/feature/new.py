@@ -1,5 +1,6 @@
 """`readyctl feature new`."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -62,14 +63,18 @@ def command(
     plan = Plan(
         workspace.top, [f"new feature {feature} in {folder}"], [change], f"{feature}: start as {level.value}"
     )
-    for word in (str(data["name"]), *(alias or ())):
-        if others := _called(workspace.inventory(), word):
+    _tell_of_others(workspace.inventory(), [str(data["name"]), *(alias or ())])
+    if carry_out(plan, writing, commit=writing.commits(default=False)):
+        output.say(f"next: readyctl feature set-level {feature} committed, once it has a date and people")
+
+
+def _tell_of_others(inventory: Inventory, words: Sequence[str]) -> None:
+    for word in words:
+        if others := _called(inventory, word):
             output.say(
                 paint("note: ", "yellow"),
                 f"{listed(others, 'and')} is called '{word}' already, which `readyctl check` refuses",
             )
-    if carry_out(plan, writing, commit=writing.commits(default=False)):
-        output.say(f"next: readyctl feature set-level {feature} committed, once it has a date and people")
 
 
 def _called(inventory: Inventory, word: str) -> list[str]:
