@@ -11,7 +11,9 @@ from readyctl.core.document import Node
 from readyctl.core.entry import EntryKind
 from readyctl.core.handoff import Handoff, Status, Verb
 from readyctl.core.note_import import import_notes, summary
-from readyctl.core.note_reading import movement, role, short_line
+from readyctl.core.note_reading import movement, role, spoken_actor, step
+from readyctl.core.note_tags import short_line
+from readyctl.core.scope import scope
 
 HEAD: dict[str, Node] = {"id": "acme", "customer": "Acme", "owner": "sam@example.com", "stage": "discovery"}
 
@@ -28,6 +30,25 @@ def note(text: str) -> Handoff:
         ("3) Reports (not discussed)", "Reports", Status.NOT_DISCUSSED),
         ("* Seven years [ASSUMED]", "Seven years", Status.ASSUMED),
         ("Pays \u2014 open", "Pays", Status.NOT_DISCUSSED),
+        ("x - not-discussed", "x", Status.NOT_DISCUSSED),
+        ("Pays it (n/d)", "Pays it", Status.NOT_DISCUSSED),
+        ("Pays it (conf.)", "Pays it", Status.CONFIRMED),
+        ("Pays it **confirmed**", "Pays it", Status.CONFIRMED),
+        ("Pays it *(assumed)*", "Pays it", Status.ASSUMED),
+        ("Pays it CONFIRMED!!", "Pays it", Status.CONFIRMED),
+        ("Pays it - confirmed \u2705", "Pays it", Status.CONFIRMED),
+        ("Pays it confirmed \u2705", "Pays it", Status.CONFIRMED),
+        ("Pays it \u2705 confirmed", "Pays it", Status.CONFIRMED),
+        ("Pays it (confirmed by CFO)", "Pays it (confirmed by CFO)", Status.CONFIRMED),
+        ("Pays it (confirmed by Friday)", "Pays it (confirmed by Friday)", None),
+        ("[assumed] Pays it", "Pays it", Status.ASSUMED),
+        ("Assumed: pays it", "pays it", Status.ASSUMED),
+        ("**Assumed:** pays it", "pays it", Status.ASSUMED),
+        ("Pays it, tbc", "Pays it", Status.NOT_DISCUSSED),
+        ("Pays it -- confirmed", "Pays it", Status.CONFIRMED),
+        ("Pays it - not confirmed", "Pays it", Status.ASSUMED),
+        ("The gate is wide-open", "The gate is wide-open", None),
+        ("Is it paid - confirmed?", "Is it paid - confirmed?", None),
         ("They confirmed", "They confirmed", None),
         ("assumed", "assumed", None),
         ("- assumed", "assumed", None),
@@ -52,6 +73,48 @@ def test_ways_of_data() -> None:
         "format": "CSV",
     }
     assert movement("The weather was nice") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["orders from CRM to ERP nightly as CSV", "orders nightly as CSV from CRM to ERP"]
+)
+def test_the_form_of_a_file_is_kept_beside_the_time(text: str) -> None:
+    assert movement(text) == {
+        "what": "orders",
+        "from": "CRM",
+        "to": "ERP",
+        "when": "nightly",
+        "format": "CSV",
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["Office is open from 9 to 17", "Closed from Monday to Friday", "5 to 10 days"]
+)
+def test_times_and_numbers_are_no_places(text: str) -> None:
+    assert movement(text, surely=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("IT sets up the account", "IT"),
+        ("Sales checks the offer", "Sales"),
+        ("Operations packs it", "Operations"),
+        ("Logistics ships it", "Logistics"),
+        ("The boss signs it", "boss"),
+        ("Card details are checked", None),
+        ("It sends a mail", None),
+    ],
+)
+def test_who_acts_in_a_sentence(text: str, who: str | None) -> None:
+    assert spoken_actor(text) == who
+
+
+def test_the_names_of_facts_are_no_actors() -> None:
+    assert step("Owner: Ana") == {"text": "Owner: Ana"}
+    assert step("Next steps: send contract to Bob") == {"text": "Next steps: send contract to Bob"}
+    assert step("Customer: files a request") == {"who": "Customer", "text": "files a request"}
 
 
 def test_what_roles_may_do() -> None:
@@ -164,3 +227,94 @@ def test_a_line_of_sixty_thousand_characters_ends_and_is_kept(piece: str) -> Non
     text = "x" + (piece * 60_000)[:60_000] + "y"
     (placed,) = import_notes(text).placed
     assert placed.text == " ".join(text.split())
+
+
+def test_a_confirmed_line_without_a_place_is_an_open_question_that_the_scope_asks() -> None:
+    made = note("- The weather was nice - confirmed\nConfirmed:\nIt rained too")
+    assert [(q.text, q.status) for q in made.questions] == [
+        ("The weather was nice - confirmed", Status.NOT_DISCUSSED),
+        ("It rained too - confirmed", Status.NOT_DISCUSSED),
+    ]
+    assert [phrase.text for phrase in scope(made).open] == [question.text for question in made.questions]
+
+
+@pytest.mark.parametrize("heading", ["## Out of scope", "Not included:", "**Excluded**", "Exclusions:"])
+def test_what_is_out_of_scope_is_not_among_the_first_things(heading: str) -> None:
+    made = note(f"{heading}\n- Exports - confirmed")
+    assert [line.text for line in made.day_one.later] == ["Exports"]
+    out = [phrase.text for phrase in scope(made).excluded if phrase.on == (("day_one", "later", 0),)]
+    assert out == ["Exports"]
+
+
+@pytest.mark.parametrize("heading", ["## Assumptions", "Assumed:", "**Assumptions**"])
+def test_lines_under_assumptions_are_assumed(heading: str) -> None:
+    (line,) = note(f"{heading}\n- They have one warehouse").constraints
+    assert (line.text, line.status) == ("They have one warehouse", Status.ASSUMED)
+
+
+def test_a_heading_of_a_tag_gives_it_to_the_lines_of_its_section() -> None:
+    made = note(
+        "## Constraints\nNot discussed:\n- Tax\nConfirmed:\n- Audit\n- Speed - assumed\n## Data\n- orders"
+    )
+    assert [line.status.value for line in made.constraints] == ["not_discussed", "confirmed", "assumed"]
+    assert made.data[0].status is Status.ASSUMED
+
+
+def test_lines_about_people_write_over_no_fact_of_the_deal() -> None:
+    found = import_notes(
+        "Customer: Harbour Ltd\nOwner: sam@example.com\n# Call\nClient: signs the form\n"
+        "- Owner: Ana\nBuyer: files a request - confirmed\nRep: Bob\nAccount: locked after a week"
+    )
+    assert (found.data["customer"], found.data["owner"]) == ("Harbour Ltd", "sam@example.com")
+    for text in ("Client: signs the form", "- Owner: Ana", "Customer: pays late - confirmed", "Buyer: Bob"):
+        assert not {"customer", "owner"} & set(import_notes(text).data)
+    assert import_notes("# Call\nCustomer: Harbour").data["customer"] == "Harbour"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The request goes to finance",
+        "Office is open from 9 to 17",
+        "A new lead should go to sales, then legal, then billing",
+    ],
+)
+def test_a_line_of_a_workflow_is_a_step_and_no_data(line: str) -> None:
+    made = note(f"## Workflow\n- {line}")
+    assert (made.data, [step.text for step in made.workflow.steps]) == ((), [line])
+    assert note(line).data == ()
+
+
+def test_data_between_systems_is_data_in_a_workflow_too() -> None:
+    assert note("## Workflow\nOrders go to the ERP system nightly").data[0].to == "the ERP system"
+
+
+@pytest.mark.parametrize("words", ["Done so far", "Start date", "Next steps", "People we met"])
+def test_a_heading_names_a_part_only_as_a_whole(words: str) -> None:
+    made = note(f"## {words}\nBob wrote a letter")
+    assert (made.notes, made.questions[0].text) == (words, "Bob wrote a letter")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["**Workflow**", "1. Workflow", "\U0001f527 Workflow", "## 2. Workflow", "Workflow", "## The process:"],
+)
+def test_headings_have_many_forms(heading: str) -> None:
+    made = note(f"{heading}\n- finance: pays it")
+    assert (made.workflow.steps[0].who, made.notes) == ("finance", None)
+
+
+def test_a_table_is_read_row_by_row() -> None:
+    made = note(
+        "## Roles\n| Role | Can | Sure |\n|---|:--|---|\n"
+        "| Finance | view, export | confirmed |\n| Auditor | view | |\n"
+        "## Data\n| What | From | To | When |\n|--|--|--|--|\n| orders | CRM | ERP | nightly |\n"
+    )
+    assert [(r.role, r.status.value) for r in made.roles] == [
+        ("Finance", "confirmed"),
+        ("Auditor", "assumed"),
+    ]
+    assert made.roles[0].can == (Verb.VIEW, Verb.EXPORT)
+    (orders,) = made.data
+    assert (orders.what, orders.source, orders.to, orders.when) == ("orders", "CRM", "ERP", "nightly")
+    assert made.notes == "| Role | Can | Sure |\n| What | From | To | When |"

@@ -4,50 +4,29 @@ becomes an open question, with its own words.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from readyctl.core import note_reading
+from readyctl.core import note_reading, note_tags
 from readyctl.core.document import Node
 from readyctl.core.handoff import Stage, Status
 from readyctl.core.handoff_approvals import ACTION
 from readyctl.core.handoff_text import plain, word_pattern
 from readyctl.core.keypath import dotted
 from readyctl.core.levels import KeyPath
+from readyctl.core.note_headings import Heading, heading, listed
+from readyctl.core.note_tables import unrolled
 
-_HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("questions", word_pattern(r"questions?", "open points?", "open", "unclear", "to clarify", "to ask")),
-    (
-        "day_one.later",
-        word_pattern("later", "phase (?:2|two)", "nice to have", "can wait", "not now", "future"),
-    ),
-    ("day_one.manual", word_pattern("by hand", r"manual\w*", "workarounds?")),
-    ("day_one.launch", word_pattern("day one", "day 1", "launch", "go-?live", "first version", "must work")),
-    (
-        "workflow.exceptions",
-        word_pattern(r"exceptions?", "odd cases?", "edge cases?", "what if", "problems?"),
-    ),
-    ("workflow.trigger", word_pattern("trigger", "starts?", "what starts it", "start", "beginning")),
-    ("workflow.result", word_pattern("results?", "ends?", "outcome", "done", "how it ends")),
-    ("roles", word_pattern(r"roles?", "permissions?", "rights", "access", "people", "who can")),
-    ("data", word_pattern("data", "data movements?", "syncs?", "integrations?", "systems?", "interfaces?")),
-    (
-        "constraints",
-        word_pattern(
-            r"constraints?", "deadlines?", "rules", "requirements?", "audit", "compliance", "limits"
-        ),
-    ),
-    ("workflow.steps", word_pattern(r"workflows?", r"process(?:es)?", "steps?", "flow", "approvals?")),
-)
 _FACTS = {
-    "customer": ("customer", "client", "account", "company", "buyer"),
-    "owner": ("owner", "sales rep", "rep", "salesperson", "account executive"),
+    "customer": ("customer", "client", "account", "company"),
+    "owner": ("owner", "sales rep", "salesperson", "account executive"),
     "stage": ("stage",),
     "close_date": ("close date", "closing date"),
 }
-_FACT = re.compile(
-    r"^\s*(?:[-*]\s*)?(?:\*\*)?(?P<key>[A-Za-z ]{3,20})(?:\*\*)?\s*:\s*(?:\*\*)?\s*(?P<value>\S.*)$"
-)
-_HEADING = re.compile(r"^\s*(?:#{1,6}\s+(?P<hash>.+?)\s*#*|(?P<colon>[^\s.?!][^.?!:]{1,40}):)\s*$")
+_FACT = re.compile(r"^\s*(?:\*\*)?(?P<key>[A-Za-z ]{3,20})(?:\*\*)?\s*:\s*(?:\*\*)?\s*(?P<value>\S.*)$")
+_CLAUSE = re.compile(r"^(?:[a-z]\w*s|may|must|can|will|has|have|to)\s")
+_MOST_WORDS = 8
+"""A name has no more words than that; a sentence has."""
+_THINGS = word_pattern("records?", "data", "files?", "rows?", "contacts?", "spreadsheets?")
 _UNDERLINE = re.compile(r"^\s*(?:=+|-{2,}|_{3,}|\*{3,})\s*$")
 _EXCEPTION = re.compile(r"^(?:when|if|in case)\s+[^:,]{3,120}[:,]\s+\S", re.IGNORECASE)
 _STARTS = re.compile(r"^(?:it )?starts? (?:with|when)\b:?\s*|^trigger:\s*", re.IGNORECASE)
@@ -76,7 +55,8 @@ class _Draft:
             parent = parent.setdefault(key, {})  # type: ignore[assignment]
         if place in {"workflow.trigger", "workflow.result"}:
             if last in parent:  # there can be one only
-                self.put(number, original, "questions", {"text": original}, Status.NOT_DISCUSSED)
+                text = note_tags.without_bullet(original)
+                self.put(number, original, "questions", {"text": text}, Status.NOT_DISCUSSED)
                 return
             parent[last] = tagged
             self.placed.append(Placed(number, original, (*above, last)))
@@ -110,28 +90,40 @@ def import_notes(text: str) -> Imported:
     A tag at the end of a line is its status; a line without one is assumed, and a question not discussed.
     """
     draft = _Draft()
-    section: str | None = None
-    for number, line in _lines(text):
-        if (fact := _fact(line)) and fact[0] not in draft.data:
-            draft.set_fact(number, line, *fact)
-        elif (heading := _heading(line)) is not None:
-            section, bare = _section(heading)
-            if not bare:
-                _keep_heading(draft, number, heading)
+    under = Heading("")
+    before_all = True
+    for line in unrolled(_lines(text)):
+        said = None if line.names_columns else heading(line.text)
+        titled = said is not None and not draft.placed and not said.bare
+        before_all = before_all and (said is None or titled) and not listed(line.original)
+        if before_all and (fact := _fact(line.text)) and fact[0] not in draft.data:
+            draft.set_fact(line.number, line.original, *fact)
+        elif said is not None:
+            under = replace(said, section=said.section or under.section) if _is_label(said) else said
+            if not said.bare:
+                _keep(draft, line.number, said.text)
+        elif line.names_columns:
+            _keep(draft, line.number, line.original)
         else:
-            _place(draft, number, line, section)
+            _place(draft, line.number, line.text, under)
     return Imported(draft.data, tuple(draft.placed))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(text.removeprefix("﻿").splitlines(), 1):
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
         if line.strip() and not _UNDERLINE.match(line):
             yield number, " ".join(line.split())
 
 
+def _is_label(said: Heading) -> bool:
+    """Whether it gives a tag to lines that stay in the section above: `Assumed:` under `## Data`."""
+    return said.within and said.status is not None
+
+
 def _fact(line: str) -> tuple[str, str] | None:
+    """A fact of the deal; a value with a tag, or one that tells what somebody does, is a line and no fact."""
     found = _FACT.match(line)
-    if found is None:
+    if found is None or note_tags.short_line(line).status is not None:
         return None
     key = next((name for name, words in _FACTS.items() if plain(found["key"]) in words), None)
     value = found["value"].strip("* ").strip()
@@ -140,45 +132,40 @@ def _fact(line: str) -> tuple[str, str] | None:
         return ("stage", value) if value in set(Stage) else None
     if key == "close_date" and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         return None
+    if _CLAUSE.match(value) or len(value.split()) > _MOST_WORDS:
+        return None
     return (key, value) if key else None
 
 
-def _heading(line: str) -> str | None:
-    found = _HEADING.match(line)
-    return (found["hash"] or found["colon"]).strip() if found else None
-
-
-def _section(heading: str) -> tuple[str | None, bool]:
-    """The part that a heading names, and whether it says nothing else."""
-    words = plain(heading)
-    for place, pattern in _HEADINGS:
-        if pattern.search(words):
-            return place, bool(pattern.fullmatch(words))
-    return None, False
-
-
-def _keep_heading(draft: _Draft, number: int, heading: str) -> None:
+def _keep(draft: _Draft, number: int, words: str) -> None:
     """Keep a heading that says more than a part's name: it is somebody's words, and goes into the notes."""
     before = draft.data.get("notes")
-    draft.data["notes"] = f"{before}\n{heading}" if before else heading
-    draft.placed.append(Placed(number, heading, ("notes",)))
+    draft.data["notes"] = f"{before}\n{words}" if before else words
+    draft.placed.append(Placed(number, words, ("notes",)))
 
 
-def _place(draft: _Draft, number: int, original: str, section: str | None) -> None:
-    short = note_reading.short_line(original)
-    place, line = _read(short.text, section)
-    unknown = place == "questions"
-    status = short.status or (Status.NOT_DISCUSSED if unknown else Status.ASSUMED)
-    draft.put(number, original, place, line, status)
+def _place(draft: _Draft, number: int, original: str, under: Heading) -> None:
+    short = note_tags.short_line(original)
+    place, line = _read(short.text, under)
+    status = short.status or under.status or Status.ASSUMED
+    if place == "questions" and status is Status.CONFIRMED:
+        line = {"text": _with_tag(original, short)}
+    draft.put(number, original, place, line, Status.NOT_DISCUSSED if place == "questions" else status)
 
 
-def _read(text: str, section: str | None) -> tuple[str, dict[str, Node]]:
+def _with_tag(original: str, short: note_tags.Short) -> str:
+    """The words with the tag that they had: somebody was sure of this, and it is still to be placed."""
+    text = note_tags.without_bullet(original)
+    return text if short.status is not None else f"{text} - {Status.CONFIRMED}"
+
+
+def _read(text: str, under: Heading) -> tuple[str, dict[str, Node]]:
+    section = under.section
     if section == "questions" or text.endswith("?"):
         return "questions", {"text": text}
     if section in {None, "workflow.steps"}:
-        return _by_words(text) or (section or "questions", _in_section(text, section))
-    if section == "data" and note_reading.movement(text, surely=True) is None:
-        return "data", {"what": text}
+        elsewhere = "constraints" if under.status is Status.ASSUMED else "questions"
+        return _by_words(text, section) or (section or elsewhere, _in_section(text, section))
     return section or "questions", _in_section(text, section)
 
 
@@ -196,7 +183,7 @@ def _in_section(text: str, section: str | None) -> dict[str, Node]:
             return {"text": text}
 
 
-def _by_words(text: str) -> tuple[str, dict[str, Node]] | None:
+def _by_words(text: str, section: str | None) -> tuple[str, dict[str, Node]] | None:
     """Where a line belongs by its own words, in a workflow or under no heading at all."""
     for pattern, place in ((_STARTS, "workflow.trigger"), (_ENDS, "workflow.result")):
         if (start := pattern.match(text)) and (rest := text[start.end() :].strip()):
@@ -205,11 +192,17 @@ def _by_words(text: str) -> tuple[str, dict[str, Node]] | None:
         return "workflow.exceptions", note_reading.exception(text)
     if found := note_reading.role(text):
         return "roles", found
-    if found := note_reading.movement(text):
+    if (found := note_reading.movement(text)) and _is_data(found, section):
         return "data", found
     if ACTION.search(plain(text)):
         return "workflow.steps", _approval_step(text)
     return None
+
+
+def _is_data(found: dict[str, Node], section: str | None) -> bool:
+    """Whether what moves is data: between systems, or, outside a workflow, by its own name."""
+    named = section is None and _THINGS.search(plain(str(found["what"]))) is not None
+    return named or note_reading.between_systems(found)
 
 
 def _approval_step(text: str) -> dict[str, Node]:

@@ -1,27 +1,11 @@
-"""Short lines as people write them: the tag at the end, who does what, from where to where, when."""
+"""Short lines as people write them: who does what, from where to where, when."""
 
 import re
-from dataclasses import dataclass
 
 from readyctl.core.answer_reading import only_verbs, verbs
 from readyctl.core.document import Node
-from readyctl.core.handoff import Status
 from readyctl.core.handoff_text import plain, word_pattern
 
-_BULLET = re.compile(r"^\s*(?:>\s*)*(?:[-*+•·\u2013]\s+|\(?\d{1,3}[.)]\s+)?(?:\[[ xX]\]\s+)?")
-_TAG_WORDS = {
-    "confirmed": Status.CONFIRMED,
-    "assumed": Status.ASSUMED,
-    "assumption": Status.ASSUMED,
-    "not discussed": Status.NOT_DISCUSSED,
-    "not_discussed": Status.NOT_DISCUSSED,
-    "open": Status.NOT_DISCUSSED,
-}
-_TAG = re.compile(
-    r"\s*(?:[-\u2013\u2014:;,|]\s*|[(\[]\s*)"
-    r"(confirmed|assumed|assumption|not[ _]discussed|open)\s*[)\]]?\s*[.!]?\s*$",
-    re.IGNORECASE,
-)
 _WHEN = re.compile(
     r"\b(real[- ]time|nightly|hourly|daily|weekly|monthly|quarterly|yearly|once|at night|at once|immediately"
     r"|every (?:\d+ )?(?:hour|night|day|morning|evening|week|month|quarter|year|minute|"
@@ -42,11 +26,73 @@ _BARE_TO = re.compile(r"^(?P<what>.+?)\s+to\s+(?P<to>[^,;()]+?)(?P<rest>[,;(].*)
 _MOVING = re.compile(
     r"\s*\b(?:syncs?|go(?:es)?|moves?|(?:is|are) (?:sent|copied|exported|synced)|comes?)\s*$", re.IGNORECASE
 )
+_FORMAT = re.compile(
+    r"\b(?:as|in|via|by) (?:an? |one )?"
+    r"((?:[\w-]+ )?(?:csv|xml|json|excel|xlsx?|pdf|text|edi|e-?mail|api|sftp)(?: files?)?)\b",
+    re.IGNORECASE,
+)
+_NO_PLACE = re.compile(
+    r"^\W*(?:\d[\d.,:]*\s*(?:am|pm|h|o'clock|%|eur|usd|gbp|people|users?|rows?|days?|weeks?|months?|years?"
+    r"|hours?|minutes?)?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:jan|febr)uary|march|april|may|june|july|august"
+    r"|(?:septem|octo|novem|decem)ber|now|today|tomorrow|noon|midnight|morning|evening)\W*$",
+    re.IGNORECASE,
+)
+_SYSTEM = word_pattern(
+    *(
+        "crm",
+        "erp",
+        "sap",
+        "salesforce",
+        "hubspot",
+        "excel",
+        "spreadsheets?",
+        "google sheets?",
+        "csv",
+        "files?",
+    ),
+    *(
+        "s?ftp",
+        "databases?",
+        "data warehouse",
+        "dwh",
+        "systems?",
+        "apps?",
+        "applications?",
+        "apis?",
+        "portals?",
+    ),
+    *(
+        "platforms?",
+        "software",
+        "tools?",
+        "inbox(?:es)?",
+        "mailbox(?:es)?",
+        "servers?",
+        "shared drive",
+        "folders?",
+    ),
+    *(
+        "sharepoint",
+        "jira",
+        "quickbooks",
+        "netsuite",
+        "xero",
+        "datev",
+        "stripe",
+        "shopify",
+        "zendesk",
+        "power bi",
+    ),
+    *("tableau", "dashboards?", "gateway", "s3", "webshop", "web shop", "website", "wms", "pim", "dms"),
+)
 _DIRECTION = re.compile(r"\b(one|two)[- ]way\b", re.IGNORECASE)
 _ACTOR = re.compile(r"^(?P<who>[^:]{1,60}):\s+(?P<text>\S.*)$")
 _SPOKEN = re.compile(
-    r"^(?:(?:the|an?|our|their|each|every)\s+)?(?P<who>(?:[^\W\d_][\w'-]*\s+)?[^\W\d_][\w'-]*(?<!s))\s+"
-    r"(?:(?:may|can|must|will|has to|have to)\s+\w+|(?P<verb>\w{3,}(?<!s)s))(?!\w)",
+    r"^(?:(?:the|an?|our|their|each|every)\s+)?"
+    r"(?P<who>(?:[^\W\d_][\w'-]*\s+)?(?:[^\W\d_][\w'-]*(?<!s)|sales|operations|ops|logistics|boss))\s+"
+    r"(?:(?:may|can|must|will|has to|have to)\s+\w+|(?P<verb>\w{3,}(?<!s)s))(?!\w)"
+    r"(?!\s+(?:is|are|was|were|be|been|has|have|had|must|can|may|will|should|gets?|comes?|goe?s?|arrives?)\b)",
     re.IGNORECASE,
 )
 _NO_ACTS = word_pattern(
@@ -93,24 +139,6 @@ SHORT = 500
 """Lines of more characters are prose: they are kept as they are, and no parts are read out of them."""
 
 
-@dataclass(frozen=True)
-class Short:
-    """One line without its bullet and its tag; `status` is None where it had none."""
-
-    text: str
-    status: Status | None
-
-
-def short_line(line: str) -> Short:
-    """Read a line such as `- Managers approve refunds over 500 EUR - assumed`."""
-    text = _BULLET.sub("", " ".join(line.split()), count=1)
-    tag = _TAG.search(text)
-    if tag is None or not text[: tag.start()].strip():
-        return Short(text.strip(), None)
-    word = " ".join(tag[1].lower().split())
-    return Short(text[: tag.start()].strip(), _TAG_WORDS[word])
-
-
 def movement(text: str, *, surely: bool = False) -> dict[str, Node] | None:
     """Read `customer records from CRM to ERP, nightly`; None where it names no way from or to anything.
 
@@ -122,6 +150,10 @@ def movement(text: str, *, surely: bool = False) -> dict[str, Node] | None:
     if found is None:
         return None
     parts = found.groupdict()
+    if any(end and _NO_PLACE.match(end) for end in (parts.get("source"), parts["to"])):
+        return None
+    format_ = _FORMAT.search(text)
+    parts = {key: _FORMAT.sub("", part).strip() if part else part for key, part in parts.items()}
     what = _MOVING.sub("", _WHEN.sub("", _DIRECTION.sub("", parts["what"])).strip(" ,-:")).strip(" ,-:")
     rest = " ".join(filter(None, (parts.get("how"), parts["rest"])))
     destination = parts["to"].rstrip(". ")
@@ -136,24 +168,67 @@ def movement(text: str, *, surely: bool = False) -> dict[str, Node] | None:
     if when := _WHEN.search(text):
         read["when"] = when[1]
     left = _WHEN.sub("", _DIRECTION.sub("", rest)).strip(" ,;().-")
-    if left:
-        read["format"] = left
+    if format_ or left:
+        read["format"] = ", ".join(filter(None, (format_ and format_[1], left)))
     return read
+
+
+def between_systems(found: dict[str, Node]) -> bool:
+    """Whether an end of a movement is a kind of system, and not a person's desk."""
+    return any(_SYSTEM.search(plain(str(found.get(end, "")))) for end in ("from", "to"))
 
 
 def role(text: str) -> dict[str, Node] | None:
     """Read `Finance can view and export` or `Finance: view, export`; None where no verb follows a name."""
     found = _CAN.match(text) or _ACTOR.match(text)
-    if found is None or len(text) > SHORT:
+    if found is None or len(text) > SHORT or plain(found[1]) in _NO_NAMES:
         return None
     name, said = found[1].strip(), found[2]
     can = verbs(said)
     return {"role": name, "can": [verb.value for verb in can]} if can and only_verbs(said) else None
 
 
+_NO_NAMES = frozenset(
+    (
+        *(
+            "owner",
+            "account",
+            "company",
+            "stage",
+            "close date",
+            "closing date",
+            "account executive",
+            "sales rep",
+        ),
+        *("next step", "next steps", "to do", "todo", "note", "notes", "deadline", "date", "start date"),
+        *(
+            "important",
+            "example",
+            "for example",
+            "status",
+            "value",
+            "budget",
+            "contact",
+            "done",
+            "done so far",
+        ),
+    )
+)
+_CUSTOMERS = frozenset(("customer", "client"))
+
+
+def _names(found: re.Match[str] | None) -> bool:
+    """Whether the words before a colon may be somebody; `Customer:` only where the customer acts."""
+    if found is None:
+        return False
+    name = plain(found[1]).strip("*_ ")
+    acts = re.match(r"[a-z]+s\b", found[2]) is not None
+    return name not in _NO_NAMES and (name not in _CUSTOMERS or acts)
+
+
 def step(text: str) -> dict[str, Node]:
     """Read `team lead: reviews it`, or `team lead reviews it`; else nobody is named."""
-    if found := _ACTOR.match(text):
+    if (found := _ACTOR.match(text)) and _names(found):
         return {"who": found["who"].strip(), "text": found["text"].strip()}
     who = spoken_actor(text)
     return {"who": who, "text": text} if who else {"text": text}
@@ -162,7 +237,7 @@ def step(text: str) -> dict[str, Node]:
 def spoken_actor(text: str) -> str | None:
     """Who acts in a plain sentence: `finance` in `Finance pays it`; None where that is not plain."""
     found = _SPOKEN.match(text)
-    if found is None or _NO_ACTORS.search(plain(found["who"])):
+    if found is None or (found["who"] != "IT" and _NO_ACTORS.search(plain(found["who"]))):
         return None
     return None if found["verb"] and _NO_ACTS.fullmatch(plain(found["verb"])) else found["who"]
 

@@ -10,7 +10,7 @@ from readyctl.cli.handoff.fronts import Front
 from readyctl.core.handoff import Status
 from readyctl.core.interview import ENOUGH, Answer, Conversation, NoteData, Prompt, replay
 from readyctl.core.interview_places import Place, taken
-from readyctl.core.note_reading import short_line
+from readyctl.core.note_tags import short_line
 
 BACK = "<"
 

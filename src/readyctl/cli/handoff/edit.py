@@ -17,7 +17,7 @@ from readyctl.core.handoff_lines import lines
 from readyctl.core.interview_places import NoteData, Place, taken
 from readyctl.core.keypath import dotted
 from readyctl.core.levels import KeyPath
-from readyctl.core.note_reading import short_line
+from readyctl.core.note_tags import short_line
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
