@@ -1,4 +1,5 @@
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,34 @@ def test_a_note_that_cannot_be_read_is_not_made_twice(repo: RepoBuilder) -> None
     assert code == 1
     assert f"line 2: its note {ACME} cannot be read" in err
     assert len(list((repo.top / "registry/handoffs").iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda text: "<<<<<<< ours\n" + text, f"its note {ACME} cannot be read"),
+        (lambda text: text.replace("0061x00000AbCdE", "?") + "\tx: [", f"may be the deal of {ACME}"),
+    ],
+)
+def test_a_note_that_is_no_yaml_is_not_made_twice(
+    repo: RepoBuilder, damage: Callable[[str], str], said: str
+) -> None:
+    readyctl(repo, "pipeline", "import", "deals.csv", "--yes")
+    path = repo.top / ACME
+    path.write_text(damage(path.read_text()))
+    code, _, err = readyctl(repo, "pipeline", "import", "deals.csv", "--yes")
+    assert code == 1
+    assert said in err
+    assert len(list((repo.top / "registry/handoffs").iterdir())) == 2
+
+
+def test_two_notes_of_one_deal_are_named(repo: RepoBuilder) -> None:
+    readyctl(repo, "pipeline", "import", "deals.csv", "--yes")
+    path = repo.top / ACME
+    path.with_name("copy.yaml").write_text(path.read_text().replace("id: acme-phase-2", "id: copy", 1))
+    code, _, err = readyctl(repo, "pipeline", "import", "deals.csv", "--yes")
+    assert code == 1
+    assert "line 2: the notes acme-phase-2 and copy both have its id as their source" in err
 
 
 def test_a_mapping_file_reads_any_other_export(repo: RepoBuilder) -> None:

@@ -12,8 +12,9 @@ from readyctl.cli.options import Here, Writing, command_line
 from readyctl.cli.pipeline.progress import counted
 from readyctl.core.handoff import Stage
 from readyctl.core.money import money_words, totals_of
-from readyctl.core.pipeline import Export, Problem, read_export
+from readyctl.core.pipeline import Export, Problem, read_export, source_key
 from readyctl.core.pipeline_fields import NO_MAPPING, MappingFile, amended, recognised
+from readyctl.core.pipeline_notes import Damaged, blocked
 from readyctl.core.pipeline_plan import Action, Create, Update, plan
 from readyctl.errors import UsageError
 
@@ -57,9 +58,9 @@ def command(
     export = _read(file, mapping)
     workspace = here.workspace()
     selling = Selling(workspace)
-    unreadable = list(_blocked(export, selling))
-    blocked = {problem.line for problem in unreadable}
-    deals = [deal for deal in export.deals if deal.line not in blocked]
+    unreadable = list(blocked(export.deals, selling.notes, list(_damaged(workspace, selling))))
+    left_alone = {problem.line for problem in unreadable}
+    deals = [deal for deal in export.deals if deal.line not in left_alone]
     actions = plan(deals, selling.notes, [entry.where.id for entry in selling.entries])
     changes, refused = _changes(workspace, selling, actions)
     problems = [*export.problems, *unreadable, *refused]
@@ -115,21 +116,20 @@ def _read(file: Path, mapping: MappingFile) -> Export:
     return read_export(columns, ((line.number, line.cells) for line in table.lines), mapping)
 
 
-def _blocked(export: Export, selling: "Selling") -> Iterator[Problem]:
-    """Deals whose note is there and cannot be read: a second note must not be made of them."""
-    from readyctl.core.pipeline import source_key
-
-    damaged = {
-        source_key(str(source.get("system")), str(source.get("id"))): entry.where.path
-        for entry in selling.entries
-        if entry.model is None and isinstance(source := (entry.document.data or {}).get("source"), dict)
-    }
-    for deal in export.deals:
-        if deal.key in damaged:
-            path = damaged[deal.key]
-            yield Problem(
-                deal.line, f"its note {path} cannot be read", f"mend it: readyctl check {path}", fatal=True
-            )
+def _damaged(workspace: "Workspace", selling: "Selling") -> Iterator[Damaged]:
+    """The notes that are there and cannot be read."""
+    for entry in selling.entries:
+        if entry.model is not None:
+            continue
+        data = entry.document.data
+        source = data.get("source") if isinstance(data, dict) else None
+        known = isinstance(source, dict)
+        key = (
+            source_key(str(source.get("system")), str(source.get("id"))) if isinstance(source, dict) else None
+        )
+        text = (workspace.top / entry.where.path).read_bytes().decode(errors="replace")
+        parsed = known or (isinstance(data, dict) and "source" not in data)
+        yield Damaged(entry.where.path, text, parsed, key)
 
 
 def _changes(
