@@ -169,3 +169,46 @@ def test_a_slide_too_large_is_refused() -> None:
     data = rezip(deck(pitch), {"ppt/slides/slide1.xml": lambda part: part + b" " * 40_000_000})
     with pytest.raises(Unreadable, match="unpacks to"):
         read(data, "a.pptx")
+
+
+def test_only_badges_that_are_true_in_the_copy_count_as_stamped(tmp_path: Path) -> None:
+    from PIL import Image
+
+    picture = tmp_path / "a.png"
+    Image.new("RGB", (8, 8)).save(picture)
+
+    def build(show: Any) -> None:
+        shapes = show.slides.add_slide(show.slide_layouts[6]).shapes
+        group = shapes.add_group_shape()
+        group.name = "readyctl:fx"
+        box(group.shapes, "Shipped", "one")
+        box(group.shapes, "Shipped", "two")
+        table = shapes.add_table(1, 1, *BOX)
+        table.name, table.table.cell(0, 0).text = "readyctl:fx", "Shipped"
+        shapes.add_connector(1, 0, 0, 9, 9).name = "readyctl:fx"
+        shapes.add_picture(str(picture), 0, 0).name = "readyctl:fx"
+
+    data = deck(build)
+    done = stamp(data, "a.pptx", STAMPS)
+    shape = "its words are not in one text shape; put a text shape in its place"
+    drawn = "it is a picture; put a text shape in its place"
+    assert done.written == ()
+    assert [why for _, why in done.left] == [shape, shape, drawn, drawn]
+    assert [badge.text for badge in read(done.data, "a.pptx").badges] == [
+        "Shipped\nShipped",
+        "Shipped",
+        "",
+        "",
+    ]
+
+
+def test_the_words_of_a_group_are_written_where_they_stood() -> None:
+    def build(show: Any) -> None:
+        group = show.slides.add_slide(show.slide_layouts[6]).shapes.add_group_shape()
+        group.name = "readyctl:fx"
+        box(group.shapes, "", "empty")
+        box(group.shapes, "Shipped", "word")
+
+    done = stamp(deck(build), "a.pptx", STAMPS)
+    (badge,) = read(done.data, "a.pptx").badges
+    assert (badge.text, len(done.written)) == ("Planned", 1)

@@ -39,8 +39,8 @@ def stamp(data: bytes, name: str, stamps: Mapping[str, Stamp]) -> Stamped:
             new = _stamped_part(old, sheet.part, stamps)
             if new != old:
                 changed[sheet.part] = new
-        written, left = _account(found, stamps)
-        return Stamped(_copy(archive, changed), written, left)
+        copied = _copy(archive, changed)
+    return Stamped(copied, *_account(found, read(copied, name).badges, stamps))
 
 
 def _badges(sheet: Sheet) -> Iterator[FoundBadge]:
@@ -54,23 +54,31 @@ def _badges_in(sheet: Sheet, shape: SlideShape) -> Iterator[FoundBadge]:
         for inner in shape.inner:
             yield from _badges_in(sheet, inner)
         return
-    text = "\n".join(line for inner in shape.walk() for line in inner.lines)
+    text = "\n".join(line for inner in shape.walk() for line in (*inner.lines, *_cells(inner)))
     place = f'{sheet.place}, shape "{shape.name}"'
     yield FoundBadge(found[0], text, place, sheet.number, stamped=found[1])
 
 
+def _cells(shape: SlideShape) -> Iterator[str]:
+    return (line for row in shape.rows for cell in row for line in cell)
+
+
 def _account(
-    found: tuple[Sheet, ...], stamps: Mapping[str, Stamp]
+    found: tuple[Sheet, ...], after: tuple[FoundBadge, ...], stamps: Mapping[str, Stamp]
 ) -> tuple[tuple[FoundBadge, ...], tuple[tuple[FoundBadge, str], ...]]:
+    """Tell what was written by reading the copy: only a badge that is true there counts."""
     written, left = [], []
-    for sheet in found:
-        for badge in _badges(sheet):
-            if badge.id not in stamps:
-                left.append((badge, f"there is no feature {badge.id}"))
-            elif badge.stamped is not None and not badge.text:
-                left.append((badge, "it is a picture; put a text shape in its place"))
-            else:
-                written.append(badge)
+    before = (badge for sheet in found for badge in _badges(sheet))
+    for badge, new in zip(before, after, strict=True):
+        wanted = stamps.get(badge.id)
+        if wanted is None:
+            left.append((badge, f"there is no feature {badge.id}"))
+        elif not new.text:
+            left.append((badge, "it is a picture; put a text shape in its place"))
+        elif new.claimed is not wanted.level or new.stamped is not wanted.level:
+            left.append((badge, "its words are not in one text shape; put a text shape in its place"))
+        else:
+            written.append(badge)
     return tuple(written), tuple(left)
 
 

@@ -32,7 +32,7 @@ def badge_edits(text: str, element: Span, look: Callable[[str], Look | None]) ->
     named = head.child("cNvPr") if head else None
     found = _anchored(text, named) if named else None
     wanted = look(found) if found else None
-    shape = next((e for e in element.walk() if e.local == "sp" and e.child("txBody")), None)
+    shape = _worded(text, element)
     if named is None or wanted is None or shape is None:
         return
     yield set_attribute(text, named, "descr", wanted.alt)
@@ -43,6 +43,19 @@ def badge_edits(text: str, element: Span, look: Callable[[str], Look | None]) ->
         properties = shape.child("spPr")
         if properties is not None:
             yield _fill(text, properties, _prefix(body), wanted.face.colour, ("xfrm", "custGeom", "prstGeom"))
+
+
+def _worded(text: str, element: Span) -> Span | None:
+    """Find the one shape that holds the badge's words; None where several do, since one would stay false."""
+    shapes = [e for e in element.walk() if e.local == "sp" and e.child("txBody")]
+    said = [shape for shape in shapes if _says(text, shape)]
+    if len(said) > 1:
+        return None
+    return next(iter(said or shapes), None)
+
+
+def _says(text: str, shape: Span) -> bool:
+    return any(text[e.inner : e.close].strip() for e in shape.walk() if e.local == "t")
 
 
 def _anchored(text: str, named: Span) -> str | None:
