@@ -230,3 +230,11 @@ def test_any_words_are_read_without_an_error(words: list[str]) -> None:
 )
 def test_a_sentence_without_end_takes_no_endless_time(piece: str) -> None:
     list(READER.claims(Passage(f"FX matching {piece * 3_000}", "")))
+
+
+@given(st.integers(1, 10), st.sampled_from("\u00ad\u200b\u200d\u2060\ufeff\u200e"))
+def test_a_character_that_shows_nothing_hides_no_name(at: int, unseen: str) -> None:
+    name = "FX matching"
+    text = f"We support {name[:at]}{unseen}{name[at:]}."
+    (claim,) = READER.claims(Passage(text, ""))
+    assert claim.named == f"{name[:at]}{unseen}{name[at:]}"

@@ -5,6 +5,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from readyctl.core.words import INVISIBLE
+
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
@@ -93,7 +95,7 @@ _BEGINS = re.compile(r"\b(?:from|as of|starting(?: on| in)?|effective|on|in|by)(
 
 
 def _lower(sentence: str) -> str:
-    return " ".join(sentence.lower().replace("\u2019", "'").split())
+    return " ".join(INVISIBLE.sub("", sentence).lower().replace("\u2019", "'").split())
 
 
 def _iso(found: re.Match[str], _today: dt.date) -> dt.date | None:

@@ -7,6 +7,7 @@ from readyctl.core import claim_silence as silence
 from readyctl.core import claim_words as say
 from readyctl.core.claim_words import FEATURE
 from readyctl.core.passages import PassageKind
+from readyctl.core.words import INVISIBLE
 
 
 class Stance(StrEnum):
@@ -65,8 +66,8 @@ _GENERIC = re.compile(
 
 
 def plain(clause: str) -> str:
-    """Write a clause for matching: lower case, contractions spelt out, harmless negatives taken away."""
-    text = clause.replace("\u2019", "'").lower()
+    """Write a clause for matching: lower case, contractions spelt out, what denies or shows nothing gone."""
+    text = INVISIBLE.sub("", clause).replace("\u2019", "'").lower()
     for pattern, replacement in _CONTRACTIONS:
         text = pattern.sub(replacement, text)
     text = say.NOBODY_ELSE.sub("only we", say.COMPARISONS.sub(" ", text))

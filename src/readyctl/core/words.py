@@ -5,7 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+_UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
+INVISIBLE = re.compile(f"[{_UNSEEN}]+")
+"""Characters that show nothing, such as soft hyphens and spaces of no width: no part of any word."""
+_PART = rf"[^\W_](?:[{_UNSEEN}]*[^\W_])*"
+_WORD = re.compile(rf"{_PART}(?:['\u2019]{_PART})*")
 _SIBILANT_E = re.compile(r"(?:[sxz]|[cs]h)e$")
 
 
@@ -34,7 +38,8 @@ def stem(word: str) -> str:
 def words(text: str) -> Iterator[Word]:
     """The words of a text in order. Hyphens, slashes and underscores part words; a possessive 's goes."""
     for match in _WORD.finditer(text):
-        plain = unicodedata.normalize("NFKC", match[0]).casefold().replace("\u2019", "'")
+        seen = match[0] if match[0].isascii() else INVISIBLE.sub("", match[0])
+        plain = unicodedata.normalize("NFKC", seen).casefold().replace("\u2019", "'")
         yield Word(stem(plain.removesuffix("'s").replace("'", "")), match.start(), match.end())
 
 
