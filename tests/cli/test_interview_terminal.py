@@ -130,6 +130,30 @@ def test_a_wrong_key_is_asked_again_and_back_takes_the_last_answer_away(tmp_path
     assert made.workflow.trigger.text == "A call"
 
 
+def test_going_back_offers_every_answer_again_even_after_a_break(tmp_path: Path) -> None:
+    child = start(tmp_path, *FACTS)
+    say(child, "What started it?", "A cal", "c")
+    say(child, "how did everybody know", "It is paid", "a")
+    say(child, "What happened first", "<")
+    say(child, "how did everybody know", "<")
+    child.expect_exact("before: A cal (confirmed). Enter keeps it")
+    child.sendintr()
+    child.expect(pexpect.EOF)
+    child.close()
+    child = start(tmp_path, "--resume", "--plain")
+    child.expect_exact("before: A cal (confirmed). Enter keeps it")
+    say(child, "What started it?", "A call", "c")
+    child.expect_exact("before: It is paid (assumed). Enter keeps it")
+    say(child, "how did everybody know", "")
+    say(child, "What happened first", "no")
+    finish(child)
+    made = note(tmp_path)
+    assert made.workflow.trigger is not None
+    assert made.workflow.result is not None
+    assert (made.workflow.trigger.text, made.workflow.result.text) == ("A call", "It is paid")
+    assert (made.workflow.result.status.value, made.workflow.steps) == ("assumed", ())
+
+
 @pytest.mark.parametrize("env", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}])
 def test_without_a_clever_terminal_a_letter_and_enter_will_do(tmp_path: Path, env: dict[str, str]) -> None:
     child = start(tmp_path, *FACTS[:4], **env)

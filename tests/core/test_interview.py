@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -7,7 +8,7 @@ from readyctl.core.handoff_gaps import Gap
 from readyctl.core.interview import Answer, GapsOf, Prompt, interview, replay
 from readyctl.core.interview_questions import FIVE
 from readyctl.core.settings import DEFAULTS
-from readyctl.rules.handoffs import open_gaps
+from readyctl.rules.handoffs import open_gaps, unlisted_role
 from support.inventories import TODAY, inventory
 
 FACTS = {"id": "acme", "customer": "Acme", "owner": "sam@example.com", "stage": "discovery"}
@@ -159,3 +160,63 @@ def test_answers_that_no_prompt_asks_for_any_more_are_handed_back() -> None:
     )
     assert isinstance(prompt, Prompt)
     assert (prompt.key, left) == ("result", [stray])
+
+
+@pytest.mark.parametrize("word", ["no", "none", "Nothing else.", "that's it"])
+def test_a_no_where_lines_are_collected_is_no_line(word: str) -> None:
+    note, prompts = held({"step.0": "finance: pays it", "step.1": word, "data.0": word, "constraint.0": word})
+    assert [step.text for step in note.workflow.steps] == ["pays it"]
+    assert (note.data, note.constraints) == ((), ())
+    assert "data.1" not in [prompt.key for prompt in prompts]
+
+
+@pytest.mark.parametrize("word", ["I don't know", "tbd", "?", "not sure"])
+def test_what_nobody_knows_is_an_open_question(word: str) -> None:
+    note, _ = held({"trigger": word, "data.0": word, "step.0": "finance: pays it", "step.1": word})
+    asked = [question.text for question in note.questions]
+    assert (note.workflow.trigger, note.data, len(note.workflow.steps)) == (None, (), 1)
+    assert FIVE[0].asks[0].text in asked
+    assert FIVE[2].asks[0].text in asked
+    assert "What happened first, and who did it? And then?" in asked
+
+
+def test_every_part_has_its_turn_before_one_has_many() -> None:
+    data = [Gap("m", ("data", n, "to"), f"Where {n}?", 9) for n in range(12)]
+    roles = [Gap("m", ("roles",), "Who may what?", 5), Gap("m", ("constraints",), "Alerts?", 3)]
+    _, prompts = held({}, lambda _: [*data, *roles], ("",) * 12)
+    texts = [prompt.text for prompt in prompts if prompt.key.startswith("ask:")]
+    assert texts[:4] == ["Where 0?", "Where 1?", "Who may what?", "Alerts?"]
+
+
+STEPS = {"step.0": "buyer: asks for it", "step.1": "team lead: approves it", "step.2": "finance: pays it"}
+
+
+def rights(note: Handoff) -> list[Gap]:
+    return list(unlisted_role.gaps(note, WORLD))
+
+
+def test_rights_are_asked_once_for_all_actors() -> None:
+    answer = "buyer: view; team lead: view and approve; finance can export"
+    note, prompts = held(STEPS, rights, (answer,))
+    assert [prompt.text for prompt in prompts if prompt.key.startswith("ask:")] == [
+        "What may each do here: buyer, team lead, finance? (view, edit, approve, export, delete)"
+    ]
+    assert [(role.role, role.can[-1].value) for role in note.roles] == [
+        ("buyer", "view"),
+        ("team lead", "approve"),
+        ("finance", "export"),
+    ]
+
+
+def test_one_answer_gives_everybody_the_same_rights_and_unclear_ones_are_kept_as_words() -> None:
+    note, _ = held(STEPS, rights, ("they can view",))
+    assert [(role.role, [verb.value for verb in role.can]) for role in note.roles] == [
+        ("buyer", ["view"]),
+        ("team lead", ["view"]),
+        ("finance", ["view"]),
+    ]
+    note, _ = held(STEPS, rights, ("finance everything but delete",))
+    assert note.roles == ()
+    assert [line.text for line in note.constraints] == [
+        "buyer, team lead, finance: finance everything but delete"
+    ]

@@ -14,10 +14,14 @@ SCHEMA = "readyctl.draft/1"
 
 @dataclass(frozen=True)
 class Draft:
-    """What was said so far. `facts` are the note's required keys; the last answer may lack its tag yet."""
+    """What was said so far. `facts` are the note's required keys; the last answer may lack its tag yet.
+
+    `ahead` are the answers that somebody went back over, in their order: they are offered again.
+    """
 
     facts: dict[str, str]
     answers: tuple[Answer, ...] = ()
+    ahead: tuple[Answer, ...] = ()
 
 
 class DraftFile:
@@ -37,19 +41,20 @@ class DraftFile:
         blob = self.path.read_bytes()
         try:
             data = json.loads(blob)
-            answers = [Answer(key, text, Status(tag) if tag else None) for key, text, tag in data["answers"]]
+            answers, ahead = _answers(data["answers"]), _answers(data.get("ahead", []))
             facts = {str(key): str(value) for key, value in data["facts"].items()}
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise Refused(
                 f"{self.path} is not a draft of an interview", help="move the file away, and start again"
             ) from error
         self._written = blob
-        return Draft(facts, tuple(answers))
+        return Draft(facts, answers, ahead)
 
     def save(self, draft: Draft) -> None:
         """Write the draft at one stroke. Raises NotWritten where the system does not allow it."""
-        rows = [[answer.key, answer.text, answer.status] for answer in draft.answers]
-        data = {"schema": SCHEMA, "facts": draft.facts, "answers": rows}
+        data = {"schema": SCHEMA, "facts": draft.facts, "answers": _rows(draft.answers)}
+        if draft.ahead:
+            data["ahead"] = _rows(draft.ahead)
         blob = json.dumps(data, indent=1, ensure_ascii=False).encode() + b"\n"
         if blob != self._written:
             write_atomically(self.path, blob, expect=self._written)
@@ -66,3 +71,11 @@ class DraftFile:
     def remove(self) -> None:
         """Drop the draft, when the note is written."""
         self.path.unlink(missing_ok=True)
+
+
+def _answers(rows: list[tuple[str, str, str | None]]) -> tuple[Answer, ...]:
+    return tuple(Answer(key, text, Status(tag) if tag else None) for key, text, tag in rows)
+
+
+def _rows(answers: tuple[Answer, ...]) -> list[list[str | None]]:
+    return [[answer.key, answer.text, answer.status] for answer in answers]

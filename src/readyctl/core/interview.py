@@ -7,10 +7,12 @@ draft goes on where it stopped.
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 
+from readyctl.core.answer_reading import denies_all, knows_nothing
 from readyctl.core.document import Node
 from readyctl.core.handoff import Handoff, Status
 from readyctl.core.handoff_gaps import Gap
 from readyctl.core.handoff_lines import lines
+from readyctl.core.interview_order import grouped, next_gap
 from readyctl.core.interview_places import Place, settle, shown, taken
 from readyctl.core.interview_questions import FIVE, LAST, Topic
 
@@ -79,8 +81,12 @@ def _topic(
                 key, ask.text if number == 0 else ask.next, hint, heading, ask.many, read_back
             )
             heading, read_back = "", ()
-            said = "" if answer.text.strip() == ENOUGH else answer.text.strip()
-            if said:
+            said = "" if ends(answer.text) else answer.text.strip()
+            if said and knows_nothing(said):
+                about = ask.text if number == 0 else f"{ask.text} {ask.next}"
+                taken(data, Place.QUESTION, about, Status.NOT_DISCUSSED)
+                said = ""
+            elif said:
                 taken(data, ask.place, said, answer.status or Status.ASSUMED)
             elif not ask.many:
                 taken(data, Place.QUESTION, ask.text, Status.NOT_DISCUSSED)
@@ -89,15 +95,29 @@ def _topic(
                 break
 
 
+def ends(text: str) -> bool:
+    """Whether an answer is as good as Enter alone where lines are collected: a full stop, `no`, `none`."""
+    return text.strip() in {"", ENOUGH} or denies_all(text)
+
+
+def needs_tag(key: str, text: str) -> bool:
+    """Whether an answer to the prompt `key` says anything that can be sure or unsure.
+
+    A bare `no` says something to a question about a detail, and nothing where lines are collected.
+    """
+    if text.strip() in {"", ENOUGH} or knows_nothing(text):
+        return False
+    return key.startswith("ask:") or not ends(text)
+
+
 def _follow_up(data: NoteData, gaps_of: GapsOf) -> Generator[Prompt, Answer, None]:
-    asked: set[str] = set()
+    asked: list[Gap] = []
     for number in range(MOST_FOLLOW_UPS):
         note = shown(data)
-        open_gaps = [gap for gap in gaps_of(note) if gap.question not in asked]
-        if not open_gaps:
+        gap = next_gap(grouped(gaps_of(note), note, asked), asked)
+        if gap is None:
             return
-        gap = max(open_gaps, key=lambda gap: gap.cost)
-        asked.add(gap.question)
+        asked.append(gap)
         heading = "A few details" if number == 0 else ""
         hint = "Enter alone if nobody said; a full stop if that is enough for now" if number == 0 else ""
         answer = yield Prompt(f"ask: {gap.question}", gap.question, hint, heading)

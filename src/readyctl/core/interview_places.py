@@ -1,5 +1,6 @@
 """Where an answer goes in the note: a line of a part, or the field that a gap is about."""
 
+import re
 from enum import StrEnum
 
 from readyctl.core import note_reading
@@ -8,7 +9,8 @@ from readyctl.core.document import Node
 from readyctl.core.handoff import Custom, Handoff, Status
 from readyctl.core.handoff_gaps import Gap
 from readyctl.core.handoff_roles import unlisted
-from readyctl.core.handoff_text import is_blank
+from readyctl.core.handoff_text import is_blank, plain
+from readyctl.core.interview_order import RightsGap
 from readyctl.core.levels import KeyPath
 
 NoteData = dict[str, Node]
@@ -85,6 +87,8 @@ def settle(data: NoteData, note: Handoff, gap: Gap, text: str, status: Status) -
         taken(data, Place.QUESTION, gap.question, Status.NOT_DISCUSSED)
     elif status is Status.NOT_DISCUSSED:
         taken(data, Place.QUESTION, f"You mentioned “{text}”. {gap.question}", status)
+    elif isinstance(gap, RightsGap) and _add_roles(data, gap.names, text, status):
+        return
     elif not _into_field(data, note, gap, text, status):
         about = f"{gap.question} " if denies_all(text) else _about(note, gap)
         taken(data, _free_place(note, gap), about + text, status)
@@ -100,6 +104,8 @@ def _free_place(note: Handoff, gap: Gap) -> Place:
 def _about(note: Handoff, gap: Gap) -> str:
     """Whom or what an answer is about that found no field: without it, the line would say nothing."""
     match gap.at:
+        case ("roles",) if isinstance(gap, RightsGap):
+            return f"{', '.join(gap.names)}: "
         case ("roles", int(index)):
             return f"{note.roles[index].role}: "
         case ("data", int(index), *_):
@@ -156,6 +162,21 @@ def _add_role(data: NoteData, name: str, text: str, status: Status) -> bool:
         return False
     roles.append({"role": name, "can": can, "status": status.value})
     return True
+
+
+def _add_roles(data: NoteData, names: tuple[str, ...], text: str, status: Status) -> bool:
+    """Read `finance: view; team lead: approve`, or one answer for all; False where words would be lost."""
+    spoken = [piece.strip() for piece in re.split(r"[;\n]|\.\s", text) if piece.strip()]
+    found = [note_reading.role(piece) for piece in spoken]
+    if all(found) and any(plain(str(one["role"])) in map(plain, names) for one in found if one):
+        roles = data.setdefault("roles", [])
+        if isinstance(roles, list):
+            roles.extend({**one, "status": status.value} for one in found if one)
+        return True
+    if ":" in text or not only_verbs(text):
+        return False
+    added = [_add_role(data, name, text, status) for name in names]
+    return all(added)
 
 
 def _set(data: NoteData, at: KeyPath, key: str, value: Node, status: Status) -> bool:

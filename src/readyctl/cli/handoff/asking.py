@@ -8,7 +8,7 @@ from readyctl.adapters.yaml_characters import FORBIDDEN_IN_VALUE
 from readyctl.cli import output
 from readyctl.cli.handoff.fronts import Front
 from readyctl.core.handoff import Status
-from readyctl.core.interview import ENOUGH, Answer, Conversation, NoteData, Prompt, replay
+from readyctl.core.interview import ENOUGH, Answer, Conversation, NoteData, Prompt, needs_tag, replay
 from readyctl.core.interview_places import Place, taken
 from readyctl.core.note_tags import short_line
 
@@ -25,31 +25,52 @@ def hold(start: Callable[[], Conversation], front: Front, file: DraftFile, draft
     conversation = start()
     prompt, left = replay(conversation, draft.answers)
     while isinstance(prompt, Prompt):
-        text = pending.text if pending else clean(front.text(prompt))
+        before = _said_before(draft, prompt)
+        text = pending.text if pending else clean(front.text(_offering(prompt, before)))
         if text == BACK:
-            draft = replace(draft, answers=draft.answers[:-1])
+            draft = _back(draft)
             file.save(draft)
             conversation = start()
             prompt, left = replay(conversation, draft.answers)
             continue
-        answer = _tagged(prompt, text, front, file, draft)
+        kept = before if not text and not pending else None
+        answer = kept or _tagged(prompt, text, front, file, draft)
         pending = None
-        draft = replace(draft, answers=(*draft.answers, answer))
+        ahead = tuple(one for one in draft.ahead if one is not before)
+        draft = replace(draft, answers=(*draft.answers, answer), ahead=ahead)
         file.save(draft)
         try:
             prompt = conversation.send(answer)
         except StopIteration as done:
             prompt = done.value
     data: NoteData = prompt
-    for answer in left:
-        taken(data, Place.QUESTION, answer.text, Status.NOT_DISCUSSED)
+    for answer in (*left, *draft.ahead):
+        if needs_tag(answer.key, answer.text):
+            taken(data, Place.QUESTION, answer.text, Status.NOT_DISCUSSED)
     return data
+
+
+def _back(draft: Draft) -> Draft:
+    """One answer back; it is not lost, but waits to be offered again."""
+    return replace(draft, answers=draft.answers[:-1], ahead=(*draft.answers[-1:], *draft.ahead))
+
+
+def _said_before(draft: Draft, prompt: Prompt) -> Answer | None:
+    """What was answered to this prompt before somebody went back over it."""
+    return next((answer for answer in draft.ahead if answer.key == prompt.key), None)
+
+
+def _offering(prompt: Prompt, before: Answer | None) -> Prompt:
+    if before is None or before.text in {"", ENOUGH}:
+        return prompt
+    tag = f" ({before.status.value.replace('_', ' ')})" if before.status else ""
+    return replace(prompt, hint=f"before: {before.text}{tag}. Enter keeps it, a full stop drops it")
 
 
 def _unfinished(draft: Draft) -> tuple[Draft, Answer | None]:
     """Part the last answer off, where its tag was never given."""
     last = draft.answers[-1] if draft.answers else None
-    if last is None or last.status is not None or not last.text or last.text == ENOUGH:
+    if last is None or last.status is not None or not needs_tag(last.key, last.text):
         return draft, None
     output.say(f"going on with: {last.text}")
     return replace(draft, answers=draft.answers[:-1]), last
@@ -57,7 +78,7 @@ def _unfinished(draft: Draft) -> tuple[Draft, Answer | None]:
 
 def _tagged(prompt: Prompt, text: str, front: Front, file: DraftFile, draft: Draft) -> Answer:
     """The answer with its tag: the one at the end of the line, or the key that the person presses."""
-    if not text or text == ENOUGH:
+    if not needs_tag(prompt.key, text):
         return Answer(prompt.key, text)
     short = short_line(text)
     if short.status is not None:
