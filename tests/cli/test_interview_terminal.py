@@ -154,6 +154,24 @@ def test_going_back_offers_every_answer_again_even_after_a_break(tmp_path: Path)
     assert (made.workflow.result.status.value, made.workflow.steps) == ("assumed", ())
 
 
+def test_a_line_that_the_terminal_cut_is_said_to_be_cut(tmp_path: Path) -> None:
+    child = start(tmp_path, *FACTS)
+    child.expect_exact("What started it?")
+    child.expect_exact("> ")
+    child.setecho(False)
+    for _ in range(5):
+        child.send("x" * 1000)
+    child.send("\n")
+    child.expect_exact("the terminal gives at most 4095 bytes of a line")
+    child.expect_exact("not discussed: ")
+    child.send("c")
+    say(child, "how did everybody know", "It is paid", "c")
+    child.expect_exact("What happened first")
+    child.sendintr()
+    child.expect(pexpect.EOF)
+    child.close()
+
+
 @pytest.mark.parametrize("env", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}])
 def test_without_a_clever_terminal_a_letter_and_enter_will_do(tmp_path: Path, env: dict[str, str]) -> None:
     child = start(tmp_path, *FACTS[:4], **env)

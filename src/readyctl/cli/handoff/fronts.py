@@ -13,6 +13,11 @@ TAG_KEYS = {"c": Status.CONFIRMED, "a": Status.ASSUMED, "n": Status.NOT_DISCUSSE
 _TAG_QUESTION = "c = they confirmed it, a = we assume it, n = not discussed: "
 
 
+_TERMINAL_LINE = 4095
+"""What a terminal passes on of one typed line, in bytes without its end (POSIX MAX_CANON on Linux)."""
+_END_SHOWN = 60
+
+
 class Front(Protocol):
     """Puts a prompt to a person. Both raise KeyboardInterrupt or EOFError where the person leaves."""
 
@@ -39,7 +44,12 @@ class LinePrompts:
             output.say(paint(f"({prompt.hint})", "dim"))
         output.say(prompt.text)
         output.say_without_end("> ")
-        return input()
+        said = input()
+        if len(os.fsencode(said)) >= _TERMINAL_LINE and sys.stdin.isatty():
+            output.say(f"the terminal gives at most {_TERMINAL_LINE} bytes of a line; this is what came:")
+            output.say(f"  … {said[-_END_SHOWN:]}")
+            output.say("< takes it back; shorter lines, or --editor, lose nothing")
+        return said
 
     def status(self, text: str) -> Status:
         """Ask until the key is one of the three."""
