@@ -14,7 +14,7 @@ from readyctl.core.claim_check import (
     weigh,
 )
 from readyctl.core.claim_dates import find_date
-from readyctl.core.document_findings import document_subjects, judge_for
+from readyctl.core.document_findings import UnreadDocument, document_subjects, judge_for
 from readyctl.core.inventory import FeatureStatus
 from readyctl.core.passages import DocumentText, Passage
 from support.inventories import TODAY, inventory, signed, status, unsigned
@@ -221,3 +221,26 @@ def test_a_length_of_time_that_a_feature_keeps_is_no_date() -> None:
     text = "We will retain FX matching results for ten years after the order."
     assert find_date(text, TODAY) is None
     assert verdict("We will build FX matching as soon as possible.", feature("committed")) is Fine
+
+
+def test_the_name_of_a_registry_does_not_make_the_company_somebody_else() -> None:
+    named = inventory(feature("planned"), name="Payments")
+    text = "FinanceOps supports FX matching."
+    for own, found in (((), 1), (("FinanceOps",), 1), (("Otherwise",), 0)):
+        assert len(list(judge_for(named, TODAY, own).claims(Passage(text, "")))) == found
+    own_registry = judge_for(named, TODAY, ("FinanceOps",))
+    assert len(list(own_registry.claims(Passage("Payments supports FX matching.", "")))) == 1
+
+
+@pytest.mark.parametrize(
+    "passages",
+    [
+        (Passage("We support FX matching. " * 70_000, ""),),
+        (Passage("We support FX matching.", ""),) * 20_001,
+    ],
+)
+def test_a_document_that_would_take_minutes_is_reported_and_not_judged(passages: tuple[Passage, ...]) -> None:
+    moment = inventory(feature("planned"))
+    (subject,) = document_subjects("a.txt", DocumentText(passages), moment, judge_for(moment, TODAY))
+    assert isinstance(subject.value, UnreadDocument)
+    assert "too long to be checked" in subject.value.why.message

@@ -30,8 +30,12 @@ class PicturePlace:
 
 
 def judge_for(inventory: Inventory, today: dt.date, own: tuple[str, ...] = ()) -> Judge:
-    """Give a judge that knows every name in the registry, unsigned ones too; `own` are the vendor's names."""
-    names = (inventory.settings.name or "", *own)
+    """Give a judge that knows every name in the registry, unsigned ones too.
+
+    `own` are the vendor's names. The registry's name is one more of them and never the only one: a registry
+    called `Payments` must not make the company that owns it somebody else.
+    """
+    names = (inventory.settings.name or "", *own) if own else ()
     return Judge(
         NameIndex(_every_name(inventory)),
         today,
@@ -56,7 +60,13 @@ def unread_subject(path: str, error: Unreadable) -> Subject:
 
 
 def document_subjects(path: str, text: DocumentText, inventory: Inventory, judge: Judge) -> Iterator[Subject]:
-    """Give every claim, every promise of something unknown once, and every place that is only a picture."""
+    """Give every claim, every promise of something unknown once, and every place that is only a picture.
+
+    A document with more than `MOST_PASSAGES` or `MOST_CHARACTERS` is not judged at all, and told so.
+    """
+    if (why := too_long(text)) is not None:
+        yield unread_subject(path, why)
+        return
     seen: set[tuple[str, ...]] = set()
     for passage in text.passages:
         for claim in judge.claims(passage):
@@ -78,6 +88,22 @@ def document_subjects(path: str, text: DocumentText, inventory: Inventory, judge
         yield Subject(PicturePlace(place), path, path, place=place)
     for place, file in text.elsewhere:
         yield Subject(PicturePlace(place, file), path, path, place=place or None)
+
+
+MOST_PASSAGES, MOST_CHARACTERS = 20_000, 1_500_000
+"""A book of five hundred pages; judging more would take minutes, and nobody waits for a check that long."""
+
+
+def too_long(text: DocumentText) -> Unreadable | None:
+    """Say so where a document is too long to be judged in reasonable time."""
+    characters = sum(len(passage.text) + len(passage.label) for passage in text.passages)
+    if len(text.passages) <= MOST_PASSAGES and characters <= MOST_CHARACTERS:
+        return None
+    return Unreadable(
+        f"it is too long to be checked: {len(text.passages):,} paragraphs, {characters:,} characters; "
+        f"{MOST_PASSAGES:,} and {MOST_CHARACTERS:,} are the most",
+        help="check it in parts, one file each",
+    )
 
 
 def unknown_subject(path: str, unknown: UnknownCapability) -> Subject:
