@@ -27,7 +27,7 @@ In the next six weeks:
 """
 SECOND_AGENDA = """\
 Sync of 2025-04-06: 2 features in 2 open deals, 120,000 EUR and 80,000 USD; \
-last sync 2025-03-03, next 2025-05-06.
+last sync 2025-03-03, next 2025-05-03.
 
 1. Multi-currency reconciliation is committed for 2025-06-20, planned at the last sync.
    Signed, confirmed 10 days ago. Slipped once, 21 days. Owner: payments-platform.
@@ -43,7 +43,7 @@ signed: engineering confirms scope and date.
    ! it is stale: reporting has to confirm it again.
 
 In the next six weeks:
-  2025-05-06  the next sync
+  2025-05-03  the next sync
 
 Changed since the sync of 2025-03-03:
   Multi-currency reconciliation: planned → committed; mention it: yes; put it in a contract: by 2025-06-20
@@ -99,7 +99,7 @@ def test_the_agenda_as_data(story: RepoBuilder) -> None:
     assert (said["schema"], said["last_sync"], said["next_sync"]) == (
         "readyctl.agenda/1",
         "2025-03-03",
-        "2025-05-06",
+        "2025-05-03",
     )
     assert said["value"] == [
         {"amount": "120000", "currency": "EUR"},
@@ -127,7 +127,7 @@ def test_the_calendar_holds_every_day_ahead(story: RepoBuilder, tmp_path: Path) 
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     events = Calendar.from_ical(data).walk("VEVENT")
     assert [(str(e["SUMMARY"]), str(e.decoded("DTSTART"))) for e in events] == [
-        ("The next sync", "2025-05-06"),
+        ("The next sync", "2025-05-03"),
         ("Multi-currency reconciliation is to be delivered", "2025-06-20"),
         ("Multi-currency reconciliation is promised to Prospect", "2025-06-30"),
     ]

@@ -41,7 +41,10 @@ def command(
         raise UsageError("neither a level nor a date is given", help="add --to LEVEL, or --date DATE")
     if (to or view.level) is Level.COMMITTED and date is None and view.delivery_date is None:
         raise UsageError("committed needs a delivery date", help="add --date DATE")
-    found = impact(status.id, WhatIf(to, date), selling.inventory, selling.live_notes, selling.records)
+    found = impact(
+        status.id, WhatIf(to, date), selling.inventory, selling.live_notes, selling.records,
+        unread=selling.unread,
+    )  # fmt: skip
     if found is not None:
         if as_json:
             output.emit_exactly(render_json(found))

@@ -51,6 +51,19 @@ def weight(note: Handoff) -> float:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """A note that cannot be read, so that nobody knows what it promises; `why` is its first error."""
+
+    path: str
+    why: str
+
+    @property
+    def words(self) -> str:
+        """The two in one clause."""
+        return f"{self.path} cannot be read, and may promise more: {self.why}"
+
+
+@dataclass(frozen=True)
 class PromisedIn:
     """One promise with the deal it was made in; `index` is its place in the note."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from readyctl.core.deals import promises_by_feature
+from readyctl.core.deals import Unread, promises_by_feature
 from readyctl.core.handoff import Handoff, Promise
 from readyctl.core.inventory import Inventory, SalesView, sales_view
 from readyctl.core.levels import Kind, Level
@@ -28,8 +28,8 @@ class Untrue:
 
 @dataclass(frozen=True)
 class Impact:
-    """The whole of it. `already` counts promises that may not be made today either;
-    `decisions` are what meetings decided about the feature and nobody has done yet.
+    """The whole of it. `already` counts promises that may not be made today either; `decisions` are what
+    meetings decided about the feature and nobody has done yet; `unread` are notes that may promise more.
     """
 
     now: SalesView
@@ -37,6 +37,7 @@ class Impact:
     untrue: tuple[Untrue, ...]
     already: int
     decisions: tuple[Mismatch, ...]
+    unread: tuple[Unread, ...] = ()
 
     @property
     def deals(self) -> tuple[Handoff, ...]:
@@ -57,12 +58,14 @@ class WhatIf:
     date: dt.date | None = None
 
 
-def impact(
+def impact(  # noqa: PLR0913 - the deals and the meetings that it touches
     feature_id: str,
     what_if: WhatIf,
     inventory: Inventory,
     notes: Iterable[Handoff],
     records: Iterable[SyncRecord] = (),
+    *,
+    unread: tuple[Unread, ...] = (),
 ) -> Impact | None:
     """What happens to the deals `notes`, lost ones left out, and to what the meetings in `records` decided.
 
@@ -84,7 +87,7 @@ def impact(
                 Untrue(promised.note, promise, _why(then, promise), _draft(promised.note, promise, then))
             )
     decisions = tuple(m for m in open_mismatches(records) if inventory.find(m.feature) is status)
-    return Impact(now, then, tuple(untrue), already, decisions)
+    return Impact(now, then, tuple(untrue), already, decisions, unread)
 
 
 def hypothetical(view: SalesView, what_if: WhatIf, today: dt.date) -> SalesView:

@@ -1,10 +1,12 @@
 """The agenda of the meeting: every feature in an open deal, what is true of it, and what does not match."""
 
 import datetime as dt
+import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from readyctl.core.deals import Outcome, PromisedIn, outcome, promises_by_feature, weight
+from readyctl.core.deals import Outcome, PromisedIn, Unread, outcome, promises_by_feature, weight
 from readyctl.core.difference import Change, compare
 from readyctl.core.handoff import Handoff
 from readyctl.core.inventory import FeatureStatus, Inventory, SalesView, sales_view
@@ -15,7 +17,7 @@ from readyctl.core.promises import PromiseCheck, check_promises
 from readyctl.core.promises_broken import Breaking
 from readyctl.core.promises_words import is_fine, verdict_words
 from readyctl.core.slips import Slip
-from readyctl.core.sync_dates import DateAhead, from_today_on, next_sync, within_six_weeks
+from readyctl.core.sync_dates import DateAhead, from_today_on, sync_after, within_six_weeks
 from readyctl.core.sync_record import Mismatch, SyncRecord
 from readyctl.core.touched import deals_by_feature
 
@@ -33,6 +35,7 @@ class SalesMoment:
     shipped: Mapping[str, dt.date] = field(default_factory=dict)
     slips: Mapping[str, tuple[Slip, ...]] = field(default_factory=dict)
     broken: Mapping[str, Mapping[int, Breaking]] = field(default_factory=dict)
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,8 @@ class AgendaItem:
 @dataclass(frozen=True)
 class Agenda:
     """The whole meeting. `unknown` are promises of features that nobody knows; `ahead` are all days to come;
-    `changes` are those of the items since the last meeting.
+    `changes` are those of the items since the last meeting; `undecided` are earlier mismatches of what no
+    open deal promises any more; `unread` are notes that cannot be read.
     """
 
     as_of: dt.date
@@ -94,6 +98,8 @@ class Agenda:
     ahead: tuple[DateAhead, ...]
     changes: tuple[Change, ...]
     deals: tuple[Handoff, ...]
+    undecided: tuple[Mismatch, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @property
     def dates(self) -> tuple[DateAhead, ...]:
@@ -120,11 +126,13 @@ def agenda(moment: SalesMoment) -> Agenda:
         for promise in there
     )
     last = moment.records[-1].date if moment.records else None
-    following = next_sync(inventory.as_of, inventory.settings.sync.every)
+    following = sync_after(last, inventory.as_of, inventory.settings.sync.every)
+    walked = {id(mismatch) for item in items for mismatch in item.undecided}
+    left = tuple(m for m in open_mismatches(moment.records) if id(m) not in walked)
     ahead = (
         *_dates(items, moment.notes),
-        *_decisions(items),
-        DateAhead(following, "the next sync", f"sync-{following}"),
+        *_decisions([*(m for item in items for m in item.undecided), *left]),
+        DateAhead(following, "the next sync", "sync-next"),
     )
     return Agenda(
         inventory.as_of,
@@ -136,6 +144,8 @@ def agenda(moment: SalesMoment) -> Agenda:
         from_today_on(ahead, inventory.as_of),
         _changes(moment, {item.view.id for item in items}),
         tuple(sorted(moment.notes, key=lambda note: (-weight(note), note.id))),
+        left,
+        moment.unread,
     )
 
 
@@ -214,7 +224,13 @@ def open_mismatches(records: Iterable[SyncRecord]) -> tuple[Mismatch, ...]:
     return tuple(mismatch for mismatch in latest.values() if mismatch.done is None)
 
 
+def _key(what: str, *parts: str) -> str:
+    """A name for an event that stays the same when lines move within their files."""
+    return f"{what}-{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:16]}"
+
+
 def _dates(items: Iterable[AgendaItem], notes: Iterable[Handoff]) -> Iterator[DateAhead]:
+    same: Counter[str] = Counter()
     for item in items:
         view = item.view
         if view.delivery_date:
@@ -222,18 +238,20 @@ def _dates(items: Iterable[AgendaItem], notes: Iterable[Handoff]) -> Iterator[Da
         for line in item.promises:
             if line.check.promise.due and not line.outcome.delivered:
                 what = f"{view.name} is promised to {line.note.customer}"
-                yield DateAhead(line.check.promise.due, what, f"promise-{line.note.id}-{line.check.index}")
+                key = _key("promise", line.note.id, line.check.promise.feature, line.check.promise.kind)
+                same[key] += 1
+                key = key if same[key] == 1 else f"{key}-{same[key]}"
+                yield DateAhead(line.check.promise.due, what, key)
     for note in notes:
         if note.close_date:
             yield DateAhead(note.close_date, f"the deal with {note.customer} is to close", f"close-{note.id}")
 
 
-def _decisions(items: Iterable[AgendaItem]) -> Iterator[DateAhead]:
-    for item in items:
-        for number, mismatch in enumerate(item.undecided, start=1):
-            if mismatch.by:
-                what = f"{mismatch.owner or 'somebody'}: {mismatch.decision or mismatch.found}"
-                yield DateAhead(mismatch.by, what, f"decision-{item.view.id}-{number}-{mismatch.by}")
+def _decisions(undecided: Iterable[Mismatch]) -> Iterator[DateAhead]:
+    for mismatch in undecided:
+        if mismatch.by:
+            what = f"{mismatch.owner or 'somebody'}: {mismatch.decision or mismatch.found}"
+            yield DateAhead(mismatch.by, what, _key("decision", mismatch.feature, mismatch.found))
 
 
 def _changes(moment: SalesMoment, walked: set[str]) -> tuple[Change, ...]:

@@ -26,20 +26,32 @@ def from_today_on(dates: Iterable[DateAhead], today: dt.date) -> tuple[DateAhead
 
 def within_six_weeks(dates: Iterable[DateAhead], today: dt.date) -> tuple[DateAhead, ...]:
     """The dates from today on, six weeks far, in order."""
-    return tuple(date for date in from_today_on(dates, today) if date.day <= today + SIX_WEEKS)
+    return tuple(date for date in from_today_on(dates, today) if date.day - today <= SIX_WEEKS)
 
 
-def next_sync(today: dt.date, every: Literal["week", "fortnight", "month", "quarter"]) -> dt.date:
-    """The day of the meeting after today's; the 31st becomes the last day of a shorter month."""
+Every = Literal["week", "fortnight", "month", "quarter"]
+
+
+def sync_after(last: dt.date | None, today: dt.date, every: Every) -> dt.date:
+    """The first day to meet after today, counted from the last one, or from today if it is first."""
+    start = last or today
+    times = 1
+    while (day := next_sync(start, every, times)) <= today:
+        times += 1
+    return day
+
+
+def next_sync(start: dt.date, every: Every, times: int = 1) -> dt.date:
+    """The day so many meetings after `start`; the 31st becomes the last day of a shorter month."""
     match every:
         case "week":
-            return today + dt.timedelta(weeks=1)
+            return start + dt.timedelta(weeks=times)
         case "fortnight":
-            return today + dt.timedelta(weeks=2)
+            return start + dt.timedelta(weeks=2 * times)
         case "month":
-            return _months_later(today, 1)
+            return _months_later(start, times)
         case "quarter":
-            return _months_later(today, 3)
+            return _months_later(start, 3 * times)
 
 
 def _months_later(day: dt.date, months: int) -> dt.date:

@@ -21,11 +21,11 @@ def render(agenda: Agenda) -> str:
 
 
 def _event(date: DateAhead, as_of: dt.date) -> Iterator[str]:
+    """One event of one day, which is what a date without an end means (RFC 5545, 3.6.1)."""
     yield "BEGIN:VEVENT"
     yield f"UID:{date.key}@readyctl"
     yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{date.day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{date.day + dt.timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_text(date.what[:1].upper() + date.what[1:])}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"

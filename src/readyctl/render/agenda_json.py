@@ -22,6 +22,8 @@ def render(agenda: Agenda) -> str:
         "value": money(agenda.value),
         "features": [_item(item) for item in agenda.items],
         "unknown": [_promise(line) for line in agenda.unknown],
+        "still_open": [{"feature": m.feature, **_mismatch(m)} for m in agenda.undecided],
+        "unreadable": [{"path": note.path, "why": note.why} for note in agenda.unread],
         "dates": [{"day": date.day.isoformat(), "what": date.what} for date in agenda.dates],
         "changes": [
             {"feature": c.feature, "meaning": c.meaning.value, "words": c.words, "deals": list(c.deals)}

@@ -1,6 +1,6 @@
 """The agenda as Markdown, to paste into a page or a chat; text of entries is escaped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from readyctl.core.sync_agenda import Agenda
 from readyctl.render.agenda_text import heading, level_words, promise_words, state_words, undecided_words
@@ -24,12 +24,14 @@ def _lines(agenda: Agenda) -> Iterator[str]:
         yield f"- {markdown(promise_words(item))}"
         yield from (f"- **Mismatch:** {markdown(mismatch)}" for mismatch in item.mismatches)
         yield from (f"- {markdown(undecided_words(mismatch))}" for mismatch in item.undecided)
-    if agenda.unknown:
-        yield ""
-        yield "## Promised, and in no entry"
-        yield ""
-        for line in agenda.unknown:
-            yield f"- {markdown(line.note.customer)}: {markdown(line.words)}"
+    yield from _listed(
+        "Promised, and in no entry", (f"{line.note.customer}: {line.words}" for line in agenda.unknown)
+    )
+    yield from _listed(
+        "Still open, and in no open deal",
+        (f"{m.feature}: {undecided_words(m)}" for m in agenda.undecided),
+    )
+    yield from _listed("Deals that cannot be read", (note.words for note in agenda.unread))
     if agenda.dates:
         yield from _table(
             "In the next six weeks", ("Day", "What"), ((str(d.day), d.what) for d in agenda.dates)
@@ -37,6 +39,12 @@ def _lines(agenda: Agenda) -> Iterator[str]:
     if agenda.changes:
         changes = ((c.name, c.words, ", ".join(c.deals)) for c in agenda.changes)
         yield from _table(f"Changed since {agenda.last}", ("Feature", "Change", "Deals"), changes)
+
+
+def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
+    items = [f"- {markdown(line)}" for line in lines]
+    if items:
+        yield from ("", f"## {title}", "", *items)
 
 
 def _table(title: str, head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:

@@ -11,8 +11,8 @@ MOST_BLOCKS = 50
 MOST_TOTAL = 13_000
 _SECTION = 3_000
 _HEADER = 150
-_RESERVED = 3
-"""Blocks kept for the dates, the changes and the note on what was left out."""
+_LAST = 200
+"""Characters kept for the note on what was left out."""
 
 Block = dict[str, object]
 
@@ -20,24 +20,32 @@ Block = dict[str, object]
 def render(agenda: Agenda) -> str:
     """One object with `blocks`; what does not fit is counted in the last block, never dropped silently."""
     blocks = [_header(f"Sync of {agenda.as_of}"), _section(_escaped(heading(agenda)))]
-    left = MOST_TOTAL - _length(blocks) - _RESERVED * 1_000
+    lists = [_section(_listed(title, lines)) for title, lines in _lists(agenda) if lines]
+    left = MOST_TOTAL - _length(blocks) - _length(lists) - _LAST
     shown = 0
     for item in agenda.items:
         block = _section("\n".join(_item(item)))
         size = _length([block])
-        if len(blocks) + _RESERVED >= MOST_BLOCKS or size > left:
+        if len(blocks) + len(lists) + 1 >= MOST_BLOCKS or size > left:
             break
         blocks.append(block)
         left -= size
         shown += 1
-    if agenda.dates:
-        blocks.append(_section(_listed("In the next six weeks", [f"{d.day} {d.what}" for d in agenda.dates])))
-    if agenda.changes:
-        lines = [f"{change.name}: {change.words}" for change in agenda.changes]
-        blocks.append(_section(_listed(f"Changed since {agenda.last}", lines)))
+    blocks += lists
     if hidden := len(agenda.items) - shown:
         blocks.append(_section(f"{hidden} more in `readyctl sync agenda`."))
     return json.dumps({"blocks": blocks}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _lists(agenda: Agenda) -> Iterator[tuple[str, list[str]]]:
+    yield "Promised, and in no entry", [f"{line.note.customer}: {line.words}" for line in agenda.unknown]
+    yield (
+        "Still open, and in no open deal",
+        [f"{m.feature}: {undecided_words(m)}" for m in agenda.undecided],
+    )
+    yield "Deals that cannot be read", [note.words for note in agenda.unread]
+    yield "In the next six weeks", [f"{date.day} {date.what}" for date in agenda.dates]
+    yield f"Changed since {agenda.last}", [f"{change.name}: {change.words}" for change in agenda.changes]
 
 
 def _item(item: AgendaItem) -> Iterator[str]:

@@ -29,6 +29,12 @@ def _lines(agenda: Agenda) -> Iterator[str]:
     for line in agenda.unknown:
         yield ""
         yield f"?  {line.note.customer} was promised '{line.check.promise.feature}': {line.words}."
+    for undecided in agenda.undecided:
+        yield ""
+        yield f">  {undecided.feature}, in no open deal: {undecided_words(undecided)}."
+    for note in agenda.unread:
+        yield ""
+        yield f"!  {note.words}."
     if agenda.dates:
         yield ""
         yield "In the next six weeks:"
@@ -42,7 +48,8 @@ def _lines(agenda: Agenda) -> Iterator[str]:
 def heading(agenda: Agenda) -> str:
     """One sentence: the day, how much there is to walk, and when one met last and will meet next."""
     if not agenda.items and not agenda.unknown:
-        what = "no open deal promises anything"
+        readable = "that can be read " if agenda.unread else ""
+        what = f"no open deal {readable}promises anything"
     else:
         features, deals = _count(len(agenda.items), "feature"), _count(len(agenda.deals), "open deal")
         what = f"{features} in {deals}, {money_words(agenda.value)}"

@@ -19,6 +19,10 @@ def render(impact: Impact) -> str:
 
 def summary(impact: Impact) -> list[str]:
     """The few lines that stand before a question whether to go on; none where nothing becomes untrue."""
+    return [*_summary(impact), *(one_line(note.words) for note in impact.unread)]
+
+
+def _summary(impact: Impact) -> list[str]:
     if not impact.untrue:
         return []
     head = (
@@ -31,14 +35,19 @@ def summary(impact: Impact) -> list[str]:
 def _lines(impact: Impact) -> Iterator[str]:
     yield f"{impact.now.name}: {_at(impact.now)} → {_at(impact.then)}"
     if not impact.untrue:
-        yield "No promise to a customer becomes untrue."
+        readable = "No promise that can be read" if impact.unread else "No promise to a customer"
+        yield f"{readable} becomes untrue."
     else:
-        yield f"{summary(impact)[0][:1].upper()}{summary(impact)[0][1:]}:"
+        head = _summary(impact)[0]
+        yield f"{head[:1].upper()}{head[1:]}:"
         yield ""
         yield from (f"  {_said(one)}: {one.why}" for one in impact.untrue)
         yield ""
         yield "What to say to each customer:"
         yield from (f"  {one.draft}" for one in impact.untrue)
+    if impact.unread:
+        yield ""
+        yield from (f"{note.words}." for note in impact.unread)
     if impact.already:
         yield ""
         yield f"{_count(impact.already, 'more promise')} may not be made today either: see `readyctl check`."
@@ -80,6 +89,7 @@ def render_json(impact: Impact) -> str:
         "decisions": [
             {"found": one.found, "decision": one.decision, "owner": one.owner} for one in impact.decisions
         ],
+        "unreadable": [{"path": note.path, "why": note.why} for note in impact.unread],
         "links": list(impact.now.links),
     }
     return json.dumps(answer, indent=2, ensure_ascii=False) + "\n"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from readyctl.core.claims_history import PathNode
-from readyctl.core.deals import is_open, promises_by_feature
+from readyctl.core.deals import Unread, is_open, promises_by_feature
 from readyctl.core.entry import EntryKind, EntryPath
 from readyctl.core.handoff import Handoff, Promise, Stage
 from readyctl.core.handoff_entry import HandoffEntry, read_handoff
@@ -53,6 +53,14 @@ class Selling:
         return tuple(entry.model for entry in self.entries if entry.model is not None)
 
     @cached_property
+    def unread(self) -> tuple[Unread, ...]:
+        """The notes that cannot be read: what they promise is in no answer."""
+        damaged = (entry for entry in self.entries if entry.model is None)
+        return tuple(
+            Unread(e.where.path, e.problems[0].message if e.problems else "it is empty") for e in damaged
+        )
+
+    @cached_property
     def open_notes(self) -> tuple[Handoff, ...]:
         """The deals that still wait for something."""
         return tuple(note for note in self.notes if is_open(note, self.inventory, self.shipped))
@@ -85,7 +93,7 @@ class Selling:
         promised = promises_by_feature(self.open_notes, self.inventory)
         return SalesMoment(
             self.inventory, self.open_notes, self.records, self.before,
-            self.shipped, self._slips(promised), self._broken_by_deal,
+            self.shipped, self._slips(promised), self._broken_by_deal, self.unread,
         )  # fmt: skip
 
     def past(self) -> Past:

@@ -23,7 +23,9 @@ def impact_of(workspace: "Workspace", status: FeatureStatus, level: Level, date:
         return None
     selling = Selling(workspace)
     what_if = WhatIf(level, moved)
-    return impact(status.id, what_if, selling.inventory, selling.live_notes, selling.records)
+    return impact(
+        status.id, what_if, selling.inventory, selling.live_notes, selling.records, unread=selling.unread
+    )
 
 
 def summary_of(found: Impact | None) -> list[str]:

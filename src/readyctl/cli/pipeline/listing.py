@@ -8,7 +8,7 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.cli.painting import Piece, columns, paint
-from readyctl.core.deals import weight
+from readyctl.core.deals import Unread, weight
 from readyctl.core.handoff import Handoff
 from readyctl.core.known_names import names_for_sales
 from readyctl.core.money import Money, money_words, totals
@@ -41,11 +41,13 @@ def command(
         for note in notes
     }
     if as_json:
-        output.emit_exactly(_json(notes, verdicts))
+        output.emit_exactly(_json(notes, verdicts, selling.unread))
         return
     rows: list[list[Piece]] = [_row(note, verdicts[note.id]) for note in notes]
     for line in columns(rows) if rows else []:
         output.emit(*line)
+    for unread in selling.unread:
+        output.emit(paint("unreadable", "red"), f"  {unread.words}")
     output.say(
         f"{len(notes)} deal{'' if len(notes) == 1 else 's'}, {money_words(totals(n.value for n in notes))}"
     )
@@ -59,7 +61,7 @@ def _row(note: Handoff, verdicts: list[str]) -> list[Piece]:
     return [paint(note.id, "bold"), note.customer, note.stage.value, value, close, state]
 
 
-def _json(notes: list[Handoff], verdicts: dict[str, list[str]]) -> str:
+def _json(notes: list[Handoff], verdicts: dict[str, list[str]], unread: tuple[Unread, ...]) -> str:
     deals = [
         {
             "id": note.id,
@@ -77,4 +79,6 @@ def _json(notes: list[Handoff], verdicts: dict[str, list[str]]) -> str:
         }
         for note in notes
     ]
-    return json.dumps({"schema": SCHEMA, "deals": deals}, indent=2, ensure_ascii=False) + "\n"
+    unreadable = [{"path": note.path, "why": note.why} for note in unread]
+    answer = {"schema": SCHEMA, "deals": deals, "unreadable": unreadable}
+    return json.dumps(answer, indent=2, ensure_ascii=False) + "\n"

@@ -54,6 +54,9 @@ def command(
         output.say(
             f"the commit of the sync of {moment.records[-1].date} is not here: nothing to compare with"
         )
+    if output_format is Format.CALENDAR and not as_json:
+        for unread in moment.unread:
+            output.say(f"note: {unread.words}")
     text = _rendered(agenda(moment), chosen)
     if to is not None:
         from readyctl.adapters.files import write_atomically
