@@ -3,11 +3,13 @@
 GitPython's place. Nothing here decides trust; that is plumbing, in `door`.
 """
 
+import hashlib
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 
 from git import Repo
 from git.exc import GitCommandError, GitError
@@ -25,6 +27,7 @@ _UNDER_WAY = {
 }
 _SUMMARY = re.compile(r"^\[\S.*? ([0-9a-f]{4,64})\] ", re.MULTILINE)
 """How `git commit` tells what it made: `[main (root-commit) 1a2b3c4] subject`."""
+_SHA1 = 40
 _REDIRECTING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
@@ -76,16 +79,14 @@ class Porcelain:
         Raises `Refused` when git or a hook refuses, with what they said; the files stay as they are. Raises
         it too when the commit came out with other content than was shown.
         """
-        paths = [f":(literal){path}" for path in files]
-        new = [
-            path for path in files if self._run("ls-files", "--error-unmatch", "--", f":(literal){path}")[0]
-        ]
-        for path in new:
-            self._must("add", "--intent-to-add", "--", f":(literal){path}")
-        status, out, err = self._run("commit", "--only", f"--message={message}", "--", *paths)
+        tracked = set(self._must("ls-files", "-z").split("\0"))
+        new = [path for path in files if path not in tracked]
+        if new:
+            self._with_paths(new, "add", "--intent-to-add", must=True)
+        status, out, err = self._with_paths(files, "commit", "--only", f"--message={message}")
         if status:
-            for path in new:
-                self._run("rm", "--quiet", "--cached", "--", f":(literal){path}")
+            if new:
+                self._with_paths(new, "rm", "--quiet", "--cached")
             said = "\n".join(part for part in (err, out) if part)
             raise Refused(
                 f"git did not make the commit; the files are written and not committed\n{said}",
@@ -109,10 +110,17 @@ class Porcelain:
         raise CannotTell("the commit was made, and git cannot find it again", help="see `git log`")
 
     def _verify(self, commit: str, files: dict[str, bytes | None]) -> None:
+        listing = self._must("ls-tree", "-r", "-z", "--full-tree", commit).split("\0")
+        committed = {
+            path: entry.rsplit(" ", 1)[-1] for entry, _, path in (line.partition("\t") for line in listing)
+        }
         for path, content in files.items():
-            committed = self._run("rev-parse", "--verify", "--quiet", f"{commit}:{path}")[1] or None
-            shown = None if content is None else self._hash(path, content)
-            if committed != shown:
+            stored = committed.get(path)
+            if content is None or stored is None:
+                same = content is None and stored is None
+            else:
+                same = stored == _plain_id(content, stored) or stored == self._hash(path, content)
+            if not same:
                 raise Refused(
                     f"the commit holds another version of {path} than was shown here: it changed meanwhile",
                     help="look at it with `git show`; undo it with `git reset --soft HEAD~1` if need be",
@@ -123,6 +131,14 @@ class Porcelain:
             file.write(content)
             file.seek(0)
             return str(self._repo.git.hash_object("--stdin", f"--path={path}", istream=file))
+
+    def _with_paths(self, paths: Iterable[str], *arguments: str, must: bool = False) -> tuple[int, str, str]:
+        """Run git on these very paths, however many; a command line has no room for thousands."""
+        with TemporaryDirectory() as folder:
+            listed = Path(folder, "paths")
+            listed.write_bytes(b"\0".join(os.fsencode(f":(literal){path}") for path in paths))
+            told = (*arguments, f"--pathspec-from-file={listed}", "--pathspec-file-nul")
+            return (0, self._must(*told), "") if must else self._run(*told)
 
     def _must(self, *arguments: str) -> str:
         status, out, err = self._run(*arguments)
@@ -138,3 +154,10 @@ class Porcelain:
         except GitCommandError as error:  # pragma: no cover - git vanished while running
             raise CannotTell(f"git cannot be run: {error}") from None
         return int(status), str(out), str(err)
+
+
+def _plain_id(content: bytes, like: str) -> str:
+    """The id under which git stores these very bytes, where no filter changes them."""
+    digest = hashlib.new("sha256" if len(like) > _SHA1 else "sha1", usedforsecurity=False)
+    digest.update(b"blob %d\0" % len(content) + content)
+    return digest.hexdigest()

@@ -1,0 +1,73 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from readyctl.adapters.git.porcelain import Porcelain
+from readyctl.errors import Refused
+from support.repo import RepoBuilder
+
+MANY = 400
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> RepoBuilder:
+    made = RepoBuilder(tmp_path / "repo")
+    made.write("old.txt", "old\n").write("gone.txt", "gone\n").commit("Begin")
+    return made
+
+
+def written(repo: RepoBuilder, files: dict[str, bytes | None]) -> dict[str, bytes | None]:
+    for name, content in files.items():
+        path = repo.top / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink() if content is None else path.write_bytes(content)
+    return files
+
+
+def test_many_files_take_as_many_git_processes_as_few(
+    repo: RepoBuilder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = written(repo, {f"notes/{n}.yaml": f"id: n{n}\n".encode() for n in range(MANY)})
+    trace = tmp_path / "trace"
+    monkeypatch.setenv("GIT_TRACE2_EVENT", os.fspath(trace))
+    made = Porcelain(repo.top).commit(files, "Many notes")
+    monkeypatch.delenv("GIT_TRACE2_EVENT")
+    assert trace.read_text().count('"event":"start"') < 20
+    listed = repo.git("diff-tree", "--no-commit-id", "--name-only", "-r", made.commit).split()
+    assert len(listed) == MANY
+
+
+def test_a_commit_takes_its_own_paths_new_changed_and_removed(repo: RepoBuilder) -> None:
+    written(repo, {"staged.txt": b"mine\n"})
+    repo.git("add", "staged.txt")
+    files = written(repo, {"old.txt": b"new\n", "gone.txt": None, "odd [*] ü\n.txt": b"odd\n"})
+    made = Porcelain(repo.top).commit(files, "Mine")
+    listed = repo.git("diff-tree", "--no-commit-id", "--name-only", "-z", "-r", made.commit)
+    assert set(listed.strip("\0").split("\0")) == set(files)
+    assert repo.git("diff", "--cached", "--name-only").strip() == "staged.txt"
+
+
+def test_a_filtered_file_is_compared_as_git_stores_it(repo: RepoBuilder) -> None:
+    repo.write(".gitattributes", "*.txt text eol=crlf\n").commit("Filter")
+    files = written(repo, {"old.txt": b"new\r\n"})
+    made = Porcelain(repo.top).commit(files, "Windows")
+    assert repo.git("show", f"{made.commit}:old.txt").rstrip("\n") == "new"
+
+
+def test_a_commit_with_other_content_than_was_shown_is_named(repo: RepoBuilder) -> None:
+    written(repo, {"old.txt": b"another\n"})
+    with pytest.raises(Refused, match=r"another version of old\.txt"):
+        Porcelain(repo.top).commit({"old.txt": b"shown\n"}, "Mine")
+
+
+def test_a_refused_commit_leaves_nothing_staged(repo: RepoBuilder) -> None:
+    hook = repo.top / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho not today >&2\nexit 1\n")
+    hook.chmod(0o755)
+    files = written(repo, {"a.txt": b"a\n", "b.txt": b"b\n"})
+    with pytest.raises(Refused, match="not today"):
+        Porcelain(repo.top).commit(files, "Mine")
+    assert repo.git("diff", "--cached", "--name-only").strip() == ""
+    assert {"a.txt", "b.txt"} <= {path.name for path in repo.top.iterdir()}
