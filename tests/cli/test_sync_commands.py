@@ -238,3 +238,30 @@ def test_the_comparison_since_the_last_sync_names_the_deals(story: RepoBuilder) 
     ]
     _, out, _ = readyctl(story, "diff", "--since", "last-sync")
     assert "    deals: prospect-2025-02, globex-2025-03 (120,000 EUR and 80,000 USD)\n" in out
+
+
+def _recorded(repo: RepoBuilder, day: str) -> str:
+    return (repo.top / f"registry/syncs/{day}.yaml").read_text()
+
+
+def test_a_record_of_an_earlier_day_names_the_commit_of_that_day(fresh: RepoBuilder) -> None:
+    then = fresh.write("README", "then").commit("then", by=ADA, at="2025-08-01")
+    now = fresh.write("README", "now").commit("now", by=ADA, at="2025-08-20")
+    args = ("sync", "record", "--answers", "-", "--yes", "--no-commit")
+    assert readyctl(fresh, *args, "--date", "2025-08-10", stdin="attendees: []")[0] == 0
+    assert then in _recorded(fresh, "2025-08-10")
+    named = ("--date", "2025-08-11", "--revision", now[:12])
+    assert readyctl(fresh, *args, *named, stdin="attendees: []")[0] == 0
+    assert now in _recorded(fresh, "2025-08-11")
+
+
+def test_a_record_of_a_day_to_come_is_refused(fresh: RepoBuilder) -> None:
+    args = ("sync", "record", "--answers", "-", "--yes", "--date", "9999-01-01")
+    code, _, err = readyctl(fresh, *args, stdin="attendees: []")
+    assert (code, "9999-01-01 is still to come" in err) == (2, True)
+
+
+def test_a_record_tells_a_feature_that_nobody_knows(fresh: RepoBuilder) -> None:
+    answers = "mismatches: [{feature: teleporter, found: sold}]"
+    _, _, err = readyctl(fresh, "sync", "record", "--answers", "-", "--dry-run", stdin=answers)
+    assert "note: there is no feature 'teleporter'" in err

@@ -35,6 +35,10 @@ def command(
     date: Annotated[
         dt.date | None, typer.Option(metavar="DATE", parser=day, help="When you met, if it was not today.")
     ] = None,
+    revision: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="The commit that you looked at, if not the newest of that day."),
+    ] = None,
     here: Here,
     writing: Writing,
 ) -> None:
@@ -44,19 +48,24 @@ def command(
         raise UsageError(
             "there is no commit yet that a meeting could look at", help="commit the registry first"
         )
-    where = _where(workspace, date or workspace.today)
+    met = date or workspace.today
+    where = _where(workspace, met)
+    looked_at = _looked_at(workspace, met, revision)
     if (workspace.top / where.path).exists():
         raise Refused(
             f"there is a record of {where.id} already", help=f"change {where.path} by hand, and commit it"
         )
-    given = _asked(workspace, writing) if answers is None else _read(answers)
-    after, record = _written(where, record_data(where.id, workspace.head, given))
+    seen = workspace if looked_at == workspace.head else workspace.moment(looked_at, as_of=met)
+    given = _asked(seen, writing) if answers is None else _read(answers)
+    after, record = _written(where, record_data(where.id, looked_at, given))
+    for feature in _unknown(seen, record):
+        output.say(f"note: there is no feature '{feature}'; the agenda tells it apart")
     for feature in undecided(record):
         output.say(f"note: nobody has decided, or nobody owns, the mismatch of {feature}")
     found = f"{len(record.mismatches)} mismatch{'' if len(record.mismatches) == 1 else 'es'}"
     plan = Plan(
         workspace.top,
-        [f"record of {where.id}: {found}, {len(record.attendees)} present, at {workspace.head[:12]}"],
+        [f"record of {where.id}: {found}, {len(record.attendees)} present, at {looked_at[:12]}"],
         [Change(where.path, None, after)],
         f"sync of {where.id}: {found}",
     )
@@ -66,6 +75,34 @@ def command(
 def _where(workspace: "Workspace", met: dt.date) -> EntryPath:
     prefix = f"{workspace.registry}/" if workspace.registry else ""
     return EntryPath(f"{prefix}syncs/{met}.yaml", EntryKind.SYNC, met.isoformat())
+
+
+def _looked_at(workspace: "Workspace", met: dt.date, revision: str | None) -> str:
+    """The commit that was looked at: the one named, else the branch's newest of that day."""
+    if met > workspace.today:
+        raise UsageError(f"{met} is still to come", help="record a meeting on its day, or later")
+    head = workspace.head or ""
+    if revision is not None:
+        commit = workspace.repository.resolve(revision)
+        if not workspace.repository.is_ancestor(commit, head):
+            raise UsageError(
+                f"{commit[:12]} is no commit of this branch's history", help="name one that `git log` shows"
+            )
+        return commit
+    if met == workspace.today:
+        return head
+    from readyctl.adapters.git.moments import newest_by
+
+    newest = newest_by(workspace.repository, head, met)
+    if newest is None:
+        raise UsageError(f"there is no commit of {met} or before", help="name the commit with --revision")
+    return newest
+
+
+def _unknown(seen: "Workspace", record: SyncRecord) -> tuple[str, ...]:
+    inventory = seen.inventory()
+    named = dict.fromkeys(mismatch.feature for mismatch in record.mismatches)
+    return tuple(f for f in named if not inventory.find(f) and f not in inventory.successors)
 
 
 def _read(answers: Path) -> dict[str, Node]:
