@@ -41,6 +41,8 @@ class FoundBadge:
     slide: int | None = None
     line: int | None = None
     stamped: Level | None = None
+    flaw: str = ""
+    """What is wrong with how its marker is written, such as `is not closed`."""
 
     @property
     def claimed(self) -> Level | None:
@@ -80,7 +82,7 @@ class BadgeStatus:
         """Whether the badge shows today's level."""
         if self.view is None:
             return BadgeState.MISSING
-        true = self.claimed is self.view.level and self.dated_rightly
+        true = not self.badge.flaw and self.claimed is self.view.level and self.dated_rightly
         return BadgeState.CURRENT if true else BadgeState.CHANGED
 
 

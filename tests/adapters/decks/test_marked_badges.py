@@ -75,3 +75,50 @@ def test_text_outside_badges_is_never_touched(pieces: list[str]) -> None:
     if not done.written:
         assert done.data.decode() == text
     assert stamp(done.data, "a.md", STAMPS).data == done.data
+
+
+NESTED = '<p>Hi <span data-readyctl="fx" data-level=beta><span>\u25cf</span> <b>Shipped</b></span> yes</p>'
+
+
+def test_an_element_inside_a_badge_is_part_of_it() -> None:
+    (badge,) = read(NESTED.encode(), "a.html").badges
+    assert (badge.text, badge.claimed) == ("\u25cf Shipped", Level.SHIPPED)
+    text = stamp(NESTED.encode(), "a.html", STAMPS).data.decode()
+    assert text.endswith(">\u25cb Planned</span> yes</p>")
+    assert text.count("data-level") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "feature", "flaw"),
+    [
+        ("Hi <!-- readyctl:fx -->\u25cf Shipped", "fx", "is not closed"),
+        ("<!-- readyctl:fx -->Shipped<!-- readyctl:fx -->", "fx", "is not closed"),
+        ("<!-- readyctl:fx -->Shipped<!-- /readyctl:sso -->", "fx", "is closed as sso"),
+        ("Shipped<!-- /readyctl:fx -->", "fx", "has no marker that opens it"),
+        ("<!-- readyctl:FX -->Shipped<!-- /readyctl:FX -->", "FX", ""),
+        ("<!-- READYCTL:fx -->Shipped<!-- /READYCTL:fx -->", "fx", ""),
+        ("<!-- readyctl: fx -->Shipped<!-- /readyctl -->", "fx", ""),
+        ("<span data-readyctl=fx>Shipped</span>", "fx", ""),
+        ("<SPAN DATA-READYCTL='fx'>Shipped</SPAN>", "fx", ""),
+        ("<span data-readyctl = 'fx'>Shipped", "fx", "is not closed"),
+        ("![readyctl:FX](a.png)", "FX", ""),
+    ],
+)
+@pytest.mark.parametrize("ending", [".md", ".html"])
+def test_no_marker_is_passed_over(text: str, feature: str, flaw: str, ending: str) -> None:
+    if ending == ".html" and text.startswith("!["):
+        text = '<img src=a.png ALT="readyctl:FX">'
+    found = read(f"<p>{text}</p>".encode(), f"a{ending}").badges
+    assert (found[0].id, found[0].flaw) == (feature, flaw)
+    done = stamp(text.encode(), f"a{ending}", STAMPS)
+    assert bool(done.left) == bool(flaw or feature == "FX")
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["```md\n{}\n```", "~~~\n{}", "Write `{}` there.", "Write ``a ` {}`` there.", "````\n```\n{}\n````"],
+)
+def test_examples_in_code_are_no_badges_and_stay(code: str) -> None:
+    text = f"# Hi\n\n{code.format('<!-- readyctl:fx -->Shipped<!-- /readyctl:fx -->')}\n"
+    assert read(text.encode(), "a.md").badges == ()
+    assert stamp(text.encode(), "a.md", STAMPS).data.decode() == text

@@ -8,37 +8,19 @@ import io
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from readyctl.adapters.decks.deck import Deck, Stamped
+from readyctl.adapters.decks.marker_places import Marker, markers
 from readyctl.adapters.decks.xml_spans import Edit, applied
 from readyctl.adapters.documents import html, markdown
 from readyctl.adapters.documents.plain_text import decoded
 from readyctl.core.badge import FACES, Face
-from readyctl.core.badges_in_decks import FoundBadge, Stamp, anchor
-from readyctl.core.entry import ID
+from readyctl.core.badges_in_decks import FoundBadge, Stamp
+from readyctl.core.levels import Level
 from readyctl.core.passages import DocumentText
 from readyctl.errors import Refused
 
-_OPEN = re.compile(rf"<!--\s*(readyctl:{ID.pattern}(?:[ \t]+[a-z0-9]+){{0,2}})\s*-->")
-_CLOSE = re.compile(r"<!--\s*/readyctl(?::[a-z0-9-]+)?\s*-->")
-_ELEMENT = re.compile(rf"<([a-zA-Z][\w-]*)\b[^<>]*?\bdata-readyctl=[\"']({ID.pattern})[\"'][^<>]*>")
-_PICTURE = re.compile(r"!\[(readyctl:[^\[\]\n]*)\]\(|<img\b[^<>]*?\balt=[\"'](readyctl:[^\"'<>]*)[\"']")
-_LONGEST = 2_000
 _TAGS = re.compile(r"<[^<>]*>|[*_`]")
-
-
-@dataclass(frozen=True)
-class _Marker:
-    """A badge at `text[start:end]`; its words are `text[inner:close]`. A picture has no words to change."""
-
-    anchor: str
-    start: int
-    inner: int
-    close: int
-    end: int
-    element: str = ""
-    picture: bool = False
 
 
 def read(data: bytes, name: str) -> Deck:
@@ -61,6 +43,8 @@ def stamp(data: bytes, name: str, stamps: Mapping[str, Stamp]) -> Stamped:
         wanted = stamps.get(badge.id)
         if wanted is None:
             left.append((badge, f"there is no feature {badge.id}"))
+        elif marker.flaw:
+            left.append((badge, f"its marker {marker.flaw}"))
         elif marker.picture:
             left.append((badge, "it is a picture; put a marker in its place"))
         else:
@@ -77,51 +61,20 @@ def _is_page(name: str) -> bool:
     return name.lower().endswith((".html", ".htm"))
 
 
-def _markers(text: str) -> Iterator[_Marker]:
-    found = [*_between_comments(text), *_elements(text), *_pictures(text)]
-    end = 0
-    for marker in sorted(found, key=lambda marker: marker.start):
-        if marker.start >= end:
-            yield marker
-            end = marker.end
-
-
-def _between_comments(text: str) -> Iterator[_Marker]:
-    for opening in _OPEN.finditer(text):
-        closing = _CLOSE.search(text, opening.end(), opening.end() + _LONGEST)
-        if closing is not None:
-            yield _Marker(opening[1], opening.start(), opening.end(), closing.start(), closing.end())
-
-
-def _elements(text: str) -> Iterator[_Marker]:
-    for opening in _ELEMENT.finditer(text):
-        close = text.find(f"</{opening[1]}", opening.end(), opening.end() + _LONGEST)
-        if close >= 0:
-            stamped = re.search(r"\bdata-level=[\"']([a-z]+)[\"']", opening[0])
-            name = f"readyctl:{opening[2]}" + (f" {stamped[1]}" if stamped else "")
-            yield _Marker(name, opening.start(), opening.end(), close, close, element=opening[1])
-
-
-def _pictures(text: str) -> Iterator[_Marker]:
-    for found in _PICTURE.finditer(text):
-        said = found[1] or found[2]
-        if anchor(said):
-            yield _Marker(said, found.start(), found.end(), found.end(), found.end(), picture=True)
-
-
-def _badges(text: str, name: str) -> Iterator[tuple[_Marker, FoundBadge]]:
+def _badges(text: str, name: str) -> Iterator[tuple[Marker, FoundBadge]]:
     page = _is_page(name)
     starts = html.slide_offsets(text) if page else markdown.slide_lines(text)
-    for marker in _markers(text):
-        feature_id, level = anchor(marker.anchor) or ("", None)
+    for marker in markers(text, is_page=page):
+        feature_id, *more = marker.said
+        level = next((level for level in Level if more and level == more[0]), None)
         line = text.count("\n", 0, marker.start) + 1
         slide = bisect_right(starts, marker.start if page else line) or None
         words = _TAGS.sub("", text[marker.inner : marker.close]).strip()
         place = f"slide {slide}" if slide else ""
-        yield marker, FoundBadge(feature_id, words, place, slide, line, level)
+        yield marker, FoundBadge(feature_id, words, place, slide, line, level, marker.flaw)
 
 
-def _edits(text: str, marker: _Marker, wanted: Stamp, *, is_page: bool) -> Iterator[Edit]:
+def _edits(text: str, marker: Marker, wanted: Stamp, *, is_page: bool) -> Iterator[Edit]:
     face = FACES[wanted.level]
     words = f"{face.glyph} {face.word}"
     if marker.element:
@@ -132,13 +85,15 @@ def _edits(text: str, marker: _Marker, wanted: Stamp, *, is_page: bool) -> Itera
     yield Edit(marker.inner, marker.close, _coloured(words, face) if is_page else words)
 
 
-def _start_tag(text: str, marker: _Marker, wanted: Stamp, face: Face) -> Edit:
+def _start_tag(text: str, marker: Marker, wanted: Stamp, face: Face) -> Edit:
     tag = text[marker.start : marker.inner]
-    tag = re.sub(r"\s(?:data-level|data-commit)=(?:\"[^\"]*\"|'[^']*')", "", tag)
-    style = re.search(r"\sstyle=(?:\"([^\"]*)\"|'([^']*)')", tag)
+    tag = re.sub(
+        r"\s(?:data-level|data-commit)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", "", tag, flags=re.IGNORECASE
+    )
+    style = re.search(r"\sstyle\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", tag, re.IGNORECASE)
     kept = [
         part.strip()
-        for part in ((style[1] or style[2] or "") if style else "").split(";")
+        for part in ((style[1] or style[2] or style[3] or "") if style else "").split(";")
         if part.strip() and part.split(":")[0].strip() not in {"background", "background-color", "color"}
     ]
     if style:

@@ -3,8 +3,9 @@
 ## What it does
 Compares each badge (a shape whose name or alternative text is `readyctl:ID`, or a marker in Markdown and
 HTML) with the feature's effective level: CHANGED. The strongest level word on the badge counts, whatever
-stands around it. A badge that shows more than the level, a date that engineering did not sign, or words that
-name no level is an error; one that shows less, or nothing yet, is a warning.
+stands around it. A badge that shows more than the level, a date that engineering did not sign, or words
+that name no level is an error, and so is a marker that is not closed; one that shows less, or nothing yet, is
+a warning.
 
 ## Why it matters
 A deck is copied once and shown for a year. The badge is the part of it that the customer believes.
@@ -34,6 +35,12 @@ def check(subject: BadgeStatus, _: Facts) -> Iterator[Finding]:
     """Compare the badge with the level."""
     view, claimed = subject.view, subject.claimed
     if view is None or subject.state is not BadgeState.CHANGED:
+        return
+    if subject.badge.flaw:
+        yield Finding(
+            f"CHANGED: the marker of {subject.badge.id} {subject.badge.flaw}, so its badge was not read",
+            help=f"write <!-- readyctl:{view.id} --> before it and <!-- /readyctl:{view.id} --> after it",
+        )
         return
     shown = f"'{subject.badge.text.strip()}'" if subject.badge.text.strip() else "no level"
     unread = claimed is None and bool(subject.badge.text.strip())
