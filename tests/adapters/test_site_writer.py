@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,15 @@ def test_without_pruning_earlier_files_stay_listed(tmp_path: Path) -> None:
     write_site(tmp_path, {"fx.svg": b"1"}, prune=False)
     write_site(tmp_path, {"fy.svg": b"2"}, prune=False)
     assert write_site(tmp_path, {"fx.svg": b"3", "fy.svg": b"4"}).written == ("fx.svg", "fy.svg")
+
+
+def test_a_list_that_nests_without_end_is_no_list(tmp_path: Path) -> None:
+    (tmp_path / LIST).write_text("[" * 200_000)
+    assert write_site(tmp_path, FILES).written == tuple(FILES)
+
+
+@pytest.mark.parametrize("name", ["index.html", LIST])
+def test_what_is_no_ordinary_file_is_not_opened(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(Refused, match="no ordinary file"):
+        write_site(tmp_path, FILES)

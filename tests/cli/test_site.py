@@ -117,3 +117,17 @@ def test_an_unknown_id_is_answered_with_a_suggestion(repo: RepoBuilder) -> None:
     done = run(repo, "badge", "fxx")
     assert done.code == 2
     assert "did you mean fx?" in done.err
+
+
+def test_what_a_wider_build_left_and_somebody_changed_fails_the_build(repo: RepoBuilder) -> None:
+    folder, _ = built(repo, "--audience", "engineering")
+    (folder / "changes.atom").write_text("edited", encoding="utf-8")
+    target = ("site", "build", "--output", str(folder), "--audience", "customer")
+    done = run(repo, *target, at="2026-03-03")
+    assert done.code == 1
+    assert "changes.atom" in done.err
+
+
+def test_an_address_that_is_no_web_address_is_refused(repo: RepoBuilder) -> None:
+    done = run(repo, "site", "build", "--output", str(repo.top.parent / "p"), "--url", "javascript:alert(1)")
+    assert done.code == 2

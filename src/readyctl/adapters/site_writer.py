@@ -57,8 +57,8 @@ def write_site(folder: Path, files: Mapping[str, bytes], *, prune: bool = True) 
 def _known(folder: Path) -> dict[str, str]:
     """The list of the last build; a damaged one is no list, and then every file is somebody else's."""
     try:
-        answer = json.loads((folder / LIST).read_bytes())
-    except (FileNotFoundError, ValueError):
+        answer = json.loads(_present(folder, LIST) or b"{}")
+    except (FileNotFoundError, ValueError, RecursionError):
         return {}
     listed = answer.get("files") if isinstance(answer, dict) else None
     if not isinstance(listed, dict):
@@ -76,7 +76,11 @@ def _present(folder: Path, path: str) -> bytes | None:
                 f"{place} is a symbolic link, and a site is written only into its own folder",
                 help="remove the link, or choose another --output",
             )
-    return target.read_bytes() if target.exists() else None
+    if not target.exists():
+        return None
+    if not target.is_file():
+        raise Refused(f"{target} is no ordinary file", help="move it away, or choose another --output")
+    return target.read_bytes()
 
 
 def _refuse_foreign(

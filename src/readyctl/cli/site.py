@@ -36,22 +36,28 @@ def build(
         str, typer.Option(metavar="URL", help="Where it will be found, for the feed's links.")
     ] = "",
     reading: Reading,
-) -> None:
+) -> int:
     """Write the page, its data, a feed of changes and a badge for each feature into a folder.
 
     The page is one file that needs no server. Files that an earlier build left and that nothing stands for
-    any more are removed; files of others are never touched.
+    any more are removed; files of others are never touched. Exits 1 where a file of an earlier build was
+    changed by hand and so had to stay.
     """
     from readyctl.adapters.site_writer import write_site
     from readyctl.render.site.files import site_files
 
     if target is None:
         raise UsageError("the folder for the page is not given", help="add --output DIR")
+    if url and not url.lower().startswith(("https://", "http://")):
+        raise UsageError(f"{url} is no web address", help="write --url https://…")
     page = publication(reading.workspace(), audience)
     done = write_site(target, site_files(page, base_url=url))
     for path in done.left:
         output.say(f"left as it was, because it was changed by hand: {path}")
     output.say(f"{len(page.cards)} features for {audience}: {target / 'index.html'}")
+    if done.left:
+        output.say(f"they may show what is not for {audience}: look at them, and take them away")
+    return int(bool(done.left))
 
 
 @app.command("serve")
