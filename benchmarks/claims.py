@@ -22,9 +22,12 @@ def run() -> str:
         counts = {name: sum(case.source == name for case in cases(part)) for name in found}
         rows += [_row(part, name, counts[name], pair[0]) for name, pair in found.items()]
         rows.append(_row(f"**{part}**", "**all claims**", sum(counts.values()), total(found, 0)))
-        rows.append(
-            _row(f"**{part}**", "unknown capabilities", sum(counts.values()), total(found, 1), stance=False)
-        )
+        if part != "reviewed":  # nobody labelled promises of unknown features there
+            rows.append(
+                _row(
+                    f"**{part}**", "unknown capabilities", sum(counts.values()), total(found, 1), stance=False
+                )
+            )
     return "\n".join(rows) + "\n" + _NOTE
 
 
@@ -33,9 +36,10 @@ Labels and judge are by the same hand. The labels were committed before the judg
 mistakes in the test part were never looked at. The first measurement gave 0.988 and 0.902 on the test part;
 the judge was then tuned once more, on 195 other sentences. All sentences are invented ones.
 
-The sentences of the reviewed part, and their labels, are by somebody else, who looked for what the judge
-misreads. All of them were misread when they were written, but for a few that guard against mending too much.
-They are known to the judge now: the part shows what is mended, and is no measure of unseen text.
+In the reviewed part, the sentences on denials and talk and the first of the quoted names are by somebody
+else, who looked for what the judge misreads; all of those were misread when they came. The rest, and the
+labels, were added by the judge's author while mending. The judge has been fitted to this part: it shows what
+is mended, and is no measure of unseen text.
 """
 
 

@@ -98,7 +98,7 @@ def test_an_allowed_claim_draws_nothing_and_a_beta_its_caveats(repo: RepoBuilder
         "Brightbooks supports FX matching.\n",
         encoding="utf-8",
     )
-    assert readyctl(repo, "doc", "check", "a.txt") == (0, "", "")
+    assert readyctl(repo, "doc", "check", "a.txt", "--own", "FinanceOps") == (0, "", "")
     code, found = findings(repo, "doc", "check", "-", stdin="You can use mobile approvals.")
     assert (code, [(d["code"], d["severity"]) for d in found]) == (0, [("RDY606", "info")])
     assert "What to know: iOS only." in found[0]["help"]
@@ -106,8 +106,9 @@ def test_an_allowed_claim_draws_nothing_and_a_beta_its_caveats(repo: RepoBuilder
 
 def test_a_company_name_can_be_given(repo: RepoBuilder) -> None:
     text = "Atlas supports FX matching."
-    assert findings(repo, "doc", "check", "-", stdin=text) == (0, [])
+    assert findings(repo, "doc", "check", "-", "--own", "FinanceOps", stdin=text) == (0, [])
     assert findings(repo, "doc", "check", "-", "--own", "Atlas", stdin=text)[0] == 1
+    assert findings(repo, "doc", "check", "-", stdin=text)[0] == 1  # nobody said whose name it is
 
 
 def test_hostile_and_empty_files_are_findings_and_the_others_are_read(repo: RepoBuilder) -> None:
@@ -228,6 +229,8 @@ def test_stamping_never_writes_over_a_file(repo: RepoBuilder) -> None:
     assert (code, deck.read_bytes()) == (1, before)
     assert "not overwritten" in err
     assert readyctl(repo, "deck", "stamp", "pitch.pptx")[0] == 2
+    assert readyctl(repo, "deck", "stamp", "pitch.pptx", "--output", "nodir/b.pptx")[0] == 2
+    assert not (repo.top / "nodir").exists()
     assert readyctl(repo, "deck", "stamp", "pitch.pptx", "--output", "a.md")[0] == 2
 
 
