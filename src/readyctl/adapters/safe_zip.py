@@ -51,8 +51,7 @@ class Archive:
         if info is None:
             raise Unreadable(f"{self.name} has no part {part}", help="save the file again and retry")
         limit = min(self.max_part, self._left)
-        if info.file_size > RATIO_FREE and info.file_size > MAX_RATIO * max(info.compress_size, 1):
-            raise _bomb(self.name, part, f"unpacks to {info.file_size:,} bytes from {info.compress_size:,}")
+        _refuse_bomb(info, self.name)
         data = b"".join(_chunks(self.file, info, self.name, limit))
         self._left -= len(data)
         self._tags_left -= data.count(b"<")
@@ -61,8 +60,12 @@ class Archive:
         return data
 
     def chunks(self, part: str) -> Iterator[bytes]:
-        """Unpack one part piece by piece, for copying; its size is bounded by what the archive declares."""
+        """Unpack one part piece by piece, for copying; its size is bounded by what the archive declares.
+
+        Raises Unreadable for a part that is packed too well for anything an office program writes.
+        """
         info = self.file.NameToInfo[part]
+        _refuse_bomb(info, self.name)
         return _chunks(self.file, info, self.name, info.file_size)
 
 
@@ -120,6 +123,11 @@ def _inspect(file: zipfile.ZipFile, name: str) -> None:
 def _escapes(part: str) -> bool:
     steps = part.replace("\\", "/").split("/")
     return part.startswith(("/", "\\")) or ".." in steps or ":" in steps[0] or "\0" in part
+
+
+def _refuse_bomb(info: zipfile.ZipInfo, name: str) -> None:
+    if info.file_size > RATIO_FREE and info.file_size > MAX_RATIO * max(info.compress_size, 1):
+        raise _bomb(name, info.filename, f"unpacks to {info.file_size:,} bytes from {info.compress_size:,}")
 
 
 def _chunks(file: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limit: int) -> Iterator[bytes]:

@@ -71,6 +71,10 @@ def stamp(
 
     if target is None:
         raise UsageError("the new deck has no name", help="add --output FILE")
+    if not target.parent.is_dir():
+        raise UsageError(
+            f"there is no folder {target.parent}", help="make it first, or choose another --output"
+        )
     if target.exists():
         raise Refused(
             f"{target} exists already, and is not overwritten", help="choose another name for --output"

@@ -212,3 +212,11 @@ def test_the_words_of_a_group_are_written_where_they_stood() -> None:
     done = stamp(deck(build), "a.pptx", STAMPS)
     (badge,) = read(done.data, "a.pptx").badges
     assert (badge.text, len(done.written)) == ("Planned", 1)
+
+
+def test_a_media_part_that_unpacks_without_end_is_not_copied() -> None:
+    held = io.BytesIO(deck(pitch))
+    with zipfile.ZipFile(held, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("ppt/media/a.bin", bytes(8 << 20))
+    with pytest.raises(Unreadable, match="unpacks to"):
+        stamp(held.getvalue(), "a.pptx", STAMPS)

@@ -215,3 +215,8 @@ def test_headers_notes_and_other_files_of_a_markdown_deck_are_seen() -> None:
         ("Say that FX matching is here.", 8, "slide 1, notes"),
     ]
     assert said.elsewhere == (("slide 2", "./pages/two.md"),)
+
+
+def test_options_and_buttons_are_texts_of_their_own() -> None:
+    page = "<select><option>FX<option>matching</select><button>Is</button><button>live</button>"
+    assert [p.text for p in html.document_text(page).passages] == ["FX", "matching", "Is", "live"]

@@ -14,7 +14,7 @@ _SILENT = frozenset({"script", "style", "template", "del", "s", "strike", "noscr
 _HEADINGS = re.compile(r"h[1-6]")
 _BLOCKS = re.compile(
     "address|article|aside|blockquote|body|br|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|"
-    "form|h[1-6r]|head|header|html|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul",
+    "form|h[1-6r]|head|header|html|li|main|nav|ol|p|pre|section|option|button|select|summary|table|tbody|td|tfoot|th|thead|tr|ul",
 )
 _VOID = frozenset(
     {"br", "hr", "img", "input", "link", "meta", "area", "base", "col", "embed", "source", "track", "wbr"}
