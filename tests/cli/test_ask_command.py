@@ -95,3 +95,11 @@ def test_a_date_that_is_none_is_a_usage_error(story: RepoBuilder) -> None:
     code, _, err = readyctl(story, "ask", "exports", "--by", "soon")
     assert code == 2
     assert "'soon' is not a date" in err
+
+
+def test_a_quarter_may_be_written_small(story: RepoBuilder) -> None:
+    answers = [
+        readyctl(story, "ask", "multi-currency", "--by", by, "--json") for by in ("2027-q4", "2027-Q4")
+    ]
+    assert answers[0] == answers[1]
+    assert answers[0][0] in (0, 1)

@@ -40,6 +40,12 @@ def test_an_import_creates_notes_and_the_second_changes_nothing(repo: RepoBuilde
     assert before == {path: path.read_bytes() for path in (repo.top / "registry/handoffs").iterdir()}
 
 
+def test_an_export_comes_through_a_pipe(repo: RepoBuilder) -> None:
+    code, _, err = readyctl(repo, "pipeline", "import", "-", "--yes", stdin=REPORT)
+    assert code == 0, err
+    assert len(list((repo.top / "registry/handoffs").iterdir())) == 2
+
+
 def test_a_dry_run_writes_nothing(repo: RepoBuilder) -> None:
     code, out, _ = readyctl(repo, "pipeline", "import", "deals.csv", "--dry-run")
     assert code == 0

@@ -3,12 +3,15 @@
 import codecs
 import csv
 import io
+import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.errors import UsageError
 
+STANDARD_INPUT = Path("-")
 MOST_BYTES = 100 * 1024 * 1024
 _HEADING_WITHIN = 20
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -34,8 +37,8 @@ class Table:
 def read(path: Path, is_heading: Callable[[Sequence[str]], bool]) -> Table:
     """Read an export; `is_heading` tells the heading from the titles that reports put above it.
 
-    Empty lines are left out; everything else is kept, footers too. Raises UsageError for a file that
-    cannot be read, is no table, or has no heading.
+    `-` is standard input. Empty lines are left out; everything else is kept, footers too. Raises UsageError
+    for a file that cannot be read, is no table, or has no heading.
     """
     data = _bytes(path)
     text, encoding = _decoded(data)
@@ -54,7 +57,7 @@ def read(path: Path, is_heading: Callable[[Sequence[str]], bool]) -> Table:
 
 def _bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as stream:
+        with nullcontext(sys.stdin.buffer) if path == STANDARD_INPUT else path.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}", help="name a CSV file") from None

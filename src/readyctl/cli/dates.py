@@ -8,9 +8,9 @@ from readyctl.core.fields import parse_day
 
 
 def due(text: str) -> dt.date:
-    """A day, or a quarter read as its last day."""
+    """A day, or a quarter (`2027-Q2`, `2027-q2`) read as its last day."""
     try:
-        return parse_day(text)
+        return parse_day(text.replace("q", "Q"))
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
 

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 )
 def command(
     *,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="An export of Salesforce or HubSpot, as CSV.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="An export of Salesforce or HubSpot, as CSV; - for stdin.")
+    ],
     mapping_file: Annotated[
         Path | None,
         typer.Option(
