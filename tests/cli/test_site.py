@@ -131,3 +131,10 @@ def test_what_a_wider_build_left_and_somebody_changed_fails_the_build(repo: Repo
 def test_an_address_that_is_no_web_address_is_refused(repo: RepoBuilder) -> None:
     done = run(repo, "site", "build", "--output", str(repo.top.parent / "p"), "--url", "javascript:alert(1)")
     assert done.code == 2
+
+
+@pytest.mark.parametrize("folder", ["", "registry/public", ".git/public"])
+def test_folders_that_are_no_place_for_a_page_are_refused(repo: RepoBuilder, folder: str) -> None:
+    target = str(repo.top / folder) if folder else ""
+    assert run(repo, "site", "build", "--output", target).code == 2
+    assert not (repo.top / folder / "index.html").exists()

@@ -46,11 +46,13 @@ def build(
     from readyctl.adapters.site_writer import write_site
     from readyctl.render.site.files import site_files
 
-    if target is None:
+    if target is None or target == Path():
         raise UsageError("the folder for the page is not given", help="add --output DIR")
     if url and not url.lower().startswith(("https://", "http://")):
         raise UsageError(f"{url} is no web address", help="write --url https://…")
-    page = publication(reading.workspace(), audience)
+    workspace = reading.workspace()
+    _refuse_inside(target, workspace)
+    page = publication(workspace, audience)
     done = write_site(target, site_files(page, base_url=url))
     for path in done.left:
         output.say(f"left as it was, because it was changed by hand: {path}")
@@ -80,6 +82,17 @@ def serve(
         output.say(f"showing it at http://{ADDRESS}:{running.server_address[1]}/ until Ctrl-C")
         with contextlib.suppress(KeyboardInterrupt):
             running.serve_forever()
+
+
+def _refuse_inside(target: Path, workspace: "Workspace") -> None:
+    """Keep the page out of the folders whose every file means something."""
+    full = target.resolve()
+    top = workspace.top.resolve()
+    for kept in (workspace.folder.resolve(), top / ".git"):
+        if kept != top and full.is_relative_to(kept):
+            raise UsageError(
+                f"{target} is inside {kept.name}", help="choose a folder of its own for --output"
+            )
 
 
 def publication(workspace: "Workspace", audience: Audience) -> Publication:
