@@ -49,7 +49,7 @@ _Stack = list[tuple[int, Any]]
 """The open collections: the column of each one's lines, and what they fill."""
 
 
-def tree_of_lines(text: str) -> dict[str, Tree]:
+def tree_of_lines(text: str) -> dict[str, Tree]:  # noqa: C901 - one loop over every line, flat for speed
     """The tree of a text without tabs, backslashes, carriage returns and forbidden characters.
 
     Raises Unusual where the text has any other form than those above.
@@ -71,10 +71,7 @@ def tree_of_lines(text: str) -> dict[str, Tree]:
         column, container = stack[-1]
         if column != indent or (type(container) is list) != bool(dash):
             container = _container(stack, indent, dash)
-        if plain:
-            value = NULLS.get(said := plain.rstrip(" "), said)
-        else:
-            value = _special(special) if special else _EMPTY
+        value = _value(plain, special)
         if dash:
             if not key:
                 _append(container, value)
@@ -89,6 +86,12 @@ def tree_of_lines(text: str) -> dict[str, Tree]:
     if not root:
         raise Unusual
     return root
+
+
+def _value(plain: str, special: str) -> Tree:
+    if plain:
+        return NULLS.get(said := plain.rstrip(" "), said)
+    return _special(special) if special else _EMPTY
 
 
 def _open(stack: _Stack, waiting: tuple[int, Any, str], indent: int, dash: str) -> None:

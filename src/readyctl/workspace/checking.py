@@ -15,8 +15,11 @@ from readyctl.core.diagnostic import Diagnostic, Severity
 from readyctl.core.engineering import Entitled
 from readyctl.core.entry import EntryKind, EntryPath, classify
 from readyctl.core.facts import Facts
+from readyctl.core.fields import Strict
 from readyctl.core.inventory import FeatureStatus, Inventory, assess
-from readyctl.core.settings import DEFAULTS
+from readyctl.core.roster import Roster
+from readyctl.core.schema import validate
+from readyctl.core.settings import DEFAULTS, Settings
 from readyctl.core.signoff import Signed
 from readyctl.core.subject import (
     GuardFile,
@@ -27,8 +30,9 @@ from readyctl.core.subject import (
     stray_subject,
 )
 from readyctl.core.sync_record import sync_subject
-from readyctl.core.trust import Trust
+from readyctl.core.trust import NoRoot, Trust
 from readyctl.core.trust_report import trust_facts
+from readyctl.errors import UsageError
 from readyctl.rules import engine
 from readyctl.rules.catalogue import CATALOGUE
 from readyctl.workspace import Workspace
@@ -104,7 +108,26 @@ def check(workspace: Workspace) -> Report:
     """Everything at one moment."""
     with nothing_to_collect():
         facts = facts_of(workspace)
+        _demand_guards(workspace)
         return _report(workspace, engine.run(CATALOGUE, subjects_of(workspace), facts))
+
+
+def _demand_guards(workspace: Workspace) -> None:
+    """Raise `UsageError` where the history never had, and the files do not have, a readable guard file."""
+    trust = workspace.trust
+    if trust is None or (isinstance(trust.root, NoRoot) and trust.root.rivals):
+        return
+    models: tuple[tuple[EntryKind, type[Strict], bool], ...] = (
+        (EntryKind.ROSTER, Roster, trust.roster is not None),
+        (EntryKind.SETTINGS, Settings, trust.settings is not None),
+    )
+    for kind, model, trusted in models:
+        written = (validate(model, raw.document)[0] for raw in workspace.snapshot.of(kind))
+        if not trusted and not any(written):
+            raise UsageError(
+                f"no readable file of the registry's {kind.value} is here, and there never was one",
+                help="start one with `readyctl init`, or correct the file's errors",
+            )
 
 
 def check_range(workspace: Workspace, base: str | None) -> Report:
@@ -119,7 +142,8 @@ def check_range(workspace: Workspace, base: str | None) -> Report:
     )
     # What is new and no entry, and what is gone: a deleted roster is a change of the roster.
     touched |= set(workspace.snapshot.strays) - before.keys()
-    touched |= before.keys() - {raw.where.path for raw in workspace.snapshot.entries}
+    there = {raw.where.path for raw in workspace.snapshot.entries} | set(workspace.snapshot.strays)
+    touched |= before.keys() - there
     found = engine.run(CATALOGUE, subjects_of(workspace), facts_of(workspace, touched=touched))
     kept = [d for d in found if d.path in touched or d.code == STALE or d.code in ALWAYS]
     return _report(workspace, kept)
