@@ -15,8 +15,17 @@ _BREAK = re.compile(r"\s*[\r\n]\s*")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#&!$])")
 
 
+# A CI runner obeys a line of output that starts like this, spaces before it or not.
+_COMMAND = re.compile(r"^([ \t]*):(?=:)", re.MULTILINE)
+
+
 def terminal(text: str) -> str:
-    r"""The text with control characters, bidirectional ones too, made visible (`\x1b`)."""
+    r"""The text with control characters, bidirectional ones too, made visible (`\x1b`).
+
+    Two colons at the start of a line stand apart, since a CI runner takes them for a command to itself.
+    """
+    if "::" in text:
+        text = _COMMAND.sub(r"\1: ", text)
     if text.isascii() and text.isprintable():
         return text
     return _STEERING.sub(_visible, text)
