@@ -5,14 +5,17 @@ import pytest
 
 from readyctl.adapters.git.porcelain import Porcelain
 from readyctl.errors import Refused
+from support.people import ADA
 from support.repo import RepoBuilder
 
 MANY = 400
 
 
 @pytest.fixture
-def repo(tmp_path: Path) -> RepoBuilder:
+def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RepoBuilder:
     made = RepoBuilder(tmp_path / "repo")
+    for name, value in (made.env | made.identity(ADA)).items():
+        monkeypatch.setenv(name, value)
     made.write("old.txt", "old\n").write("gone.txt", "gone\n").commit("Begin")
     return made
 
