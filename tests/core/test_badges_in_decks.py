@@ -7,10 +7,10 @@ import pytest
 from readyctl.core.badges_in_decks import BadgeState, BadgeStatus, FoundBadge
 from readyctl.core.claim_dates import find_date
 from readyctl.core.diagnostic import Severity
-from readyctl.core.facts import Facts
 from readyctl.core.inventory import SalesView
 from readyctl.core.levels import Level
 from readyctl.rules.documents.stale_badge import check
+from readyctl.rules.facts import Facts
 from support.inventories import inventory
 
 TODAY = dt.date(2026, 11, 22)

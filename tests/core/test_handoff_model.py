@@ -3,8 +3,9 @@ import datetime as dt
 import pytest
 from pydantic import ValidationError
 
-from readyctl.core.handoff import Custom, Direction, Handoff, Stage, Status, Verb
+from readyctl.core.handoff import Custom, Direction, Handoff, Stage, Verb
 from readyctl.core.handoff_lines import MAIN_PARTS, Part, empty_parts, lines
+from readyctl.core.promise_model import Status
 
 HEAD = {"id": "acme-2026-11", "customer": "Acme", "owner": "sam@example.com", "stage": "proposal"}
 FULL = HEAD | {

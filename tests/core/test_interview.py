@@ -2,12 +2,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readyctl.core.facts import Facts
-from readyctl.core.handoff import Direction, Handoff, Status, Verb
+from readyctl.core.handoff import Direction, Handoff, Verb
 from readyctl.core.handoff_gaps import Gap
 from readyctl.core.interview import Answer, GapsOf, Prompt, interview, replay
 from readyctl.core.interview_questions import FIVE
+from readyctl.core.promise_model import Status
 from readyctl.core.settings import DEFAULTS
+from readyctl.rules.facts import Facts
 from readyctl.rules.handoffs import open_gaps, unlisted_role
 from support.inventories import TODAY, inventory
 

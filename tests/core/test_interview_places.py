@@ -1,9 +1,10 @@
 import pytest
 
 from readyctl.core.document import Node
-from readyctl.core.handoff import Direction, Status
+from readyctl.core.handoff import Direction
 from readyctl.core.handoff_gaps import Gap
 from readyctl.core.interview_places import settle, shown
+from readyctl.core.promise_model import Status
 
 Data = dict[str, Node]
 

@@ -9,10 +9,12 @@ from readyctl.adapters.yaml_reader import read
 from readyctl.core.answer_reading import direction, verbs
 from readyctl.core.document import Node
 from readyctl.core.entry import EntryKind
-from readyctl.core.handoff import Handoff, Status, Verb
+from readyctl.core.handoff import Handoff, Verb
+from readyctl.core.handoff_actors import spoken_actor
 from readyctl.core.note_import import import_notes, summary
-from readyctl.core.note_reading import movement, role, spoken_actor, step
+from readyctl.core.note_reading import movement, role, step
 from readyctl.core.note_tags import short_line
+from readyctl.core.promise_model import Status
 from readyctl.core.scope import scope
 
 HEAD: dict[str, Node] = {"id": "acme", "customer": "Acme", "owner": "sam@example.com", "stage": "discovery"}

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readyctl.core.quantity import Amount, Quantity, Side, Unclear, find_all, parse
+from readyctl.core.quantity import Amount, Quantity, Unclear
 from readyctl.core.quantity_grammar import BARE
+from readyctl.core.quantity_reading import find_all, parse
 from readyctl.core.quantity_units import UNITS, Dimension, Divisor, Unit
+from readyctl.core.quantity_words import Side
 
 
 def said(text: str) -> str:

@@ -1,7 +1,8 @@
 import pytest
 
-from readyctl.core.quantity import Quantity, Unclear, parse
+from readyctl.core.quantity import Quantity, Unclear
 from readyctl.core.quantity_limits import Beyond, LimitText, Unverified, Within, claimed, judge
+from readyctl.core.quantity_reading import parse
 
 LATENCY: LimitText = ("match latency", "80 ms", None)
 REGIONS: LimitText = ("regions", None, "6")

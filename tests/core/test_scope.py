@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readyctl.core.handoff import Handoff, Status
+from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_lines import lines
+from readyctl.core.promise_model import Status
 from readyctl.core.scope import scope
 from readyctl.core.scope_text import scope_blocks
 from readyctl.render.prose import markdown, text

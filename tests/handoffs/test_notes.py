@@ -6,12 +6,12 @@ import pytest
 
 from readyctl.adapters.yaml_reader import read
 from readyctl.core.entry import EntryKind, EntryPath
-from readyctl.core.facts import Facts
 from readyctl.core.handoff_entry import HandoffStatus, read_handoff
 from readyctl.core.inventory import Inventory
 from readyctl.core.settings import DEFAULTS
 from readyctl.core.subject import Subject
 from readyctl.rules.engine import run
+from readyctl.rules.facts import Facts
 from readyctl.rules.handoffs import RULES
 from support.inventories import TODAY
 

@@ -5,22 +5,19 @@ from hypothesis import strategies as st
 
 from readyctl.core.document import Document, Node, Version
 from readyctl.core.entry import EntryKind, EntryPath
-from readyctl.core.facts import Facts, TrustFacts, UnentitledChange
 from readyctl.core.feature import Feature
-from readyctl.core.feature_entry import read_feature
+from readyctl.core.feature_entry import feature_subject, read_feature
+from readyctl.core.guard_files import roster_subject, settings_subject
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus, read_handoff
 from readyctl.core.inventory import Inventory, assess
 from readyctl.core.settings import DEFAULTS
-from readyctl.core.subject import (
-    Subject,
-    feature_subject,
-    roster_subject,
-    settings_subject,
-)
+from readyctl.core.subject import Subject
+from readyctl.core.trust_report import TrustFacts, UnentitledChange
 from readyctl.render.formats import FORMATS
 from readyctl.rules.catalogue import CATALOGUE
 from readyctl.rules.engine import run
+from readyctl.rules.facts import Facts
 from support.case_files import TODAY
 from support.inventories import signed, unsigned
 

@@ -10,12 +10,12 @@ import pytest
 
 from readyctl.core.diagnostic import Diagnostic, Finding, Position, Severity
 from readyctl.core.document import Problem, SourceMap
-from readyctl.core.facts import Facts
-from readyctl.core.feature import Ignore
+from readyctl.core.ignore import Ignore
 from readyctl.core.inventory import Inventory
 from readyctl.core.settings import DEFAULTS
 from readyctl.core.subject import Subject
 from readyctl.rules.engine import exit_code, run, selected
+from readyctl.rules.facts import Facts
 from readyctl.rules.rule import Check, Rule
 
 TODAY = dt.date(2026, 11, 22)

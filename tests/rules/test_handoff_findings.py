@@ -6,7 +6,6 @@ import pytest
 
 from readyctl.core.diagnostic import Severity
 from readyctl.core.entry import EntryKind, EntryPath
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff, Review
 from readyctl.core.handoff_approvals import find_approval
 from readyctl.core.handoff_entry import HandoffStatus
@@ -16,6 +15,7 @@ from readyctl.core.inventory import Inventory
 from readyctl.core.roster import Assurance
 from readyctl.core.settings import DEFAULTS
 from readyctl.core.signoff import Act, ActKind
+from readyctl.rules.facts import Facts
 from readyctl.rules.handoffs import outdated_review, ownerless_two_way
 from support.inventories import TODAY
 

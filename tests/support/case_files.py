@@ -24,8 +24,8 @@ from readyctl.adapters.entry_objects import irregular
 from readyctl.adapters.yaml_reader import read
 from readyctl.core.document import Document
 from readyctl.core.entry import EntryKind, EntryPath, classify
-from readyctl.core.facts import Facts, TrustFacts, UnentitledChange
-from readyctl.core.feature_entry import read_feature
+from readyctl.core.feature_entry import feature_subject, read_feature
+from readyctl.core.guard_files import roster_subject, settings_subject
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus, read_handoff
 from readyctl.core.handoff_review import Outdated, Reviewed, ReviewState, Unreviewed
@@ -35,13 +35,9 @@ from readyctl.core.roster import Assurance, Roster
 from readyctl.core.schema import validate
 from readyctl.core.settings import DEFAULTS, Settings
 from readyctl.core.signoff import Act, ActKind, Signed, SignOff, Unsigned
-from readyctl.core.subject import (
-    Subject,
-    feature_subject,
-    roster_subject,
-    settings_subject,
-    stray_subject,
-)
+from readyctl.core.subject import Subject, stray_subject
+from readyctl.core.trust_report import TrustFacts, UnentitledChange
+from readyctl.rules.facts import Facts
 from support.document_cases import WAIVERS, document_subjects_of
 
 TODAY = dt.date(2026, 11, 22)

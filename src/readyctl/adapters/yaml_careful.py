@@ -32,7 +32,7 @@ from readyctl.adapters.yaml_events import (
 )
 from readyctl.core.diagnostic import Position
 from readyctl.core.document import Problem
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 
 HOPELESS_DEPTH = 64
 """Where reading on ends: both parsers take quadratic time in the depth of flow collections."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from readyctl.adapters.yaml_proof import EditRefused
 from readyctl.core.document import Node
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from readyctl.adapters.yaml_splice import (
 )
 from readyctl.adapters.yaml_text import Unwritable, mapping_lines
 from readyctl.core.document import Node
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 
 __all__ = [
     "Append", "Change", "EditRefused", "Remove", "Set", "Unwritable",

@@ -14,7 +14,7 @@ from readyctl.adapters.yaml_unusual import Unusual
 from readyctl.core.diagnostic import Position
 from readyctl.core.document import Document, Node, SourceMap, Version
 from readyctl.core.entry import EntryKind
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 
 
 def read(blob: bytes, kind: EntryKind) -> Document:

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from readyctl.adapters.yaml_claim import MAX_BYTES, MAX_DEPTH, Tree
 from readyctl.core.diagnostic import Position
 from readyctl.core.document import Problem
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 
 START = Position(1, 1)
 _QUOTE_IT = "Put the value in double quotes if it is meant as text."

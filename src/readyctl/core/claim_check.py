@@ -10,8 +10,10 @@ from readyctl.core.claims import Claim
 from readyctl.core.inventory import SalesView
 from readyctl.core.levels import Kind, Level
 from readyctl.core.permission import Allowed, NotAllowed, TooEarly, Undated, permit
-from readyctl.core.quantity import UNLIMITED, Amount, Dimension, Quantity, find_all, parse
+from readyctl.core.quantity import UNLIMITED, Amount, Quantity
 from readyctl.core.quantity_limits import Beyond, LimitText, about, judge
+from readyctl.core.quantity_reading import find_all, parse
+from readyctl.core.quantity_units import Dimension
 from readyctl.core.words import key
 
 

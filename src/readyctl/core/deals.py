@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from readyctl.core.handoff import Handoff, Promise, Stage
+from readyctl.core.handoff import Handoff, Stage
 from readyctl.core.inventory import Inventory
 from readyctl.core.levels import Level
+from readyctl.core.promise_model import Promise
 
 _STAGE_WEIGHT = 1e15
 """More than any deal's amount, so that the stage comes first."""

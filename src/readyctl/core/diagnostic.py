@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 
 
 class Severity(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from readyctl.core.diagnostic import Position
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 
 Node = dict[str, "Node"] | list["Node"] | str | None
 """A value as written: every scalar keeps its text (`012` stays `"012"`); a plain null is None."""

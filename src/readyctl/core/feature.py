@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from readyctl.core.fields import Day, Due, EmptyMapping, EmptyTuple, Id, Line, OneOrMany, Strict, Text
+from readyctl.core.fields import Due, EmptyMapping, EmptyTuple, Id, Line, OneOrMany, Strict, Text
+from readyctl.core.ignore import Ignore
 from readyctl.core.levels import Level
 
 
@@ -48,14 +49,6 @@ class Proposal(Strict):
     reason: str | None = None
     set: Annotated[dict[str, str | None], EmptyMapping] = Field(default_factory=dict)
     """Dotted key path to new value, such as `delivery.date: 2027-06-30`."""
-
-
-class Ignore(Strict):
-    """A finding that the entry asks not to hear about, with the reason and the day it ends."""
-
-    code: Annotated[str, Field(pattern=r"^RDY\d{3}$")]
-    reason: Text
-    until: Day
 
 
 class Feature(Strict):

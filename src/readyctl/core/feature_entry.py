@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from readyctl.core.document import Document, Node, Problem
 from readyctl.core.entry import ID, NEVER_IGNORED, EntryKind, EntryPath
 from readyctl.core.feature import Feature, Tombstone
-from readyctl.core.inventory import FeatureEntry
-from readyctl.core.keypath import dotted
-from readyctl.core.levels import TABLE, KeyPath, Level
+from readyctl.core.inventory import FeatureEntry, FeatureStatus
+from readyctl.core.keypath import KeyPath, dotted
+from readyctl.core.levels import TABLE, Level
 from readyctl.core.schema import validate
 from readyctl.core.schema_words import shown
+from readyctl.core.subject import Subject
 
 
 def read_feature(where: EntryPath, document: Document) -> FeatureEntry:
@@ -32,6 +33,13 @@ def read_feature(where: EntryPath, document: Document) -> FeatureEntry:
     if declared is not None:
         own += [*_unmet_needs(where.id, declared, document, problems), *_date_too_early(declared, document)]
     return FeatureEntry(where, document, model, declared=declared, problems=(*problems, *own))
+
+
+def feature_subject(status: FeatureStatus) -> Subject:
+    """A feature with its level, or what a renamed one left behind, as rules on sign-off see it."""
+    entry = status.entry
+    ignore = entry.model.ignore if entry.model else ()
+    return Subject(status, entry.where.path, entry.where.id, entry.document.source, entry.problems, ignore)
 
 
 def at(data: Node, path: KeyPath) -> Node:

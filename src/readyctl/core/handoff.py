@@ -6,17 +6,9 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from readyctl.core.feature import Ignore, Limit
-from readyctl.core.fields import Day, Due, EmptyMapping, EmptyTuple, Id, OneOrMany, Strict, Text
-from readyctl.core.levels import Kind
-
-
-class Status(StrEnum):
-    """How sure a line is: the customer said so, we think so, or nobody asked."""
-
-    CONFIRMED = "confirmed"
-    ASSUMED = "assumed"
-    NOT_DISCUSSED = "not_discussed"
+from readyctl.core.fields import Day, EmptyMapping, EmptyTuple, Id, OneOrMany, Strict, Text
+from readyctl.core.ignore import Ignore
+from readyctl.core.promise_model import Promise, Tagged
 
 
 class Stage(StrEnum):
@@ -72,12 +64,6 @@ class Verdict(StrEnum):
     CHANGES_REQUESTED = "changes_requested"
 
 
-class Tagged(Strict):
-    """Base of every line of a note: nothing is written down without saying how sure it is."""
-
-    status: Status
-
-
 class Value(Strict):
     """What the deal is worth."""
 
@@ -92,20 +78,6 @@ class Source(Strict):
     id: Text
     seen: Annotated[dict[str, Text], EmptyMapping] = Field(default_factory=dict)
     """Key to value, as the import set it; a value that differs from it was written by a person."""
-
-
-class Promise(Tagged):
-    """One thing that was said to the customer about a feature; the exact words matter."""
-
-    feature: Text
-    """The feature's id."""
-    kind: Kind
-    due: Due | None = None
-    """By when: a day or a quarter. For a contract; optional elsewhere."""
-    quote: Text | None = None
-    """The words as they were said."""
-    said_on: Day | None = None
-    limits: Annotated[tuple[Limit, ...], EmptyTuple] = ()
 
 
 class Line(Tagged):

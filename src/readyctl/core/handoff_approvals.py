@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeGuard
 
-from readyctl.core.handoff import Handoff, Step, Tagged, Verb
+from readyctl.core.handoff import Handoff, Step, Verb
 from readyctl.core.handoff_lines import Part, lines
 from readyctl.core.handoff_text import (
     Statement,
@@ -17,7 +17,8 @@ from readyctl.core.handoff_text import (
     statements,
     word_pattern,
 )
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
+from readyctl.core.promise_model import Tagged
 from readyctl.core.words import key
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from readyctl.core.handoff import Handoff, Status
+from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_lines import Part, empty_parts, lines
+from readyctl.core.promise_model import Status
 
 
 @dataclass(frozen=True)

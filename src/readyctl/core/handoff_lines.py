@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from readyctl.core.handoff import Handoff, Movement, Promise, Role, Status, Step, Tagged, WhenLine, Workflow
-from readyctl.core.levels import KeyPath
+from readyctl.core.handoff import Handoff, Movement, Role, Step, WhenLine, Workflow
+from readyctl.core.keypath import KeyPath
+from readyctl.core.promise_model import Promise, Status, Tagged
 
 
 class Part(StrEnum):

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from readyctl.core.handoff import Handoff, Question, Status
+from readyctl.core.handoff import Handoff, Question
 from readyctl.core.handoff_gaps import Gap
 from readyctl.core.handoff_lines import Part, lines
 from readyctl.core.handoff_text import plain
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
+from readyctl.core.promise_model import Status
 
 FEW = 7
 """How many questions a customer answers; the rest can wait for the next mail."""

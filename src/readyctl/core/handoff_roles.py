@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from readyctl.core.handoff import Handoff
+from readyctl.core.handoff_actors import spoken_actor
 from readyctl.core.handoff_approvals import approver_in
 from readyctl.core.handoff_text import is_blank, plain, word_pattern
-from readyctl.core.levels import KeyPath
-from readyctl.core.note_reading import spoken_actor
+from readyctl.core.keypath import KeyPath
 from readyctl.core.words import key
 
 _FILLERS = frozenset(

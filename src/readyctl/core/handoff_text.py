@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readyctl.core.handoff import Handoff, Movement, Promise, Role
+from readyctl.core.handoff import Handoff, Movement, Role
 from readyctl.core.handoff_lines import Part, TaggedLine, lines
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
+from readyctl.core.promise_model import Promise
 
 _BLANKS = frozenset(
     {

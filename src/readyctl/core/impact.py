@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from readyctl.core.deals import Unread, promises_by_feature
-from readyctl.core.handoff import Handoff, Promise
+from readyctl.core.handoff import Handoff
 from readyctl.core.inventory import Inventory, SalesView, sales_view
 from readyctl.core.levels import Kind, Level
 from readyctl.core.money import Money, totals
 from readyctl.core.permission import Allowed, NotAllowed, TooEarly, Undated, permit
+from readyctl.core.promise_model import Promise
 from readyctl.core.sync_agenda import open_mismatches
 from readyctl.core.sync_record import Mismatch, SyncRecord
 from readyctl.core.wording import words_for

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from readyctl.core.answer_reading import denies_all, knows_nothing
 from readyctl.core.document import Node
-from readyctl.core.handoff import Handoff, Status
+from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_gaps import Gap
 from readyctl.core.handoff_lines import lines
 from readyctl.core.interview_order import grouped, next_gap
 from readyctl.core.interview_places import Place, settle, shown, taken
 from readyctl.core.interview_questions import FIVE, LAST, Topic
+from readyctl.core.promise_model import Status
 
 GapsOf = Callable[[Handoff], Sequence[Gap]]
 NoteData = dict[str, Node]

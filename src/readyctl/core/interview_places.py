@@ -6,12 +6,13 @@ from enum import StrEnum
 from readyctl.core import note_reading
 from readyctl.core.answer_reading import denies_all, direction, knows_nothing, only_verbs, verbs
 from readyctl.core.document import Node
-from readyctl.core.handoff import Custom, Handoff, Status
+from readyctl.core.handoff import Custom, Handoff
 from readyctl.core.handoff_gaps import Gap
 from readyctl.core.handoff_roles import unlisted
 from readyctl.core.handoff_text import is_blank, plain
 from readyctl.core.interview_order import RightsGap
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
+from readyctl.core.promise_model import Status
 
 NoteData = dict[str, Node]
 

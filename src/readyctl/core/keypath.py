@@ -1,6 +1,7 @@
-"""Key paths as people write them."""
+"""Key paths: the way to a value in a file, and as people write it."""
 
-from readyctl.core.levels import KeyPath
+KeyPath = tuple[str | int, ...]
+"""Keys and positions from the top of a document: `("limits", 0, "metric")`; empty for the document itself."""
 
 
 def dotted(path: KeyPath) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-KeyPath = tuple[str | int, ...]
+from readyctl.core.keypath import KeyPath
 
 
 class Level(StrEnum):

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from readyctl.core.handoff import Status
 from readyctl.core.handoff_text import plain, word_pattern
 from readyctl.core.note_tags import status_named
+from readyctl.core.promise_model import Status
 
 _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (

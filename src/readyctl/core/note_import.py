@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from readyctl.core import note_reading, note_tags
 from readyctl.core.document import Node
-from readyctl.core.handoff import Stage, Status
+from readyctl.core.handoff import Stage
 from readyctl.core.handoff_approvals import ACTION
 from readyctl.core.handoff_text import plain, word_pattern
-from readyctl.core.keypath import dotted
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath, dotted
 from readyctl.core.note_headings import Heading, heading, listed
 from readyctl.core.note_tables import unrolled
+from readyctl.core.promise_model import Status
 
 _FACTS = {
     "customer": ("customer", "client", "account", "company"),

@@ -4,6 +4,7 @@ import re
 
 from readyctl.core.answer_reading import only_verbs, verbs
 from readyctl.core.document import Node
+from readyctl.core.handoff_actors import spoken_actor
 from readyctl.core.handoff_text import plain, word_pattern
 
 _WHEN = re.compile(
@@ -88,48 +89,6 @@ _SYSTEM = word_pattern(
 )
 _DIRECTION = re.compile(r"\b(one|two)[- ]way\b", re.IGNORECASE)
 _ACTOR = re.compile(r"^(?P<who>[^:]{1,60}):\s+(?P<text>\S.*)$")
-_SPOKEN = re.compile(
-    r"^(?:(?:the|an?|our|their|each|every)\s+)?"
-    r"(?P<who>(?:[^\W\d_][\w'-]*\s+)?(?:[^\W\d_][\w'-]*(?<!s)|sales|operations|ops|logistics|boss))\s+"
-    r"(?:(?:may|can|must|will|has to|have to)\s+\w+|(?P<verb>\w{3,}(?<!s)s))(?!\w)"
-    r"(?!\s+(?:is|are|was|were|be|been|has|have|had|must|can|may|will|should|gets?|comes?|goe?s?|arrives?)\b)",
-    re.IGNORECASE,
-)
-_NO_ACTS = word_pattern(
-    r"(?:i|wa|doe|ha|thi|a|it)s",
-    r"(?:goe|come|arrive|move|start|end|need|get|become|appear|happen|exist|contain)s",
-    r"(?:remain|stay|belong|depend|expire|change|matche|shows?)s?",
-)
-_NO_ACTORS = word_pattern(
-    r"(?:approve|review|check|pay|send|sign|enter|create|file|confirm|edit|export|import|upload|release|write)",
-    "it",
-    "this",
-    "that",
-    "he",
-    "she",
-    "they",
-    "we",
-    "you",
-    "i",
-    "who",
-    "which",
-    "somebody",
-    "someone",
-    "nobody",
-    "everything",
-    "nothing",
-    "there",
-    "to",
-    "then",
-    "and",
-    "or",
-    "not",
-    "must",
-    "should",
-    "first",
-    "second",
-    "next",
-)
 _CAN = re.compile(
     r"^(?P<role>.{1,60}?)\s+(?:can|may|could|is allowed to|are allowed to)\s+(?P<verbs>.+)$", re.IGNORECASE
 )
@@ -232,14 +191,6 @@ def step(text: str) -> dict[str, Node]:
         return {"who": found["who"].strip(), "text": found["text"].strip()}
     who = spoken_actor(text)
     return {"who": who, "text": text} if who else {"text": text}
-
-
-def spoken_actor(text: str) -> str | None:
-    """Who acts in a plain sentence: `finance` in `Finance pays it`; None where that is not plain."""
-    found = _SPOKEN.match(text)
-    if found is None or (found["who"] != "IT" and _NO_ACTORS.search(plain(found["who"]))):
-        return None
-    return None if found["verb"] and _NO_ACTS.fullmatch(plain(found["verb"])) else found["who"]
 
 
 def exception(text: str) -> dict[str, Node]:

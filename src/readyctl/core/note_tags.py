@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from readyctl.core.handoff import Status
+from readyctl.core.promise_model import Status
 
 _BULLET = re.compile(r"^\s*(?:>\s*)*(?:[-*+•·\u2013]\s+|\(?\d{1,3}[.)]\s+)?(?:\[[ xX]\]\s+)?")
 _TAGS = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from readyctl.core.document import Node
 from readyctl.core.handoff import Handoff
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 from readyctl.core.pipeline import Deal, source_key
 from readyctl.core.quantity import format_number
 

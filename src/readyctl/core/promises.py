@@ -1,15 +1,14 @@
 """Each promise of a deal held against what engineering stands behind today, and against its limits."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from readyctl.core.facts import Facts
-from readyctl.core.handoff import Handoff, Promise, Stage
 from readyctl.core.inventory import Inventory, SalesView, sales_view
 from readyctl.core.names import NameIndex
 from readyctl.core.permission import Allowed, NotAllowed, Permission, TooEarly, Undated, permit
+from readyctl.core.promise_model import Promise
 from readyctl.core.promises_broken import Breaking
 from readyctl.core.quantity import Unclear
 from readyctl.core.quantity_limits import LimitVerdict, Unverified, claimed, judge
@@ -88,20 +87,16 @@ class PromiseCheck:
 
 
 def check_promises(
-    note: Handoff, inventory: Inventory, names: NameIndex, broken: Mapping[int, Breaking] | None = None
+    promises: Sequence[Promise],
+    inventory: Inventory,
+    names: NameIndex,
+    broken: Mapping[int, Breaking] | None = None,
 ) -> tuple[PromiseCheck, ...]:
-    """Check every promise of a note; `broken` is what history says, by the promise's place in the note."""
+    """Check the promises of one deal in order; `broken` is what history says, by their place in the note."""
     return tuple(
         check_promise(index, promise, inventory, names, (broken or {}).get(index))
-        for index, promise in enumerate(note.promises)
+        for index, promise in enumerate(promises)
     )
-
-
-def open_checks(path: str, note: Handoff, facts: Facts) -> tuple[PromiseCheck, ...]:
-    """The checks of a note, as rules ask for them; of a lost deal nothing is outstanding, so none."""
-    if note.stage is Stage.LOST:
-        return ()
-    return check_promises(note, facts.inventory, facts.names, facts.broken.get(path))
 
 
 def check_promise(

@@ -3,9 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from readyctl.core.handoff import Promise
 from readyctl.core.inventory import SalesView
 from readyctl.core.permission import Allowed, Undated, permit
+from readyctl.core.promise_model import Promise
 from readyctl.core.timeline import Timeline
 
 

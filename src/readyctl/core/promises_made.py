@@ -4,7 +4,7 @@ import datetime as dt
 
 from readyctl.core.document import Document, Node
 from readyctl.core.fields import parse_day
-from readyctl.core.handoff import Promise
+from readyctl.core.promise_model import Promise
 
 
 def had_promise(document: Document, promise: Promise) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from readyctl.core.quantity import Quantity, Unclear, parse
+from readyctl.core.quantity import Quantity, Unclear
+from readyctl.core.quantity_reading import parse
 from readyctl.core.quantity_units import Dimension, counted_thing
 from readyctl.core.quantity_words import Side
 from readyctl.core.words import key, stem

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from readyctl.core.handoff import Handoff, Status
+from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_lines import Part, TaggedLine, empty_parts, lines
 from readyctl.core.handoff_phrases import RISKY, own_phrases
 from readyctl.core.handoff_text import plain
 from readyctl.core.line_history import same_line
+from readyctl.core.promise_model import Status
 from readyctl.core.review_history import LateChange
 from readyctl.core.settings import Phrase
 

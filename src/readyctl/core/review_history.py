@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from readyctl.core.document import Document, Node
 from readyctl.core.entry import UNCOVERED, EntryKind
 from readyctl.core.inventory import SalesView
-from readyctl.core.keypath import dotted
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath, dotted
 
 _MOST_NAMED = 3
 

@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from readyctl.core.document import Document, Node, Problem
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 from readyctl.core.schema_words import Words, allowed_words, missing, unknown_key, wrong_value
 
 Model = TypeVar("Model", bound=BaseModel)

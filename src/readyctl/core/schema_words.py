@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from pydantic_core import ErrorDetails
 
-from readyctl.core.keypath import dotted
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath, dotted
 
 _SHOWN = 60
 

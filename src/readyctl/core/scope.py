@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readyctl.core.counting import counted
-from readyctl.core.handoff import Direction, Handoff, Line, Movement, Question, Role, Status, Tagged, WhenLine
+from readyctl.core.handoff import Direction, Handoff, Line, Movement, Question, Role, WhenLine
 from readyctl.core.handoff_approvals import approval_statements
 from readyctl.core.handoff_lines import MAIN_PARTS, Part, TaggedLine, describe, empty_parts, lines
 from readyctl.core.handoff_text import is_blank, statements
 from readyctl.core.handoff_topics import HEDGES
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
+from readyctl.core.promise_model import Status, Tagged
 from readyctl.core.schema_words import listed
 
 

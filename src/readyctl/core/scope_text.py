@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from readyctl.core.handoff import Handoff
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 from readyctl.core.prose import Block, BlockKind
 from readyctl.core.schema_words import listed
 from readyctl.core.scope import Phrase, Scope

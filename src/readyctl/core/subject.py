@@ -3,13 +3,8 @@
 from dataclasses import dataclass
 
 from readyctl.core.diagnostic import Position
-from readyctl.core.document import Document, Problem, SourceMap
-from readyctl.core.entry import EntryPath
-from readyctl.core.feature import Ignore
-from readyctl.core.inventory import FeatureStatus
-from readyctl.core.roster import Roster
-from readyctl.core.schema import validate
-from readyctl.core.settings import Settings
+from readyctl.core.document import Problem, SourceMap
+from readyctl.core.ignore import Ignore
 
 
 @dataclass(frozen=True)
@@ -34,37 +29,10 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class GuardFile:
-    """`roster.yaml` or `readyctl.yaml` as it stands in the files, whether or not it is the trusted one."""
-
-    where: EntryPath
-    model: Roster | Settings | None
-
-
-@dataclass(frozen=True)
 class StrayFile:
     """A YAML file inside the registry's folder that stands where no entry may stand."""
 
     path: str
-
-
-def feature_subject(status: FeatureStatus) -> Subject:
-    """A feature with its level, or what a renamed one left behind, as rules on sign-off see it."""
-    entry = status.entry
-    ignore = entry.model.ignore if entry.model else ()
-    return Subject(status, entry.where.path, entry.where.id, entry.document.source, entry.problems, ignore)
-
-
-def roster_subject(where: EntryPath, document: Document) -> Subject:
-    """The roster's file, read and validated."""
-    model, problems = validate(Roster, document)
-    return Subject(GuardFile(where, model), where.path, where.id, document.source, problems)
-
-
-def settings_subject(where: EntryPath, document: Document) -> Subject:
-    """The settings' file, read and validated."""
-    model, problems = validate(Settings, document)
-    return Subject(GuardFile(where, model), where.path, where.id, document.source, problems)
 
 
 def stray_subject(path: str) -> Subject:

@@ -153,7 +153,7 @@ def _lines(moment: SalesMoment) -> dict[str, tuple[PromiseLine, ...]]:
     names = names_for_sales(moment.inventory)
     found = {}
     for note in moment.notes:
-        checks = check_promises(note, moment.inventory, names, moment.broken.get(note.id))
+        checks = check_promises(note.promises, moment.inventory, names, moment.broken.get(note.id))
         found[note.id] = tuple(
             PromiseLine(note, check, outcome(check.promise, moment.inventory, moment.shipped))
             for check in checks

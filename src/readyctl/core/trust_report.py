@@ -1,11 +1,39 @@
 """What stands in roster and settings at one tip and does not count, for people to know."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from readyctl.core.claims_history import PathNode
 from readyctl.core.engineering import Rejected
-from readyctl.core.facts import TrustFacts, UnentitledChange
+from readyctl.core.roster import Roster
 from readyctl.core.trust import NoRoot, Trust
+
+
+@dataclass(frozen=True)
+class UnentitledChange:
+    """A change of the roster or the settings that is not followed, because nobody entitled made it."""
+
+    path: str
+    commit: str
+    address: str
+    why: str
+    """One sentence for a person, lower case, no full stop."""
+
+
+@dataclass(frozen=True)
+class TrustFacts:
+    """What is known of the roster that judges this moment.
+
+    `roster` is the trusted one, None where there is none; `rivals` are the commits that brought two or
+    more independent rosters; `unsettled` the paths, roster or settings, whose merged lines differ and
+    which no entitled commit has settled yet; `unentitled` the changes that stand in the files and are
+    not followed.
+    """
+
+    roster: Roster | None
+    unentitled: tuple[UnentitledChange, ...] = ()
+    rivals: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
 
 
 def trust_facts(trust: Trust) -> TrustFacts:

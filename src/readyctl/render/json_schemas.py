@@ -15,7 +15,8 @@ from pydantic_core import core_schema
 from readyctl.core.feature import Feature, Tombstone
 from readyctl.core.fields import EmptyMapping, EmptyTuple, OneOrMany
 from readyctl.core.handoff import Handoff
-from readyctl.core.levels import TABLE, KeyPath, LevelRules
+from readyctl.core.keypath import KeyPath
+from readyctl.core.levels import TABLE, LevelRules
 from readyctl.core.roster import Roster
 from readyctl.core.settings import Settings
 from readyctl.core.sync_record import SyncRecord

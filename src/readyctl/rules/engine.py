@@ -6,10 +6,9 @@ from typing import TypeGuard
 
 from readyctl.core.diagnostic import Diagnostic, Finding, Position, Severity
 from readyctl.core.entry import NEVER_IGNORED
-from readyctl.core.facts import Facts
-from readyctl.core.keypath import dotted
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath, dotted
 from readyctl.core.subject import Subject
+from readyctl.rules.facts import Facts
 from readyctl.rules.rule import Check, Rule
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
+from readyctl.rules.facts import Facts
 
 
 class Rule(Protocol):

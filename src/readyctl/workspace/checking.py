@@ -14,27 +14,22 @@ from readyctl.core.derive import sign_off
 from readyctl.core.diagnostic import Diagnostic, Severity
 from readyctl.core.engineering import Entitled
 from readyctl.core.entry import EntryKind, EntryPath, classify
-from readyctl.core.facts import Facts
+from readyctl.core.feature_entry import feature_subject
 from readyctl.core.fields import Strict
+from readyctl.core.guard_files import GuardFile, roster_subject, settings_subject
 from readyctl.core.inventory import FeatureStatus, Inventory, assess
 from readyctl.core.roster import Roster
 from readyctl.core.schema import validate
 from readyctl.core.settings import DEFAULTS, Settings
 from readyctl.core.signoff import Signed
-from readyctl.core.subject import (
-    GuardFile,
-    Subject,
-    feature_subject,
-    roster_subject,
-    settings_subject,
-    stray_subject,
-)
+from readyctl.core.subject import Subject, stray_subject
 from readyctl.core.sync_record import sync_subject
 from readyctl.core.trust import NoRoot, Trust
 from readyctl.core.trust_report import trust_facts
 from readyctl.errors import UsageError
 from readyctl.rules import engine
 from readyctl.rules.catalogue import CATALOGUE
+from readyctl.rules.facts import Facts
 from readyctl.workspace import Workspace
 from readyctl.workspace.collecting import nothing_to_collect
 from readyctl.workspace.moment import INDEX

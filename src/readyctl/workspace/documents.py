@@ -22,7 +22,6 @@ from readyctl.core.claims import Judge
 from readyctl.core.diagnostic import Diagnostic
 from readyctl.core.document_findings import document_subjects, judge_for, unread_subject
 from readyctl.core.entry import EntryKind
-from readyctl.core.facts import Facts
 from readyctl.core.inventory import Inventory
 from readyctl.core.passages import DocumentText, Unreadable
 from readyctl.core.schema import validate
@@ -30,6 +29,7 @@ from readyctl.core.subject import Subject
 from readyctl.core.waivers import FILE, Waivers, apply, misnamed
 from readyctl.rules import documents as rules
 from readyctl.rules import engine
+from readyctl.rules.facts import Facts
 from readyctl.workspace import Workspace
 from readyctl.workspace.checking import Report
 

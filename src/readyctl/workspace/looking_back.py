@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from readyctl.core.entry import EntryPath
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import read_handoff
 from readyctl.core.handoff_review import Outdated, Reviewed
 from readyctl.core.retro import OpenQuestion, PastDeal, PastVersion
 from readyctl.core.review_history import NoteVersion, late_changes
+from readyctl.rules.facts import Facts
 from readyctl.rules.handoffs import ASKING
 from readyctl.workspace.reviewing import Reviews
 

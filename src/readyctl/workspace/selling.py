@@ -7,11 +7,12 @@ from functools import cached_property
 from readyctl.core.claims_history import PathNode
 from readyctl.core.deals import Unread, is_open, promises_by_feature
 from readyctl.core.entry import EntryKind, EntryPath
-from readyctl.core.handoff import Handoff, Promise, Stage
+from readyctl.core.handoff import Handoff, Stage
 from readyctl.core.handoff_entry import HandoffEntry, read_handoff
 from readyctl.core.inventory import FeatureStatus, Inventory, sales_view
 from readyctl.core.levels import Level
 from readyctl.core.permission import Allowed, Undated, permit
+from readyctl.core.promise_model import Promise
 from readyctl.core.promises_broken import Breaking, Made, breaking, made_on
 from readyctl.core.promises_made import had_promise
 from readyctl.core.slips import Slip, slips

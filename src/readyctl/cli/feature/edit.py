@@ -16,8 +16,7 @@ from readyctl.core.document import Node
 from readyctl.core.entry import UNCOVERED, EntryKind
 from readyctl.core.feature_entry import at
 from readyctl.core.inventory import FeatureStatus
-from readyctl.core.keypath import dotted
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath, dotted
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from readyctl.cli.changes import Change
 from readyctl.core.document import Node, Problem
 from readyctl.core.entry import EntryKind, EntryPath
 from readyctl.core.feature import Feature
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 from readyctl.errors import UsageError
 
 KEY_ORDER: Final = tuple(Feature.model_fields)

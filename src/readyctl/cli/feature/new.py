@@ -12,11 +12,11 @@ from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.cli.painting import paint
 from readyctl.core.document import Node
 from readyctl.core.entry import ID, EntryKind, EntryPath
-from readyctl.core.facts import same_name
 from readyctl.core.inventory import Inventory
 from readyctl.core.levels import Level
 from readyctl.core.schema_words import listed
 from readyctl.errors import UsageError
+from readyctl.rules.facts import same_name
 
 
 @command_line(

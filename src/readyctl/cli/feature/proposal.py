@@ -3,7 +3,7 @@
 from readyctl.core.document import Node
 from readyctl.core.feature import Proposal
 from readyctl.core.inventory import FeatureStatus
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 from readyctl.errors import UsageError
 
 DATE: KeyPath = ("delivery", "date")

@@ -17,8 +17,8 @@ from readyctl.cli.painting import paint
 from readyctl.core.document import Node
 from readyctl.core.feature_entry import at
 from readyctl.core.inventory import FeatureStatus
-from readyctl.core.keypath import dotted
-from readyctl.core.levels import TABLE, KeyPath, Level
+from readyctl.core.keypath import KeyPath, dotted
+from readyctl.core.levels import TABLE, Level
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:

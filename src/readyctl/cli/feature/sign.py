@@ -17,7 +17,7 @@ from readyctl.cli.options import Here, Writing, command_line
 from readyctl.cli.painting import paint
 from readyctl.core.document import Node
 from readyctl.core.inventory import FeatureStatus, Inventory
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 from readyctl.core.signing import confirmation_text
 from readyctl.core.signoff import Signed
 from readyctl.errors import Refused, UsageError

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from readyctl.core.document import Node
-from readyctl.core.handoff import Handoff, Status
+from readyctl.core.handoff import Handoff
 from readyctl.core.interview import Answer, Conversation, NoteData
 from readyctl.core.interview_questions import FIVE, LAST
 from readyctl.core.note_tags import short_line
+from readyctl.core.promise_model import Status
 from readyctl.errors import UsageError
 
 ASKS = {ask.key: ask for topic in (*FIVE, LAST) for ask in topic.asks}

@@ -7,10 +7,10 @@ from readyctl.adapters.drafts import Draft, DraftFile
 from readyctl.adapters.yaml_characters import FORBIDDEN_IN_VALUE
 from readyctl.cli import output
 from readyctl.cli.handoff.fronts import Front
-from readyctl.core.handoff import Status
 from readyctl.core.interview import ENOUGH, Answer, Conversation, NoteData, Prompt, needs_tag, replay
 from readyctl.core.interview_places import Place, taken
 from readyctl.core.note_tags import short_line
+from readyctl.core.promise_model import Status
 
 BACK = "<"
 

@@ -16,7 +16,7 @@ from readyctl.core.subject import Subject
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
-    from readyctl.core.facts import Facts
+    from readyctl.rules.facts import Facts
 
 
 class Gate(StrEnum):

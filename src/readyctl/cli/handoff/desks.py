@@ -9,9 +9,9 @@ from readyctl.cli.changes import Change, Plan, carry_out
 from readyctl.cli.options import Here, Reading, Writing
 from readyctl.core.document import Node
 from readyctl.core.entry import EntryKind, EntryPath
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import DayOne, Handoff, Workflow
 from readyctl.errors import UsageError
+from readyctl.rules.facts import Facts
 
 if TYPE_CHECKING:
     from readyctl.workspace import Workspace

@@ -15,8 +15,7 @@ from readyctl.core.entry import UNCOVERED, EntryKind
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_lines import lines
 from readyctl.core.interview_places import NoteData, Place, taken
-from readyctl.core.keypath import dotted
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath, dotted
 from readyctl.core.note_tags import short_line
 from readyctl.errors import UsageError
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from readyctl.cli.feature.finding import suggestion
 from readyctl.core.document import Document
 from readyctl.core.entry import EntryKind, EntryPath
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffEntry, HandoffStatus, read_handoff
 from readyctl.core.inventory import Inventory
@@ -16,6 +15,7 @@ from readyctl.core.settings import DEFAULTS
 from readyctl.core.snapshot import RawEntry
 from readyctl.core.subject import Subject
 from readyctl.errors import UsageError
+from readyctl.rules.facts import Facts
 
 if TYPE_CHECKING:
     from readyctl.cli.options import Reading

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from readyctl.cli import output
 from readyctl.cli.painting import paint
-from readyctl.core.handoff import Status
 from readyctl.core.interview import Prompt
+from readyctl.core.promise_model import Status
 
 TAG_KEYS = {"c": Status.CONFIRMED, "a": Status.ASSUMED, "n": Status.NOT_DISCUSSED}
 _TAG_QUESTION = "c = they confirmed it, a = we assume it, n = not discussed: "

@@ -24,7 +24,7 @@ def promise_table(workspace: "Workspace", note: Handoff) -> Iterator[list[Piece]
     selling = Selling(workspace)
     path = next(entry.where.path for entry in selling.entries if entry.where.id == note.id)
     checks = check_promises(
-        note, selling.inventory, names_for_sales(selling.inventory), selling.broken.get(path)
+        note.promises, selling.inventory, names_for_sales(selling.inventory), selling.broken.get(path)
     )
     yield [""]
     yield [paint("Verdicts on the promises", "cyan")]

@@ -15,7 +15,7 @@ from readyctl.cli.handoff.show import review_sentence
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.handoff import Review, Verdict
 from readyctl.core.handoff_review import Outdated, Reviewed, ReviewState
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 from readyctl.core.signing import confirmation_text
 from readyctl.core.snapshot import RawEntry
 from readyctl.errors import Refused

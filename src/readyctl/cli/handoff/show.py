@@ -11,10 +11,11 @@ from readyctl.cli.handoff.promised import promise_table
 from readyctl.cli.handoff.summaries import summaries
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.cli.painting import columns, paint
-from readyctl.core.handoff import Handoff, Status
+from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_gate_text import arithmetic
 from readyctl.core.handoff_lines import TaggedLine, empty_parts, lines
 from readyctl.core.handoff_review import Outdated, Reviewed, ReviewState, Unreviewed
+from readyctl.core.promise_model import Status
 
 _TAGS = {
     Status.CONFIRMED: paint("confirmed", "green"),

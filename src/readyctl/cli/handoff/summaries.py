@@ -11,7 +11,7 @@ from readyctl.core.handoff_summary import HandoffSummary
 from readyctl.core.subject import Subject
 
 if TYPE_CHECKING:
-    from readyctl.core.facts import Facts
+    from readyctl.rules.facts import Facts
 
 
 def summaries(subjects: Iterable[Subject], facts: "Facts") -> list[HandoffSummary]:

@@ -36,7 +36,9 @@ def command(
     verdicts = {
         note.id: [
             verdict(check)
-            for check in check_promises(note, selling.inventory, names, selling.broken.get(paths[note.id]))
+            for check in check_promises(
+                note.promises, selling.inventory, names, selling.broken.get(paths[note.id])
+            )
         ]
         for note in notes
     }

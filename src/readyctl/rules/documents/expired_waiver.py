@@ -21,8 +21,8 @@ Take the waiver out, or give it a new reason and a new day.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.waivers import WaiverUse
+from readyctl.rules.facts import Facts
 
 CODE = "RDY622"
 NAME = "expired-waiver"

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from readyctl.core.claim_check import ClaimStatus, WithCaveats, weigh
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.rules.documents._words import excerpt, instead
+from readyctl.rules.facts import Facts
 
 CODE = "RDY606"
 NAME = "missing-caveat"

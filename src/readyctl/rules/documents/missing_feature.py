@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from readyctl.core.badges_in_decks import BadgeState, BadgeStatus
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
+from readyctl.rules.facts import Facts
 
 CODE = "RDY612"
 NAME = "missing-feature"

@@ -21,9 +21,9 @@ from collections.abc import Iterator
 
 from readyctl.core.badges_in_decks import BadgeState, BadgeStatus
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.inventory import SalesView
 from readyctl.core.levels import Level
+from readyctl.rules.facts import Facts
 
 CODE = "RDY611"
 NAME = "stale-badge"

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from readyctl.core.claims import UnknownCapability
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.rules.documents._words import shortened
+from readyctl.rules.facts import Facts
 
 CODE = "RDY607"
 NAME = "unknown-capability"

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
 from readyctl.core.document_findings import UnreadDocument
-from readyctl.core.facts import Facts
+from readyctl.rules.facts import Facts
 
 CODE = "RDY601"
 NAME = "unreadable-document"

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 
 from readyctl.core.badges_in_decks import UnverifiedName
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.levels import Level
+from readyctl.rules.facts import Facts
 
 CODE = "RDY613"
 NAME = "unverified-feature"

@@ -20,10 +20,10 @@ file with it.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.feature_entry import at
 from readyctl.core.inventory import FeatureStatus, Inventory
 from readyctl.core.schema_words import closest
+from readyctl.rules.facts import Facts
 
 CODE = "RDY110"
 NAME = "dangling-replacement"

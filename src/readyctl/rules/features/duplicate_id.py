@@ -17,9 +17,9 @@ Rename one of them with `readyctl feature rename ID NEW`.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.inventory import FeatureStatus
 from readyctl.core.schema_words import listed
+from readyctl.rules.facts import Facts
 
 CODE = "RDY106"
 NAME = "duplicate-id"

@@ -19,8 +19,8 @@ Remove the entry, or agree on a new day and a reason that is true today.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.subject import Subject
+from readyctl.rules.facts import Facts
 
 CODE = "RDY112"
 NAME = "expired-ignore"

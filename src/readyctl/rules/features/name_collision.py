@@ -25,10 +25,10 @@ Keep the name with the feature that people mean by it, and take it out of the ot
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts, same_name
 from readyctl.core.inventory import FeatureStatus
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
 from readyctl.core.schema_words import listed, shown
+from readyctl.rules.facts import Facts, same_name
 
 CODE = "RDY107"
 NAME = "name-collision"

@@ -22,8 +22,8 @@ and let an engineer sign it.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.inventory import FeatureStatus
+from readyctl.rules.facts import Facts
 
 CODE = "RDY302"
 NAME = "overdue-delivery"

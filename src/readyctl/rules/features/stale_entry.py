@@ -20,8 +20,8 @@ that need it, worst first.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.inventory import FeatureStatus
+from readyctl.rules.facts import Facts
 
 CODE = "RDY301"
 NAME = "stale-entry"

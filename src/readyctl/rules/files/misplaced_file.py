@@ -21,8 +21,8 @@ A file that is no entry belongs outside the registry's folder.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.subject import StrayFile
+from readyctl.rules.facts import Facts
 
 CODE = "RDY016"
 NAME = "misplaced-file"

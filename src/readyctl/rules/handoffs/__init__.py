@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_gaps import Gap
+from readyctl.rules.facts import Facts
 from readyctl.rules.handoffs import (
     actorless_step,
     doubtful_confirmation,

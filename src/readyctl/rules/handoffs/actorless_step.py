@@ -20,12 +20,12 @@ Add `who` with the role that does it, or `who: system` where no person does.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_roles import names_actor
 from readyctl.core.handoff_text import is_blank
+from readyctl.rules.facts import Facts
 
 CODE = "RDY404"
 NAME = "actorless-step"

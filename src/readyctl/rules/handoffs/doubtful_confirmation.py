@@ -20,13 +20,14 @@ Ask, and drop the hedge; or tag the line `assumed`.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
-from readyctl.core.handoff import Handoff, Status
+from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_lines import Part, lines
 from readyctl.core.handoff_text import plain
 from readyctl.core.handoff_topics import HEDGES
+from readyctl.core.promise_model import Status
+from readyctl.rules.facts import Facts
 
 CODE = "RDY424"
 NAME = "doubtful-confirmation"

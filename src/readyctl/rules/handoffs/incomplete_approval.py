@@ -26,11 +26,11 @@ Take one real request and ask what the finding asks; write the answers as steps 
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_approvals import ApprovalPart, find_approval
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
+from readyctl.rules.facts import Facts
 
 CODE = "RDY407"
 NAME = "incomplete-approval"

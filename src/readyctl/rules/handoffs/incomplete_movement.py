@@ -22,11 +22,11 @@ Ask for one real record or file, and fill in the keys that the finding names.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Direction, Handoff, Movement
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_text import is_blank
+from readyctl.rules.facts import Facts
 
 CODE = "RDY408"
 NAME = "incomplete-movement"

@@ -19,12 +19,12 @@ Say it as the customer would, and keep to that word.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_text import statements
 from readyctl.core.handoff_topics import INSIDER_WORDS
+from readyctl.rules.facts import Facts
 
 CODE = "RDY425"
 NAME = "insider-word"

@@ -20,10 +20,10 @@ Go through the five verbs with the customer and write those that apply: `can: [v
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
+from readyctl.rules.facts import Facts
 
 CODE = "RDY405"
 NAME = "label-only-role"

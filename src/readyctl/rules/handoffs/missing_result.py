@@ -21,11 +21,11 @@ status: confirmed}}`.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_text import is_blank
+from readyctl.rules.facts import Facts
 
 CODE = "RDY402"
 NAME = "missing-result"

@@ -21,10 +21,10 @@ Ask what must work on the first morning, what may come later, and what people ca
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
+from readyctl.rules.facts import Facts
 
 CODE = "RDY412"
 NAME = "mixed-day-one"

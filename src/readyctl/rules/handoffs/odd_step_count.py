@@ -23,10 +23,10 @@ cases to `workflow.exceptions`, and split what is really two workflows.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
+from readyctl.rules.facts import Facts
 
 CODE = "RDY403"
 NAME = "odd-step-count"

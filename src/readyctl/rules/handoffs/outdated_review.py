@@ -25,10 +25,10 @@ Run `readyctl handoff review ID` to see what changed since the review; an engine
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Stage
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_review import Outdated
+from readyctl.rules.facts import Facts
 
 CODE = "RDY429"
 NAME = "outdated-review"

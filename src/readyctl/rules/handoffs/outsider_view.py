@@ -21,12 +21,12 @@ Ask which records they may see, and write it under `constraints`: `Contractors s
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff, Verb
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_text import plain, said
 from readyctl.core.handoff_topics import LIMITED_VIEW, OUTSIDERS
+from readyctl.rules.facts import Facts
 
 CODE = "RDY421"
 NAME = "outsider-view"

@@ -21,12 +21,12 @@ Ask for the jobs behind the label, and list each as a role of its own; or note t
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_text import plain, said
 from readyctl.core.handoff_topics import BROAD_LABELS, SEPARATE_JOBS
+from readyctl.rules.facts import Facts
 
 CODE = "RDY418"
 NAME = "overloaded-label"

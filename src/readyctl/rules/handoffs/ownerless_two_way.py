@@ -22,11 +22,11 @@ one-way.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Direction, Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_text import is_blank, plain, word_pattern
+from readyctl.rules.facts import Facts
 
 CODE = "RDY409"
 NAME = "ownerless-two-way"

@@ -22,12 +22,12 @@ Ask what they do that others in their trade do not, and set `custom: yes` or `cu
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Custom, Handoff, Movement, Step
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_lines import describe
-from readyctl.core.levels import KeyPath
+from readyctl.core.keypath import KeyPath
+from readyctl.rules.facts import Facts
 
 CODE = "RDY420"
 NAME = "possible-custom"

@@ -22,11 +22,11 @@ Ask the question, and replace the phrase by the answer.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_phrases import risky_phrases
+from readyctl.rules.facts import Facts
 
 CODE = "RDY422"
 NAME = "risky-phrase"

@@ -21,11 +21,11 @@ import re
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_text import is_blank, plain
+from readyctl.rules.facts import Facts
 
 CODE = "RDY410"
 NAME = "several-destinations"

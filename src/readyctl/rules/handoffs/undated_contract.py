@@ -20,11 +20,11 @@ Write the day, or the quarter, that the contract names: `due: 2027-06-30`.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.levels import Kind
+from readyctl.rules.facts import Facts
 
 CODE = "RDY427"
 NAME = "undated-contract"

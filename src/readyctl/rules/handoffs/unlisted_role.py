@@ -23,11 +23,11 @@ Add the role with what it may do, or use the same word for it in both places.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_roles import unlisted
+from readyctl.rules.facts import Facts
 
 CODE = "RDY406"
 NAME = "unlisted-role"

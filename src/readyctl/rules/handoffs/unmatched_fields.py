@@ -21,12 +21,12 @@ Ask which field is the same on both sides, and what happens where it is empty; w
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_text import is_blank, said
 from readyctl.core.handoff_topics import MATCHING
+from readyctl.rules.facts import Facts
 
 CODE = "RDY419"
 NAME = "unmatched-fields"

@@ -21,11 +21,11 @@ reader finds the entry.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_text import statements
+from readyctl.rules.facts import Facts
 
 CODE = "RDY426"
 NAME = "unpromised-feature"

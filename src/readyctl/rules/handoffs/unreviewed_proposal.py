@@ -24,10 +24,10 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Stage, Verdict
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_review import Outdated, Reviewed, Unreviewed
+from readyctl.rules.facts import Facts
 
 CODE = "RDY428"
 NAME = "unreviewed-proposal"

@@ -21,12 +21,12 @@ Ask who has to be told what, and write it as a line of the workflow or under `co
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_text import Statement, mentions, plain
 from readyctl.core.handoff_topics import ALERTS, RECIPIENT
+from readyctl.rules.facts import Facts
 
 CODE = "RDY413"
 NAME = "unspoken-alerts"

@@ -18,12 +18,12 @@ Ask whether somebody must be able to see who did what, and for how long; write i
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_text import said
 from readyctl.core.handoff_topics import AUDIT_HISTORY
+from readyctl.rules.facts import Facts
 
 CODE = "RDY415"
 NAME = "unspoken-audit-history"

@@ -21,13 +21,13 @@ line under `constraints`.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_questions import is_asked
 from readyctl.core.handoff_text import said
 from readyctl.core.handoff_topics import NO_DATA
+from readyctl.rules.facts import Facts
 
 CODE = "RDY431"
 NAME = "unspoken-data"

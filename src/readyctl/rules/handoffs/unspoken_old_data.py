@@ -21,12 +21,12 @@ Ask how much is there and how much of it has to come along; write it under `data
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_text import said
 from readyctl.core.handoff_topics import OLD_DATA
+from readyctl.rules.facts import Facts
 
 CODE = "RDY416"
 NAME = "unspoken-old-data"

@@ -19,12 +19,12 @@ Ask who looks at the whole, and write the answer under `constraints` or `day_one
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_text import said
 from readyctl.core.handoff_topics import REPORTS
+from readyctl.rules.facts import Facts
 
 CODE = "RDY414"
 NAME = "unspoken-reports"

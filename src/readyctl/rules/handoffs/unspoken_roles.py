@@ -19,11 +19,11 @@ Ask who touches it and what each of them may do, and write one line per kind of 
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_questions import is_asked
+from readyctl.rules.facts import Facts
 
 CODE = "RDY430"
 NAME = "unspoken-roles"

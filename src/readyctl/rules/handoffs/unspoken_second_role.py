@@ -21,12 +21,12 @@ Ask, and write the answer under `constraints`: `Nobody approves her own request`
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_text import said
 from readyctl.core.handoff_topics import SECOND_ROLE
+from readyctl.rules.facts import Facts
 
 CODE = "RDY417"
 NAME = "unspoken-second-role"

@@ -21,11 +21,11 @@ Ask the question, and write the answer where it belongs: steps, `roles`, `data`.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Handoff
 from readyctl.core.handoff_entry import HandoffStatus
 from readyctl.core.handoff_gaps import Gap, as_findings
 from readyctl.core.handoff_phrases import vague_words
+from readyctl.rules.facts import Facts
 
 CODE = "RDY423"
 NAME = "vague-word"

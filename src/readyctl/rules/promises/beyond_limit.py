@@ -25,10 +25,10 @@ Promise no more than the entry's own limit. If the limit is out of date, enginee
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff_entry import HandoffStatus
-from readyctl.core.promises import open_checks
 from readyctl.core.quantity_limits import Beyond
+from readyctl.rules.facts import Facts
+from readyctl.rules.promises._open import open_checks
 
 CODE = "RDY503"
 NAME = "beyond-limit"

@@ -23,10 +23,11 @@ the promise to what was agreed.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
-from readyctl.core.handoff import Promise
 from readyctl.core.handoff_entry import HandoffStatus
-from readyctl.core.promises import Broken, open_checks
+from readyctl.core.promise_model import Promise
+from readyctl.core.promises import Broken
+from readyctl.rules.facts import Facts
+from readyctl.rules.promises._open import open_checks
 
 CODE = "RDY505"
 NAME = "broken"

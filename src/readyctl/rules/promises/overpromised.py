@@ -22,9 +22,10 @@ engineering can stand behind more, ask for it with `readyctl feature propose`.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff_entry import HandoffStatus
-from readyctl.core.promises import Overpromised, open_checks
+from readyctl.core.promises import Overpromised
+from readyctl.rules.facts import Facts
+from readyctl.rules.promises._open import open_checks
 
 CODE = "RDY501"
 NAME = "overpromised"

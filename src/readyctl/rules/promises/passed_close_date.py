@@ -20,9 +20,9 @@ Give the day on which it is expected now, or the stage that is true: `won` or `l
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff import Stage
 from readyctl.core.handoff_entry import HandoffStatus
+from readyctl.rules.facts import Facts
 
 CODE = "RDY510"
 NAME = "passed-close-date"

@@ -21,9 +21,9 @@ Write the new id. The promise stays what it was.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff_entry import HandoffStatus
-from readyctl.core.promises import open_checks
+from readyctl.rules.facts import Facts
+from readyctl.rules.promises._open import open_checks
 
 CODE = "RDY506"
 NAME = "renamed"

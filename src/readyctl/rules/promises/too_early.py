@@ -22,9 +22,10 @@ Offer the signed date or a later one. If the deal hangs on the earlier one, prop
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff_entry import HandoffStatus
-from readyctl.core.promises import Early, open_checks
+from readyctl.core.promises import Early
+from readyctl.rules.facts import Facts
+from readyctl.rules.promises._open import open_checks
 
 CODE = "RDY502"
 NAME = "too-early"

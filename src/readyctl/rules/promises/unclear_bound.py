@@ -21,9 +21,10 @@ sign the entry.
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.inventory import FeatureStatus
-from readyctl.core.quantity import Unclear, parse
+from readyctl.core.quantity import Unclear
+from readyctl.core.quantity_reading import parse
+from readyctl.rules.facts import Facts
 
 CODE = "RDY509"
 NAME = "unclear-bound"

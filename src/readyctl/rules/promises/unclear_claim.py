@@ -18,10 +18,10 @@ Write a number with its unit, such as `80 ms`, `99.9%`, `12 regions` or `10k use
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff_entry import HandoffStatus
-from readyctl.core.promises import open_checks
 from readyctl.core.quantity import Unclear
+from readyctl.rules.facts import Facts
+from readyctl.rules.promises._open import open_checks
 
 CODE = "RDY508"
 NAME = "unclear-claim"

@@ -21,9 +21,10 @@ Use the id of the feature that was meant. If it is new, write it down as an idea
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff_entry import HandoffStatus
-from readyctl.core.promises import UnknownFeature, open_checks
+from readyctl.core.promises import UnknownFeature
+from readyctl.rules.facts import Facts
+from readyctl.rules.promises._open import open_checks
 
 CODE = "RDY504"
 NAME = "unknown-feature"

@@ -24,10 +24,10 @@ Ask the feature's owner for the limit, so that an engineer can write and sign it
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.handoff_entry import HandoffStatus
-from readyctl.core.promises import open_checks
 from readyctl.core.quantity_limits import Unverified
+from readyctl.rules.facts import Facts
+from readyctl.rules.promises._open import open_checks
 
 CODE = "RDY507"
 NAME = "unverified"

@@ -18,9 +18,9 @@ from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
 from readyctl.core.entry import EntryKind
-from readyctl.core.facts import Facts
+from readyctl.core.guard_files import GuardFile
 from readyctl.core.schema_words import listed
-from readyctl.core.subject import GuardFile
+from readyctl.rules.facts import Facts
 
 CODE = "RDY204"
 NAME = "ambiguous-trust-root"

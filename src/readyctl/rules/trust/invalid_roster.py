@@ -21,8 +21,8 @@ Correct the errors that are reported for the file; `readyctl roster check` shows
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
-from readyctl.core.subject import GuardFile
+from readyctl.core.guard_files import GuardFile
+from readyctl.rules.facts import Facts
 
 CODE = "RDY207"
 NAME = "invalid-roster"

@@ -21,8 +21,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.inventory import FeatureStatus
+from readyctl.rules.facts import Facts
 
 CODE = "RDY202"
 NAME = "unconfirmed-date"

@@ -22,10 +22,10 @@ sign asks with `readyctl feature propose ID LEVEL`. This finding cannot be ignor
 from collections.abc import Iterator
 
 from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.facts import Facts
 from readyctl.core.inventory import FeatureStatus
 from readyctl.core.schema_words import listed
 from readyctl.core.signoff import Unsigned
+from readyctl.rules.facts import Facts
 
 CODE = "RDY201"
 NAME = "unsigned-level"

@@ -9,35 +9,8 @@ from functools import cached_property
 from readyctl.core.inventory import FeatureStatus, Inventory, sales_view
 from readyctl.core.names import NameIndex
 from readyctl.core.promises_broken import Breaking
-from readyctl.core.roster import Roster
 from readyctl.core.settings import Settings
-
-
-@dataclass(frozen=True)
-class UnentitledChange:
-    """A change of the roster or the settings that is not followed, because nobody entitled made it."""
-
-    path: str
-    commit: str
-    address: str
-    why: str
-    """One sentence for a person, lower case, no full stop."""
-
-
-@dataclass(frozen=True)
-class TrustFacts:
-    """What is known of the roster that judges this moment.
-
-    `roster` is the trusted one, None where there is none; `rivals` are the commits that brought two or
-    more independent rosters; `unsettled` the paths, roster or settings, whose merged lines differ and
-    which no entitled commit has settled yet; `unentitled` the changes that stand in the files and are
-    not followed.
-    """
-
-    roster: Roster | None
-    unentitled: tuple[UnentitledChange, ...] = ()
-    rivals: tuple[str, ...] = ()
-    unsettled: tuple[str, ...] = ()
+from readyctl.core.trust_report import TrustFacts
 
 
 @dataclass(frozen=True)
