@@ -5,7 +5,7 @@ import pytest
 from docx import Document
 
 from readyctl.adapters.docx_writer import docx
-from readyctl.core.prose import Block, BlockKind
+from readyctl.core.text.prose import Block, BlockKind
 from readyctl.errors import UsageError
 
 BLOCKS = [

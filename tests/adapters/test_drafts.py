@@ -4,8 +4,8 @@ import pytest
 
 from readyctl.adapters.drafts import Draft, DraftFile
 from readyctl.adapters.files import ChangedMeanwhile
-from readyctl.core.interview import Answer
-from readyctl.core.promise_model import Status
+from readyctl.core.interview.conversation import Answer
+from readyctl.core.promise.model import Status
 from readyctl.errors import Refused
 
 FACTS = {"id": "acme", "customer": "Acme \u05d0 \U0001f680", "owner": "sam@example.com", "stage": "discovery"}

@@ -8,7 +8,7 @@ import pytest
 from readyctl.adapters import safe_zip
 from readyctl.adapters.documents.xml_parts import MAX_DEPTH, parse
 from readyctl.adapters.safe_zip import opened
-from readyctl.core.passages import Unreadable
+from readyctl.core.statement.passages import Unreadable
 from support.office_files import zip_of
 
 

@@ -18,7 +18,7 @@ ENTRY = {"__main__": "cli"}
 
 THIRD_PARTY: Mapping[str, tuple[str, ...]] = {
     "pydantic": ("core", "render"),
-    "pydantic_core": ("core.schema", "core.schema_words", "render.json_schemas"),
+    "pydantic_core": ("core.entry", "render.json_schemas"),
     "yaml": ("adapters",),
     "ruamel": ("adapters",),
     "git": ("adapters.git",),

@@ -59,14 +59,14 @@ def test_imports_point_downwards_and_packages_stay_in_their_place(source: Source
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("core.levels", "from readyctl.adapters import yaml_reader"),
-        ("core.levels", "import os"),
+        ("core.level.table", "from readyctl.adapters.yaml import reader"),
+        ("core.level.table", "import os"),
         ("rules.engine", "from readyctl.render.escape import line"),
         ("render.escape", "import subprocess"),
         ("cli.check", "import yaml"),
-        ("adapters.yaml_reader", "import git"),
+        ("adapters.yaml.reader", "import git"),
         ("cli.check", "import requests"),
-        ("adapters.yaml_reader", "def f():\n    from readyctl.workspace import Workspace"),
+        ("adapters.yaml.reader", "def f():\n    from readyctl.workspace import Workspace"),
     ],
 )
 def test_an_import_out_of_place_is_noticed(name: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:

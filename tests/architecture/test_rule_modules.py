@@ -7,18 +7,18 @@ from importlib import import_module
 import pytest
 
 from architecture.source import PACKAGE, TOP, called_name, sources
-from readyctl.core.diagnostic import Severity
+from readyctl.core.entry.diagnostic import Severity
 from readyctl.rules.catalogue import CATALOGUE, HEADINGS, find, page
 from readyctl.rules.rule import Rule
 
 MODULES = sorted((PACKAGE / "rules").glob("*/[!_]*.py"))
 CODES = {
-    "files": "RDY0",
-    "features": "RDY[13]",
+    "entry": "RDY0",
+    "feature": "RDY[13]",
     "trust": "RDY2",
-    "handoffs": "RDY4",
-    "promises": "RDY5",
-    "documents": "RDY6",
+    "deal": "RDY4",
+    "promise": "RDY5",
+    "statement": "RDY6",
 }
 
 

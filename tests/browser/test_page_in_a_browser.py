@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from readyctl.core.audience import Audience
-from readyctl.render.site.page import render_page
+from readyctl.core.feature.audience import Audience
+from readyctl.render.feature.site.page import render_page
 from support.site_sample import many, sample
 
 pytestmark = pytest.mark.browser

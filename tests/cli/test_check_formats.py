@@ -8,7 +8,7 @@ import pytest
 
 from readyctl.cli.app import run
 from readyctl.cli.gate import Format
-from readyctl.render.formats import FORMATS
+from readyctl.render.entry.formats import FORMATS
 from readyctl.render.json_schemas import schema
 from support.people import ADA, BOB, SAM
 from support.repo import RepoBuilder

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from readyctl.rules.handoffs import RULES
+from readyctl.rules.deal import RULES
 
 PAGE = Path(__file__).parents[2] / "docs" / "handoffs" / "coverage.md"
 

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from readyctl.adapters.yaml_reader import read
-from readyctl.core.entry import EntryKind, EntryPath
-from readyctl.core.handoff_entry import HandoffStatus, read_handoff
-from readyctl.core.inventory import Inventory
-from readyctl.core.settings import DEFAULTS
-from readyctl.core.subject import Subject
+from readyctl.adapters.yaml.reader import read
+from readyctl.core.deal.reading import HandoffStatus, read_handoff
+from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.inventory import Inventory
+from readyctl.core.trust.settings import DEFAULTS
+from readyctl.rules.deal import RULES
 from readyctl.rules.engine import run
 from readyctl.rules.facts import Facts
-from readyctl.rules.handoffs import RULES
 from support.inventories import TODAY
 
 NOTES = sorted((Path(__file__).parent / "notes").glob("*.yaml"))

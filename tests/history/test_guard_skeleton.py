@@ -5,8 +5,9 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from readyctl.core.claims_history import build
-from readyctl.workspace import Workspace, checking
+from readyctl.core.trust.lineage import build
+from readyctl.workspace import Workspace
+from readyctl.workspace.reading import checking
 from support.histories import History, histories
 from support.people import ADA, PAT
 from support.repo import RepoBuilder

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from readyctl.core.levels import Level
+from readyctl.core.level.table import Level
 from readyctl.workspace import Workspace
 from support.people import ADA, BOB, PAT, Person
 from support.repo import RepoBuilder

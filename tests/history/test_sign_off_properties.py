@@ -216,7 +216,7 @@ def test_outsiders_sign_nothing_and_change_no_roster(
 def test_what_outsiders_change_is_shown_as_planned(
     history: History, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    from readyctl.core.inventory import sales_view
+    from readyctl.core.feature.inventory import sales_view
     from readyctl.workspace import Workspace
 
     top = tmp_path_factory.getbasetemp() / "planned"

@@ -13,8 +13,8 @@ from pptx.util import Inches, Pt
 
 from readyctl.adapters.decks.deck import read, stamp
 from readyctl.adapters.documents.reading import read_file
-from readyctl.core.badges_in_decks import Stamp
-from readyctl.core.levels import Level
+from readyctl.core.level.table import Level
+from readyctl.core.statement.badges import Stamp
 
 pytestmark = pytest.mark.office
 STAMPS = {level.value: Stamp(level, f"readyctl:{level.value} {level.value} 3f2c9d1e3f2c") for level in Level}

@@ -3,18 +3,18 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readyctl.core.document import Document, Node, Version
-from readyctl.core.entry import EntryKind, EntryPath
-from readyctl.core.feature import Feature
-from readyctl.core.feature_entry import feature_subject, read_feature
-from readyctl.core.guard_files import roster_subject, settings_subject
-from readyctl.core.handoff import Handoff
-from readyctl.core.handoff_entry import HandoffStatus, read_handoff
-from readyctl.core.inventory import Inventory, assess
-from readyctl.core.settings import DEFAULTS
-from readyctl.core.subject import Subject
-from readyctl.core.trust_report import TrustFacts, UnentitledChange
-from readyctl.render.formats import FORMATS
+from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.reading import HandoffStatus, read_handoff
+from readyctl.core.entry.document import Document, Node, Version
+from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.inventory import Inventory, assess
+from readyctl.core.feature.model import Feature
+from readyctl.core.feature.reading import feature_subject, read_feature
+from readyctl.core.trust.guard_files import roster_subject, settings_subject
+from readyctl.core.trust.report import TrustFacts, UnentitledChange
+from readyctl.core.trust.settings import DEFAULTS
+from readyctl.render.entry.formats import FORMATS
 from readyctl.rules.catalogue import CATALOGUE
 from readyctl.rules.engine import run
 from readyctl.rules.facts import Facts

@@ -8,12 +8,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from readyctl.core.diagnostic import Diagnostic, Finding, Position, Severity
-from readyctl.core.document import Problem, SourceMap
-from readyctl.core.ignore import Ignore
-from readyctl.core.inventory import Inventory
-from readyctl.core.settings import DEFAULTS
-from readyctl.core.subject import Subject
+from readyctl.core.entry.diagnostic import Diagnostic, Finding, Position, Severity
+from readyctl.core.entry.document import Problem, SourceMap
+from readyctl.core.entry.ignore import Ignore
+from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.inventory import Inventory
+from readyctl.core.trust.settings import DEFAULTS
 from readyctl.rules.engine import exit_code, run, selected
 from readyctl.rules.facts import Facts
 from readyctl.rules.rule import Check, Rule

@@ -4,19 +4,19 @@ import datetime as dt
 
 import pytest
 
-from readyctl.core.diagnostic import Severity
-from readyctl.core.entry import EntryKind, EntryPath
-from readyctl.core.handoff import Handoff, Review
-from readyctl.core.handoff_approvals import find_approval
-from readyctl.core.handoff_entry import HandoffStatus
-from readyctl.core.handoff_review import NO_HISTORY, Outdated, ReviewState
-from readyctl.core.handoff_text import affirmed, word_pattern
-from readyctl.core.inventory import Inventory
-from readyctl.core.roster import Assurance
-from readyctl.core.settings import DEFAULTS
-from readyctl.core.signoff import Act, ActKind
+from readyctl.core.deal.approvals import find_approval
+from readyctl.core.deal.note import Handoff, Review
+from readyctl.core.deal.reading import HandoffStatus
+from readyctl.core.deal.review import NO_HISTORY, Outdated, ReviewState
+from readyctl.core.deal.text import affirmed, word_pattern
+from readyctl.core.entry.diagnostic import Severity
+from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.feature.inventory import Inventory
+from readyctl.core.trust.roster import Assurance
+from readyctl.core.trust.settings import DEFAULTS
+from readyctl.core.trust.signoff import Act, ActKind
+from readyctl.rules.deal import outdated_review, ownerless_two_way
 from readyctl.rules.facts import Facts
-from readyctl.rules.handoffs import outdated_review, ownerless_two_way
 from support.inventories import TODAY
 
 FACTS = Facts(TODAY, Inventory([], as_of=TODAY, revision=None, settings=DEFAULTS), DEFAULTS)

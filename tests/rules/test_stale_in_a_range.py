@@ -2,7 +2,7 @@
 
 import pytest
 
-from readyctl.core.diagnostic import Severity
+from readyctl.core.entry.diagnostic import Severity
 from readyctl.rules.catalogue import CATALOGUE
 from readyctl.rules.engine import run
 from support.case_files import registries

@@ -20,23 +20,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from readyctl.adapters.entry_objects import irregular
-from readyctl.adapters.yaml_reader import read
-from readyctl.core.document import Document
-from readyctl.core.entry import EntryKind, EntryPath, classify
-from readyctl.core.feature_entry import feature_subject, read_feature
-from readyctl.core.guard_files import roster_subject, settings_subject
-from readyctl.core.handoff import Handoff
-from readyctl.core.handoff_entry import HandoffStatus, read_handoff
-from readyctl.core.handoff_review import Outdated, Reviewed, ReviewState, Unreviewed
-from readyctl.core.inventory import Inventory, assess
-from readyctl.core.promises_broken import Breaking
-from readyctl.core.roster import Assurance, Roster
-from readyctl.core.schema import validate
-from readyctl.core.settings import DEFAULTS, Settings
-from readyctl.core.signoff import Act, ActKind, Signed, SignOff, Unsigned
-from readyctl.core.subject import Subject, stray_subject
-from readyctl.core.trust_report import TrustFacts, UnentitledChange
+from readyctl.adapters.registry.objects import irregular
+from readyctl.adapters.yaml.reader import read
+from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.reading import HandoffStatus, read_handoff
+from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
+from readyctl.core.entry.document import Document
+from readyctl.core.entry.path import EntryKind, EntryPath, classify
+from readyctl.core.entry.schema import validate
+from readyctl.core.entry.subject import Subject, stray_subject
+from readyctl.core.feature.inventory import Inventory, assess
+from readyctl.core.feature.reading import feature_subject, read_feature
+from readyctl.core.promise.broken import Breaking
+from readyctl.core.trust.guard_files import roster_subject, settings_subject
+from readyctl.core.trust.report import TrustFacts, UnentitledChange
+from readyctl.core.trust.roster import Assurance, Roster
+from readyctl.core.trust.settings import DEFAULTS, Settings
+from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
 from readyctl.rules.facts import Facts
 from support.document_cases import WAIVERS, document_subjects_of
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import yaml
 
-from readyctl.core.claims import Judge
-from readyctl.core.names import NameIndex
-from readyctl.core.passages import Passage, PassageKind
+from readyctl.core.feature.names import NameIndex
+from readyctl.core.statement.claims import Judge
+from readyctl.core.statement.passages import Passage, PassageKind
 
 HERE = Path(__file__).parent.parent / "claims"
 

@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from readyctl.adapters.decks import deck as decks
 from readyctl.adapters.documents import reading
-from readyctl.adapters.yaml_reader import read
-from readyctl.core.badges_in_decks import FoundBadge, badge_subjects, unverified_subjects
-from readyctl.core.diagnostic import Position
-from readyctl.core.document_findings import document_subjects, judge_for, unread_subject
-from readyctl.core.entry import EntryKind
-from readyctl.core.inventory import Inventory
-from readyctl.core.passages import DocumentText, Unreadable
-from readyctl.core.schema import validate
-from readyctl.core.subject import Subject
-from readyctl.core.waivers import FILE as WAIVERS
-from readyctl.core.waivers import Waivers, WaiverUse
+from readyctl.adapters.yaml.reader import read
+from readyctl.core.entry.diagnostic import Position
+from readyctl.core.entry.path import EntryKind
+from readyctl.core.entry.schema import validate
+from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.inventory import Inventory
+from readyctl.core.statement.badges import FoundBadge, badge_subjects, unverified_subjects
+from readyctl.core.statement.passages import DocumentText, Unreadable
+from readyctl.core.statement.subjects import document_subjects, judge_for, unread_subject
+from readyctl.core.statement.waivers import FILE as WAIVERS
+from readyctl.core.statement.waivers import Waivers, WaiverUse
 
 __all__ = ["WAIVERS", "document_subjects_of"]
 

@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from readyctl.core.document import Document, Node, Problem, Version
-from readyctl.core.entry import EntryKind, EntryPath
-from readyctl.core.feature import Feature, Tombstone
-from readyctl.core.inventory import FeatureEntry, FeatureStatus, Inventory, assess
-from readyctl.core.levels import Level
-from readyctl.core.roster import Assurance
-from readyctl.core.settings import DEFAULTS, Settings
-from readyctl.core.signoff import Act, ActKind, Signed, SignOff, Unsigned
+from readyctl.core.entry.document import Document, Node, Problem, Version
+from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.feature.inventory import FeatureEntry, FeatureStatus, Inventory, assess
+from readyctl.core.feature.model import Feature, Tombstone
+from readyctl.core.level.table import Level
+from readyctl.core.trust.roster import Assurance
+from readyctl.core.trust.settings import DEFAULTS, Settings
+from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
 
 TODAY = dt.date(2026, 11, 22)
 REVISION = "3f2c9d1e" * 5

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from readyctl.core.audience import Audience, HistoryLine, Publication, publish
-from readyctl.core.document import Node
-from readyctl.core.inventory import FeatureStatus
-from readyctl.core.levels import Level
+from readyctl.core.entry.document import Node
+from readyctl.core.feature.audience import Audience, HistoryLine, Publication, publish
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.level.table import Level
 from support.inventories import inventory, signed, status, tombstone, unsigned
 
 EVIDENCE: dict[str, Node] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from io import BytesIO
 
-from readyctl.core.prose import Block, BlockKind
+from readyctl.core.text.prose import Block, BlockKind
 from readyctl.errors import UsageError
 
 _STYLES = {

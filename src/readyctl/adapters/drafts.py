@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.files import write_atomically
-from readyctl.core.interview import Answer
-from readyctl.core.promise_model import Status
+from readyctl.core.interview.conversation import Answer
+from readyctl.core.promise.model import Status
 from readyctl.errors import Refused
 
 SCHEMA = "readyctl.draft/1"

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from readyctl.core.passages import Unreadable
+from readyctl.core.statement.passages import Unreadable
 
 MEBIBYTE = 1 << 20
 MAX_ENTRIES = 20_000

@@ -10,13 +10,13 @@ import typer
 from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chosen_format, rule_codes
 from readyctl.cli.gate import ranged, report, staged
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.core.entry import FOLDERS
-from readyctl.core.schema_words import closest
+from readyctl.core.entry.path import FOLDERS
+from readyctl.core.entry.schema_words import closest
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
     from readyctl.workspace import Workspace
-    from readyctl.workspace.checking import Report
+    from readyctl.workspace.reading.checking import Report
 
 
 @command_line(
@@ -66,7 +66,7 @@ def command(
 
 
 def _found(workspace: "Workspace", revisions: str | None) -> "Report":
-    from readyctl.workspace import checking
+    from readyctl.workspace.reading import checking
 
     if revisions:
         return ranged(workspace, revisions)

@@ -34,7 +34,7 @@ FEATURE = Group(
         "edit": Command("Change single values of an entry.", _here("feature.edit")),
         "sign": Command("Stand behind entries, as an engineer.", _here("feature.sign")),
         "propose": Command("Ask engineering for a change.", _here("feature.propose")),
-        "log": Command("Tell a feature's levels over time.", _here("log")),
+        "log": Command("Tell a feature's levels over time.", _here("history.log")),
         "rename": Command("Give a feature a new id or area.", _here("feature.rename")),
     },
 )
@@ -50,43 +50,45 @@ PIPELINE = Group(
 SYNC = Group(
     "The monthly meeting of sales and engineering.",
     {
-        "agenda": Command("Walk every feature in an open deal.", _here("sync.agenda")),
-        "record": Command("Write down what was found and decided.", _here("sync.record")),
-        "log": Command("The trend, month by month.", _here("sync.log")),
+        "agenda": Command("Walk every feature in an open deal.", _here("meeting.agenda")),
+        "record": Command("Write down what was found and decided.", _here("meeting.record")),
+        "log": Command("The trend, month by month.", _here("meeting.log")),
     },
 )
 
 HANDOFF = Group(
     "Deal notes: what a promise means in practice.",
     {
-        "new": Command("Write a note in an interview of ten minutes.", _here("handoff.new")),
-        "list": Command("List deals with what is confirmed and reviewed.", _here("handoff.listing")),
-        "show": Command("Show one note line by line.", _here("handoff.show")),
-        "edit": Command("Change single lines of a note.", _here("handoff.edit")),
-        "check": Command("What would engineering have to guess?", _here("handoff.check")),
-        "questions": Command("What to ask the customer, ready to send.", _here("handoff.questions")),
-        "scope": Command("The proposal's paragraphs, from the tags.", _here("handoff.scope")),
-        "review": Command("Read a note as an engineer, and say so.", _here("handoff.review")),
-        "retro": Command("What was missed in past deals.", _here("handoff.retro")),
-        "import": Command("File notes that were written elsewhere.", _here("handoff.importing")),
+        "new": Command("Write a note in an interview of ten minutes.", _here("deal.new")),
+        "list": Command("List deals with what is confirmed and reviewed.", _here("deal.listing")),
+        "show": Command("Show one note line by line.", _here("deal.show")),
+        "edit": Command("Change single lines of a note.", _here("deal.edit")),
+        "check": Command("What would engineering have to guess?", _here("deal.check")),
+        "questions": Command("What to ask the customer, ready to send.", _here("deal.questions")),
+        "scope": Command("The proposal's paragraphs, from the tags.", _here("deal.scope")),
+        "review": Command("Read a note as an engineer, and say so.", _here("deal.review")),
+        "retro": Command("What was missed in past deals.", _here("deal.retro")),
+        "import": Command("File notes that were written elsewhere.", _here("deal.importing")),
     },
 )
 
 COMMANDS: dict[str, dict[str, Command | Group]] = {
     "What may be said": {
-        "ask": Command("May I say this about a feature?", _here("ask")),
-        "levels": Command("What each level means and what sales may do with it.", _here("levels")),
-        "explain": Command("Why a feature stands where it stands, or what a code means.", _here("explain")),
-        "impact": Command("What becomes untrue if a level drops.", _here("impact")),
+        "ask": Command("May I say this about a feature?", _here("feature.ask")),
+        "levels": Command("What each level means and what sales may do with it.", _here("feature.levels")),
+        "explain": Command(
+            "Why a feature stands where it stands, or what a code means.", _here("feature.explain")
+        ),
+        "impact": Command("What becomes untrue if a level drops.", _here("meeting.impact")),
     },
     "The registry": {
         "feature": FEATURE,
         "check": Command("Check everything: files, levels, sign-off, freshness, deals.", _here("check")),
-        "stale": Command("What needs a fresh word from engineering.", _here("stale")),
-        "diff": Command("What changed for sales between two moments.", _here("diff")),
-        "log": Command("Tell a feature's levels over time.", _here("log")),
-        "roster": Command("Who may sign.", _here("roster")),
-        "import": Command("Features from a spreadsheet.", _here("import_csv")),
+        "stale": Command("What needs a fresh word from engineering.", _here("feature.stale")),
+        "diff": Command("What changed for sales between two moments.", _here("meeting.diff")),
+        "log": Command("Tell a feature's levels over time.", _here("history.log")),
+        "roster": Command("Who may sign.", _here("trust.roster")),
+        "import": Command("Features from a spreadsheet.", _here("feature.import_csv")),
     },
     "Deals": {
         "handoff": HANDOFF,
@@ -94,10 +96,10 @@ COMMANDS: dict[str, dict[str, Command | Group]] = {
         "sync": SYNC,
     },
     "What sales looks at": {
-        "site": Command("The inventory page.", _here("site")),
-        "badge": Command("A feature's badge.", _here("badge")),
-        "deck": Command("Check and stamp slides.", _here("deck")),
-        "doc": Command("Check contracts and other documents.", _here("doc")),
+        "site": Command("The inventory page.", _here("feature.site")),
+        "badge": Command("A feature's badge.", _here("feature.badge")),
+        "deck": Command("Check and stamp slides.", _here("statement.deck")),
+        "doc": Command("Check contracts and other documents.", _here("statement.doc")),
     },
     "Setting up": {
         "init": Command("Start a registry in this repository.", _here("init")),

@@ -70,7 +70,7 @@ def _position(given: list[str], options: dict[str, Any]) -> int:
 
 
 def _ids(metavar: str) -> Iterable[str]:
-    from readyctl.adapters.locate import registry_folder
+    from readyctl.adapters.registry.locate import registry_folder
 
     kind = next((kind for kind in _FOLDERS if kind in metavar), None)
     here = Path.cwd()

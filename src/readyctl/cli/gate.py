@@ -9,7 +9,7 @@ from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
     from readyctl.workspace import Workspace
-    from readyctl.workspace.checking import Report
+    from readyctl.workspace.reading.checking import Report
 
 
 class Format(StrEnum):
@@ -26,7 +26,7 @@ class Format(StrEnum):
 
 def report(found: "Report", chosen: Format, *, strict: bool = False) -> int:
     """Print the findings in a format; gives 1 for an error (or a warning, where `strict`), else 0."""
-    from readyctl.render.formats import FORMATS
+    from readyctl.render.entry.formats import FORMATS
     from readyctl.rules.engine import exit_code
 
     text = FORMATS[chosen.value](found.diagnostics, found)
@@ -39,7 +39,7 @@ def report(found: "Report", chosen: Format, *, strict: bool = False) -> int:
 
 def staged(workspace: "Workspace") -> "Report":
     """What the next commit may not do. Says on stderr what it signs, grants, and leaves to sign."""
-    from readyctl.workspace import adopting, checking
+    from readyctl.workspace.reading import adopting, checking
 
     gate = checking.check_staged(workspace)
     if gate.signs:
@@ -53,7 +53,7 @@ def staged(workspace: "Workspace") -> "Report":
 
 def ranged(workspace: "Workspace", revisions: str) -> "Report":
     """What `A..B` changes: the claims at B that differ from where it left A."""
-    from readyctl.workspace import checking
+    from readyctl.workspace.reading import checking
 
     base, dots, tip = revisions.partition("..")
     if not dots or not base:

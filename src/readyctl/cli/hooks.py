@@ -35,7 +35,7 @@ def install_here(start: Path, registry: Path | None, *, dry_run: bool = False) -
     """Install every hook of the repository that `start` lies in, for this registry's folder, and say so."""
     from readyctl.adapters.git import hooks
     from readyctl.adapters.git.repository import find
-    from readyctl.adapters.locate import registry_folder
+    from readyctl.adapters.registry.locate import registry_folder
 
     repository = find(start)
     named = told(registry_folder(start, repository.top, registry))
@@ -51,7 +51,7 @@ def install_here(start: Path, registry: Path | None, *, dry_run: bool = False) -
 
 def told(folder: str) -> str | None:
     """The registry's folder as hooks and pipelines have to be told it; None for the one found by itself."""
-    from readyctl.adapters.locate import DEFAULT_FOLDER
+    from readyctl.adapters.registry.locate import DEFAULT_FOLDER
 
     return None if folder == DEFAULT_FOLDER else folder or "."
 
@@ -117,7 +117,7 @@ def _before_push(reading: Reading) -> int:
 
 def _pushed(workspace: "Workspace", old: str, new: str) -> int:
     from readyctl.adapters.git.pushed import has_commit, known_base, leads_to_no_commit
-    from readyctl.workspace import checking
+    from readyctl.workspace.reading import checking
 
     if not set(new) - {"0"}:
         return 0

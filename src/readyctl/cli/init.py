@@ -10,9 +10,9 @@ from readyctl.cli import ci_files, output
 from readyctl.cli.changes import Change, Plan, carry_out
 from readyctl.cli.hooks import install_here, told
 from readyctl.cli.options import Registry, Writing, command_line
-from readyctl.core.commit import CommitHeader, Header
-from readyctl.core.document import Node
-from readyctl.core.entry import ROSTER_FILE, SETTINGS_FILE
+from readyctl.core.entry.document import Node
+from readyctl.core.entry.path import ROSTER_FILE, SETTINGS_FILE
+from readyctl.core.trust.commit import CommitHeader, Header
 from readyctl.errors import UsageError
 
 
@@ -40,7 +40,7 @@ def command(
     """
     from readyctl.adapters.git.porcelain import Porcelain
     from readyctl.adapters.git.repository import find
-    from readyctl.adapters.locate import registry_folder
+    from readyctl.adapters.registry.locate import registry_folder
 
     top = find(Path.cwd()).top
     folder = registry_folder(Path.cwd(), top, registry)
@@ -82,7 +82,7 @@ def _pipeline(top: Path, path: str, text: str) -> Change:
 
 
 def _files(folder: str, name: str, header: Header) -> dict[str, str]:
-    from readyctl.adapters.yaml_editor import dump
+    from readyctl.adapters.yaml.editor import dump
 
     if not isinstance(header, CommitHeader):
         raise UsageError(

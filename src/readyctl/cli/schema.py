@@ -6,7 +6,7 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.options import command_line
-from readyctl.core.schema_words import closest, listed
+from readyctl.core.entry.schema_words import closest, listed
 from readyctl.errors import UsageError
 
 

@@ -12,18 +12,18 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from readyctl.core.feature import Feature, Tombstone
-from readyctl.core.fields import EmptyMapping, EmptyTuple, OneOrMany
-from readyctl.core.handoff import Handoff
-from readyctl.core.keypath import KeyPath
-from readyctl.core.levels import TABLE, LevelRules
-from readyctl.core.roster import Roster
-from readyctl.core.settings import Settings
-from readyctl.core.sync_record import SyncRecord
-from readyctl.render.ask_json import AskV1
+from readyctl.core.deal.note import Handoff
+from readyctl.core.entry.fields import EmptyMapping, EmptyTuple, OneOrMany
+from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.feature.model import Feature, Tombstone
+from readyctl.core.level.table import TABLE, LevelRules
+from readyctl.core.meeting.record import SyncRecord
+from readyctl.core.trust.roster import Roster
+from readyctl.core.trust.settings import Settings
 from readyctl.render.attribute_docs import attribute_docs
-from readyctl.render.features_json import FeaturesV1
-from readyctl.render.findings.json_v1 import CheckV1
+from readyctl.render.entry.json_v1 import CheckV1
+from readyctl.render.feature.ask_json import AskV1
+from readyctl.render.feature.features_json import FeaturesV1
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _NULL = {"type": "null"}

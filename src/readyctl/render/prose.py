@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from readyctl.core.prose import Block, BlockKind
+from readyctl.core.text.prose import Block, BlockKind
 from readyctl.render.escape import line as on_one_line
 from readyctl.render.escape import markdown as in_markdown
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from readyctl.core.badge import FACES
-from readyctl.core.levels import Level
+from readyctl.core.feature.badge import FACES
+from readyctl.core.level.table import Level
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ def _finalize(value: object) -> object:
 def environment() -> Environment:
     """Templates of `render/site/templates`, with every value escaped for HTML and XML."""
     return Environment(
-        loader=PackageLoader("readyctl.render.site"),
+        loader=PackageLoader("readyctl.render.feature.site"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

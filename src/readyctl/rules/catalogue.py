@@ -1,11 +1,11 @@
 """Every rule there is, in order of code, and the page of each."""
 
-from readyctl.rules import documents, features, files, handoffs, promises, trust
+from readyctl.rules import deal, entry, feature, promise, statement, trust
 from readyctl.rules.rule import Rule
 
 CATALOGUE: tuple[Rule, ...] = tuple(
     sorted(
-        (*files.RULES, *features.RULES, *handoffs.RULES, *promises.RULES, *documents.RULES, *trust.RULES),
+        (*entry.RULES, *feature.RULES, *deal.RULES, *promise.RULES, *statement.RULES, *trust.RULES),
         key=lambda rule: rule.CODE,
     )
 )

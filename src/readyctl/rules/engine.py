@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeGuard
 
-from readyctl.core.diagnostic import Diagnostic, Finding, Position, Severity
-from readyctl.core.entry import NEVER_IGNORED
-from readyctl.core.keypath import KeyPath, dotted
-from readyctl.core.subject import Subject
+from readyctl.core.entry.diagnostic import Diagnostic, Finding, Position, Severity
+from readyctl.core.entry.keypath import KeyPath, dotted
+from readyctl.core.entry.path import NEVER_IGNORED
+from readyctl.core.entry.subject import Subject
 from readyctl.rules.facts import Facts
 from readyctl.rules.rule import Check, Rule
 

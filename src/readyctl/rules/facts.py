@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from readyctl.core.inventory import FeatureStatus, Inventory, sales_view
-from readyctl.core.names import NameIndex
-from readyctl.core.promises_broken import Breaking
-from readyctl.core.settings import Settings
-from readyctl.core.trust_report import TrustFacts
+from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
+from readyctl.core.feature.names import NameIndex
+from readyctl.core.promise.broken import Breaking
+from readyctl.core.trust.report import TrustFacts
+from readyctl.core.trust.settings import Settings
 
 
 @dataclass(frozen=True)

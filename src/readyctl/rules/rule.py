@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Protocol
 
-from readyctl.core.diagnostic import Finding, Severity
+from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.rules.facts import Facts
 
 

@@ -3,9 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readyctl.adapters.decks.deck import read, stamp
-from readyctl.core.badges_in_decks import Stamp
-from readyctl.core.levels import Level
-from readyctl.core.passages import Unreadable
+from readyctl.core.level.table import Level
+from readyctl.core.statement.badges import Stamp
+from readyctl.core.statement.passages import Unreadable
 from readyctl.errors import Refused
 
 STAMPS = {"fx": Stamp(Level.PLANNED, "readyctl:fx planned 3f2c9d1e3f2c")}

@@ -10,10 +10,10 @@ from pptx.dml.color import RGBColor
 from pptx.util import Inches, Pt
 
 from readyctl.adapters.decks.deck import read, stamp
-from readyctl.core.badge import FACES
-from readyctl.core.badges_in_decks import Stamp
-from readyctl.core.levels import Level
-from readyctl.core.passages import Unreadable
+from readyctl.core.feature.badge import FACES
+from readyctl.core.level.table import Level
+from readyctl.core.statement.badges import Stamp
+from readyctl.core.statement.passages import Unreadable
 from readyctl.errors import UsageError
 from support.office_files import rezip, zip_of
 

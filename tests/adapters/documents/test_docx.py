@@ -5,7 +5,7 @@ import pytest
 from docx.document import Document
 
 from readyctl.adapters.documents.docx import read
-from readyctl.core.passages import Passage, PassageKind, Unreadable
+from readyctl.core.statement.passages import Passage, PassageKind, Unreadable
 from support.office_files import (
     add_xml,
     content_control,

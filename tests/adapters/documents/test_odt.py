@@ -3,7 +3,7 @@ import io
 import pytest
 
 from readyctl.adapters.documents.odt import read
-from readyctl.core.passages import PassageKind, Unreadable
+from readyctl.core.statement.passages import PassageKind, Unreadable
 from support.office_files import zip_of
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"

@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from readyctl.adapters.documents import pdf as pdf_reader
 from readyctl.adapters.documents.pdf import read
-from readyctl.core.passages import Unreadable
+from readyctl.core.statement.passages import Unreadable
 
 
 def pdf(*pages: tuple[str, ...], password: str | None = None) -> io.BytesIO:

@@ -5,7 +5,7 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from readyctl.adapters.documents.pptx import read
-from readyctl.core.passages import DocumentText, PassageKind
+from readyctl.core.statement.passages import DocumentText, PassageKind
 
 BOX = (Inches(1), Inches(1), Inches(3), Inches(1))
 

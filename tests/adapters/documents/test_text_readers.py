@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from readyctl.adapters.documents import html, markdown, plain_text
 from readyctl.adapters.documents.reading import read
-from readyctl.core.passages import Passage, PassageKind, Unreadable
+from readyctl.core.statement.passages import Passage, PassageKind, Unreadable
 from readyctl.errors import UsageError
 
 MARKDOWN = """---

@@ -6,8 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from readyctl.core.badges_in_decks import FoundBadge, Stamp
-from readyctl.core.passages import DocumentText, Unreadable
+from readyctl.core.statement.badges import FoundBadge, Stamp
+from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.errors import UsageError
 
 MAX_DECK = 512 << 20

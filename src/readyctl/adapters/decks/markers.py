@@ -14,10 +14,10 @@ from readyctl.adapters.decks.marker_places import Marker, markers
 from readyctl.adapters.decks.xml_spans import Edit, applied
 from readyctl.adapters.documents import html, markdown
 from readyctl.adapters.documents.plain_text import decoded
-from readyctl.core.badge import FACES, Face
-from readyctl.core.badges_in_decks import FoundBadge, Stamp
-from readyctl.core.levels import Level
-from readyctl.core.passages import DocumentText
+from readyctl.core.feature.badge import FACES, Face
+from readyctl.core.level.table import Level
+from readyctl.core.statement.badges import FoundBadge, Stamp
+from readyctl.core.statement.passages import DocumentText
 from readyctl.errors import Refused
 
 _TAGS = re.compile(r"<[^<>]*>|[*_`]")

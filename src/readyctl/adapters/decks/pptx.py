@@ -17,8 +17,8 @@ from readyctl.adapters.documents.pptx import document_text
 from readyctl.adapters.documents.pptx_shapes import Sheet, SlideShape, sheets
 from readyctl.adapters.documents.xml_parts import local, parse
 from readyctl.adapters.safe_zip import Archive, opened
-from readyctl.core.badge import FACES
-from readyctl.core.badges_in_decks import FoundBadge, Stamp, anchor
+from readyctl.core.feature.badge import FACES
+from readyctl.core.statement.badges import FoundBadge, Stamp, anchor
 from readyctl.errors import Refused
 
 

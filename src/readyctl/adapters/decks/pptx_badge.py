@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, unescape
 
 from readyctl.adapters.decks.xml_spans import Edit, Span, attributes, put_first, set_attribute
-from readyctl.core.badge import Face
-from readyctl.core.badges_in_decks import anchor
+from readyctl.core.feature.badge import Face
+from readyctl.core.statement.badges import anchor
 
 _FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 

@@ -16,7 +16,7 @@ from readyctl.adapters.documents.docx_styles import Shape, Styles, attribute, ch
 from readyctl.adapters.documents.packages import diagrams, main_part, relations
 from readyctl.adapters.documents.xml_parts import chosen, is_alternative, local, parse
 from readyctl.adapters.safe_zip import Archive, opened
-from readyctl.core.passages import DocumentText, Passage, PassageKind, Unreadable
+from readyctl.core.statement.passages import DocumentText, Passage, PassageKind, Unreadable
 
 _TYPED_NUMBER = re.compile(r"(?:(?:section|article|clause|§)\s*)?(\d{1,3}(?:\.\d{1,3})+)\.?\s", re.IGNORECASE)
 _HEADING_NUMBER = re.compile(

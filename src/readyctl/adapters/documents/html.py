@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from readyctl.adapters.documents import markdown
 from readyctl.adapters.documents.plain_text import decoded
-from readyctl.core.passages import DocumentText, Passage, PassageKind
+from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
 
 _SILENT = frozenset({"script", "style", "template", "del", "s", "strike", "noscript", "svg", "title"})
 _HEADINGS = re.compile(r"h[1-6]")

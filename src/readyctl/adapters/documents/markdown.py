@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from readyctl.adapters.documents.plain_text import decoded
-from readyctl.core.passages import DocumentText, Passage, PassageKind
+from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
 
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from readyctl.adapters.documents.xml_parts import local, parse
 from readyctl.adapters.safe_zip import Archive, opened
-from readyctl.core.passages import DocumentText, Passage, PassageKind, Unreadable
+from readyctl.core.statement.passages import DocumentText, Passage, PassageKind, Unreadable
 
 _NOT_SAID = frozenset(
     {"annotation", "annotation-end", "tracked-changes", "note", "frame", "text-box", "ruby-text"}

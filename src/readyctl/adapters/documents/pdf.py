@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import BinaryIO
 
-from readyctl.core.passages import DocumentText, Passage, Unreadable
+from readyctl.core.statement.passages import DocumentText, Passage, Unreadable
 from readyctl.errors import UsageError
 
 MAX_PAGES = 2_000

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from readyctl.core.passages import DocumentText, Passage, PassageKind, Unreadable
+from readyctl.core.statement.passages import DocumentText, Passage, PassageKind, Unreadable
 
 MAX_TEXT = 16 << 20
 """Bytes of a text file; a novel has one million."""

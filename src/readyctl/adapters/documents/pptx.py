@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from readyctl.adapters.documents.pptx_shapes import Sheet, SlideShape, sheets
 from readyctl.adapters.safe_zip import opened
-from readyctl.core.passages import DocumentText, Passage, PassageKind
+from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
 
 
 def read(source: BinaryIO, name: str) -> DocumentText:

@@ -8,7 +8,7 @@ from readyctl.adapters.documents.docx_styles import child
 from readyctl.adapters.documents.packages import diagrams, main_part, relations
 from readyctl.adapters.documents.xml_parts import RELATION_ID, chosen, is_alternative, local, parse
 from readyctl.adapters.safe_zip import Archive
-from readyctl.core.passages import Unreadable
+from readyctl.core.statement.passages import Unreadable
 
 _TITLES = frozenset({"title", "ctrTitle"})
 _STRUCK = frozenset({"sngStrike", "dblStrike"})

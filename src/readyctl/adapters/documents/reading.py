@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
-from readyctl.core.passages import DocumentText, Unreadable
+from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.errors import UsageError
 
 READERS = {

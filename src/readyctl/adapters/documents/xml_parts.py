@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
-from readyctl.core.passages import Unreadable
+from readyctl.core.statement.passages import Unreadable
 
 MAX_DEPTH = 200
 """Word nests about 30 deep; the walkers recurse once for each level."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from readyctl.adapters.files import write_atomically
 from readyctl.adapters.git.repository import Repository
-from readyctl.core.claims_history import CommitChanges
+from readyctl.core.trust.lineage import CommitChanges
 from readyctl.errors import ReadyctlError
 
 FORMAT = 1

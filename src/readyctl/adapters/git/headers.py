@@ -2,7 +2,7 @@
 
 import re
 
-from readyctl.core.commit import CommitHeader, Header, MalformedHeader, Person
+from readyctl.core.trust.commit import CommitHeader, Header, MalformedHeader, Person
 
 _IDENTITY = re.compile(rb"([^<>\n]*) <([^<>\s]+)> (\d{1,12}) ([+-]\d{4})")
 _END_OF_TIME = 253402300799  # the last second of the year 9999

@@ -15,7 +15,7 @@ from git import Repo
 from git.exc import GitCommandError, GitError
 
 from readyctl.adapters.git.headers import parse_header
-from readyctl.core.commit import PENDING, Header
+from readyctl.core.trust.commit import PENDING, Header
 from readyctl.errors import CannotTell, Refused, UsageError
 
 _UNDER_WAY = {

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator, Sequence
 
 from readyctl.adapters.git.door import Git, cannot_read, feed
-from readyctl.core.claims_history import CommitChanges
+from readyctl.core.trust.lineage import CommitChanges
 
 _REGULAR = (b"100644", b"100755", b"100664")
 

@@ -12,11 +12,11 @@ from readyctl.cli.feature.proposal import key_path
 from readyctl.cli.feature.standing import signers, standing
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.cli.painting import paint
-from readyctl.core.document import Node
-from readyctl.core.entry import UNCOVERED, EntryKind
-from readyctl.core.feature_entry import at
-from readyctl.core.inventory import FeatureStatus
-from readyctl.core.keypath import KeyPath, dotted
+from readyctl.core.entry.document import Node
+from readyctl.core.entry.keypath import KeyPath, dotted
+from readyctl.core.entry.path import UNCOVERED, EntryKind
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.reading import at
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:

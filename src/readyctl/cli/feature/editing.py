@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Final
 
 from readyctl.cli.changes import Change
-from readyctl.core.document import Node, Problem
-from readyctl.core.entry import EntryKind, EntryPath
-from readyctl.core.feature import Feature
-from readyctl.core.keypath import KeyPath
+from readyctl.core.entry.document import Node, Problem
+from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.feature.model import Feature
 from readyctl.errors import UsageError
 
 KEY_ORDER: Final = tuple(Feature.model_fields)
@@ -30,7 +30,7 @@ def edited(
 
 def with_values(data: bytes, sets: Mapping[KeyPath, Node], removals: Iterable[KeyPath] = ()) -> bytes:
     """The same file with these values set and those removed."""
-    from readyctl.adapters.yaml_editor import Remove, Set, edit
+    from readyctl.adapters.yaml.editor import Remove, Set, edit
 
     changes: list[Remove | Set] = [Remove(path) for path in removals]
     changes += [Set(path, value) for path, value in sets.items()]
@@ -50,9 +50,9 @@ def ensure_sound(where: EntryPath, before: bytes, after: bytes) -> None:
 
 
 def _problems(where: EntryPath, data: bytes) -> tuple[Problem, ...]:
-    from readyctl.adapters.yaml_reader import read
-    from readyctl.core.feature_entry import read_feature
-    from readyctl.core.handoff_entry import read_handoff
+    from readyctl.adapters.yaml.reader import read
+    from readyctl.core.deal.reading import read_handoff
+    from readyctl.core.feature.reading import read_feature
 
     document = read(data, where.kind)
     if where.kind is EntryKind.HANDOFF:

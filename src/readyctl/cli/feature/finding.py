@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from readyctl.core.inventory import FeatureStatus, Inventory
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.errors import UsageError
 
 

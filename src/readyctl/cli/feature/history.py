@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from readyctl.core.commit import CommitHeader
-from readyctl.core.entry import EntryPath
-from readyctl.core.level_log import LevelLog, Step, tell
+from readyctl.core.entry.path import EntryPath
+from readyctl.core.history.log import LevelLog, Step, tell
+from readyctl.core.trust.commit import CommitHeader
 
 if TYPE_CHECKING:
     from readyctl.workspace import Workspace

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readyctl.cli.changes import Change, diff
-from readyctl.core.inventory import FeatureStatus
-from readyctl.core.signoff import Act, Signed
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.trust.signoff import Act, Signed
 
 if TYPE_CHECKING:
     from readyctl.workspace import Workspace

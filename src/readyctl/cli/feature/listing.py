@@ -8,8 +8,8 @@ from readyctl.cli import output
 from readyctl.cli.feature.marks import level_piece, signed_piece
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.cli.painting import Piece, columns, paint
-from readyctl.core.inventory import FeatureStatus, Inventory
-from readyctl.core.levels import Level
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
+from readyctl.core.level.table import Level
 
 
 @command_line(
@@ -41,7 +41,7 @@ def command(
         and (not unsigned or (status.withheld and not status.signed))
     ]
     if as_json:
-        from readyctl.render import features_json
+        from readyctl.render.feature import features_json
 
         output.emit_exactly(features_json.render(inventory, chosen))
     else:

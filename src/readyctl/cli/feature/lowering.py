@@ -4,10 +4,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from readyctl.cli.options import Writing, required
-from readyctl.core.fields import parse_day
-from readyctl.core.impact import Impact, WhatIf, impact
-from readyctl.core.inventory import FeatureStatus
-from readyctl.core.levels import Level
+from readyctl.core.entry.fields import parse_day
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.level.table import Level
+from readyctl.core.meeting.impact import Impact, WhatIf, impact
 
 if TYPE_CHECKING:
     from readyctl.workspace import Workspace
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def impact_of(workspace: "Workspace", status: FeatureStatus, level: Level, date: str | None) -> Impact | None:
     """What becomes untrue; None where the level does not go down and the date does not move back."""
-    from readyctl.workspace.selling import Selling
+    from readyctl.workspace.reading.deals import Selling
 
     due = status.entry.model.due if status.entry.model else None
     moved = _day(date)
@@ -30,7 +30,7 @@ def impact_of(workspace: "Workspace", status: FeatureStatus, level: Level, date:
 
 def summary_of(found: Impact | None) -> list[str]:
     """The lines for the plan."""
-    from readyctl.render.impact import summary
+    from readyctl.render.meeting.impact import summary
 
     return summary(found) if found else []
 

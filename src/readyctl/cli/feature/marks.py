@@ -1,9 +1,9 @@
 """How levels and signatures look in a terminal, the same in every command."""
 
 from readyctl.cli.painting import Piece, paint
-from readyctl.core.inventory import FeatureStatus
-from readyctl.core.levels import Level
-from readyctl.core.signoff import Act, Signed
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.level.table import Level
+from readyctl.core.trust.signoff import Act, Signed
 
 _STYLES = {
     Level.EXPLORATORY: "dim",

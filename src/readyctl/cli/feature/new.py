@@ -10,11 +10,11 @@ from readyctl.cli.changes import Change, Plan, carry_out
 from readyctl.cli.feature.editing import ensure_sound
 from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.cli.painting import paint
-from readyctl.core.document import Node
-from readyctl.core.entry import ID, EntryKind, EntryPath
-from readyctl.core.inventory import Inventory
-from readyctl.core.levels import Level
-from readyctl.core.schema_words import listed
+from readyctl.core.entry.document import Node
+from readyctl.core.entry.path import ID, EntryKind, EntryPath
+from readyctl.core.entry.schema_words import listed
+from readyctl.core.feature.inventory import Inventory
+from readyctl.core.level.table import Level
 from readyctl.errors import UsageError
 from readyctl.rules.facts import same_name
 
@@ -97,7 +97,7 @@ def ensure_free(inventory: Inventory, feature: str) -> None:
 
 def new_entry(where: EntryPath, data: dict[str, Node]) -> Change:
     """The change that makes an entry's file. Raises `UsageError` where the entry would not be valid."""
-    from readyctl.adapters.yaml_editor import dump
+    from readyctl.adapters.yaml.editor import dump
 
     after = dump(data).encode()
     ensure_sound(where, b"", after)

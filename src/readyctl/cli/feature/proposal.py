@@ -1,9 +1,9 @@
 """The proposal in an entry, as edits to its text."""
 
-from readyctl.core.document import Node
-from readyctl.core.feature import Proposal
-from readyctl.core.inventory import FeatureStatus
-from readyctl.core.keypath import KeyPath
+from readyctl.core.entry.document import Node
+from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.model import Proposal
 from readyctl.errors import UsageError
 
 DATE: KeyPath = ("delivery", "date")

@@ -11,9 +11,9 @@ from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.proposal import key_path
 from readyctl.cli.feature.standing import signers, standing
 from readyctl.cli.options import Here, Writing, command_line, required
-from readyctl.core.document import Node
-from readyctl.core.keypath import dotted
-from readyctl.core.levels import Level
+from readyctl.core.entry.document import Node
+from readyctl.core.entry.keypath import dotted
+from readyctl.core.level.table import Level
 from readyctl.errors import UsageError
 
 

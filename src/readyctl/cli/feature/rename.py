@@ -12,9 +12,9 @@ from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.new import ensure_id
 from readyctl.cli.feature.standing import signers, standing
 from readyctl.cli.options import Here, Writing, command_line
-from readyctl.core.document import Node
-from readyctl.core.entry import EntryKind, EntryPath
-from readyctl.core.inventory import FeatureStatus
+from readyctl.core.entry.document import Node
+from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _changes(workspace: "Workspace", status: FeatureStatus, target: str, folder:
 
 def _left_behind(status: FeatureStatus, target: str) -> bytes | None:
     """The pointer at the old id; nothing where the id stays, because ids are unique over all areas."""
-    from readyctl.adapters.yaml_editor import dump
+    from readyctl.adapters.yaml.editor import dump
 
     if target == status.id:
         return None

@@ -11,9 +11,9 @@ from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.marks import grade, level_piece
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.cli.painting import Piece, block, columns, paint
-from readyctl.core.feature import Feature
-from readyctl.core.inventory import FeatureStatus, Inventory, sales_view
-from readyctl.core.signoff import Signed
+from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
+from readyctl.core.feature.model import Feature
+from readyctl.core.trust.signoff import Signed
 from readyctl.render.escape import one_line
 
 
@@ -89,7 +89,7 @@ def _said(model: Feature) -> Iterator[list[Piece]]:
 
 
 def _json(inventory: Inventory, status: FeatureStatus) -> str:
-    from readyctl.render.features_json import SCHEMA, feature
+    from readyctl.render.feature.features_json import SCHEMA, feature
 
     answer = {
         "schema": SCHEMA,

@@ -15,11 +15,11 @@ from readyctl.cli.feature.proposal import accepted, proposal_of
 from readyctl.cli.feature.standing import signers, standing
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.cli.painting import paint
-from readyctl.core.document import Node
-from readyctl.core.inventory import FeatureStatus, Inventory
-from readyctl.core.keypath import KeyPath
-from readyctl.core.signing import confirmation_text
-from readyctl.core.signoff import Signed
+from readyctl.core.entry.document import Node
+from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
+from readyctl.core.trust.signing import confirmation_text
+from readyctl.core.trust.signoff import Signed
 from readyctl.errors import Refused, UsageError
 
 if TYPE_CHECKING:

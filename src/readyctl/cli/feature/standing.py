@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readyctl.core.commit import MalformedHeader
-from readyctl.core.engineering import Rejected
-from readyctl.core.roster import Roster
+from readyctl.core.trust.commit import MalformedHeader
+from readyctl.core.trust.engineering import Rejected
+from readyctl.core.trust.roster import Roster
 
 if TYPE_CHECKING:
     from readyctl.workspace import Workspace

@@ -10,18 +10,18 @@ from readyctl.cli import output
 from readyctl.cli.changes import Change, Plan, carry_out
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.cli.pipeline.progress import counted
-from readyctl.core.handoff import Stage
-from readyctl.core.money import money_words, totals_of
-from readyctl.core.pipeline import Export, Problem, read_export, source_key
-from readyctl.core.pipeline_fields import NO_MAPPING, MappingFile, amended, recognised
-from readyctl.core.pipeline_notes import Damaged, blocked
-from readyctl.core.pipeline_plan import Action, Create, Update, plan
+from readyctl.core.deal.money import money_words, totals_of
+from readyctl.core.deal.note import Stage
+from readyctl.core.pipeline.columns import NO_MAPPING, MappingFile, amended, recognised
+from readyctl.core.pipeline.export import Export, Problem, read_export, source_key
+from readyctl.core.pipeline.notes import Damaged, blocked
+from readyctl.core.pipeline.plan import Action, Create, Update, plan
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
-    from readyctl.core.handoff_entry import HandoffEntry
+    from readyctl.core.deal.reading import HandoffEntry
     from readyctl.workspace import Workspace
-    from readyctl.workspace.selling import Selling
+    from readyctl.workspace.reading.deals import Selling
 
 
 @command_line(
@@ -54,7 +54,7 @@ def command(
 
     The same file imported twice changes nothing. Exits 1 where a line could not be taken.
     """
-    from readyctl.workspace.selling import Selling
+    from readyctl.workspace.reading.deals import Selling
 
     mapping = _mapping(mapping_file, stages or [], {"dates": dates, "decimal": decimal, "currency": currency})
     export = _read(file, mapping)
@@ -92,9 +92,9 @@ def _mapping(path: Path | None, stages: Sequence[str], given: dict[str, str | No
 
 
 def _mapping_file(path: Path) -> MappingFile:
-    from readyctl.adapters.yaml_reader import read
-    from readyctl.core.entry import EntryKind
-    from readyctl.core.schema import validate
+    from readyctl.adapters.yaml.reader import read
+    from readyctl.core.entry.path import EntryKind
+    from readyctl.core.entry.schema import validate
 
     try:
         blob = path.read_bytes()
@@ -137,7 +137,7 @@ def _damaged(workspace: "Workspace", selling: "Selling") -> Iterator[Damaged]:
 def _changes(
     workspace: "Workspace", selling: "Selling", actions: Sequence[Action]
 ) -> tuple[list[Change], list[Problem]]:
-    from readyctl.adapters.yaml_editor import EditRefused, Unwritable
+    from readyctl.adapters.yaml.editor import EditRefused, Unwritable
 
     entries = {entry.model.id: entry for entry in selling.entries if entry.model is not None}
     changes: list[Change] = []
@@ -151,8 +151,8 @@ def _changes(
 
 
 def _change(workspace: "Workspace", action: Action, entries: dict[str, "HandoffEntry"]) -> Iterator[Change]:
-    from readyctl.adapters.many_notes import note_text
-    from readyctl.adapters.yaml_editor import Set, edit
+    from readyctl.adapters.registry.many_notes import note_text
+    from readyctl.adapters.yaml.editor import Set, edit
 
     if isinstance(action, Create):
         prefix = f"{workspace.registry}/" if workspace.registry else ""

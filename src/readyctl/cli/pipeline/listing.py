@@ -8,12 +8,12 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.cli.painting import Piece, columns, paint
-from readyctl.core.deals import Unread, weight
-from readyctl.core.handoff import Handoff
-from readyctl.core.known_names import names_for_sales
-from readyctl.core.money import Money, money_words, totals
-from readyctl.core.promises import check_promises
-from readyctl.core.promises_words import verdict
+from readyctl.core.deal.deals import Unread, weight
+from readyctl.core.deal.money import Money, money_words, totals
+from readyctl.core.deal.note import Handoff
+from readyctl.core.feature.known_names import names_for_sales
+from readyctl.core.promise.check import check_promises
+from readyctl.core.promise.words import verdict
 
 SCHEMA = "readyctl.pipeline/1"
 
@@ -26,7 +26,7 @@ def command(
     reading: Reading,
 ) -> None:
     """List the open deals, heaviest first, with what became of their promises."""
-    from readyctl.workspace.selling import Selling
+    from readyctl.workspace.reading.deals import Selling
 
     selling = Selling(reading.workspace())
     chosen = selling.notes if every else selling.open_notes

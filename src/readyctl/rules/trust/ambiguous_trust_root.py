@@ -16,10 +16,10 @@ Find out which commit is the right one, and pin it: `--trust-root COMMIT`, or `R
 
 from collections.abc import Iterator
 
-from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.entry import EntryKind
-from readyctl.core.guard_files import GuardFile
-from readyctl.core.schema_words import listed
+from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.entry.path import EntryKind
+from readyctl.core.entry.schema_words import listed
+from readyctl.core.trust.guard_files import GuardFile
 from readyctl.rules.facts import Facts
 
 CODE = "RDY204"

@@ -20,8 +20,8 @@ Correct the errors that are reported for the file; `readyctl roster check` shows
 
 from collections.abc import Iterator
 
-from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.guard_files import GuardFile
+from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.trust.guard_files import GuardFile
 from readyctl.rules.facts import Facts
 
 CODE = "RDY207"

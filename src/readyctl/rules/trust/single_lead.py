@@ -20,9 +20,9 @@ Name a second lead: `lead: true` beside another engineer, committed by the lead 
 
 from collections.abc import Iterator
 
-from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.entry import EntryKind
-from readyctl.core.guard_files import GuardFile
+from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.entry.path import EntryKind
+from readyctl.core.trust.guard_files import GuardFile
 from readyctl.rules.facts import Facts
 
 CODE = "RDY205"

@@ -20,8 +20,8 @@ An engineer confirms the entry with `readyctl feature sign ID`, or the date goes
 import datetime as dt
 from collections.abc import Iterator
 
-from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.inventory import FeatureStatus
+from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.rules.facts import Facts
 
 CODE = "RDY202"

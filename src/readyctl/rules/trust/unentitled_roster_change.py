@@ -18,8 +18,8 @@ file later adopts what stands in it, and is shown what that is.
 
 from collections.abc import Iterator
 
-from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.guard_files import GuardFile
+from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.trust.guard_files import GuardFile
 from readyctl.rules.facts import Facts
 
 CODE = "RDY203"

@@ -16,8 +16,8 @@ A lead looks at the file as it is now and commits a change of it; a new text und
 
 from collections.abc import Iterator
 
-from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.guard_files import GuardFile
+from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.trust.guard_files import GuardFile
 from readyctl.rules.facts import Facts
 
 CODE = "RDY206"

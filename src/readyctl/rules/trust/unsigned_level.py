@@ -21,10 +21,10 @@ sign asks with `readyctl feature propose ID LEVEL`. This finding cannot be ignor
 
 from collections.abc import Iterator
 
-from readyctl.core.diagnostic import Finding, Severity
-from readyctl.core.inventory import FeatureStatus
-from readyctl.core.schema_words import listed
-from readyctl.core.signoff import Unsigned
+from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.entry.schema_words import listed
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.trust.signoff import Unsigned
 from readyctl.rules.facts import Facts
 
 CODE = "RDY201"

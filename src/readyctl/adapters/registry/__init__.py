@@ -1,0 +1,1 @@
+"""Where the entries of a registry are, and reading them."""

@@ -1,0 +1,87 @@
+"""Stored versions of entries, parsed as what they are; each object is read and parsed once."""
+
+from collections.abc import Callable
+
+from readyctl.adapters.git.door import Git
+from readyctl.adapters.git.headers import parse_header
+from readyctl.adapters.git.objects import Objects, Store
+from readyctl.adapters.yaml.reader import read, read_version
+from readyctl.core.entry.document import Document, Problem, Version
+from readyctl.core.entry.path import EntryKind
+from readyctl.core.entry.schema import validate
+from readyctl.core.trust.commit import Header
+from readyctl.core.trust.roster import Roster
+from readyctl.core.trust.settings import Settings
+
+
+def irregular(obj: str) -> Document:
+    """What stands in an entry's place and is no plain file: a value of its own, never followed."""
+    mode = obj.partition(":")[0]
+    what = {"120000": "a symbolic link", "160000": "a submodule", "conflict": "in conflict"}.get(
+        mode, "no plain file"
+    )
+    problem = Problem(
+        "irregular-file",
+        f"the entry is {what}",
+        "finish the merge" if mode == "conflict" else "replace it with a plain YAML file",
+    )
+    return Document(None, Version(f"irregular:{obj}", readable=False, confirmation=None), problems=(problem,))
+
+
+class EntryObjects:
+    """The entries and commits of one repository, by object id. Raises `CannotTell` for missing objects."""
+
+    def __init__(self, git: Git) -> None:
+        objects = Objects(git)
+        self._rosters: dict[str, Roster | None] = {}
+        self.headers: Store[Header] = Store(objects, parse_header)
+        self._versions = {kind: Store(objects, self._version_parser(kind)) for kind in EntryKind}
+        self._documents = {kind: Store(objects, self._document_parser(kind)) for kind in EntryKind}
+
+    def _version_parser(self, kind: EntryKind) -> Callable[[str, bytes], Version]:
+        return lambda _, body: read_version(body, kind)
+
+    def _document_parser(self, kind: EntryKind) -> Callable[[str, bytes], Document]:
+        def parse(obj: str, body: bytes) -> Document:
+            document = read(body, kind)
+            self._versions[kind].put(obj, document.version)
+            return document
+
+        return parse
+
+    def document(self, obj: str, kind: EntryKind) -> Document:
+        """One version in full."""
+        return irregular(obj) if ":" in obj else self._documents[kind].get(obj)
+
+    def version(self, obj: str, kind: EntryKind) -> Version:
+        """One version as sign-off needs it."""
+        return irregular(obj).version if ":" in obj else self._versions[kind].get(obj)
+
+    def keep(self, obj: str, kind: EntryKind, document: Document) -> None:
+        """Remember a document that was read from the same bytes elsewhere."""
+        self._documents[kind].put(obj, document)
+        self._versions[kind].put(obj, document.version)
+
+    def prefetch_documents(self, objects: set[str], kind: EntryKind) -> None:
+        """Read all these documents at once."""
+        self._documents[kind].prefetch({obj for obj in objects if ":" not in obj})
+
+    def prefetch_versions(self, objects: set[str], kind: EntryKind) -> None:
+        """Read all these versions at once."""
+        self._versions[kind].prefetch({obj for obj in objects if ":" not in obj})
+
+    def roster(self, obj: str) -> Roster | None:
+        """A stored roster; None where the version is no valid one."""
+        if obj not in self._rosters:
+            model, problems = validate(Roster, self.document(obj, EntryKind.ROSTER))
+            self._rosters[obj] = None if problems else model
+        return self._rosters[obj]
+
+    def settings(self, obj: str) -> Settings | None:
+        """Stored settings; None where the version is no valid one."""
+        model, problems = validate(Settings, self.document(obj, EntryKind.SETTINGS))
+        return None if problems else model
+
+    def guard_claim(self, obj: str | None) -> str:
+        """What a guard file says, for comparison; None is its absence."""
+        return "absent" if obj is None else self.version(obj, EntryKind.ROSTER).claim

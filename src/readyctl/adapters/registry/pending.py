@@ -1,0 +1,104 @@
+"""The commit that is about to be made from the index, as far as it can be known before it exists."""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from readyctl.adapters.git.door import Git
+from readyctl.adapters.git.headers import parse_header
+from readyctl.adapters.git.repository import Repository
+from readyctl.adapters.git.walk import new_object, old_object
+from readyctl.adapters.registry.files import in_index
+from readyctl.core.trust.commit import PENDING, Header
+from readyctl.core.trust.lineage import CommitChanges
+from readyctl.errors import UsageError
+
+_HEAD = "GITHEAD_"
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class Pending:
+    """The next commit: its parents and changes, its header from git's own word on identities.
+
+    `amends` is the commit that it would replace, None for an ordinary new commit or a merge.
+    """
+
+    changes: CommitChanges
+    header: Header
+    amends: str | None
+    replaced: Mapping[str, str]
+    """What the changed paths hold in the first parent, where they exist there."""
+    withdrawn: tuple[str, ...] = ()
+    """What the amended commit changed and this one would leave as it was before."""
+
+
+def pending(repository: Repository, head: str | None, registry: str) -> Pending:
+    """Read the next commit from the index that git named for it (docs/signing.md, The gates)."""
+    git = repository.git
+    identity = _identity(git)
+    amends = None
+    parents: tuple[str, ...] = ()
+    if head is not None:
+        merging = _merging(repository)
+        amends = head if not merging and _same_author(git, head, identity) else None
+        parents = _parents_of(git, head) if amends else (head, *merging)
+    changes, replaced = _staged(git, parents, registry)
+    withdrawn = tuple(p for p in _staged(git, (amends,), registry)[0] if p not in changes) if amends else ()
+    header = parse_header(PENDING, b"\n".join(identity) + b"\n\n")
+    return Pending(CommitChanges(PENDING, parents, changes), header, amends, replaced, withdrawn)
+
+
+def _staged(
+    git: Git, parents: tuple[str, ...], registry: str
+) -> tuple[dict[str, str | None], dict[str, str]]:
+    """What the index changes against the first parent, and what it replaces; all, for a first commit."""
+    if not parents:
+        return {file.path: file.obj for file in in_index(git, registry)}, {}
+    raw = git.run(
+        "diff-index", "--cached", "--ita-invisible-in-index", "--raw", "-z",
+        "--no-renames", "--no-abbrev", "--no-ext-diff", parents[0], "--", *([registry] if registry else []),
+    )  # fmt: skip
+    fields = raw.split(b"\0")[:-1]
+    items = [(os.fsdecode(path), item) for item, path in zip(fields[::2], fields[1::2], strict=True)]
+    replaced = {path: old for path, item in items if (old := old_object(item))}
+    return {path: new_object(item) for path, item in items}, replaced
+
+
+def _identity(git: Git) -> tuple[bytes, bytes]:
+    """The author and committer lines that the commit will have. Raises `UsageError` where git knows none."""
+    given = {k: v for k, v in os.environ.items() if k.startswith(("GIT_AUTHOR_", "GIT_COMMITTER_"))}
+    asked = git.with_environment(given)
+    return _line(asked, "author"), _line(asked, "committer")
+
+
+def _line(git: Git, role: str) -> bytes:
+    status, out, _ = git.try_run("var", f"GIT_{role.upper()}_IDENT")
+    if status:
+        raise UsageError(
+            f"git does not know who the {role} of the next commit is",
+            help='run `git config user.name "Your Name"` and `git config user.email you@example.com`',
+        )
+    return role.encode() + b" " + out.strip()
+
+
+def _merging(repository: Repository) -> tuple[str, ...]:
+    """The other parents of a merge in progress."""
+    try:
+        text = (repository.git_dir / "MERGE_HEAD").read_text("ascii")
+    except FileNotFoundError:
+        # `git merge` runs its hook before it writes that file; it names the other heads to its children.
+        named = (name.removeprefix(_HEAD) for name in sorted(os.environ) if name.startswith(_HEAD))
+        return tuple(commit for commit in named if _COMMIT.fullmatch(commit))
+    return tuple(text.split())
+
+
+def _same_author(git: Git, head: str, identity: tuple[bytes, bytes]) -> bool:
+    """Whether author, address and date equal HEAD's: so git amends, and hardly anything else does."""
+    raw = git.run("cat-file", "commit", head).partition(b"\n\n")[0]
+    return identity[0] in raw.split(b"\n")
+
+
+def _parents_of(git: Git, commit: str) -> tuple[str, ...]:
+    return tuple(git.text("rev-list", "--parents", "-n", "1", commit).split(" ")[1:])

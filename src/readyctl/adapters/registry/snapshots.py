@@ -1,0 +1,35 @@
+"""From stored files to a `Snapshot`: each entry read once, the objects among them fetched together."""
+
+from collections.abc import Iterable
+
+from readyctl.adapters.registry.files import StoredFile
+from readyctl.adapters.registry.objects import EntryObjects
+from readyctl.adapters.yaml.reader import read
+from readyctl.core.entry.path import FOLDERS, EntryKind, EntryPath, classify
+from readyctl.core.entry.snapshot import RawEntry, Snapshot
+
+
+def read_snapshot(found: Iterable[StoredFile], registry: str, objects: EntryObjects) -> Snapshot:
+    """Read every entry among these files; what is YAML and no entry is a stray."""
+    entries: list[tuple[EntryPath, StoredFile]] = []
+    strays = []
+    # A registry at the top has the whole repository below it, of which only its own folders are its business.
+    ours = "" if registry else tuple(f"{folder}/" for folder in FOLDERS)
+    for file in found:
+        where = classify(file.path, registry)
+        if where:
+            entries.append((where, file))
+        elif file.path.endswith((".yaml", ".yml")) and file.path.startswith(ours):
+            strays.append(file.path)
+    for kind in EntryKind:
+        stored = {file.obj for where, file in entries if where.kind is kind and file.data is None}
+        objects.prefetch_documents(stored, kind)
+    return Snapshot([_entry(where, file, objects) for where, file in entries], tuple(strays))
+
+
+def _entry(where: EntryPath, file: StoredFile, objects: EntryObjects) -> RawEntry:
+    if file.data is None:
+        return RawEntry(where, objects.document(file.obj, where.kind), file.obj)
+    document = read(file.data, where.kind)
+    objects.keep(file.obj, where.kind, document)
+    return RawEntry(where, document, file.obj)

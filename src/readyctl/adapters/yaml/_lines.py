@@ -1,0 +1,155 @@
+"""The short way through the files that people mostly write: one key, or one item, to a line.
+
+A registry's history has tens of thousands of versions, and most of them are such files. This reader
+knows only the forms below, in which YAML leaves no room for a second reading, and gives up at anything else,
+so that the full parser decides. A test holds both to the same answer.
+
+    key: plain text      # comment        - plain text
+    key: "text", 'text', [], {}           - {key: text, key: text}
+    key: [text, text]                     - key: text
+    key:                                    key: text
+      key: text
+"""
+
+import re
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any
+
+from readyctl.adapters.yaml._claim import MAX_DEPTH, NULLS, Tree
+from readyctl.adapters.yaml._unusual import Unusual
+
+_KEY = r"[A-Za-z_][A-Za-z0-9_-]{0,60}+"
+_FLOW_TEXT = r"[A-Za-z0-9\x80-\U0010ffff][^\[\]{},\"'#:?\n]*+"
+# A colon that is not followed by a space, and a hash that is not preceded by one, are text.
+_TEXT = r"[A-Za-z0-9(/_.$\x80-\U0010ffff][^\n:#]*+(?:(?::(?=[^ \n])|(?<=[^ ])\#)[^\n:#]*+)*+"
+_LINE = re.compile(
+    rf"""
+      [ ]*+ (?: \#[^\n]*+ )? (?: \n | \Z )
+    | ([ ]*+) (-[ ])?+
+      (?: ({_KEY}) : (?=[ \n]|\Z) )?+ [ ]*+
+      (?: (?<=[ ])
+        (?: ({_TEXT})
+          | ( ~ | "[^"\n]*+" | '[^'\n]*+'
+            | \[ [ ]*+ (?: {_FLOW_TEXT} (?: , [ ]*+ {_FLOW_TEXT} )*+ )?+ \]
+            | \{{ [ ]*+ (?: {_KEY} :[ ]++ {_FLOW_TEXT} (?: , [ ]*+ {_KEY} :[ ]++ {_FLOW_TEXT} )*+ )?+ \}}
+            ) [ ]*+
+        )
+      )?+
+      (?: (?<=[ ]) \#[^\n]*+ )? (?: \n | \Z )
+    | ([^\n]++)
+    """,
+    re.VERBOSE,
+)
+_OTHER = itemgetter(5)
+"""What a row has where the line is of no known form."""
+
+_EMPTY = NULLS[""]
+_Stack = list[tuple[int, Any]]
+"""The open collections: the column of each one's lines, and what they fill."""
+
+
+def tree_of_lines(text: str) -> dict[str, Tree]:  # noqa: C901 - one loop over every line, flat for speed
+    """The tree of a text without tabs, backslashes, carriage returns and forbidden characters.
+
+    Raises Unusual where the text has any other form than those above.
+    """
+    root: dict[str, Tree] = {}
+    stack: _Stack = [(0, root)]
+    waiting: tuple[int, Any, str] | None = None
+    rows = _LINE.findall(text)
+    if any(map(_OTHER, rows)):
+        raise Unusual
+    for spaces, dash, key, plain, special, _ in rows:
+        if not key and not dash:
+            if plain or special or spaces:
+                raise Unusual
+            continue
+        indent = len(spaces)
+        if waiting is not None:
+            _open(stack, waiting, indent, dash)
+        column, container = stack[-1]
+        if column != indent or (type(container) is list) != bool(dash):
+            container = _container(stack, indent, dash)
+        value = _value(plain, special)
+        if dash:
+            if not key:
+                _append(container, value)
+                waiting = None
+                continue
+            indent += 2
+            container = _push(stack, indent, container)
+        if key in container or key in NULLS:
+            raise Unusual
+        container[key] = value
+        waiting = (indent, container, key) if value == _EMPTY else None
+    if not root:
+        raise Unusual
+    return root
+
+
+def _value(plain: str, special: str) -> Tree:
+    if plain:
+        return NULLS.get(said := plain.rstrip(" "), said)
+    return _special(special) if special else _EMPTY
+
+
+def _open(stack: _Stack, waiting: tuple[int, Any, str], indent: int, dash: str) -> None:
+    """Let the value of the key that has none yet start here, if it does."""
+    column, mapping, key = waiting
+    if indent > column:
+        mapping[key] = [] if dash else {}
+        stack.append((indent, mapping[key]))
+        if len(stack) >= MAX_DEPTH:
+            raise Unusual
+
+
+def _container(stack: _Stack, indent: int, dash: str) -> Any:  # noqa: ANN401 - a list behind a dash, else a dict
+    """What a line with this indentation belongs to."""
+    column, container = stack[-1]
+    while column > indent:
+        stack.pop()
+        column, container = stack[-1]
+    if column != indent or (type(container) is list) != bool(dash):
+        raise Unusual
+    return container
+
+
+def _append(items: list[Tree], value: Tree) -> None:
+    if value == _EMPTY:
+        raise Unusual
+    items.append(value)
+
+
+def _push(stack: _Stack, indent: int, items: list[Tree]) -> dict[str, Tree]:
+    """Start the mapping that an item is."""
+    inner: dict[str, Tree] = {}
+    items.append(inner)
+    stack.append((indent, inner))
+    if len(stack) >= MAX_DEPTH:
+        raise Unusual
+    return inner
+
+
+@lru_cache(maxsize=8192)  # the same limits and tags stand in file after file; nobody changes a tree
+def _special(written: str) -> Tree:
+    if written[0] in "\"'":
+        return written[1:-1]
+    if written == "~":
+        return NULLS["~"]
+    inner = written[1:-1].strip(" ")
+    if written[0] == "[":
+        return [_flow_text(item) for item in inner.split(",")] if inner else []
+    found: dict[str, Tree] = {}
+    for pair in inner.split(",") if inner else ():
+        key, _, text = pair.partition(":")
+        key = key.strip(" ")
+        if key in found or key in NULLS:
+            raise Unusual
+        found[key] = _flow_text(text)
+    return found
+
+
+def _flow_text(written: str) -> Tree:
+    text = written.strip(" ")
+    return NULLS.get(text, text)

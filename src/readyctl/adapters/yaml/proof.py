@@ -1,0 +1,67 @@
+"""The proof of an edit: two parsers that share no code find exactly the intended data in the new text."""
+
+from typing import Any
+
+from readyctl.adapters.yaml.reader import read
+from readyctl.core.entry.document import Node
+from readyctl.core.entry.path import EntryKind
+from readyctl.errors import Refused
+
+_NULL = "tag:yaml.org,2002:null"
+
+
+class EditRefused(Refused):
+    """The edit cannot be made, or cannot be proven; nothing was changed."""
+
+
+def strict_data(text: str) -> dict[str, Node]:
+    """What the strict reader finds in a text. Raises EditRefused where it finds problems."""
+    document = read(text.encode("utf-8", "surrogatepass"), EntryKind.SETTINGS)
+    if document.data is not None:
+        return document.data
+    problem = document.problems[0]
+    place = f"line {problem.position.line}: " if problem.position else ""
+    raise EditRefused(f"the file cannot be edited, {place}{problem.message}", help=problem.help)
+
+
+def prove(text: str, intended: Node) -> None:
+    """Raise EditRefused unless both parsers find the intended data, texts and nulls apart."""
+    if strict_data(text) != intended or not _same(_composed(text), intended):
+        raise EditRefused(
+            "the edit cannot be made without touching something else", help="Edit the file by hand."
+        )
+
+
+def _composed(text: str) -> Any:  # noqa: ANN401 - ruamel.yaml has no types for its nodes
+    # 40 ms that only an edit should pay
+    from ruamel.yaml import YAML  # noqa: PLC0415
+    from ruamel.yaml.error import YAMLError  # noqa: PLC0415
+
+    try:
+        return YAML(typ="safe", pure=True).compose(text)
+    except (YAMLError, ValueError):
+        return None
+
+
+def _same(node: Any, intended: Node) -> bool:  # noqa: ANN401
+    if node is None or node.anchor is not None:
+        return False
+    if isinstance(intended, dict):
+        return (
+            node.id == "mapping"
+            and len(node.value) == len(intended)
+            and all(
+                key.id == "scalar" and key.value in intended and _same(value, intended[key.value])
+                for key, value in node.value
+            )
+        )
+    if isinstance(intended, list):
+        return (
+            node.id == "sequence"
+            and len(node.value) == len(intended)
+            and all(map(_same, node.value, intended))
+        )
+    if node.id != "scalar":
+        return False
+    is_null = str(node.tag) == _NULL
+    return is_null if intended is None else not is_null and node.value == intended

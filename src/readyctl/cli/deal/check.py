@@ -1,0 +1,110 @@
+"""`readyctl handoff check`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.deal.finding import the_entry, the_note
+from readyctl.cli.findings_options import Strict, Written, chosen_format
+from readyctl.cli.gate import report
+from readyctl.cli.options import Json, Reading, command_line
+from readyctl.core.deal.reading import HandoffStatus
+from readyctl.core.entry.subject import Subject
+from readyctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from readyctl.rules.facts import Facts
+
+
+class Gate(StrEnum):
+    """What a note must be good enough for."""
+
+    ESTIMATE = "estimate"
+    PROPOSAL = "proposal"
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    subjects: list[Subject]
+    facts: "Facts"
+    revision: str | None
+
+
+@command_line(
+    "readyctl handoff check acme-2026-11",
+    "readyctl handoff check --gate estimate acme-2026-11",
+    "readyctl handoff check note.yaml --format json",
+)
+def command(
+    *,
+    notes: Annotated[list[str] | None, typer.Argument(metavar="[ID|FILE]...", help="Default: all.")] = None,
+    gate: Annotated[Gate | None, typer.Option(help="Exit by this gate alone.")] = None,
+    strict: Strict = False,
+    output_format: Written = None,
+    as_json: Json = False,
+    reading: Reading,
+) -> int:
+    """Say, line by line, what engineering would have to guess; with --gate, whether that is too much."""
+    from readyctl.rules import engine
+    from readyctl.rules.catalogue import CATALOGUE
+    from readyctl.workspace.reading.checking import Report
+
+    chosen = chosen_format(output_format, as_json=as_json)
+    wanted = _wanted(reading, notes or [])
+    found = engine.run(CATALOGUE, wanted.subjects, wanted.facts)
+    looked_at = Report(wanted.facts.today, wanted.revision, len(wanted.subjects), tuple(found))
+    code = report(looked_at, chosen, strict=strict)
+    return code if gate is None else _judged(wanted, gate)
+
+
+def _wanted(reading: Reading, names: list[str]) -> _Wanted:
+    if names and all(name.endswith((".yaml", ".yml")) for name in names):
+        files = [the_note(reading, name) for name in names]
+        return _Wanted([found.subject for found in files], files[0].facts, None)
+    from readyctl.workspace.reading.checking import facts_of
+    from readyctl.workspace.reading.reviews import Reviews
+
+    workspace = reading.workspace()
+    reviews = Reviews(workspace)
+    entries = [the_entry(reviews, name) for name in names] if names else list(reviews.entries.values())
+    subjects = [reviews.subject(raw, entry) for raw, entry in entries]
+    return _Wanted(subjects, facts_of(workspace), workspace.revision)
+
+
+def _judged(wanted: _Wanted, gate: Gate) -> int:
+    """Show the arithmetic on stderr; 1 where any note does not pass."""
+    from readyctl.core.deal.gate import count
+    from readyctl.core.deal.gate_text import arithmetic
+    from readyctl.core.deal.review import review_word
+
+    passed = bool(wanted.subjects)
+    if not passed:
+        raise UsageError("there is no note to judge", help="write one with `readyctl handoff new`")
+    for subject in wanted.subjects:
+        status = subject.value
+        if not isinstance(status, HandoffStatus):
+            output.say(f"{subject.id}: it cannot be read, so nothing can be estimated")
+            passed = False
+            continue
+        counted = count(status.note, wanted.facts.settings.estimate_gate)
+        for line in arithmetic(subject.id, counted):
+            output.say(line)
+        passed &= counted.passes
+        if gate is Gate.PROPOSAL:
+            review = review_word(status.review)
+            passed &= review == "valid"
+            output.say(f"{subject.id}: engineering's review is {_review_words(review, subject.id)}")
+    return 0 if passed else 1
+
+
+def _review_words(review: str, note_id: str) -> str:
+    words = {
+        "none": f"missing: an engineer runs `readyctl handoff review {note_id} --verdict approved`",
+        "valid": "valid",
+        "changes_requested": "there, and it asks for changes",
+        "outdated": f"outdated: see what changed with `readyctl handoff review {note_id}`",
+    }
+    return words[review]

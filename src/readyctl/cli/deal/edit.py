@@ -1,0 +1,105 @@
+"""`readyctl handoff edit`: single values and lines, and nothing else in the file."""
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.changes import Change, Plan, carry_out
+from readyctl.cli.deal.finding import the_entry
+from readyctl.cli.feature.editing import ensure_sound
+from readyctl.cli.options import Here, Writing, command_line
+from readyctl.core.deal.lines import lines
+from readyctl.core.deal.note import Handoff
+from readyctl.core.entry.document import Node
+from readyctl.core.entry.keypath import KeyPath, dotted
+from readyctl.core.entry.path import UNCOVERED, EntryKind
+from readyctl.core.interview.places import NoteData, Place, taken
+from readyctl.core.interview.tags import short_line
+from readyctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from readyctl.adapters.yaml.editor import Append, Set
+
+Pairs = list[str] | None
+KEY_ORDER = tuple(Handoff.model_fields)
+
+
+@command_line(
+    "readyctl handoff edit acme-2026-11 --set workflow.steps[0].status=confirmed",
+    "readyctl handoff edit acme-2026-11 --set stage=proposal",
+    "readyctl handoff edit acme-2026-11 --add 'constraints=Audit history for seven years - assumed'",
+)
+def command(
+    *,
+    note: Annotated[str, typer.Argument(metavar="ID")],
+    sets: Annotated[Pairs, typer.Option("--set", metavar="KEY=TEXT", help="Set a value; repeatable.")] = None,
+    additions: Annotated[
+        Pairs,
+        typer.Option("--add", metavar="PLACE=LINE", help="Add a line, with its tag at the end; repeatable."),
+    ] = None,
+    unset: Annotated[Pairs, typer.Option(metavar="KEY", help="Remove a line or a value; repeatable.")] = None,
+    here: Here,
+    writing: Writing,
+) -> None:
+    """Change single values and lines; comments, order and style of the file stay as they are."""
+    from readyctl.adapters.yaml.editor import Remove, Set, edit
+    from readyctl.workspace.reading.reviews import Reviews
+
+    workspace = here.workspace()
+    raw, entry = the_entry(Reviews(workspace), note)
+    changes: list[Set | Append | Remove] = [Set(*_pair(pair)) for pair in sets or []]
+    changes += [_line(pair) for pair in additions or []]
+    changes += [Remove(line_path(key)) for key in unset or []]
+    if not changes:
+        raise UsageError(
+            "nothing is named to change", help="add --set KEY=TEXT, --add PLACE=LINE or --unset KEY"
+        )
+    before = (workspace.top / raw.where.path).read_bytes()
+    after = edit(before.decode(), changes, order=KEY_ORDER).encode()
+    ensure_sound(raw.where, before, after)
+    keys = ", ".join(dotted(change.path) for change in changes)
+    plan = Plan(
+        workspace.top, [f"{note}: change {keys}"], [Change(raw.where.path, before, after)], f"{note}: {keys}"
+    )
+    covered = [change for change in changes if change.path[0] not in UNCOVERED[EntryKind.HANDOFF]]
+    written = carry_out(plan, writing, commit=writing.commits(default=False))
+    if written and covered and entry.model and entry.model.review:
+        output.say(f"a review of {note} does not cover this: readyctl handoff review {note}")
+
+
+def _pair(text: str) -> tuple[KeyPath, str]:
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise UsageError(f"'{text}' sets nothing", help="write KEY=TEXT, such as stage=proposal")
+    return line_path(key), value
+
+
+def line_path(text: str) -> KeyPath:
+    """`workflow.steps[1].status` as a key path; the first line of a list is 0, as findings count them."""
+    return tuple(int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", text))
+
+
+def _line(text: str) -> "Append | Set":
+    """A new line of the note, read as the interview would read it."""
+    from readyctl.adapters.yaml.editor import Append, Set
+
+    key, equals, value = text.partition("=")
+    place = next((place for place in Place if place.value == key.strip()), None)
+    if place is None or not equals or not value.strip():
+        places = ", ".join(place.value for place in Place)
+        raise UsageError(f"'{text}' adds no line", help=f"write PLACE=LINE, where PLACE is one of {places}")
+    short = short_line(value)
+    if short.status is None:
+        raise UsageError(
+            f"'{value}' has no tag", help="end the line with - confirmed, - assumed or - not discussed"
+        )
+    data: NoteData = {"id": "x", "customer": "x", "owner": "x", "stage": "discovery"}
+    taken(data, place, short.text, short.status)
+    found = next(iter(lines(Handoff.model_validate(data))))
+    node: Node = data
+    for step in found.at:
+        node = node[step]  # type: ignore[index]
+    single = place in {Place.TRIGGER, Place.RESULT}
+    return Set(found.at, node) if single else Append(found.at[:-1], node)

@@ -1,0 +1,114 @@
+"""Ways of putting an interview's prompts to a person; all ask the same questions."""
+
+import os
+import sys
+from typing import Protocol
+
+from readyctl.cli import output
+from readyctl.cli.painting import paint
+from readyctl.core.interview.conversation import Prompt
+from readyctl.core.promise.model import Status
+
+TAG_KEYS = {"c": Status.CONFIRMED, "a": Status.ASSUMED, "n": Status.NOT_DISCUSSED}
+_TAG_QUESTION = "c = they confirmed it, a = we assume it, n = not discussed: "
+
+
+_TERMINAL_LINE = 4095
+"""What a terminal passes on of one typed line, in bytes without its end (POSIX MAX_CANON on Linux)."""
+_END_SHOWN = 60
+
+
+class Front(Protocol):
+    """Puts a prompt to a person. Both raise KeyboardInterrupt or EOFError where the person leaves."""
+
+    def text(self, prompt: Prompt) -> str:
+        """What the person says; empty for no answer."""
+
+    def status(self, text: str) -> Status:
+        """How sure that is."""
+
+
+class LinePrompts:
+    """One question a line: works everywhere, with a screen reader and on a dumb terminal too.
+
+    `one_key` reads the tag as a single key press; else it is a letter and Enter.
+    """
+
+    def __init__(self, *, one_key: bool) -> None:
+        self._one_key = one_key
+
+    def text(self, prompt: Prompt) -> str:
+        """Ask one line; the hint stands before the question, so that it is read first."""
+        announce(prompt)
+        if prompt.hint:
+            output.say(paint(f"({prompt.hint})", "dim"))
+        output.say(prompt.text)
+        output.say_without_end("> ")
+        said = input()
+        if len(os.fsencode(said)) >= _TERMINAL_LINE and sys.stdin.isatty():
+            output.say(f"the terminal gives at most {_TERMINAL_LINE} bytes of a line; this is what came:")
+            output.say(f"  … {said[-_END_SHOWN:]}")
+            output.say("< takes it back; shorter lines, or --editor, lose nothing")
+        return said
+
+    def status(self, text: str) -> Status:
+        """Ask until the key is one of the three."""
+        del text
+        while True:
+            output.say_without_end(f"  {_TAG_QUESTION}")
+            key = self._key()
+            if key in TAG_KEYS:
+                return TAG_KEYS[key]
+
+    def _key(self) -> str:
+        if not self._one_key:
+            return input().strip().lower()[:1]
+        key = pressed().lower()
+        output.say(TAG_KEYS[key].value.replace("_", " ") if key in TAG_KEYS else "c, a or n")
+        return key
+
+
+def announce(prompt: Prompt) -> None:
+    """The topic's heading, and the note so far where it is to be read back."""
+    if prompt.heading:
+        output.say("")
+        output.say(paint(prompt.heading, "bold"))
+    for line in prompt.read_back:
+        output.say(f"  - {line}")
+
+
+def pressed() -> str:
+    """One key from the terminal, without Enter. Raises KeyboardInterrupt for Ctrl-C, EOFError at the end."""
+    import termios
+    import tty
+
+    handle = sys.stdin.fileno()
+    before = termios.tcgetattr(handle)
+    try:
+        tty.setcbreak(handle)
+        key = os.read(handle, 1)
+    finally:
+        termios.tcsetattr(handle, termios.TCSADRAIN, before)
+    if key in {b"", b"\x04"}:
+        raise EOFError
+    return key.decode("ascii", "ignore")
+
+
+def front(*, plain: bool) -> Front:
+    """The front for this terminal: the richer one where it is installed and fits, else line prompts."""
+    simple = plain or bool(os.environ.get("ACCESSIBLE")) or os.environ.get("TERM", "dumb") == "dumb"
+    if not simple:
+        try:
+            from readyctl.cli.deal.front_rich import RichPrompts
+        except ImportError:
+            return LinePrompts(one_key=_has_keys())
+        return RichPrompts()
+    return LinePrompts(one_key=_has_keys() and not os.environ.get("ACCESSIBLE"))
+
+
+def _has_keys() -> bool:
+    try:
+        import termios
+    except ImportError:  # no POSIX terminal: a letter and Enter will do
+        return False
+    return bool(termios) and sys.stdin.isatty() and os.environ.get("TERM", "dumb") != "dumb"

@@ -1,0 +1,63 @@
+"""`readyctl handoff list`."""
+
+from typing import Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.deal.summaries import summaries
+from readyctl.cli.options import Json, Reading, command_line
+from readyctl.cli.painting import Piece, columns, paint
+from readyctl.core.deal.note import Stage
+from readyctl.core.deal.review import review_word
+from readyctl.core.deal.summary import HandoffSummary
+
+
+@command_line("readyctl handoff list", "readyctl handoff list --stage proposal --json")
+def command(
+    *,
+    stage: Annotated[Stage | None, typer.Option(help="Only deals at this stage.")] = None,
+    owner: Annotated[str | None, typer.Option(help="Only deals of this owner.")] = None,
+    as_json: Json = False,
+    reading: Reading,
+) -> None:
+    """List deals with how much of each note is confirmed, and whether engineering has reviewed it."""
+    from readyctl.workspace.reading.checking import facts_of
+    from readyctl.workspace.reading.reviews import Reviews
+
+    workspace = reading.workspace()
+    found = summaries(Reviews(workspace).subjects(), facts_of(workspace))
+    chosen = [
+        row
+        for row in found
+        if (stage is None or (row.note is not None and row.note.stage is stage))
+        and (owner is None or (row.note is not None and row.note.owner == owner))
+    ]
+    if as_json:
+        from readyctl.render.deal import handoffs_json
+
+        output.emit_exactly(handoffs_json.render(chosen, workspace.today, workspace.revision))
+    elif not chosen:
+        output.say("no such deals" if found else "no deals yet: `readyctl handoff new`")
+    else:
+        heading: list[Piece] = [
+            paint(word, "dim")
+            for word in ("ID", "STAGE", "OPEN", "ESTIMATE", "REVIEW", "FINDINGS", "CUSTOMER")
+        ]
+        for line in columns([heading, *(_row(row) for row in chosen)]):
+            output.emit(*line)
+
+
+def _row(row: HandoffSummary) -> list[Piece]:
+    if row.note is None or row.gate is None:
+        return [row.id, "-", "-", "-", "-", str(row.findings), paint(row.why or "", "red")]
+    review = review_word(row.review)
+    return [
+        row.id,
+        row.note.stage.value,
+        f"{float(row.gate.share):.0%}",
+        paint("possible", "green") if row.gate.passes else paint("guesswork", "yellow"),
+        paint(review.replace("_", " "), "green" if review == "valid" else "yellow"),
+        str(row.findings),
+        row.note.customer,
+    ]

@@ -1,0 +1,52 @@
+"""The table of promises in `handoff show`: each with its verdict, and how the feature's date has moved."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from readyctl.cli.painting import Piece, columns, paint
+from readyctl.core.deal.note import Handoff
+from readyctl.core.feature.known_names import names_for_sales
+from readyctl.core.history.slips import slip_words
+from readyctl.core.promise.check import PromiseCheck, check_promises
+from readyctl.core.promise.words import is_fine, verdict_words
+
+if TYPE_CHECKING:
+    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.deals import Selling
+
+
+def promise_table(workspace: "Workspace", note: Handoff) -> Iterator[list[Piece]]:
+    """The lines of the table under a heading; none where nothing is promised."""
+    from readyctl.workspace.reading.deals import Selling
+
+    if not note.promises:
+        return
+    selling = Selling(workspace)
+    path = next(entry.where.path for entry in selling.entries if entry.where.id == note.id)
+    checks = check_promises(
+        note.promises, selling.inventory, names_for_sales(selling.inventory), selling.broken.get(path)
+    )
+    yield [""]
+    yield [paint("Verdicts on the promises", "cyan")]
+    yield from columns([_row(selling, check) for check in checks])
+
+
+def _row(selling: "Selling", check: PromiseCheck) -> list[Piece]:
+    promise = check.promise
+    due = f"by {promise.due}" if promise.due else ""
+    words = verdict_words(check)
+    slipped = _slipped(selling, check) if promise.due else ""
+    return [
+        "  " + promise.feature,
+        promise.kind.value.replace("_", " "),
+        due,
+        paint("fits" if words == "fine" else words, "green" if is_fine(check) else "red"),
+        f"the feature's date {slipped}" if slipped else "",
+    ]
+
+
+def _slipped(selling: "Selling", check: PromiseCheck) -> str:
+    status = selling.inventory.find(check.promise.feature)
+    if status is None or check.view is None or check.view.awaiting:
+        return ""
+    return slip_words(selling.slips(status))

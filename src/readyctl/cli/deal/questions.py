@@ -1,0 +1,56 @@
+"""`readyctl handoff questions`."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.deal.finding import the_note
+from readyctl.cli.deal.prose_format import ProseFormat
+from readyctl.cli.options import Json, Reading, command_line
+from readyctl.core.deal.questions import FEW, questions
+from readyctl.core.entry.keypath import dotted
+
+
+@command_line(
+    "readyctl handoff questions acme-2026-11",
+    "readyctl handoff questions acme-2026-11 --all --format markdown",
+    "readyctl handoff questions note.yaml",
+)
+def command(
+    *,
+    note: Annotated[str, typer.Argument(metavar="ID|FILE")],
+    everything: Annotated[bool, typer.Option("--all", help=f"Not just the {FEW} most expensive.")] = False,
+    output_format: Annotated[ProseFormat, typer.Option("--format", help="How to write them.")] = (
+        ProseFormat.TEXT
+    ),
+    as_json: Json = False,
+    reading: Reading,
+) -> None:
+    """Print what still has to be asked about this very note, most expensive first, ready to send."""
+    from readyctl.rules.deal import open_gaps
+
+    found = the_note(reading, note)
+    asked = questions(found.note, open_gaps(found.note, found.facts))
+    chosen = asked if everything else asked[:FEW]
+    if as_json:
+        rows = [
+            {
+                "question": one.text,
+                "about": dotted(one.at) or None,
+                "cost": one.cost,
+                "asked_of": one.asked_of,
+            }
+            for one in chosen
+        ]
+        answer = {"schema": "readyctl.questions/1", "id": found.id, "open": len(asked), "questions": rows}
+        output.emit_exactly(json.dumps(answer, indent=2, ensure_ascii=False))
+    elif chosen:
+        from readyctl.core.deal.letter import letter
+
+        output.emit_exactly(output_format.render(letter(found.note, chosen)))
+    if not asked:
+        output.say(f"nothing is left to ask about {found.id}")
+    elif len(asked) > len(chosen):
+        output.say(f"{len(asked) - len(chosen)} more can wait; see them with --all")

@@ -1,0 +1,74 @@
+"""`readyctl handoff retro`."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.changes import Change, diff
+from readyctl.cli.options import Json, Reading, command_line
+from readyctl.core.entry.path import EntryKind
+from readyctl.core.trust.settings import Phrase
+from readyctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from readyctl.workspace import Workspace
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"'{text}' is not a day; write it as 2026-11-22") from None
+
+
+@command_line("readyctl handoff retro", "readyctl handoff retro --since 2026-07-01 --json")
+def command(
+    *,
+    last: Annotated[int | None, typer.Option(min=1, help="The deals proposed last. Default: 3.")] = None,
+    since: Annotated[
+        dt.date | None, typer.Option(metavar="DATE", parser=_day, help="The deals proposed since.")
+    ] = None,
+    as_json: Json = False,
+    reading: Reading,
+) -> None:
+    """Look back over deals: what was open when the proposal went out, and what would have caught it."""
+    from readyctl.core.deal.retro import look_back
+    from readyctl.render.deal import retro
+    from readyctl.workspace.reading.checking import facts_of
+    from readyctl.workspace.reading.looking_back import past_deals
+    from readyctl.workspace.reading.reviews import Reviews
+
+    if last is not None and since is not None:
+        raise UsageError("--last and --since are two ways to choose deals", help="give one of them")
+    workspace = reading.workspace()
+    deals = past_deals(Reviews(workspace), facts_of(workspace))
+    chosen = [d for d in deals if d.proposed_on >= since] if since else deals[: last or 3]
+    found = look_back(chosen, workspace.settings.phrases)
+    if as_json:
+        output.emit_exactly(retro.as_json(found))
+        return
+    if not chosen:
+        output.say("no deal has reached a proposal yet" if not deals else "no deal was proposed since then")
+        return
+    output.emit(retro.text(found))
+    if found.phrases:
+        _propose(workspace, found.phrases)
+
+
+def _propose(workspace: "Workspace", phrases: tuple[Phrase, ...]) -> None:
+    """Show what could be added to the settings; nothing is written, for it is a lead's to decide."""
+    from readyctl.adapters.yaml.editor import append
+
+    raw = next(iter(workspace.snapshot.of(EntryKind.SETTINGS)), None)
+    path = workspace.top / raw.where.path if raw else None
+    if raw is None or path is None or not path.is_file():
+        return
+    before = path.read_bytes()
+    after = before.decode()
+    for phrase in phrases:
+        after = append(after, ("phrases",), dict(phrase.model_dump()))
+    output.emit("Proposed for the settings, for a lead to adopt:")
+    for line in diff(Change(raw.where.path, before, after.encode())):
+        output.emit(line)

@@ -1,0 +1,67 @@
+"""`readyctl handoff scope`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.deal.finding import place, the_note
+from readyctl.cli.options import Reading, command_line
+from readyctl.errors import UsageError
+
+
+class ScopeFormat(StrEnum):
+    """How the paragraphs are written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    DOCX = "docx"
+
+
+@command_line(
+    "readyctl handoff scope acme-2026-11 --format markdown",
+    "readyctl handoff scope acme-2026-11 --trace",
+    "readyctl handoff scope acme-2026-11 --format docx --output scope.docx",
+)
+def command(
+    *,
+    note: Annotated[str, typer.Argument(metavar="ID|FILE")],
+    output_format: Annotated[ScopeFormat, typer.Option("--format", help="How to write it.")] = (
+        ScopeFormat.TEXT
+    ),
+    trace: Annotated[bool, typer.Option("--trace", help="Say which line each phrase stands on.")] = False,
+    target: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write to a file.")] = None,
+    reading: Reading,
+) -> None:
+    """Write the proposal's paragraphs: what the estimate assumes, and what is not included."""
+    from readyctl.core.deal.scope import scope
+    from readyctl.core.deal.scope_text import scope_blocks
+
+    if output_format is ScopeFormat.DOCX and target is None:
+        raise UsageError("a .docx does not go to the terminal", help="add --output scope.docx")
+    found = the_note(reading, note)
+    places = (lambda at: place(found, at)) if trace else None
+    blocks = list(scope_blocks(found.note, scope(found.note), places))
+    if output_format is ScopeFormat.DOCX:
+        from readyctl.adapters.docx_writer import docx
+
+        _write(target, docx(blocks))
+        return
+    from readyctl.render import prose
+
+    text = prose.markdown(blocks) if output_format is ScopeFormat.MARKDOWN else prose.text(blocks)
+    if target is None:
+        output.emit_exactly(text)
+    else:
+        _write(target, text.encode())
+
+
+def _write(target: Path | None, data: bytes) -> None:
+    from readyctl.adapters.files import write_atomically
+
+    if target is not None:
+        before = target.read_bytes() if target.is_file() else None
+        write_atomically(target, data, expect=before)
+        output.say(f"written to {target}")

@@ -1,0 +1,90 @@
+"""`readyctl handoff show`."""
+
+from itertools import groupby
+from typing import Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.deal.finding import the_entry
+from readyctl.cli.deal.promised import promise_table
+from readyctl.cli.deal.summaries import summaries
+from readyctl.cli.options import Json, Reading, command_line
+from readyctl.cli.painting import columns, paint
+from readyctl.core.deal.gate_text import arithmetic
+from readyctl.core.deal.lines import TaggedLine, empty_parts, lines
+from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
+from readyctl.core.promise.model import Status
+
+_TAGS = {
+    Status.CONFIRMED: paint("confirmed", "green"),
+    Status.ASSUMED: paint("assumed", "yellow"),
+    Status.NOT_DISCUSSED: paint("not discussed", "red"),
+}
+
+
+@command_line("readyctl handoff show acme-2026-11", "readyctl handoff show acme-2026-11 --json")
+def command(
+    *,
+    note: Annotated[str, typer.Argument(metavar="ID")],
+    as_json: Json = False,
+    reading: Reading,
+) -> None:
+    """Show one deal's note line by line, with the tag of each."""
+    from readyctl.workspace.reading.checking import facts_of
+    from readyctl.workspace.reading.reviews import Reviews
+
+    workspace = reading.workspace()
+    reviews = Reviews(workspace)
+    subject = reviews.subject(*the_entry(reviews, note))
+    (row,) = summaries([subject], facts_of(workspace))
+    if as_json:
+        from readyctl.render.deal import handoffs_json
+
+        output.emit_exactly(handoffs_json.render([row], workspace.today, workspace.revision, with_lines=True))
+        return
+    if row.note is None or row.gate is None:
+        for problem in subject.problems:
+            number = problem.position.line if problem.position else 1
+            output.emit(paint("error: ", "red"), f"{subject.path}:{number}: {problem.message}")
+        return
+    output.emit(paint(row.note.customer, "bold"), f" ({row.id}, {row.note.stage}, {row.note.owner})")
+    _print_lines(row.note)
+    for pieces in promise_table(workspace, row.note):
+        output.emit(*pieces)
+    output.emit("")
+    for line in arithmetic(row.id, row.gate):
+        output.emit(line)
+    output.emit(f"review: {review_sentence(row.review)}")
+    if row.findings:
+        output.say(f"{row.findings} findings: readyctl handoff check {row.id}")
+
+
+def _print_lines(note: Handoff) -> None:
+    for part, group in groupby(lines(note), key=lambda line: line.part):
+        output.emit("")
+        output.emit(paint(part.words, "cyan"))
+        for line in columns([["  ", _TAGS[found.status], _text(found)] for found in group]):
+            output.emit(*line)
+    for part in empty_parts(note):
+        output.emit("")
+        output.emit(paint(part.words, "cyan"), ": ", paint("nothing yet", "red"))
+
+
+def _text(line: TaggedLine) -> str:
+    group = line.at[1] if len(line.at) > 1 and isinstance(line.at[1], str) else None
+    return f"{group}: {line.text}" if group in {"trigger", "result", "later", "manual"} else line.text
+
+
+def review_sentence(state: ReviewState) -> str:
+    """Where a review stands, with who and when."""
+    match state:
+        case Reviewed(act=act, review=review):
+            remarks = f": {review.remarks}" if review.remarks else ""
+            verdict = review.verdict.value.replace("_", " ")
+            return f"{verdict} by {act.address} on {act.at:%Y-%m-%d} ({act.commit[:12]}){remarks}"
+        case Outdated(act=act, why=why):
+            return f"outdated; {act.address} reviewed it on {act.at:%Y-%m-%d}, and since then {why}"
+        case Unreviewed(why=why):
+            return f"none; {why}"

@@ -1,0 +1,112 @@
+"""`readyctl explain`: one screen with the whole reasoning about a feature, or the page of a code."""
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.feature.finding import the_feature
+from readyctl.cli.feature.marks import grade
+from readyctl.cli.feature.standing import signers
+from readyctl.cli.options import Json, Reading, command_line
+from readyctl.cli.painting import paint
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.level.table import Level
+from readyctl.core.trust.roster import Roster
+from readyctl.core.trust.signoff import ActKind, Signed, Unsigned
+from readyctl.render.escape import one_line
+from readyctl.rules import catalogue
+
+if TYPE_CHECKING:
+    from readyctl.workspace import Workspace
+
+
+@command_line("readyctl explain fx-matching", "readyctl explain RDY201", "readyctl explain stale-entry")
+def command(
+    *,
+    subject: Annotated[
+        str, typer.Argument(metavar="ID|CODE", help="A feature's id, or a rule's code or name.")
+    ],
+    reading: Reading,
+    as_json: Json = False,
+) -> None:
+    """Say why a feature stands where it stands and what would change that; or what a rule is about."""
+    page = catalogue.page(subject)
+    if page is not None:
+        output.emit(page)
+        return
+    workspace = reading.workspace()
+    status = the_feature(workspace.inventory(), subject)
+    lines = [*_levels(status), *_slips(workspace, status), *_reasons(status, workspace.roster)]
+    lines += _repairs(status, workspace.roster)
+    if as_json:
+        from readyctl.render.feature.features_json import feature
+
+        answer = {"schema": "readyctl.explain/1", "feature": feature(status), "reasons": lines}
+        output.emit_exactly(json.dumps(answer, indent=2, ensure_ascii=False))
+        return
+    output.emit(paint(status.name, "bold"), f" ({one_line(status.entry.where.path)})")
+    for line in lines:
+        output.emit(f"  {one_line(line)}")
+
+
+def _levels(status: FeatureStatus) -> Iterator[str]:
+    declared = status.declared.value if status.declared else "not readable"
+    yield f"declared: {declared}"
+    yield f"everybody else sees: {status.effective.value}"
+    if status.overdue and status.entry.model:
+        yield f"its delivery date {status.entry.model.due} has passed: no contract, no date when mentioned"
+
+
+def _slips(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:
+    from readyctl.core.history.slips import slip_words
+    from readyctl.workspace.reading.deals import Selling
+
+    found = Selling(workspace).slips(status)
+    if found:
+        yield f"engineering's date {slip_words(found)}: {found[0].before} → {found[-1].after}"
+
+
+def _reasons(status: FeatureStatus, roster: Roster | None) -> Iterator[str]:
+    for problem in status.entry.problems:
+        place = f" (line {problem.position.line})" if problem.position else ""
+        yield f"because the entry is not valid: {problem.message}{place}"
+    if status.declared is not None and not status.declared.needs_signature:
+        yield f"because {status.declared.value} needs no signature"
+    match status.signoff:
+        case Signed(acts=acts):
+            for act in acts:
+                did = "set this claim" if act.kind is ActKind.SET else "confirmed it as it stands"
+                when = f"on {act.at:%Y-%m-%d}, commit {act.commit[:12]}"
+                yield f"because {act.name} <{act.address}> {did} {when}"
+                yield f"  on the roster just before it{_areas(roster, act.address)}; {grade(act)}"
+        case Unsigned(why=why, address=address):
+            if status.declared is None or status.declared.needs_signature:
+                yield f"because {why}"
+                if address and address not in why:
+                    yield f"  its author is {address}"
+    if status.stale:
+        yield f"stale: last confirmed {status.age_days} days ago, ask {_owner(status)}"
+
+
+def _areas(roster: Roster | None, address: str) -> str:
+    engineer = roster.find(address) if roster else None
+    if engineer is None:
+        return " (and is not any more)"
+    return ", as a lead" if engineer.lead else f", for {', '.join(engineer.areas)}"
+
+
+def _owner(status: FeatureStatus) -> str:
+    return (status.entry.model.owner if status.entry.model else None) or "engineering"
+
+
+def _repairs(status: FeatureStatus, roster: Roster | None) -> Iterator[str]:
+    if status.entry.problems:
+        problem = status.entry.problems[0]
+        yield f"to change that: {problem.help or 'mend the entry'}"
+    elif status.stale or (status.withheld and not status.signed):
+        yield f"to change that: {signers(roster, status.area)} runs `readyctl feature sign {status.id}`"
+    elif status.overdue:
+        yield f"to change that: `readyctl feature set-level {status.id} {Level.SHIPPED.value}`, or a new date"

@@ -1,0 +1,115 @@
+"""`readyctl site build` and `readyctl site serve`: the inventory page."""
+
+import contextlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.options import Reading, command_line, group
+from readyctl.core.feature.audience import Audience, History, Publication, publish
+from readyctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from readyctl.workspace import Workspace
+
+app = group("The inventory page: what may be said about each feature.")
+
+For = Annotated[Audience, typer.Option(help="Who will read it; customers see no people, links and history.")]
+
+
+@app.command("build")
+@command_line(
+    "readyctl site build --output public",
+    "readyctl site build --output public/customers --audience customer",
+    "readyctl site build --output public --url https://readiness.example.com",
+)
+def build(
+    *,
+    target: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="DIR", help="The folder to write.")
+    ] = None,
+    audience: For = Audience.SALES,
+    url: Annotated[
+        str, typer.Option(metavar="URL", help="Where it will be found, for the feed's links.")
+    ] = "",
+    reading: Reading,
+) -> int:
+    """Write the page, its data, a feed of changes and a badge for each feature into a folder.
+
+    The page is one file that needs no server. Files that an earlier build left and that nothing stands for
+    any more are removed; files of others are never touched. Exits 1 where a file of an earlier build was
+    changed by hand and so had to stay.
+    """
+    from readyctl.adapters.site_writer import write_site
+    from readyctl.render.feature.site.files import site_files
+
+    if target is None or target == Path():
+        raise UsageError("the folder for the page is not given", help="add --output DIR")
+    if url and not url.lower().startswith(("https://", "http://")):
+        raise UsageError(f"{url} is no web address", help="write --url https://…")
+    workspace = reading.workspace()
+    _refuse_inside(target, workspace)
+    page = publication(workspace, audience)
+    done = write_site(target, site_files(page, base_url=url))
+    for path in done.left:
+        output.say(f"left as it was, because it was changed by hand: {path}")
+    output.say(f"{len(page.cards)} features for {audience}: {target / 'index.html'}")
+    if done.left:
+        output.say(f"they may show what is not for {audience}: look at them, and take them away")
+    return int(bool(done.left))
+
+
+@app.command("serve")
+@command_line("readyctl site serve", "readyctl site serve --audience engineering --port 8123")
+def serve(
+    *,
+    audience: For = Audience.SALES,
+    port: Annotated[int, typer.Option(help="The port on this machine; 0 picks a free one.")] = 8000,
+    reading: Reading,
+) -> None:
+    """Show the page on this machine alone, and follow changes until Ctrl-C."""
+    from readyctl.adapters.site_server import ADDRESS, LiveSite, folder_stamp, server
+
+    def stamp() -> object:
+        now = reading.workspace()
+        return now.head, now.today, folder_stamp(now.folder)
+
+    site = LiveSite(lambda: _live_files(reading.workspace(), audience), stamp, output.say)
+    with server(site, port) as running:
+        output.say(f"showing it at http://{ADDRESS}:{running.server_address[1]}/ until Ctrl-C")
+        with contextlib.suppress(KeyboardInterrupt):
+            running.serve_forever()
+
+
+def _refuse_inside(target: Path, workspace: "Workspace") -> None:
+    """Keep the page out of the folders whose every file means something."""
+    full = target.resolve()
+    top = workspace.top.resolve()
+    for kept in (workspace.folder.resolve(), top / ".git"):
+        if kept != top and full.is_relative_to(kept):
+            raise UsageError(
+                f"{target} is inside {kept.name}", help="choose a folder of its own for --output"
+            )
+
+
+def publication(workspace: "Workspace", audience: Audience) -> Publication:
+    """The inventory of a moment as an audience may see it."""
+    return publish(workspace.inventory(), audience, _history(workspace, audience))
+
+
+def _history(workspace: "Workspace", audience: Audience) -> History:
+    from readyctl.cli.feature.history import level_log
+
+    if audience is Audience.CUSTOMER:
+        return {}
+    entries = [status.entry.where for status in workspace.inventory().features]
+    return {where.path: level_log(workspace, where).lines for where in entries}
+
+
+def _live_files(workspace: "Workspace", audience: Audience) -> Mapping[str, bytes]:
+    from readyctl.render.feature.site.files import site_files
+
+    return site_files(publication(workspace, audience), live=True)

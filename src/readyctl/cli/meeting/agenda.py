@@ -1,0 +1,89 @@
+"""`readyctl sync agenda`."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.options import Json, Reading, command_line
+from readyctl.core.meeting.agenda import Agenda, agenda
+from readyctl.errors import UsageError
+
+
+class Format(StrEnum):
+    """How the agenda is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    SLACK = "slack"
+    CALENDAR = "ics"
+
+
+@command_line(
+    "readyctl sync agenda",
+    "readyctl sync agenda --format markdown --output agenda.md",
+    "readyctl sync agenda --format ics --output sync.ics",
+)
+def command(
+    *,
+    output_format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help="How to write it; ics is a calendar file, slack is blocks.",
+            show_default="text",
+        ),
+    ] = None,
+    as_json: Json = False,
+    to: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write it to a file.")] = None,
+    reading: Reading,
+) -> None:
+    """Walk every feature in an open deal: what is true, what was promised, what does not match."""
+    from readyctl.workspace.reading.deals import Selling
+
+    if as_json and output_format not in {None, Format.JSON}:
+        raise UsageError(f"--json and --format {output_format} ask for two formats", help="give one of them")
+    chosen = Format.JSON if as_json else output_format or Format.TEXT
+    selling = Selling(reading.workspace())
+    moment = selling.sales_moment()
+    if moment.records and moment.before is None:
+        output.say(
+            f"the commit of the sync of {moment.records[-1].date} is not here: nothing to compare with"
+        )
+    if output_format is Format.CALENDAR and not as_json:
+        for unread in moment.unread:
+            output.say(f"note: {unread.words}")
+    text = _rendered(agenda(moment), chosen)
+    if to is not None:
+        from readyctl.adapters.files import write_atomically
+
+        before = to.read_bytes() if to.is_file() else None
+        write_atomically(to, text.encode(), expect=before)
+        output.say(f"written to {to}")
+    elif chosen is Format.TEXT:
+        output.emit(text)
+    else:
+        output.emit_exactly(text)
+
+
+def _rendered(made: Agenda, chosen: Format) -> str:
+    from readyctl.render.meeting import (
+        agenda_calendar,
+        agenda_json,
+        agenda_markdown,
+        agenda_slack,
+        agenda_text,
+    )
+
+    renderers: dict[Format, Callable[[Agenda], str]] = {
+        Format.TEXT: agenda_text.render,
+        Format.MARKDOWN: agenda_markdown.render,
+        Format.JSON: agenda_json.render,
+        Format.SLACK: agenda_slack.render,
+        Format.CALENDAR: agenda_calendar.render,
+    }
+    return renderers[chosen](made)

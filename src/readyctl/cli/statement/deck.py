@@ -1,0 +1,91 @@
+"""`readyctl deck check` and `readyctl deck stamp`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from readyctl.cli import output
+from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chosen_format, rule_codes
+from readyctl.cli.gate import report
+from readyctl.cli.options import Json, Reading, command_line, group
+from readyctl.cli.statement.doc import Own
+from readyctl.errors import Refused, UsageError
+
+app = group("Check the badges and claims of slides, and stamp true badges.")
+
+
+@app.command("check")
+@command_line(
+    "readyctl deck check pitch.pptx",
+    "readyctl deck check slides.md --strict",
+    "readyctl deck check pitch.pptx --format sarif",
+)
+def check(
+    *,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Decks: .pptx, .md, .html.")],
+    own: Own = None,
+    select: Codes = None,
+    ignore: Ignored = None,
+    strict: Strict = False,
+    output_format: Written = None,
+    as_json: Json = False,
+    reading: Reading,
+) -> int:
+    """Say which badges are not today's level, and which features are named without one.
+
+    A badge is a shape whose name or alternative text is readyctl:ID; in Markdown and HTML it stands
+    between <!-- readyctl:ID --> and <!-- /readyctl:ID -->.
+    """
+    from dataclasses import replace
+
+    from readyctl.rules.engine import selected
+    from readyctl.workspace.reading import documents
+
+    chosen = chosen_format(output_format, as_json=as_json)
+    codes = rule_codes(select), rule_codes(ignore)
+    checked = documents.check_decks(files, documents.against(reading.workspace(), own or ()))
+    found = checked.report
+    kept = tuple(selected(found.diagnostics, *codes))
+    if checked.states:
+        output.say(", ".join(f"{count} {state}" for state, count in sorted(checked.states.items())))
+    return report(replace(found, diagnostics=kept), chosen, strict=strict)
+
+
+@app.command("stamp")
+@command_line("readyctl deck stamp pitch.pptx --output pitch-2026-11.pptx")
+def stamp(
+    *,
+    file: Annotated[Path, typer.Argument(help="The deck to copy.")],
+    target: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The new deck.")
+    ] = None,
+    reading: Reading,
+) -> int:
+    """Write the true badges into a copy of a deck; everything else stays as it is.
+
+    Exits 1 where a badge had to be left as it was.
+    """
+    from readyctl.adapters.files import write_atomically
+    from readyctl.workspace.reading import documents
+
+    if target is None:
+        raise UsageError("the new deck has no name", help="add --output FILE")
+    if not target.parent.is_dir():
+        raise UsageError(
+            f"there is no folder {target.parent}", help="make it first, or choose another --output"
+        )
+    if target.exists():
+        raise Refused(
+            f"{target} exists already, and is not overwritten", help="choose another name for --output"
+        )
+    if target.suffix.lower() != file.suffix.lower():
+        raise UsageError(
+            f"a copy of {file.name} ends in {file.suffix}", help=f"write --output NAME{file.suffix}"
+        )
+    done = documents.stamp_deck(file, documents.against(reading.workspace()))
+    write_atomically(target, done.data, expect=None)
+    for badge, why in done.left:
+        output.say(f"left as it was: {badge.id}, {badge.place}: {why}")
+    output.say(f"stamped {len(done.written)} badges in {target}")
+    return int(bool(done.left))

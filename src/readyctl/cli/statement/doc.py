@@ -1,0 +1,58 @@
+"""`readyctl doc check`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chosen_format, rule_codes
+from readyctl.cli.gate import report
+from readyctl.cli.options import Json, Reading, command_line, group
+
+app = group("Check contracts, proposals and other documents.")
+
+Own = Annotated[
+    list[str] | None,
+    typer.Option("--own", metavar="NAME", help="A name of your company or product; others are not judged."),
+]
+
+
+@app.command("check")
+@command_line(
+    "readyctl doc check MSA.docx",
+    "readyctl doc check proposal.pdf answers.odt --format markdown",
+    "pbpaste | readyctl doc check -",
+)
+def check(
+    *,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="Documents to read; - is standard input.")
+    ],
+    stdin_as: Annotated[
+        str, typer.Option("--as", metavar="ENDING", help="What standard input is, such as .md.")
+    ] = ".txt",
+    own: Own = None,
+    select: Codes = None,
+    ignore: Ignored = None,
+    strict: Strict = False,
+    output_format: Written = None,
+    as_json: Json = False,
+    reading: Reading,
+) -> int:
+    """Say what a document claims that may not be said, and what may be said instead.
+
+    Reads .docx, .pptx, .odt, .pdf, .md, .html and .txt. A sentence that must stand for now is waived in
+    readyctl-waivers.yaml beside the document, with a reason and a day.
+    """
+    from dataclasses import replace
+
+    from readyctl.rules.engine import selected
+    from readyctl.workspace.reading import documents
+
+    chosen = chosen_format(output_format, as_json=as_json)
+    codes = rule_codes(select), rule_codes(ignore)
+    ending = stdin_as if stdin_as.startswith(".") else f".{stdin_as}"
+    against = documents.against(reading.workspace(), own or ())
+    found = documents.check_documents(files, against, stdin_as=ending)
+    kept = tuple(selected(found.diagnostics, *codes))
+    return report(replace(found, diagnostics=kept), chosen, strict=strict)

@@ -1,0 +1,95 @@
+"""Deals as the pipeline sees them: which are open, which weigh most, and what became of their promises."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from readyctl.core.deal.note import Handoff, Stage
+from readyctl.core.feature.inventory import Inventory
+from readyctl.core.level.table import Level
+from readyctl.core.promise.model import Promise
+
+_STAGE_WEIGHT = 1e15
+"""More than any deal's amount, so that the stage comes first."""
+
+
+class Outcome(StrEnum):
+    """What became of one promise: kept and late are shipped in time and after it."""
+
+    OUTSTANDING = "outstanding"
+    OVERDUE = "overdue"
+    KEPT = "kept"
+    LATE = "late"
+
+    @property
+    def delivered(self) -> bool:
+        """Whether the customer has it, in time or not."""
+        return self in {Outcome.KEPT, Outcome.LATE}
+
+
+def outcome(promise: Promise, inventory: Inventory, shipped: Mapping[str, dt.date]) -> Outcome:
+    """Judge one promise on the inventory's day; `shipped` says since when a feature has been shipped."""
+    status = inventory.find(promise.feature)
+    if status is not None and status.effective is Level.SHIPPED:
+        since = shipped.get(status.id)
+        return Outcome.LATE if promise.due and since and since > promise.due else Outcome.KEPT
+    overdue = promise.due is not None and promise.due < inventory.as_of
+    return Outcome.OVERDUE if overdue else Outcome.OUTSTANDING
+
+
+def is_open(note: Handoff, inventory: Inventory, shipped: Mapping[str, dt.date]) -> bool:
+    """Whether a deal still waits for something: not lost, and not won with every promise delivered."""
+    if note.stage is Stage.LOST:
+        return False
+    delivered = all(outcome(promise, inventory, shipped).delivered for promise in note.promises)
+    return not (note.stage is Stage.WON and delivered)
+
+
+def weight(note: Handoff) -> float:
+    """For ordering: by stage, then by amount, whatever its currency; never shown, never added up."""
+    return note.stage.rank * _STAGE_WEIGHT + float(note.value.amount if note.value else 0)
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A note that cannot be read, so that nobody knows what it promises; `why` is its first error."""
+
+    path: str
+    why: str
+
+    @property
+    def words(self) -> str:
+        """The two in one clause."""
+        return f"{self.path} cannot be read, and may promise more: {self.why}"
+
+
+@dataclass(frozen=True)
+class PromisedIn:
+    """One promise with the deal it was made in; `index` is its place in the note."""
+
+    note: Handoff
+    index: int
+
+    @property
+    def promise(self) -> Promise:
+        """The promise itself."""
+        return self.note.promises[self.index]
+
+
+def promises_by_feature(notes: Iterable[Handoff], inventory: Inventory) -> dict[str, tuple[PromisedIn, ...]]:
+    """Every promise under the id that its feature goes by today, heaviest deal first.
+
+    A promise of a feature that was split, or that nobody knows, stands under the id as written.
+    """
+    found: dict[str, list[PromisedIn]] = {}
+    for note in sorted(notes, key=lambda note: (-weight(note), note.id)):
+        for index, feature_id in enumerate(_ids(note, inventory)):
+            found.setdefault(feature_id, []).append(PromisedIn(note, index))
+    return {feature_id: tuple(promises) for feature_id, promises in found.items()}
+
+
+def _ids(note: Handoff, inventory: Inventory) -> Iterator[str]:
+    for promise in note.promises:
+        status = inventory.find(promise.feature)
+        yield status.id if status else promise.feature

@@ -1,0 +1,28 @@
+"""What a note leaves open, as values: the rules report gaps, the questions ask them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.entry.keypath import KeyPath
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that engineering would have to guess.
+
+    `message` and `at` are as in `Finding`; `question` is what to ask the customer, ready to send;
+    `cost` says how expensive a wrong guess is, 1 to 10: expensive questions are asked first.
+    """
+
+    message: str
+    at: KeyPath
+    question: str
+    cost: int
+    severity: Severity | None = None
+
+
+def as_findings(gaps: Iterable[Gap]) -> Iterator[Finding]:
+    """Turn gaps into what a rule reports: the help is the question to ask."""
+    for gap in gaps:
+        yield Finding(gap.message, gap.at, f"ask: {gap.question}", gap.severity)

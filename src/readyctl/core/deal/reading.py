@@ -1,0 +1,40 @@
+"""One handoff file read, and what is known of the deal at one moment."""
+
+from dataclasses import dataclass
+
+from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.review import NO_HISTORY, ReviewState
+from readyctl.core.entry.document import Document, Problem
+from readyctl.core.entry.path import EntryPath
+from readyctl.core.entry.schema import validate
+from readyctl.core.feature.reading import forbidden_ignores, misnamed
+
+
+@dataclass(frozen=True)
+class HandoffEntry:
+    """One handoff file as read; `model` is None where its shape cannot be read.
+
+    `problems` are every error of the file's own: outside the YAML subset, schema, name.
+    """
+
+    where: EntryPath
+    document: Document
+    model: Handoff | None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class HandoffStatus:
+    """A readable note and where its review stands: what the rules about handoffs look at."""
+
+    where: EntryPath
+    note: Handoff
+    review: ReviewState = NO_HISTORY
+
+
+def read_handoff(where: EntryPath, document: Document) -> HandoffEntry:
+    """Read a note with every problem of its own; never raises for what a file says."""
+    model, problems = validate(Handoff, document)
+    return HandoffEntry(
+        where, document, model, (*problems, *misnamed(where, document), *forbidden_ignores(document))
+    )

@@ -1,0 +1,48 @@
+"""The proposal's paragraphs: one sentence that counts, then what is in, what is not, what is open."""
+
+from collections.abc import Callable, Iterator
+
+from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.scope import Phrase, Scope
+from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.entry.schema_words import listed
+from readyctl.core.text.prose import Block, BlockKind
+
+Trace = Callable[[KeyPath], str]
+
+
+def scope_blocks(note: Handoff, found: Scope, trace: Trace | None = None) -> Iterator[Block]:
+    """The text. `trace` gives a line's place in the file; with it, each phrase ends in its places."""
+    yield Block(BlockKind.HEADING, f"Scope for {note.customer}")
+    assumed = listed([_text(phrase, trace) for phrase in found.counts], "and")
+    yield Block(BlockKind.PARAGRAPH, f"The estimate assumes {assumed}.")
+    for heading, group in found.included:
+        if len(group) == 1:
+            yield Block(BlockKind.PARAGRAPH, f"{heading}: {_text(group[0], trace)}.")
+            continue
+        yield Block(BlockKind.PARAGRAPH, f"{heading}:")
+        for phrase in group:
+            yield Block(BlockKind.BULLET, _text(phrase, trace))
+    yield from _not_included(found, trace)
+    if found.open:
+        yield Block(BlockKind.PARAGRAPH, "Open questions:")
+        for phrase in found.open:
+            yield Block(BlockKind.NUMBERED, _text(phrase, trace))
+
+
+def _not_included(found: Scope, trace: Trace | None) -> Iterator[Block]:
+    if not found.excluded:
+        yield Block(BlockKind.PARAGRAPH, "Not included: anything that is not named above.")
+        return
+    yield Block(BlockKind.PARAGRAPH, "Not included:")
+    for phrase in found.excluded:
+        yield Block(BlockKind.BULLET, f"{_text(phrase, None)} ({phrase.why}){_places(phrase, trace)}")
+    yield Block(BlockKind.BULLET, "anything that is not named above")
+
+
+def _text(phrase: Phrase, trace: Trace | None) -> str:
+    return phrase.text + _places(phrase, trace)
+
+
+def _places(phrase: Phrase, trace: Trace | None) -> str:
+    return f" [{', '.join(map(trace, phrase.on))}]" if trace and phrase.on else ""

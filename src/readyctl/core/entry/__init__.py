@@ -1,0 +1,1 @@
+"""Where does it stand in a file: paths, documents, key paths, diagnostics."""

@@ -1,0 +1,84 @@
+"""What a rule saw (`Finding`) and what the user gets (`Diagnostic`): two jobs, two types."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from readyctl.core.entry.keypath import KeyPath
+
+
+class Severity(StrEnum):
+    """error: not true or not allowed; warning: somebody will have to guess; info: a question."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst; for ordering worst first."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True)
+class Position:
+    """A place in a text file; line and column count from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule saw, in the rule's own terms.
+
+    `message` says what is wrong with this value, both values shown, lower case, no full stop;
+    `help` is the next action, imperative, where possible the exact command;
+    `at` is the key path in the subject's file; `severity` overrides the rule's own where it varies.
+    """
+
+    message: str
+    at: KeyPath = ()
+    help: str = ""
+    severity: Severity | None = None
+    quote: str = ""
+    """The document's own words that it is about, whole; a waiver's `words` are looked for in them alone."""
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """A finding with its place and its rule: what every output format prints.
+
+    `path` is relative to the repository's top (or the document's name), with forward slashes;
+    `place` names a spot in a document that has no lines (`slide 4, shape "Badge"`);
+    `key` is the dotted key path, part of the stable fingerprint;
+    `weight` orders findings of one severity: heavier first (a deal's stage and value);
+    `quote` is what the document says, whole, where the finding is about words of one.
+    """
+
+    code: str
+    rule: str
+    severity: Severity
+    path: str
+    subject: str
+    message: str
+    help: str = ""
+    position: Position | None = None
+    place: str | None = None
+    key: str = ""
+    weight: float = 0.0
+    quote: str = ""
+
+    @property
+    def sort_key(self) -> tuple[int, float, str, int, int, str, str, str]:
+        """Worst first, then heaviest, then by place; the same on every run."""
+        line, column = (self.position.line, self.position.column) if self.position else (0, 0)
+        return (
+            self.severity.rank,
+            -self.weight,
+            self.path,
+            line,
+            column,
+            self.code,
+            self.place or "",
+            self.message,
+        )

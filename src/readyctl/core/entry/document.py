@@ -1,0 +1,84 @@
+"""What the strict reader makes of one YAML file: data, places, refusals, and the claim's digest."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from readyctl.core.entry.diagnostic import Position
+from readyctl.core.entry.keypath import KeyPath
+
+Node = dict[str, "Node"] | list["Node"] | str | None
+"""A value as written: every scalar keeps its text (`012` stays `"012"`); a plain null is None."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A refusal of the reader or the schema, with its place in the file.
+
+    `rule` is the name of the rule that reports it (`duplicate-key`, `unknown-key`, …);
+    `message` and `help` follow the same manners as `Finding`.
+    """
+
+    rule: str
+    message: str
+    help: str = ""
+    position: Position | None = None
+    key: KeyPath = ()
+
+
+class SourceMap:
+    """Where each key and each value of a document stands.
+
+    Holds two mappings from key path to position; a path that is not in the file
+    resolves to its nearest existing parent, and in the end to line 1, column 1.
+    """
+
+    def __init__(self, keys: Mapping[KeyPath, Position], values: Mapping[KeyPath, Position]) -> None:
+        self._keys = keys
+        self._values = values
+
+    def key(self, path: KeyPath) -> Position:
+        """Where the key (or list item) at `path` starts."""
+        return next(
+            (self._keys.get(p) or self._values[p] for p in _upwards(path) if p in self), Position(1, 1)
+        )
+
+    def value(self, path: KeyPath) -> Position:
+        """Where the value at `path` starts; the nearest parent's key where `path` does not exist."""
+        if path in self._values:
+            return self._values[path]
+        return self.key(path[:-1]) if path else Position(1, 1)
+
+    def __contains__(self, path: KeyPath) -> bool:
+        return path in self._values or path in self._keys
+
+
+def _upwards(path: KeyPath) -> Iterator[KeyPath]:
+    for end in range(len(path), 0, -1):
+        yield path[:end]
+
+
+NOWHERE = SourceMap({}, {})
+
+
+@dataclass(frozen=True)
+class Version:
+    """One stored version of an entry, reduced to what sign-off needs.
+
+    `claim` is equal for two versions exactly when their covered values are equal;
+    an unparsable version's claim is a value of its own. `confirmation` is the canonical
+    text of the confirming key (`accurate_as_of`, `review`), None where absent or null.
+    """
+
+    claim: str
+    readable: bool
+    confirmation: str | None
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file as read. `data` is None exactly when the file is outside the YAML subset."""
+
+    data: dict[str, Node] | None
+    version: Version
+    source: SourceMap = NOWHERE
+    problems: tuple[Problem, ...] = field(default=())

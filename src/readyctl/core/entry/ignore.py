@@ -1,0 +1,15 @@
+"""What a file asks not to hear about."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from readyctl.core.entry.fields import Day, Strict, Text
+
+
+class Ignore(Strict):
+    """A finding that the entry asks not to hear about, with the reason and the day it ends."""
+
+    code: Annotated[str, Field(pattern=r"^RDY\d{3}$")]
+    reason: Text
+    until: Day

@@ -1,0 +1,100 @@
+"""Validation of a document against a model, with every error in plain words and at its place."""
+
+from collections.abc import Mapping
+from typing import TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from readyctl.core.entry.document import Document, Node, Problem
+from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.entry.schema_words import Words, allowed_words, missing, unknown_key, wrong_value
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validate(model_type: type[Model], document: Document) -> tuple[Model | None, tuple[Problem, ...]]:
+    """Read a document as a model: the model, or None and every error of the file, in order of place.
+
+    Errors of the reader come first; they leave nothing to validate. A wrong value is placed at the
+    value, an unknown key at the key, a missing key at its nearest existing parent.
+    """
+    if document.data is None:
+        return None, document.problems
+    try:
+        return model_type.model_validate(document.data), document.problems
+    except ValidationError as refused:
+        details = refused.errors(include_url=False)
+    problems: dict[KeyPath, Problem] = {}
+    for detail in sorted(details, key=lambda detail: detail["type"] == "too_short"):
+        path = _key_path(detail, document.data)
+        if detail["type"] == "too_short" and any(known[: len(path)] == path for known in problems):
+            continue  # it counts the items that are right, and what is wrong with the others is said
+        words = _words(detail, path, model_type, _same_place(detail, details))
+        position = document.source.key(path) if words.rule == "unknown-key" else document.source.value(path)
+        problems.setdefault(path, Problem(words.rule, words.message, words.help, position, path))
+    by_place = sorted(
+        problems.values(), key=lambda p: (p.position.line, p.position.column) if p.position else (0, 0)
+    )
+    return None, document.problems + tuple(by_place)
+
+
+def _key_path(detail: ErrorDetails, data: Node) -> KeyPath:
+    """Where in the data the error is; the names that unions add to pydantic's path are left out here."""
+    path: list[str | int] = []
+    node: Node = data
+    for step in detail["loc"]:
+        match node, step:
+            case dict(), str() if step in node:
+                node = node[step]
+            case list(), int() if step < len(node):
+                node = node[step]
+            case _:
+                continue
+        path.append(step)
+    if detail["type"] == "missing":
+        path.append(detail["loc"][-1])
+    return tuple(path)
+
+
+def _words(
+    detail: ErrorDetails, path: KeyPath, model_type: type[BaseModel], details: list[ErrorDetails]
+) -> Words:
+    if detail["type"] == "missing":
+        return missing(path)
+    if detail["type"] == "extra_forbidden":
+        fields = _fields_at(model_type, path[:-1])
+        return unknown_key(path, list(fields), _homes(str(path[-1]), fields))
+    if "[key]" in detail["loc"]:
+        return unknown_key(path, allowed_words(details), [])
+    return wrong_value(detail, path)
+
+
+def _same_place(detail: ErrorDetails, details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """What each member of a union says about one key: pydantic reports them apart."""
+    stem = detail["loc"][:-1]
+    return [other for other in details if other["loc"][:-1] == stem]
+
+
+def _homes(key: str, fields: Mapping[str, FieldInfo]) -> list[str]:
+    """The keys of a mapping under which a key that stands beside them would be known."""
+    return [name for name, field in fields.items() if key in _fields_of(_models_in(field.annotation))]
+
+
+def _fields_at(model_type: type[BaseModel], path: KeyPath) -> dict[str, FieldInfo]:
+    fields = _fields_of([model_type])
+    for step in path:
+        if isinstance(step, str):
+            fields = _fields_of(_models_in(fields[step].annotation)) if step in fields else {}
+    return fields
+
+
+def _fields_of(models: list[type[BaseModel]]) -> dict[str, FieldInfo]:
+    return {field.alias or name: field for model in models for name, field in model.model_fields.items()}
+
+
+def _models_in(annotation: object) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _models_in(part)]

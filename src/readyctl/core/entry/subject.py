@@ -1,0 +1,40 @@
+"""What a rule is asked about: a value, and where its file says so."""
+
+from dataclasses import dataclass
+
+from readyctl.core.entry.diagnostic import Position
+from readyctl.core.entry.document import Problem, SourceMap
+from readyctl.core.entry.ignore import Ignore
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A value with its place. Rules whose SUBJECT is the value's type are run on it.
+
+    `path` is relative to the repository's top, or a document's name; `source` turns key paths into lines.
+    Where there are no keys (a document), `position` and `place` say where the value was found.
+    `problems` are the errors of reading the file; `ignore` the findings it asks not to hear about;
+    `weight` orders findings of one severity, heavier first.
+    """
+
+    value: object
+    path: str
+    id: str
+    source: SourceMap | None = None
+    problems: tuple[Problem, ...] = ()
+    ignore: tuple[Ignore, ...] = ()
+    weight: float = 0.0
+    position: Position | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True)
+class StrayFile:
+    """A YAML file inside the registry's folder that stands where no entry may stand."""
+
+    path: str
+
+
+def stray_subject(path: str) -> Subject:
+    """A YAML file that `core.entry.classify` knows no kind for."""
+    return Subject(StrayFile(path), path, path.rpartition("/")[2], position=Position(1, 1))

@@ -1,0 +1,1 @@
+"""What may be said today: permission, inventory, names, proposals."""

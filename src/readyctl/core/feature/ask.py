@@ -1,0 +1,130 @@
+"""May I say this? The answer for a person in a hurry, from what sales may see and nothing else."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
+from readyctl.core.feature.known_names import names_for_sales
+from readyctl.core.feature.names import Close, Exact, Several, Unknown
+from readyctl.core.feature.permission import Allowed, NotAllowed, TooEarly, Undated, permit
+from readyctl.core.feature.wording import Words, words_for
+from readyctl.core.level.table import TABLE, Grant, Kind
+
+
+class AnswerWord(StrEnum):
+    """The four answers."""
+
+    YES = "yes"
+    WITH_WORDS = "with_words"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+    @property
+    def fine(self) -> bool:
+        """Whether it may be said, in whatever words."""
+        return self in {AnswerWord.YES, AnswerWord.WITH_WORDS}
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: the feature in anybody's words, one kind or all of them, and a date for it."""
+
+    words: str
+    kind: Kind | None = None
+    by: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class KindAnswer:
+    """The answer for one kind; `why` explains a no, `conditions` are what a with_words depends on."""
+
+    kind: Kind
+    answer: AnswerWord
+    why: str = ""
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FoundFeature:
+    """One feature is meant. `read_as` is the name that came close, None where it was named exactly."""
+
+    question: Question
+    view: SalesView
+    read_as: str | None
+    answers: tuple[KindAnswer, ...]
+    words: Words
+
+    @property
+    def answer(self) -> AnswerWord:
+        """The answer in one word: for the kind asked about; without one, for mentioning it."""
+        return self.answers[0].answer
+
+    @property
+    def talk_to(self) -> str:
+        """Who knows more."""
+        return self.view.owner or "engineering"
+
+
+@dataclass(frozen=True)
+class NoFeature:
+    """No feature, or no single one, is meant; `suggestions` are ids that may have been."""
+
+    question: Question
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def answer(self) -> AnswerWord:
+        """Always unknown: what the registry does not know may not be promised."""
+        return AnswerWord.UNKNOWN
+
+
+Reply = FoundFeature | NoFeature
+
+
+def ask(question: Question, inventory: Inventory) -> Reply:
+    """Answer a question about the features of one moment."""
+    match names_for_sales(inventory).find(question.words):
+        case Exact(id=feature_id):
+            return _answer(question, inventory, feature_id, None)
+        case Close(id=feature_id, name=name):
+            return _answer(question, inventory, feature_id, name)
+        case Several(ids=ids):
+            return NoFeature(question, ids)
+        case Unknown(nearest=ids):
+            return NoFeature(question, ids)
+
+
+def _answer(question: Question, inventory: Inventory, feature_id: str, read_as: str | None) -> Reply:
+    status = inventory.find(feature_id)
+    if status is None:
+        return NoFeature(question)
+    view = sales_view(status)
+    kinds = (question.kind,) if question.kind else tuple(Kind)
+    answers = tuple(answer_kind(view, kind, question.by) for kind in kinds)
+    return FoundFeature(question, view, read_as, answers, words_for(view))
+
+
+_EXTRA: Mapping[Grant, str] = {Grant.LIVE: "show it live", Grant.NOT_NEEDED: "early access is not needed"}
+
+
+def answer_kind(view: SalesView, kind: Kind, by: dt.date | None = None) -> KindAnswer:
+    """Answer for one kind of promise."""
+    permission = permit(view, kind, by)
+    match permission:
+        case Allowed(conditions=()):
+            return KindAnswer(kind, AnswerWord.YES, _EXTRA.get(TABLE[view.level].grant(kind), ""))
+        case Allowed(conditions=conditions):
+            return KindAnswer(kind, AnswerWord.WITH_WORDS, conditions=conditions)
+        case Undated(signed=signed):
+            return KindAnswer(
+                kind, AnswerWord.WITH_WORDS, conditions=(f"only with {signed} as the date, or a later one",)
+            )
+        case TooEarly(asked=asked, signed=signed):
+            return KindAnswer(kind, AnswerWord.NO, f"{asked} is before the date engineering signed, {signed}")
+        case NotAllowed(why=why):
+            return KindAnswer(kind, AnswerWord.NO, why)
+        case _:
+            assert_never(permission)

@@ -1,0 +1,270 @@
+"""What is real today: every feature with its declared and effective level, and why.
+
+Every surface takes the effective level from here. `FeatureStatus` is what engineering sees;
+`SalesView` is all that sales-facing surfaces may read, with what is unsigned withheld.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from readyctl.core.entry.document import Document, Problem
+from readyctl.core.entry.path import EntryPath
+from readyctl.core.feature.model import Feature, Tombstone
+from readyctl.core.level.table import TABLE, Kind, Level
+from readyctl.core.trust.settings import Settings
+from readyctl.core.trust.signoff import Signed, SignOff, Unsigned
+
+
+@dataclass(frozen=True)
+class FeatureEntry:
+    """One feature file as read and validated.
+
+    `model` is None where the entry is a tombstone (then `tombstone` is set) or its shape cannot be
+    read; `problems` are every error of the file's own (subset, schema, what the level needs).
+    `declared` is the level as written, where it is one of the five, even in an invalid entry.
+    """
+
+    where: EntryPath
+    document: Document
+    model: Feature | None
+    tombstone: Tombstone | None = None
+    declared: Level | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def valid(self) -> bool:
+        """Whether the entry carries all that it must; only a valid entry's level can count."""
+        return not self.problems and (self.model is not None or self.tombstone is not None)
+
+
+@dataclass(frozen=True)
+class FeatureStatus:
+    """One feature at one moment, as engineering sees it."""
+
+    entry: FeatureEntry
+    signoff: SignOff
+    effective: Level
+    age_days: int | None
+    """Days since engineering's latest act on the present claim; None when there is none."""
+    stale: bool
+    overdue: bool
+    """Committed, signed, and the delivery date has passed."""
+
+    @property
+    def id(self) -> str:
+        """The file's name; identity is the path."""
+        return self.entry.where.id
+
+    @property
+    def area(self) -> str:
+        """The folder that owns it."""
+        return self.entry.where.area or ""
+
+    @property
+    def name(self) -> str:
+        """What people call it; the id where the entry does not say, or cannot be read."""
+        written = self.entry.model or self.entry.tombstone
+        return (written.name if written else None) or self.id
+
+    @property
+    def declared(self) -> Level | None:
+        """The level as written; None where it cannot be read."""
+        return self.entry.declared
+
+    @property
+    def signed(self) -> bool:
+        """Whether engineering stands behind the claim as it is."""
+        return isinstance(self.signoff, Signed)
+
+    @property
+    def needs_signature(self) -> bool:
+        """Whether what the entry says counts only once engineering signed it: a level above planned, or that
+        the feature goes on under another id.
+        """
+        above = self.declared is not None and self.declared.needs_signature
+        return above or self.entry.tombstone is not None
+
+    @property
+    def redirects(self) -> bool:
+        """Whether this is a tombstone that counts. Then it is no feature, and its id leads to another."""
+        return self.entry.tombstone is not None and self.entry.valid and self.signed
+
+    @property
+    def withheld(self) -> bool:
+        """Whether sales may see only id, name, owner and `planned`."""
+        return not self.entry.valid or (self.needs_signature and not self.signed)
+
+    @property
+    def accurate_as_of(self) -> dt.date | None:
+        """The derived date of engineering's last act; the typed date is never used for this."""
+        return self.signoff.act.at.date() if isinstance(self.signoff, Signed) else None
+
+    @property
+    def why(self) -> str | None:
+        """Why the declared level does not count; None when it does."""
+        if self.entry.problems:
+            return self.entry.problems[0].message
+        return self.signoff.why if isinstance(self.signoff, Unsigned) else None
+
+
+def effective_level(entry: FeatureEntry, signoff: SignOff) -> Level:
+    """The one function that decides what sales may be shown (signoff.md, Effective level)."""
+    declared = entry.declared
+    if entry.valid and declared and (isinstance(signoff, Signed) or not declared.needs_signature):
+        return declared
+    return Level.PLANNED
+
+
+def assess(entry: FeatureEntry, signoff: SignOff, settings: Settings, today: dt.date) -> FeatureStatus:
+    """Put together what is known of one feature on one day."""
+    effective = effective_level(entry, signoff)
+    age = max((today - signoff.act.at.date()).days, 0) if isinstance(signoff, Signed) else None
+    window = settings.window(effective)
+    counts = entry.valid and entry.declared is effective
+    due = entry.model.due if entry.model else None
+    return FeatureStatus(
+        entry=entry,
+        signoff=signoff,
+        effective=effective,
+        age_days=age,
+        stale=counts and age is not None and window is not None and age > window,
+        overdue=counts and effective is Level.COMMITTED and due is not None and due < today,
+    )
+
+
+@dataclass(frozen=True)
+class SalesView:
+    """All that a sales-facing surface may know of a feature. Withheld fields are empty."""
+
+    id: str
+    area: str
+    name: str
+    owner: str | None
+    level: Level
+    awaiting: bool
+    """Whether a claim above planned awaits engineering; then nothing else is shown."""
+    summary: str | None = None
+    aliases: tuple[str, ...] = ()
+    delivery_date: dt.date | None = None
+    delivery_text: str | None = None
+    """The date as written, such as 2027-Q2."""
+    delivery_scope: str | None = None
+    caveats: tuple[str, ...] = ()
+    limits: tuple[tuple[str, str | None, str | None], ...] = ()
+    """(metric, at_least, at_most)."""
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[str, ...] = ()
+    replaced_by: tuple[str, ...] = ()
+    last_confirmed: dt.date | None = None
+    age_days: int | None = None
+    stale: bool = False
+    overdue: bool = False
+    may: Mapping[Kind, str] = field(default_factory=dict)
+    """One short phrase per kind: `yes`, `no`, `with its caveats`, `by 2027-06-30`, …"""
+
+
+def may(level: Level, due: dt.date | None, *, overdue: bool) -> dict[Kind, str]:
+    """What sales may do, in the words of `feature list --json`."""
+    answers = {kind: TABLE[level].grant(kind).value for kind in Kind}
+    if level is Level.COMMITTED:
+        answers[Kind.CONTRACT] = f"by {due}" if due and not overdue else "no"
+        if overdue:
+            answers[Kind.MENTION] = "yes, without a date"
+    return answers
+
+
+def sales_view(status: FeatureStatus) -> SalesView:
+    """Cut a status down to what sales may see."""
+    model = status.entry.model
+    read = model or status.entry.tombstone
+    owner = read.owner if read else None
+    if status.withheld or model is None:
+        return SalesView(
+            status.id,
+            status.area,
+            status.name,
+            owner,
+            status.effective,
+            awaiting=True,
+            may=may(status.effective, None, overdue=False),
+        )
+    written = status.entry.document.data or {}
+    delivery = written.get("delivery")
+    text = delivery.get("date") if isinstance(delivery, dict) else None
+    return SalesView(
+        id=status.id,
+        area=status.area,
+        name=model.name,
+        owner=owner,
+        level=status.effective,
+        awaiting=False,
+        summary=model.summary,
+        aliases=model.aliases,
+        delivery_date=model.due,
+        delivery_text=text if isinstance(text, str) else None,
+        delivery_scope=model.delivery.scope,
+        caveats=model.caveats,
+        limits=tuple((limit.metric, limit.at_least, limit.at_most) for limit in model.limits),
+        evidence={k: v for k, v in model.evidence.model_dump().items() if v},
+        links=model.links,
+        replaced_by=model.replaced_by,
+        last_confirmed=status.accurate_as_of,
+        age_days=status.age_days,
+        stale=status.stale,
+        overdue=status.overdue,
+        may=may(status.effective, model.due, overdue=status.overdue),
+    )
+
+
+class Inventory:
+    """The features of one moment, by id, in order of id; tombstones that engineering signed apart.
+
+    A tombstone that is unsigned or invalid redirects nothing: it is one of `features`, planned, and awaits
+    engineering. Several entries with one id (an error that `check` reports) are all kept; `find` then gives
+    the one with the weakest effective level.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[FeatureStatus],
+        *,
+        as_of: dt.date,
+        revision: str | None,
+        settings: Settings,
+    ) -> None:
+        ordered = sorted(entries, key=lambda f: (f.id, f.entry.where.path))
+        self.features = tuple(status for status in ordered if not status.redirects)
+        self.tombstones = tuple(status for status in ordered if status.redirects)
+        self.successors = _successors(self.tombstones)
+        """By former id, the ids that it goes on under; more than one where it was split."""
+        self.as_of = as_of
+        self.revision = revision
+        self.settings = settings
+        self._by_id: dict[str, FeatureStatus] = {}
+        for feature in self.features:
+            known = self._by_id.get(feature.id)
+            if known is None or feature.effective.rank < known.effective.rank:
+                self._by_id[feature.id] = feature
+
+    def find(self, feature_id: str) -> FeatureStatus | None:
+        """The feature with this id, following tombstones of renamed ones; None where there is none.
+
+        An id that was split into several resolves to none of them: see `successors`.
+        """
+        seen = set()
+        while feature_id not in self._by_id:
+            heirs = self.successors.get(feature_id, ())
+            if len(heirs) != 1 or feature_id in seen:
+                return None
+            seen.add(feature_id)
+            feature_id = heirs[0]
+        return self._by_id[feature_id]
+
+
+def _successors(tombstones: Iterable[FeatureStatus]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for status in tombstones:
+        heirs = status.entry.tombstone.replaced_by if status.entry.tombstone else ()
+        found[status.id] = tuple(dict.fromkeys((*found.get(status.id, ()), *heirs)))
+    return found

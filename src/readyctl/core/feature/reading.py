@@ -1,0 +1,140 @@
+"""One feature file read: its shape, its name, and what its level asks of it."""
+
+from collections.abc import Iterator
+
+from readyctl.core.entry.document import Document, Node, Problem
+from readyctl.core.entry.keypath import KeyPath, dotted
+from readyctl.core.entry.path import ID, NEVER_IGNORED, EntryKind, EntryPath
+from readyctl.core.entry.schema import validate
+from readyctl.core.entry.schema_words import shown
+from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.inventory import FeatureEntry, FeatureStatus
+from readyctl.core.feature.model import Feature, Tombstone
+from readyctl.core.level.table import TABLE, Level
+
+
+def read_feature(where: EntryPath, document: Document) -> FeatureEntry:
+    """Read a feature or a tombstone with every problem of its own; never raises for what a file says.
+
+    A file with `replaced_by` and no `level` is a tombstone. `declared` is set wherever the level's text is
+    one of the five, even if the rest of the entry is invalid.
+    """
+    data = document.data
+    if data is None:
+        return FeatureEntry(where, document, model=None, problems=document.problems)
+    if "level" not in data and data.get("replaced_by"):
+        stone, problems = validate(Tombstone, document)
+        return FeatureEntry(
+            where, document, model=None, tombstone=stone, problems=(*problems, *misnamed(where, document))
+        )
+    model, problems = validate(Feature, document)
+    declared = _declared(data)
+    own = [*misnamed(where, document), *forbidden_ignores(document)]
+    if declared is not None:
+        own += [*_unmet_needs(where.id, declared, document, problems), *_date_too_early(declared, document)]
+    return FeatureEntry(where, document, model, declared=declared, problems=(*problems, *own))
+
+
+def feature_subject(status: FeatureStatus) -> Subject:
+    """A feature with its level, or what a renamed one left behind, as rules on sign-off see it."""
+    entry = status.entry
+    ignore = entry.model.ignore if entry.model else ()
+    return Subject(status, entry.where.path, entry.where.id, entry.document.source, entry.problems, ignore)
+
+
+def at(data: Node, path: KeyPath) -> Node:
+    """The value at a key path, None where there is none."""
+    for step in path:
+        if isinstance(data, dict) and isinstance(step, str):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
+def _declared(data: dict[str, Node]) -> Level | None:
+    text = data.get("level")
+    return Level(text) if isinstance(text, str) and text in set(Level) else None
+
+
+def misnamed(where: EntryPath, document: Document) -> Iterator[Problem]:
+    """Say where an entry's id is not its file's name, or a name is no id."""
+    written = at(document.data, ("id",))
+    source = document.source
+    if isinstance(written, str) and written and written != where.id:
+        yield Problem(
+            "id-mismatch",
+            f"the id is {shown(written)} and the file is named '{where.id}.yaml'",
+            f"write 'id: {where.id}', or give the file the id's name{_renaming(where, written)}",
+            source.value(("id",)),
+            ("id",),
+        )
+    for what, name in (("file name", where.id), ("folder", where.area)):
+        if name is not None and not ID.fullmatch(name):
+            yield Problem(
+                "malformed-name",
+                f"the {what} {shown(name)} is not an id: a-z, 0-9 and -, at most 64",
+                f"give the {what} a name such as 'currency-sync'",
+                source.key(()),
+            )
+
+
+def _renaming(where: EntryPath, written: str) -> str:
+    feature = where.kind is EntryKind.FEATURE
+    return f" with 'readyctl feature rename {where.id} {written}'" if feature else ""
+
+
+def _unmet_needs(
+    feature_id: str, level: Level, document: Document, known: tuple[Problem, ...]
+) -> Iterator[Problem]:
+    """What the level asks for and the file does not say; what is there and wrong is reported elsewhere."""
+    for path in TABLE[level].needs:
+        wrong = any(problem.key and path[: len(problem.key)] == problem.key for problem in known)
+        if wrong or not _is_blank(at(document.data, path)):
+            continue
+        yield Problem(
+            "missing-for-level",
+            f"the level is '{level}' and '{dotted(path)}' is missing",
+            f"add '{dotted(path)}', or set a level that does not need it: "
+            f"'readyctl feature set-level {feature_id} {Level.PLANNED}'",
+            document.source.value(path),
+            path,
+        )
+
+
+def _is_blank(value: Node) -> bool:
+    if isinstance(value, str):
+        return not value.strip()
+    if isinstance(value, list):
+        return all(_is_blank(item) for item in value)
+    return not value
+
+
+def _date_too_early(level: Level, document: Document) -> Iterator[Problem]:
+    date = at(document.data, ("delivery", "date"))
+    if date is not None and not level.needs_signature:
+        yield Problem(
+            "date-without-capacity",
+            f"the level is '{level}' and 'delivery.date' is {shown(date)}",
+            "remove the date until engineering has allocated capacity, and then set the level to 'committed'",
+            document.source.value(("delivery", "date")),
+            ("delivery", "date"),
+        )
+
+
+def forbidden_ignores(document: Document) -> Iterator[Problem]:
+    """Say which codes an entry asks to ignore and may not."""
+    entries = at(document.data, ("ignore",))
+    for index in range(len(entries) if isinstance(entries, list) else 0):
+        path = ("ignore", index, "code")
+        code = at(document.data, path)
+        if isinstance(code, str) and code.startswith(NEVER_IGNORED):
+            yield Problem(
+                "forbidden-ignore",
+                f"'{dotted(path)}' is '{code}', and findings about engineering's word cannot be ignored",
+                f"remove it; 'readyctl explain {code}' says how to settle the finding",
+                document.source.value(path),
+                path,
+            )

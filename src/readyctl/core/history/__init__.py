@@ -1,0 +1,1 @@
+"""What was this feature before: levels, dates, slips, signatures."""

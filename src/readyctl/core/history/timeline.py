@@ -1,0 +1,125 @@
+"""What one feature was at each commit that changed it: the past that promises are judged by.
+
+A branch has a line of its own: every commit's first parent. What a side branch did happened, for everybody
+who reads the branch, on the day on which it was merged.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from readyctl.core.feature.inventory import FeatureEntry, SalesView, assess, sales_view
+from readyctl.core.level.table import Level
+from readyctl.core.trust.settings import Settings
+from readyctl.core.trust.signoff import Signed, SignOff
+
+
+@dataclass(frozen=True)
+class Mainline:
+    """The commits of a branch's own line, oldest first, with their days (committer, UTC)."""
+
+    commits: tuple[str, ...]
+    days: tuple[dt.date, ...]
+    places: Mapping[str, int]
+    """The place of each commit on the line."""
+
+    @classmethod
+    def of(cls, commits: Sequence[tuple[str, dt.date]]) -> "Mainline":
+        """The line of these commits, oldest first."""
+        ids = tuple(commit for commit, _ in commits)
+        days = tuple(day for _, day in commits)
+        return cls(ids, days, {commit: place for place, commit in enumerate(ids)})
+
+    def place_on(self, day: dt.date) -> int | None:
+        """The newest commit by the end of a day, as `--at` takes it; None before the first."""
+        return next((i for i in reversed(range(len(self.days))) if self.days[i] <= day), None)
+
+
+@dataclass(frozen=True)
+class FeatureMoment:
+    """The feature as one commit left it; `entry` is None where the commit removed it.
+
+    `place` is the commit's on the branch's line, `on` its day; `by` is the author's address; `signoff` the
+    verdict at that commit, by what is trusted today.
+    """
+
+    place: int
+    commit: str
+    on: dt.date
+    by: str | None
+    entry: FeatureEntry | None
+    signoff: SignOff
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether there is a pointer to other ids, signed by engineering, in the feature's place."""
+        stone = self.entry is not None and self.entry.tombstone is not None and self.entry.valid
+        return stone and isinstance(self.signoff, Signed)
+
+    @property
+    def stands(self) -> bool:
+        """Whether there was a feature: neither removed nor a pointer to another."""
+        return self.entry is not None and not self.leads_on
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A feature's moments, oldest first, on one branch's line."""
+
+    moments: tuple[FeatureMoment, ...]
+    settings: Settings
+    line: Mainline
+
+    def view(self, index: int, day: dt.date) -> SalesView | None:
+        """What sales could see of it on a day, as the moment at `index` left it; None where it was absent."""
+        moment = self.moments[index]
+        if moment.entry is None or not moment.stands:
+            return None
+        return sales_view(assess(moment.entry, moment.signoff, self.settings, day))
+
+    def index_at(self, place: int) -> int | None:
+        """The moment that stood at a commit of the line; None before the first."""
+        standing = [i for i, moment in enumerate(self.moments) if moment.place <= place]
+        return standing[-1] if standing else None
+
+    def index_on(self, day: dt.date) -> int | None:
+        """The moment that stood at the end of a day; None before the first."""
+        place = self.line.place_on(day)
+        return None if place is None else self.index_at(place)
+
+    @property
+    def shipped_on(self) -> dt.date | None:
+        """Since when the customer has had it; None if it is not shipped.
+
+        While the entry awaited engineering nothing was taken back, so that is no break; a lower level is one.
+        """
+        since, now = None, False
+        for index, moment in enumerate(self.moments):
+            view = self.view(index, moment.on)
+            now = view is not None and view.level is Level.SHIPPED
+            if view is None or not (now or view.awaiting):
+                since = None
+            elif now:
+                since = since or moment.on
+        return since if now else None
+
+
+def chained(lives: Sequence[Sequence[FeatureMoment]]) -> tuple[FeatureMoment, ...]:
+    """One feature's moments under all the ids that it had; `lives` are those of each, the one that counts
+    first where several stand at once.
+    """
+    by_place: dict[int, dict[int, FeatureMoment]] = {}
+    for number, life in enumerate(lives):
+        for moment in life:
+            by_place.setdefault(moment.place, {})[number] = moment
+    latest: dict[int, FeatureMoment] = {}
+    told: list[FeatureMoment] = []
+    for place in sorted(by_place):
+        latest |= by_place[place]
+        changed = next(iter(by_place[place].values()))
+        standing = next((latest[number] for number in sorted(latest) if latest[number].stands), None)
+        if standing is None:
+            told.append(changed)
+        elif standing.place == place or not told or told[-1].entry is not standing.entry:
+            told.append(replace(standing, place=place, commit=changed.commit, on=changed.on, by=changed.by))
+    return tuple(told)

@@ -1,0 +1,1 @@
+"""What must still be asked: questions, places, importing."""

@@ -1,0 +1,150 @@
+"""Headings in notes: which part of the note, or which tag, the lines under one belong to."""
+
+import re
+from dataclasses import dataclass
+
+from readyctl.core.deal.text import plain, word_pattern
+from readyctl.core.interview.tags import status_named
+from readyctl.core.promise.model import Status
+
+_PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "questions",
+        word_pattern(
+            "(?:open )?questions?(?: (?:for|to) .{1,30})?",
+            "open points?",
+            "open",
+            "unclear",
+            "to (?:clarify|ask)",
+        ),
+    ),
+    (
+        "day_one.later",
+        word_pattern(
+            "(?:for )?later",
+            "phase (?:2|two)",
+            "nice to have",
+            "can wait",
+            "not now",
+            "future",
+            "out of scope",
+            "not included",
+            "excluded",
+            "exclusions?",
+        ),
+    ),
+    (
+        "day_one.manual",
+        word_pattern("(?:done )?by hand", "manual(?:ly)?(?: (?:steps|work))?", "workarounds?"),
+    ),
+    (
+        "day_one.launch",
+        word_pattern("day (?:one|1)(?: expectations)?", "launch", "go-?live", "first version", "must work"),
+    ),
+    ("workflow.exceptions", word_pattern("exceptions?", "odd cases?", "edge cases?", "what if", "problems?")),
+    (
+        "workflow.trigger",
+        word_pattern("triggers?", "starts?", "(?:what|how it|it) starts(?: it)?", "beginning"),
+    ),
+    ("workflow.result", word_pattern("results?", "ends?", "outcomes?", "done", "(?:how )?it ends")),
+    (
+        "roles",
+        word_pattern("roles?", "permissions?", "rights", "access", "people", "who can", "who may what"),
+    ),
+    (
+        "data",
+        word_pattern(
+            "data(?: (?:movements?|flows?|exchange))?", "syncs?", "integrations?", "systems?", "interfaces?"
+        ),
+    ),
+    (
+        "constraints",
+        word_pattern("constraints?", "deadlines?", "rules", "requirements?", "audit", "compliance", "limits"),
+    ),
+    (
+        "workflow.steps",
+        word_pattern(
+            "(?:approval )?(?:workflows?|process(?:es)?|flow)", "(?:workflow )?steps?", "approvals?"
+        ),
+    ),
+)
+_UNMARKED = word_pattern(
+    *("workflow", "process", "roles?", "permissions", "data(?: movements?| flows?)?", "integrations?"),
+    *("constraints?", "exceptions?", "day (?:one|1)", "later", "(?:open )?questions", "open points"),
+    *("out of scope", "not included", "assumptions", "not[ _-]discussed", "assumed", "confirmed"),
+)
+"""What is a heading even without any mark of one, or with a number in front."""
+_HASH = re.compile(r"^\s*#{1,6}\s+(?P<text>.+?)\s*#*\s*$")
+_COLON = re.compile(r"^\s*(?P<text>[^\s.?!][^.?!:]{1,40}):[\s*_]*$")
+_BOLD = re.compile(r"^\s*(?P<mark>\*\*|__)(?P<text>[^*_]{1,60}?):?(?P=mark)\s*:?\s*$")
+_LONGEST = 200
+"""A longer line is prose, whatever it starts with."""
+_LISTED = re.compile(r"^\s*(?:[-*+•·]\s|>\s|\d{1,3}[.)]\s)")
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
+_QUALIFIER = re.compile(r"^(?:the|our|their|its|current|main|key|known|user)\s+")
+_BETWEEN = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bor\b)\s*")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: `section` is a part's dotted key, `status` the tag of the lines under it, both if named.
+
+    `within` says that it is a label inside the section before it. `bare` says that it names a part or a tag
+    and nothing else, so that nothing is lost by leaving it out.
+    """
+
+    text: str
+    section: str | None = None
+    status: Status | None = None
+    within: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether its own words say no more than what is kept of them."""
+        return self.section is not None or self.status is not None
+
+
+def heading(line: str) -> Heading | None:
+    """Read a line as a heading, as a whole: `Done so far` names no part, though `Done` does."""
+    if len(line) > _LONGEST:
+        return None
+    if found := _HASH.match(line):
+        return _named(found["text"], within=False)
+    if found := _BOLD.match(line):
+        named = _named(found["text"], within=True)
+        return named if named.bare else None
+    if found := _COLON.match(line):
+        return _named(found["text"], within=True)
+    words = _words(line)
+    if _UNMARKED.fullmatch(words) and not line.lstrip().startswith(("- ", "* ", "+ ", "• ", "· ", "> ")):
+        return _named(line, within=True)
+    return None
+
+
+def listed(line: str) -> bool:
+    """Whether a line is an item of a list."""
+    return _LISTED.match(line) is not None
+
+
+def _named(text: str, *, within: bool) -> Heading:
+    words = _words(text)
+    status = status_named(words)
+    if status is not None:
+        return Heading(text.strip(), None, status, within)
+    return Heading(text.strip(), _part(words))
+
+
+def _words(text: str) -> str:
+    bare = re.sub(r"^[\W_]+|[\W_]+$", "", plain(text))
+    return re.sub(r"^[\W_]+", "", _NUMBER.sub("", bare))
+
+
+def _part(words: str) -> str | None:
+    whole = _one_part(words)
+    pieces = [_one_part(piece) for piece in _BETWEEN.split(words)]
+    return whole or (pieces[0] if all(pieces) else None)
+
+
+def _one_part(words: str) -> str | None:
+    short = _QUALIFIER.sub("", words)
+    return next((place for place, pattern in _PARTS if pattern.fullmatch(short)), None)

@@ -1,0 +1,1 @@
+"""What does a level mean: one row per level with every fact."""

@@ -1,0 +1,185 @@
+"""What changed for sales between two moments: a pure comparison of two inventories.
+
+Only what sales may see is compared (`SalesView`), beside who signed; so the answer can be passed on as it is.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
+from readyctl.core.level.table import Grant, Kind, Level
+from readyctl.core.trust.signoff import Signed
+
+
+class Meaning(StrEnum):
+    """What a change means for sales; the order is the order of reading."""
+
+    LESS = "may say less"
+    LOST = "signatures lost"
+    MOVED = "dates moved"
+    GONE = "gone"
+    MORE = "may say more"
+    WON = "signatures won"
+    NEW = "new"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One readiness change of one feature.
+
+    `words` is one sentence without the feature's name; `before` and `after` are effective levels, None
+    where the feature was not there; `deals` are the ids of the deal notes that promise the feature.
+    A feature stands under every meaning that applies.
+    """
+
+    meaning: Meaning
+    feature: str
+    name: str
+    words: str
+    before: Level | None
+    after: Level | None
+    deals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The changes from one moment to another, by meaning, then by id."""
+
+    before: Inventory
+    after: Inventory
+    changes: tuple[Change, ...]
+
+    def of(self, meaning: Meaning) -> tuple[Change, ...]:
+        """The changes of one meaning."""
+        return tuple(change for change in self.changes if change.meaning is meaning)
+
+
+_STRENGTH = {Grant.NO: 0, Grant.FUTURE: 1, Grant.CAVEATS: 2, Grant.DATED: 2}
+_FULL = 3
+_DOING = {
+    Kind.MENTION: "mention it",
+    Kind.DEMO: "demo it",
+    Kind.EARLY_ACCESS: "offer early access",
+    Kind.CONTRACT: "put it in a contract",
+}
+
+
+def compare(
+    before: Inventory, after: Inventory, deals: Mapping[str, tuple[str, ...]] | None = None
+) -> Difference:
+    """Compare two moments. `deals` gives, by feature id, the deals of the later moment that promise it."""
+    promised = deals or {}
+    changes: list[Change] = []
+    seen: set[str] = set()
+    for old in before.features:
+        new = after.find(old.id)
+        if new is not None:
+            seen.add(new.id)
+        touched = promised.get(old.id, ()) + (promised.get(new.id, ()) if new and new.id != old.id else ())
+        changes += [_with_deals(change, touched) for change in _compare_one(old, new, after)]
+    for new in after.features:
+        if new.id not in seen:
+            changes.append(_with_deals(_appeared(new), promised.get(new.id, ())))
+    order = list(Meaning)
+    changes.sort(key=lambda change: (order.index(change.meaning), change.feature, change.words))
+    return Difference(before, after, tuple(changes))
+
+
+def _with_deals(change: Change, deals: tuple[str, ...]) -> Change:
+    return Change(
+        change.meaning, change.feature, change.name, change.words, change.before, change.after,
+        tuple(sorted(set(deals))),
+    )  # fmt: skip
+
+
+def _appeared(status: FeatureStatus) -> Change:
+    view = sales_view(status)
+    words = f"it is {view.level.value}" + (
+        ", and a claim of more awaits engineering" if view.awaiting else ""
+    )
+    return Change(Meaning.NEW, view.id, view.name, words, None, view.level)
+
+
+def _compare_one(old: FeatureStatus, new: FeatureStatus | None, after: Inventory) -> Iterator[Change]:
+    was = sales_view(old)
+    if new is None:
+        yield Change(Meaning.GONE, was.id, was.name, _farewell(was, after), was.level, None)
+        return
+    now = sales_view(new)
+    if new.id != old.id:
+        words = f"it is {now.level.value}, and goes on from {old.id}"
+        yield Change(Meaning.NEW, now.id, now.name, words, was.level, now.level)
+    for meaning, words in (*_sayings(was, now), *_dates(was, now), *_signatures(old, new)):
+        yield Change(meaning, now.id, now.name, words, was.level, now.level)
+
+
+def _farewell(was: SalesView, after: Inventory) -> str:
+    if heirs := after.successors.get(was.id):
+        return f"it was {was.level.value}, and goes on as {', '.join(heirs)}"
+    return f"it was {was.level.value}, and the registry has no entry of it any more"
+
+
+def _sayings(was: SalesView, now: SalesView) -> Iterator[tuple[Meaning, str]]:
+    step = (
+        f"{was.level.value} → {now.level.value}" if was.level is not now.level else f"still {now.level.value}"
+    )
+    gained, lost = [], []
+    for kind in Kind:
+        grown = _strength(now.may[kind]) - _strength(was.may[kind])
+        phrase = f"{_DOING[kind]}: {now.may[kind]}"
+        if grown > 0:
+            gained.append(phrase)
+        elif grown < 0:
+            lost.append(phrase)
+    if lost:
+        yield Meaning.LESS, f"{step}; {'; '.join(lost)}" + _because(now)
+    if gained:
+        yield Meaning.MORE, f"{step}; {'; '.join(gained)}"
+    if not lost and not gained and was.level is not now.level:
+        yield (Meaning.MORE if now.level.rank > was.level.rank else Meaning.LESS), step
+
+
+def _because(now: SalesView) -> str:
+    if now.awaiting:
+        return "; a claim of more awaits engineering"
+    return f"; the delivery date {now.delivery_text} has passed" if now.overdue else ""
+
+
+def _strength(phrase: str) -> int:
+    if phrase == "yes, without a date":
+        return 2
+    if phrase.startswith("by "):
+        return _STRENGTH[Grant.DATED]
+    return _STRENGTH.get(Grant(phrase), _FULL) if phrase in set(Grant) else _FULL
+
+
+def _dates(was: SalesView, now: SalesView) -> Iterator[tuple[Meaning, str]]:
+    if was.delivery_date is None or now.delivery_date is None or was.delivery_date == now.delivery_date:
+        return
+    yield (
+        Meaning.MOVED,
+        f"{was.delivery_text} → {now.delivery_text}, {slip(was.delivery_date, now.delivery_date)}",
+    )
+
+
+def slip(old: dt.date, new: dt.date) -> str:
+    """How far a date moved, in words: `30 days later`."""
+    days = (new - old).days
+    return f"{abs(days)} day{'' if abs(days) == 1 else 's'} {'later' if days > 0 else 'earlier'}"
+
+
+def _signatures(old: FeatureStatus, new: FeatureStatus) -> Iterator[tuple[Meaning, str]]:
+    """A level that was given up by choice takes no signature away; only an unsigned claim of more does."""
+    stood, stands = _stands(old), _stands(new)
+    if stands and not stood and isinstance(new.signoff, Signed):
+        act = new.signoff.act
+        yield Meaning.WON, f"signed by {act.address} in {act.commit[:12]} (grade {act.assurance.value})"
+    elif stood and not stands and new.withheld:
+        yield Meaning.LOST, new.why or "engineering does not stand behind it any more"
+
+
+def _stands(status: FeatureStatus) -> bool:
+    """Whether engineering's signature makes a level above planned count."""
+    return status.signed and status.effective.needs_signature

@@ -1,0 +1,142 @@
+"""What becomes untrue if a feature's level drops or its date moves: deals, promises, money, decisions."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from readyctl.core.deal.deals import Unread, promises_by_feature
+from readyctl.core.deal.money import Money, totals
+from readyctl.core.deal.note import Handoff
+from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
+from readyctl.core.feature.permission import Allowed, NotAllowed, TooEarly, Undated, permit
+from readyctl.core.feature.wording import words_for
+from readyctl.core.level.table import Kind, Level
+from readyctl.core.meeting.agenda import open_mismatches
+from readyctl.core.meeting.record import Mismatch, SyncRecord
+from readyctl.core.promise.model import Promise
+
+
+@dataclass(frozen=True)
+class Untrue:
+    """One promise that may be made today and not then; `why` is a clause, `draft` the core of a letter."""
+
+    note: Handoff
+    promise: Promise
+    why: str
+    draft: str
+
+
+@dataclass(frozen=True)
+class Impact:
+    """The whole of it. `already` counts promises that may not be made today either; `decisions` are what
+    meetings decided about the feature and nobody has done yet; `unread` are notes that may promise more.
+    """
+
+    now: SalesView
+    then: SalesView
+    untrue: tuple[Untrue, ...]
+    already: int
+    decisions: tuple[Mismatch, ...]
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def deals(self) -> tuple[Handoff, ...]:
+        """The deals with a promise that becomes untrue, heaviest first."""
+        return tuple({one.note.id: one.note for one in self.untrue}.values())
+
+    @property
+    def value(self) -> tuple[Money, ...]:
+        """The money behind those deals, currencies apart."""
+        return totals(note.value for note in self.deals)
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """The level, or the delivery date, that a feature would have; None leaves it as it is."""
+
+    level: Level | None = None
+    date: dt.date | None = None
+
+
+def impact(  # noqa: PLR0913 - the deals and the meetings that it touches
+    feature_id: str,
+    what_if: WhatIf,
+    inventory: Inventory,
+    notes: Iterable[Handoff],
+    records: Iterable[SyncRecord] = (),
+    *,
+    unread: tuple[Unread, ...] = (),
+) -> Impact | None:
+    """What happens to the deals `notes`, lost ones left out, and to what the meetings in `records` decided.
+
+    None where there is no such feature. A signature on the new claim is taken for granted.
+    """
+    status = inventory.find(feature_id)
+    if status is None:
+        return None
+    now = sales_view(status)
+    then = hypothetical(now, what_if, inventory.as_of)
+    untrue: list[Untrue] = []
+    already = 0
+    for promised in promises_by_feature(notes, inventory).get(status.id, ()):
+        promise = promised.promise
+        if not _may(now, promise):
+            already += 1
+        elif not _may(then, promise):
+            untrue.append(
+                Untrue(promised.note, promise, _why(then, promise), _draft(promised.note, promise, then))
+            )
+    decisions = tuple(m for m in open_mismatches(records) if inventory.find(m.feature) is status)
+    return Impact(now, then, tuple(untrue), already, decisions, unread)
+
+
+def hypothetical(view: SalesView, what_if: WhatIf, today: dt.date) -> SalesView:
+    """The same feature at another level, or with another date, signed."""
+    level = what_if.level or view.level
+    dated = what_if.date or (view.delivery_date if level is Level.COMMITTED else None)
+    text = str(what_if.date) if what_if.date else view.delivery_text
+    return replace(
+        view,
+        level=level,
+        awaiting=False,
+        delivery_date=dated,
+        delivery_text=text if dated else None,
+        overdue=level is Level.COMMITTED and dated is not None and dated < today,
+        stale=False,
+    )
+
+
+def _may(view: SalesView, promise: Promise) -> bool:
+    return isinstance(permit(view, promise.kind, promise.due), Allowed | Undated)
+
+
+def _why(then: SalesView, promise: Promise) -> str:
+    permission = permit(then, promise.kind, promise.due)
+    match permission:
+        case NotAllowed(why=why):
+            return why
+        case TooEarly(asked=asked, signed=signed):
+            return f"{asked} was promised, and it would come on {signed}"
+        case Allowed() | Undated():
+            return ""
+        case _:
+            assert_never(permission)
+
+
+_TOLD = {
+    Kind.MENTION: "told you about {name}",
+    Kind.DEMO: "offered to show you {name}",
+    Kind.EARLY_ACCESS: "offered you early access to {name}",
+    Kind.CONTRACT: "promised you {name}",
+}
+
+
+def _draft(note: Handoff, promise: Promise, then: SalesView) -> str:
+    when = f"On {promise.said_on} we" if promise.said_on else "We"
+    by = f" by {promise.due}" if promise.due else ""
+    told = _TOLD[promise.kind].format(name=then.name)
+    return (
+        f"{note.customer}: {when} {told}{by}. That has changed. {words_for(then).sentence} "
+        "We would like to talk with you about what this means for you."
+    )

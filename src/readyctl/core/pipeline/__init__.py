@@ -1,0 +1,1 @@
+"""What does the CRM say: a plan of changes to notes."""

@@ -1,0 +1,149 @@
+"""Amounts and days as spreadsheets write them; a column is read one way, and never by a silent guess."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from readyctl.core.quantity.units import CURRENCIES, SIGNS, UNITS, Dimension
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A cell that cannot be read; `why` is a clause."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class ReadAmount:
+    """An amount, with its currency where the cell itself names one."""
+
+    amount: Decimal
+    currency: str | None = None
+
+
+_COMMA_DECIMAL = re.compile(r"\d,\d{1,2}\D*$|\.\d{3},")
+_DOT_DECIMAL = re.compile(r"\d\.\d{1,2}\D*$|,\d{3}\.")
+_SPACES = re.compile(r"[\s\u00a0\u2009\u202f'\u2019]")
+
+
+def decimal_sign(cells: Iterable[str]) -> str | None:
+    """The sign before cents in a column of amounts: a dot, a comma, or None where no cell tells, or two
+    cells tell different things.
+    """
+    signs = set()
+    for cell in cells:
+        text = _SPACES.sub("", cell)
+        signs |= {","} if _COMMA_DECIMAL.search(text) else set()
+        signs |= {"."} if _DOT_DECIMAL.search(text) else set()
+    return signs.pop() if len(signs) == 1 else None
+
+
+def read_amount(cell: str, decimal: str | None, *, told: bool = False) -> ReadAmount | Unread | None:
+    """Read `120,000.00`, `€ 120.000,00`, `EUR 5 000`; None for an empty cell.
+
+    `decimal` is the column's sign before cents, None where it is not known; `told` says that a person named
+    it. Otherwise three digits behind it may be thousands, and are refused.
+    """
+    text, currency = _without_currency(_SPACES.sub(" ", cell).strip())
+    if not text:
+        return None if not currency else Unread(f"'{cell}' has no number")
+    if text.startswith("-") or (text.startswith("(") and text.endswith(")")):
+        return Unread(f"'{cell}' is below zero")
+    groups = re.fullmatch(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*", text)
+    if groups and text.count(groups[1]) == 1 and not told and groups[1] == (decimal or "."):
+        return Unread(f"'{cell}' may be thousands or thousandths")
+    thousands = {".": ",", ",": ".", None: groups[1] if groups else ","}[decimal]
+    number = _number(text, thousands, "," if thousands == "." else ".")
+    return Unread(f"'{cell}' is no amount") if number is None else ReadAmount(number, currency)
+
+
+def _number(text: str, thousands: str, decimal: str) -> Decimal | None:
+    """The number, where its groups have three digits, or are counted in lakhs."""
+    group = rf"[{re.escape(thousands)} ]"
+    whole = rf"\d+|\d{{1,3}}(?:{group}\d{{3}})+|\d{{1,2}}(?:{group}\d\d)+{group}\d{{3}}"
+    if not re.fullmatch(rf"(?:{whole})?(?:{re.escape(decimal)}\d+)?", text, re.ASCII):
+        return None
+    try:
+        return Decimal(re.sub(group, "", text).replace(decimal, "."))
+    except InvalidOperation:
+        return None
+
+
+def read_currency(cell: str) -> str | Unread | None:
+    """The ISO 4217 code that a cell names as `usd`, `Euros` or `€`; None for an empty one."""
+    if not cell:
+        return None
+    if re.fullmatch(r"[A-Za-z]{3}", cell):
+        return cell.upper()
+    unit = UNITS.get(cell.casefold())
+    if unit is not None and unit.dimension is Dimension.MONEY:
+        return unit.symbol
+    return (
+        SIGNS[cell] if cell in SIGNS and cell != _SHARED_SIGN else Unread(f"'{cell}' is no currency's code")
+    )
+
+
+_SHARED_SIGN = "$"
+"""The sign of many currencies: it says that this is money, and not which."""
+
+
+def _without_currency(text: str) -> tuple[str, str | None]:
+    for code in sorted(CURRENCIES):
+        if text.upper().startswith(code) or text.upper().endswith(code):
+            return text.upper().replace(code, "", 1).strip(), code
+    for sign, code in SIGNS.items():
+        if sign in text:
+            return text.replace(sign, "", 1).strip(), None if sign == _SHARED_SIGN else code
+    return text, None
+
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?: .*)?")
+_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?: .*)?")
+_MOST_MONTHS = 12
+
+
+def day_order(cells: Iterable[str]) -> str | None:
+    """`day first` or `month first` for a column of slashed dates; None where no cell tells, or cells
+    contradict one another.
+    """
+    orders = set()
+    for cell in cells:
+        if match := _SLASHED.fullmatch(cell):
+            orders |= {"day first"} if int(match[1]) > _MOST_MONTHS else set()
+            orders |= {"month first"} if int(match[2]) > _MOST_MONTHS else set()
+    return orders.pop() if len(orders) == 1 else None
+
+
+def read_day(cell: str, order: str | None) -> dt.date | Unread | None:
+    """Read `2026-12-15`, `15.12.2026`, `12/15/2026`; None for an empty cell. `order` is the column's."""
+    if not cell:
+        return None
+    if match := _ISO.fullmatch(cell):
+        return _day(cell, int(match[1]), int(match[2]), int(match[3]))
+    if match := _DOTTED.fullmatch(cell):
+        return _day(cell, int(match[3]), int(match[2]), int(match[1]))
+    if match := _SLASHED.fullmatch(cell):
+        return _slashed(cell, order, int(match[1]), int(match[2]), int(match[3]))
+    return Unread(f"'{cell}' is no day")
+
+
+def _slashed(cell: str, order: str | None, first: int, second: int, year: int) -> dt.date | Unread:
+    """A slashed day in the column's order; where the column tells none, a number above 12 is the day."""
+    year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits mean this century in a pipeline
+    if order is None and first != second:
+        if max(first, second) <= _MOST_MONTHS:
+            return Unread(f"'{cell}' may be a day of month {first} or of month {second}")
+        return _day(cell, year, min(first, second), max(first, second))
+    month, day = (second, first) if order == "day first" else (first, second)
+    return _day(cell, year, month, day)
+
+
+def _day(cell: str, year: int, month: int, day: int) -> dt.date | Unread:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return Unread(f"'{cell}' is no day in the calendar")

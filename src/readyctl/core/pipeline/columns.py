@@ -1,0 +1,126 @@
+"""Where CRM exports keep a deal's parts, and what their stages mean: data, and the mapping file's shape."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError
+
+from readyctl.core.deal.note import Stage
+from readyctl.core.entry.fields import EmptyMapping, Strict, Text
+
+FIELDS = ("id", "name", "customer", "stage", "amount", "currency", "close_date", "owner")
+"""What is read of a deal; id, stage, and a name or a customer have to be there."""
+
+_SALESFORCE: Mapping[str, tuple[str, ...]] = {
+    "id": ("Opportunity ID", "Id"),
+    "name": ("Opportunity Name", "Name"),
+    "customer": ("Account Name", "Account.Name", "AccountId"),
+    "stage": ("Stage", "StageName"),
+    "amount": ("Amount", "Amount (converted)"),
+    "currency": ("Amount Currency", "Opportunity Currency", "CurrencyIsoCode", "Currency"),
+    "close_date": ("Close Date", "CloseDate"),
+    "owner": ("Opportunity Owner", "Owner.Email", "Owner.Name", "OwnerId"),
+}
+_HUBSPOT: Mapping[str, tuple[str, ...]] = {
+    "id": ("Record ID", "Record ID - Deal", "Deal ID"),
+    "name": ("Deal Name",),
+    "customer": ("Associated Company", "Associated Company (Primary)", "Primary Associated Company"),
+    "stage": ("Deal Stage",),
+    "amount": ("Amount",),
+    "currency": ("Currency", "Deal Currency", "Currency Code"),
+    "close_date": ("Close Date",),
+    "owner": ("Deal owner", "Deal Owner Email"),
+}
+SYSTEMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"salesforce": _SALESFORCE, "hubspot": _HUBSPOT}
+"""For each system and field, the headings under which exports have it, best first."""
+
+_STAGES: Mapping[Stage, tuple[str, ...]] = {
+    Stage.DISCOVERY: ("Prospecting", "Qualification", "appointmentscheduled", "qualifiedtobuy", "Discovery"),
+    Stage.EVALUATION: (
+        "Needs Analysis", "Value Proposition", "Id. Decision Makers", "Perception Analysis",
+        "presentationscheduled", "decisionmakerboughtin", "Evaluation",
+    ),
+    Stage.PROPOSAL: ("Proposal/Price Quote", "Proposal"),
+    Stage.CONTRACT: ("Negotiation/Review", "Negotiation", "contractsent", "Contract"),
+    Stage.WON: ("Closed Won", "closedwon", "Won"),
+    Stage.LOST: ("Closed Lost", "closedlost", "Lost"),
+}  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """A heading or a stage for comparing: letters and digits, in lower case."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+STAGES: Mapping[str, Stage] = {folded(name): stage for stage, names in _STAGES.items() for name in names}
+"""What the stages of both systems mean, labels and internal ids alike."""
+
+
+class MappingFile(Strict):
+    """What `--map FILE` says of an export that is neither system's usual one."""
+
+    system: Text | None = None
+    """The name that goes into the deals' source key."""
+    columns: Annotated[dict[Literal[FIELDS], Text], EmptyMapping] = Field(default_factory=dict)  # type: ignore[valid-type]
+    """Field to heading, such as `customer: Organisation`."""
+    stages: Annotated[dict[str, Stage], EmptyMapping] = Field(default_factory=dict)
+    """Stage in the export to ours, such as `Legal review: contract`."""
+    dates: Literal["iso", "day first", "month first"] | None = None
+    """How days are written, where the column itself does not tell."""
+    decimal: Literal[".", ","] | None = None
+    """The sign before cents, where the column itself does not tell."""
+    currency: Text | None = None
+    """The currency of amounts that name none."""
+
+
+NO_MAPPING = MappingFile()
+
+
+def amended(base: MappingFile, given: Mapping[str, object]) -> MappingFile | str:
+    """The mapping with some keys given anew, or the key whose value cannot be taken."""
+    try:
+        return MappingFile.model_validate({**base.model_dump(), **given})
+    except ValidationError as refused:
+        return str(refused.errors(include_url=False)[0]["loc"][0])
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which column of an export is which field."""
+
+    system: str
+    places: Mapping[str, int]
+
+    def cell(self, cells: Sequence[str], field: str) -> str:
+        """The text of a field in one line; empty where there is no such column or cell."""
+        place = self.places.get(field)
+        return cells[place] if place is not None and place < len(cells) else ""
+
+
+def recognised(headings: Sequence[str], mapping: MappingFile = NO_MAPPING) -> Columns | None:
+    """Tell the columns of an export by its headings, in any order and case; None where it has no deals.
+
+    Named columns come first; of repeated headings the first counts.
+    """
+    found = [
+        columns
+        for system in SYSTEMS
+        if (columns := _columns(system, headings, mapping)) is not None
+        and (mapping.system is None or mapping.system not in SYSTEMS or mapping.system == system)
+    ]
+    return max(found, key=lambda columns: len(columns.places), default=None)
+
+
+def _columns(system: str, headings: Sequence[str], mapping: MappingFile) -> Columns | None:
+    known = [folded(heading) for heading in headings]
+    places: dict[str, int] = {}
+    for field in FIELDS:
+        named = mapping.columns.get(field)
+        wanted = (named,) if named else SYSTEMS[system][field]
+        place = next((known.index(folded(name)) for name in wanted if folded(name) in known), None)
+        if place is not None:
+            places[field] = place
+    enough = {"id", "stage"} <= places.keys() and {"name", "customer"} & places.keys()
+    return Columns(mapping.system or system, places) if enough else None

@@ -1,0 +1,180 @@
+"""Deals of a CRM export: each line read, with what is unclear named, and nothing guessed."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from readyctl.core.deal.note import Stage
+from readyctl.core.pipeline._values import (
+    ReadAmount,
+    Unread,
+    day_order,
+    decimal_sign,
+    read_amount,
+    read_currency,
+    read_day,
+)
+from readyctl.core.pipeline.columns import STAGES, Columns, MappingFile, folded
+
+_SALESFORCE_KEY = 15
+"""The first 15 characters of a Salesforce id are the record; three more only guard against typing errors."""
+
+
+@dataclass(frozen=True)
+class Deal:
+    """One deal as the CRM has it; None is what the export does not say. `line` is its line in the file."""
+
+    line: int
+    system: str
+    source_id: str
+    customer: str
+    name: str
+    stage: Stage
+    amount: Decimal | None
+    currency: str | None
+    close_date: dt.date | None
+    owner: str | None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes it the same deal in the next export."""
+        return source_key(self.system, self.source_id)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in one line that cannot be taken; the deal is left out only where `fatal`."""
+
+    line: int
+    message: str
+    help: str = ""
+    fatal: bool = False
+
+
+@dataclass(frozen=True)
+class Export:
+    """What an export holds: deals in its order, problems, and how many lines at its end are no deals."""
+
+    deals: tuple[Deal, ...]
+    problems: tuple[Problem, ...]
+    footer: int
+
+
+def source_key(system: str, source_id: str) -> tuple[str, str]:
+    """The stable key of a deal; a Salesforce id counts by its first 15 characters."""
+    return system, source_id[:_SALESFORCE_KEY] if system == "salesforce" else source_id
+
+
+@dataclass(frozen=True)
+class _Manner:
+    """How this export writes what can be written in several ways."""
+
+    stages: Mapping[str, Stage]
+    decimal: str | None
+    decimal_told: bool
+    dates: str | None
+    currency: str | None
+
+
+def read_export(columns: Columns, lines: Iterable[tuple[int, Sequence[str]]], mapping: MappingFile) -> Export:
+    """Read every line (number, cells) below the heading."""
+    numbered = list(lines)
+    rows = [(number, cells) for number, cells in numbered if not _is_footer(columns, cells)]
+    manner = _Manner(
+        {**STAGES, **{folded(name): stage for name, stage in mapping.stages.items()}},
+        mapping.decimal or decimal_sign(columns.cell(cells, "amount") for _, cells in rows),
+        mapping.decimal is not None,
+        mapping.dates or day_order(columns.cell(cells, "close_date") for _, cells in rows),
+        mapping.currency,
+    )
+    deals: dict[tuple[str, str], Deal] = {}
+    problems: list[Problem] = []
+    for number, cells in rows:
+        deal, found = _deal(columns, manner, number, cells)
+        problems += found
+        if deal is not None and deal.key in deals:
+            first = deals[deal.key].line
+            problems.append(
+                Problem(number, f"the deal {deal.source_id} was in line {first} already", fatal=True)
+            )
+        elif deal is not None:
+            deals[deal.key] = deal
+    return Export(tuple(deals.values()), tuple(problems), len(numbered) - len(rows))
+
+
+def _is_footer(columns: Columns, cells: Sequence[str]) -> bool:
+    """Totals and copyright lines below a report: no id and no stage."""
+    return not columns.cell(cells, "id") and not columns.cell(cells, "stage")
+
+
+def _deal(
+    columns: Columns, manner: _Manner, line: int, cells: Sequence[str]
+) -> tuple[Deal | None, list[Problem]]:
+    name, customer = columns.cell(cells, "name"), columns.cell(cells, "customer")
+    source_id, said = columns.cell(cells, "id"), columns.cell(cells, "stage")
+    stage = manner.stages.get(folded(said))
+    fatal = list(_missing(source_id, name or customer, said, stage))
+    if stage is None or fatal:
+        return None, [Problem(line, message, help_text, fatal=True) for message, help_text in fatal]
+    amount = _money(columns, manner, cells)
+    close_date = read_day(columns.cell(cells, "close_date"), manner.dates)
+    problems = [Problem(line, message, help_text) for message, help_text in _unread(amount, close_date)]
+    money = amount if isinstance(amount, ReadAmount) else None
+    deal = Deal(
+        line=line,
+        system=columns.system,
+        source_id=source_id,
+        customer=customer or name,
+        name=name or customer,
+        stage=stage,
+        amount=money.amount if money else None,
+        currency=money.currency if money else None,
+        close_date=close_date if isinstance(close_date, dt.date) else None,
+        owner=columns.cell(cells, "owner") or None,
+    )
+    return deal, problems
+
+
+def _money(columns: Columns, manner: _Manner, cells: Sequence[str]) -> ReadAmount | Unread | None:
+    """The amount with its currency: what the cell says, else the currency's column, else the mapping."""
+    cell = columns.cell(cells, "amount")
+    amount = read_amount(cell, manner.decimal, told=manner.decimal_told)
+    if not isinstance(amount, ReadAmount):
+        return amount
+    column = read_currency(columns.cell(cells, "currency"))
+    if isinstance(column, Unread):
+        return Unread(f"'{cell}' has no currency that is known: {column.why}")
+    if column and amount.currency and column != amount.currency:
+        return Unread(f"'{cell}' says {amount.currency} and its currency column {column}")
+    given = read_currency(manner.currency or "")
+    usual = given if isinstance(given, str) else manner.currency
+    return ReadAmount(amount.amount, column or amount.currency or usual)
+
+
+def _missing(source_id: str, name: str, said: str, stage: Stage | None) -> Iterator[tuple[str, str]]:
+    if not source_id:
+        yield (
+            f"the deal '{name or said}' has no id",
+            "export the id column; without it the deal has no stable key",
+        )
+    if not name:
+        yield f"the deal {source_id} has neither a name nor a customer", "export one of the two columns"
+    if stage is None:
+        words = f"the stage '{said}' is unknown" if said else f"the deal {source_id} has no stage"
+        yield words, f'say what it means: --stage "{said or "STAGE"}=evaluation"'
+
+
+def _unread(
+    amount: ReadAmount | Unread | None, close_date: dt.date | Unread | None
+) -> Iterator[tuple[str, str]]:
+    if isinstance(amount, Unread):
+        yield f"the amount {amount.why}; it was left out", _amount_help(amount)
+    if isinstance(close_date, Unread):
+        yield f"the close date {close_date.why}; it was left out", "say what comes first: --dates 'day first'"
+
+
+def _amount_help(amount: Unread) -> str:
+    if "currency" in amount.why:
+        return "mend the currency in the CRM, and export again"
+    return "say which sign stands before cents: --decimal ."

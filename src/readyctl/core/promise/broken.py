@@ -1,0 +1,79 @@
+"""Whether a promise could be made when it was made, and which commit ended that."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.permission import Allowed, Undated, permit
+from readyctl.core.history.timeline import Timeline
+from readyctl.core.promise.model import Promise
+
+
+@dataclass(frozen=True)
+class Breaking:
+    """What ended it. `commit` and `by` are None where no change of the entry did: the date passed by, or a
+    signature no longer counts. `was` and `is_now` say what the feature was before and is since.
+    """
+
+    made: dt.date
+    on: dt.date
+    commit: str | None
+    by: str | None
+    was: str
+    is_now: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """When a promise was made: the day, and the place in the feature's timeline that stood then."""
+
+    day: dt.date
+    index: int
+
+
+def made_on(timeline: Timeline, day: dt.date) -> Made | None:
+    """A promise that says its day; None where the feature was not there yet."""
+    index = timeline.index_on(day)
+    return None if index is None else Made(day, index)
+
+
+def breaking(
+    promise: Promise, timeline: Timeline, made: Made, present: SalesView | None, today: dt.date
+) -> Breaking | None:
+    """What broke the promise since it was made; None where it was never allowed, or still is.
+
+    `present` is the feature today, maybe ahead of its history: changed in the work tree only, or overdue;
+    None where there is none any more.
+    """
+    then = timeline.view(made.index, made.day)
+    if then is None or not _allowed(promise, then) or (present and _allowed(promise, present)):
+        return None
+    last, last_view = made.index, then
+    for index in range(made.index + 1, len(timeline.moments)):
+        view = timeline.view(index, max(timeline.moments[index].on, made.day))
+        if view is not None and _allowed(promise, view):
+            last, last_view = index, view
+    was = standing_words(last_view)
+    if last + 1 < len(timeline.moments):
+        broke = timeline.moments[last + 1]
+        after = timeline.view(last + 1, broke.on)
+        is_now = "split" if after is None and broke.leads_on else standing_words(after)
+        return Breaking(made.day, broke.on, broke.commit, broke.by, was, is_now)
+    passed = present.delivery_date if present and present.overdue else None
+    on = passed + dt.timedelta(days=1) if passed else today
+    return Breaking(made.day, on, None, None, was, standing_words(present))
+
+
+def _allowed(promise: Promise, view: SalesView) -> bool:
+    return isinstance(permit(view, promise.kind, promise.due), Allowed | Undated)
+
+
+def standing_words(view: SalesView | None) -> str:
+    """What a feature is, in a few words: `committed for 2027-06-30`, `planned and awaiting engineering`."""
+    if view is None:
+        return "gone"
+    if view.awaiting:
+        return f"{view.level} and awaiting engineering"
+    if view.overdue:
+        return f"{view.level}, its date {view.delivery_date} passed"
+    return f"{view.level} for {view.delivery_date}" if view.delivery_date else view.level.value

@@ -1,0 +1,157 @@
+"""Each promise of a deal held against what engineering stands behind today, and against its limits."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
+from readyctl.core.feature.names import NameIndex
+from readyctl.core.feature.permission import Allowed, NotAllowed, Permission, TooEarly, Undated, permit
+from readyctl.core.promise.broken import Breaking
+from readyctl.core.promise.model import Promise
+from readyctl.core.quantity.limits import LimitVerdict, Unverified, claimed, judge
+from readyctl.core.quantity.quantity import Unclear
+
+
+@dataclass(frozen=True)
+class Fits:
+    """It may be said today; `conditions` are what has to be said with it."""
+
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class UnknownFeature:
+    """No feature has this id; `suggestions` are ids that may be meant, `split` whether they replaced it."""
+
+    suggestions: tuple[str, ...] = ()
+    split: bool = False
+
+
+@dataclass(frozen=True)
+class Overpromised:
+    """The level does not allow it, and never did as far as is known; `why` is a clause."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class Early:
+    """It is promised for a day before the one that engineering signed."""
+
+    due: dt.date
+    signed: dt.date
+
+
+@dataclass(frozen=True)
+class NeedsDate:
+    """It may be promised with a date only, from the signed one on, and has none."""
+
+    signed: dt.date
+
+
+@dataclass(frozen=True)
+class Broken:
+    """It was allowed when it was made, and is no longer; `now` says what is wrong with it today."""
+
+    breaking: Breaking
+    now: str
+
+
+Standing = Fits | UnknownFeature | Overpromised | Early | NeedsDate | Broken
+
+
+@dataclass(frozen=True)
+class LimitCheck:
+    """One limit of a promise: the verdict, or what cannot be read. `index` counts within the promise."""
+
+    index: int
+    metric: str
+    verdict: LimitVerdict | Unclear
+
+
+@dataclass(frozen=True)
+class PromiseCheck:
+    """One promise with its verdicts. `view` is None where the feature is unknown, or is gone.
+
+    `renamed_to` is the id that the promised feature goes by today, where that is another one.
+    """
+
+    index: int
+    promise: Promise
+    standing: Standing
+    view: SalesView | None = None
+    renamed_to: str | None = None
+    limits: tuple[LimitCheck, ...] = ()
+
+
+def check_promises(
+    promises: Sequence[Promise],
+    inventory: Inventory,
+    names: NameIndex,
+    broken: Mapping[int, Breaking] | None = None,
+) -> tuple[PromiseCheck, ...]:
+    """Check the promises of one deal in order; `broken` is what history says, by their place in the note."""
+    return tuple(
+        check_promise(index, promise, inventory, names, (broken or {}).get(index))
+        for index, promise in enumerate(promises)
+    )
+
+
+def check_promise(
+    index: int, promise: Promise, inventory: Inventory, names: NameIndex, breaking: Breaking | None = None
+) -> PromiseCheck:
+    """Check one promise against the moment of the inventory."""
+    status = inventory.find(promise.feature)
+    if status is None:
+        unknown = _unknown(promise.feature, inventory, names)
+        return PromiseCheck(index, promise, Broken(breaking, _gone(unknown)) if breaking else unknown)
+    view = sales_view(status)
+    return PromiseCheck(
+        index,
+        promise,
+        _standing(permit(view, promise.kind, promise.due), breaking),
+        view,
+        renamed_to=status.id if status.id != promise.feature else None,
+        limits=tuple(_limits(promise, view)),
+    )
+
+
+def _unknown(feature_id: str, inventory: Inventory, names: NameIndex) -> UnknownFeature:
+    if heirs := inventory.successors.get(feature_id):
+        return UnknownFeature(heirs, split=True)
+    return UnknownFeature(names.suggest(feature_id))
+
+
+def _gone(unknown: UnknownFeature) -> str:
+    return f"it goes on as {' and '.join(unknown.suggestions)}" if unknown.split else "there is none any more"
+
+
+def _standing(permission: Permission, breaking: Breaking | None) -> Standing:
+    match permission:
+        case Allowed(conditions=conditions):
+            return Fits(conditions)
+        case Undated(signed=signed):
+            return NeedsDate(signed)
+        case TooEarly(asked=due, signed=signed):
+            if breaking is not None:
+                return Broken(breaking, f"the signed date is {signed}, the promised one {due}")
+            return Early(due, signed)
+        case NotAllowed(why=why):
+            return Broken(breaking, why) if breaking is not None else Overpromised(why)
+        case _:
+            assert_never(permission)
+
+
+def _limits(promise: Promise, view: SalesView) -> Iterator[LimitCheck]:
+    for index, limit in enumerate(promise.limits):
+        for quantity in claimed((limit.metric, limit.at_least, limit.at_most)):
+            verdict: LimitVerdict | Unclear
+            if isinstance(quantity, Unclear):
+                verdict = quantity
+            elif view.awaiting:
+                verdict = Unverified(limit.metric, "engineering has signed no limit of this feature")
+            else:
+                verdict = judge(limit.metric, quantity, view.limits)
+            yield LimitCheck(index, limit.metric, verdict)

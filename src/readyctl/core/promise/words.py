@@ -1,0 +1,86 @@
+"""The verdict on a promise in words; the same in every table and agenda."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from readyctl.core.promise.check import (
+    Broken,
+    Early,
+    Fits,
+    NeedsDate,
+    Overpromised,
+    PromiseCheck,
+    UnknownFeature,
+)
+from readyctl.core.quantity.limits import Beyond, Unverified
+from readyctl.core.quantity.quantity import Unclear
+
+_NAMES: Mapping[type, str] = {
+    UnknownFeature: "unknown-feature",
+    Overpromised: "overpromised",
+    Early: "too-early",
+    NeedsDate: "undated-contract",
+    Broken: "broken",
+}
+
+
+def verdict(check: PromiseCheck) -> str:
+    """The verdict in one word, as rules and JSON name it; `fits` where nothing is wrong."""
+    if any(isinstance(limit.verdict, Beyond) for limit in check.limits) and isinstance(check.standing, Fits):
+        return "beyond-limit"
+    if isinstance(check.standing, Fits):
+        return "unverified" if _unsure(check) else "fits"
+    return _NAMES[type(check.standing)]
+
+
+def is_fine(check: PromiseCheck) -> bool:
+    """Whether the promise may stand as it is."""
+    return verdict(check) == "fits"
+
+
+def verdict_words(check: PromiseCheck) -> str:
+    """The verdict in a clause, with every limit that it outbids or that nobody has confirmed."""
+    clauses = [_standing_words(check)] if not isinstance(check.standing, Fits) else []
+    clauses += [
+        f"{limit.metric} is {limit.verdict.bound}, not {limit.verdict.claim}"
+        for limit in check.limits
+        if isinstance(limit.verdict, Beyond)
+    ]
+    if not clauses and _unsure(check):
+        clauses.append("nobody has confirmed the numbers in it")
+    return "; ".join(clauses) or _fine_words(check)
+
+
+def _unsure(check: PromiseCheck) -> bool:
+    return any(isinstance(limit.verdict, Unverified | Unclear) for limit in check.limits)
+
+
+def _fine_words(check: PromiseCheck) -> str:
+    conditions = check.standing.conditions if isinstance(check.standing, Fits) else ()
+    return "fine" if not conditions else f"fine, {'; '.join(conditions)}"
+
+
+def _standing_words(check: PromiseCheck) -> str:
+    match check.standing:
+        case Fits():
+            return "fine"
+        case UnknownFeature():
+            return _unknown_words(check.promise.feature, check.standing)
+        case Overpromised(why=why):
+            return why
+        case Early(signed=signed):
+            return f"engineering signed {signed}"
+        case NeedsDate(signed=signed):
+            return f"it needs a date, {signed} or later"
+        case Broken(breaking=what):
+            since = f"commit {what.commit[:12]} of {what.on}" if what.commit else str(what.on)
+            return f"that was fine on {what.made}; since {since} it is {what.is_now}"
+        case _:
+            assert_never(check.standing)
+
+
+def _unknown_words(feature_id: str, unknown: UnknownFeature) -> str:
+    if unknown.split:
+        return f"'{feature_id}' was split, and goes on as {' and '.join(unknown.suggestions)}"
+    hint = f" (is it {' or '.join(unknown.suggestions)}?)" if unknown.suggestions else ""
+    return f"there is no feature '{feature_id}'{hint}"

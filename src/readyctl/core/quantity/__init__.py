@@ -1,0 +1,1 @@
+"""What number is this: quantities, limits, units."""

@@ -1,0 +1,1 @@
+"""What does this sentence claim: one reading, one verdict, waivers."""

@@ -1,0 +1,215 @@
+"""Dates as sales writes them: `by 30 June 2027`, `in Q3`, `before the summer`, `next release`."""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from readyctl.core.text.words import INVISIBLE
+
+_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_ISO = re.compile(r"\b(20\d\d)([-/.])(\d{1,2})\2(\d{1,2})\b")
+_NUMERIC = re.compile(r"\b(\d{1,2})([-/.])(\d{1,2})\2(?:20)?(\d\d)\b")
+_YEAR = r"(?:20(\d\d)|'(\d\d))"
+_QUARTER = re.compile(rf"\b(?:20(\d\d)[- ]?)?q([1-4])(?:[ /-]*(?:of )?{_YEAR})?\b")
+_SPELT = re.compile(r"\b(first|second|third|fourth|last) quarter(?: of 20(\d\d))?\b")
+_HALF = re.compile(r"\b(?:20(\d\d)[ /-]?)?(?:h([12])|(first|second) half of)(?:[ /-]*20(\d\d))?\b")
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]({_MONTH})\b\.?,?(?:[ -](20\d\d))?\b"
+)
+_MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)\b")
+_PART = r"(early|beginning of|start of|mid|middle of|late|end of|end)(?:[ -]in|[ -]the)?[ -]"
+_PART_OF_MONTH = re.compile(rf"\b{_PART}({_MONTH})\b(?:,? (20\d\d))?")
+_PART_OF_YEAR = re.compile(rf"\b{_PART}(20\d\d)\b")
+_YEAR_END = re.compile(
+    r"\b(?:end of (?:the |this )?(?:calendar )?year|(?:this )?year[- ]end|eoy)(?: (20\d\d))?\b"
+)
+_MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?,? (?:of )?(20\d\d)\b")
+_MONTH_ONLY = re.compile(rf"\b(?:by|in|before|until|from|this|end of|of|for|during) ({_MONTH})\b")
+_YEAR_ONLY = re.compile(r"\b(?:by|in|during|before|for|of|end of)(?: the (?:course|end) of)? (20\d\d)\b")
+_SEASON = r"(?:spring|summer|autumn|fall|winter|christmas|easter|thanksgiving)"
+_TIMES = r"(?:business |working |calendar )?(?:days?|weeks?|months?|quarters?|years?|sprints?)"
+_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|a few|several|a couple of)"
+_EVENT = (
+    rf"(?:{_SEASON}|holidays|new year|year|launch|go-?live|kick-?off|renewal|signature|signing|award|"
+    r"effective date|commencement|milestone)"
+)
+_NO_CALENDAR = re.compile(
+    rf"\bfy ?'?(?:20)?\d\d\b|\bfiscal (?:year )?(?:20)?\d\d\b|\b{_SEASON} (?:of )?20\d\d\b"
+    rf"|(?<!\bfor )\b{_COUNT} {_TIMES} (?:after|from|of|following|upon|post) "
+    r"(?:the )?(?:\w+ ){0,2}(?:signature|signing|date|award|order|kick-?off|go-?live|closing|execution|"
+    r"purchase|acceptance|today|now|commencement|start)\b"
+    r"|\b(?:by|until|from|before|on or before|(?:no|not) later than) \d{1,4}(?:[-/.]\d|st\b|nd\b|rd\b|th\b)"
+)
+"""Times that no calendar resolves: seasons, business years, days after an event, dates that are none."""
+_VAGUE = re.compile(
+    r"\b(?:next (?:release|version|week|month|quarter|year|spring|summer|autumn|fall|winter)|"
+    r"this (?:year|quarter|month|week)|"
+    rf"(?:before|after|by|this|until|at|upon|in time for|on or before|(?:no|not) later than) "
+    rf"(?:the |your |our )?(?:contract )?{_EVENT}|"
+    r"when you go live|day one|(?<!as )soon|asap|before long|shortly|imminent(?:ly)?|"
+    r"in the (?:coming|next)(?: \w+)? \w+s|in the near future|within (?:days|weeks|months)|"
+    rf"(?:with)?in (?:the next |less than |under |about |only )?{_COUNT} {_TIMES}|"
+    r"(?:by|in|with|from|before|during) (?:our |the )?(?:calendar )?(?:week|cw|sprint|release|version|phase) "
+    r"v?\d+)\b",
+)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date in a sentence. `last` is the latest day that its words allow.
+
+    `last` is None where the words name a time that cannot be told; of a date such as 05/06/2027, which two
+    countries read in two ways, it is the earlier one.
+    """
+
+    words: str
+    last: dt.date | None
+
+
+def find_date(sentence: str, today: dt.date) -> Dated | None:
+    """Find the first date in a sentence; a month or quarter without a year is the next one."""
+    text = _lower(sentence)
+    for pattern, resolve in _READERS:
+        if found := pattern.search(text):
+            return Dated(found[0], resolve(found, today))
+    if found := _VAGUE.search(text):
+        return Dated(found[0], None)
+    return None
+
+
+def begins_later(sentence: str, date: Dated | None, today: dt.date) -> bool:
+    """Whether the sentence says from when on, and that day is still to come: `available from 1 July 2027`."""
+    if date is None or date.last is None or date.last <= today:
+        return False
+    before = _lower(sentence).partition(date.words)[0]
+    return _BEGINS.search(f"{before}{date.words.split(maxsplit=1)[0]} ") is not None or (
+        _BEGINS.search(before) is not None
+    )
+
+
+_BEGINS = re.compile(r"\b(?:from|as of|starting(?: on| in)?|effective|on|in|by)(?: the)?\s$")
+
+
+def _lower(sentence: str) -> str:
+    return " ".join(INVISIBLE.sub("", sentence).lower().replace("\u2019", "'").split())
+
+
+def _iso(found: re.Match[str], _today: dt.date) -> dt.date | None:
+    return _day(int(found[1]), int(found[3]), int(found[4]))
+
+
+def _numeric(found: re.Match[str], _today: dt.date) -> dt.date | None:
+    """Read 31/05/2027 and 05/31/2027; with dots the day always comes first."""
+    first, other, year = int(found[1]), int(found[3]), _century(found[4])
+    readings = [_day(year, other, first)]
+    if found[2] != ".":
+        readings.append(_day(year, first, other))
+    return min((day for day in readings if day is not None), default=None)
+
+
+def _quarter(found: re.Match[str], today: dt.date) -> dt.date:
+    year = found[1] or found[3] or found[4]
+    return _month_end(_century(year) if year else None, int(found[2]) * 3, today)
+
+
+def _spelt(found: re.Match[str], today: dt.date) -> dt.date:
+    return _month_end(_century(found[2]) if found[2] else None, _QUARTERS[found[1]] * 3, today)
+
+
+def _half(found: re.Match[str], today: dt.date) -> dt.date:
+    year = found[1] or found[4]
+    half = int(found[2]) if found[2] else _QUARTERS[found[3]]
+    return _month_end(_century(year) if year else None, half * 6, today)
+
+
+def _day_first(found: re.Match[str], today: dt.date) -> dt.date | None:
+    month, day = _MONTHS[found[2]], int(found[1])
+    if found[3]:
+        return _day(int(found[3]), month, day)
+    this_year = _day(today.year, month, day)
+    return this_year if this_year is None or this_year >= today else _day(today.year + 1, month, day)
+
+
+def _month_first(found: re.Match[str], _today: dt.date) -> dt.date | None:
+    return _day(int(found[3]), _MONTHS[found[1]], int(found[2]))
+
+
+def _part_of_month(found: re.Match[str], today: dt.date) -> dt.date:
+    end = _month_end(int(found[3]) if found[3] else None, _MONTHS[found[2]], today)
+    return end.replace(day=_PARTS[found[1]][0] or end.day)
+
+
+def _part_of_year(found: re.Match[str], today: dt.date) -> dt.date:
+    return _month_end(int(found[2]), _PARTS[found[1]][1], today)
+
+
+def _year_end(found: re.Match[str], today: dt.date) -> dt.date:
+    return dt.date(int(found[1]) if found[1] else today.year, 12, 31)
+
+
+def _month_year(found: re.Match[str], today: dt.date) -> dt.date:
+    return _month_end(int(found[2]), _MONTHS[found[1]], today)
+
+
+def _month_only(found: re.Match[str], today: dt.date) -> dt.date:
+    return _month_end(None, _MONTHS[found[1]], today)
+
+
+def _year_only(found: re.Match[str], _today: dt.date) -> dt.date:
+    return dt.date(int(found[1]), 12, 31)
+
+
+def _untold(_found: re.Match[str], _today: dt.date) -> None:
+    return None
+
+
+_FIRST, _MIDDLE, _LAST = (10, 3), (15, 6), (0, 12)
+_PARTS = {
+    "early": _FIRST,
+    "beginning of": _FIRST,
+    "start of": _FIRST,
+    "mid": _MIDDLE,
+    "middle of": _MIDDLE,
+    "late": _LAST,
+    "end of": _LAST,
+    "end": _LAST,
+}
+"""The last day of a part of a month (0 for its end), and the last month of a part of a year."""
+
+_READERS = (
+    (_ISO, _iso),
+    (_NUMERIC, _numeric),
+    (_NO_CALENDAR, _untold),
+    (_QUARTER, _quarter),
+    (_SPELT, _spelt),
+    (_HALF, _half),
+    (_MONTH_FIRST, _month_first),
+    (_DAY_FIRST, _day_first),
+    (_PART_OF_MONTH, _part_of_month),
+    (_PART_OF_YEAR, _part_of_year),
+    (_YEAR_END, _year_end),
+    (_MONTH_YEAR, _month_year),
+    (_MONTH_ONLY, _month_only),
+    (_YEAR_ONLY, _year_only),
+)
+
+
+def _century(year: str) -> int:
+    return 2000 + int(year)
+
+
+def _month_end(year: int | None, month: int, today: dt.date) -> dt.date:
+    if year is None:
+        year = today.year if month >= today.month else today.year + 1
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,138 @@
+"""How one clause speaks of the feature that it names: as there, as coming, as an idea, or not at all."""
+
+import re
+from enum import StrEnum
+
+from readyctl.core.statement import _silence as silence
+from readyctl.core.statement import _words as say
+from readyctl.core.statement._words import FEATURE
+from readyctl.core.statement.passages import PassageKind
+from readyctl.core.text.words import INVISIBLE
+
+
+class Stance(StrEnum):
+    """What a claim says of a feature."""
+
+    DIRECTION = "direction"
+    """It is planned, considered, explored, on the roadmap."""
+    COMMITMENT = "commitment"
+    """It will be there."""
+    DEMO = "demo"
+    """It is, or was, shown working."""
+    BETA = "beta"
+    """It can be used early."""
+    AVAILABLE = "available"
+    """It is there, or comes with the product."""
+
+
+_CONTRACTIONS = (
+    (re.compile(r"\bcan'?t\b|\bcannot\b"), "can not"),
+    (re.compile(r"\bwon't\b"), "will not"),
+    (re.compile(r"n't\b"), " not"),
+    (re.compile(r"'ll\b"), " will"),
+    (re.compile(r"'ve\b"), " have"),
+    (re.compile(r"'re\b"), " are"),
+    (re.compile(r"\b(it|that|there|here|what|he|she|who)'s\b"), r"\1 is"),
+    (re.compile(r"\bi'm\b"), "i am"),
+    (re.compile(r"'d\b"), " would"),
+    (re.compile(r"\s+"), " "),
+)
+_LEAD = r"^(?:\W*(?:it is worth noting that|note that|i saw that|as you know,?)\s+)?"
+_NAME = r"([A-Z][\w&.-]*(?: [A-Z][\w&.-]*)?)"
+_THIRD_PERSON = re.compile(
+    rf"{_LEAD}{_NAME}(?:'s| (?:just |also |only |still |already )?(?:offers?|provides|supports|has|"
+    r"needs|requires|"
+    r"ships|claims|lacks|announced|promises|includes|sells|charges|comes|runs|delivers|does|is)\b"
+    rf"| (?:and|or) {_NAME} (?:both |all |also )?(?:offer|support|provide|have|include|claim|do)\b)",
+)
+_GENERIC = re.compile(
+    r"(?:the|our|we|you|your|this|that|it|there|all|each|every|any|no|not|and|but|so|also|here|"
+    r"provider|supplier|"
+    r"vendor|licensor|services?|platform|customer|client|licensee|users?|every\w*|any\w*|company|"
+    r"subcontractors|operators|"
+    r"uptime|data|response|yes|access|team|product|system|solution|software|he|she|they|what|who|"
+    r"nothing|neither|"
+    r"works|live|full|compliant|today|now|if|when|subscription|an?|authority|pricing|version|release|"
+    r"phase|enterprise|"
+    r"premium|professional|standard|basic|pro|plus|business|starter|edition|plans?|module|package|"
+    r"support|management|"
+    r"engineering|sales|security|login|admins?|implementation|delivery|onboarding|schedule|section|"
+    r"appendix|annex|"
+    r"exhibit|scope|step|stage|option|item|feature|offer|proposal|agreement|contract|integration|"
+    r"automation)\b",
+    re.IGNORECASE,
+)
+"""What begins a sentence with a capital letter and is nobody's name."""
+
+
+def plain(clause: str) -> str:
+    """Write a clause for matching: lower case, contractions spelt out, what denies or shows nothing gone."""
+    text = INVISIBLE.sub("", clause).replace("\u2019", "'").lower()
+    for pattern, replacement in _CONTRACTIONS:
+        text = pattern.sub(replacement, text)
+    text = say.NOBODY_ELSE.sub("only we", say.COMPARISONS.sub(" ", text))
+    return say.NO_EXTRA.sub(" included ", text)
+
+
+def about_another(clause: str, own: frozenset[str]) -> bool:
+    """Whether the clause speaks of somebody else's product, or of what the customer has today.
+
+    `own` are the vendor's names in lower case; with none, a proper name is taken for the vendor's.
+    """
+    if silence.ANOTHER.search(plain(clause)):
+        return True
+    subject = _THIRD_PERSON.match(clause)
+    if subject is None or not own or FEATURE in subject[1]:
+        return False
+    name = subject[1].removesuffix("'s")
+    return not _GENERIC.match(name) and name.lower() not in own and name.split()[0].lower() not in own
+
+
+def read_clause(clause: str, kind: PassageKind) -> Stance | None:
+    """Read one clause with the feature's name replaced by `FEATURE`; None where it claims nothing."""
+    text = plain(clause)
+    if say.CONDITION_ON_FEATURE.search(text):
+        return Stance.DIRECTION
+    if _silent(text):
+        return None
+    if kind is PassageKind.HEADING:
+        return Stance.AVAILABLE if say.STRONG_HEADING.search(text) else None
+    for stance, pattern in _IN_ORDER:
+        if pattern.search(text):
+            return stance
+    return Stance.AVAILABLE if kind is PassageKind.BULLET and _says_something(text) else None
+
+
+_IN_ORDER = (
+    (Stance.BETA, say.BETA),
+    (Stance.DIRECTION, say.DIRECTION),
+    (Stance.DEMO, say.DEMO),
+    (Stance.COMMITMENT, say.COMMITMENT),
+    (Stance.AVAILABLE, say.AVAILABLE),
+)
+_CUSTOMER_ACTS = re.compile(
+    rf"{say.START}(?:where |if )?{silence.CUSTOMER} (?!(?:will |may |can |shall )?(?:receives?|gets?|uses?|"
+    r"enjoys?|has access|have access|benefits?|requests?|joins?|be (?:given|granted|provided|offered)|"
+    r"(?:is|are) (?:given|granted|entitled|provided|offered)|have been using|are using|"
+    r"(?:may|can) (?:access|install|download|run|operate|view)|"
+    r"(?:acknowledges?|agrees?|understands?) that)\b)",
+)
+_WORD = re.compile(r"[^\W\d_]{2,}|\d+")
+
+
+def _silent(text: str) -> bool:
+    """Whether the clause names the feature and claims nothing about it."""
+    if (
+        silence.DEFINITION.search(text)
+        or silence.REQUIREMENT.search(text)
+        or silence.HYPOTHETICAL.search(text)
+    ):
+        return True
+    if _CUSTOMER_ACTS.match(text) or (silence.TALK.search(text) and not silence.TALK_UNDONE.search(text)):
+        return True
+    return bool(silence.DENIAL.search(text)) and not silence.DENIAL_UNDONE.search(text)
+
+
+def _says_something(text: str) -> bool:
+    """Whether a bullet says more than the feature's name."""
+    return len(_WORD.findall(text.replace(FEATURE, " "))) > 1 and not silence.VAGUE_BULLET.search(text)

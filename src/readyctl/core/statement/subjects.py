@@ -1,0 +1,123 @@
+"""What the rules on documents are asked about: one subject for each thing that a document says."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readyctl.core.entry.diagnostic import Position
+from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
+from readyctl.core.feature.names import NameIndex
+from readyctl.core.statement.claims import Judge, UnknownCapability
+from readyctl.core.statement.passages import DocumentText, Unreadable
+from readyctl.core.statement.verdict import ClaimStatus
+from readyctl.core.text.words import key
+
+
+@dataclass(frozen=True)
+class UnreadDocument:
+    """A document that could not be read."""
+
+    why: Unreadable
+
+
+@dataclass(frozen=True)
+class PicturePlace:
+    """A slide or page that holds a picture and no text, or shows another `file`."""
+
+    place: str
+    file: str = ""
+
+
+def judge_for(inventory: Inventory, today: dt.date, own: tuple[str, ...] = ()) -> Judge:
+    """Give a judge that knows every name in the registry, unsigned ones too.
+
+    `own` are the vendor's names. The registry's name is one more of them and never the only one: a registry
+    called `Payments` must not make the company that owns it somebody else.
+    """
+    names = (inventory.settings.name or "", *own) if own else ()
+    return Judge(
+        NameIndex(_every_name(inventory)),
+        today,
+        frozenset(name.strip().lower() for name in names if name.strip()),
+    )
+
+
+def _every_name(inventory: Inventory) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give all names in the files; what is found is quoted from the document, so nothing unsigned shows."""
+    for status in inventory.features:
+        model = status.entry.model
+        yield status.id, (model.name, *model.aliases) if model else (status.name,)
+    for stone in inventory.tombstones:
+        resolved = inventory.find(stone.id)
+        for target in (resolved.id,) if resolved else inventory.successors[stone.id]:
+            yield target, (stone.id, stone.name)
+
+
+def unread_subject(path: str, error: Unreadable) -> Subject:
+    """A document that says nothing, and why."""
+    return Subject(UnreadDocument(error), path, path)
+
+
+def document_subjects(path: str, text: DocumentText, inventory: Inventory, judge: Judge) -> Iterator[Subject]:
+    """Give every claim, every promise of something unknown once, and every place that is only a picture.
+
+    A document with more than `MOST_PASSAGES` or `MOST_CHARACTERS` is not judged at all, and told so.
+    """
+    if (why := too_long(text)) is not None:
+        yield unread_subject(path, why)
+        return
+    seen: set[tuple[str, ...]] = set()
+    for passage in text.passages:
+        for claim in judge.claims(passage):
+            view = weakest(inventory, claim.ids)
+            if view is not None:
+                yield Subject(
+                    ClaimStatus(claim, view),
+                    path,
+                    view.id,
+                    place=claim.place or None,
+                    position=_position(claim.line),
+                )
+        for unknown in judge.unknown(passage):
+            words = key(unknown.sentence)
+            if words not in seen:
+                seen.add(words)
+                yield unknown_subject(path, unknown)
+    for place in text.pictures:
+        yield Subject(PicturePlace(place), path, path, place=place)
+    for place, file in text.elsewhere:
+        yield Subject(PicturePlace(place, file), path, path, place=place or None)
+
+
+MOST_PASSAGES, MOST_CHARACTERS = 20_000, 1_500_000
+"""A book of five hundred pages; judging more would take minutes, and nobody waits for a check that long."""
+
+
+def too_long(text: DocumentText) -> Unreadable | None:
+    """Say so where a document is too long to be judged in reasonable time."""
+    characters = sum(len(passage.text) + len(passage.label) for passage in text.passages)
+    if len(text.passages) <= MOST_PASSAGES and characters <= MOST_CHARACTERS:
+        return None
+    return Unreadable(
+        f"it is too long to be checked: {len(text.passages):,} paragraphs, {characters:,} characters; "
+        f"{MOST_PASSAGES:,} and {MOST_CHARACTERS:,} are the most",
+        help="check it in parts, one file each",
+    )
+
+
+def unknown_subject(path: str, unknown: UnknownCapability) -> Subject:
+    """A promise of something that no feature knows."""
+    line = unknown.passage.line_at(unknown.start)
+    place = unknown.passage.place_at(unknown.start)
+    return Subject(unknown, path, "", place=place or None, position=_position(line))
+
+
+def weakest(inventory: Inventory, ids: tuple[str, ...]) -> SalesView | None:
+    """What sales may see of the weakest of these features; None where there is none of them."""
+    found = [status for feature_id in ids if (status := inventory.find(feature_id)) is not None]
+    return sales_view(min(found, key=lambda status: status.effective.rank)) if found else None
+
+
+def _position(line: int | None) -> Position | None:
+    return None if line is None else Position(line, 1)

@@ -1,0 +1,237 @@
+"""Whether a claim may be made: what it says of a feature against what the feature is today."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import assert_never
+
+from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.permission import Allowed, NotAllowed, TooEarly, Undated, permit
+from readyctl.core.level.table import Kind, Level
+from readyctl.core.quantity.limits import Beyond, LimitText, about, judge
+from readyctl.core.quantity.quantity import UNLIMITED, Amount, Quantity
+from readyctl.core.quantity.reading import find_all, parse
+from readyctl.core.quantity.units import Dimension
+from readyctl.core.statement._reading import Stance, plain
+from readyctl.core.statement.claims import Claim
+from readyctl.core.text.words import key
+
+
+@dataclass(frozen=True)
+class ClaimStatus:
+    """A claim and the feature it is about; of several features of one name, the weakest."""
+
+    claim: Claim
+    view: SalesView
+
+
+@dataclass(frozen=True)
+class Fine:
+    """It may be said as it stands."""
+
+
+@dataclass(frozen=True)
+class WithCaveats:
+    """It may be said, and something has to be said with it that is not there."""
+
+    caveats: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Overclaimed:
+    """It may not be said. `says` and `why` are clauses, lower case: what it claims, what is true."""
+
+    says: str
+    why: str
+
+
+@dataclass(frozen=True)
+class ClaimedTooEarly:
+    """It may be said of a later date: the date in the text, and the one that engineering signed."""
+
+    said: str
+    signed: dt.date
+
+
+Verdict = Fine | WithCaveats | Overclaimed | ClaimedTooEarly
+
+SAYS = {
+    Stance.DIRECTION: "it is planned",
+    Stance.COMMITMENT: "it will be delivered",
+    Stance.DEMO: "it can be shown",
+    Stance.BETA: "it can be used early",
+    Stance.AVAILABLE: "it is available",
+}
+"""What each stance says, as a clause."""
+
+_BINDING = re.compile(
+    r"\b(?:shall|must|undertakes?|warrants?|guarantees?|commit(?:s|ted)?|agrees?|represents?|obliged)\b"
+)
+_FINISHED = re.compile(
+    r"\b(?:generally available|general availability|production[- ]ready|in production|guarantee[sd]?|ga|"
+    r"fully supported|warrants?|enterprise-grade)\b"
+)
+_NAMED_AS_BETA = re.compile(r"\b(?:beta|preview|early access|pilot)\b")
+
+
+def weigh(status: ClaimStatus) -> Verdict:
+    """Judge one claim by the table of levels, the signed date, and the caveats."""
+    claim, view = status.claim, status.view
+    match claim.stance:
+        case Stance.DIRECTION:
+            return _direction(claim, view)
+        case Stance.COMMITMENT:
+            return _commitment(claim, view)
+        case Stance.DEMO:
+            return _now(claim, view, Kind.DEMO)
+        case Stance.BETA:
+            return _now(claim, view, Kind.EARLY_ACCESS)
+        case Stance.AVAILABLE:
+            return _available(claim, view)
+        case _:
+            assert_never(claim.stance)
+
+
+def beyond(status: ClaimStatus) -> tuple[Beyond, ...]:
+    """Find the numbers in the claim's sentence that outbid a limit of the feature."""
+    if status.claim.stance is Stance.DIRECTION:
+        return ()
+    sentence = status.claim.sentence
+    limits = tuple(_in_full(limit) for limit in status.view.limits)
+    nouns = frozenset(word for metric, _, _ in limits for word in key(metric))
+    found = [endless for limit in limits if (endless := _without_end(sentence, limit))]
+    for quantity in find_all(sentence, nouns=nouns):
+        for limit in limits:
+            if _measures(limit[0], sentence) or _limited(quantity.quantity, limit, limits):
+                verdict = judge(limit[0], quantity.quantity, [limit])
+                if isinstance(verdict, Beyond) and not any(known.metric == limit[0] for known in found):
+                    found.append(verdict)
+    return tuple(found)
+
+
+def _in_full(limit: LimitText) -> LimitText:
+    """Give a bare number the unit that the metric spells: 5000 `events per second` are a rate."""
+    metric, *ends = limit
+    spelt = [end and _spelt(end, metric) for end in ends]
+    return metric, spelt[0], spelt[1]
+
+
+def _spelt(end: str, metric: str) -> str:
+    bare, full = parse(end), parse(f"{end} {metric}")
+    if isinstance(bare, Quantity) and not bare.unit.symbol and isinstance(full, Quantity) and full.unit.per:
+        return f"{end} {metric}"
+    return end
+
+
+def _without_end(sentence: str, limit: LimitText) -> Beyond | None:
+    """Whether the sentence says that the metric has no limit, where it has one."""
+    metric, _, at_most = limit
+    bound = parse(at_most) if at_most else None
+    words, measured = key(_NO_LIMIT.sub("unlimited", sentence.lower())), key(metric)
+    if not isinstance(bound, Quantity) or not measured:
+        return None
+    endless = [at for at, word in enumerate(words) if word in _ENDLESS]
+    named = [at for at, word in enumerate(words) if word == measured[-1]]
+    if any(-_AFTER <= at - name <= _BEFORE for at in endless for name in named):
+        return Beyond(metric, Quantity(Amount(UNLIMITED, bound.unit)), f"at most {at_most}")
+    return None
+
+
+_NO_LIMIT = re.compile(r"\b(?:no|without(?: any| a)?)(?: upper)? (?:limits?|end|cap)\b(?: (?:on|to|for|of))?")
+_ENDLESS = frozenset(key("unlimited limitless unbounded infinite endless forever indefinitely uncapped"))
+_BEFORE, _AFTER = 5, 2
+"""Words between a metric and `unlimited`, which stands behind it or in front of it."""
+
+
+def _measures(metric: str, sentence: str) -> bool:
+    """Whether the sentence speaks of the metric: by its last word, which is what is measured."""
+    words = key(metric)
+    return bool(words) and words[-1] in key(sentence)
+
+
+def _limited(said: Quantity, limit: LimitText, limits: tuple[LimitText, ...]) -> bool:
+    """Whether the noun that is counted has this limit, or this is the one limit that can be compared.
+
+    A number without a noun limits nothing but what its metric names.
+    """
+    if about("", said, [limit]):
+        return True
+    comparable = [known for known in limits if any(_compares(said, text) for text in known[1:] if text)]
+    counts = said.unit.dimension is Dimension.COUNT and not said.unit.per
+    return not counts and comparable == [limit]
+
+
+def _compares(said: Quantity, text: str) -> bool:
+    bound = parse(text)
+    return isinstance(bound, Quantity) and said.unit.compares_with(bound.unit)
+
+
+def _direction(claim: Claim, view: SalesView) -> Verdict:
+    if view.level is Level.PLANNED and claim.date is not None:
+        why = "it has no capacity allocated and no date"
+        return Overclaimed(f"it is planned for '{claim.date.words}'", why)
+    return _mentioned(claim, view)
+
+
+def _mentioned(claim: Claim, view: SalesView) -> Verdict:
+    if view.level.rank >= Level.BETA.rank:
+        return Fine()
+    day = claim.date.last if claim.date else None
+    match permit(view, Kind.MENTION, day):
+        case NotAllowed(why=why):
+            return Overclaimed(SAYS[claim.stance], _is(view, why))
+        case TooEarly(signed=signed):
+            return ClaimedTooEarly(claim.date.words if claim.date else "", signed)
+        case _:
+            return Fine()
+
+
+def _commitment(claim: Claim, view: SalesView) -> Verdict:
+    if view.level is not Level.COMMITTED:
+        return Fine() if view.level is Level.SHIPPED else Overclaimed(SAYS[claim.stance], _is(view))
+    day = claim.date.last if claim.date else None
+    if day is None and not (_BINDING.search(plain(claim.sentence)) or claim.date):
+        return _mentioned(claim, view)
+    match permit(view, Kind.CONTRACT, day):
+        case NotAllowed(why=why):
+            return Overclaimed(SAYS[claim.stance], why)
+        case TooEarly(signed=signed) | Undated(signed=signed):
+            return ClaimedTooEarly(claim.date.words if claim.date else "without a date", signed)
+        case Allowed():
+            return Fine()
+
+
+def _available(claim: Claim, view: SalesView) -> Verdict:
+    if view.level is Level.BETA and _FINISHED.search(plain(claim.sentence)):
+        return Overclaimed("it is finished", _is(view))
+    return _now(claim, view, Kind.MENTION)
+
+
+def _now(claim: Claim, view: SalesView, kind: Kind) -> Verdict:
+    """Judge a claim about today: nothing below a beta can be used today."""
+    if view.level.rank < Level.BETA.rank:
+        return Overclaimed(SAYS[claim.stance], _is(view))
+    if view.level is Level.SHIPPED:
+        return Fine()
+    match permit(view, kind):
+        case NotAllowed(why=why):
+            return Overclaimed(SAYS[claim.stance], _is(view, why))
+        case Allowed(conditions=conditions) if not _says_all(claim, view.caveats):
+            return WithCaveats(conditions)
+        case _:
+            return Fine()
+
+
+def _says_all(claim: Claim, caveats: tuple[str, ...]) -> bool:
+    """Whether the passage says every caveat, in its own words or any order."""
+    said = set(key(claim.passage.text))
+    named = bool(_NAMED_AS_BETA.search(claim.passage.text.lower()))
+    return named and all(set(key(caveat)) <= said for caveat in caveats)
+
+
+def _is(view: SalesView, why: str = "") -> str:
+    if view.awaiting:
+        return f"it is {view.level} until engineering signs what its entry claims"
+    if why and not why.startswith("not while"):
+        return why
+    return f"it is {view.level}"

@@ -1,0 +1,107 @@
+"""Waivers: sentences that may stand for now although they claim too much, with a reason and a day."""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from readyctl.core.entry.diagnostic import Diagnostic
+from readyctl.core.entry.fields import Day, EmptyTuple, Id, Strict, Text
+from readyctl.core.text.words import key
+
+FILE = "readyctl-waivers.yaml"
+"""The file's name; it lies beside the documents that it is for."""
+WAIVABLE = ("RDY602", "RDY603", "RDY604", "RDY605", "RDY606", "RDY607", "RDY611", "RDY612", "RDY613")
+"""What may be waived; a document that cannot be read may not."""
+
+
+def _says_something(text: str) -> str:
+    if not key(text):
+        raise ValueError(f"'{text}' has no word in it; quote some of the sentence")
+    return text
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise ValueError("a reason has words; write why the sentence may stand")
+    return text.strip()
+
+
+class Waiver(Strict):
+    """One exception: what it is for, why, and until when."""
+
+    document: Text | None = None
+    """The document's file name; all documents of the folder where it is absent."""
+    feature: Id | None = None
+    words: Annotated[Text, AfterValidator(_says_something)] | None = None
+    """Words of the document's own sentence; case and spaces do not matter."""
+    code: Annotated[str | None, Field(pattern=r"^RDY6\d{2}$")] = None
+    reason: Annotated[Text, AfterValidator(_not_blank)]
+    until: Day
+    """The last day on which the sentence may stand."""
+
+    @model_validator(mode="after")
+    def _is_for_something(self) -> Self:
+        if self.feature is None and self.words is None and self.code is None:
+            raise ValueError("a waiver says what it is for: a feature, words, or a code")
+        return self
+
+    def covers(self, diagnostic: Diagnostic, name: str) -> bool:
+        """Whether it is for this finding in the document of this name."""
+        return (
+            diagnostic.code in WAIVABLE
+            and self.document in {None, name}
+            and self.feature in {None, diagnostic.subject}
+            and self.code in {None, diagnostic.code}
+            and (self.words is None or _within(key(self.words), key(diagnostic.quote)))
+        )
+
+
+class Waivers(Strict):
+    """The file `readyctl-waivers.yaml`."""
+
+    waivers: Annotated[tuple[Waiver, ...], EmptyTuple] = ()
+
+
+@dataclass(frozen=True)
+class WaiverUse:
+    """A waiver, and whether a finding needed it; `missing` is what it is for where there is no such thing."""
+
+    waiver: Waiver
+    used: bool
+    missing: str = ""
+
+
+def apply(
+    diagnostics: Sequence[Diagnostic],
+    waivers: Waivers,
+    name: str,
+    today: dt.date,
+) -> tuple[tuple[Diagnostic, ...], tuple[WaiverUse, ...]]:
+    """Leave out what is waived today; gives what stays, and every waiver for this document with its use."""
+    mine = [w for w in waivers.waivers if w.document in {None, name}]
+    standing = [w for w in mine if today <= w.until]
+    kept = tuple(d for d in diagnostics if not any(w.covers(d, name) for w in standing))
+    return kept, tuple(_uses(mine, diagnostics, name))
+
+
+def misnamed(waivers: Waivers, documents: Collection[str], features: Collection[str]) -> Iterator[WaiverUse]:
+    """Give the waivers for a document that is not beside them, or for an id that no feature has or had."""
+    for waiver in waivers.waivers:
+        if waiver.document is not None and waiver.document not in documents:
+            yield WaiverUse(waiver, used=False, missing=f"the document {waiver.document}")
+        elif waiver.feature is not None and waiver.feature not in features:
+            yield WaiverUse(waiver, used=False, missing=f"the feature {waiver.feature}")
+
+
+def _uses(waivers: Sequence[Waiver], diagnostics: Sequence[Diagnostic], name: str) -> Iterator[WaiverUse]:
+    for waiver in waivers:
+        used = any(waiver.covers(diagnostic, name) for diagnostic in diagnostics)
+        if used or waiver.document is not None:
+            yield WaiverUse(waiver, used)
+
+
+def _within(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
+    return any(text[at : at + len(words)] == words for at in range(len(text) - len(words) + 1))

@@ -1,0 +1,1 @@
+"""Words: folding, plurals, closest, sentences."""

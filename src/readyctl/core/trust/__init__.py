@@ -1,0 +1,1 @@
+"""Who stands behind it: sign-off from commits, roster, settings."""

@@ -1,0 +1,30 @@
+"""Roster and settings as they stand in the files, as rules are asked about them."""
+
+from dataclasses import dataclass
+
+from readyctl.core.entry.document import Document
+from readyctl.core.entry.path import EntryPath
+from readyctl.core.entry.schema import validate
+from readyctl.core.entry.subject import Subject
+from readyctl.core.trust.roster import Roster
+from readyctl.core.trust.settings import Settings
+
+
+@dataclass(frozen=True)
+class GuardFile:
+    """`roster.yaml` or `readyctl.yaml` as it stands in the files, whether or not it is the trusted one."""
+
+    where: EntryPath
+    model: Roster | Settings | None
+
+
+def roster_subject(where: EntryPath, document: Document) -> Subject:
+    """The roster's file, read and validated."""
+    model, problems = validate(Roster, document)
+    return Subject(GuardFile(where, model), where.path, where.id, document.source, problems)
+
+
+def settings_subject(where: EntryPath, document: Document) -> Subject:
+    """The settings' file, read and validated."""
+    model, problems = validate(Settings, document)
+    return Subject(GuardFile(where, model), where.path, where.id, document.source, problems)

@@ -1,0 +1,142 @@
+"""The roster: who is engineering, and whose features each person may sign."""
+
+from collections.abc import Collection, Iterable, Sequence
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from readyctl.core.entry.fields import EmptyTuple, Flag, Strict, Text
+
+
+class Assurance(StrEnum):
+    """How much stands behind a signature, from weakest to strongest."""
+
+    AUTHOR = "author"
+    COMMITTER = "committer"
+    SIGNATURE = "signature"
+
+    @property
+    def rank(self) -> int:
+        """0 for the weakest."""
+        return list(Assurance).index(self)
+
+
+def _address(value: str) -> str:
+    if not value.isascii() or value.count("@") != 1 or any(c.isspace() or c in "<>" for c in value):
+        raise ValueError(f"'{value}' is not an e-mail address in plain ASCII")
+    return value.lower()
+
+
+Address = Annotated[str, AfterValidator(_address)]
+"""An e-mail address; compared without case, so kept in lower case."""
+
+
+class Engineer(Strict):
+    """One person of engineering, with every name and address that her commits carry."""
+
+    name: Text
+    names: Annotated[tuple[Text, ...], EmptyTuple] = ()
+    emails: Annotated[tuple[Address, ...], EmptyTuple] = ()
+    lead: Flag = False
+    areas: tuple[Text, ...] = ("*",)
+    keys: Annotated[tuple[Text, ...], EmptyTuple] = ()
+
+    def may_sign(self, area: str | None) -> bool:
+        """Whether entries of this area are hers to sign; a lead's always are. None is no area at all."""
+        return self.lead or area is None or "*" in self.areas or area in self.areas
+
+    def is_called(self, name: str) -> bool:
+        """Whether a commit's author name is one of hers; case and runs of spaces do not matter."""
+        return folded(name) in {folded(known) for known in (self.name, *self.names)}
+
+
+def folded(name: str) -> str:
+    """A person's name for comparison."""
+    return " ".join(name.split()).casefold()
+
+
+class Roster(Strict):
+    """Who may sign. Addresses belong to one person each."""
+
+    assurance: Assurance = Assurance.COMMITTER
+    forge_committers: Annotated[tuple[Address, ...], EmptyTuple] = ("noreply@github.com",)
+    engineers: Annotated[tuple[Engineer, ...], Field(min_length=1)]
+    ignored_coauthors: Annotated[tuple[Address, ...], EmptyTuple] = ()
+    revoked: Annotated[tuple[Address, ...], EmptyTuple] = ()
+    confirmed: Text | None = None
+    """Any new text here is a change: how a lead settles two merged lines that differ."""
+
+    @model_validator(mode="after")
+    def _one_person_per_address(self) -> Self:
+        owners: dict[str, str] = {}
+        for engineer in self.engineers:
+            for email in engineer.emails:
+                if owners.setdefault(email, engineer.name) != engineer.name:
+                    raise ValueError(f"{email} is listed for both {owners[email]} and {engineer.name}")
+        return self
+
+    def find(self, address: str) -> Engineer | None:
+        """The person with this address (any case), or None."""
+        return self._by_address.get(address.lower())
+
+    @cached_property
+    def _by_address(self) -> dict[str, Engineer]:
+        return {email: engineer for engineer in self.engineers for email in engineer.emails}
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Every engineer's every address."""
+        return frozenset(email for engineer in self.engineers for email in engineer.emails)
+
+    @property
+    def has_lead(self) -> bool:
+        """Whether any lead is named; without one, any engineer may change the roster."""
+        return any(engineer.lead for engineer in self.engineers)
+
+
+def intersection(rosters: Sequence[Roster]) -> Roster:
+    """What all of several rosters grant: what counts where merged lines differ, until a lead settles it.
+
+    People by their common addresses; areas, names, keys, leads by intersection; the stronger assurance;
+    everything that is revoked in any of them.
+    """
+    first, *others = rosters
+    for other in others:
+        first = _both(first, other)
+    return first
+
+
+def _both(one: Roster, two: Roster) -> Roster:
+    # Without validation: two rosters may have nobody in common, and then nobody counts.
+    return Roster.model_construct(
+        assurance=max(one.assurance, two.assurance, key=lambda grade: grade.rank),
+        forge_committers=_common(one.forge_committers, two.forge_committers),
+        engineers=tuple(
+            _both_engineers(left, right)
+            for left in one.engineers
+            for right in two.engineers
+            if set(left.emails) & set(right.emails)
+        ),
+        ignored_coauthors=_common(one.ignored_coauthors, two.ignored_coauthors),
+        revoked=tuple(dict.fromkeys((*one.revoked, *two.revoked))),
+    )
+
+
+def _both_engineers(one: Engineer, two: Engineer) -> Engineer:
+    areas = (
+        two.areas if "*" in one.areas else one.areas if "*" in two.areas else _common(one.areas, two.areas)
+    )
+    return Engineer.model_construct(
+        name=one.name,
+        names=tuple(name for name in (one.name, *one.names) if two.is_called(name)),
+        emails=_common(one.emails, two.emails),
+        lead=one.lead and two.lead,
+        areas=areas,
+        keys=_common(one.keys, two.keys),
+    )
+
+
+def _common(one: Iterable[str], two: Collection[str]) -> tuple[str, ...]:
+    return tuple(item for item in one if item in two)

@@ -1,0 +1,92 @@
+"""The registry's settings, `readyctl.yaml`."""
+
+import re
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from readyctl.core.entry.fields import EmptyMapping, EmptyTuple, Strict, Text
+from readyctl.core.level.table import Level
+
+DEFAULT_WINDOW_DAYS = 7
+
+
+def _days(value: object) -> object:
+    if isinstance(value, str):
+        match = re.fullmatch(r"(\d{1,4})d?", value.strip())
+        if not match:
+            raise ValueError(f"'{value}' is not a number of days; write it as 7d")
+        return int(match[1])
+    return value
+
+
+Days = Annotated[
+    int,
+    BeforeValidator(_days),
+    Field(ge=1),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": r"^[1-9]\d{0,3}d?$"}),
+]
+"""A number of days, with or without a `d` after it."""
+
+
+class Phrase(Strict):
+    """A phrase that should slow a call down, and the question it should raise."""
+
+    phrase: Text
+    question: Text
+
+
+class SyncSettings(Strict):
+    """How often sales and engineering meet."""
+
+    every: Literal["week", "fortnight", "month", "quarter"] = "month"
+
+
+class Settings(Strict):
+    """What a registry may tune; everything has a default but the version."""
+
+    version: Annotated[int, Field(ge=1, le=1)]
+    name: Text | None = None
+    stale_after: Annotated[dict[Literal["default"] | Level, Days], EmptyMapping] = Field(default_factory=dict)
+    sync: Annotated[SyncSettings, EmptyMapping] = SyncSettings()
+    estimate_gate: Annotated[float, Field(gt=0, le=1)] = 0.5
+    phrases: Annotated[tuple[Phrase, ...], EmptyTuple] = ()
+
+    def window(self, level: Level) -> int | None:
+        """Days after which an entry of this level is stale; None where it never is.
+
+        Unless set, 7 days above planned and never below; `default` speaks for the levels above planned.
+        """
+        if level in self.stale_after:
+            return self.stale_after[level]
+        if not level.needs_signature:
+            return None
+        return self.stale_after.get("default", DEFAULT_WINDOW_DAYS)
+
+
+DEFAULTS = Settings(version=1)
+
+
+def strictest(settings: Sequence[Settings]) -> Settings:
+    """The stricter value of each setting: what counts where merged lines differ, until a lead settles it."""
+    first, *others = settings
+    for other in others:
+        first = _stricter(first, other)
+    return first
+
+
+def _stricter(one: Settings, two: Settings) -> Settings:
+    windows = {level: _shorter(one.window(level), two.window(level)) for level in Level}
+    return one.model_copy(
+        update={
+            "stale_after": {level: days for level, days in windows.items() if days is not None},
+            "estimate_gate": min(one.estimate_gate, two.estimate_gate),
+            "phrases": tuple(dict.fromkeys((*one.phrases, *two.phrases))),
+        }
+    )
+
+
+def _shorter(one: int | None, two: int | None) -> int | None:
+    known = [days for days in (one, two) if days is not None]
+    return min(known, default=None)

@@ -1,0 +1,57 @@
+"""The verdict of sign-off on one entry. How it is reached: `claims_history`, `trust`."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from readyctl.core.trust.roster import Assurance
+
+
+class ActKind(StrEnum):
+    """How an engineer stood behind a claim."""
+
+    SET = "set"
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True)
+class Act:
+    """One commit by which engineering set or confirmed a claim.
+
+    `at` is the earlier of the author's and the committer's date, in UTC;
+    `via_forge` says that the committer was a forge, not a person.
+    """
+
+    kind: ActKind
+    commit: str
+    address: str
+    name: str
+    at: dt.datetime
+    assurance: Assurance
+    via_forge: bool = False
+
+
+@dataclass(frozen=True)
+class Signed:
+    """The claim counts. `acts` are all that stand behind the present claim, latest first; never empty."""
+
+    acts: tuple[Act, ...]
+
+    @property
+    def act(self) -> Act:
+        """The latest act: who stands behind the claim, and since when it was last fresh."""
+        return self.acts[0]
+
+
+@dataclass(frozen=True)
+class Unsigned:
+    """The claim does not count. `why` is one sentence for a person; `commit` is what set the value,
+    `address` its author; both None where no commit did (not committed yet, no repository history).
+    """
+
+    why: str
+    commit: str | None = None
+    address: str | None = None
+
+
+SignOff = Signed | Unsigned

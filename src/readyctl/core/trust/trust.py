@@ -1,0 +1,258 @@
+"""What is trusted at one tip: the root of trust, the roster and settings along every line, and the acts.
+
+The rule is `docs/signing.md`, "Who guards the roster"; decision 0001 says how it is read.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from readyctl.core.trust import engineering
+from readyctl.core.trust.commit import CommitHeader, Header
+from readyctl.core.trust.engineering import Entitled, Rejected, Verdict
+from readyctl.core.trust.guarded import Standing, follow
+from readyctl.core.trust.lineage import Histories, PathNode, ancestors
+from readyctl.core.trust.roster import Roster, intersection
+from readyctl.core.trust.settings import Settings, strictest
+from readyctl.errors import UsageError
+
+
+@dataclass(frozen=True)
+class Guards:
+    """The two files that sign-off is judged by, as paths relative to the repository's top."""
+
+    roster: str
+    settings: str
+
+    @property
+    def paths(self) -> tuple[str, str]:
+        """Both, the roster first."""
+        return (self.roster, self.settings)
+
+
+@dataclass(frozen=True)
+class TrustReader:
+    """Lazy views of stored objects; each may raise `CannotTell` for an object that is missing.
+
+    `claim` takes the object of a guard file (None: absent); `roster` and `settings` give None for a
+    version that is no valid one.
+    """
+
+    header: Callable[[str], Header]
+    claim: Callable[[str | None], str]
+    roster: Callable[[str], Roster | None]
+    settings: Callable[[str], Settings | None]
+
+
+@dataclass(frozen=True)
+class NoRoot:
+    """There is no root of trust; `why` is a clause. `rivals` are the commits of independent rosters."""
+
+    why: str
+    rivals: tuple[str, ...] = ()
+
+
+def find_root(
+    histories: Histories, guards: Guards, reader: TrustReader, pin: str | None
+) -> PathNode | NoRoot:
+    """Where trust starts: the pinned commit, or the one with a valid roster and no ancestor that has one.
+
+    Raises `UsageError` where the pinned commit has no valid roster.
+    """
+    nodes = histories.nodes.get(guards.roster, ())
+    if pin is not None:
+        pinned = next((node for node in nodes if node.commit == pin), None)
+        if pinned is None or pinned.obj is None or reader.roster(pinned.obj) is None:
+            raise UsageError(
+                f"the pinned commit {pin[:12]} has no valid roster",
+                help="name a commit that has one with --trust-root or READYCTL_TRUST_ROOT",
+            )
+        return pinned
+    known: set[PathNode] = set()
+    roots = []
+    for node in nodes:
+        if any(parent in known for parent in node.parents):
+            known.add(node)
+        elif node.obj and reader.roster(node.obj):
+            known.add(node)
+            roots.append(node)
+    if not roots:
+        return NoRoot("no commit has brought a valid roster yet")
+    if len(roots) > 1:
+        return NoRoot(
+            "two rosters were begun independently of each other, and nothing says which one to trust",
+            tuple(node.commit for node in roots),
+        )
+    return roots[0]
+
+
+class Trust:
+    """The judge at one tip. `now` is the real clock, read once; `pin` is the full id of a pinned root."""
+
+    def __init__(
+        self,
+        histories: Histories,
+        guards: Guards,
+        reader: TrustReader,
+        *,
+        now: dt.datetime,
+        pin: str | None = None,
+    ) -> None:
+        self._histories = histories
+        self.guards = guards
+        self._reader = reader
+        self._now = now
+        self._removals: defaultdict[str, list[str]] = defaultdict(list)
+        self._read_rosters: dict[Standing, tuple[Roster, ...]] = {}
+        self._lines: dict[str, frozenset[str]] = {}
+        self.unentitled: list[tuple[str, PathNode]] = []
+        """(path, node) of ordinary commits that changed a guard file without being entitled; oldest first."""
+        self.root = find_root(histories, guards, reader, pin)
+        root = None if isinstance(self.root, NoRoot) else self.root
+        self._roster_lines = self._follow(guards.roster, root, self._accepts_roster)
+        begin = histories.at(guards.settings, root.commit) if root else None
+        self._settings_lines = self._follow(guards.settings, begin, self._accepts_settings)
+
+    # The guarded files along the lines
+
+    def _follow(
+        self, path: str, root: PathNode | None, accepts: Callable[[PathNode, Standing], bool]
+    ) -> Mapping[PathNode, Standing]:
+        nodes = self._histories.nodes.get(path, ())
+        return follow(nodes, root=root, claim=lambda node: self._reader.claim(node.obj), accepts=accepts)
+
+    def _entitled(self, path: str, node: PathNode, rosters: tuple[Roster, ...]) -> bool:
+        verdict = engineering.judge(self._reader.header(node.commit), rosters, None, now=self._now)
+        if isinstance(verdict, Entitled) and engineering.may_guard(verdict.header, rosters):
+            # What a revoked address changed before it was revoked stands; it changes nothing more.
+            revoked = frozenset(address for roster in rosters for address in roster.revoked)
+            if revoked.isdisjoint(engineering.addresses(verdict.header)):
+                return True
+        if rosters:
+            self.unentitled.append((path, node))
+        return False
+
+    def _accepts_roster(self, node: PathNode, before: Standing) -> bool:
+        rosters = self._rosters(before)
+        if not self._entitled(self.guards.roster, node, rosters):
+            return False
+        roster = self._reader.roster(node.obj) if node.obj else None
+        if roster is None:
+            return False
+        for address in frozenset().union(*(known.addresses for known in rosters)) - roster.addresses:
+            self._removals[address].append(node.commit)
+        return True
+
+    def _accepts_settings(self, node: PathNode, _before: Standing) -> bool:
+        return (
+            self._entitled(self.guards.settings, node, self._rosters_before(node.commit))
+            and node.obj is not None
+            and self._reader.settings(node.obj) is not None
+        )
+
+    def _rosters(self, standing: Standing) -> tuple[Roster, ...]:
+        if standing not in self._read_rosters:
+            self._read_rosters[standing] = self._read(standing)
+        return self._read_rosters[standing]
+
+    def _read(self, standing: Standing) -> tuple[Roster, ...]:
+        found = (self._reader.roster(node.obj) for node in standing if node.obj)
+        return tuple(roster for roster in found if roster is not None)
+
+    def _rosters_before(self, commit: str) -> tuple[Roster, ...]:
+        """The rosters just before an ordinary commit; the root of trust is judged by what it brings."""
+        if isinstance(self.root, PathNode) and self.root.commit == commit:
+            return self._rosters((self.root,))
+        node = self._histories.before[commit][0]
+        return self._rosters(self._roster_lines[node]) if node else ()
+
+    # At the tip
+
+    @cached_property
+    def standing_rosters(self) -> tuple[PathNode, ...]:
+        """The accepted roster changes at the tip; more than one until a lead settles merged lines."""
+        head = self._histories.heads.get(self.guards.roster)
+        return self._roster_lines[head] if head else ()
+
+    @cached_property
+    def standing_settings(self) -> tuple[PathNode, ...]:
+        """The accepted settings at the tip."""
+        head = self._histories.heads.get(self.guards.settings)
+        return self._settings_lines[head] if head else ()
+
+    @cached_property
+    def tip_rosters(self) -> tuple[Roster, ...]:
+        """The rosters that a commit on top of the tip is judged by; each must grant."""
+        return self._rosters(self.standing_rosters)
+
+    @cached_property
+    def roster(self) -> Roster | None:
+        """What all rosters at the tip grant together; None where no roster is trusted."""
+        return intersection(self.tip_rosters) if self.tip_rosters else None
+
+    @cached_property
+    def settings(self) -> Settings | None:
+        """The trusted settings at the tip; where merged lines differ, the stricter value of each."""
+        read = (self._reader.settings(node.obj) for node in self.standing_settings if node.obj)
+        # The root of trust may have come with settings that nobody can read.
+        found = [settings for settings in read if settings]
+        return strictest(found) if found else None
+
+    @cached_property
+    def _revoked(self) -> frozenset[str]:
+        return frozenset(address for roster in self.tip_rosters for address in roster.revoked)
+
+    def head(self, path: str) -> PathNode | None:
+        """A guard file's node at the tip."""
+        return self._histories.heads.get(path)
+
+    def claim(self, node: PathNode) -> str:
+        """What a guard file says at a node, for comparison."""
+        return self._reader.claim(node.obj)
+
+    # The acts
+
+    def judge(self, commit: str, area: str | None) -> Verdict:
+        """Whether an ordinary commit that changed an entry of this area counts as engineering's today."""
+        if isinstance(self.root, NoRoot):
+            return Rejected(self.root.why)
+        rosters = self._rosters_before(commit)
+        verdict = engineering.judge(self._reader.header(commit), rosters, area, now=self._now)
+        if not isinstance(verdict, Entitled):
+            return verdict
+        if commit == self.root.commit and not engineering.may_guard(verdict.header, rosters):
+            return Rejected("the roster that the commit brings names a lead, and its author is none")
+        return self._void(verdict) or verdict
+
+    def author(self, commit: str) -> str | None:
+        """The address of a commit's author; None where its header is malformed."""
+        header = self._reader.header(commit)
+        return header.author.address.lower() if isinstance(header, CommitHeader) else None
+
+    def judge_next(self, header: Header, area: str | None) -> Verdict:
+        """The same for an ordinary commit that is about to be made on top of the tip."""
+        if isinstance(self.root, NoRoot):
+            return Rejected(self.root.why)
+        verdict = engineering.judge(header, self.tip_rosters, area, now=self._now)
+        if isinstance(verdict, Entitled):
+            revoked = next((a for a in engineering.addresses(verdict.header) if a in self._revoked), None)
+            return Rejected(f"{revoked} is revoked") if revoked else verdict
+        return verdict
+
+    def _void(self, act: Entitled) -> Rejected | None:
+        """Revoked addresses count for nothing; an act concurrent with a leaving does not count."""
+        for address in engineering.addresses(act.header):
+            if address in self._revoked:
+                return Rejected(f"{address} is revoked")
+            for removal in self._removals.get(address, ()):
+                commit = act.header.id
+                if removal not in self._line(commit) and commit not in self._line(removal):
+                    return Rejected(f"{address} left the roster meanwhile, by {removal[:12]}")
+        return None
+
+    def _line(self, commit: str) -> frozenset[str]:
+        if commit not in self._lines:
+            self._lines[commit] = ancestors(self._histories.graph, commit)
+        return self._lines[commit]

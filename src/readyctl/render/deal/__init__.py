@@ -1,0 +1,1 @@
+"""Deal notes, as text and JSON."""

@@ -1,0 +1,93 @@
+"""Findings as `readyctl.check/1`; the schema is `schemas/check-1.schema.json`."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from readyctl.core.entry.diagnostic import Diagnostic, Severity
+from readyctl.render.entry.report import Report, page_url
+from readyctl.render.published import IsoDay, Published
+
+
+class DiagnosticV1(Published):
+    """One finding."""
+
+    code: Annotated[str, Field(pattern=r"^RDY\d{3}$")]
+    """Stable; never used for anything else again."""
+    rule: str
+    """The rule's name."""
+    severity: Severity
+    path: str
+    """Relative to the repository's top, or the document's name."""
+    line: int | None
+    """From 1; null in a document without lines."""
+    column: int | None
+    """From 1, in characters."""
+    subject: str
+    """The id of the feature, deal or file that it is about."""
+    message: str
+    help: str
+    """The next step, where there is one."""
+    url: str
+    """The rule's page, relative to the top of readyctl's source."""
+    place: str | None = None
+    """Where in a document: a section, a slide; only there."""
+
+
+class SummaryV1(Published):
+    """How many of what."""
+
+    error: int
+    warning: int
+    entries: int
+    """How many entries were read."""
+
+
+class CheckV1(Published):
+    """The answer of `readyctl check --format json`, and of the checks of documents, decks and deals."""
+
+    schema_: Annotated[Literal["readyctl.check/1"], Field(alias="schema")] = "readyctl.check/1"
+    as_of: IsoDay
+    """The day that counted as today."""
+    revision: str | None
+    """The full id of the commit whose history judged; null before the first one."""
+    summary: SummaryV1
+    diagnostics: tuple[DiagnosticV1, ...]
+    """Worst first."""
+
+
+def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
+    """One JSON object, in ASCII, indented."""
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    answer = CheckV1(
+        as_of=report.as_of.isoformat(),
+        revision=report.revision,
+        summary=SummaryV1(
+            error=counts[Severity.ERROR], warning=counts[Severity.WARNING], entries=report.entries
+        ),
+        diagnostics=tuple(map(_diagnostic, diagnostics)),
+    )
+    written = answer.model_dump(mode="json", by_alias=True)
+    for found in written["diagnostics"]:
+        if found["place"] is None:
+            del found["place"]
+    return json.dumps(written, indent=2) + "\n"
+
+
+def _diagnostic(found: Diagnostic) -> DiagnosticV1:
+    return DiagnosticV1(
+        code=found.code,
+        rule=found.rule,
+        severity=found.severity,
+        path=found.path,
+        line=found.position.line if found.position else None,
+        column=found.position.column if found.position else None,
+        subject=found.subject,
+        message=found.message,
+        help=found.help,
+        url=page_url(found.code),
+        place=found.place,
+    )

@@ -1,0 +1,61 @@
+"""What every format of findings needs to know besides the findings."""
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from readyctl.core.entry.diagnostic import Diagnostic, Severity
+
+
+class Report(Protocol):
+    """What was looked at."""
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day that counted as today."""
+
+    @property
+    def revision(self) -> str | None:
+        """The commit whose history judged, None before the first one."""
+
+    @property
+    def entries(self) -> int:
+        """How many entries were read."""
+
+
+def page_url(code: str) -> str:
+    """Where a rule's page is, relative to the top of readyctl's own source."""
+    return f"docs/rules/{code}.md"
+
+
+def where(diagnostic: Diagnostic) -> str:
+    """`path:line:column`, or the path and the place in a document that has no lines."""
+    position = f":{diagnostic.position.line}:{diagnostic.position.column}" if diagnostic.position else ""
+    return f"{diagnostic.path}{position}{f', {diagnostic.place}' if diagnostic.place else ''}"
+
+
+def counted(diagnostics: Iterable[Diagnostic]) -> str:
+    """`2 errors, 1 warning`; what there is none of is left out."""
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    return ", ".join(
+        f"{counts[severity]} {name}{'' if counts[severity] == 1 else 's'}"
+        for severity, name in names.items()
+        if counts[severity]
+    )
+
+
+def fingerprints(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    """One stable name for each finding: from rule, path, subject and key, not from the line.
+
+    Findings that agree in all of these are told apart by their number among one another.
+    """
+    seen: Counter[str] = Counter()
+    for diagnostic in diagnostics:
+        parts = (diagnostic.code, diagnostic.path, diagnostic.subject, diagnostic.key, diagnostic.place or "")
+        stem = "\0".join(parts)
+        seen[stem] += 1
+        numbered = f"{stem}\0{seen[stem]}" if seen[stem] > 1 else stem
+        yield hashlib.sha256(numbered.encode("utf-8", "surrogatepass")).hexdigest()

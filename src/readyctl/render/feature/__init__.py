@@ -1,0 +1,1 @@
+"""What may be said of features, as text, JSON, badges, feeds and pages."""

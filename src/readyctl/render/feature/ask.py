@@ -1,0 +1,79 @@
+"""The answer to `readyctl ask`, as text that fits a phone call."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from readyctl.core.feature.ask import AnswerWord, FoundFeature, KindAnswer, NoFeature, Reply
+from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.wording import NOTHING_TO_SAY
+from readyctl.render.lines import text_of
+
+_WORDS = {AnswerWord.YES: "yes", AnswerWord.WITH_WORDS: "yes, with these words", AnswerWord.NO: "no"}
+_WIDTH = len("early access")
+
+
+def render(reply: Reply, as_of: dt.date) -> str:
+    """The answer first, then the words that may be said, then who knows more."""
+    lines = _found(reply, as_of) if isinstance(reply, FoundFeature) else _unknown(reply)
+    return text_of(lines)
+
+
+def _found(reply: FoundFeature, as_of: dt.date) -> Iterator[str]:
+    view = reply.view
+    if len(reply.answers) == 1:
+        yield f"{_WORDS[reply.answer].capitalize()}{_reason(reply.answers[0])}."
+        yield ""
+    yield f"{view.name} ({view.id}) is {view.level}{_standing(view)}."
+    if reply.read_as is not None:
+        yield f'No feature is called "{reply.question.words}"; this is the answer for "{reply.read_as}".'
+    if len(reply.answers) > 1:
+        yield ""
+        yield from (_line(answer) for answer in reply.answers)
+    yield ""
+    yield "You may say:"
+    yield f"  {reply.words.sentence}"
+    if reply.words.disclaimer:
+        yield f"  {reply.words.disclaimer}"
+    if view.limits:
+        yield ""
+        yield "Never promise more than:"
+        yield from (f"  {limit_words(limit)}" for limit in view.limits)
+    yield ""
+    yield f"As of {as_of}; ask {reply.talk_to} if the customer needs more."
+
+
+def _standing(view: SalesView) -> str:
+    if view.awaiting:
+        return "; a claim of more awaits engineering"
+    if view.overdue:
+        return f", and its date {view.delivery_text} has passed"
+    if view.stale:
+        return f"; last confirmed {view.age_days} days ago"
+    return f"; engineering confirmed it on {view.last_confirmed}" if view.last_confirmed else ""
+
+
+def _line(answer: KindAnswer) -> str:
+    return f"  {answer.kind.value.replace('_', ' '):<{_WIDTH}}  {_WORDS[answer.answer]}{_reason(answer)}"
+
+
+def _reason(answer: KindAnswer) -> str:
+    reason = "; ".join(answer.conditions) if answer.conditions else answer.why
+    return f": {reason}" if reason else ""
+
+
+def limit_words(limit: tuple[str, str | None, str | None]) -> str:
+    """One limit in words, such as `match latency: at least 80 ms`."""
+    metric, at_least, at_most = limit
+    ends = [f"{words} {text}" for words, text in (("at least", at_least), ("at most", at_most)) if text]
+    return f"{metric}: {', '.join(ends)}" if ends else metric
+
+
+def _unknown(reply: NoFeature) -> Iterator[str]:
+    yield f'Unknown: no feature is called "{reply.question.words}".'
+    if reply.suggestions:
+        yield f"Did you mean {' or '.join(reply.suggestions)}?"
+    yield ""
+    yield "You may say:"
+    yield f"  {NOTHING_TO_SAY}"
+    yield ""
+    yield "Ask engineering to add it to the registry if customers ask for it."

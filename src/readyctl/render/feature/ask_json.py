@@ -1,0 +1,134 @@
+"""The answer to `readyctl ask` as JSON, `readyctl.ask/1`. The schema is `schemas/ask-1.schema.json`."""
+
+import json
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from readyctl.core.feature.ask import AnswerWord, FoundFeature, KindAnswer, NoFeature, Reply
+from readyctl.core.feature.inventory import Inventory, SalesView
+from readyctl.core.feature.wording import NOTHING_TO_SAY
+from readyctl.core.level.table import Kind, Level
+from readyctl.render.published import IsoDay, Published
+
+
+class KindV1(Published):
+    """The answer for one kind of promise."""
+
+    kind: Kind
+    answer: AnswerWord
+    why: str | None
+    """What speaks against it."""
+    conditions: tuple[str, ...]
+    """What a with_words depends on."""
+
+
+class LimitV1(Published):
+    """A bound that nobody may outbid."""
+
+    metric: str
+    at_least: str | None
+    at_most: str | None
+
+
+class AboutV1(Published):
+    """The feature as sales may see it; what is withheld is null or empty."""
+
+    id: str
+    area: str
+    name: str
+    level: Level
+    awaiting_engineering: bool
+    delivery_date: str | None
+    caveats: tuple[str, ...]
+    limits: tuple[LimitV1, ...]
+    last_confirmed: IsoDay | None
+    stale: bool
+    overdue: bool
+
+
+class AskV1(Published):
+    """The answer of `readyctl ask --json`."""
+
+    schema_: Annotated[Literal["readyctl.ask/1"], Field(alias="schema")] = "readyctl.ask/1"
+    feature: str | None
+    """The id of the feature that is meant; null where no single one is."""
+    kind: Kind
+    """The kind that `answer` is about: the one asked for; without one, mention."""
+    answer: AnswerWord
+    words: str
+    """What may be said to a customer today, whatever the answer."""
+    why: str
+    """What the answer rests on."""
+    as_of: IsoDay
+    revision: str | None
+    question: str
+    by: IsoDay | None
+    """The date that would be promised, where one was given."""
+    read_as: str | None
+    """The name that came close; null where the feature was named exactly."""
+    kinds: tuple[KindV1, ...]
+    """Every kind that was asked about."""
+    disclaimer: str | None
+    """The sentence that belongs behind `words`, where one does."""
+    talk_to: str
+    suggestions: tuple[str, ...]
+    """Ids that may have been meant."""
+    about: AboutV1 | None
+
+
+def render(reply: Reply, inventory: Inventory) -> str:
+    """One object. Days are ISO days; `revision` is a commit's full id, null before the first one."""
+    question, found = reply.question, reply if isinstance(reply, FoundFeature) else None
+    answer = AskV1(
+        feature=found.view.id if found else None,
+        kind=question.kind or Kind.MENTION,
+        answer=reply.answer,
+        words=found.words.sentence if found else NOTHING_TO_SAY,
+        why=_why(reply),
+        as_of=inventory.as_of.isoformat(),
+        revision=inventory.revision,
+        question=question.words,
+        by=question.by.isoformat() if question.by else None,
+        read_as=found.read_as if found else None,
+        kinds=tuple(map(_kind, found.answers)) if found else (),
+        disclaimer=found.words.disclaimer if found else None,
+        talk_to=found.talk_to if found else "engineering",
+        suggestions=reply.suggestions if isinstance(reply, NoFeature) else (),
+        about=_about(found.view) if found else None,
+    )
+    return json.dumps(answer.model_dump(mode="json", by_alias=True), indent=2, ensure_ascii=False) + "\n"
+
+
+def _why(reply: Reply) -> str:
+    match reply:
+        case NoFeature(suggestions=()):
+            return f"no feature is called '{reply.question.words}'"
+        case NoFeature(suggestions=ids):
+            return f"'{reply.question.words}' may mean {' or '.join(ids)}"
+        case FoundFeature(view=view, answers=(first, *_)):
+            return "; ".join(first.conditions) or first.why or f"{view.name} is {view.level}"
+        case FoundFeature(view=view):
+            return f"{view.name} is {view.level}"
+
+
+def _kind(answer: KindAnswer) -> KindV1:
+    return KindV1(
+        kind=answer.kind, answer=answer.answer, why=answer.why or None, conditions=answer.conditions
+    )
+
+
+def _about(view: SalesView) -> AboutV1:
+    return AboutV1(
+        id=view.id,
+        area=view.area,
+        name=view.name,
+        level=view.level,
+        awaiting_engineering=view.awaiting,
+        delivery_date=view.delivery_text,
+        caveats=tuple(view.caveats),
+        limits=tuple(LimitV1(metric=m, at_least=least, at_most=most) for m, least, most in view.limits),
+        last_confirmed=view.last_confirmed.isoformat() if view.last_confirmed else None,
+        stale=view.stale,
+        overdue=view.overdue,
+    )

@@ -1,0 +1,71 @@
+"""An Atom feed (RFC 4287) of the changes that a page's readers may hear of, newest first."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from readyctl.core.feature.audience import Card, HistoryLine, Publication
+from readyctl.core.feature.badge import FACES
+from readyctl.render.feature.site.wording import due, standing
+from readyctl.render.templates import environment
+
+LATEST = 100
+"""How many changes a feed holds."""
+
+_NAMESPACE = uuid.UUID("7e1a5f5c-2f0e-4b43-9a5e-0c2f6f7d1b68")
+# Arbitrary and fixed: the same change has the same id in every build, as RFC 4287 (4.2.6) demands.
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entry of the feed; `level` is a level's word or `unreadable`."""
+
+    id: str
+    feature: str
+    date: dt.date
+    level: str
+    title: str
+    text: str
+
+
+def atom_feed(page: Publication, *, base_url: str = "") -> str:
+    """The feed as XML. `base_url` makes links absolute; without it they are relative to the feed."""
+    changes = sorted(
+        (change for card in page.cards for change in _changes(card)),
+        key=lambda change: (change.feature, change.id),
+    )
+    changes.sort(key=lambda change: change.date, reverse=True)
+    updated = changes[0].date if changes else page.as_of
+    return (
+        environment()
+        .get_template("changes.atom.j2")
+        .render(
+            page=page,
+            base_url=base_url.rstrip("/"),
+            feed_id=_urn("feed", page.title, page.audience.value),
+            updated=f"{updated}T00:00:00Z",
+            changes=changes[:LATEST],
+        )
+    )
+
+
+def _changes(card: Card) -> list[Change]:
+    return [_change(card, line, number) for number, line in enumerate(reversed(card.history))]
+
+
+def _change(card: Card, line: HistoryLine, number: int) -> Change:
+    word = FACES[line.level].word if line.level else "unreadable"
+    by = f", {line.by}" if line.by else ""
+    view = card.view
+    return Change(
+        id=_urn(view.area, view.id, str(number), str(line.date), line.commit or ""),
+        feature=view.id,
+        date=line.date,
+        level=word.casefold(),
+        title=f"{view.name}: {word}{due(line)}{standing(line)}",
+        text=f"{view.name} ({view.id}) is {word}{due(line)}{standing(line)}{by}.",
+    )
+
+
+def _urn(*parts: str) -> str:
+    return uuid.uuid5(_NAMESPACE, "\n".join(parts)).urn

@@ -1,0 +1,97 @@
+"""Badges of a feature: an SVG of our own, and the JSON that a shields endpoint reads."""
+
+import json
+import unicodedata
+from collections.abc import Iterable
+
+from readyctl.core.feature.badge import FACES
+from readyctl.core.feature.inventory import SalesView
+from readyctl.core.level.table import Level
+from readyctl.render.shapes import drawing
+from readyctl.render.templates import environment
+
+LABEL_LENGTH = 48
+"""Characters of a name that a badge shows; the whole name is in its title."""
+
+# Advance widths of Verdana at 11 px, in tenths of a pixel; close enough, since textLength sets the rest.
+_NARROW, _WIDE, _USUAL, _FULL = 38, 92, 68, 115
+
+
+def badge_message(view: SalesView) -> str:
+    """What the badge says: the level's word, with the date or the doubt that belongs to it."""
+    words = [FACES[view.level].word]
+    if view.overdue:
+        words.append("overdue")
+    elif view.level is Level.COMMITTED and view.delivery_text:
+        words.append(f"by {view.delivery_text}")
+    if view.stale and view.age_days is not None:
+        words.append(f"last confirmed {view.age_days} days ago")
+    return ", ".join(words)
+
+
+def badge_svg(view: SalesView) -> str:
+    """The badge as an SVG document of its own: word and shape tell the level, colour only repeats it."""
+    message = badge_message(view)
+    label = _shortened(view.name)
+    label_width, message_width = _width(label), _width(message)
+    split = label_width + 16
+    return (
+        environment()
+        .get_template("badge.svg.j2")
+        .render(
+            title=f"{view.name}: {message}",
+            label=label,
+            message=message,
+            label_width=label_width,
+            message_width=message_width,
+            split=split,
+            width=split + message_width + 32,
+            face=FACES[view.level],
+            drawing=drawing(view.level),
+        )
+    )
+
+
+def shields_json(view: SalesView) -> str:
+    """The badge in the shape of a shields endpoint, schema version 1."""
+    face = FACES[view.level]
+    answer = {
+        "schemaVersion": 1,
+        "label": view.name,
+        "message": badge_message(view),
+        "color": face.colour.removeprefix("#"),
+    }
+    return json.dumps(answer, ensure_ascii=True) + "\n"
+
+
+def badge_markdown(view: SalesView) -> str:
+    """The badge as text between the markers that `readyctl badge --check` and `deck check` read."""
+    face = FACES[view.level]
+    return f"<!-- readyctl:{view.id} -->{face.glyph} {face.word}<!-- /readyctl:{view.id} -->\n"
+
+
+def badge_files(views: Iterable[SalesView]) -> dict[str, bytes]:
+    """Both files of each badge, by name."""
+    files: dict[str, bytes] = {}
+    for view in views:
+        files[f"{view.id}.svg"] = badge_svg(view).encode()
+        files[f"{view.id}.json"] = shields_json(view).encode()
+    return files
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LABEL_LENGTH else text[: LABEL_LENGTH - 1].rstrip() + "\u2026"
+
+
+def _width(text: str) -> int:
+    return max(round(sum(_advance(character) for character in text) / 10), 6)
+
+
+def _advance(character: str) -> int:
+    if unicodedata.east_asian_width(character) in "WF":
+        return _FULL
+    if unicodedata.combining(character):
+        return 0
+    if character in "iljtfrI.,:;'|!()[] ":
+        return _NARROW
+    return _WIDE if character in "mwMW@%" else _USUAL

@@ -1,0 +1,24 @@
+"""All files of a site, by their path below its folder."""
+
+from readyctl.core.feature.audience import Audience, Publication
+from readyctl.render.feature.atom import atom_feed
+from readyctl.render.feature.badge_svg import badge_files
+from readyctl.render.feature.site.features_json import features_json
+from readyctl.render.feature.site.page import render_page
+
+
+def site_files(page: Publication, *, base_url: str = "", live: bool = False) -> dict[str, bytes]:
+    """The page last, so that a reader of a half-written folder still sees the old one.
+
+    A customer's site has no feed of changes: history is not theirs to read.
+    `base_url` is where the site will be found, for the feed's links; without it they are relative.
+    `live` adds the script with which the local server's page follows changes.
+    """
+    badges = badge_files(card.view for card in page.cards)
+    texts: dict[str, str] = {}
+    texts["features.json"] = features_json(page)
+    if page.audience is not Audience.CUSTOMER:
+        texts["changes.atom"] = atom_feed(page, base_url=base_url)
+    texts["index.html"] = render_page(page, live=live)
+    beside = {f"badges/{name}": data for name, data in badges.items()}
+    return beside | {path: text.encode() for path, text in texts.items()}

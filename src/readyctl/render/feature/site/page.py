@@ -1,0 +1,123 @@
+"""The inventory page: one HTML file that asks for nothing from outside."""
+
+import base64
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from urllib.parse import quote
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from readyctl.core.feature.audience import Audience, Card, Publication
+from readyctl.core.feature.badge import FACES
+from readyctl.core.level.table import TABLE, Level, LevelRules
+from readyctl.render.feature.site.wording import KIND_LABELS, WORDING, due, in_short, notes, standing, verdict
+from readyctl.render.shapes import drawing
+from readyctl.render.templates import environment
+
+_LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class LevelRow:
+    """One level as the filter and the legend show it."""
+
+    level: Level
+    rules: LevelRules
+    count: int
+
+
+def render_page(page: Publication, *, live: bool = False) -> str:
+    """The whole page as HTML. `live` adds the script that asks the local server for changes."""
+    style, script = _style(), _script("page.js")
+    live_script = _script("live.js") if live else ""
+    policy = _policy(style, script, live_script) if live_script else _policy(style, script)
+    internal = page.audience is not Audience.CUSTOMER
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            page=page,
+            internal=internal,
+            words=WORDING[page.audience],
+            levels=_levels(page),
+            areas=_areas(page.cards),
+            policy=policy,
+            style=Markup(style),  # noqa: S704 - trusted: the package's own files, with no value of an entry in them
+            script=Markup(script),  # noqa: S704
+            live_script=Markup(live_script),  # noqa: S704
+        )
+    )
+
+
+def _levels(page: Publication) -> list[LevelRow]:
+    counts = Counter(card.view.level for card in page.cards)
+    hidden = {Level.EXPLORATORY} if page.audience is Audience.CUSTOMER else set()
+    return [LevelRow(level, TABLE[level], counts[level]) for level in Level if level not in hidden]
+
+
+def _areas(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
+    """Cards by area, both in the order in which a person looks things up."""
+    areas: dict[str, list[Card]] = defaultdict(list)
+    for card in sorted(cards, key=lambda card: (card.view.name.casefold(), card.view.id)):
+        areas[card.view.area].append(card)
+    return sorted(areas.items())
+
+
+@cache
+def _environment() -> Environment:
+    env = environment().overlay()
+    env.filters = {
+        **env.filters,
+        "verdict": verdict,
+        "in_short": in_short,
+        "notes": notes,
+        "standing": standing,
+        "due": due,
+    }
+    env.filters["is_link"] = lambda text: _LINK.fullmatch(text) is not None
+    env.globals = {**env.globals, "faces": FACES, "kinds": list(KIND_LABELS.items())}
+    return env
+
+
+@cache
+def _style() -> str:
+    pictures = [(level, Markup(_picture(level))) for level in Level]  # noqa: S704 - made here of constants
+    return _environment().get_template("style.css.j2").render(shapes=pictures)
+
+
+def _picture(level: Level) -> str:
+    """The shape of a level as a data address, for use as a mask: one rule in place of a drawing per row."""
+    drawn = drawing(level)
+    line = f"stroke-width='1.6' stroke-dasharray='{drawn.dashes}'" if drawn.dashes else "stroke-width='1.6'"
+    paint = "" if drawn.filled else f" fill='none' stroke='#000' {line}"
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 12 12'><path d='{drawn.path}'{paint}/></svg>"
+    return "data:image/svg+xml," + quote(svg, safe=" =:/'")
+
+
+@cache
+def _script(name: str) -> str:
+    return (files("readyctl.render.feature.site") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, *scripts: str) -> str:
+    """A content security policy that lets exactly these inline texts work, by their hashes, and nothing else.
+
+    With the local server's script, the page may also ask that server whether anything changed.
+    """
+    allowed = " ".join(_hash(script) for script in scripts)
+    live = "; connect-src 'self'" if len(scripts) > 1 else ""
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {allowed}; img-src data:; "
+        f"base-uri 'none'; form-action 'none'{live}"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"

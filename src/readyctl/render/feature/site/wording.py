@@ -1,0 +1,121 @@
+"""What the page says to each audience in its own words; everything else on it comes from the registry."""
+
+from dataclasses import dataclass
+
+from readyctl.core.feature.audience import Audience, Card, HistoryLine
+from readyctl.core.feature.inventory import SalesView
+from readyctl.core.level.table import Grant, Kind, Level
+
+KIND_LABELS = {
+    Kind.MENTION: "Mention",
+    Kind.DEMO: "Demo",
+    Kind.EARLY_ACCESS: "Early access",
+    Kind.CONTRACT: "Contract",
+}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The sentences of one audience's page. `awaiting` is said where a claim is not signed."""
+
+    title: str
+    question: str
+    rule: str
+    awaiting: str
+    unknown: str
+
+
+_SALES_RULE = "What is not on this page, nobody in engineering stands behind."
+_UNKNOWN = (
+    "No feature matches. If you looked for one by its name, engineering has said nothing about it: "
+    "promise nothing, and ask."
+)
+WORDING: dict[Audience, Wording] = {
+    Audience.ENGINEERING: Wording(
+        "feature readiness for engineering",
+        "May sales mention, demo, offer or contract this?",
+        "Levels are the effective ones; where an entry declares more, it says why that does not count.",
+        "More is declared than engineering has signed, so it counts as Planned.",
+        _UNKNOWN,
+    ),
+    Audience.SALES: Wording(
+        "what sales may say",
+        "May I mention, demo, offer or contract this?",
+        _SALES_RULE,
+        "Engineering has not signed what this entry says, so it counts as Planned.",
+        _UNKNOWN,
+    ),
+    Audience.CUSTOMER: Wording(
+        "what is available, and what is coming",
+        "What can I use today, and what is coming?",
+        "Only what is shown as Shipped is generally available.",
+        "It is on the roadmap; there is no date.",
+        "No feature matches. Ask us about it.",
+    ),
+}
+
+_VERDICTS = {
+    Grant.NO.value: "no",
+    Grant.YES.value: "yes",
+    Grant.LIVE.value: "yes",
+    Grant.NOT_NEEDED.value: "spare",
+}
+
+
+def verdict(answer: str) -> str:
+    """The style class of an answer: yes, no, spare (not needed), cond (yes, on the condition it names)."""
+    return _VERDICTS.get(answer, "cond")
+
+
+def in_short(view: SalesView) -> str:
+    """What a level means to a customer, in a few words."""
+    match view.level:
+        case Level.SHIPPED:
+            return "Available today"
+        case Level.BETA:
+            return "Early access, with its caveats"
+        case Level.COMMITTED if view.delivery_text and not view.overdue:
+            return f"Coming by {view.delivery_text}"
+        case Level.COMMITTED:
+            return "Coming; the date is being confirmed"
+        case Level.PLANNED | Level.EXPLORATORY:
+            return "A direction, without a date"
+
+
+@dataclass(frozen=True)
+class Note:
+    """A few words beside a level; `urgent` ones change what may be said."""
+
+    words: str
+    urgent: bool = False
+
+
+def notes(card: Card) -> list[Note]:
+    """The words beside a level that nobody may overlook, most important first."""
+    view = card.view
+    told: list[Note] = []
+    if card.doubt:
+        told.append(Note(f"declared {card.doubt.declared or 'unreadable'}", urgent=True))
+    if view.awaiting:
+        told.append(Note("awaiting engineering"))
+    if view.overdue:
+        told.append(Note("date has passed", urgent=True))
+    elif view.level is Level.COMMITTED and view.delivery_text:
+        told.append(Note(f"by {view.delivery_text}"))
+    if view.stale:
+        told.append(Note(f"last confirmed {view.age_days} days ago", urgent=True))
+    return told
+
+
+def standing(line: HistoryLine) -> str:
+    """Whether engineering stood behind one line of the history; nothing where nobody has to."""
+    if line.signed:
+        return ", signed"
+    if line.level is not None and not line.level.needs_signature:
+        return "" if line.commit else ", awaiting engineering"
+    return ", unsigned"
+
+
+def due(line: HistoryLine) -> str:
+    """The delivery date of one line of the history, where the level then was one with a date."""
+    return f" by {line.due}" if line.due and line.level is Level.COMMITTED else ""

@@ -1,1 +1,0 @@
-"""Findings in each format; the table is `readyctl.render.formats`."""

@@ -1,0 +1,1 @@
+"""What meetings talk about, as text, Markdown, JSON, Slack and calendar."""

@@ -1,0 +1,63 @@
+"""The agenda as Markdown, to paste into a page or a chat; text of entries is escaped."""
+
+from collections.abc import Iterable, Iterator
+
+from readyctl.core.meeting.agenda import Agenda
+from readyctl.render.escape import markdown
+from readyctl.render.meeting.agenda_text import (
+    heading,
+    level_words,
+    promise_words,
+    state_words,
+    undecided_words,
+)
+
+
+def render(agenda: Agenda) -> str:
+    """A heading for each feature, a table of dates and one of changes."""
+    return "\n".join(_lines(agenda)) + "\n"
+
+
+def _lines(agenda: Agenda) -> Iterator[str]:
+    yield f"# Sync of {agenda.as_of}"
+    yield ""
+    yield markdown(heading(agenda))
+    for item in agenda.items:
+        yield ""
+        yield f"## {markdown(item.view.name)}: {markdown(level_words(item))}"
+        yield ""
+        yield f"- {markdown(state_words(item))}"
+        yield f"- {markdown(promise_words(item))}"
+        yield from (f"- **Mismatch:** {markdown(mismatch)}" for mismatch in item.mismatches)
+        yield from (f"- {markdown(undecided_words(mismatch))}" for mismatch in item.undecided)
+    yield from _listed(
+        "Promised, and in no entry", (f"{line.note.customer}: {line.words}" for line in agenda.unknown)
+    )
+    yield from _listed(
+        "Still open, and in no open deal",
+        (f"{m.feature}: {undecided_words(m)}" for m in agenda.undecided),
+    )
+    yield from _listed("Deals that cannot be read", (note.words for note in agenda.unread))
+    if agenda.dates:
+        yield from _table(
+            "In the next six weeks", ("Day", "What"), ((str(d.day), d.what) for d in agenda.dates)
+        )
+    if agenda.changes:
+        changes = ((c.name, c.words, ", ".join(c.deals)) for c in agenda.changes)
+        yield from _table(f"Changed since {agenda.last}", ("Feature", "Change", "Deals"), changes)
+
+
+def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
+    items = [f"- {markdown(line)}" for line in lines]
+    if items:
+        yield from ("", f"## {title}", "", *items)
+
+
+def _table(title: str, head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+    yield ""
+    yield f"## {title}"
+    yield ""
+    yield f"| {' | '.join(head)} |"
+    yield f"|{'---|' * len(head)}"
+    for row in rows:
+        yield f"| {' | '.join(markdown(cell) for cell in row)} |"

@@ -1,0 +1,101 @@
+"""The agenda as Slack blocks, within what Slack takes: 50 blocks, short headers, about 13,000 characters."""
+
+import json
+from collections.abc import Iterator
+
+from readyctl.core.meeting.agenda import Agenda, AgendaItem
+from readyctl.render.lines import one_line
+from readyctl.render.meeting.agenda_text import (
+    heading,
+    level_words,
+    promise_words,
+    state_words,
+    undecided_words,
+)
+
+MOST_BLOCKS = 50
+MOST_TOTAL = 13_000
+_SECTION = 3_000
+_HEADER = 150
+_LAST = 200
+"""Characters kept for the note on what was left out."""
+
+Block = dict[str, object]
+
+
+def render(agenda: Agenda) -> str:
+    """One object with `blocks`; what does not fit is counted in the last block, never dropped silently."""
+    blocks = [_header(f"Sync of {agenda.as_of}"), _section(_escaped(heading(agenda)))]
+    lists = [_section(_listed(title, lines)) for title, lines in _lists(agenda) if lines]
+    left = MOST_TOTAL - _length(blocks) - _length(lists) - _LAST
+    shown = 0
+    for item in agenda.items:
+        block = _section("\n".join(_item(item)))
+        size = _length([block])
+        if len(blocks) + len(lists) + 1 >= MOST_BLOCKS or size > left:
+            break
+        blocks.append(block)
+        left -= size
+        shown += 1
+    blocks += lists
+    if hidden := len(agenda.items) - shown:
+        blocks.append(_section(f"{hidden} more in `readyctl sync agenda`."))
+    return json.dumps({"blocks": blocks}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _lists(agenda: Agenda) -> Iterator[tuple[str, list[str]]]:
+    yield "Promised, and in no entry", [f"{line.note.customer}: {line.words}" for line in agenda.unknown]
+    yield (
+        "Still open, and in no open deal",
+        [f"{m.feature}: {undecided_words(m)}" for m in agenda.undecided],
+    )
+    yield "Deals that cannot be read", [note.words for note in agenda.unread]
+    yield "In the next six weeks", [f"{date.day} {date.what}" for date in agenda.dates]
+    yield f"Changed since {agenda.last}", [f"{change.name}: {change.words}" for change in agenda.changes]
+
+
+def _item(item: AgendaItem) -> Iterator[str]:
+    yield f"*{_escaped(item.view.name)}*: {_escaped(level_words(item))}"
+    yield _escaped(state_words(item))
+    yield _escaped(promise_words(item))
+    yield from (f":warning: {_escaped(mismatch)}" for mismatch in item.mismatches)
+    yield from (f":hourglass: {_escaped(undecided_words(mismatch))}" for mismatch in item.undecided)
+
+
+def _listed(title: str, lines: list[str]) -> str:
+    text = f"*{title}*"
+    for number, line in enumerate(lines):
+        more = f"\n• {_escaped(line)}"
+        if len(text) + len(more) > 900:  # noqa: PLR2004 - the share of the total that is reserved for it
+            return f"{text}\n{len(lines) - number} more"
+        text += more
+    return text
+
+
+def _header(text: str) -> Block:
+    return {"type": "header", "text": {"type": "plain_text", "text": _cut(text, _HEADER)}}
+
+
+def _section(text: str) -> Block:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": _cut(text, _SECTION)}}
+
+
+def _cut(text: str, most: int) -> str:
+    """At most so many characters; an escaped sign is never cut in two."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    start = kept.rfind("&")
+    if start >= 0 and ";" not in kept[start:]:
+        kept = kept[:start]
+    return f"{kept}…"
+
+
+def _escaped(text: str) -> str:
+    """Slack's three signs, and the ones that make text bold or code."""
+    plain = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return plain.translate({ord(sign): f"\u200b{sign}" for sign in "*_~`"})
+
+
+def _length(blocks: list[Block]) -> int:
+    return len(json.dumps(blocks, ensure_ascii=False))

@@ -1,0 +1,111 @@
+"""The agenda as text: a few short lines for each feature, made to be read aloud."""
+
+from collections.abc import Iterator
+
+from readyctl.core.deal.deals import Outcome
+from readyctl.core.deal.money import money_words
+from readyctl.core.history.slips import slip_words
+from readyctl.core.meeting.agenda import Agenda, AgendaItem, PromiseLine
+from readyctl.core.meeting.record import Mismatch
+from readyctl.render.lines import text_of
+
+
+def render(agenda: Agenda) -> str:
+    """The whole agenda; what is fine is said shortly, what is not in full."""
+    return text_of(_lines(agenda))
+
+
+def _lines(agenda: Agenda) -> Iterator[str]:
+    yield heading(agenda)
+    for number, item in enumerate(agenda.items, start=1):
+        yield ""
+        yield f"{number}. {item.view.name} is {level_words(item)}."
+        yield f"   {state_words(item)}"
+        yield f"   {promise_words(item)}"
+        for mismatch in item.mismatches:
+            yield f"   ! {mismatch}."
+        for undecided in item.undecided:
+            yield f"   > {undecided_words(undecided)}."
+    for line in agenda.unknown:
+        yield ""
+        yield f"?  {line.note.customer} was promised '{line.check.promise.feature}': {line.words}."
+    for undecided in agenda.undecided:
+        yield ""
+        yield f">  {undecided.feature}, in no open deal: {undecided_words(undecided)}."
+    for note in agenda.unread:
+        yield ""
+        yield f"!  {note.words}."
+    if agenda.dates:
+        yield ""
+        yield "In the next six weeks:"
+        yield from (f"  {date.day}  {date.what}" for date in agenda.dates)
+    if agenda.last is not None:
+        yield ""
+        yield f"Changed since the sync of {agenda.last}:"
+        yield from [f"  {change.name}: {change.words}" for change in agenda.changes] or ["  nothing"]
+
+
+def heading(agenda: Agenda) -> str:
+    """One sentence: the day, how much there is to walk, and when one met last and will meet next."""
+    if not agenda.items and not agenda.unknown:
+        readable = "that can be read " if agenda.unread else ""
+        what = f"no open deal {readable}promises anything"
+    else:
+        features, deals = _count(len(agenda.items), "feature"), _count(len(agenda.deals), "open deal")
+        what = f"{features} in {deals}, {money_words(agenda.value)}"
+    last = f"last sync {agenda.last}" if agenda.last else "the first sync"
+    return f"Sync of {agenda.as_of}: {what}; {last}, next {agenda.next}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def level_words(item: AgendaItem) -> str:
+    """The level now, with its date, and the level at the last meeting where it was another."""
+    view = item.view
+    due = f" for {view.delivery_text}" if view.delivery_text and not view.overdue else ""
+    before = f", {item.before} at the last sync" if item.before and item.before is not view.level else ""
+    return f"{view.level}{due}{before}"
+
+
+def state_words(item: AgendaItem) -> str:
+    """Sign-off, freshness, slips and owner in one line of short sentences."""
+    view = item.view
+    parts = []
+    if view.awaiting:
+        parts.append("Awaits engineering.")
+    elif item.signed:
+        when = f"{_count(view.age_days, 'day')} ago" if view.age_days else "today"
+        parts.append(f"Signed, confirmed {when}.")
+    else:
+        parts.append("Needs no signature.")
+    if item.slips:
+        parts.append(f"{slip_words(item.slips).capitalize()}.")
+    parts.append(f"Owner: {view.owner or 'nobody named'}.")
+    return " ".join(parts)
+
+
+def promise_words(item: AgendaItem) -> str:
+    """How many promises, and each with its deal; what is wrong with one stands in a line of its own."""
+    overdue = item.count(Outcome.OVERDUE)
+    late = f", {overdue} overdue" if overdue else ""
+    outstanding = overdue + item.count(Outcome.OUTSTANDING)
+    listed = "; ".join(promise_line(line) for line in item.promises)
+    return f"{_count(outstanding, 'promise')} outstanding{late}, {money_words(item.value)}: {listed}."
+
+
+def promise_line(line: PromiseLine) -> str:
+    """One promise with its deal, such as `Acme (proposal) contract by 2027-06-30`."""
+    promise = line.check.promise
+    due = f" by {promise.due}" if promise.due else ""
+    word = "" if line.outcome in {Outcome.OUTSTANDING, Outcome.OVERDUE} else f", {line.outcome}"
+    return f"{line.note.customer} ({line.note.stage}) {promise.kind.value.replace('_', ' ')}{due}{word}"
+
+
+def undecided_words(mismatch: Mismatch) -> str:
+    """What an earlier meeting left open."""
+    by = f" by {mismatch.by}" if mismatch.by else ""
+    who = f", {mismatch.owner}{by}" if mismatch.owner else by
+    decided = f": {mismatch.decision}" if mismatch.decision else ""
+    return f"still open{who}: {mismatch.found}{decided}"

@@ -1,0 +1,24 @@
+"""The comparison of two moments as Markdown, for a chat or a page."""
+
+from collections.abc import Mapping
+
+from readyctl.core.meeting.behind import Touched
+from readyctl.core.meeting.difference import Difference, Meaning
+from readyctl.render.escape import markdown
+from readyctl.render.meeting.diff_text import deal_words, moment
+
+
+def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
+    """A heading for each meaning, a bullet for each change; text of entries is escaped."""
+    lines = [f"## What changed for sales, {moment(difference.before)} to {moment(difference.after)}"]
+    if not difference.changes:
+        lines += ["", "Nothing changed for sales."]
+    for meaning in Meaning:
+        changes = difference.of(meaning)
+        if changes:
+            lines += ["", f"### {meaning.value.capitalize()}", ""]
+        for change in changes:
+            deals = f" Deals: {markdown(deal_words(change, behind))}." if change.deals else ""
+            head = f"**{markdown(change.name)}** ({markdown(change.feature)})"
+            lines.append(f"- {head}: {markdown(change.words)}.{deals}")
+    return "\n".join(lines) + "\n"

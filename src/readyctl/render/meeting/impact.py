@@ -1,0 +1,107 @@
+"""What a lower level or a later date does to deals, as text and as JSON."""
+
+import json
+from collections.abc import Iterator
+
+from readyctl.core.deal.money import money_words
+from readyctl.core.feature.inventory import SalesView
+from readyctl.core.meeting.impact import Impact, Untrue
+from readyctl.render.lines import one_line, text_of
+from readyctl.render.meeting.agenda_json import money
+
+SCHEMA = "readyctl.impact/1"
+
+
+def render(impact: Impact) -> str:
+    """What becomes untrue, heaviest deal first, with a draft for each customer."""
+    return text_of(_lines(impact))
+
+
+def summary(impact: Impact) -> list[str]:
+    """The few lines that stand before a question whether to go on; none where nothing becomes untrue."""
+    return [*_summary(impact), *(one_line(note.words) for note in impact.unread)]
+
+
+def _summary(impact: Impact) -> list[str]:
+    if not impact.untrue:
+        return []
+    head = (
+        f"{_count(len(impact.untrue), 'promise')} in {_count(len(impact.deals), 'deal')} would become untrue"
+    )
+    lines = [f"{head}, {money_words(impact.value)}"]
+    return lines + [one_line(f"{_said(one)}: {one.why}") for one in impact.untrue]
+
+
+def _lines(impact: Impact) -> Iterator[str]:
+    yield f"{impact.now.name}: {_at(impact.now)} → {_at(impact.then)}"
+    if not impact.untrue:
+        readable = "No promise that can be read" if impact.unread else "No promise to a customer"
+        yield f"{readable} becomes untrue."
+    else:
+        head = _summary(impact)[0]
+        yield f"{head[:1].upper()}{head[1:]}:"
+        yield ""
+        yield from (f"  {_said(one)}: {one.why}" for one in impact.untrue)
+        yield ""
+        yield "What to say to each customer:"
+        yield from (f"  {one.draft}" for one in impact.untrue)
+    if impact.unread:
+        yield ""
+        yield from (f"{note.words}." for note in impact.unread)
+    if impact.already:
+        yield ""
+        yield f"{_count(impact.already, 'more promise')} may not be made today either: see `readyctl check`."
+    if impact.decisions:
+        yield ""
+        yield "Decided in a sync, and not done yet:"
+        for decision in impact.decisions:
+            yield f"  {decision.decision or decision.found} ({decision.owner or 'nobody named'})"
+    if impact.now.links:
+        yield ""
+        yield "Look at what the entry links to as well:"
+        yield from (f"  {link}" for link in impact.now.links)
+
+
+def _said(one: Untrue) -> str:
+    due = f" by {one.promise.due}" if one.promise.due else ""
+    return f"{one.note.customer} ({one.note.stage}): {one.promise.kind.value.replace('_', ' ')}{due}"
+
+
+def _at(view: SalesView) -> str:
+    return f"{view.level} for {view.delivery_text}" if view.delivery_text else view.level.value
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def render_json(impact: Impact) -> str:
+    """One object; money is a list with one amount for each currency."""
+    answer = {
+        "schema": SCHEMA,
+        "feature": impact.now.id,
+        "from": {"level": impact.now.level.value, "delivery_date": impact.now.delivery_text},
+        "to": {"level": impact.then.level.value, "delivery_date": impact.then.delivery_text},
+        "value": money(impact.value),
+        "deals": [note.id for note in impact.deals],
+        "promises": [_promise(one) for one in impact.untrue],
+        "already_untrue": impact.already,
+        "decisions": [
+            {"found": one.found, "decision": one.decision, "owner": one.owner} for one in impact.decisions
+        ],
+        "unreadable": [{"path": note.path, "why": note.why} for note in impact.unread],
+        "links": list(impact.now.links),
+    }
+    return json.dumps(answer, indent=2, ensure_ascii=False) + "\n"
+
+
+def _promise(one: Untrue) -> dict[str, object]:
+    return {
+        "deal": one.note.id,
+        "customer": one.note.customer,
+        "stage": one.note.stage.value,
+        "kind": one.promise.kind.value,
+        "due": one.promise.due.isoformat() if one.promise.due else None,
+        "why": one.why,
+        "draft": one.draft,
+    }

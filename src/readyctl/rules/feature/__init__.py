@@ -1,0 +1,39 @@
+"""Rules on entries: their schema, their names, what the level needs, and how fresh they are."""
+
+from readyctl.rules.feature import (
+    dangling_replacement,
+    date_without_capacity,
+    duplicate_id,
+    expired_ignore,
+    forbidden_ignore,
+    id_mismatch,
+    malformed_name,
+    missing_for_level,
+    missing_key,
+    name_collision,
+    overdue_delivery,
+    stale_entry,
+    unknown_key,
+    wrong_value,
+)
+from readyctl.rules.rule import Check, Rule
+
+REFUSALS: tuple[Rule, ...] = (
+    unknown_key,
+    missing_key,
+    wrong_value,
+    id_mismatch,
+    malformed_name,
+    missing_for_level,
+    date_without_capacity,
+    forbidden_ignore,
+)
+CHECKS: tuple[Check, ...] = (
+    duplicate_id,
+    name_collision,
+    dangling_replacement,
+    expired_ignore,
+    stale_entry,
+    overdue_delivery,
+)
+RULES: tuple[Rule, ...] = (*REFUSALS, *CHECKS)

@@ -1,0 +1,28 @@
+"""Rules on promises: what was said to customers, held against what engineering stands behind."""
+
+from readyctl.rules.promise import (
+    beyond_limit,
+    broken,
+    overpromised,
+    passed_close_date,
+    renamed,
+    too_early,
+    unclear_bound,
+    unclear_claim,
+    unknown_feature,
+    unverified,
+)
+from readyctl.rules.rule import Check
+
+RULES: tuple[Check, ...] = (
+    overpromised,
+    too_early,
+    beyond_limit,
+    unknown_feature,
+    broken,
+    renamed,
+    unverified,
+    unclear_claim,
+    unclear_bound,
+    passed_close_date,
+)

@@ -1,0 +1,33 @@
+"""Rules on documents and decks: what they claim, and what they show."""
+
+from readyctl.rules.rule import Rule
+from readyctl.rules.statement import (
+    claim_beyond_limit,
+    claim_too_early,
+    expired_waiver,
+    invalid_waiver,
+    missing_caveat,
+    missing_feature,
+    overclaim,
+    picture_only,
+    stale_badge,
+    unknown_capability,
+    unreadable_document,
+    unverified_feature,
+)
+
+RULES: tuple[Rule, ...] = (
+    unreadable_document,
+    picture_only,
+    overclaim,
+    claim_too_early,
+    claim_beyond_limit,
+    missing_caveat,
+    unknown_capability,
+    stale_badge,
+    missing_feature,
+    unverified_feature,
+    invalid_waiver,
+    expired_waiver,
+)
+"""Every rule of this group."""

@@ -1,0 +1,31 @@
+"""The words that findings on documents share: excerpts, and what may be said instead."""
+
+from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.wording import words_for
+from readyctl.core.statement.claims import Claim
+
+_LONGEST = 90
+
+
+def excerpt(claim: Claim) -> str:
+    """The words of a claim, around the feature's name where they are long."""
+    sentence = " ".join(claim.sentence.split())
+    at = max(sentence.find(claim.named), 0)
+    if len(sentence) <= _LONGEST:
+        return sentence
+    start = max(0, min(at - _LONGEST // 3, len(sentence) - _LONGEST))
+    cut = sentence[start : start + _LONGEST].strip()
+    return f"{'… ' if start else ''}{cut}{' …' if start + _LONGEST < len(sentence) else ''}"
+
+
+def shortened(sentence: str) -> str:
+    """A sentence, cut where it is long."""
+    said = " ".join(sentence.split())
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST].strip()} …"
+
+
+def instead(view: SalesView) -> str:
+    """What may be said of the feature, with its disclaimer."""
+    words = words_for(view)
+    disclaimer = f"; add: {words.disclaimer}" if words.disclaimer else ""
+    return f"say instead: {words.sentence}{disclaimer}"

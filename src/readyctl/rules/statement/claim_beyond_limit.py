@@ -1,0 +1,39 @@
+"""A document outbids a limit that engineering wrote down.
+
+## What it does
+Reads the numbers with their units in a sentence that claims a feature, and reports each one that is better
+than the feature's `limits` allow. `12 ms` outbids `at_least: 80 ms`; `22 currencies` outbids `at_most: 12`.
+
+## Why it matters
+Some limits are physics and some are money. A number in a contract is measured every month.
+
+## Example
+`Real-time sync in under 12 ms` where the entry says that it takes at least 80 ms.
+
+## How to fix
+Write the number that the finding names, or one that is easier to keep.
+"""
+
+from collections.abc import Iterator
+
+from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.statement.verdict import ClaimStatus, beyond
+from readyctl.rules.facts import Facts
+from readyctl.rules.statement._words import excerpt
+
+CODE = "RDY605"
+NAME = "claim-beyond-limit"
+SEVERITY = Severity.ERROR
+SUBJECT = ClaimStatus
+
+
+def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
+    """Hold every number of the sentence against the limits of its feature."""
+    for verdict in beyond(subject):
+        yield Finding(
+            f"'{excerpt(subject.claim)}' says {verdict.claim} of {subject.view.id}, and its limit for "
+            f"{verdict.metric} is {verdict.bound}",
+            help=f"say {verdict.metric}: {verdict.bound}",
+            at=("limits", verdict.metric),
+            quote=subject.claim.sentence,
+        )

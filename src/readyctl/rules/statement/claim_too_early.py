@@ -1,0 +1,41 @@
+"""A document gives an earlier date than the one engineering signed, or none where one is due.
+
+## What it does
+Reports a sentence that promises a committed feature for a day before its signed delivery date, for a day
+that cannot be told (`our next release`), or, in binding words such as `shall`, without any date.
+
+## Why it matters
+A committed feature may be put in a contract with its signed date or a later one. Any other date is
+somebody's hope.
+
+## Example
+`Provider shall deliver FX matching by 31 March 2027.` where engineering signed 2027-06-30.
+
+## How to fix
+Write the signed date or a later one, or ask engineering for an earlier one.
+"""
+
+from collections.abc import Iterator
+
+from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.statement.verdict import ClaimedTooEarly, ClaimStatus, weigh
+from readyctl.rules.facts import Facts
+from readyctl.rules.statement._words import excerpt, instead
+
+CODE = "RDY604"
+NAME = "claim-too-early"
+SEVERITY = Severity.ERROR
+SUBJECT = ClaimStatus
+
+
+def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
+    """Compare the date that is said with the one that is signed."""
+    verdict = weigh(subject)
+    if isinstance(verdict, ClaimedTooEarly):
+        said = verdict.said if verdict.said == "without a date" else f"'{verdict.said}'"
+        yield Finding(
+            f"'{excerpt(subject.claim)}' promises {subject.view.id} {said}, "
+            f"and engineering signed {verdict.signed}",
+            help=f"write {verdict.signed} or a later date; {instead(subject.view)}",
+            quote=subject.claim.sentence,
+        )

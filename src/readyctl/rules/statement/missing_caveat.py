@@ -1,0 +1,39 @@
+"""A beta is spoken of without its caveats.
+
+## What it does
+Reports a sentence that speaks of a beta feature where the paragraph does not call it a beta and name
+every one of its caveats.
+
+## Why it matters
+A beta may be mentioned, shown and tried with its caveats. Without them it sounds finished.
+
+## Example
+`Managers can approve payments with mobile approvals.` where that feature is a beta for iOS only.
+
+## How to fix
+Add the disclaimer that the finding offers to the same paragraph.
+"""
+
+from collections.abc import Iterator
+
+from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.statement.verdict import ClaimStatus, WithCaveats, weigh
+from readyctl.rules.facts import Facts
+from readyctl.rules.statement._words import excerpt, instead
+
+CODE = "RDY606"
+NAME = "missing-caveat"
+SEVERITY = Severity.INFO
+SUBJECT = ClaimStatus
+
+
+def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
+    """Look for the caveats around the claim."""
+    verdict = weigh(subject)
+    if isinstance(verdict, WithCaveats):
+        caveats = "; ".join(verdict.caveats)
+        yield Finding(
+            f"'{excerpt(subject.claim)}' speaks of {subject.view.id}, a beta, without its caveats: {caveats}",
+            help=instead(subject.view),
+            quote=subject.claim.sentence,
+        )

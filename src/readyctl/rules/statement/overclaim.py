@@ -1,0 +1,40 @@
+"""A document claims more of a feature than its effective level allows.
+
+## What it does
+Reports a sentence that says a feature is available, can be tried, will be delivered, or is planned, where
+the feature's level does not allow that to be said. A mere mention, a denial, an exclusion, a question, a
+quotation and somebody else's product are no claims. An exploratory feature may not even be called planned.
+
+## Why it matters
+This sentence is what the customer will hold in hand when the feature is not there.
+
+## Example
+`The platform supports multi-currency reconciliation.` where that feature is planned.
+
+## How to fix
+Say what the finding offers instead, with its disclaimer, or take the sentence out. If the feature is
+further than its entry says, ask engineering to sign the entry. Where the sentence must stand, add a waiver
+with a reason and an expiry to `readyctl-waivers.yaml` beside the document.
+"""
+
+from collections.abc import Iterator
+
+from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.statement.verdict import ClaimStatus, Overclaimed, weigh
+from readyctl.rules.facts import Facts
+from readyctl.rules.statement._words import excerpt, instead
+
+CODE = "RDY603"
+NAME = "overclaim"
+SEVERITY = Severity.ERROR
+SUBJECT = ClaimStatus
+
+
+def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
+    """Compare what is said with what may be said."""
+    verdict = weigh(subject)
+    if isinstance(verdict, Overclaimed):
+        message = (
+            f"'{excerpt(subject.claim)}' says of {subject.view.id} that {verdict.says}, and {verdict.why}"
+        )
+        yield Finding(message, help=instead(subject.view), quote=subject.claim.sentence)

@@ -1,0 +1,1 @@
+"""Opening a registry at one moment, and answering questions about it."""

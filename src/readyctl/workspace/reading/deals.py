@@ -1,0 +1,170 @@
+"""Deals at one moment: the notes, what became of their promises, and the past that they are judged by."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from readyctl.core.deal.deals import Unread, is_open, promises_by_feature
+from readyctl.core.deal.note import Handoff, Stage
+from readyctl.core.deal.reading import HandoffEntry, read_handoff
+from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
+from readyctl.core.feature.permission import Allowed, Undated, permit
+from readyctl.core.history.slips import Slip, slips
+from readyctl.core.history.timeline import Timeline
+from readyctl.core.level.table import Level
+from readyctl.core.meeting.agenda import SalesMoment
+from readyctl.core.meeting.record import SyncRecord, read_record
+from readyctl.core.meeting.trend import Past
+from readyctl.core.promise.broken import Breaking, Made, breaking, made_on
+from readyctl.core.promise.made import had_promise
+from readyctl.core.promise.model import Promise
+from readyctl.core.trust.lineage import PathNode
+from readyctl.errors import UsageError
+from readyctl.workspace import Workspace
+from readyctl.workspace.reading.moment import recorded_commit
+from readyctl.workspace.reading.past import Timelines
+
+
+class Selling:
+    """The deals of a workspace's moment. Past versions are read for the features that a question needs."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    @cached_property
+    def timelines(self) -> Timelines:
+        """What the features were before."""
+        return Timelines(self.workspace, self.inventory)
+
+    @cached_property
+    def inventory(self) -> Inventory:
+        """The features of the moment."""
+        return self.workspace.inventory()
+
+    @cached_property
+    def entries(self) -> tuple[HandoffEntry, ...]:
+        """Every deal note as read, in order of path; unreadable ones too."""
+        raw = self.workspace.snapshot.of(EntryKind.HANDOFF)
+        return tuple(read_handoff(entry.where, entry.document) for entry in raw)
+
+    @cached_property
+    def notes(self) -> tuple[Handoff, ...]:
+        """The notes that can be read."""
+        return tuple(entry.model for entry in self.entries if entry.model is not None)
+
+    @cached_property
+    def unread(self) -> tuple[Unread, ...]:
+        """The notes that cannot be read: what they promise is in no answer."""
+        damaged = (entry for entry in self.entries if entry.model is None)
+        return tuple(
+            Unread(e.where.path, e.problems[0].message if e.problems else "it is empty") for e in damaged
+        )
+
+    @cached_property
+    def open_notes(self) -> tuple[Handoff, ...]:
+        """The deals that still wait for something."""
+        return tuple(note for note in self.notes if is_open(note, self.inventory, self.shipped))
+
+    @cached_property
+    def live_notes(self) -> tuple[Handoff, ...]:
+        """The deals that were not lost: a customer who has the feature minds losing it, too."""
+        return tuple(note for note in self.notes if note.stage is not Stage.LOST)
+
+    @cached_property
+    def shipped(self) -> dict[str, dt.date]:
+        """Since when each promised and shipped feature has been shipped, by id."""
+        found = {}
+        for feature_id in promises_by_feature(self.notes, self.inventory):
+            status = self.inventory.find(feature_id)
+            if status is not None and status.effective is Level.SHIPPED:
+                since = self.timelines.of(status.id).shipped_on
+                if since is not None:
+                    found[status.id] = since
+        return found
+
+    @cached_property
+    def records(self) -> tuple[SyncRecord, ...]:
+        """The readable records of meetings, oldest first."""
+        read = (read_record(raw.where, raw.document) for raw in self.workspace.snapshot.of(EntryKind.SYNC))
+        return tuple(sorted((r.model for r in read if r.model is not None), key=lambda record: record.date))
+
+    def sales_moment(self) -> SalesMoment:
+        """All that an agenda is made from, as of this moment."""
+        promised = promises_by_feature(self.open_notes, self.inventory)
+        return SalesMoment(
+            self.inventory, self.open_notes, self.records, self.before,
+            self.shipped, self._slips(promised), self._broken_by_deal, self.unread,
+        )  # fmt: skip
+
+    def past(self) -> Past:
+        """All that a trend is counted from; won deals count, lost ones too where a date slipped."""
+        promised = promises_by_feature(self.notes, self.inventory)
+        return Past(
+            self.inventory, self.notes, self.records,
+            self.shipped, self._slips(promised), self._broken_by_deal,
+        )  # fmt: skip
+
+    @cached_property
+    def before(self) -> Inventory | None:
+        """The features as the last meeting saw them; None where there was none, or its commit is gone."""
+        if not self.records:
+            return None
+        last = self.records[-1]
+        tip = self.workspace.revision
+        try:
+            looked_at = recorded_commit(self.workspace.repository, last.revision, tip) if tip else ""
+            return self.workspace.moment(looked_at, as_of=last.date).inventory()
+        except UsageError:
+            return None
+
+    @property
+    def _broken_by_deal(self) -> dict[str, dict[int, Breaking]]:
+        ids = {entry.where.path: entry.model.id for entry in self.entries if entry.model}
+        return {ids[path]: promises for path, promises in self.broken.items()}
+
+    def _slips(self, feature_ids: Iterable[str]) -> dict[str, tuple[Slip, ...]]:
+        known = (self.inventory.find(feature_id) for feature_id in feature_ids)
+        return {status.id: self.slips(status) for status in known if status is not None}
+
+    def slips(self, status: FeatureStatus) -> tuple[Slip, ...]:
+        """How engineering's date for a feature moved."""
+        return slips(self.timelines.of(status.id))
+
+    @cached_property
+    def broken(self) -> dict[str, dict[int, Breaking]]:
+        """What broke each promise that may not be made today, by the note's path and the promise's place."""
+        found = {entry.where.path: dict(self._broken(entry)) for entry in self.entries}
+        return {path: promises for path, promises in found.items() if promises}
+
+    def _broken(self, entry: HandoffEntry) -> Iterator[tuple[int, Breaking]]:
+        note = entry.model
+        if note is None or note.stage is Stage.LOST:
+            return
+        for index, promise in enumerate(note.promises):
+            status = self.inventory.find(promise.feature)
+            present = sales_view(status) if status else None
+            if present and isinstance(permit(present, promise.kind, promise.due), Allowed | Undated):
+                continue
+            timeline = self.timelines.of(promise.feature)
+            made = self._made(entry.where, promise, timeline)
+            what = made and breaking(promise, timeline, made, present, self.workspace.today)
+            if what:
+                yield index, what
+
+    def _made(self, deal: EntryPath, promise: Promise, timeline: Timeline) -> Made | None:
+        if promise.said_on is not None:
+            return made_on(timeline, promise.said_on)
+        first = self._first_stood(deal, promise)
+        index = timeline.index_at(timeline.line.places[first.commit]) if first else None
+        return Made(self.timelines.day(first), index) if first and index is not None else None
+
+    def _first_stood(self, deal: EntryPath, promise: Promise) -> PathNode | None:
+        """The commit since which the note has this promise, without a break."""
+        first = None
+        for node in reversed(self.timelines.nodes(deal.path)):
+            document = self.workspace.document(node.obj, EntryKind.HANDOFF) if node.obj else None
+            if document is None or not had_promise(document, promise):
+                break
+            first = node
+        return first

@@ -1,0 +1,171 @@
+"""Documents and decks against the registry: read, judged, waived, reported."""
+
+import datetime as dt
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from readyctl.adapters.decks import deck as decks
+from readyctl.adapters.documents import reading
+from readyctl.adapters.yaml.reader import read as read_yaml
+from readyctl.core.entry.diagnostic import Diagnostic
+from readyctl.core.entry.path import EntryKind
+from readyctl.core.entry.schema import validate
+from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.inventory import Inventory
+from readyctl.core.statement.badges import (
+    BadgeState,
+    BadgeStatus,
+    UnverifiedName,
+    badge_subjects,
+    stamps,
+    unverified_subjects,
+)
+from readyctl.core.statement.claims import Judge
+from readyctl.core.statement.passages import DocumentText, Unreadable
+from readyctl.core.statement.subjects import document_subjects, judge_for, unread_subject
+from readyctl.core.statement.waivers import FILE, Waivers, apply, misnamed
+from readyctl.rules import engine
+from readyctl.rules import statement as rules
+from readyctl.rules.facts import Facts
+from readyctl.workspace import Workspace
+from readyctl.workspace.reading.checking import Report
+
+STDIN = "-"
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """Where documents are held against: one moment of a registry, and the vendor's names."""
+
+    inventory: Inventory
+    today: dt.date
+    top: Path | None = None
+    own: tuple[str, ...] = ()
+
+    @property
+    def judge(self) -> Judge:
+        """The judge of this moment."""
+        return judge_for(self.inventory, self.today, self.own)
+
+    @property
+    def facts(self) -> Facts:
+        """What rules may know."""
+        return Facts(self.today, self.inventory, self.inventory.settings)
+
+
+def against(workspace: Workspace, own: Sequence[str] = ()) -> Reviewed:
+    """Hold documents against a workspace's moment."""
+    return Reviewed(workspace.inventory(), workspace.today, workspace.top, tuple(own))
+
+
+def check_documents(files: Sequence[Path], against: Reviewed, *, stdin_as: str = ".txt") -> Report:
+    """Read each document (`-` is standard input, in the format `stdin_as`) and judge its claims.
+
+    A file that cannot be read is a finding; the others are judged all the same.
+    """
+    judge = against.judge
+    found: list[Diagnostic] = []
+    for path in files:
+        name = _shown(path, against.top)
+        try:
+            text = _text(path, stdin_as)
+        except Unreadable as error:
+            subjects = iter((unread_subject(name, error),))
+        else:
+            subjects = document_subjects(name, text, against.inventory, judge)
+        found += _judged(path, subjects, against)
+    return _report(found, against, len(files))
+
+
+@dataclass(frozen=True)
+class DeckReport:
+    """The findings about decks, and how often each state was found, the good one too."""
+
+    report: Report
+    states: Mapping[BadgeState, int]
+
+
+def check_decks(files: Sequence[Path], against: Reviewed) -> DeckReport:
+    """Read each deck, and judge its badges, its claims, and the features that it names without a badge."""
+    states = Counter[BadgeState]()
+    judge = against.judge
+    found: list[Diagnostic] = []
+    for path in files:
+        name = _shown(path, against.top)
+        try:
+            deck = decks.read(decks.content(path), path.name)
+        except Unreadable as error:
+            found += _judged(path, iter((unread_subject(name, error),)), against)
+            continue
+        subjects = (
+            *document_subjects(name, deck.text, against.inventory, judge),
+            *badge_subjects(name, deck.badges, against.inventory, against.today),
+            *unverified_subjects(name, deck.text, deck.badges, against.inventory, judge.names),
+        )
+        states.update(s.value.state for s in subjects if isinstance(s.value, BadgeStatus | UnverifiedName))
+        found += _judged(path, iter(subjects), against)
+    return DeckReport(_report(found, against, len(files)), states)
+
+
+def stamp_deck(source: Path, against: Reviewed) -> decks.Stamped:
+    """Give a copy of the deck with the true badges. Raises as `decks.stamp` does."""
+    return decks.stamp(decks.content(source), source.name, stamps(against.inventory))
+
+
+def _text(path: Path, stdin_as: str) -> DocumentText:
+    if str(path) == STDIN:
+        return reading.read(sys.stdin.buffer, "the standard input", stdin_as)
+    return reading.read_file(path)
+
+
+def _shown(path: Path, top: Path | None) -> str:
+    if str(path) == STDIN:
+        return "stdin"
+    full = path.resolve()
+    if top is not None and full.is_relative_to(top.resolve()):
+        return full.relative_to(top.resolve()).as_posix()
+    return path.name
+
+
+def _judged(path: Path, subjects: Iterator[Subject], against: Reviewed) -> Iterator[Diagnostic]:
+    found = engine.run(rules.RULES, subjects, against.facts)
+    waivers, file, problems = _waivers(path, against.top)
+    kept, uses = apply(found, waivers, path.name, against.today)
+    yield from kept
+    lost = tuple(misnamed(waivers, _beside(path), _known_ids(against.inventory))) if waivers.waivers else ()
+    named = {id(use.waiver) for use in lost}
+    told = (*lost, *(use for use in uses if id(use.waiver) not in named))
+    about = [Subject(use, file, path.name) for use in told]
+    if problems is not None:
+        about.append(problems)
+    yield from engine.run(rules.RULES, about, against.facts)
+
+
+def _beside(path: Path) -> frozenset[str]:
+    return frozenset(entry.name for entry in path.parent.iterdir())
+
+
+def _known_ids(inventory: Inventory) -> frozenset[str]:
+    return frozenset({*(status.id for status in inventory.features), *inventory.successors})
+
+
+def _waivers(path: Path, top: Path | None) -> tuple[Waivers, str, Subject | None]:
+    """Read the waivers beside a document; a file with errors waives nothing and is reported."""
+    file = path.parent / FILE
+    if str(path) == STDIN or not file.is_file():
+        return Waivers(), FILE, None
+    name = _shown(file, top)
+    document = read_yaml(file.read_bytes(), EntryKind.SETTINGS)
+    model, problems = validate(Waivers, document)
+    if problems or model is None:
+        named = tuple(replace(problem, rule="invalid-waiver") for problem in problems)
+        return Waivers(), name, Subject(document, name, FILE, document.source, named)
+    return model, name, None
+
+
+def _report(found: Sequence[Diagnostic], against: Reviewed, files: int) -> Report:
+    ordered = sorted(set(found), key=lambda diagnostic: diagnostic.sort_key)
+    return Report(against.today, against.inventory.revision, files, tuple(ordered))

@@ -1,0 +1,60 @@
+"""Judging many entries at once: what each will need is read together, then each is judged by itself."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readyctl.adapters.registry.objects import EntryObjects
+from readyctl.core.entry.snapshot import RawEntry
+from readyctl.core.trust.commit import PENDING
+from readyctl.core.trust.derive import commits_of, judged
+from readyctl.core.trust.lineage import Claim, Histories, PathNode, standing
+from readyctl.core.trust.signoff import SignOff, Unsigned
+from readyctl.core.trust.trust import Trust
+
+NOT_COMMITTED = "it is not committed yet"
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Histories and trust at one tip, and where their objects are read."""
+
+    objects: EntryObjects
+    histories: Histories
+    trust: Trust
+
+    def sign_offs(self, entries: Sequence[RawEntry]) -> Iterator[SignOff]:
+        """Whether engineering stands behind each entry, in the same order.
+
+        What an entry says may lead only to its own verdict; a missing object is everybody's, and raises
+        `CannotTell`.
+        """
+        self._prefetch(entries)
+        found = [self._standing(raw) for raw in entries]
+        self.objects.headers.prefetch({c for claims in found for c in commits_of(claims or ())} - {PENDING})
+        return (
+            Unsigned(NOT_COMMITTED) if claims is None else judged(claims, raw.where.area, self.trust)
+            for raw, claims in zip(entries, found, strict=True)
+        )
+
+    def _standing(self, raw: RawEntry) -> tuple[Claim, ...] | None:
+        """The claims behind an entry; None where what it says is not committed."""
+        head = self.histories.heads.get(raw.where.path)
+        if head is None or not self._is_committed(raw, head):
+            return None
+        kind = raw.where.kind
+        return standing(head, lambda obj: self.objects.version(obj, kind))
+
+    def _is_committed(self, raw: RawEntry, head: PathNode) -> bool:
+        if head.obj == raw.obj:
+            return True
+        return head.obj is not None and (
+            self.objects.version(head.obj, raw.where.kind).claim == raw.document.version.claim
+        )
+
+    def _prefetch(self, entries: Sequence[RawEntry]) -> None:
+        """Read at once what following these will need in all likelihood."""
+        for kind in {entry.where.kind for entry in entries}:
+            paths = (entry.where.path for entry in entries if entry.where.kind is kind)
+            heads = [head for path in paths if (head := self.histories.heads.get(path))]
+            objects = {node.obj for head in heads for node in (head, *head.parents) if node and node.obj}
+            self.objects.prefetch_versions(objects, kind)

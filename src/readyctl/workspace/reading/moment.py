@@ -1,0 +1,85 @@
+"""Which moment a question is about, and the commit that a person means by it."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from readyctl.adapters.git import moments
+from readyctl.adapters.git.repository import Repository
+from readyctl.adapters.yaml.reader import read
+from readyctl.core.entry.path import EntryKind
+from readyctl.errors import UsageError
+
+INDEX = "index"
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The moment that a workspace answers for, as its caller named it.
+
+    `at` picks the content: a revision, `index`, a sync's date or a date; None is the work tree. `as_of` is
+    today for freshness and due dates (at a date, that day unless given). `trust_root` pins the root
+    of trust; `now` is the real clock, read once.
+    """
+
+    now: dt.datetime
+    at: str | None = None
+    as_of: dt.date | None = None
+    trust_root: str | None = None
+    use_cache: bool = True
+
+
+@dataclass(frozen=True)
+class NamedCommit:
+    """The commit that a moment means, and the day it stands for, where a day was named."""
+
+    commit: str
+    day: dt.date | None = None
+
+
+def named_commit(repository: Repository, registry: str, at: str, tip: str | None) -> NamedCommit:
+    """Resolve a moment: a day (a sync's revision, else the newest first-parent commit by then) or a revision.
+
+    `registry` is the folder relative to the top. Raises `UsageError` where there is no such commit.
+    """
+    day = _as_day(at)
+    if day is None:
+        return NamedCommit(repository.resolve(at))
+    recorded = _recorded(repository, registry, day, tip) if tip else None
+    if recorded:
+        return NamedCommit(recorded, day)
+    commit = moments.newest_by(repository, tip, day) if tip else None
+    if commit is None:
+        raise UsageError(f"there is no commit of {day} or before", help="see `git log --first-parent`")
+    return NamedCommit(commit, day)
+
+
+def _recorded(repository: Repository, registry: str, day: dt.date, tip: str) -> str | None:
+    """The commit that the meeting of that day looked at, as its committed record says."""
+    path = f"{registry}/syncs/{day}.yaml" if registry else f"syncs/{day}.yaml"
+    status, blob, _ = repository.git.try_run("cat-file", "blob", f"{tip}:{path}")
+    if status:
+        return None
+    written = (read(blob, EntryKind.SYNC).data or {}).get("revision")
+    return recorded_commit(repository, written, tip) if isinstance(written, str) else None
+
+
+def recorded_commit(repository: Repository, revision: str, tip: str) -> str:
+    """The commit that a sync's record names. Raises `UsageError` unless it is in the history of `tip`.
+
+    Anybody may write a record; a name, or a commit from elsewhere, could lead to another roster.
+    """
+    if not _COMMIT.fullmatch(revision) or not repository.is_ancestor(revision, tip):
+        raise UsageError(
+            f"the record of the meeting names {revision[:12]}, which is no commit of this branch's history",
+            help="correct the record's revision, or name the commit itself",
+        )
+    return revision
+
+
+def _as_day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if len(text) == len("2026-11-22") else None
+    except ValueError:
+        return None

@@ -1,0 +1,164 @@
+"""Engineering's reviews of deal notes: whether one counts today, and what changed since."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from readyctl.core.deal.deals import weight
+from readyctl.core.deal.note import Handoff, Review
+from readyctl.core.deal.reading import HandoffEntry, HandoffStatus, read_handoff
+from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
+from readyctl.core.deal.review_history import LateChange, NoteVersion, feature_changes, late_changes
+from readyctl.core.entry.document import Document
+from readyctl.core.entry.path import EntryKind, EntryPath, classify
+from readyctl.core.entry.snapshot import RawEntry
+from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.inventory import FeatureEntry, SalesView, assess, sales_view
+from readyctl.core.trust.commit import CommitHeader
+from readyctl.core.trust.lineage import PathNode, ancestors
+from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff
+from readyctl.workspace import Workspace
+
+
+class Reviews:
+    """The deal notes of a workspace's moment, each with the state of its review."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    @cached_property
+    def entries(self) -> dict[str, tuple[RawEntry, HandoffEntry]]:
+        """Every note of the moment by id, as stored and as read."""
+        raw = self.workspace.snapshot.of(EntryKind.HANDOFF)
+        return {entry.where.id: (entry, read_handoff(entry.where, entry.document)) for entry in raw}
+
+    def subjects(self) -> Iterator[Subject]:
+        """Every note as the rules see it; of a note that cannot be read, its errors."""
+        for raw, entry in self.entries.values():
+            yield self.subject(raw, entry)
+
+    def subject(self, raw: RawEntry, entry: HandoffEntry) -> Subject:
+        """One note as the rules see it."""
+        where, source = entry.where, entry.document.source
+        if entry.model is None:
+            return Subject(entry, where.path, where.id, source, entry.problems)
+        value = HandoffStatus(where, entry.model, self.state(raw, entry.model))
+        ignore, heavy = entry.model.ignore, weight(entry.model)
+        return Subject(value, where.path, where.id, source, entry.problems, ignore, heavy)
+
+    def state(self, raw: RawEntry, note: Handoff) -> ReviewState:
+        """Where the review of a note stands at this moment."""
+        if acts := _reviews_in(self.workspace.sign_off(raw)):
+            return self._still(raw.where, note, acts[0])
+        for node in reversed(self._nodes(raw.where)):
+            if acts := _reviews_in(self.workspace.past_sign_off(raw.where, node)):
+                review = self._written(raw.where, acts[0].commit)
+                if review is not None:
+                    return Outdated(acts[0], review, self._why_void(raw, acts[0]))
+        return Unreviewed(
+            "its `review` is not an engineer's own commit" if note.review else "it has no review"
+        )
+
+    def _still(self, where: EntryPath, note: Handoff, act: Act) -> ReviewState:
+        review = self._written(where, act.commit)
+        if review is None:
+            return Unreviewed("its `review` cannot be read as one")
+        changed = [
+            words
+            for feature in dict.fromkeys(promise.feature for promise in note.promises)
+            if (words := feature_changes(feature, self._then(feature, act.commit), self._now(feature)))
+        ]
+        return Outdated(act, review, "; ".join(changed)) if changed else Reviewed(act, review)
+
+    def _why_void(self, raw: RawEntry, act: Act) -> str:
+        changes = self.late_changes(raw.where, act)
+        if not changes:
+            return "it was changed, which is not committed yet"
+        return "; ".join(change.words for change in changes)
+
+    def late_changes(self, where: EntryPath, act: Act) -> tuple[LateChange, ...]:
+        """Who changed covered lines after a review, and when."""
+        histories = self.workspace.histories
+        if histories is None:
+            return ()
+        before = ancestors(histories.graph, act.commit)
+        after = [self._version(where, node) for node in self._nodes(where) if node.commit not in before]
+        return tuple(late_changes(self.document_at(where, act.commit), [v for v in after if v]))
+
+    def versions(self, where: EntryPath) -> tuple[NoteVersion, ...]:
+        """The note's committed versions, ancestors first."""
+        found = (self._version(where, node) for node in self._nodes(where))
+        return tuple(version for version in found if version)
+
+    def document_at(self, where: EntryPath, commit: str) -> Document | None:
+        """The note as it stood at a commit; None where it was not there."""
+        histories = self.workspace.histories
+        node = histories.at(where.path, commit) if histories else None
+        return self.workspace.document(node.obj, EntryKind.HANDOFF) if node and node.obj else None
+
+    def _written(self, where: EntryPath, commit: str) -> Review | None:
+        document = self.document_at(where, commit)
+        read = read_handoff(where, document) if document else None
+        return read.model.review if read and read.model else None
+
+    def _version(self, where: EntryPath, node: PathNode) -> NoteVersion | None:
+        header = self.workspace.header(node.commit)
+        if not isinstance(header, CommitHeader):
+            return None
+        document = self.workspace.document(node.obj, where.kind) if node.obj else None
+        return NoteVersion(node.commit, header.committer.moment, header.author.address.lower(), document)
+
+    def _nodes(self, where: EntryPath) -> tuple[PathNode, ...]:
+        histories = self.workspace.histories
+        return tuple(histories.nodes.get(where.path, ())) if histories else ()
+
+    def _now(self, feature_id: str) -> SalesView | None:
+        status = self.workspace.inventory().find(feature_id)
+        return sales_view(status) if status else None
+
+    def _then(self, feature_id: str, commit: str) -> SalesView | None:
+        """What sales could see of a feature when the review was made, by the roster of today."""
+        there = self._followed(feature_id, commit)
+        if there is None:
+            return None
+        entry, node = there
+        verdict = self.workspace.past_sign_off(entry.where, node)
+        then = assess(entry, verdict, self.workspace.settings, self.workspace.today)
+        return None if then.redirects else sales_view(then)
+
+    def _followed(self, feature_id: str, commit: str) -> tuple[FeatureEntry, PathNode] | None:
+        """The feature that had this id at a commit, in whatever area, or the one that replaced it then."""
+        seen: set[str] = set()
+        while feature_id not in seen:
+            seen.add(feature_id)
+            there = self._named(feature_id, commit)
+            heirs = there[0].tombstone.replaced_by if there and there[0].tombstone else ()
+            if len(heirs) != 1:
+                return there
+            feature_id = heirs[0]
+        return None
+
+    def _named(self, feature_id: str, commit: str) -> tuple[FeatureEntry, PathNode] | None:
+        histories = self.workspace.histories
+        for where in self._places.get(feature_id, ()):
+            node = histories.at(where.path, commit) if histories else None
+            entry = self.workspace.past_entry(where, node) if node else None
+            if entry and node:
+                return entry, node
+        return None
+
+    @cached_property
+    def _places(self) -> dict[str, list[EntryPath]]:
+        """Every path at which a feature of an id has ever been."""
+        found: dict[str, list[EntryPath]] = {}
+        histories = self.workspace.histories
+        for path in histories.nodes if histories else ():
+            where = classify(path, self.workspace.registry)
+            if where and where.kind is EntryKind.FEATURE:
+                found.setdefault(where.id, []).append(where)
+        return found
+
+
+def _reviews_in(verdict: SignOff) -> list[Act]:
+    """The engineers' acts that are reviews: writing the note oneself is none."""
+    acts = verdict.acts if isinstance(verdict, Signed) else ()
+    return [act for act in acts if act.kind is ActKind.CONFIRMED]

@@ -1,0 +1,203 @@
+"""The short way by lines: whatever it reads, the full parser reads the same."""
+
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from readyctl.adapters.yaml._lines import tree_of_lines
+from readyctl.adapters.yaml._quick import tree_of_events
+from readyctl.adapters.yaml._unusual import Unusual
+from support.yaml_documents import EXAMPLES
+
+ENTRY = """\
+# yaml-language-server: $schema=../feature.json
+id: fx
+name: "FX: matching"
+level: committed   # claimed
+aliases: [one, two words]
+delivery:
+  date: 2027-06-30           # a day
+  scope: 'One way; #1'
+
+caveats: []
+limits:
+  - {metric: latency, at_least: 80 ms}   # p95
+  - metric: currencies
+    at_most: 12
+evidence: {}
+links:
+  - https://example.com/a#b
+owner:
+replaced_by: null
+proposed: ~
+notes: Grüße 😀
+"""
+GOOD = [
+    "x",
+    "a b, c",
+    "no",
+    "null",
+    "~",
+    '"q # x: "',
+    "'s'",
+    "''",
+    "[]",
+    "{}",
+    "[a, b c]",
+    "{a: b, c: 2 d}",
+    "a:b#c",
+    "é 😀",
+]
+ODD = [
+    "a: b",
+    "a :b",
+    "a #b",
+    "a# b",
+    "",
+    " ",
+    "'it''s'",
+    '"a"b',
+    '"a',
+    "[a, ]",
+    "[,]",
+    "[ null , ~ ]",
+    "{a: b, a: c}",
+    "{a:b}",
+    "{null: a}",
+    "{a: }",
+    "[a: b]",
+    "[a]x",
+    "{a: b}: c",
+    "|",
+    ">",
+    "- x",
+    "-",
+    "?",
+    "&a x",
+    "*a",
+    "!t x",
+    "%x",
+    "@x",
+    "`x",
+    "a]",
+    "...",
+    "---",
+    "=",
+    "<<",
+    "+1",
+    "a:",
+    ":",
+    ",",
+    "x  ",
+    "x # c",
+    "x #",
+    "# c",
+    "[a] # c",
+    "[a]# c",
+    '"q"# c',
+    "~ # c",
+    "~# c",
+    "a::",
+    "a:#b",
+    "a #: b",
+    "##",
+    "[a -b, c - d]",
+    "{a: - b}",
+    "[- b]",
+    "'a' 'b'",
+]
+KEYS = ["a", "b", "c", "delivery", "x-y", "null", "Null", "_k", "no", "a b", "9", '"q"', "<<", "~"]
+
+
+@st.composite
+def outlines(draw: Any) -> str:
+    """Files of one key or item to a line, mostly well formed, with the odd value, key or indentation."""
+    lines: list[str] = []
+
+    def block(indent: int, depth: int) -> None:
+        for key in draw(st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=3, unique=True)):
+            kind = draw(st.integers(0, 9))
+            if kind < 6 or depth > 3:
+                lines.append(f"{' ' * indent}{key}: {draw(st.sampled_from(GOOD))}")
+            elif kind < 8:
+                lines.append(f"{' ' * indent}{key}:{draw(st.sampled_from(['', ' # c', ' ']))}")
+                block(indent + draw(st.integers(1, 3)), depth + 1)
+            else:
+                lines.append(f"{' ' * indent}{key}:")
+                items(indent + draw(st.integers(1, 3)), depth)
+
+    def items(indent: int, depth: int) -> None:
+        for plain in draw(st.lists(st.booleans(), min_size=1, max_size=3)):
+            first = len(lines)
+            if plain:
+                lines.append(f"{' ' * indent}- {draw(st.sampled_from(GOOD))}")
+            else:
+                block(indent + 2, depth + 1)
+                lines[first] = f"{' ' * indent}- {lines[first].lstrip(' ')}"
+
+    block(0, 0)
+    for _ in range(draw(st.integers(0, 2))):
+        number = draw(st.integers(0, len(lines) - 1))
+        line = lines[number]
+        at = draw(st.integers(0, len(line)))
+        new = draw(st.sampled_from([*ODD, *KEYS, ": ", "- ", "  ", "\n", "\n  ", "\n# c\n"]))
+        lines[number] = line[:at] + new + line[at + draw(st.integers(0, 2)) :]
+    end: str = draw(st.sampled_from(["\n", "", "\n\n", "\n  "]))
+    return "\n".join(lines) + end
+
+
+@settings(max_examples=6 * EXAMPLES, deadline=None)
+@given(outlines())
+@example("a:\n  b:\n    c:\n      d:\n        e:\n          f:\n            g: {h: x}\n")
+@example("a: x\n  y: z\n")
+@example("a: x\n\n  y\n")
+@example("a:\n- x\n")
+@example("a: 'x\nb: y'\n")
+def test_the_full_parser_reads_the_same(text: str) -> None:
+    try:
+        tree = tree_of_lines(text)
+    except Unusual:
+        return
+    assert tree_of_events(text.encode()) == tree
+
+
+@pytest.mark.parametrize("value", [*GOOD, *ODD])
+@pytest.mark.parametrize(
+    "frame", ["a: {}\nb: 1\n", "a:\n  - {}\n", "a:\n  - k: {}\n    l: 1\n", "a:\n  k: {}"]
+)
+def test_each_value_in_each_place(value: str, frame: str) -> None:
+    text = frame.format(value)
+    try:
+        tree = tree_of_lines(text)
+    except Unusual:
+        assert value not in GOOD
+        return
+    assert tree_of_events(text.encode()) == tree
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_each_key(key: str) -> None:
+    text = f"x: 1\n{key}: 2\n"
+    try:
+        tree = tree_of_lines(text)
+    except Unusual:
+        return
+    assert tree_of_events(text.encode()) == tree
+
+
+def test_the_usual_entry_goes_this_way() -> None:
+    assert tree_of_lines(ENTRY) == tree_of_events(ENTRY.encode())
+
+
+def test_as_deep_as_the_full_parser_and_no_deeper() -> None:
+    def nested(levels: int) -> str:
+        return "".join(f"{'  ' * level}a:\n" for level in range(levels - 1)) + f"{'  ' * (levels - 1)}a: x\n"
+
+    assert tree_of_lines(nested(7)) == tree_of_events(nested(7).encode())
+    for levels in (9, 12):
+        with pytest.raises(Unusual):
+            tree_of_lines(nested(levels))
+        with pytest.raises(Unusual):
+            tree_of_events(nested(levels).encode())

@@ -1,0 +1,231 @@
+"""The agenda built from values: limits of formats, hostile text, odd cases that the story does not have."""
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from readyctl.core.deal.note import Handoff
+from readyctl.core.entry.document import Node
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.history.slips import Slip
+from readyctl.core.level.table import Level
+from readyctl.core.meeting.agenda import Agenda, SalesMoment, agenda, open_mismatches
+from readyctl.core.meeting.dates import next_sync, sync_after
+from readyctl.core.meeting.record import SyncRecord
+from readyctl.core.meeting.trend import Past, trend
+from readyctl.render.meeting import agenda_calendar, agenda_json, agenda_markdown, agenda_slack, agenda_text
+from readyctl.render.meeting.trend import sparkline
+from support.inventories import TODAY, inventory, signed, status
+
+EVIDENCE: Node = {"production": "p", "tests": "t", "docs": "d", "support": "s"}
+
+
+def feature(id_: str, level: str = "shipped", **more: Node) -> FeatureStatus:
+    return status({"id": id_, "name": id_, "level": level, "evidence": EVIDENCE, **more}, signed())
+
+
+def deal(id_: str, *features: str, **more: object) -> Handoff:
+    promises = [{"feature": feature, "kind": "demo", "status": "confirmed"} for feature in features]
+    usual = {"id": id_, "customer": id_.title(), "owner": "sam", "stage": "proposal", "promises": promises}
+    return Handoff.model_validate({**usual, **more})
+
+
+def record(date: str, *mismatches: dict[str, str | None]) -> SyncRecord:
+    return SyncRecord.model_validate({"date": date, "revision": "abc", "mismatches": list(mismatches)})
+
+
+def many(count: int, name: str = "feature-{}") -> Agenda:
+    features = [feature(f"f{n}", name=name.format(n)) for n in range(count)]
+    notes = [deal(f"d{n}", f"f{n}", customer=name.format(n)) for n in range(count)]
+    return agenda(SalesMoment(inventory(*features), tuple(notes)))
+
+
+@pytest.mark.parametrize("count", [0, 1, 10, 60, 300])
+@pytest.mark.parametrize("name", ["feature-{}", "&<>" * 60 + "{}"])
+def test_slack_blocks_stay_within_what_slack_takes(count: int, name: str) -> None:
+    said = json.loads(agenda_slack.render(many(count, name)))["blocks"]
+    assert len(said) <= 50
+    assert len(json.dumps(said, ensure_ascii=False)) <= 13_100
+    for block in said:
+        text = block["text"]["text"]
+        assert len(text) <= (150 if block["type"] == "header" else 3_000)
+        assert "<" not in text
+        assert "&" not in text.replace("&amp;", "").replace("&lt;", "").replace("&gt;", "")
+    shown = sum("Signed" in block["text"]["text"] for block in said)
+    if shown < count:
+        assert f"{count - shown} more" in said[-1]["text"]["text"]
+
+
+def test_ten_features_fit_one_screen() -> None:
+    assert len(agenda_text.render(many(10)).splitlines()) <= 46
+
+
+def test_a_promise_of_nothing_known_is_walked_too() -> None:
+    made = agenda(SalesMoment(inventory(feature("fx")), (deal("acme", "teleporter"),)))
+    assert made.items == ()
+    assert "Acme was promised 'teleporter': there is no feature 'teleporter'" in agenda_text.render(made)
+    assert "teleporter" in agenda_markdown.render(made)
+
+
+def test_without_open_deals_there_is_nothing_to_walk() -> None:
+    text = agenda_text.render(agenda(SalesMoment(inventory(feature("fx")), ())))
+    assert text.startswith(
+        "Sync of 2026-11-22: no open deal promises anything; the first sync, next 2026-12-22."
+    )
+
+
+def test_the_latest_word_on_a_mismatch_counts() -> None:
+    first = record("2026-09-07", {"feature": "fx", "found": "a"}, {"feature": "fx", "found": "b"})
+    second = record("2026-10-05", {"feature": "fx", "found": "a", "done": "2026-10-01"})
+    assert [mismatch.found for mismatch in open_mismatches([first, second])] == ["b"]
+    again = record("2026-11-02", {"feature": "fx", "found": "a"})
+    assert [mismatch.found for mismatch in open_mismatches([first, second, again])] == ["a", "b"]
+
+
+def test_an_overdue_promise_is_counted_and_named() -> None:
+    late = feature("fx", "committed", delivery={"date": "2026-10-31", "scope": "s", "capacity": "c"})
+    note = deal(
+        "acme", promises=[{"feature": "fx", "kind": "contract", "due": "2026-10-31", "status": "confirmed"}]
+    )
+    text = agenda_text.render(agenda(SalesMoment(inventory(late), (note,))))
+    assert "1 promise outstanding, 1 overdue" in text
+    assert "! its delivery date 2026-10-31 has passed." in text
+
+
+def test_a_promise_of_nothing_known_is_in_slack_too() -> None:
+    said = agenda_slack.render(agenda(SalesMoment(inventory(feature("fx")), (deal("acme", "teleporter"),))))
+    assert "Acme: there is no feature 'teleporter'" in said
+
+
+def test_an_open_mismatch_of_what_nobody_sells_any_more_is_still_told() -> None:
+    found: dict[str, str | None] = {
+        "feature": "old",
+        "found": "sold as shipped",
+        "decision": "tell Acme",
+        "by": "2026-12-31",
+    }
+    made = agenda(
+        SalesMoment(inventory(feature("fx")), (deal("acme", "fx"),), (record("2026-01-02", found),))
+    )
+    for render in (agenda_text.render, agenda_markdown.render, agenda_slack.render, agenda_json.render):
+        assert "sold as shipped" in render(made)
+    assert "somebody: tell Acme" in {date.what for date in made.ahead}
+
+
+def test_a_promise_for_the_last_day_of_all_is_in_the_calendar() -> None:
+    note = deal("acme", "fx", close_date="9999-12-31")
+    data = agenda_calendar.render(agenda(SalesMoment(inventory(feature("fx")), (note,))))
+    assert "DTSTART;VALUE=DATE:99991231\r\n" in data
+    assert len(Calendar.from_ical(data).walk("VEVENT")) == 2
+
+
+def _keys(moment: SalesMoment) -> dict[str, str]:
+    return {date.what: date.key for date in agenda(moment).ahead}
+
+
+def test_an_event_keeps_its_key_when_lines_move() -> None:
+    promises = [
+        {"feature": f, "kind": "contract", "status": "confirmed", "due": "2027-06-30"} for f in ("fx", "pay")
+    ]
+    found: list[dict[str, str | None]] = [
+        {"feature": "fx", "found": f, "decision": f"do {f}", "by": "2027-01-01"} for f in ("one", "two")
+    ]
+    there = inventory(feature("fx", "planned"), feature("pay", "planned"))
+    first = _keys(SalesMoment(there, (deal("acme", promises=promises),), (record("2026-01-02", *found),)))
+    settled: list[dict[str, str | None]] = [
+        {**found[0], "done": "2026-02-01"},
+        {**found[1], "by": "2027-02-01"},
+    ]
+    records = (record("2026-01-02", *found), record("2026-02-02", *settled))
+    second = _keys(SalesMoment(there, (deal("acme", promises=promises[::-1]),), records))
+    assert set(second) < set(first)
+    assert all(first[what] == key for what, key in second.items())
+    assert second["the next sync"] == "sync-next"
+
+
+@pytest.mark.parametrize(
+    ("last", "today", "following"),
+    [
+        (None, "2026-03-02", "2026-04-02"),
+        ("2026-03-02", "2026-03-20", "2026-04-02"),
+        ("2026-03-02", "2026-04-02", "2026-05-02"),
+        ("2026-01-31", "2026-04-05", "2026-04-30"),
+    ],
+)
+def test_the_next_sync_is_counted_from_the_last(last: str | None, today: str, following: str) -> None:
+    before = dt.date.fromisoformat(last) if last else None
+    assert str(sync_after(before, dt.date.fromisoformat(today), "month")) == following
+
+
+HOSTILE = st.text(
+    alphabet=st.characters(codec="utf-8", exclude_characters="\x00") | st.sampled_from("\n\r;,\\:|*<&\x1b"),
+    max_size=200,
+)
+
+
+@given(HOSTILE.map(lambda text: " ".join(text.split())).filter(bool))
+def test_whatever_a_name_holds_the_calendar_stays_one(name: str) -> None:
+    dated = feature(
+        "fx", "committed", name=name, delivery={"date": "2027-06-30", "scope": "s", "capacity": "c"}
+    )
+    made = agenda(SalesMoment(inventory(dated), (deal("acme", "fx"),)))
+    data = agenda_calendar.render(made).encode()
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    assert len(Calendar.from_ical(data).walk("VEVENT")) == 2
+
+
+@given(HOSTILE.map(lambda text: " ".join(text.split())).filter(bool))
+def test_whatever_a_name_holds_each_format_keeps_its_lines(name: str) -> None:
+    plain, odd = many(2), agenda(SalesMoment(inventory(feature("f0", name=name), feature("f1")), (
+        deal("d0", "f0", customer=name), deal("d1", "f1"),
+    )))  # fmt: skip
+    for render in (agenda_text.render, agenda_markdown.render):
+        assert len(render(odd).splitlines()) == len(render(plain).splitlines())
+
+
+@pytest.mark.parametrize(
+    ("every", "following"),
+    [("week", "2026-02-07"), ("fortnight", "2026-02-14"), ("month", "2026-02-28"), ("quarter", "2026-04-30")],
+)
+def test_the_next_meeting(every: str, following: str) -> None:
+    assert str(next_sync(dt.date(2026, 1, 31), every)) == following  # type: ignore[arg-type]
+
+
+def test_the_trend_leaves_no_month_out() -> None:
+    slips = {"fx": (Slip(dt.date(2026, 9, 3), "abc", dt.date(2026, 10, 1), dt.date(2026, 12, 1)),)}
+    records = (record("2026-11-02", {"feature": "fx", "found": "x"}),)
+    months = trend(Past(inventory(feature("fx")), (), records, {}, slips, {}))
+    assert [(month.month, month.slips, month.slipped_days, month.found) for month in months] == [
+        ("2026-09", 1, 61, 0), ("2026-10", 0, 0, 0), ("2026-11", 0, 0, 1),
+    ]  # fmt: skip
+    assert trend(Past(inventory(feature("fx")), (), (), {}, {}, {})) == ()
+
+
+@given(st.lists(st.integers(min_value=0, max_value=10**6), max_size=40))
+def test_a_sparkline_has_a_bar_for_each_number(numbers: list[int]) -> None:
+    bars = sparkline(numbers)
+    assert len(bars) == len(numbers)
+    if any(numbers):
+        assert bars[numbers.index(max(numbers))] == "█"
+
+
+def test_levels_are_compared_with_the_last_meeting() -> None:
+    before = inventory(feature("fx", "beta", caveats=["slow"]))
+    made = agenda(
+        SalesMoment(inventory(feature("fx")), (deal("acme", "fx"),), (record("2026-10-05"),), before)
+    )
+    assert made.items[0].before is Level.BETA
+    assert "fx is shipped, beta at the last sync." in agenda_text.render(made)
+    assert made.as_of == TODAY
+
+
+def test_what_changed_about_features_that_nobody_sells_is_left_out() -> None:
+    before = inventory(feature("fx", "beta", caveats=["slow"]), feature("unsold", "beta", caveats=["slow"]))
+    after = inventory(feature("fx"), feature("unsold"))
+    made = agenda(SalesMoment(after, (deal("acme", "fx"),), (record("2026-10-05"),), before))
+    assert {change.feature for change in made.changes} == {"fx"}
