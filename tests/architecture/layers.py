@@ -13,6 +13,26 @@ LAYERS: Mapping[str, frozenset[str]] = {
 }
 """A layer, and what its modules may import. Every layer may read the version."""
 
+WORDS = (
+    "meeting",
+    "pipeline",
+    "interview",
+    "deal",
+    "promise",
+    "statement",
+    "history",
+    "feature",
+    "trust",
+    "level",
+    "quantity",
+    "text",
+    "entry",
+)
+"""The nouns of the product, each a folder of core; a word imports only words that stand below it here."""
+
+WORDED = ("core", "rules", "render", "cli", "tests/core", "tests/render", "tests/cli")
+"""Whose folders are words of the table, so that whoever knows the word knows the place."""
+
 ENTRY = {"__main__": "cli"}
 """The exception: where the program starts."""
 

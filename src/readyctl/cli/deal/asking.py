@@ -6,7 +6,7 @@ from dataclasses import replace
 from readyctl.adapters.drafts import Draft, DraftFile
 from readyctl.adapters.yaml.characters import FORBIDDEN_IN_VALUE
 from readyctl.cli import output
-from readyctl.cli.deal.fronts import Front
+from readyctl.cli.deal.prompts import Front
 from readyctl.core.interview.conversation import (
     ENOUGH,
     Answer,

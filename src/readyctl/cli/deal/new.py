@@ -164,7 +164,7 @@ def _start(desk: Desk, draft: Draft) -> Conversation:
 
 def _from_person(desk: Desk, file: DraftFile, draft: Draft, *, plain: bool) -> NoteData | None:
     from readyctl.cli.deal.asking import hold
-    from readyctl.cli.deal.fronts import front
+    from readyctl.cli.deal.terminal_prompts import front
 
     output.say("Every answer is kept as you give it. < goes back; Ctrl-C stops, and you can go on later.")
     file.save(draft)

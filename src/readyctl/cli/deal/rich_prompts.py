@@ -2,7 +2,7 @@
 
 import questionary
 
-from readyctl.cli.deal.fronts import LinePrompts, announce
+from readyctl.cli.deal.prompts import LinePrompts, announce
 from readyctl.core.interview.conversation import Prompt
 
 
