@@ -66,7 +66,7 @@ def test_imports_point_downwards_and_packages_stay_in_their_place(source: Source
         ("cli.check", "import yaml"),
         ("adapters.yaml.reader", "import git"),
         ("cli.check", "import requests"),
-        ("adapters.yaml.reader", "def f():\n    from readyctl.workspace import Workspace"),
+        ("adapters.yaml.reader", "def f():\n    from readyctl.workspace.reading.opening import Workspace"),
     ],
 )
 def test_an_import_out_of_place_is_noticed(name: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from readyctl.core.trust.lineage import build
-from readyctl.workspace import Workspace
 from readyctl.workspace.reading import checking
+from readyctl.workspace.reading.opening import Workspace
 from support.histories import History, histories
 from support.people import ADA, PAT
 from support.repo import RepoBuilder

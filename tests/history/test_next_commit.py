@@ -3,7 +3,7 @@
 import pytest
 
 from readyctl.errors import UsageError
-from readyctl.workspace import Workspace
+from readyctl.workspace.reading.opening import Workspace
 from support.repo import RepoBuilder
 
 

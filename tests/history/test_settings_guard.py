@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from readyctl.core.level.table import Level
-from readyctl.workspace import Workspace
+from readyctl.workspace.reading.opening import Workspace
 from support.people import ADA, BOB, PAT, Person
 from support.repo import RepoBuilder
 from support.texts import ROSTER, SETTINGS, engineer, feature, feature_path, lead, roster, settings

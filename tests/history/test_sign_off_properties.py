@@ -138,7 +138,7 @@ def test_a_commit_that_leaves_the_value_equal_changes_no_verdict(
 
 def lead_of(top: Path) -> str | None:
     """The address of somebody who may sign everything at HEAD."""
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
     roster = Workspace.open(top, at="HEAD", now=NOW, use_cache=False).roster
     if roster is None or roster.assurance == "signature":
@@ -217,7 +217,7 @@ def test_what_outsiders_change_is_shown_as_planned(
     history: History, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     from readyctl.core.feature.inventory import sales_view
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
     top = tmp_path_factory.getbasetemp() / "planned"
     path = data.draw(st.sampled_from(PATHS))

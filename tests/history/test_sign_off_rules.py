@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from readyctl.workspace import Workspace
 from readyctl.workspace.reading.checking import check
+from readyctl.workspace.reading.opening import Workspace
 from support.people import ADA, BOB, CARA, PAT, SAM
 from support.repo import RepoBuilder
 from support.texts import ROSTER, SETTINGS, engineer, feature, feature_path, lead, roster, settings

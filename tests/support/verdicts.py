@@ -69,7 +69,7 @@ def by_oracle(top: Path, tip: str, *, now: dt.datetime = NOW, pin: str | None = 
 def by_product(top: Path, *, now: dt.datetime = NOW, pin: str | None = None) -> Judgement:
     """What readyctl says of HEAD, through its public interface and without a cache."""
     from readyctl.core.trust.signoff import Signed
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
     workspace = Workspace.open(top, at="HEAD", now=now, use_cache=False, trust_root=pin)
     features = {}

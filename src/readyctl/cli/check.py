@@ -15,8 +15,8 @@ from readyctl.core.entry.schema_words import closest
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
     from readyctl.workspace.reading.checking import Report
+    from readyctl.workspace.reading.opening import Workspace
 
 
 @command_line(

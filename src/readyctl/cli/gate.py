@@ -8,8 +8,8 @@ from readyctl.cli.painting import paint
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
     from readyctl.workspace.reading.checking import Report
+    from readyctl.workspace.reading.opening import Workspace
 
 
 class Format(StrEnum):

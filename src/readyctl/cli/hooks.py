@@ -14,7 +14,7 @@ from readyctl.cli.painting import columns, paint
 from readyctl.errors import NoRegistry, UsageError
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 app = group("Git hooks that keep unsigned claims out of commits.")
 _NOTHING = "0" * 40

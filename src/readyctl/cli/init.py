@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from readyctl.cli import ci_files, output
-from readyctl.cli.changes import Change, Plan, carry_out
+from readyctl.cli.changes import carry_out
 from readyctl.cli.hooks import install_here, told
 from readyctl.cli.options import Registry, Writing, command_line
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.path import ROSTER_FILE, SETTINGS_FILE
 from readyctl.core.trust.commit import CommitHeader, Header
 from readyctl.errors import UsageError
+from readyctl.workspace.changing.plan import Change, Plan
 
 
 class Forge(StrEnum):

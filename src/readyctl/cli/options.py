@@ -19,7 +19,7 @@ import typer
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 Function = Callable[..., int | None]
 
@@ -51,7 +51,7 @@ class Here:
 
     def workspace(self) -> "Workspace":
         """Open the registry that these options name, from the current folder."""
-        from readyctl.workspace import Workspace
+        from readyctl.workspace.reading.opening import Workspace
 
         return Workspace.open(Path.cwd(), registry=self.registry, trust_root=self.trust_root)
 
@@ -76,7 +76,7 @@ class Reading:
 
     def workspace(self) -> "Workspace":
         """Open the registry that these options name, from the current folder."""
-        from readyctl.workspace import Workspace
+        from readyctl.workspace.reading.opening import Workspace
 
         return Workspace.open(
             Path.cwd(),

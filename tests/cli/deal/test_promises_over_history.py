@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from readyctl.core.deal.deals import Outcome, outcome
-from readyctl.workspace import Workspace
 from readyctl.workspace.reading.deals import Selling
+from readyctl.workspace.reading.opening import Workspace
 from support.calling import readyctl
 from support.people import ADA, BOB, PAT, SAM
 from support.repo import RepoBuilder

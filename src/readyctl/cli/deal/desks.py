@@ -5,16 +5,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readyctl.cli import output
-from readyctl.cli.changes import Change, Plan, carry_out
+from readyctl.cli.changes import carry_out
 from readyctl.cli.options import Here, Reading, Writing
 from readyctl.core.deal.note import DayOne, Handoff, Workflow
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.errors import UsageError
 from readyctl.rules.facts import Facts
+from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 DRAFT = ".draft.json"
 

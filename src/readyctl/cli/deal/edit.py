@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.changes import Change, Plan, carry_out
+from readyctl.cli.changes import carry_out
 from readyctl.cli.deal.finding import the_entry
 from readyctl.cli.feature.editing import ensure_sound
 from readyctl.cli.options import Here, Writing, command_line
@@ -18,6 +18,7 @@ from readyctl.core.entry.path import UNCOVERED, EntryKind
 from readyctl.core.interview.places import NoteData, Place, taken
 from readyctl.core.interview.tags import short_line
 from readyctl.errors import UsageError
+from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:
     from readyctl.adapters.yaml.editor import Append, Set

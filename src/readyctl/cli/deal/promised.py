@@ -11,8 +11,8 @@ from readyctl.core.promise.check import PromiseCheck, check_promises
 from readyctl.core.promise.words import is_fine, verdict_words
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
     from readyctl.workspace.reading.deals import Selling
+    from readyctl.workspace.reading.opening import Workspace
 
 
 def promise_table(workspace: "Workspace", note: Handoff) -> Iterator[list[Piece]]:

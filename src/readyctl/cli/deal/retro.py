@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.changes import Change, diff
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.trust.settings import Phrase
 from readyctl.errors import UsageError
+from readyctl.workspace.changing.plan import Change, diff
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 
 def _day(text: str) -> dt.date:

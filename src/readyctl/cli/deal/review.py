@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.changes import Change, Plan, carry_out, diff
+from readyctl.cli.changes import carry_out
 from readyctl.cli.deal.edit import KEY_ORDER
 from readyctl.cli.deal.finding import readable, the_entry
 from readyctl.cli.deal.show import review_sentence
@@ -19,6 +19,7 @@ from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.snapshot import RawEntry
 from readyctl.core.trust.signing import confirmation_text
 from readyctl.errors import Refused
+from readyctl.workspace.changing.plan import Change, Plan, diff
 
 if TYPE_CHECKING:
     from readyctl.core.entry.document import Node

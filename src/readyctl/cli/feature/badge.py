@@ -13,7 +13,7 @@ from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
     from readyctl.core.feature.inventory import SalesView
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 _RULES = ("stale-badge", "missing-feature", "unreadable-document")
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.changes import Plan, carry_out
+from readyctl.cli.changes import carry_out
 from readyctl.cli.feature.editing import edited
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.proposal import key_path
@@ -18,9 +18,10 @@ from readyctl.core.entry.path import UNCOVERED, EntryKind
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.reading import at
 from readyctl.errors import UsageError
+from readyctl.workspace.changing.plan import Plan
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 Pairs = list[str] | None
 

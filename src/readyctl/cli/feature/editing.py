@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from readyctl.cli.changes import Change
 from readyctl.core.entry.document import Node, Problem
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.model import Feature
 from readyctl.errors import UsageError
+from readyctl.workspace.changing.plan import Change
 
 KEY_ORDER: Final = tuple(Feature.model_fields)
 """The order in which an entry's keys stand; a key that is added goes to its place."""

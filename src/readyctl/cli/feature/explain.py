@@ -20,7 +20,7 @@ from readyctl.render.escape import one_line
 from readyctl.rules import catalogue
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 
 @command_line("readyctl explain fx-matching", "readyctl explain RDY201", "readyctl explain stale-entry")

@@ -8,7 +8,7 @@ from readyctl.core.history.log import LevelLog, Step, tell
 from readyctl.core.trust.commit import CommitHeader
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 
 def level_log(workspace: "Workspace", where: EntryPath) -> LevelLog:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.changes import Change, Plan, carry_out
+from readyctl.cli.changes import carry_out
 from readyctl.cli.feature.new import new_entry, suggested
 from readyctl.cli.options import Here, Writing, command_line, group
 from readyctl.core.entry.document import Node
@@ -15,6 +15,7 @@ from readyctl.core.entry.path import ID, EntryKind, EntryPath
 from readyctl.core.level.table import Level
 from readyctl.core.level.words import Ambiguous, UnknownWord, folded, meaning
 from readyctl.errors import Refused, UsageError
+from readyctl.workspace.changing.plan import Change, Plan
 
 app = group("Features from a spreadsheet.")
 _COLUMNS = {

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from readyctl.cli.changes import Change, diff
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.trust.signoff import Act, Signed
+from readyctl.workspace.changing.plan import Change, diff
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 
 def since_last_signature(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:

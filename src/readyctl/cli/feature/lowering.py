@@ -10,7 +10,7 @@ from readyctl.core.level.table import Level
 from readyctl.core.meeting.impact import Impact, WhatIf, impact
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 
 def impact_of(workspace: "Workspace", status: FeatureStatus, level: Level, date: str | None) -> Impact | None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.changes import Change, Plan, carry_out
+from readyctl.cli.changes import carry_out
 from readyctl.cli.feature.editing import ensure_sound
 from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.cli.painting import paint
@@ -17,6 +17,7 @@ from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.table import Level
 from readyctl.errors import UsageError
 from readyctl.rules.facts import same_name
+from readyctl.workspace.changing.plan import Change, Plan
 
 
 @command_line(

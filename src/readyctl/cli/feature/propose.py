@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.changes import Plan, carry_out
+from readyctl.cli.changes import carry_out
 from readyctl.cli.feature.editing import edited
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.proposal import key_path
@@ -15,6 +15,7 @@ from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import dotted
 from readyctl.core.level.table import Level
 from readyctl.errors import UsageError
+from readyctl.workspace.changing.plan import Plan
 
 
 @command_line(

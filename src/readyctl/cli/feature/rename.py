@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.changes import Change, Plan, carry_out
+from readyctl.cli.changes import carry_out
 from readyctl.cli.feature.editing import ensure_sound, with_values
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.new import ensure_id
@@ -16,9 +16,10 @@ from readyctl.core.entry.document import Node
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.errors import UsageError
+from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 
 @command_line("readyctl feature rename fx currency-matching", "readyctl feature rename fx --area ledger")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.changes import Plan, carry_out
+from readyctl.cli.changes import carry_out
 from readyctl.cli.feature.editing import edited
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.lowering import impact_of, reason_for, summary_of
@@ -20,9 +20,10 @@ from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.reading import at
 from readyctl.core.level.table import TABLE, Level
 from readyctl.errors import UsageError
+from readyctl.workspace.changing.plan import Plan
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 Values = dict[KeyPath, Node]
 _OPTIONS: dict[KeyPath, tuple[str, str]] = {

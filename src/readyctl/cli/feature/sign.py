@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.changes import Change, Plan, carry_out
+from readyctl.cli.changes import carry_out
 from readyctl.cli.feature.editing import ensure_sound, with_values
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.last_signed import since_last_signature
@@ -21,9 +21,10 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.trust.signing import confirmation_text
 from readyctl.core.trust.signoff import Signed
 from readyctl.errors import Refused, UsageError
+from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 
 @dataclass(frozen=True)

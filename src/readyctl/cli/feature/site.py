@@ -13,7 +13,7 @@ from readyctl.core.feature.audience import Audience, History, Publication, publi
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 app = group("The inventory page: what may be said about each feature.")
 

@@ -9,7 +9,7 @@ from readyctl.core.trust.engineering import Rejected
 from readyctl.core.trust.roster import Roster
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from readyctl.core.meeting.difference import Difference, compare
 from readyctl.errors import NoRegistry, UsageError
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 LAST_SYNC = "last-sync"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.changes import Change, Plan, carry_out
+from readyctl.cli.changes import carry_out
 from readyctl.cli.dates import day
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.entry.document import Node
@@ -16,9 +16,10 @@ from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.meeting.answers import record_data, refusal, undecided
 from readyctl.core.meeting.record import SyncRecord, read_record
 from readyctl.errors import Refused, UsageError
+from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 
 @command_line(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.changes import Change, Plan, carry_out
+from readyctl.cli.changes import carry_out
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.cli.pipeline.progress import counted
 from readyctl.core.deal.money import money_words, totals_of
@@ -17,11 +17,12 @@ from readyctl.core.pipeline.export import Export, Problem, read_export, source_k
 from readyctl.core.pipeline.notes import Damaged, blocked
 from readyctl.core.pipeline.plan import Action, Create, Update, plan
 from readyctl.errors import UsageError
+from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:
     from readyctl.core.deal.reading import HandoffEntry
-    from readyctl.workspace import Workspace
     from readyctl.workspace.reading.deals import Selling
+    from readyctl.workspace.reading.opening import Workspace
 
 
 @command_line(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.changes import Change, Plan, ask_yes, carry_out
+from readyctl.cli.changes import ask_yes, carry_out
 from readyctl.cli.feature.finding import suggestion
 from readyctl.cli.feature.standing import standing
 from readyctl.cli.gate import Format, report
@@ -15,10 +15,11 @@ from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.entry.document import Node
 from readyctl.core.trust.roster import Engineer, Roster
 from readyctl.errors import Refused, UsageError
+from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:
     from readyctl.adapters.yaml.editor import Change as Edit
-    from readyctl.workspace import Workspace
+    from readyctl.workspace.reading.opening import Workspace
 
 app = group("Who may sign.")
 

@@ -30,10 +30,10 @@ from readyctl.errors import UsageError
 from readyctl.rules import engine
 from readyctl.rules.catalogue import CATALOGUE
 from readyctl.rules.facts import Facts
-from readyctl.workspace import Workspace
 from readyctl.workspace.reading.collecting import nothing_to_collect
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.moment import INDEX
+from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.reviews import Reviews
 
 ALWAYS = ("RDY204",)

@@ -21,8 +21,8 @@ from readyctl.core.promise.made import had_promise
 from readyctl.core.promise.model import Promise
 from readyctl.core.trust.lineage import PathNode
 from readyctl.errors import UsageError
-from readyctl.workspace import Workspace
 from readyctl.workspace.reading.moment import recorded_commit
+from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past import Timelines
 
 

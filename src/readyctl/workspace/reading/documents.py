@@ -30,8 +30,8 @@ from readyctl.core.statement.waivers import FILE, Waivers, apply, misnamed
 from readyctl.rules import engine
 from readyctl.rules import statement as rules
 from readyctl.rules.facts import Facts
-from readyctl.workspace import Workspace
 from readyctl.workspace.reading.checking import Report
+from readyctl.workspace.reading.opening import Workspace
 
 STDIN = "-"
 

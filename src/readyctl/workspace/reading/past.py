@@ -11,7 +11,7 @@ from readyctl.core.feature.inventory import Inventory
 from readyctl.core.history.timeline import FeatureMoment, Mainline, Timeline, chained
 from readyctl.core.trust.commit import PENDING, CommitHeader
 from readyctl.core.trust.lineage import PathNode
-from readyctl.workspace import Workspace
+from readyctl.workspace.reading.opening import Workspace
 
 
 class Timelines:

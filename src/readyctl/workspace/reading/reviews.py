@@ -16,7 +16,7 @@ from readyctl.core.feature.inventory import FeatureEntry, SalesView, assess, sal
 from readyctl.core.trust.commit import CommitHeader
 from readyctl.core.trust.lineage import PathNode, ancestors
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff
-from readyctl.workspace import Workspace
+from readyctl.workspace.reading.opening import Workspace
 
 
 class Reviews:

@@ -1,0 +1,42 @@
+"""What is about to be written, as values: files before and after, words about them, the message."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Change:
+    """One file to be written: `path` from the top; None before is a new file, None after a removal."""
+
+    path: str
+    before: bytes | None
+    after: bytes | None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a command is about to do: a few lines in words, the files, and the message if it commits."""
+
+    top: Path
+    words: Sequence[str]
+    changes: Sequence[Change]
+    message: str
+
+    @property
+    def effective(self) -> list[Change]:
+        """The changes that change anything."""
+        return [change for change in self.changes if change.before != change.after]
+
+
+def diff(change: Change) -> list[str]:
+    """The unified diff of one file, as `git diff` heads it; line ends are left out."""
+    old = f"a/{change.path}" if change.before is not None else "/dev/null"
+    new = f"b/{change.path}" if change.after is not None else "/dev/null"
+    return list(unified_diff(_lines(change.before), _lines(change.after), old, new, lineterm=""))
+
+
+def _lines(data: bytes | None) -> list[str]:
+    text = (data or b"").decode("utf-8", "replace")
+    return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")] if text else []
