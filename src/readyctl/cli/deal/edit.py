@@ -8,7 +8,6 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.deal.finding import the_entry
-from readyctl.cli.feature.editing import ensure_sound
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.deal.lines import lines
 from readyctl.core.deal.note import Handoff
@@ -18,6 +17,7 @@ from readyctl.core.entry.path import UNCOVERED, EntryKind
 from readyctl.core.interview.places import NoteData, Place, taken
 from readyctl.core.interview.tags import short_line
 from readyctl.errors import UsageError
+from readyctl.workspace.changing.editing import ensure_sound
 from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:

@@ -10,15 +10,16 @@ from readyctl.cli.changes import carry_out
 from readyctl.cli.deal.edit import KEY_ORDER
 from readyctl.cli.deal.finding import readable, the_entry
 from readyctl.cli.deal.show import review_sentence
-from readyctl.cli.feature.editing import ensure_sound
-from readyctl.cli.feature.standing import signers, standing
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.deal.note import Review, Verdict
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.snapshot import RawEntry
+from readyctl.core.trust.roster import signers
 from readyctl.core.trust.signing import confirmation_text
 from readyctl.errors import Refused
+from readyctl.workspace.changing.editing import ensure_sound
+from readyctl.workspace.changing.identity import standing
 from readyctl.workspace.changing.plan import Change, Plan, diff
 
 if TYPE_CHECKING:

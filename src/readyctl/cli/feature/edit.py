@@ -6,18 +6,19 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
-from readyctl.cli.feature.editing import edited
 from readyctl.cli.feature.finding import the_feature
-from readyctl.cli.feature.proposal import key_path
-from readyctl.cli.feature.standing import signers, standing
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.cli.painting import paint
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.entry.path import UNCOVERED, EntryKind
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.proposals import key_path
 from readyctl.core.feature.reading import at
+from readyctl.core.trust.roster import signers
 from readyctl.errors import UsageError
+from readyctl.workspace.changing.editing import edited
+from readyctl.workspace.changing.identity import standing
 from readyctl.workspace.changing.plan import Plan
 
 if TYPE_CHECKING:

@@ -9,12 +9,11 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.marks import grade
-from readyctl.cli.feature.standing import signers
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.cli.painting import paint
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.level.table import Level
-from readyctl.core.trust.roster import Roster
+from readyctl.core.trust.roster import Roster, signers
 from readyctl.core.trust.signoff import ActKind, Signed, Unsigned
 from readyctl.render.escape import one_line
 from readyctl.rules import catalogue

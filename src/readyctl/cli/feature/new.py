@@ -7,7 +7,6 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
-from readyctl.cli.feature.editing import ensure_sound
 from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.cli.painting import paint
 from readyctl.core.entry.document import Node
@@ -17,6 +16,7 @@ from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.table import Level
 from readyctl.errors import UsageError
 from readyctl.rules.facts import same_name
+from readyctl.workspace.changing.editing import ensure_sound
 from readyctl.workspace.changing.plan import Change, Plan
 
 

@@ -6,15 +6,16 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
-from readyctl.cli.feature.editing import edited
 from readyctl.cli.feature.finding import the_feature
-from readyctl.cli.feature.proposal import key_path
-from readyctl.cli.feature.standing import signers, standing
 from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import dotted
+from readyctl.core.feature.proposals import key_path
 from readyctl.core.level.table import Level
+from readyctl.core.trust.roster import signers
 from readyctl.errors import UsageError
+from readyctl.workspace.changing.editing import edited
+from readyctl.workspace.changing.identity import standing
 from readyctl.workspace.changing.plan import Plan
 
 

@@ -7,15 +7,16 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
-from readyctl.cli.feature.editing import ensure_sound, with_values
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.new import ensure_id
-from readyctl.cli.feature.standing import signers, standing
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.trust.roster import signers
 from readyctl.errors import UsageError
+from readyctl.workspace.changing.editing import ensure_sound, with_values
+from readyctl.workspace.changing.identity import standing
 from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:

@@ -8,18 +8,20 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
-from readyctl.cli.feature.editing import edited
 from readyctl.cli.feature.finding import the_feature
-from readyctl.cli.feature.lowering import impact_of, reason_for, summary_of
-from readyctl.cli.feature.standing import signers, standing
-from readyctl.cli.options import Here, Writing, command_line
+from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.cli.painting import paint
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.reading import at
 from readyctl.core.level.table import TABLE, Level
+from readyctl.core.meeting.impact import Impact
+from readyctl.core.trust.roster import signers
 from readyctl.errors import UsageError
+from readyctl.workspace.changing.editing import edited
+from readyctl.workspace.changing.identity import standing
+from readyctl.workspace.changing.lowering import impact_of, summary_of
 from readyctl.workspace.changing.plan import Plan
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ def command(
     words += [f"remove {dotted(path)}: a {level.value} entry carries no date" for path in removals]
     untrue = impact_of(workspace, status, level, date)
     words += summary_of(untrue)
-    why = reason_for(untrue, reason, writing)
+    why = _reason_for(untrue, reason, writing)
     message = f"{status.id}: declare {level.value}" + (f"\n\n{why}" if why else "")
     plan = Plan(workspace.top, words, [change], message)
     if carry_out(plan, writing, commit=writing.commits(default=False)) or writing.dry_run:
@@ -120,6 +122,15 @@ def _contradictions(level: Level, data: Mapping[str, Node]) -> list[KeyPath]:
     """A date on a planned or exploratory entry is an error, so it goes with the level that it came with."""
     path: KeyPath = ("delivery", "date")
     return [path] if not level.needs_signature and at(dict(data), path) else []
+
+
+def _reason_for(found: Impact | None, reason: str | None, writing: Writing) -> str | None:
+    """The reason for the commit: asked of a person; where nobody can be asked, needed if a promise breaks."""
+    if found is None or reason or writing.dry_run:
+        return reason
+    if writing.may_ask or found.untrue:
+        return required(None, "--reason", "Reason (it goes into the commit)", writing)
+    return None
 
 
 def _say_who_signs(workspace: "Workspace", status: FeatureStatus, level: Level, values: Values) -> None:

@@ -8,19 +8,20 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
-from readyctl.cli.feature.editing import ensure_sound, with_values
 from readyctl.cli.feature.finding import the_feature
-from readyctl.cli.feature.last_signed import since_last_signature
-from readyctl.cli.feature.proposal import accepted, proposal_of
-from readyctl.cli.feature.standing import signers, standing
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.cli.painting import paint
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
+from readyctl.core.feature.proposals import accepted, proposal_of
+from readyctl.core.trust.roster import signers
 from readyctl.core.trust.signing import confirmation_text
 from readyctl.core.trust.signoff import Signed
 from readyctl.errors import Refused, UsageError
+from readyctl.workspace.changing.editing import ensure_sound, with_values
+from readyctl.workspace.changing.identity import standing
+from readyctl.workspace.changing.last_signed import since_last_signature
 from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.changes import ask_yes, carry_out
 from readyctl.cli.feature.finding import suggestion
-from readyctl.cli.feature.standing import standing
 from readyctl.cli.gate import Format, report
 from readyctl.cli.options import Here, Json, Reading, Writing, command_line, group, required
 from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.entry.document import Node
 from readyctl.core.trust.roster import Engineer, Roster
 from readyctl.errors import Refused, UsageError
+from readyctl.workspace.changing.identity import standing
 from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:

@@ -96,6 +96,15 @@ class Roster(Strict):
         return any(engineer.lead for engineer in self.engineers)
 
 
+def signers(roster: Roster | None, area: str | None) -> str:
+    """Who may sign entries of this area, by name; for a sentence."""
+    names = [engineer.name for engineer in roster.engineers if engineer.may_sign(area)] if roster else []
+    if not names:
+        return "an engineer (nobody on the roster may sign this area yet)"
+    shown = names[:3]
+    return " or ".join(shown) + (" or another engineer" if len(names) > len(shown) else "")
+
+
 def intersection(rosters: Sequence[Roster]) -> Roster:
     """What all of several rosters grant: what counts where merged lines differ, until a lead settles it.
 

@@ -4,10 +4,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from readyctl.adapters.yaml.editor import Remove, Set, edit
+from readyctl.adapters.yaml.reader import read
+from readyctl.core.deal.reading import read_handoff
 from readyctl.core.entry.document import Node, Problem
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.model import Feature
+from readyctl.core.feature.reading import read_feature
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.plan import Change
 
@@ -30,8 +34,6 @@ def edited(
 
 def with_values(data: bytes, sets: Mapping[KeyPath, Node], removals: Iterable[KeyPath] = ()) -> bytes:
     """The same file with these values set and those removed."""
-    from readyctl.adapters.yaml.editor import Remove, Set, edit
-
     changes: list[Remove | Set] = [Remove(path) for path in removals]
     changes += [Set(path, value) for path, value in sets.items()]
     return edit(data.decode(), changes, order=KEY_ORDER).encode()
@@ -50,10 +52,6 @@ def ensure_sound(where: EntryPath, before: bytes, after: bytes) -> None:
 
 
 def _problems(where: EntryPath, data: bytes) -> tuple[Problem, ...]:
-    from readyctl.adapters.yaml.reader import read
-    from readyctl.core.deal.reading import read_handoff
-    from readyctl.core.feature.reading import read_feature
-
     document = read(data, where.kind)
     if where.kind is EntryKind.HANDOFF:
         return read_handoff(where, document).problems

@@ -2,14 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from readyctl.core.trust.commit import MalformedHeader
 from readyctl.core.trust.engineering import Rejected
-from readyctl.core.trust.roster import Roster
-
-if TYPE_CHECKING:
-    from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.opening import Workspace
 
 
 @dataclass(frozen=True)
@@ -23,9 +19,9 @@ class Standing:
     """The date that git would give an act now; today, unless somebody told git otherwise."""
 
 
-def standing(workspace: "Workspace", area: str | None) -> Standing:
+def standing(workspace: Workspace, area: str | None) -> Standing:
     """How the next commit here would be judged for an entry of this area."""
-    from readyctl.adapters.git.porcelain import Porcelain
+    from readyctl.adapters.git.porcelain import Porcelain  # noqa: PLC0415 - GitPython takes 90 ms
 
     header = Porcelain(workspace.top).next_header()
     if isinstance(header, MalformedHeader):
@@ -35,12 +31,3 @@ def standing(workspace: "Workspace", area: str | None) -> Standing:
     verdict = workspace.trust.judge_next(header, area)
     why = verdict.why if isinstance(verdict, Rejected) else None
     return Standing(header.author.name, header.author.address, why, header.acted_at)
-
-
-def signers(roster: Roster | None, area: str | None) -> str:
-    """Who may sign entries of this area, by name; for a sentence."""
-    names = [engineer.name for engineer in roster.engineers if engineer.may_sign(area)] if roster else []
-    if not names:
-        return "an engineer (nobody on the roster may sign this area yet)"
-    shown = names[:3]
-    return " or ".join(shown) + (" or another engineer" if len(names) > len(shown) else "")

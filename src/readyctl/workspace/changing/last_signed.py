@@ -1,17 +1,14 @@
 """What an engineer is shown before she signs: the difference from what engineering last stood behind."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.trust.signoff import Act, Signed
 from readyctl.workspace.changing.plan import Change, diff
-
-if TYPE_CHECKING:
-    from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.opening import Workspace
 
 
-def since_last_signature(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:
+def since_last_signature(workspace: Workspace, status: FeatureStatus) -> Iterator[str]:
     """Lines for a person: what changed in the entry since its last signature, or that it never had one."""
     path = status.entry.where.path
     now = (workspace.top / path).read_bytes()
@@ -30,7 +27,7 @@ def since_last_signature(workspace: "Workspace", status: FeatureStatus) -> Itera
     yield from (f"  {line}" for line in lines)
 
 
-def _last_signed(workspace: "Workspace", status: FeatureStatus) -> tuple[str, Act] | None:
+def _last_signed(workspace: Workspace, status: FeatureStatus) -> tuple[str, Act] | None:
     """The latest version that engineering stood behind, and the act; None where there never was one."""
     where = status.entry.where
     nodes = workspace.histories.nodes.get(where.path, ()) if workspace.histories else ()

@@ -1,22 +1,18 @@
-"""What `set-level` says and asks before a level goes down or a date moves: who was promised what, why."""
+"""What becomes untrue when a level goes down or a date moves back: who was promised what."""
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
-from readyctl.cli.options import Writing, required
 from readyctl.core.entry.fields import parse_day
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.impact import Impact, WhatIf, impact
+from readyctl.render.meeting.impact import summary
+from readyctl.workspace.reading.deals import Selling
+from readyctl.workspace.reading.opening import Workspace
 
-if TYPE_CHECKING:
-    from readyctl.workspace.reading.opening import Workspace
 
-
-def impact_of(workspace: "Workspace", status: FeatureStatus, level: Level, date: str | None) -> Impact | None:
+def impact_of(workspace: Workspace, status: FeatureStatus, level: Level, date: str | None) -> Impact | None:
     """What becomes untrue; None where the level does not go down and the date does not move back."""
-    from readyctl.workspace.reading.deals import Selling
-
     due = status.entry.model.due if status.entry.model else None
     moved = _day(date)
     if level.rank >= status.effective.rank and (moved is None or due is None or moved <= due):
@@ -30,18 +26,7 @@ def impact_of(workspace: "Workspace", status: FeatureStatus, level: Level, date:
 
 def summary_of(found: Impact | None) -> list[str]:
     """The lines for the plan."""
-    from readyctl.render.meeting.impact import summary
-
     return summary(found) if found else []
-
-
-def reason_for(found: Impact | None, reason: str | None, writing: Writing) -> str | None:
-    """The reason for the commit: asked of a person; where nobody can be asked, needed if a promise breaks."""
-    if found is None or reason or writing.dry_run:
-        return reason
-    if writing.may_ask or found.untrue:
-        return required(None, "--reason", "Reason (it goes into the commit)", writing)
-    return None
 
 
 def _day(text: str | None) -> dt.date | None:
