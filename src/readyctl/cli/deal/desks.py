@@ -56,7 +56,7 @@ class FileDesk:
     def write(self, data: dict[str, Node], _: Writing) -> bool:
         """Write the note; nobody is asked, for nothing else is changed."""
         from readyctl.adapters.files import write_atomically
-        from readyctl.cli.feature.new import new_entry
+        from readyctl.workspace.changing.entries import new_entry
 
         where = EntryPath(f"{data['id']}.yaml", EntryKind.HANDOFF, str(data["id"]))
         write_atomically(self.target, new_entry(where, ordered(data)).after or b"", expect=None)
@@ -124,7 +124,7 @@ class RegistryDesk:
 
     def change(self, data: dict[str, Node]) -> Change:
         """The change that files a note."""
-        from readyctl.cli.feature.new import new_entry
+        from readyctl.workspace.changing.entries import new_entry
 
         return new_entry(self.where(str(data["id"])), ordered(data))
 

@@ -17,8 +17,8 @@ from readyctl.core.entry.path import UNCOVERED, EntryKind
 from readyctl.core.interview.places import NoteData, Place, taken
 from readyctl.core.interview.tags import short_line
 from readyctl.errors import UsageError
-from readyctl.workspace.changing.editing import ensure_sound
 from readyctl.workspace.changing.plan import Change, Plan
+from readyctl.workspace.changing.soundness import ensure_sound
 
 if TYPE_CHECKING:
     from readyctl.adapters.yaml.editor import Append, Set

@@ -9,16 +9,16 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.deal.desks import RegistryDesk
-from readyctl.cli.feature.new import ensure_id, suggested
 from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.deal.note import Stage
 from readyctl.core.entry.document import Node
+from readyctl.core.entry.ids import ensure_id, suggested
 from readyctl.core.entry.keypath import dotted
 from readyctl.core.interview.importing import Imported, import_notes
 from readyctl.errors import UsageError
-from readyctl.workspace.changing.editing import ensure_sound
 from readyctl.workspace.changing.plan import Change, Plan
+from readyctl.workspace.changing.soundness import ensure_sound
 
 _MOST_SHOWN = 60
 

@@ -10,10 +10,10 @@ import typer
 from readyctl.adapters.drafts import Draft, DraftFile
 from readyctl.cli import output
 from readyctl.cli.deal.desks import DRAFT, Desk, FileDesk, RegistryDesk
-from readyctl.cli.feature.new import ensure_id, suggested
 from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.core.deal.note import Stage
 from readyctl.core.entry.document import Node
+from readyctl.core.entry.ids import ensure_id, suggested
 from readyctl.core.interview.conversation import Conversation, NoteData, interview
 from readyctl.errors import UsageError
 

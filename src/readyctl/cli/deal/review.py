@@ -18,9 +18,9 @@ from readyctl.core.entry.snapshot import RawEntry
 from readyctl.core.trust.roster import signers
 from readyctl.core.trust.signing import confirmation_text
 from readyctl.errors import Refused
-from readyctl.workspace.changing.editing import ensure_sound
-from readyctl.workspace.changing.identity import standing
+from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Change, Plan, diff
+from readyctl.workspace.changing.soundness import ensure_sound
 
 if TYPE_CHECKING:
     from readyctl.core.entry.document import Node
@@ -55,7 +55,7 @@ def command(
         output.say(f"an engineer records hers with: readyctl handoff review {note} --verdict approved")
         return
     _ensure_entitled(reviews, note)
-    now = standing(workspace, None).moment or workspace.asked.now
+    now = signer_here(workspace, None).moment or workspace.asked.now
     change = _change(
         reviews,
         raw,
@@ -95,7 +95,7 @@ def _since(reviews: "Reviews", raw: RawEntry, state: ReviewState) -> Iterator[st
 
 def _ensure_entitled(reviews: "Reviews", note: str) -> None:
     workspace = reviews.workspace
-    me = standing(workspace, None)
+    me = signer_here(workspace, None)
     if me.refusal is not None:
         raise Refused(
             f"your review of {note} would not count: {me.refusal}",

@@ -17,8 +17,6 @@ from readyctl.core.feature.proposals import key_path
 from readyctl.core.feature.reading import at
 from readyctl.core.trust.roster import signers
 from readyctl.errors import UsageError
-from readyctl.workspace.changing.editing import edited
-from readyctl.workspace.changing.identity import standing
 from readyctl.workspace.changing.plan import Plan
 
 if TYPE_CHECKING:
@@ -43,6 +41,8 @@ def command(
     writing: Writing,
 ) -> None:
     """Change single values; comments, order and style of the file stay as they are."""
+    from readyctl.workspace.changing.editing import edited
+
     workspace = here.workspace()
     status = the_feature(workspace.inventory(), feature)
     data = status.entry.document.data or {}
@@ -70,10 +70,12 @@ def command(
 
 def _say_what_it_does(workspace: "Workspace", status: FeatureStatus, paths: list[KeyPath]) -> None:
     """Tell somebody who may not sign that a covered key takes the signature with it."""
+    from readyctl.workspace.changing.identity import signer_here
+
     covered = [path for path in paths if path[0] not in UNCOVERED[EntryKind.FEATURE]]
     if not covered or status.declared is None or not status.declared.needs_signature:
         return
-    me = standing(workspace, status.area)
+    me = signer_here(workspace, status.area)
     if me.refusal is None:
         return
     output.say(

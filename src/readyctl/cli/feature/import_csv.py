@@ -8,13 +8,14 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
-from readyctl.cli.feature.new import new_entry, suggested
 from readyctl.cli.options import Here, Writing, command_line, group
 from readyctl.core.entry.document import Node
+from readyctl.core.entry.ids import suggested
 from readyctl.core.entry.path import ID, EntryKind, EntryPath
 from readyctl.core.level.table import Level
 from readyctl.core.level.words import Ambiguous, UnknownWord, folded, meaning
 from readyctl.errors import Refused, UsageError
+from readyctl.workspace.changing.entries import new_entry
 from readyctl.workspace.changing.plan import Change, Plan
 
 app = group("Features from a spreadsheet.")

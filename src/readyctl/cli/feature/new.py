@@ -10,14 +10,13 @@ from readyctl.cli.changes import carry_out
 from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.cli.painting import paint
 from readyctl.core.entry.document import Node
-from readyctl.core.entry.path import ID, EntryKind, EntryPath
+from readyctl.core.entry.ids import ensure_id
 from readyctl.core.entry.schema_words import listed
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.table import Level
 from readyctl.errors import UsageError
 from readyctl.rules.facts import same_name
-from readyctl.workspace.changing.editing import ensure_sound
-from readyctl.workspace.changing.plan import Change, Plan
+from readyctl.workspace.changing.plan import Plan
 
 
 @command_line(
@@ -38,6 +37,8 @@ def command(
     writing: Writing,
 ) -> None:
     """Start an entry: an idea or a plan, with as little as that needs."""
+    from readyctl.workspace.changing.entries import ensure_free, feature_path, new_entry
+
     if level.needs_signature:
         raise UsageError(
             f"an entry starts as exploratory or planned, and {level.value} needs more",
@@ -58,9 +59,7 @@ def command(
         data["aliases"] = list(alias)
     if owner:
         data["owner"] = owner
-    prefix = f"{workspace.registry}/" if workspace.registry else ""
-    where = EntryPath(f"{prefix}features/{folder}/{feature}.yaml", EntryKind.FEATURE, feature, folder)
-    change = new_entry(where, data)
+    change = new_entry(feature_path(workspace.registry, folder, feature), data)
     plan = Plan(
         workspace.top, [f"new feature {feature} in {folder}"], [change], f"{feature}: start as {level.value}"
     )
@@ -86,35 +85,3 @@ def _called(inventory: Inventory, word: str) -> list[str]:
         for feature, model in models
         if model and same_name(word) in {same_name(known) for known in (model.name, *model.aliases)}
     ]
-
-
-def ensure_free(inventory: Inventory, feature: str) -> None:
-    """Raise `UsageError` where a feature has, or once had, this id."""
-    if inventory.find(feature) or feature in inventory.successors:
-        raise UsageError(
-            f"there is a feature '{feature}' already", help=f"see `readyctl feature show {feature}`"
-        )
-
-
-def new_entry(where: EntryPath, data: dict[str, Node]) -> Change:
-    """The change that makes an entry's file. Raises `UsageError` where the entry would not be valid."""
-    from readyctl.adapters.yaml.editor import dump
-
-    after = dump(data).encode()
-    ensure_sound(where, b"", after)
-    return Change(where.path, None, after)
-
-
-def ensure_id(what: str, text: str) -> None:
-    """Refuse a text that cannot be an id or an area."""
-    if not ID.fullmatch(text):
-        raise UsageError(
-            f"'{text}' cannot be the {what}: a-z, 0-9 and -, at most 64 characters",
-            help=f"give a name such as '{suggested(text)}'",
-        )
-
-
-def suggested(text: str) -> str:
-    """The nearest id to a free text: `FX Matching!` gives `fx-matching`."""
-    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in text.lower())
-    return "-".join(part for part in letters.split("-") if part)[:64].rstrip("-") or "currency-sync"

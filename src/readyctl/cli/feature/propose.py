@@ -14,8 +14,6 @@ from readyctl.core.feature.proposals import key_path
 from readyctl.core.level.table import Level
 from readyctl.core.trust.roster import signers
 from readyctl.errors import UsageError
-from readyctl.workspace.changing.editing import edited
-from readyctl.workspace.changing.identity import standing
 from readyctl.workspace.changing.plan import Plan
 
 
@@ -36,11 +34,14 @@ def command(
     writing: Writing,
 ) -> None:
     """Ask engineering for a level. It changes nothing until an engineer accepts it with her own commit."""
+    from readyctl.workspace.changing.editing import edited
+    from readyctl.workspace.changing.identity import signer_here
+
     workspace = here.workspace()
     status = the_feature(workspace.inventory(), feature)
     sets = dict(_pair(pair) for pair in values or [])
     why = required(reason, "--reason", "the reason", writing)
-    who = by or standing(workspace, status.area).address
+    who = by or signer_here(workspace, status.area).address
     proposal: dict[str, Node] = {"level": level.value, "by": who, "reason": why}
     if sets:
         proposal["set"] = sets

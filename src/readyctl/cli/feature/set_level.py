@@ -19,9 +19,6 @@ from readyctl.core.level.table import TABLE, Level
 from readyctl.core.meeting.impact import Impact
 from readyctl.core.trust.roster import signers
 from readyctl.errors import UsageError
-from readyctl.workspace.changing.editing import edited
-from readyctl.workspace.changing.identity import standing
-from readyctl.workspace.changing.lowering import impact_of, summary_of
 from readyctl.workspace.changing.plan import Plan
 
 if TYPE_CHECKING:
@@ -66,6 +63,9 @@ def command(
     writing: Writing,
 ) -> None:
     """Declare a level, asking for what that level needs and for nothing else."""
+    from readyctl.workspace.changing.editing import edited
+    from readyctl.workspace.changing.lowering import impact_of, summary_of
+
     workspace = here.workspace()
     status = the_feature(workspace.inventory(), feature)
     data = status.entry.document.data or {}
@@ -134,9 +134,11 @@ def _reason_for(found: Impact | None, reason: str | None, writing: Writing) -> s
 
 
 def _say_who_signs(workspace: "Workspace", status: FeatureStatus, level: Level, values: Values) -> None:
+    from readyctl.workspace.changing.identity import signer_here
+
     if not level.needs_signature:
         return
-    me = standing(workspace, status.area)
+    me = signer_here(workspace, status.area)
     if me.refusal is None:
         output.say(f"your commit of this file signs it: readyctl feature sign {status.id}")
         return

@@ -14,7 +14,7 @@ from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.entry.document import Node
 from readyctl.core.trust.roster import Engineer, Roster
 from readyctl.errors import Refused, UsageError
-from readyctl.workspace.changing.identity import standing
+from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ def _change(
 
 def _say_who_counts(workspace: "Workspace") -> None:
     """Tell somebody who may not change the roster that her change would not be followed."""
-    me = standing(workspace, None)
+    me = signer_here(workspace, None)
     engineer: Engineer | None = workspace.roster.find(me.address) if workspace.roster else None
     leads = [e.name for e in workspace.roster.engineers if e.lead] if workspace.roster else []
     if workspace.roster is None or (me.refusal is None and engineer and (engineer.lead or not leads)):

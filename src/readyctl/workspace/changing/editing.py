@@ -1,19 +1,16 @@
-"""Changing single values of an entry's text, and refusing an edit that would break it."""
+"""Changing single values of an entry's text."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 from readyctl.adapters.yaml.editor import Remove, Set, edit
-from readyctl.adapters.yaml.reader import read
-from readyctl.core.deal.reading import read_handoff
-from readyctl.core.entry.document import Node, Problem
+from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
-from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.entry.path import EntryPath
 from readyctl.core.feature.model import Feature
-from readyctl.core.feature.reading import read_feature
-from readyctl.errors import UsageError
 from readyctl.workspace.changing.plan import Change
+from readyctl.workspace.changing.soundness import ensure_sound
 
 KEY_ORDER: Final = tuple(Feature.model_fields)
 """The order in which an entry's keys stand; a key that is added goes to its place."""
@@ -37,22 +34,3 @@ def with_values(data: bytes, sets: Mapping[KeyPath, Node], removals: Iterable[Ke
     changes: list[Remove | Set] = [Remove(path) for path in removals]
     changes += [Set(path, value) for path, value in sets.items()]
     return edit(data.decode(), changes, order=KEY_ORDER).encode()
-
-
-def ensure_sound(where: EntryPath, before: bytes, after: bytes) -> None:
-    """Refuse an edit that brings in an error: a date that is none, a level that lacks what it needs."""
-    known = {problem.message for problem in _problems(where, before)} if before else set()
-    fresh = [problem for problem in _problems(where, after) if problem.message not in known]
-    if fresh:
-        others = "".join(f"; {problem.message}" for problem in fresh[1:])
-        raise UsageError(
-            f"the entry would not be valid: {fresh[0].message}{others}",
-            help=fresh[0].help or "give another value",
-        )
-
-
-def _problems(where: EntryPath, data: bytes) -> tuple[Problem, ...]:
-    document = read(data, where.kind)
-    if where.kind is EntryKind.HANDOFF:
-        return read_handoff(where, document).problems
-    return read_feature(where, document).problems

@@ -1,0 +1,22 @@
+"""Ids of entries and areas: what one may be, and the nearest one to a free text."""
+
+from readyctl.core.entry.path import ID
+from readyctl.errors import UsageError
+
+LONGEST = 64
+EXAMPLE = "currency-sync"
+
+
+def ensure_id(what: str, text: str) -> None:
+    """Raise `UsageError` for a text that cannot be an id or an area; `what` is the word for it."""
+    if not ID.fullmatch(text):
+        raise UsageError(
+            f"'{text}' cannot be the {what}: a-z, 0-9 and -, at most {LONGEST} characters",
+            help=f"give a name such as '{suggested(text)}'",
+        )
+
+
+def suggested(text: str) -> str:
+    """The nearest id to a free text: `FX Matching!` gives `fx-matching`."""
+    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in text.lower())
+    return "-".join(part for part in letters.split("-") if part)[:LONGEST].rstrip("-") or EXAMPLE
