@@ -25,8 +25,8 @@ WORDS = (
     "trust",
     "level",
     "quantity",
-    "text",
     "entry",
+    "text",
 )
 """The nouns of the product, each a folder of core; a word imports only words that stand below it here."""
 

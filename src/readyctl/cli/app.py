@@ -3,7 +3,6 @@
 import importlib
 import os
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from readyctl.cli import output
 from readyctl.cli.commands import COMMANDS, Command, Group, find, names
@@ -82,8 +81,10 @@ def _dispatch(args: list[str]) -> int:
 def _unknown(name: str, known: Sequence[str], help_command: str) -> UsageError:
     if name.startswith("-"):
         return UsageError(f"options stand after the command, '{name}' stands before it", help=help_command)
-    close = get_close_matches(name, known, n=1)
-    hint = f"did you mean '{close[0]}'? " if close else ""
+    from readyctl.core.text.closest import closest
+
+    meant = closest(name, known)
+    hint = f"did you mean '{meant}'? " if meant else ""
     return UsageError(f"there is no command '{name}'", help=f"{hint}see {help_command}")
 
 

@@ -11,7 +11,7 @@ from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chose
 from readyctl.cli.gate import ranged, report, staged
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.entry.path import FOLDERS
-from readyctl.core.entry.schema_words import closest
+from readyctl.core.text.closest import closest
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:

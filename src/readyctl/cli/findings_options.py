@@ -27,7 +27,7 @@ def rule_codes(given: list[str] | None) -> list[str]:
 
 
 def _refuse_unknown(name: str) -> None:
-    from readyctl.core.entry.schema_words import closest
+    from readyctl.core.text.closest import closest
     from readyctl.rules.catalogue import CATALOGUE
 
     if any(rule.CODE.startswith(name.upper()) or name.lower() == rule.NAME for rule in CATALOGUE):

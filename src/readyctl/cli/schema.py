@@ -6,7 +6,8 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.options import command_line
-from readyctl.core.entry.schema_words import closest, listed
+from readyctl.core.entry.schema_words import listed
+from readyctl.core.text.closest import closest
 from readyctl.errors import UsageError
 
 

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readyctl.core.feature.names import Close, Exact, Match, NameIndex, Several, Unknown
-from readyctl.core.text.words import is_slip, key
 
 INDEX = NameIndex(
     [
@@ -69,17 +68,6 @@ def test_a_word_that_differs_makes_another_feature_of_it(text: str, nearest: tup
     assert index.suggest(text) == nearest
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "slip"),
-    [("approval", "aproval", True), ("approval", "appproval", True), ("approval", "apporval", True),
-     ("approval", "approvak", True), ("import", "export", False), ("card", "cart", False),
-     ("login", "logout", False), ("online", "offline", False), ("version4", "version6", False),
-     ("encrypt", "decrypt", False)],
-)  # fmt: skip
-def test_a_slip_of_one_letter_is_no_other_word(one: str, other: str, slip: bool) -> None:  # noqa: FBT001
-    assert is_slip(one, other) is is_slip(other, one) is slip
-
-
 def test_the_longest_name_at_a_place_is_the_one_meant() -> None:
     text = "Payment batches go with payments; fx matching (FX-Matching) too, hedging as well."
     found = [(text[m.start : m.end], m.ids) for m in INDEX.mentions(text)]
@@ -94,16 +82,6 @@ def test_the_longest_name_at_a_place_is_the_one_meant() -> None:
 
 def test_names_inside_longer_words_are_not_mentions() -> None:
     assert not list(INDEX.mentions("prepayments and hedgingly"))
-
-
-@pytest.mark.parametrize(
-    ("one", "many"),
-    [("currency", "currencies"), ("database", "databases"), ("batch", "batches"), ("movie", "movies"),
-     ("warehouse", "warehouses"), ("status", "statuses"), ("process", "processes"), ("box", "boxes"),
-     ("size", "sizes"), ("API", "APIs"), ("match", "matches"), ("cache", "caches")],
-)  # fmt: skip
-def test_singular_and_plural_meet(one: str, many: str) -> None:
-    assert key(one) == key(many)
 
 
 @given(st.lists(st.text(string.ascii_letters, min_size=1, max_size=9), min_size=1, max_size=4))

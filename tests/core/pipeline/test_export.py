@@ -9,7 +9,8 @@ from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.pipeline._values import ReadAmount, Unread, day_order, decimal_sign, read_amount, read_day
 from readyctl.core.pipeline.columns import NO_MAPPING, MappingFile, recognised
 from readyctl.core.pipeline.export import Deal, Export, read_export
-from readyctl.core.pipeline.plan import Create, Update, plan, slug
+from readyctl.core.pipeline.plan import Create, Update, plan
+from readyctl.core.text.slug import slug
 
 REPORT = (
     "Opportunity Name",

@@ -1,9 +1,9 @@
 """Finding the feature that a person names, and saying which one she may have meant."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
+from readyctl.core.text.closest import close
 from readyctl.errors import UsageError
 
 
@@ -31,9 +31,9 @@ def the_feature(inventory: Inventory, name: str) -> FeatureStatus:
 
 def suggestion(name: str, known: Sequence[str]) -> str:
     """The next step after an unknown id: the one that was probably meant, or the list."""
-    close = get_close_matches(name, known, n=3)
-    if close:
-        return f"did you mean {' or '.join(close)}?"
+    meant = close(name, known)
+    if meant:
+        return f"did you mean {' or '.join(meant)}?"
     return "see them all with `readyctl feature list`"
 
 

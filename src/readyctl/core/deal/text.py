@@ -9,6 +9,7 @@ from readyctl.core.deal.lines import Part, TaggedLine, lines
 from readyctl.core.deal.note import Handoff, Movement, Role
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.promise.model import Promise
+from readyctl.core.text.folding import folded
 
 _BLANKS = frozenset(
     {
@@ -56,7 +57,7 @@ class Statement:
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Lower case, straight quotes and hyphens, single spaces: what patterns are matched against."""
-    return " ".join(text.translate(_TYPOGRAPHY).casefold().split())
+    return folded(text.translate(_TYPOGRAPHY))
 
 
 def is_blank(text: str | None) -> bool:

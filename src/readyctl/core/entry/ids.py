@@ -1,6 +1,7 @@
 """Ids of entries and areas: what one may be, and the nearest one to a free text."""
 
 from readyctl.core.entry.path import ID
+from readyctl.core.text.slug import slug
 from readyctl.errors import UsageError
 
 LONGEST = 64
@@ -18,5 +19,4 @@ def ensure_id(what: str, text: str) -> None:
 
 def suggested(text: str) -> str:
     """The nearest id to a free text: `FX Matching!` gives `fx-matching`."""
-    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in text.lower())
-    return "-".join(part for part in letters.split("-") if part)[:LONGEST].rstrip("-") or EXAMPLE
+    return slug(text)[:LONGEST].rstrip("-") or EXAMPLE

@@ -1,6 +1,5 @@
 """What a schema error says: plain words for each kind of refusal, never the validator's own."""
 
-import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from pydantic_core import ErrorDetails
 
 from readyctl.core.entry.keypath import KeyPath, dotted
+from readyctl.core.text.closest import closest
 
 _SHOWN = 60
 
@@ -40,13 +40,6 @@ def shown(value: object) -> str:
 def listed(words: Sequence[str], joint: str = "or") -> str:
     """`a, b or c`."""
     return f"{', '.join(words[:-1])} {joint} {words[-1]}" if len(words) > 1 else "".join(words)
-
-
-def closest(word: str, known: Sequence[str]) -> str | None:
-    """The known word that was probably meant, or None."""
-    folded = {name.casefold(): name for name in known}
-    match = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
-    return folded[match[0]] if match else None
 
 
 def missing(path: KeyPath) -> Words:

@@ -1,9 +1,9 @@
 """The words that other places use for readiness, and the level that each of them means."""
 
-import unicodedata
 from dataclasses import dataclass
 
 from readyctl.core.level.table import Level
+from readyctl.core.text.folding import folded as spelt
 from readyctl.core.text.words import key
 
 _WORDS: dict[Level, tuple[str, ...]] = {
@@ -47,7 +47,7 @@ def meaning(text: str) -> Level | Ambiguous | UnknownWord:
 
 def strongest(text: str) -> Level | None:
     """The strongest level that any word of a text means: what a hopeful reader takes from it."""
-    said = key("".join(c for c in text if unicodedata.category(c) != "Cf"))
+    said = key(text)
     found = (
         level
         for phrase, level in _PHRASES
@@ -58,4 +58,4 @@ def strongest(text: str) -> Level | None:
 
 def folded(text: str) -> str:
     """The word as it is compared."""
-    return " ".join(text.replace("-", " ").replace("_", " ").casefold().split())
+    return spelt(text.replace("-", " ").replace("_", " "))

@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError
 
 from readyctl.core.deal.note import Stage
 from readyctl.core.entry.fields import EmptyMapping, Strict, Text
+from readyctl.core.text.folding import folded as spelt
 
 FIELDS = ("id", "name", "customer", "stage", "amount", "currency", "close_date", "owner")
 """What is read of a deal; id, stage, and a name or a customer have to be there."""
@@ -51,7 +52,7 @@ _STAGES: Mapping[Stage, tuple[str, ...]] = {
 
 def folded(text: str) -> str:
     """A heading or a stage for comparing: letters and digits, in lower case."""
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return re.sub(r"[\W_]+", "", spelt(text))
 
 
 STAGES: Mapping[str, Stage] = {folded(name): stage for stage, names in _STAGES.items() for name in names}

@@ -4,7 +4,6 @@ The import keeps what it wrote under `source.seen`. A value in the note that sti
 import and follows the CRM; any other value is a person's and stays. Of an absent value the CRM's is taken.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.pipeline.export import Deal, source_key
 from readyctl.core.quantity.quantity import format_number
+from readyctl.core.text.slug import slug
 
 PLACES: Mapping[str, KeyPath] = {
     "stage": ("stage",),
@@ -172,10 +172,3 @@ def _candidates(base: str, tail: str) -> Iterator[str]:
         end = f"{tail}-{number}"
         yield f"{base[: _LONGEST_ID - len(end) - 1].rstrip('-')}-{end}"
         number += 1
-
-
-def slug(text: str) -> str:
-    """The nearest id to a free text: `Müller: Phase 2` is `muller-phase-2`; empty where nothing is left."""
-    plain = (c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
-    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in plain)
-    return "-".join(part for part in letters.split("-") if part)

@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from readyctl.core.text.words import INVISIBLE
+from readyctl.core.text.folding import legible
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
@@ -95,7 +95,7 @@ _BEGINS = re.compile(r"\b(?:from|as of|starting(?: on| in)?|effective|on|in|by)(
 
 
 def _lower(sentence: str) -> str:
-    return " ".join(INVISIBLE.sub("", sentence).lower().replace("\u2019", "'").split())
+    return " ".join(legible(sentence).lower().replace("\u2019", "'").split())
 
 
 def _iso(found: re.Match[str], _today: dt.date) -> dt.date | None:

@@ -7,7 +7,7 @@ from readyctl.core.statement import _silence as silence
 from readyctl.core.statement import _words as say
 from readyctl.core.statement._words import FEATURE
 from readyctl.core.statement.passages import PassageKind
-from readyctl.core.text.words import INVISIBLE
+from readyctl.core.text.folding import legible
 
 
 class Stance(StrEnum):
@@ -67,7 +67,7 @@ _GENERIC = re.compile(
 
 def plain(clause: str) -> str:
     """Write a clause for matching: lower case, contractions spelt out, what denies or shows nothing gone."""
-    text = INVISIBLE.sub("", clause).replace("\u2019", "'").lower()
+    text = legible(clause).replace("\u2019", "'").lower()
     for pattern, replacement in _CONTRACTIONS:
         text = pattern.sub(replacement, text)
     text = say.NOBODY_ELSE.sub("only we", say.COMPARISONS.sub(" ", text))

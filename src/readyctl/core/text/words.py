@@ -1,15 +1,14 @@
 """Words as people write them, made comparable: case, accents kept, hyphens, quotes, plurals."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
-INVISIBLE = re.compile(f"[{_UNSEEN}]+")
-"""Characters that show nothing, such as soft hyphens and spaces of no width: no part of any word."""
-_PART = rf"[^\W_](?:[{_UNSEEN}]*[^\W_])*"
+from readyctl.core.text.folding import caseless, is_legible, spread
+
+_PART = r"[^\W_]+"
 _WORD = re.compile(rf"{_PART}(?:['\u2019]{_PART})*")
+_TOKEN = re.compile(r"\S+")
 _SIBILANT_E = re.compile(r"(?:[sxz]|[cs]h)e$")
 
 
@@ -36,11 +35,32 @@ def stem(word: str) -> str:
 
 
 def words(text: str) -> Iterator[Word]:
-    """The words of a text in order. Hyphens, slashes and underscores part words; a possessive 's goes."""
-    for match in _WORD.finditer(text):
-        seen = match[0] if match[0].isascii() else INVISIBLE.sub("", match[0])
-        plain = unicodedata.normalize("NFKC", seen).casefold().replace("\u2019", "'")
-        yield Word(stem(plain.removesuffix("'s").replace("'", "")), match.start(), match.end())
+    """The words of a text in order. Hyphens, slashes and underscores part words; a possessive 's goes.
+
+    Every encoding of a letter is the same letter; the places are those of the text as it was given.
+    """
+    if is_legible(text):
+        for match in _WORD.finditer(text):
+            yield Word(_comparable(match[0]), match.start(), match.end())
+        return
+    # No word and no accent reaches over a space, so only what needs it is spread out character by character.
+    for token in _TOKEN.finditer(text):
+        yield from _words_of(token[0], token.start())
+
+
+def _words_of(token: str, at: int) -> Iterator[Word]:
+    if is_legible(token):
+        for match in _WORD.finditer(token):
+            yield Word(_comparable(match[0]), at + match.start(), at + match.end())
+        return
+    seen = spread(token)
+    for match in _WORD.finditer(seen.text):
+        yield Word(_comparable(match[0]), at + seen.starts[match.start()], at + seen.ends[match.end() - 1])
+
+
+def _comparable(word: str) -> str:
+    plain = caseless(word).replace("\u2019", "'")
+    return stem(plain.removesuffix("'s").replace("'", ""))
 
 
 def key(text: str) -> tuple[str, ...]:

@@ -20,9 +20,9 @@ file with it.
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
-from readyctl.core.entry.schema_words import closest
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.reading import at
+from readyctl.core.text.closest import closest
 from readyctl.rules.facts import Facts
 
 CODE = "RDY110"

@@ -1,0 +1,15 @@
+import pytest
+
+from readyctl.core.text.counting import counted
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "no steps"), (1, "one step"), (12, "twelve steps"), (13, "13 steps")],
+)
+def test_a_number_reads_as_a_person_writes_it(number: int, words: str) -> None:
+    assert counted(number, "step") == words
+
+
+def test_an_odd_plural_is_given() -> None:
+    assert (counted(1, "entry", "entries"), counted(2, "entry", "entries")) == ("one entry", "two entries")
