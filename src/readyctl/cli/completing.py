@@ -70,12 +70,11 @@ def _position(given: list[str], options: dict[str, Any]) -> int:
 
 
 def _ids(metavar: str) -> Iterable[str]:
-    from readyctl.adapters.registry.locate import registry_folder
+    from readyctl.workspace.reading.location import unasked_folder
 
     kind = next((kind for kind in _FOLDERS if kind in metavar), None)
-    here = Path.cwd()
-    top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
-    if kind is None or top is None:
+    registry = unasked_folder(Path.cwd())
+    if kind is None or registry is None:
         return ()
     folder, pattern = _FOLDERS[kind]
-    return [path.stem for path in (top / registry_folder(here, top, None) / folder).glob(pattern)]
+    return [path.stem for path in (registry / folder).glob(pattern)]

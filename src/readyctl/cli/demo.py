@@ -7,9 +7,7 @@ from typing import Annotated
 
 import typer
 
-from readyctl.adapters.git.stage import Stage
 from readyctl.cli import output
-from readyctl.cli.demo_story import Run, Tell, Write, story
 from readyctl.cli.options import command_line
 from readyctl.cli.painting import paint
 from readyctl.errors import UsageError
@@ -20,24 +18,21 @@ def command(
     *, folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="A new or empty folder.")] = None
 ) -> None:
     """Build a small repository with a true-to-life history, and walk through the main commands on it."""
+    from readyctl.cli.demo_story import story
+    from readyctl.workspace.changing.playing import Ran, Told, play
+
     place = _place(folder)
-    stage = Stage(place)
     now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    moment = now
-    for scene in story(now.date()):
-        match scene:
-            case Tell(ago=ago, text=text):
-                later = now - dt.timedelta(days=ago)
-                moment = (
-                    max(later, moment + dt.timedelta(minutes=1)) if later.date() == moment.date() else later
-                )
+    for happened in play(place, story(now.date()), now):
+        match happened:
+            case Told(moment=moment, text=text):
                 output.emit("")
                 output.emit(paint(f"{moment:%Y-%m-%d}", "dim"), "  ", paint(text, "bold"))
-            case Write(path=path, text=text):
-                stage.write(path, text)
-            case Run():
-                moment += dt.timedelta(minutes=1)
-                _run(stage, scene, moment)
+            case Ran(run=run, said=said):
+                who = run.by.name.split()[0].lower()
+                output.emit(paint(f"{who} $ ", "cyan"), shlex.join(run.command))
+                for line in said.rstrip("\n").splitlines():
+                    output.emit(f"    {line}")
     output.emit("")
     output.emit(f"It is all there to look around in: cd {shlex.quote(str(place))}")
 
@@ -51,13 +46,3 @@ def _place(folder: Path | None) -> Path:
         raise UsageError(f"{folder} is not an empty folder", help="name a new one, or leave it out")
     folder.mkdir(parents=True, exist_ok=True)
     return folder.resolve()
-
-
-def _run(stage: Stage, scene: Run, moment: dt.datetime) -> None:
-    played = stage.play(scene.command, scene.by, moment)
-    if scene.shown:
-        output.emit(paint(f"{scene.by.name.split()[0].lower()} $ ", "cyan"), shlex.join(scene.command))
-        for line in played.said.rstrip("\n").splitlines():
-            output.emit(f"    {line}")
-    if played.code != scene.ends:
-        raise RuntimeError(f"{shlex.join(scene.command)} ended with {played.code}: {played.said}")

@@ -2,9 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from readyctl.adapters.git.stage import Actor
+from readyctl.workspace.changing.playing import Actor, Run, Scene, Tell, Write
 
 ADA = Actor("Ada Lovelace", "ada@example.com")
 BOB = Actor("Bob Byte", "bob@example.com")
@@ -13,34 +12,6 @@ SAM = Actor("Sam Sales", "sam@example.com")
 
 FEATURE = "multi-currency-reconciliation"
 
-
-@dataclass(frozen=True)
-class Tell:
-    """A sentence of the story. `ago` days before today it happens; what follows happens then too."""
-
-    ago: int
-    text: str
-
-
-@dataclass(frozen=True)
-class Write:
-    """A file that somebody saves."""
-
-    path: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Run:
-    """A command that somebody runs; `ends` is the exit code that the story expects."""
-
-    by: Actor
-    command: tuple[str, ...]
-    ends: int = 0
-    shown: bool = True
-
-
-Scene = Tell | Write | Run
 
 _SLIDE = """\
 # FinanceOps: where we are going

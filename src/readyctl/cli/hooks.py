@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,11 +13,10 @@ from readyctl.cli.options import Reading, Registry, command_line, group
 from readyctl.cli.painting import columns, paint
 from readyctl.errors import NoRegistry, UsageError
 
-if TYPE_CHECKING:
-    from readyctl.workspace.reading.opening import Workspace
-
 app = group("Git hooks that keep unsigned claims out of commits.")
 _NOTHING = "0" * 40
+_FIELDS, _LOCAL_OBJECT, _REMOTE_OBJECT = 4, 1, 3
+"""A line that git feeds a pre-push hook: local reference, local object, remote reference, remote object."""
 
 
 @app.command("install")
@@ -33,38 +32,29 @@ def install(
 
 def install_here(start: Path, registry: Path | None, *, dry_run: bool = False) -> None:
     """Install every hook of the repository that `start` lies in, for this registry's folder, and say so."""
-    from readyctl.adapters.git import hooks
-    from readyctl.adapters.git.repository import find
-    from readyctl.adapters.registry.locate import registry_folder
+    from readyctl.workspace.changing import hooks
+    from readyctl.workspace.reading.location import Location
 
-    repository = find(start)
-    named = told(registry_folder(start, repository.top, registry))
-    folder = hooks.find_folder(repository.git)
+    location = Location.seen_from(start, registry)
+    folder = hooks.folder_of(location)
     if folder.shared:
         output.say(
             f"core.hooksPath is set, so the hooks go to {folder.path}; other repositories may use it too"
         )
-    for name in hooks.NAMES:
-        state = hooks.state(folder.path, name) if dry_run else hooks.install(folder.path, name, named)
+    found = hooks.states(folder.path) if dry_run else hooks.install(location, folder.path)
+    for name, state in found.items():
         output.say(f"{name}: {'now ' if dry_run else ''}{state.value}")
-
-
-def told(folder: str) -> str | None:
-    """The registry's folder as hooks and pipelines have to be told it; None for the one found by itself."""
-    from readyctl.adapters.registry.locate import DEFAULT_FOLDER
-
-    return None if folder == DEFAULT_FOLDER else folder or "."
 
 
 @app.command("status")
 @command_line("readyctl hooks status")
 def status() -> None:
     """Say how each hook stands."""
-    from readyctl.adapters.git import hooks
-    from readyctl.adapters.git.repository import find
+    from readyctl.workspace.changing import hooks
+    from readyctl.workspace.reading.location import Location
 
-    folder = hooks.find_folder(find(Path.cwd()).git)
-    rows = [[name, hooks.state(folder.path, name).value] for name in hooks.NAMES]
+    folder = hooks.folder_of(Location.seen_from(Path.cwd(), None))
+    rows = [[name, state.value] for name, state in hooks.states(folder.path).items()]
     output.emit(paint(str(folder.path), "dim"))
     for line in columns(rows):
         output.emit(*line)
@@ -108,41 +98,21 @@ def _before_commit(reading: Reading) -> int:
 
 
 def _before_push(reading: Reading) -> int:
+    from readyctl.workspace.reading.pushing import Pushed, RegistryGone, judge_push
+
     workspace = reading.workspace()
-    codes = [_pushed(workspace, old, new) for old, new in _refs()]
+    codes = []
+    for old, new in _refs():
+        found = judge_push(workspace, Pushed(old, new))
+        if isinstance(found, RegistryGone):
+            output.say("what is pushed has no registry any more, and what it changes has one")
+            output.say("if that is meant, a lead pushes it with --no-verify")
+            codes.append(1)
+        elif found:
+            codes.append(report(found, Format.TEXT))
     if any(codes):
         output.say("the push was stopped")
     return max(codes, default=0)
-
-
-def _pushed(workspace: "Workspace", old: str, new: str) -> int:
-    from readyctl.adapters.git.pushed import has_commit, known_base, leads_to_no_commit
-    from readyctl.workspace.reading import checking
-
-    if not set(new) - {"0"}:
-        return 0
-    repository = workspace.repository
-    if leads_to_no_commit(repository, new):
-        return 0
-    known = bool(set(old) - {"0"}) and has_commit(repository, old)
-    base = repository.merge_base(old, new) if known else known_base(repository, new)
-    try:
-        return report(
-            checking.check_range(workspace.moment(new, as_of=workspace.asked.as_of), base), Format.TEXT
-        )
-    except NoRegistry:
-        return _gone(workspace, base) if base else 0
-
-
-def _gone(workspace: "Workspace", base: str) -> int:
-    """A push without a registry is nobody's business, unless there was one before."""
-    try:
-        _ = workspace.moment(base).snapshot
-    except NoRegistry:
-        return 0
-    output.say("what is pushed has no registry any more, and what it changes has one")
-    output.say("if that is meant, a lead pushes it with --no-verify")
-    return 1
 
 
 def _refs() -> list[tuple[str, str]]:
@@ -150,8 +120,5 @@ def _refs() -> list[tuple[str, str]]:
     new = os.environ.get("PRE_COMMIT_TO_REF")
     if new:
         return [(os.environ.get("PRE_COMMIT_FROM_REF") or _NOTHING, new)]
-    fields = [line.split() for line in sys.stdin.read().splitlines()]
-    return [
-        (remote, local)
-        for _, local, _, remote in (f for f in fields if len(f) == len(("l", "lo", "r", "ro")))
-    ]
+    fields = (line.split() for line in sys.stdin.read().splitlines())
+    return [(line[_REMOTE_OBJECT], line[_LOCAL_OBJECT]) for line in fields if len(line) == _FIELDS]

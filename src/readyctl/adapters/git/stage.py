@@ -10,14 +10,6 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
-class Actor:
-    """An invented person, as git will write her."""
-
-    name: str
-    email: str
-
-
-@dataclass(frozen=True)
 class Played:
     """What a program did: its exit code, and what it said on both streams, in order."""
 
@@ -37,13 +29,13 @@ class Stage:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
 
-    def play(self, command: Sequence[str], actor: Actor, moment: dt.datetime) -> Played:
+    def play(self, command: Sequence[str], name: str, email: str, moment: dt.datetime) -> Played:
         """Run a command as this person at this moment; freshness is judged on that day too."""
         program = [sys.executable, "-P", "-m", "readyctl"] if command[0] == "readyctl" else [command[0]]
         done = subprocess.run(
             [*program, *command[1:]],
             cwd=self.folder,
-            env=_environment(actor, moment),
+            env=_environment(name, email, moment),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -52,17 +44,17 @@ class Stage:
         return Played(done.returncode, done.stdout.decode("utf-8", "replace"))
 
 
-def _environment(actor: Actor, moment: dt.datetime) -> dict[str, str]:
+def _environment(name: str, email: str, moment: dt.datetime) -> dict[str, str]:
     own = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "READYCTL_"))}
     date = moment.isoformat(timespec="seconds")
     return own | {
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_AUTHOR_NAME": actor.name,
-        "GIT_AUTHOR_EMAIL": actor.email,
+        "GIT_AUTHOR_NAME": name,
+        "GIT_AUTHOR_EMAIL": email,
         "GIT_AUTHOR_DATE": date,
-        "GIT_COMMITTER_NAME": actor.name,
-        "GIT_COMMITTER_EMAIL": actor.email,
+        "GIT_COMMITTER_NAME": name,
+        "GIT_COMMITTER_EMAIL": email,
         "GIT_COMMITTER_DATE": date,
         "READYCTL_TODAY": moment.date().isoformat(),
     }

@@ -59,9 +59,8 @@ def command(
 
 
 def _write(target: Path | None, data: bytes) -> None:
-    from readyctl.adapters.files import write_atomically
+    from readyctl.workspace.changing.outputs import write_over
 
     if target is not None:
-        before = target.read_bytes() if target.is_file() else None
-        write_atomically(target, data, expect=before)
+        write_over(target, data)
         output.say(f"written to {target}")

@@ -84,10 +84,10 @@ def _printed(view: "SalesView", kind: Kind) -> str:
 
 
 def _write(target: Path, views: "list[SalesView]") -> int:
-    from readyctl.adapters.site_writer import write_site
     from readyctl.render.feature.badge_svg import badge_files
+    from readyctl.workspace.changing.outputs import write_folder
 
-    write_site(target, badge_files(views), prune=False)
+    write_folder(target, badge_files(views), prune=False)
     output.say(f"{len(views)} badges in {target}")
     return 0
 

@@ -43,8 +43,8 @@ def build(
     any more are removed; files of others are never touched. Exits 1 where a file of an earlier build was
     changed by hand and so had to stay.
     """
-    from readyctl.adapters.site_writer import write_site
     from readyctl.render.feature.site.files import site_files
+    from readyctl.workspace.changing.outputs import write_folder
 
     if target is None or target == Path():
         raise UsageError("the folder for the page is not given", help="add --output DIR")
@@ -53,7 +53,7 @@ def build(
     workspace = reading.workspace()
     _refuse_inside(target, workspace)
     page = publication(workspace, audience)
-    done = write_site(target, site_files(page, base_url=url))
+    done = write_folder(target, site_files(page, base_url=url))
     for path in done.left:
         output.say(f"left as it was, because it was changed by hand: {path}")
     output.say(f"{len(page.cards)} features for {audience}: {target / 'index.html'}")
@@ -71,15 +71,13 @@ def serve(
     reading: Reading,
 ) -> None:
     """Show the page on this machine alone, and follow changes until Ctrl-C."""
-    from readyctl.adapters.site_server import ADDRESS, LiveSite, folder_stamp, server
+    from readyctl.workspace.reading.serving import live_server, url_of
 
-    def stamp() -> object:
-        now = reading.workspace()
-        return now.head, now.today, folder_stamp(now.folder)
+    def files(workspace: "Workspace") -> Mapping[str, bytes]:
+        return _live_files(workspace, audience)
 
-    site = LiveSite(lambda: _live_files(reading.workspace(), audience), stamp, output.say)
-    with server(site, port) as running:
-        output.say(f"showing it at http://{ADDRESS}:{running.server_address[1]}/ until Ctrl-C")
+    with live_server(reading.workspace, files, port, output.say) as running:
+        output.say(f"showing it at {url_of(running)} until Ctrl-C")
         with contextlib.suppress(KeyboardInterrupt):
             running.serve_forever()
 

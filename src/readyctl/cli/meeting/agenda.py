@@ -59,10 +59,9 @@ def command(
             output.say(f"note: {unread.words}")
     text = _rendered(agenda(moment), chosen)
     if to is not None:
-        from readyctl.adapters.files import write_atomically
+        from readyctl.workspace.changing.outputs import write_over
 
-        before = to.read_bytes() if to.is_file() else None
-        write_atomically(to, text.encode(), expect=before)
+        write_over(to, text.encode())
         output.say(f"written to {to}")
     elif chosen is Format.TEXT:
         output.emit(text)

@@ -66,7 +66,7 @@ def stamp(
 
     Exits 1 where a badge had to be left as it was.
     """
-    from readyctl.adapters.files import write_atomically
+    from readyctl.workspace.changing.outputs import write_new
     from readyctl.workspace.reading import documents
 
     if target is None:
@@ -84,7 +84,7 @@ def stamp(
             f"a copy of {file.name} ends in {file.suffix}", help=f"write --output NAME{file.suffix}"
         )
     done = documents.stamp_deck(file, documents.against(reading.workspace()))
-    write_atomically(target, done.data, expect=None)
+    write_new(target, done.data)
     for badge, why in done.left:
         output.say(f"left as it was: {badge.id}, {badge.place}: {why}")
     output.say(f"stamped {len(done.written)} badges in {target}")

@@ -1,0 +1,90 @@
+"""Playing a story in a folder of its own: who saves which file, and runs which command, on which day."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from readyctl.adapters.git.stage import Stage
+
+
+@dataclass(frozen=True)
+class Actor:
+    """An invented person, as git will write her."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Tell:
+    """A sentence of the story. `ago` days before today it happens; what follows happens then too."""
+
+    ago: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Write:
+    """A file that somebody saves."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """A command that somebody runs; `ends` is the exit code that the story expects."""
+
+    by: Actor
+    command: tuple[str, ...]
+    ends: int = 0
+    shown: bool = True
+
+
+Scene = Tell | Write | Run
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence, at its moment."""
+
+    moment: dt.datetime
+    text: str
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A command that ended as the story expects, and what it said on both streams."""
+
+    run: Run
+    said: str
+
+
+def play(folder: Path, scenes: Iterable[Scene], now: dt.datetime) -> Iterator[Told | Ran]:
+    """Play a story in an empty folder, telling what happens as it happens.
+
+    Days count back from `now`; within a day, each command comes a minute after the one before. Raises
+    `RuntimeError` where a command ends otherwise than the story expects.
+    """
+    stage = Stage(folder)
+    moment = now
+    for scene in scenes:
+        match scene:
+            case Tell(ago=ago, text=text):
+                moment = _on_its_day(moment, now - dt.timedelta(days=ago))
+                yield Told(moment, text)
+            case Write(path=path, text=text):
+                stage.write(path, text)
+            case Run(by=by, command=command):
+                moment += dt.timedelta(minutes=1)
+                played = stage.play(command, by.name, by.email, moment)
+                if scene.shown:
+                    yield Ran(scene, played.said)
+                if played.code != scene.ends:
+                    raise RuntimeError(f"{' '.join(command)} ended with {played.code}: {played.said}")
+
+
+def _on_its_day(before: dt.datetime, told: dt.datetime) -> dt.datetime:
+    """When a sentence is told: on its own day, and on the same day never before what was played already."""
+    return max(told, before + dt.timedelta(minutes=1)) if told.date() == before.date() else told

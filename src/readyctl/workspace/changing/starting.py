@@ -1,0 +1,56 @@
+"""Starting a registry: settings, a roster with its first engineer, and one sample entry."""
+
+from readyctl.adapters.git.porcelain import Porcelain
+from readyctl.adapters.yaml.editor import dump
+from readyctl.core.entry.document import Node
+from readyctl.core.entry.path import ROSTER_FILE, SETTINGS_FILE
+from readyctl.core.trust.commit import CommitHeader
+from readyctl.errors import UsageError
+from readyctl.workspace.changing.plan import Change
+from readyctl.workspace.reading.location import Location
+
+
+def is_new(location: Location) -> bool:
+    """Whether neither settings nor a roster are there."""
+    folder = location.top / location.registry
+    return not any((folder / file).exists() for file in (SETTINGS_FILE, ROSTER_FILE))
+
+
+def started(location: Location, name: str | None) -> list[Change]:
+    """The files of a new registry, with the person at the keyboard as its engineer and lead.
+
+    `name` is what the registry is of, the repository's folder unless given. Raises `UsageError` where git
+    does not know who she is, or knows her by something that cannot sign.
+    """
+    header = Porcelain(location.top).next_header()
+    if not isinstance(header, CommitHeader):
+        raise UsageError(
+            f"your git identity cannot sign: {header.why}", help="set `git config user.name` and user.email"
+        )
+    me: dict[str, Node] = {"name": header.author.name, "emails": [header.author.address], "lead": "true"}
+    sample: dict[str, Node] = {
+        "id": "sample-feature",
+        "name": "Sample feature",
+        "summary": "Shows what an entry looks like. Rename it or delete it.",
+        "level": "exploratory",
+    }
+    files = {
+        SETTINGS_FILE: dump({"version": "1", "name": name or location.top.name}),
+        ROSTER_FILE: "# Who may sign. Only people who are on it already can change it.\n"
+        + dump({"engineers": [me]}),
+        "features/sample/sample-feature.yaml": dump(sample),
+    }
+    prefix = f"{location.registry}/" if location.registry else ""
+    return [Change(f"{prefix}{path}", None, text.encode()) for path, text in files.items()]
+
+
+def added_file(location: Location, path: str, text: str, *, otherwise: str) -> Change:
+    """The change that puts one file beside the registry; nothing changes where it is there, word for word.
+
+    Raises `UsageError` with the help `otherwise` where another file has its place.
+    """
+    file = location.top / path
+    before = file.read_bytes() if file.exists() else None
+    if before not in {None, text.encode()}:
+        raise UsageError(f"{path} exists already", help=otherwise)
+    return Change(path, before, text.encode())

@@ -1,0 +1,40 @@
+"""Where a repository's registry lies, without opening it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from readyctl.adapters.git.repository import Repository, find
+from readyctl.adapters.registry.locate import DEFAULT_FOLDER, registry_folder
+
+
+@dataclass(frozen=True)
+class Location:
+    """A repository, and its registry's folder from the top; empty where the registry is the top itself."""
+
+    repository: Repository
+    registry: str
+
+    @classmethod
+    def seen_from(cls, start: Path, registry: Path | None) -> "Location":
+        """The registry of the repository that `start` lies in, or the one named.
+
+        The folder need not be there yet. Raises `CannotTell` outside a repository.
+        """
+        repository = find(start)
+        return cls(repository, registry_folder(start, repository.top, registry))
+
+    @property
+    def top(self) -> Path:
+        """The repository's top folder."""
+        return self.repository.top
+
+    @property
+    def told(self) -> str | None:
+        """The folder as hooks and pipelines have to be told it; None for the one found by itself."""
+        return None if self.registry == DEFAULT_FOLDER else self.registry or "."
+
+
+def unasked_folder(here: Path) -> Path | None:
+    """The usual registry's folder of the repository around `here`, without asking git; None outside one."""
+    top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
+    return top / registry_folder(here, top, None) if top else None

@@ -1,0 +1,52 @@
+"""What a push brings that the remote does not have, and what is to be said of it."""
+
+from dataclasses import dataclass
+
+from readyctl.adapters.git.pushed import has_commit, known_base, leads_to_no_commit
+from readyctl.errors import NoRegistry
+from readyctl.workspace.reading.checking import Report, check_range
+from readyctl.workspace.reading.opening import Workspace
+
+
+@dataclass(frozen=True)
+class Pushed:
+    """One reference on its way: the remote's commit, all zeros for a new one, and the one to be pushed."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class RegistryGone:
+    """What is pushed has no registry, and what it changes has one."""
+
+
+def judge_push(workspace: Workspace, pushed: Pushed) -> Report | RegistryGone | None:
+    """What the gate before a push finds in one reference; None where it is no business of a registry's.
+
+    That is a deletion, a tag of something else than a commit, and a history that never had a registry.
+    """
+    repository = workspace.repository
+    if not _is_commit(pushed.new) or leads_to_no_commit(repository, pushed.new):
+        return None
+    if _is_commit(pushed.old) and has_commit(repository, pushed.old):
+        base = repository.merge_base(pushed.old, pushed.new)
+    else:
+        base = known_base(repository, pushed.new)
+    try:
+        return check_range(workspace.moment(pushed.new, as_of=workspace.asked.as_of), base)
+    except NoRegistry:
+        return RegistryGone() if base and _had_registry(workspace, base) else None
+
+
+def _is_commit(name: str) -> bool:
+    """Git names nothing at all by zeros."""
+    return bool(set(name) - {"0"})
+
+
+def _had_registry(workspace: Workspace, base: str) -> bool:
+    try:
+        _ = workspace.moment(base).snapshot
+    except NoRegistry:
+        return False
+    return True
