@@ -10,7 +10,7 @@ from pathlib import Path
 
 from readyctl.cli.reference import reference
 from readyctl.render.json_schemas import SCHEMAS, schema
-from readyctl.rules.catalogue import CATALOGUE, index, page
+from readyctl.rules.catalogue import NAMES, index, page
 
 TOP = Path(__file__).resolve().parent.parent
 MADE = ("schemas/*.schema.json", "docs/rules/*.md", "docs/cli.md")
@@ -21,7 +21,7 @@ def files() -> Mapping[str, str]:
     """The text of each file by its path from the top."""
     return {
         **{f"schemas/{name}.schema.json": schema(name) for name in SCHEMAS},
-        **{f"docs/rules/{rule.CODE}.md": page(rule.CODE) or "" for rule in CATALOGUE},
+        **{f"docs/rules/{code}.md": page(code) or "" for code in NAMES},
         "docs/rules/index.md": index(),
         "docs/cli.md": reference(),
     }

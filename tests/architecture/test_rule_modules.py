@@ -2,14 +2,16 @@
 
 import ast
 import re
+import subprocess
+import sys
 from importlib import import_module
 
 import pytest
 
-from architecture.source import PACKAGE, TOP, called_name, sources
+from architecture.source import PACKAGE, TOP, Source, called_name, sources, within
 from readyctl.core.entry.diagnostic import Severity
-from readyctl.rules.catalogue import CATALOGUE, HEADINGS, find, page
-from readyctl.rules.rule import Rule
+from readyctl.rules.catalogue import FAMILIES, HEADINGS, NAMES, find, may_be_ignored, page, rules
+from readyctl.rules.rule import Commit, Rule, at_commit, concerns_all, is_ignorable, is_waivable, looks
 
 MODULES = sorted((PACKAGE / "rules").glob("*/[!_]*.py"))
 CODES = {
@@ -29,9 +31,9 @@ def rule_modules() -> list[Rule]:
 
 @pytest.mark.parametrize("rule", rule_modules(), ids=lambda rule: rule.NAME)
 def test_rule_is_in_the_catalogue_with_a_page_and_a_case_file(rule: Rule) -> None:
-    assert rule in CATALOGUE
+    assert rule in rules()
     group, module = rule.__name__.split(".")[-2:]  # type: ignore[attr-defined]
-    assert module.replace("_", "-") == rule.NAME
+    assert module.replace("_", "-") == rule.NAME == FAMILIES[group][rule.CODE]
     assert re.fullmatch(rf"{CODES[group]}\d+", rule.CODE)
     assert len(rule.CODE) == len("RDY201")
     assert rule.SEVERITY in set(Severity)
@@ -41,9 +43,71 @@ def test_rule_is_in_the_catalogue_with_a_page_and_a_case_file(rule: Rule) -> Non
     assert (TOP / "tests" / "rules" / "cases" / f"{rule.NAME}.md").is_file()
 
 
+POLICY = {"AT_COMMIT": Commit, "IGNORABLE": bool, "WAIVABLE": bool, "CONCERNS_ALL": bool}
+
+
+@pytest.mark.parametrize("rule", rule_modules(), ids=lambda rule: rule.NAME)
+def test_what_a_rule_may_do_is_written_in_words_that_the_engine_knows(rule: Rule) -> None:
+    constants = {name: value for name, value in vars(rule).items() if re.fullmatch("[A-Z][A-Z_]+", name)}
+    policies = {
+        name for name, value in constants.items() if name in POLICY or isinstance(value, bool | Commit)
+    }
+    assert policies <= POLICY.keys()
+    assert all(isinstance(constants[name], POLICY[name]) for name in policies)
+
+
+def test_no_rule_on_sign_off_or_on_a_review_can_be_silenced_by_the_file_that_it_is_about() -> None:
+    denied = {rule.CODE for rule in rules() if not is_ignorable(rule)}
+    assert denied == {*FAMILIES["trust"], "RDY111", "RDY428", "RDY429"}
+    assert {code for code in ("RDY299", "RDY201", "RDY499", "RDY999") if not may_be_ignored(code)} == {
+        "RDY299",
+        "RDY201",
+    }
+
+
+def test_a_commit_is_refused_for_what_cannot_be_read_and_for_claims_that_are_not_its_author_s() -> None:
+    refusing = {rule.CODE: at_commit(rule) for rule in rules() if at_commit(rule) is not Commit.WARNED}
+    assert {code for code, how in refusing.items() if how is Commit.REFUSED_UNLESS_MERGED} == {
+        "RDY201",
+        "RDY203",
+    }
+    refusals = {rule.CODE for rule in rules("entry") if not looks(rule)}
+    assert {code for code, how in refusing.items() if how is Commit.REFUSED} == refusals
+
+
+def test_what_may_be_waived_is_about_documents_and_was_read() -> None:
+    unwaivable = {"RDY601", "RDY621", "RDY622"}
+    assert {r.CODE for r in rules() if is_waivable(r)} == FAMILIES["statement"].keys() - unwaivable
+    assert {r.CODE for r in rules() if concerns_all(r)} == {"RDY204", "RDY301"}
+
+
+@pytest.mark.parametrize("source", sources(), ids=lambda source: source.name or "readyctl")
+def test_no_rule_is_known_by_its_number_outside_the_rules(source: Source) -> None:
+    found = (node.value for node in ast.walk(source.tree) if isinstance(node, ast.Constant))
+    numbers = [text for text in found if isinstance(text, str) and re.search(r"\bRDY\d", text)]
+    assert numbers == [] or within(source.name, ("rules", *EXAMPLES))
+
+
+def test_the_gate_before_a_commit_imports_no_rule_on_deals_or_documents() -> None:
+    script = (
+        "import sys; from readyctl.workspace.reading import adopting, gates; gates.rules(*gates.ON_COMMITS);"
+        "print(*(name for name in sys.modules if name.startswith('readyctl.')))"
+    )
+    made = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = made.stdout.split()
+    assert "readyctl.rules.trust.unsigned_level" in loaded
+    never = ("rules.deal", "rules.promise", "rules.statement", "core.deal", "core.statement", "core.quantity")
+    assert [name for name in loaded if within(name.removeprefix("readyctl."), never)] == []
+
+
+EXAMPLES = ("cli.feature.explain", "core.entry.schema_words")
+"""What shows a person how a code looks."""
+
+
 def test_catalogue_has_each_code_and_each_name_once_and_nothing_else() -> None:
-    assert len({rule.CODE for rule in CATALOGUE}) == len({rule.NAME for rule in CATALOGUE}) == len(CATALOGUE)
-    assert {rule.CODE for rule in CATALOGUE} == {rule.CODE for rule in rule_modules()}
+    assert [rule.CODE for rule in rules()] == sorted(NAMES)
+    assert len({rule.CODE for rule in rules()}) == len({rule.NAME for rule in rules()}) == len(rules())
+    assert {rule.CODE for rule in rules()} == {rule.CODE for rule in rule_modules()}
 
 
 def problem_names() -> set[str]:
@@ -67,4 +131,4 @@ def test_every_problem_has_a_rule_that_reports_it() -> None:
 
 
 def test_names_read_well_after_ignore() -> None:
-    assert [rule.NAME for rule in CATALOGUE if re.match(r"(check|no|is|has)-", rule.NAME)] == []
+    assert [rule.NAME for rule in rules() if re.match(r"(check|no|is|has)-", rule.NAME)] == []

@@ -10,6 +10,7 @@ from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.trust.settings import DEFAULTS
+from readyctl.rules.catalogue import may_be_ignored
 from readyctl.rules.deal import RULES
 from readyctl.rules.engine import run
 from readyctl.rules.facts import Facts
@@ -25,7 +26,7 @@ def facts() -> Facts:
 def findings(path: Path) -> str:
     where = EntryPath(f"registry/handoffs/{path.name}", EntryKind.HANDOFF, path.stem)
     document = read(path.read_bytes(), EntryKind.HANDOFF)
-    entry = read_handoff(where, document)
+    entry = read_handoff(where, document, may_be_ignored)
     assert entry.model is not None, entry.problems
     value = HandoffStatus(where, entry.model)
     subject = Subject(value, where.path, where.id, document.source, entry.problems)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from readyctl.core.trust.lineage import build
-from readyctl.workspace.reading import checking
+from readyctl.workspace.reading import gates
 from readyctl.workspace.reading.opening import Workspace
 from support.histories import History, histories
 from support.people import ADA, PAT
@@ -32,7 +32,7 @@ def test_the_skeleton_trusts_whom_the_whole_history_trusts(
 
 def _staged(repo: RepoBuilder, *, use_cache: bool = True) -> list[str]:
     workspace = Workspace.open(repo.top, at="index", now=NOW, use_cache=use_cache)
-    return [d.code for d in checking.check_staged(workspace).report.diagnostics if d.severity == "error"]
+    return [d.code for d in gates.check_staged(workspace).report.diagnostics if d.severity == "error"]
 
 
 def test_a_roster_change_after_the_cache_was_made_is_seen(

@@ -15,7 +15,7 @@ from readyctl.core.trust.guard_files import roster_subject, settings_subject
 from readyctl.core.trust.report import TrustFacts, UnentitledChange
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.render.entry.formats import FORMATS
-from readyctl.rules.catalogue import CATALOGUE
+from readyctl.rules.catalogue import may_be_ignored, rules
 from readyctl.rules.engine import run
 from readyctl.rules.facts import Facts
 from support.case_files import TODAY
@@ -81,7 +81,7 @@ def test_every_rule_and_every_format_answers(
 ) -> None:
     statuses = [
         assess(
-            read_feature(where(EntryKind.FEATURE, name), document(data)),
+            read_feature(where(EntryKind.FEATURE, name), document(data), may_be_ignored),
             signed() if is_signed else unsigned(),
             DEFAULTS,
             TODAY,
@@ -89,7 +89,7 @@ def test_every_rule_and_every_format_answers(
         for data, name, is_signed in features
     ]
     inventory = Inventory(statuses, as_of=TODAY, revision=None, settings=DEFAULTS)
-    handoff = read_handoff(where(EntryKind.HANDOFF, "deal"), document(note))
+    handoff = read_handoff(where(EntryKind.HANDOFF, "deal"), document(note), may_be_ignored)
     value = HandoffStatus(handoff.where, handoff.model) if handoff.model else handoff
     guard = where(EntryKind.ROSTER, "roster")
     change = UnentitledChange(guard.path, "0bad" * 10, "sam@example.com", "she is no lead")
@@ -102,8 +102,8 @@ def test_every_rule_and_every_format_answers(
         roster_subject(guard, document(roster)),
         settings_subject(where(EntryKind.SETTINGS, "readyctl"), document(roster)),
     ]
-    found = run(CATALOGUE, subjects, facts)
-    assert found == run(CATALOGUE, list(reversed(subjects)), facts)
+    found = run(rules(), subjects, facts)
+    assert found == run(rules(), list(reversed(subjects)), facts)
     assert {d.code for d in found} >= {"RDY203", "RDY204", "RDY206"}
 
     class Looked:

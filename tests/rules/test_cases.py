@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from readyctl.rules.catalogue import CATALOGUE, find
+from readyctl.rules.catalogue import find, rules
 from readyctl.rules.engine import run
 from support.case_files import case_files, registries
 
@@ -22,7 +22,7 @@ def test_rule_fires_exactly_where_its_cases_say(path: Path) -> None:
         codes = {rule.CODE} | {code for _, _, code in registry.expected}
         fired = {
             (d.path, d.position.line if d.position else 0, d.code): d.message
-            for d in run(CATALOGUE, subjects, facts)
+            for d in run(rules(), subjects, facts)
             if d.code in codes
         }
         assert set(fired) == registry.expected, (registry.title, fired)

@@ -29,11 +29,13 @@ class Thing:
     name: str = "thing"
 
 
-def rule(code: str, name: str, *findings: Finding, subject: type = Thing) -> Check:
+def rule(code: str, name: str, *findings: Finding, subject: type = Thing, **policy: bool) -> Check:
     def check(_subject: object, _facts: Facts) -> Iterator[Finding]:
         yield from findings
 
-    return SimpleNamespace(CODE=code, NAME=name, SEVERITY=Severity.WARNING, SUBJECT=subject, check=check)
+    return SimpleNamespace(
+        CODE=code, NAME=name, SEVERITY=Severity.WARNING, SUBJECT=subject, check=check, **policy
+    )
 
 
 def refusal(code: str, name: str) -> Rule:
@@ -92,15 +94,23 @@ def test_rules_see_only_what_they_are_about() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "until", "kept"),
-    [("RDY301", 22, 0), ("RDY301", 21, 1), ("RDY302", 30, 1), ("RDY201", 30, 1)],
+    ("code", "until", "ignorable", "kept"),
+    [
+        ("RDY901", 22, True, 0),
+        ("RDY901", 21, True, 1),
+        ("RDY902", 30, True, 1),
+        ("RDY901", 30, False, 1),
+    ],
 )
-def test_an_ignored_finding_is_left_out_until_its_day_and_never_about_sign_off(
-    code: str, until: int, kept: int
+def test_an_ignored_finding_is_left_out_until_its_day_unless_the_rule_denies_it(
+    code: str,
+    until: int,
+    ignorable: bool,  # noqa: FBT001
+    kept: int,
 ) -> None:
     ignore = Ignore(code=code, reason="agreed", until=dt.date(2026, 11, until))
-    fires = "RDY301" if code == "RDY302" else code
-    assert len(run([rule(fires, "r", Finding("m"))], [subject(ignore=(ignore,))], FACTS)) == kept
+    fires = rule("RDY901", "r", Finding("m"), IGNORABLE=ignorable)
+    assert len(run([fires], [subject(ignore=(ignore,))], FACTS)) == kept
 
 
 def test_the_order_is_worst_then_heaviest_then_by_place_whatever_came_first() -> None:

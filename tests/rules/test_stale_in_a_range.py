@@ -3,7 +3,7 @@
 import pytest
 
 from readyctl.core.entry.diagnostic import Severity
-from readyctl.rules.catalogue import CATALOGUE
+from readyctl.rules.catalogue import rules
 from readyctl.rules.engine import run
 from support.case_files import registries
 
@@ -30,4 +30,4 @@ caveats: [slow]
 def test_staleness_is_an_error_where_the_range_touches_it(touched: str, severity: Severity) -> None:
     (registry,) = registries(CASE.format(touched=touched))
     facts, subjects = registry.facts_and_subjects()
-    assert [d.severity for d in run(CATALOGUE, subjects, facts) if d.code == "RDY301"] == [severity]
+    assert [d.severity for d in run(rules(), subjects, facts) if d.code == "RDY301"] == [severity]

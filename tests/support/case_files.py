@@ -37,6 +37,7 @@ from readyctl.core.trust.report import TrustFacts, UnentitledChange
 from readyctl.core.trust.roster import Assurance, Roster
 from readyctl.core.trust.settings import DEFAULTS, Settings
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
+from readyctl.rules.catalogue import may_be_ignored
 from readyctl.rules.facts import Facts
 from support.document_cases import WAIVERS, document_subjects_of
 
@@ -114,7 +115,12 @@ class Registry:
         today = dt.date.fromisoformat(self.option("today") or TODAY.isoformat())
         settings = next((validate(Settings, f.document)[0] for f in self._of(EntryKind.SETTINGS)), None)
         statuses = [
-            assess(read_feature(file.where, file.document), file.signoff, settings or DEFAULTS, today)
+            assess(
+                read_feature(file.where, file.document, may_be_ignored),
+                file.signoff,
+                settings or DEFAULTS,
+                today,
+            )
             for file in self._of(EntryKind.FEATURE)
             if file.where
         ]
@@ -163,7 +169,7 @@ def _other_subject(file: File) -> Subject | None:
         case EntryKind.SETTINGS:
             return settings_subject(where, document)
         case EntryKind.HANDOFF:
-            entry = read_handoff(where, document)
+            entry = read_handoff(where, document, may_be_ignored)
             value = HandoffStatus(where, entry.model, _review(file, entry.model)) if entry.model else entry
             ignore = entry.model.ignore if entry.model else ()
             return Subject(value, where.path, where.id, document.source, entry.problems, ignore)

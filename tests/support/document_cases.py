@@ -10,14 +10,14 @@ from readyctl.adapters.documents import reading
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.path import EntryKind
-from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.statement.badges import FoundBadge, badge_subjects, unverified_subjects
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.subjects import document_subjects, judge_for, unread_subject
 from readyctl.core.statement.waivers import FILE as WAIVERS
-from readyctl.core.statement.waivers import Waivers, WaiverUse
+from readyctl.core.statement.waivers import WaiverUse, read_waivers
+from readyctl.rules.catalogue import may_be_waived
 
 __all__ = ["WAIVERS", "document_subjects_of"]
 
@@ -53,10 +53,9 @@ def _read(path: str, text: str) -> tuple[DocumentText, tuple[FoundBadge, ...]]:
 
 def _waivers(path: str, text: str) -> Iterator[Subject]:
     document = read(text.encode(), EntryKind.SETTINGS)
-    model, problems = validate(Waivers, document)
-    if problems or model is None:
-        named = tuple(replace(problem, rule="invalid-waiver") for problem in problems)
-        yield Subject(document, path, WAIVERS, document.source, named)
+    model, problems = read_waivers(document, may_be_waived)
+    if model is None:
+        yield Subject(document, path, WAIVERS, document.source, problems)
         return
     for index, waiver in enumerate(model.waivers):
         line = document.source.value(("waivers", index))

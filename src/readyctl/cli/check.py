@@ -15,15 +15,15 @@ from readyctl.core.text.closest import closest
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
-    from readyctl.workspace.reading.checking import Report
     from readyctl.workspace.reading.opening import Workspace
+    from readyctl.workspace.reading.report import Report
 
 
 @command_line(
     "readyctl check",
     "readyctl check --staged",
     "readyctl check --range origin/main..HEAD --format github",
-    "readyctl check registry/features/payments --ignore RDY301",
+    "readyctl check registry/features/payments --ignore stale-entry",
 )
 def command(
     *,

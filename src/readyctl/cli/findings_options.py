@@ -28,11 +28,11 @@ def rule_codes(given: list[str] | None) -> list[str]:
 
 def _refuse_unknown(name: str) -> None:
     from readyctl.core.text.closest import closest
-    from readyctl.rules.catalogue import CATALOGUE
+    from readyctl.rules.catalogue import NAMES
 
-    if any(rule.CODE.startswith(name.upper()) or name.lower() == rule.NAME for rule in CATALOGUE):
+    if any(code.startswith(name.upper()) or name.lower() == known for code, known in NAMES.items()):
         return
-    meant = closest(name, [word for rule in CATALOGUE for word in (rule.NAME, rule.CODE)])
+    meant = closest(name, [word for code, known in NAMES.items() for word in (known, code)])
     hint = f"did you mean '{meant}'? " if meant else ""
     raise UsageError(f"there is no rule '{name}'", help=f"{hint}docs/rules lists the codes and names")
 

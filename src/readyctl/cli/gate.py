@@ -8,8 +8,8 @@ from readyctl.cli.painting import paint
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
-    from readyctl.workspace.reading.checking import Report
     from readyctl.workspace.reading.opening import Workspace
+    from readyctl.workspace.reading.report import Report
 
 
 class Format(StrEnum):
@@ -39,9 +39,9 @@ def report(found: "Report", chosen: Format, *, strict: bool = False) -> int:
 
 def staged(workspace: "Workspace") -> "Report":
     """What the next commit may not do. Says on stderr what it signs, grants, and leaves to sign."""
-    from readyctl.workspace.reading import adopting, checking
+    from readyctl.workspace.reading import adopting, gates
 
-    gate = checking.check_staged(workspace)
+    gate = gates.check_staged(workspace)
     if gate.signs:
         output.say(paint("this commit signs: ", "green"), ", ".join(gate.signs))
     for granted in adopting.granted_by_next(workspace):

@@ -1,26 +1,23 @@
 """Runs rules over subjects: findings become diagnostics with lines, codes and severities."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeGuard
 
 from readyctl.core.entry.diagnostic import Diagnostic, Finding, Position, Severity
 from readyctl.core.entry.keypath import KeyPath, dotted
-from readyctl.core.entry.path import NEVER_IGNORED
 from readyctl.core.entry.subject import Subject
 from readyctl.rules.facts import Facts
-from readyctl.rules.rule import Check, Rule
+from readyctl.rules.rule import Check, Rule, is_ignorable, looks
 
 
 def run(rules: Sequence[Rule], subjects: Iterable[Subject], facts: Facts) -> list[Diagnostic]:
     """Every finding of these rules about these subjects, worst first, the same on every run.
 
-    What an entry's `ignore` names is left out until its day has passed, except findings about what
-    engineering said.
+    What an entry's `ignore` names is left out until its day has passed, where the rule may be ignored.
     Problems of reading are reported under the rule of their name, if it is among the rules.
     """
     by_name = {rule.NAME: rule for rule in rules}
-    checks = [rule for rule in rules if _checks(rule)]
+    checks = [rule for rule in rules if looks(rule)]
+    ignorable = {rule.CODE for rule in rules if is_ignorable(rule)}
     for_type: dict[type, list[Check]] = {}
     found: dict[Diagnostic, None] = {}  # each once, in an order that does not depend on hashes
     for subject in subjects:
@@ -30,7 +27,8 @@ def run(rules: Sequence[Rule], subjects: Iterable[Subject], facts: Facts) -> lis
                 rule for rule in checks if rule.SUBJECT is Subject or issubclass(kind, rule.SUBJECT)
             ]
         seen = (*_read(subject, by_name), *_checked(subject, for_type[kind], facts))
-        found |= dict.fromkeys(d for d in seen if not _ignored(d.code, subject, facts.today))
+        silenced = ignorable & {entry.code for entry in subject.ignore if facts.today <= entry.until}
+        found |= dict.fromkeys(d for d in seen if d.code not in silenced)
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 
 
@@ -48,10 +46,6 @@ def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int
     """1 if anything is an error (or a warning, where `strict`), else 0."""
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return int(any(diagnostic.severity in failing for diagnostic in diagnostics))
-
-
-def _checks(rule: Rule) -> TypeGuard[Check]:
-    return hasattr(rule, "check")
 
 
 def _read(subject: Subject, by_name: dict[str, Rule]) -> Iterator[Diagnostic]:
@@ -85,12 +79,6 @@ def _diagnostic(rule: Rule, subject: Subject, finding: Finding, position: Positi
         key=dotted(finding.at),
         weight=subject.weight,
         quote=finding.quote,
-    )
-
-
-def _ignored(code: str, subject: Subject, today: dt.date) -> bool:
-    return not code.startswith(NEVER_IGNORED) and any(
-        entry.code == code and today <= entry.until for entry in subject.ignore
     )
 
 

@@ -1,7 +1,8 @@
-"""What a rule module is; mypy checks every module in the catalogue against these."""
+"""What a rule module is, and what it may do; mypy checks every module of a family against these."""
 
 from collections.abc import Iterator
-from typing import Any, Protocol
+from enum import StrEnum
+from typing import Any, Protocol, TypeGuard
 
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.rules.facts import Facts
@@ -26,6 +27,16 @@ class Rule(Protocol):
         """How bad a finding is, where the finding itself does not say."""
 
 
+class Commit(StrEnum):
+    """What a finding means to a commit that would bring it."""
+
+    WARNED = "warned"
+    """The commit is made; the finding is shown if it was seen on the way."""
+    REFUSED = "refused"
+    REFUSED_UNLESS_MERGED = "refused unless merged"
+    """Refused, but for the merge of an engineer, who signs the result afterwards."""
+
+
 class Check(Rule, Protocol):
     """A rule that looks at subjects of one type by itself."""
 
@@ -35,3 +46,31 @@ class Check(Rule, Protocol):
 
     def check(self, subject: Any, facts: Facts, /) -> Iterator[Finding]:  # noqa: ANN401 - each rule has its own
         """Say what is wrong with the subject: nothing, or one finding for each thing."""
+
+
+# What a rule may do stands on the rule, where it differs from this.
+
+
+def at_commit(rule: Rule) -> Commit:
+    """`AT_COMMIT`: what a finding means to a commit that brings it; a warning unless the rule says more."""
+    return getattr(rule, "AT_COMMIT", Commit.WARNED)
+
+
+def is_ignorable(rule: Rule) -> bool:
+    """`IGNORABLE`: whether an entry's own `ignore` may silence it; it may unless the rule denies it."""
+    return getattr(rule, "IGNORABLE", True)
+
+
+def is_waivable(rule: Rule) -> bool:
+    """`WAIVABLE`: whether a waiver beside a document may let it stand; only where the rule says so."""
+    return getattr(rule, "WAIVABLE", False)
+
+
+def concerns_all(rule: Rule) -> bool:
+    """`CONCERNS_ALL`: whether a check of a range reports it about what the range does not touch as well."""
+    return getattr(rule, "CONCERNS_ALL", False)
+
+
+def looks(rule: Rule) -> TypeGuard[Check]:
+    """Whether the rule looks at subjects by itself, instead of reporting what reading found."""
+    return hasattr(rule, "check")

@@ -8,12 +8,13 @@ from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.feature.inventory import FeatureEntry
 from readyctl.core.feature.reading import at, read_feature
 from readyctl.core.level.table import TABLE, Level
+from readyctl.rules.catalogue import may_be_ignored
 
 
 def entry(text: str, path: str = "registry/features/payments/x.yaml") -> FeatureEntry:
     where = classify(path, "registry")
     assert where is not None
-    return read_feature(where, read(text.encode(), EntryKind.FEATURE))
+    return read_feature(where, read(text.encode(), EntryKind.FEATURE), may_be_ignored)
 
 
 def names(found: FeatureEntry) -> list[str]:

@@ -3,10 +3,19 @@ import datetime as dt
 import pytest
 from pydantic import ValidationError
 
+from readyctl.adapters.yaml.reader import read as read_yaml
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
-from readyctl.core.statement.waivers import Waiver, Waivers, apply, misnamed
+from readyctl.core.entry.path import EntryKind
+from readyctl.core.statement.waivers import Waiver, Waivers, WaiverUse, misnamed, read_waivers
+from readyctl.core.statement.waivers import apply as applied
 
 DAY = dt.date(2026, 11, 22)
+
+
+def apply(
+    diagnostics: list[Diagnostic], waivers: Waivers, name: str, today: dt.date
+) -> tuple[tuple[Diagnostic, ...], tuple[WaiverUse, ...]]:
+    return applied(diagnostics, waivers, name, today, lambda code: code in {"RDY603", "RDY604"})
 
 
 def finding(
@@ -50,6 +59,17 @@ def test_it_ends_with_its_day() -> None:
 def test_what_cannot_be_read_is_never_waived() -> None:
     unread = finding(code="RDY601", subject="MSA.docx")
     assert apply([unread], Waivers(waivers=(waiver(code="RDY601"),)), "MSA.docx", DAY)[0] == (unread,)
+
+
+@pytest.mark.parametrize(("code", "read"), [("RDY603", True), ("RDY601", False), ("RDY203", False)])
+def test_a_waiver_for_what_no_waiver_lets_stand_is_refused(code: str, read: bool) -> None:  # noqa: FBT001
+    text = f"waivers:\n  - {{code: {code}, reason: agreed, until: 2027-01-01}}\n"
+    model, problems = read_waivers(
+        read_yaml(text.encode(), EntryKind.SETTINGS), lambda known: known == "RDY603"
+    )
+    assert (model is not None) is read
+    told = [("invalid-waiver", ("waivers", 0, "code"))]
+    assert [(problem.rule, problem.key) for problem in problems] == ([] if read else told)
 
 
 @pytest.mark.parametrize("missing", ["reason", "until", "feature"])

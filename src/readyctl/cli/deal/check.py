@@ -49,12 +49,12 @@ def command(
 ) -> int:
     """Say, line by line, what engineering would have to guess; with --gate, whether that is too much."""
     from readyctl.rules import engine
-    from readyctl.rules.catalogue import CATALOGUE
-    from readyctl.workspace.reading.checking import Report
+    from readyctl.rules.catalogue import ON_ENTRIES, rules
+    from readyctl.workspace.reading.report import Report
 
     chosen = chosen_format(output_format, as_json=as_json)
     wanted = _wanted(reading, notes or [])
-    found = engine.run(CATALOGUE, wanted.subjects, wanted.facts)
+    found = engine.run(rules(*ON_ENTRIES), wanted.subjects, wanted.facts)
     looked_at = Report(wanted.facts.today, wanted.revision, len(wanted.subjects), tuple(found))
     code = report(looked_at, chosen, strict=strict)
     return code if gate is None else _judged(wanted, gate)

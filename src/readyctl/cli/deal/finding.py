@@ -15,6 +15,7 @@ from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.errors import UsageError
+from readyctl.rules.catalogue import may_be_ignored
 from readyctl.rules.facts import Facts
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _in_file(reading: "Reading", path: Path) -> Found:
         ) from error
     where = EntryPath(path.as_posix(), EntryKind.HANDOFF, path.stem)
     document = read(blob, EntryKind.HANDOFF)
-    entry = read_handoff(where, document)
+    entry = read_handoff(where, document, may_be_ignored)
     note = readable(entry)
     value = HandoffStatus(EntryPath(where.path, where.kind, note.id), note)
     subject = Subject(value, where.path, note.id, document.source, (), note.ignore)

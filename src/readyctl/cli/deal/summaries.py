@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 def summaries(subjects: Iterable[Subject], facts: "Facts") -> list[HandoffSummary]:
     """One row for each note, in the order given."""
     from readyctl.rules import engine
-    from readyctl.rules.catalogue import CATALOGUE
+    from readyctl.rules.catalogue import ON_ENTRIES, rules
 
     subjects = list(subjects)
-    findings = Counter(d.path for d in engine.run(CATALOGUE, subjects, facts))
+    findings = Counter(d.path for d in engine.run(rules(*ON_ENTRIES), subjects, facts))
     return [_summary(subject, facts, findings[subject.path]) for subject in subjects]
 
 

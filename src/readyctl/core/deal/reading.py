@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.review import NO_HISTORY, ReviewState
 from readyctl.core.entry.document import Document, Problem
+from readyctl.core.entry.ignore import MayBeIgnored
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.entry.schema import validate
 from readyctl.core.feature.reading import forbidden_ignores, misnamed
@@ -32,9 +33,8 @@ class HandoffStatus:
     review: ReviewState = NO_HISTORY
 
 
-def read_handoff(where: EntryPath, document: Document) -> HandoffEntry:
+def read_handoff(where: EntryPath, document: Document, may_be_ignored: MayBeIgnored) -> HandoffEntry:
     """Read a note with every problem of its own; never raises for what a file says."""
     model, problems = validate(Handoff, document)
-    return HandoffEntry(
-        where, document, model, (*problems, *misnamed(where, document), *forbidden_ignores(document))
-    )
+    own = (*misnamed(where, document), *forbidden_ignores(document, may_be_ignored))
+    return HandoffEntry(where, document, model, (*problems, *own))

@@ -1,5 +1,6 @@
 """What a file asks not to hear about."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from pydantic import Field
@@ -13,3 +14,7 @@ class Ignore(Strict):
     code: Annotated[str, Field(pattern=r"^RDY\d{3}$")]
     reason: Text
     until: Day
+
+
+MayBeIgnored = Callable[[str], bool]
+"""Whether findings of a code may be ignored at all; each rule says so of itself, and is not known here."""

@@ -33,10 +33,6 @@ CONFIRMATION_KEY: dict[EntryKind, str] = {
 """The key whose change, by an engineer's ordinary commit, confirms the claim as it stands."""
 
 
-NEVER_IGNORED = ("RDY2", "RDY111", "RDY428", "RDY429")
-"""Beginnings of codes. What engineering stands behind cannot be waved through by a line in a file."""
-
-
 @dataclass(frozen=True)
 class EntryPath:
     """A file of the registry: `path` is relative to the repository's top, with forward slashes."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from readyctl.core.entry.document import Document, Node, Problem
+from readyctl.core.entry.ignore import MayBeIgnored
 from readyctl.core.entry.keypath import KeyPath, dotted
-from readyctl.core.entry.path import ID, NEVER_IGNORED, EntryKind, EntryPath
+from readyctl.core.entry.path import ID, EntryKind, EntryPath
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.schema_words import shown
 from readyctl.core.entry.subject import Subject
@@ -13,7 +14,7 @@ from readyctl.core.feature.model import Feature, Tombstone
 from readyctl.core.level.table import TABLE, Level
 
 
-def read_feature(where: EntryPath, document: Document) -> FeatureEntry:
+def read_feature(where: EntryPath, document: Document, may_be_ignored: MayBeIgnored) -> FeatureEntry:
     """Read a feature or a tombstone with every problem of its own; never raises for what a file says.
 
     A file with `replaced_by` and no `level` is a tombstone. `declared` is set wherever the level's text is
@@ -29,7 +30,7 @@ def read_feature(where: EntryPath, document: Document) -> FeatureEntry:
         )
     model, problems = validate(Feature, document)
     declared = _declared(data)
-    own = [*misnamed(where, document), *forbidden_ignores(document)]
+    own = [*misnamed(where, document), *forbidden_ignores(document, may_be_ignored)]
     if declared is not None:
         own += [*_unmet_needs(where.id, declared, document, problems), *_date_too_early(declared, document)]
     return FeatureEntry(where, document, model, declared=declared, problems=(*problems, *own))
@@ -124,13 +125,13 @@ def _date_too_early(level: Level, document: Document) -> Iterator[Problem]:
         )
 
 
-def forbidden_ignores(document: Document) -> Iterator[Problem]:
+def forbidden_ignores(document: Document, may_be_ignored: MayBeIgnored) -> Iterator[Problem]:
     """Say which codes an entry asks to ignore and may not."""
     entries = at(document.data, ("ignore",))
     for index in range(len(entries) if isinstance(entries, list) else 0):
         path = ("ignore", index, "code")
         code = at(document.data, path)
-        if isinstance(code, str) and code.startswith(NEVER_IGNORED):
+        if isinstance(code, str) and not may_be_ignored(code):
             yield Problem(
                 "forbidden-ignore",
                 f"'{dotted(path)}' is '{code}', and findings about engineering's word cannot be ignored",

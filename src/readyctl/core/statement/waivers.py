@@ -1,20 +1,23 @@
 """Waivers: sentences that may stand for now although they claim too much, with a reason and a day."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
 from readyctl.core.entry.diagnostic import Diagnostic
+from readyctl.core.entry.document import Document, Problem
 from readyctl.core.entry.fields import Day, EmptyTuple, Id, Strict, Text
+from readyctl.core.entry.keypath import dotted
+from readyctl.core.entry.schema import validate
 from readyctl.core.text.words import key
 
 FILE = "readyctl-waivers.yaml"
 """The file's name; it lies beside the documents that it is for."""
-WAIVABLE = ("RDY602", "RDY603", "RDY604", "RDY605", "RDY606", "RDY607", "RDY611", "RDY612", "RDY613")
-"""What may be waived; a document that cannot be read may not."""
+MayBeWaived = Callable[[str], bool]
+"""Whether findings of a code may be waived at all; each rule says so of itself, and is not known here."""
 
 
 def _says_something(text: str) -> str:
@@ -37,7 +40,7 @@ class Waiver(Strict):
     feature: Id | None = None
     words: Annotated[Text, AfterValidator(_says_something)] | None = None
     """Words of the document's own sentence; case and spaces do not matter."""
-    code: Annotated[str | None, Field(pattern=r"^RDY6\d{2}$")] = None
+    code: Annotated[str | None, Field(pattern=r"^RDY\d{3}$")] = None
     reason: Annotated[Text, AfterValidator(_not_blank)]
     until: Day
     """The last day on which the sentence may stand."""
@@ -51,8 +54,7 @@ class Waiver(Strict):
     def covers(self, diagnostic: Diagnostic, name: str) -> bool:
         """Whether it is for this finding in the document of this name."""
         return (
-            diagnostic.code in WAIVABLE
-            and self.document in {None, name}
+            self.document in {None, name}
             and self.feature in {None, diagnostic.subject}
             and self.code in {None, diagnostic.code}
             and (self.words is None or _within(key(self.words), key(diagnostic.quote)))
@@ -74,17 +76,44 @@ class WaiverUse:
     missing: str = ""
 
 
+def read_waivers(
+    document: Document, may_be_waived: MayBeWaived
+) -> tuple[Waivers | None, tuple[Problem, ...]]:
+    """Read the file; None where anything in it is wrong, with every error under its own rule's name."""
+    model, problems = validate(Waivers, document)
+    refused = tuple(_unwaivable(model, document, may_be_waived)) if model else ()
+    named = tuple(replace(problem, rule="invalid-waiver") for problem in (*problems, *refused))
+    return (None, named) if named else (model, ())
+
+
+def _unwaivable(waivers: Waivers, document: Document, may_be_waived: MayBeWaived) -> Iterator[Problem]:
+    for index, waiver in enumerate(waivers.waivers):
+        if waiver.code is not None and not may_be_waived(waiver.code):
+            path = ("waivers", index, "code")
+            yield Problem(
+                "invalid-waiver",
+                f"'{dotted(path)}' is '{waiver.code}', and no waiver lets that stand",
+                f"remove it; 'readyctl explain {waiver.code}' says how to settle the finding",
+                document.source.value(path),
+                path,
+            )
+
+
 def apply(
     diagnostics: Sequence[Diagnostic],
     waivers: Waivers,
     name: str,
     today: dt.date,
+    may_be_waived: MayBeWaived,
 ) -> tuple[tuple[Diagnostic, ...], tuple[WaiverUse, ...]]:
     """Leave out what is waived today; gives what stays, and every waiver for this document with its use."""
     mine = [w for w in waivers.waivers if w.document in {None, name}]
     standing = [w for w in mine if today <= w.until]
-    kept = tuple(d for d in diagnostics if not any(w.covers(d, name) for w in standing))
-    return kept, tuple(_uses(mine, diagnostics, name))
+    waivable = {code for code in {d.code for d in diagnostics} if may_be_waived(code)}
+    kept = tuple(
+        d for d in diagnostics if d.code not in waivable or not any(w.covers(d, name) for w in standing)
+    )
+    return kept, tuple(_uses(mine, [d for d in diagnostics if d.code in waivable], name))
 
 
 def misnamed(waivers: Waivers, documents: Collection[str], features: Collection[str]) -> Iterator[WaiverUse]:

@@ -33,6 +33,7 @@ from readyctl.rules.facts import Facts
 CODE = "RDY429"
 NAME = "outdated-review"
 SEVERITY = Severity.WARNING
+IGNORABLE = False
 SUBJECT = HandoffStatus
 
 

@@ -32,6 +32,7 @@ from readyctl.rules.facts import Facts
 CODE = "RDY428"
 NAME = "unreviewed-proposal"
 SEVERITY = Severity.WARNING
+IGNORABLE = False
 SUBJECT = HandoffStatus
 
 

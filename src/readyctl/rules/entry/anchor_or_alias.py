@@ -19,7 +19,9 @@ Write the value out at each place. If the sign is meant as text, put the value i
 """
 
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.rules.rule import Commit
 
 CODE = "RDY012"
 NAME = "anchor-or-alias"
 SEVERITY = Severity.ERROR
+AT_COMMIT = Commit.REFUSED

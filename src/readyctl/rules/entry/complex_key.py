@@ -16,7 +16,9 @@ Write the key as text, in double quotes if it starts with a bracket.
 """
 
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.rules.rule import Commit
 
 CODE = "RDY010"
 NAME = "complex-key"
 SEVERITY = Severity.ERROR
+AT_COMMIT = Commit.REFUSED

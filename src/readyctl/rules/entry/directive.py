@@ -18,7 +18,9 @@ Delete the lines that start with `%`; files are read as YAML 1.2.
 """
 
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.rules.rule import Commit
 
 CODE = "RDY006"
 NAME = "directive"
 SEVERITY = Severity.ERROR
+AT_COMMIT = Commit.REFUSED

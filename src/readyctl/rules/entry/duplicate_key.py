@@ -18,7 +18,9 @@ Keep the one that is right, and delete the other.
 """
 
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.rules.rule import Commit
 
 CODE = "RDY009"
 NAME = "duplicate-key"
 SEVERITY = Severity.ERROR
+AT_COMMIT = Commit.REFUSED

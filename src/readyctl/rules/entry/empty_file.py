@@ -16,7 +16,9 @@ Fill it in, or delete it; `readyctl feature new` starts an entry with what it ne
 """
 
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.rules.rule import Commit
 
 CODE = "RDY003"
 NAME = "empty-file"
 SEVERITY = Severity.ERROR
+AT_COMMIT = Commit.REFUSED

@@ -18,7 +18,9 @@ Delete the character.
 """
 
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.rules.rule import Commit
 
 CODE = "RDY008"
 NAME = "forbidden-character"
 SEVERITY = Severity.ERROR
+AT_COMMIT = Commit.REFUSED

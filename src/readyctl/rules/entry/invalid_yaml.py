@@ -16,7 +16,9 @@ Mend the place that the finding names; what is before it has been understood.
 """
 
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.rules.rule import Commit
 
 CODE = "RDY007"
 NAME = "invalid-yaml"
 SEVERITY = Severity.ERROR
+AT_COMMIT = Commit.REFUSED

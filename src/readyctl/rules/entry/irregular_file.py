@@ -16,7 +16,9 @@ Put the content into a file of its own. For a feature that goes on under another
 """
 
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.rules.rule import Commit
 
 CODE = "RDY015"
 NAME = "irregular-file"
 SEVERITY = Severity.ERROR
+AT_COMMIT = Commit.REFUSED

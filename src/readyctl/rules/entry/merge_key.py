@@ -18,7 +18,9 @@ Write out the keys that it would bring.
 """
 
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.rules.rule import Commit
 
 CODE = "RDY011"
 NAME = "merge-key"
 SEVERITY = Severity.ERROR
+AT_COMMIT = Commit.REFUSED

@@ -16,7 +16,9 @@ Write keys with values at the start of the line, without a dash before them.
 """
 
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.rules.rule import Commit
 
 CODE = "RDY004"
 NAME = "not-a-mapping"
 SEVERITY = Severity.ERROR
+AT_COMMIT = Commit.REFUSED

@@ -15,7 +15,9 @@ Save the file with the encoding UTF-8.
 """
 
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.rules.rule import Commit
 
 CODE = "RDY001"
 NAME = "not-utf8"
 SEVERITY = Severity.ERROR
+AT_COMMIT = Commit.REFUSED

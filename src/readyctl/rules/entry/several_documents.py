@@ -18,7 +18,9 @@ Keep one document, and move the other to a file of its own.
 """
 
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.rules.rule import Commit
 
 CODE = "RDY005"
 NAME = "several-documents"
 SEVERITY = Severity.ERROR
+AT_COMMIT = Commit.REFUSED

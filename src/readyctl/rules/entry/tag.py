@@ -17,7 +17,9 @@ Delete the tag. If the exclamation mark is meant as text, put the value in doubl
 """
 
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.rules.rule import Commit
 
 CODE = "RDY013"
 NAME = "tag"
 SEVERITY = Severity.ERROR
+AT_COMMIT = Commit.REFUSED

@@ -16,7 +16,9 @@ Write it flatter; long structures belong into `notes` as text, or behind a link.
 """
 
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.rules.rule import Commit
 
 CODE = "RDY014"
 NAME = "too-deep"
 SEVERITY = Severity.ERROR
+AT_COMMIT = Commit.REFUSED

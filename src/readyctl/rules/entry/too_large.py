@@ -15,7 +15,9 @@ Keep long texts elsewhere, and link to them from `links`.
 """
 
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.rules.rule import Commit
 
 CODE = "RDY002"
 NAME = "too-large"
 SEVERITY = Severity.ERROR
+AT_COMMIT = Commit.REFUSED

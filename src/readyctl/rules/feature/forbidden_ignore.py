@@ -23,3 +23,4 @@ from readyctl.core.entry.diagnostic import Severity
 CODE = "RDY111"
 NAME = "forbidden-ignore"
 SEVERITY = Severity.ERROR
+IGNORABLE = False

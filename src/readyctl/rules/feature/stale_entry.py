@@ -26,6 +26,7 @@ from readyctl.rules.facts import Facts
 CODE = "RDY301"
 NAME = "stale-entry"
 SEVERITY = Severity.ERROR
+CONCERNS_ALL = True
 SUBJECT = FeatureStatus
 
 

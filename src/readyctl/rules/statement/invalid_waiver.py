@@ -2,7 +2,8 @@
 
 ## What it does
 Reports a `readyctl-waivers.yaml` that is outside the YAML subset, or a waiver in it without a reason, without
-an expiry, or without anything that says what it is for. A file with such an error waives nothing.
+an expiry, or without anything that says what it is for, or for a code that cannot be waived: those of rules
+that are not about documents, and a document that cannot be read. A file with such an error waives nothing.
 
 ## Why it matters
 A waiver lets a sentence stand that is not true today. Somebody has to have said why, and until when.

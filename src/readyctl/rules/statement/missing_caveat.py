@@ -24,6 +24,7 @@ from readyctl.rules.statement._words import excerpt, instead
 CODE = "RDY606"
 NAME = "missing-caveat"
 SEVERITY = Severity.INFO
+WAIVABLE = True
 SUBJECT = ClaimStatus
 
 

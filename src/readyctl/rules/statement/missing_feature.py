@@ -22,6 +22,7 @@ from readyctl.rules.facts import Facts
 CODE = "RDY612"
 NAME = "missing-feature"
 SEVERITY = Severity.ERROR
+WAIVABLE = True
 SUBJECT = BadgeStatus
 
 

@@ -27,6 +27,7 @@ from readyctl.rules.statement._words import excerpt, instead
 CODE = "RDY603"
 NAME = "overclaim"
 SEVERITY = Severity.ERROR
+WAIVABLE = True
 SUBJECT = ClaimStatus
 
 

@@ -23,6 +23,7 @@ from readyctl.rules.facts import Facts
 CODE = "RDY602"
 NAME = "picture-only"
 SEVERITY = Severity.WARNING
+WAIVABLE = True
 SUBJECT = PicturePlace
 
 

@@ -28,6 +28,7 @@ from readyctl.rules.facts import Facts
 CODE = "RDY611"
 NAME = "stale-badge"
 SEVERITY = Severity.ERROR
+WAIVABLE = True
 SUBJECT = BadgeStatus
 
 

@@ -24,6 +24,7 @@ from readyctl.rules.statement._words import shortened
 CODE = "RDY607"
 NAME = "unknown-capability"
 SEVERITY = Severity.INFO
+WAIVABLE = True
 SUBJECT = UnknownCapability
 
 

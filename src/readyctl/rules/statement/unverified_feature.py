@@ -25,6 +25,7 @@ from readyctl.rules.facts import Facts
 CODE = "RDY613"
 NAME = "unverified-feature"
 SEVERITY = Severity.WARNING
+WAIVABLE = True
 SUBJECT = UnverifiedName
 
 

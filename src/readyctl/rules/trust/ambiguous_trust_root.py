@@ -25,6 +25,8 @@ from readyctl.rules.facts import Facts
 CODE = "RDY204"
 NAME = "ambiguous-trust-root"
 SEVERITY = Severity.ERROR
+CONCERNS_ALL = True
+IGNORABLE = False
 SUBJECT = GuardFile
 
 

@@ -27,6 +27,7 @@ from readyctl.rules.facts import Facts
 CODE = "RDY207"
 NAME = "invalid-roster"
 SEVERITY = Severity.ERROR
+IGNORABLE = False
 SUBJECT = GuardFile
 
 

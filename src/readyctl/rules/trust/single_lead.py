@@ -28,6 +28,7 @@ from readyctl.rules.facts import Facts
 CODE = "RDY205"
 NAME = "single-lead"
 SEVERITY = Severity.WARNING
+IGNORABLE = False
 SUBJECT = GuardFile
 
 

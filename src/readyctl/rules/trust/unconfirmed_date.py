@@ -27,6 +27,7 @@ from readyctl.rules.facts import Facts
 CODE = "RDY202"
 NAME = "unconfirmed-date"
 SEVERITY = Severity.WARNING
+IGNORABLE = False
 SUBJECT = FeatureStatus
 
 

@@ -21,10 +21,13 @@ from collections.abc import Iterator
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.trust.guard_files import GuardFile
 from readyctl.rules.facts import Facts
+from readyctl.rules.rule import Commit
 
 CODE = "RDY203"
 NAME = "unentitled-roster-change"
 SEVERITY = Severity.ERROR
+IGNORABLE = False
+AT_COMMIT = Commit.REFUSED_UNLESS_MERGED
 SUBJECT = GuardFile
 
 

@@ -23,6 +23,7 @@ from readyctl.rules.facts import Facts
 CODE = "RDY206"
 NAME = "unsettled-roster"
 SEVERITY = Severity.WARNING
+IGNORABLE = False
 SUBJECT = GuardFile
 
 

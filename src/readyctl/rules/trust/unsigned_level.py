@@ -26,10 +26,13 @@ from readyctl.core.entry.schema_words import listed
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.trust.signoff import Unsigned
 from readyctl.rules.facts import Facts
+from readyctl.rules.rule import Commit
 
 CODE = "RDY201"
 NAME = "unsigned-level"
 SEVERITY = Severity.ERROR
+IGNORABLE = False
+AT_COMMIT = Commit.REFUSED_UNLESS_MERGED
 SUBJECT = FeatureStatus
 
 

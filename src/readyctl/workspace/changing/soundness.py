@@ -6,6 +6,7 @@ from readyctl.core.entry.document import Problem
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.reading import read_feature
 from readyctl.errors import UsageError
+from readyctl.rules.catalogue import may_be_ignored
 
 
 def ensure_sound(where: EntryPath, before: bytes, after: bytes) -> None:
@@ -26,5 +27,5 @@ def ensure_sound(where: EntryPath, before: bytes, after: bytes) -> None:
 def _problems(where: EntryPath, data: bytes) -> tuple[Problem, ...]:
     document = read(data, where.kind)
     if where.kind is EntryKind.HANDOFF:
-        return read_handoff(where, document).problems
-    return read_feature(where, document).problems
+        return read_handoff(where, document, may_be_ignored).problems
+    return read_feature(where, document, may_be_ignored).problems

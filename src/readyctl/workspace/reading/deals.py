@@ -21,6 +21,7 @@ from readyctl.core.promise.made import had_promise
 from readyctl.core.promise.model import Promise
 from readyctl.core.trust.lineage import PathNode
 from readyctl.errors import UsageError
+from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.moment import recorded_commit
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past import Timelines
@@ -46,7 +47,7 @@ class Selling:
     def entries(self) -> tuple[HandoffEntry, ...]:
         """Every deal note as read, in order of path; unreadable ones too."""
         raw = self.workspace.snapshot.of(EntryKind.HANDOFF)
-        return tuple(read_handoff(entry.where, entry.document) for entry in raw)
+        return tuple(read_handoff(entry.where, entry.document, may_be_ignored) for entry in raw)
 
     @cached_property
     def notes(self) -> tuple[Handoff, ...]:

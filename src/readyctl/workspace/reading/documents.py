@@ -4,7 +4,7 @@ import datetime as dt
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.decks import deck as decks
@@ -12,7 +12,6 @@ from readyctl.adapters.documents import reading
 from readyctl.adapters.yaml.reader import read as read_yaml
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.path import EntryKind
-from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.statement.badges import (
@@ -26,12 +25,12 @@ from readyctl.core.statement.badges import (
 from readyctl.core.statement.claims import Judge
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.subjects import document_subjects, judge_for, unread_subject
-from readyctl.core.statement.waivers import FILE, Waivers, apply, misnamed
+from readyctl.core.statement.waivers import FILE, Waivers, apply, misnamed, read_waivers
 from readyctl.rules import engine
-from readyctl.rules import statement as rules
+from readyctl.rules.catalogue import ON_DOCUMENTS, may_be_waived, rules
 from readyctl.rules.facts import Facts
-from readyctl.workspace.reading.checking import Report
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.report import Report
 
 STDIN = "-"
 
@@ -131,9 +130,9 @@ def _shown(path: Path, top: Path | None) -> str:
 
 
 def _judged(path: Path, subjects: Iterator[Subject], against: Reviewed) -> Iterator[Diagnostic]:
-    found = engine.run(rules.RULES, subjects, against.facts)
+    found = engine.run(rules(*ON_DOCUMENTS), subjects, against.facts)
     waivers, file, problems = _waivers(path, against.top)
-    kept, uses = apply(found, waivers, path.name, against.today)
+    kept, uses = apply(found, waivers, path.name, against.today, may_be_waived)
     yield from kept
     lost = tuple(misnamed(waivers, _beside(path), _known_ids(against.inventory))) if waivers.waivers else ()
     named = {id(use.waiver) for use in lost}
@@ -141,7 +140,7 @@ def _judged(path: Path, subjects: Iterator[Subject], against: Reviewed) -> Itera
     about = [Subject(use, file, path.name) for use in told]
     if problems is not None:
         about.append(problems)
-    yield from engine.run(rules.RULES, about, against.facts)
+    yield from engine.run(rules(*ON_DOCUMENTS), about, against.facts)
 
 
 def _beside(path: Path) -> frozenset[str]:
@@ -159,10 +158,9 @@ def _waivers(path: Path, top: Path | None) -> tuple[Waivers, str, Subject | None
         return Waivers(), FILE, None
     name = _shown(file, top)
     document = read_yaml(file.read_bytes(), EntryKind.SETTINGS)
-    model, problems = validate(Waivers, document)
-    if problems or model is None:
-        named = tuple(replace(problem, rule="invalid-waiver") for problem in problems)
-        return Waivers(), name, Subject(document, name, FILE, document.source, named)
+    model, problems = read_waivers(document, may_be_waived)
+    if model is None:
+        return Waivers(), name, Subject(document, name, FILE, document.source, problems)
     return model, name, None
 
 

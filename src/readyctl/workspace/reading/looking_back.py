@@ -9,6 +9,7 @@ from readyctl.core.deal.retro import OpenQuestion, PastDeal, PastVersion
 from readyctl.core.deal.review import Outdated, Reviewed
 from readyctl.core.deal.review_history import NoteVersion, late_changes
 from readyctl.core.entry.path import EntryPath
+from readyctl.rules.catalogue import may_be_ignored
 from readyctl.rules.deal import ASKING
 from readyctl.rules.facts import Facts
 from readyctl.workspace.reading.reviews import Reviews
@@ -40,7 +41,7 @@ def _past(reviews: Reviews, where: EntryPath, facts: Facts) -> PastDeal | None:
 
 
 def _note(where: EntryPath, version: NoteVersion) -> Handoff | None:
-    return read_handoff(where, version.document).model if version.document else None
+    return read_handoff(where, version.document, may_be_ignored).model if version.document else None
 
 
 def _day(version: NoteVersion) -> dt.date:

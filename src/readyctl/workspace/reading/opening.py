@@ -30,6 +30,7 @@ from readyctl.core.trust.settings import DEFAULTS, Settings
 from readyctl.core.trust.signoff import SignOff, Unsigned
 from readyctl.core.trust.trust import Guards, Trust, TrustReader
 from readyctl.errors import NoRegistry, UsageError
+from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.collecting import nothing_to_collect
 from readyctl.workspace.reading.judging import NOT_COMMITTED, Judge
 from readyctl.workspace.reading.moment import INDEX, Asked, NamedCommit, named_commit
@@ -245,7 +246,7 @@ class Workspace:
         entries = self.snapshot.of(EntryKind.FEATURE)
         verdicts = self.sign_offs(entries)
         statuses = [
-            assess(read_feature(raw.where, raw.document), verdict, self.settings, self.today)
+            assess(read_feature(raw.where, raw.document, may_be_ignored), verdict, self.settings, self.today)
             for raw, verdict in zip(entries, verdicts, strict=True)
         ]
         return Inventory(statuses, as_of=self.today, revision=self.revision, settings=self.settings)
@@ -281,7 +282,7 @@ class Workspace:
         """A feature as it was at a node of its history; None where it was absent."""
         if node.obj is None:
             return None
-        return read_feature(where, self._objects.document(node.obj, EntryKind.FEATURE))
+        return read_feature(where, self._objects.document(node.obj, EntryKind.FEATURE), may_be_ignored)
 
     def past_sign_off(self, where: EntryPath, node: PathNode) -> SignOff:
         """What was signed at a node, judged by what is known today."""

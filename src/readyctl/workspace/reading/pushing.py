@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from readyctl.adapters.git.pushed import has_commit, known_base, leads_to_no_commit
 from readyctl.errors import NoRegistry
-from readyctl.workspace.reading.checking import Report, check_range
+from readyctl.workspace.reading.checking import check_range
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.report import Report
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from readyctl.core.feature.inventory import FeatureEntry, SalesView, assess, sal
 from readyctl.core.trust.commit import CommitHeader
 from readyctl.core.trust.lineage import PathNode, ancestors
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff
+from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.opening import Workspace
 
 
@@ -29,7 +30,10 @@ class Reviews:
     def entries(self) -> dict[str, tuple[RawEntry, HandoffEntry]]:
         """Every note of the moment by id, as stored and as read."""
         raw = self.workspace.snapshot.of(EntryKind.HANDOFF)
-        return {entry.where.id: (entry, read_handoff(entry.where, entry.document)) for entry in raw}
+        return {
+            entry.where.id: (entry, read_handoff(entry.where, entry.document, may_be_ignored))
+            for entry in raw
+        }
 
     def subjects(self) -> Iterator[Subject]:
         """Every note as the rules see it; of a note that cannot be read, its errors."""
@@ -97,7 +101,7 @@ class Reviews:
 
     def _written(self, where: EntryPath, commit: str) -> Review | None:
         document = self.document_at(where, commit)
-        read = read_handoff(where, document) if document else None
+        read = read_handoff(where, document, may_be_ignored) if document else None
         return read.model.review if read and read.model else None
 
     def _version(self, where: EntryPath, node: PathNode) -> NoteVersion | None:

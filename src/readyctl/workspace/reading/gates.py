@@ -1,0 +1,205 @@
+"""The gate before a commit: what the index would make of the entries that it changes.
+
+What it sees and refuses is the table in `docs/signing.md`, "The gates". It runs at every commit, so nothing
+about deals or documents is imported here.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from readyctl.core.entry.diagnostic import Diagnostic, Severity
+from readyctl.core.entry.path import EntryKind, EntryPath, classify
+from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.inventory import FeatureStatus, Inventory, assess
+from readyctl.core.feature.reading import feature_subject
+from readyctl.core.trust.commit import PENDING
+from readyctl.core.trust.derive import sign_off
+from readyctl.core.trust.engineering import Entitled
+from readyctl.core.trust.guard_files import GuardFile, roster_subject, settings_subject
+from readyctl.core.trust.lineage import Histories, PathNode, standing
+from readyctl.core.trust.report import TrustFacts, trust_facts
+from readyctl.core.trust.settings import DEFAULTS
+from readyctl.core.trust.signoff import Signed, Unsigned
+from readyctl.core.trust.trust import Trust
+from readyctl.rules import engine
+from readyctl.rules.catalogue import ON_COMMITS, rules
+from readyctl.rules.facts import Facts
+from readyctl.rules.rule import Commit, Rule, at_commit, looks
+from readyctl.workspace.reading.moment import INDEX
+from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.report import Report
+
+
+@dataclass(frozen=True)
+class StagedReport:
+    """What the gate says of the next commit. `signs` are the ids that the commit would sign, `to_sign` those
+    that an engineer has to sign after the merge that she is let through with.
+    """
+
+    report: Report
+    signs: tuple[str, ...] = ()
+    to_sign: tuple[str, ...] = ()
+
+
+def differs(workspace: Workspace, where: EntryPath, old: str | None, new: str | None) -> bool:
+    """Whether two stored versions of an entry, None for none, say different things."""
+    if old == new:
+        return False
+    if old is None or new is None:
+        return True
+    version = workspace.version_reader(where.kind)
+    return version(old).claim != version(new).claim
+
+
+def check_staged(workspace: Workspace) -> StagedReport:
+    """What the next commit would do, judged as the commit it would become.
+
+    The workspace's moment is the index. Only what this commit sets, breaks or takes away is refused, never
+    what was there before.
+    """
+    pending = workspace.pending
+    if workspace.asked.at != INDEX or pending is None:
+        raise ValueError("the gate looks at the index")
+    ordinary = len(pending.changes.parents) <= 1 and pending.amends is None
+    histories = workspace.guard_histories if ordinary else workspace.histories
+    if histories is None:
+        raise ValueError("the next commit is always in its own history")
+    trust = workspace.trust_in(histories)
+    gate = _Gate(workspace, histories, trust, ordinary=ordinary)
+    statuses = [status for where in gate.changed(EntryKind.FEATURE) if (status := gate.status(where))]
+    subjects = [*map(feature_subject, statuses), *gate.guard_subjects(), *gate.other_subjects()]
+    inventory = Inventory(statuses, as_of=workspace.today, revision=None, settings=trust.settings or DEFAULTS)
+    facts = Facts(workspace.today, inventory, inventory.settings, gate.facts)
+    merged = len(pending.changes.parents) > 1 and isinstance(trust.judge_next(pending.header, None), Entitled)
+    run = _rules()
+    found = _judged(engine.run(run, subjects, facts), run, merged=merged)
+    report = Report(workspace.today, workspace.head, len(statuses), tuple(found))
+    if merged:
+        return StagedReport(report, to_sign=tuple(s.id for s in sorted(statuses, key=_path) if _awaits(s)))
+    return StagedReport(report, signs=tuple(s.id for s in statuses if _signs(s)))
+
+
+def _rules() -> tuple[Rule, ...]:
+    """What can be said of the changed entries alone; whether a name collides, the whole registry knows."""
+    return tuple(
+        rule for rule in rules(*ON_COMMITS) if at_commit(rule) is not Commit.WARNED or not looks(rule)
+    )
+
+
+def _judged(found: Sequence[Diagnostic], run: Sequence[Rule], *, merged: bool) -> Iterator[Diagnostic]:
+    """What refuses the commit, then what else is wrong with the changed entries, as warnings.
+
+    The merge of an engineer, `merged`, goes through with what she signs afterwards.
+    """
+    means = {rule.CODE: at_commit(rule) for rule in run}
+    refused = {Commit.REFUSED} if merged else {Commit.REFUSED, Commit.REFUSED_UNLESS_MERGED}
+    yield from (d for d in found if means[d.code] in refused)
+    yield from (replace(d, severity=Severity.WARNING) for d in found if means[d.code] is Commit.WARNED)
+
+
+def _path(status: FeatureStatus) -> str:
+    return status.entry.where.path
+
+
+def _awaits(status: FeatureStatus) -> bool:
+    return status.needs_signature and isinstance(status.signoff, Unsigned)
+
+
+def _signs(status: FeatureStatus) -> bool:
+    signoff = status.signoff
+    return (
+        status.needs_signature
+        and isinstance(signoff, Signed)
+        and any(act.commit == PENDING for act in signoff.acts)
+    )
+
+
+@dataclass(frozen=True)
+class _Gate:
+    workspace: Workspace
+    histories: Histories
+    trust: Trust
+    ordinary: bool
+
+    def changed(self, kind: EntryKind) -> Iterator[EntryPath]:
+        """The entries of one kind that the commit changes and does not remove."""
+        pending = self.workspace.pending
+        if pending is None:
+            return
+        kept = (path for path, obj in pending.changes.changes.items() if obj is not None)
+        for path in (*kept, *pending.withdrawn):
+            where = classify(path, self.workspace.registry)
+            if where and where.kind is kind:
+                yield where
+
+    def status(self, where: EntryPath) -> FeatureStatus | None:
+        """A changed feature as the commit would leave it; None where it neither sets nor unsigns a claim."""
+        head = self.histories.heads.get(where.path)
+        if head is None:
+            return None
+        if not (self._sets_by_itself if self.ordinary else self._sets_in_line)(where, head):
+            return None
+        entry = self.workspace.past_entry(where, head)
+        if entry is None:
+            return None
+        verdict = sign_off(head, where.area, self.workspace.version_reader(where.kind), self.trust)
+        return assess(entry, verdict, self.trust.settings or DEFAULTS, self.workspace.today)
+
+    def _sets_by_itself(self, where: EntryPath, head: PathNode) -> bool:
+        """An ordinary commit, seen without the entry's history: what differs from the parent is set."""
+        pending = self.workspace.pending
+        old = pending.replaced.get(where.path) if pending else None
+        return differs(self.workspace, where, old, head.obj)
+
+    def _sets_in_line(self, where: EntryPath, head: PathNode) -> bool:
+        """A merge or an amended commit, seen with the entry's whole history.
+
+        Where the amended commit says the same already, it matters only if that commit signs it: what was
+        unsigned before is not this commit's doing.
+        """
+        pending = self.workspace.pending
+        read = self.workspace.version_reader(where.kind)
+        sets = any(claim.node.commit == PENDING for claim in standing(head, read))
+        if pending is None or pending.amends is None:
+            return sets
+        before = self.workspace.moment(pending.amends)
+        node = before.histories.heads.get(where.path) if before.histories else None
+        if node is None or node.obj is None or before.trust is None:
+            return sets
+        if head.obj is not None and read(head.obj).claim != read(node.obj).claim:
+            return sets or self._signs(where, node, before)
+        return self._signs(where, node, before)
+
+    def _signs(self, where: EntryPath, node: PathNode, before: Workspace) -> bool:
+        """Whether the entry is signed at a node."""
+        read = before.version_reader(where.kind)
+        return before.trust is not None and isinstance(sign_off(node, where.area, read, before.trust), Signed)
+
+    def guard_subjects(self) -> Iterator[Subject]:
+        """Roster and settings, where the commit changes them."""
+        pending = self.workspace.pending
+        for path, obj in pending.changes.changes.items() if pending else ():
+            where = classify(path, self.workspace.registry)
+            if where is None or path not in self.workspace.guards.paths:
+                continue
+            if obj is None:
+                yield Subject(GuardFile(where, None), path, where.id)
+            else:
+                subject = roster_subject if where.kind is EntryKind.ROSTER else settings_subject
+                yield subject(where, self.workspace.document(obj, where.kind))
+
+    def other_subjects(self) -> Iterator[Subject]:
+        """Notes and records that the commit changes: they only have to be readable."""
+        for kind in (EntryKind.HANDOFF, EntryKind.SYNC):
+            for where in self.changed(kind):
+                head = self.histories.heads.get(where.path)
+                obj = head.obj if head else None
+                if obj is not None:
+                    document = self.workspace.document(obj, kind)
+                    yield Subject(document, where.path, where.id, document.source, document.problems)
+
+    @property
+    def facts(self) -> TrustFacts:
+        """What is known of the roster; of what is not followed, only what this commit does."""
+        known = trust_facts(self.trust)
+        return replace(known, unentitled=tuple(c for c in known.unentitled if c.commit == PENDING))
