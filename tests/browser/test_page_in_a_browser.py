@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from readyctl.core.feature.audience import Audience
+from readyctl.core.history.audience import Audience
 from readyctl.render.feature.site.page import render_page
 from support.site_sample import many, sample
 

@@ -3,8 +3,10 @@
 import datetime as dt
 
 from readyctl.core.entry.document import Node
-from readyctl.core.feature.audience import Audience, HistoryLine, Publication, publish
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.history.audience import Audience, Publication, Told, publish
+from readyctl.core.history.lines import HistoryLine
+from readyctl.core.history.slips import Slip
 from readyctl.core.level.table import Level
 from support.inventories import inventory, signed, status, tombstone, unsigned
 
@@ -118,14 +120,14 @@ def sample(audience: Audience) -> Publication:
         tombstone("fx-matching", "multi-currency-reconciliation"),
         tombstone("payouts", "instant-payouts", "sepa-direct-debit"),
     )
-    return publish(inventory(*features(), tombstones=stones), audience, HISTORY)
+    return publish(inventory(*features(), tombstones=stones), audience, PAST)
 
 
 def many(count: int) -> Publication:
     """A registry of `count` features in areas of 40, each with its history."""
     levels = list(Level)
     made = []
-    history = {}
+    past = {}
     for number in range(count):
         level = levels[number % 5]
         data: dict[str, Node] = {
@@ -143,8 +145,8 @@ def many(count: int) -> Publication:
             else {},
         }
         made.append(status(data, signed(), area=f"area-{number // 40:02}"))
-        history[made[-1].entry.where.path] = LINES
-    return publish(inventory(*made), Audience.SALES, history)
+        past[made[-1].id] = TOLD
+    return publish(inventory(*made), Audience.SALES, past)
 
 
 def _line(day: str, level: Level, by: str, *, signed: bool, due: str | None = None) -> HistoryLine:
@@ -157,10 +159,9 @@ LINES = (
     _line("2026-10-02", Level.SHIPPED, "Sam Seller", signed=False, due="2026-12-31"),
     _line("2026-09-01", Level.PLANNED, "Priya Product", signed=False),
 )
-HISTORY = {
-    "registry/features/payments/multi-currency-reconciliation.yaml": LINES,
-    "registry/features/payments/instant-payouts.yaml": LINES[1:],
-    "registry/features/workflow/approval-rules.yaml": (
-        _line("2026-11-02", Level.BETA, "Grace Hopper", signed=True),
-    ),
+TOLD = Told(LINES, (Slip(dt.date(2026, 11, 20), "a1b2c3d4" * 5, dt.date(2027, 3, 31), dt.date(2027, 6, 30)),))
+PAST = {
+    "multi-currency-reconciliation": TOLD,
+    "instant-payouts": Told(LINES[1:]),
+    "approval-rules": Told((_line("2026-11-02", Level.BETA, "Grace Hopper", signed=True),)),
 }

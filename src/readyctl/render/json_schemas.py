@@ -24,6 +24,7 @@ from readyctl.render.attribute_docs import attribute_docs
 from readyctl.render.entry.json_v1 import CheckV1
 from readyctl.render.feature.ask_json import AskV1
 from readyctl.render.feature.features_json import FeaturesV1
+from readyctl.render.history.log_json import LogV1
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _NULL = {"type": "null"}
@@ -117,6 +118,7 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "sync": lambda: _of(SyncRecord),
     "features-1": lambda: _of(FeaturesV1, _Described),
     "ask-1": lambda: _of(AskV1, _Described),
+    "log-1": lambda: _of(LogV1, _Described),
     "check-1": lambda: _of(CheckV1, _Described),
 }
 """By name: the files of a registry, and the JSON outputs with their version."""

@@ -1,8 +1,10 @@
 """JSON outputs that scripts read: frozen models of their own, each with a version and a published schema."""
 
+import datetime as dt
+import json
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 
 class Published(BaseModel):
@@ -17,7 +19,23 @@ class Published(BaseModel):
     )
 
 
-IsoDay = Annotated[str, Field(json_schema_extra={"format": "date"})]
-"""A day such as 2026-11-22."""
+class Sparse(Published):
+    """A model whose keys with the default null are left out where they are null."""
+
+    @model_serializer(mode="wrap")
+    def _without_nothing(self, written: SerializerFunctionWrapHandler) -> dict[str, object]:
+        fields = type(self).model_fields.items()
+        sparse = {name for name, field in fields if not field.is_required() and field.default is None}
+        return {key: value for key, value in written(self).items() if value is not None or key not in sparse}
+
+
+IsoDay = dt.date
+"""A day; in the text such as 2026-11-22."""
 IsoTime = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 """A moment in UTC such as 2026-11-16T09:00:00Z."""
+
+
+def as_json(answer: Published, *, ascii_only: bool = False, indent: int = 2) -> str:
+    """The one way from an answer to its text, with a line end. Keys stand in the order of the model."""
+    written = answer.model_dump(mode="json", by_alias=True)
+    return json.dumps(written, indent=indent, ensure_ascii=ascii_only) + "\n"

@@ -99,7 +99,7 @@ def test_log_tells_levels_signatures_and_slips(repo: RepoBuilder) -> None:
     ]
     assert (log["slips"], log["signed_slips"]) == (1, 1)
     text = run(repo, "log", "fx")
-    assert "slipped once" in text.err
+    assert "its signed date slipped once" in text.err
     assert "date 2027-06-30 → 2027-09-30" in text.out
 
 

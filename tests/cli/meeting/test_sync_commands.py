@@ -30,7 +30,7 @@ Sync of 2025-04-06: 2 features in 2 open deals, 120,000 EUR and 80,000 USD; \
 last sync 2025-03-03, next 2025-05-03.
 
 1. Multi-currency reconciliation is committed for 2025-06-20, planned at the last sync.
-   Signed, confirmed 10 days ago. Slipped once, 21 days. Owner: payments-platform.
+   Signed, confirmed 10 days ago. Its signed date slipped once, 21 days. Owner: payments-platform.
    2 promises outstanding, 120,000 EUR and 80,000 USD: Prospect (proposal) contract by 2025-06-30; \
 Globex (evaluation) mention.
    ! it is stale: payments-platform has to confirm it again.
@@ -54,12 +54,12 @@ TREND = """\
 
 mismatches found    █▁▁▁    1   0   0   0   1 in all
 mismatches settled  █▁▁▁    1   0   0   0   1 in all
-dates slipped       █▁▁▁    1   0   0   0   1 in all
+signed slips        █▁▁▁    1   0   0   0   1 in all
 promises kept       ▅▁▁█    1   0   0   2   3 in all
 promises late       ▁▁▁▁    0   0   0   0   0 in all
 promises broken     ▁▁▁▁    0   0   0   0   0 in all
 
-Dates moved by 21 days in all.
+Signed dates moved by 21 days in all.
 """
 
 

@@ -12,7 +12,7 @@ from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.inventory import FeatureEntry, FeatureStatus, Inventory, assess
 from readyctl.core.feature.model import Feature, Tombstone
 from readyctl.core.level.table import Level
-from readyctl.core.meeting.difference import Meaning, compare, slip
+from readyctl.core.meeting.difference import Meaning, compare
 from readyctl.core.trust.roster import Assurance
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
@@ -112,11 +112,6 @@ def test_deals_are_named_under_the_old_id_and_the_new() -> None:
     after = inventory(("two", Level.SHIPPED, UNSIGNED, None), stones=(tombstone("one", "two"),))
     found = compare(before, after, {"one": ("acme",), "two": ("globex", "acme")})
     assert {change.deals for change in found.changes} == {("acme", "globex")}
-
-
-def test_slips_in_words() -> None:
-    assert slip(dt.date(2026, 1, 1), dt.date(2026, 1, 2)) == "1 day later"
-    assert slip(dt.date(2026, 1, 31), dt.date(2026, 1, 1)) == "30 days earlier"
 
 
 VERDICTS: list[SignOff] = [SIGNED, UNSIGNED]

@@ -10,8 +10,9 @@ import jsonschema
 import pytest
 
 from readyctl.core.entry.document import Node
-from readyctl.core.feature.audience import Audience, HistoryLine, publish
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.history.audience import Audience, Told, publish
+from readyctl.core.history.lines import HistoryLine
 from readyctl.core.level.table import Level
 from readyctl.render.feature.site.files import site_files
 from readyctl.render.feature.site.page import render_page
@@ -40,7 +41,7 @@ FX: dict[str, Node] = {
     "level": "committed",
     "delivery": {"date": "2027-06-30", "scope": "One way.", "capacity": "2"},
 }
-PAGE = publish(inventory(status(FX, signed())), Audience.SALES, {"registry/features/payments/fx.yaml": LINES})
+PAGE = publish(inventory(status(FX, signed())), Audience.SALES, {"fx": Told(LINES)})
 
 
 def html(*features: FeatureStatus, audience: Audience = Audience.SALES) -> str:

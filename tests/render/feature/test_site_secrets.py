@@ -9,8 +9,9 @@ from html.parser import HTMLParser
 import pytest
 
 from readyctl.core.entry.document import Node
-from readyctl.core.feature.audience import Audience, HistoryLine, Publication, publish
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.history.audience import Audience, Publication, Told, publish
+from readyctl.core.history.lines import HistoryLine
 from readyctl.core.level.table import Level
 from readyctl.render.feature.site.files import site_files
 from support.inventories import inventory, signed, status, tombstone, unsigned
@@ -42,8 +43,7 @@ def everything(page: Publication) -> str:
 
 
 def page_of(feature: FeatureStatus, audience: Audience) -> Publication:
-    lines = {feature.entry.where.path: (LINE, LINE)}
-    return publish(inventory(feature), audience, lines)
+    return publish(inventory(feature), audience, {feature.id: Told((LINE, LINE))})
 
 
 @pytest.mark.parametrize("audience", [Audience.SALES, Audience.CUSTOMER])
@@ -143,7 +143,7 @@ def hostile(payload: str) -> Publication:
     feature = status(data, signed(by=f"Ada {payload}"), area=payload)
     line = HistoryLine(dt.date(2026, 10, 1), Level.COMMITTED, True, payload, "c0ffee", payload, payload)
     known = inventory(feature, status({**data, "id": "other"}, unsigned(payload)), name=payload)
-    return publish(known, Audience.ENGINEERING, {feature.entry.where.path: (line,)})
+    return publish(known, Audience.ENGINEERING, {feature.id: Told((line,))})
 
 
 def parsed(page: Publication) -> Markup:

@@ -61,9 +61,9 @@ def _levels(status: FeatureStatus) -> Iterator[str]:
 
 def _slips(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:
     from readyctl.core.history.slips import slip_words
-    from readyctl.workspace.reading.deals import Selling
+    from readyctl.workspace.reading.past import Timelines
 
-    found = Selling(workspace).slips(status)
+    found = Timelines(workspace, workspace.inventory()).of(status.id).slips
     if found:
         yield f"engineering's date {slip_words(found)}: {found[0].before} → {found[-1].after}"
 

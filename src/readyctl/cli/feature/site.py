@@ -9,7 +9,7 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.options import Reading, command_line, group
-from readyctl.core.feature.audience import Audience, History, Publication, publish
+from readyctl.core.history.audience import Audience, Publication, Told, publish
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -95,16 +95,17 @@ def _refuse_inside(target: Path, workspace: "Workspace") -> None:
 
 def publication(workspace: "Workspace", audience: Audience) -> Publication:
     """The inventory of a moment as an audience may see it."""
-    return publish(workspace.inventory(), audience, _history(workspace, audience))
+    return publish(workspace.inventory(), audience, _past(workspace, audience))
 
 
-def _history(workspace: "Workspace", audience: Audience) -> History:
-    from readyctl.cli.feature.history import level_log
+def _past(workspace: "Workspace", audience: Audience) -> Mapping[str, Told]:
+    from readyctl.workspace.reading.past import Timelines
 
     if audience is Audience.CUSTOMER:
         return {}
-    entries = [status.entry.where for status in workspace.inventory().features]
-    return {where.path: level_log(workspace, where).lines for where in entries}
+    inventory = workspace.inventory()
+    timelines = Timelines(workspace, inventory)
+    return {status.id: Told.of(timelines.of(status.id)) for status in inventory.features}
 
 
 def _live_files(workspace: "Workspace", audience: Audience) -> Mapping[str, bytes]:

@@ -1,15 +1,13 @@
-"""How often, and how far, engineering moved its own delivery date; dates that nobody signed are no dates."""
+"""A delivery date that engineering moved back, and how far, in words."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from readyctl.core.history.timeline import Timeline
 
 
 @dataclass(frozen=True)
 class Slip:
-    """One signed date replaced by a later signed one."""
+    """One signed date replaced by a later signed one; `on` is the day of `commit`."""
 
     on: dt.date
     commit: str
@@ -22,27 +20,20 @@ class Slip:
         return (self.after - self.before).days
 
 
-def slips(timeline: Timeline) -> tuple[Slip, ...]:
-    """Every slip of one feature, oldest first."""
-    return tuple(_slips(timeline))
-
-
-def _slips(timeline: Timeline) -> Iterator[Slip]:
-    standing: dt.date | None = None
-    for index, moment in enumerate(timeline.moments):
-        view = timeline.view(index, moment.on)
-        due = view.delivery_date if view is not None else None
-        if due is None:
-            continue
-        if standing is not None and due > standing:
-            yield Slip(moment.on, moment.commit, standing, due)
-        standing = due
-
-
 def slip_words(found: Sequence[Slip]) -> str:
     """The slips in a short phrase, such as `slipped twice, 35 days in all`; empty where there is none."""
     if not found:
         return ""
-    days = sum(slip.days for slip in found)
+    days = _days(sum(slip.days for slip in found))
     times = {1: "once", 2: "twice"}.get(len(found), f"{len(found)} times")
-    return f"slipped {times}, {days} day{'' if days == 1 else 's'}{'' if len(found) == 1 else ' in all'}"
+    return f"slipped {times}, {days}{'' if len(found) == 1 else ' in all'}"
+
+
+def moved_words(before: dt.date, after: dt.date) -> str:
+    """How far a date moved, either way: `30 days later`."""
+    days = (after - before).days
+    return f"{_days(abs(days))} {'later' if days > 0 else 'earlier'}"
+
+
+def _days(number: int) -> str:
+    return f"{number} day{'' if number == 1 else 's'}"

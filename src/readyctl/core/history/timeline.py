@@ -1,14 +1,18 @@
-"""What one feature was at each commit that changed it: the past that promises are judged by.
+"""What one feature was at each commit that changed it: the one past that every surface tells and judges by.
 
 A branch has a line of its own: every commit's first parent. What a side branch did happened, for everybody
 who reads the branch, on the day on which it was merged.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
 
+from readyctl.core.entry.fields import parse_day
 from readyctl.core.feature.inventory import FeatureEntry, SalesView, assess, sales_view
+from readyctl.core.history.slips import Slip
 from readyctl.core.level.table import Level
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff
@@ -36,17 +40,11 @@ class Mainline:
 
 
 @dataclass(frozen=True)
-class FeatureMoment:
-    """The feature as one commit left it; `entry` is None where the commit removed it.
-
-    `place` is the commit's on the branch's line, `on` its day; `by` is the author's address; `signoff` the
-    verdict at that commit, by what is trusted today.
+class PastClaim:
+    """What a file said at some commit, None where it was not there, and the verdict on it by what is trusted
+    today.
     """
 
-    place: int
-    commit: str
-    on: dt.date
-    by: str | None
     entry: FeatureEntry | None
     signoff: SignOff
 
@@ -54,17 +52,68 @@ class FeatureMoment:
     def leads_on(self) -> bool:
         """Whether there is a pointer to other ids, signed by engineering, in the feature's place."""
         stone = self.entry is not None and self.entry.tombstone is not None and self.entry.valid
-        return stone and isinstance(self.signoff, Signed)
+        return stone and self.signed
 
     @property
     def stands(self) -> bool:
         """Whether there was a feature: neither removed nor a pointer to another."""
         return self.entry is not None and not self.leads_on
 
+    @property
+    def signed(self) -> bool:
+        """Whether engineering stands behind what it said."""
+        return isinstance(self.signoff, Signed)
+
+    @property
+    def level(self) -> Level | None:
+        """The declared level; None where there is none, or nobody can read it."""
+        return self.entry.declared if self.entry else None
+
+    @property
+    def due_text(self) -> str | None:
+        """The delivery date as written, a date or not."""
+        data = self.entry.document.data if self.entry else None
+        delivery = (data or {}).get("delivery")
+        text = delivery.get("date") if isinstance(delivery, dict) else None
+        return text if isinstance(text, str) else None
+
+    @property
+    def due(self) -> dt.date | None:
+        """The delivery date in the file, whoever wrote it; None where it cannot be read as one."""
+        try:
+            return parse_day(self.due_text) if self.due_text else None
+        except ValueError:
+            return None
+
+    @property
+    def signed_due(self) -> dt.date | None:
+        """The delivery date if engineering stands behind it: a date that nobody signed is none."""
+        return self.due if self.signed and self.entry is not None and self.entry.valid else None
+
+    def view(self, settings: Settings, day: dt.date) -> SalesView | None:
+        """What sales could see of it on a day; None where there was no feature."""
+        if self.entry is None or not self.stands:
+            return None
+        return sales_view(assess(self.entry, self.signoff, settings, day))
+
+
+@dataclass(frozen=True)
+class FeatureMoment(PastClaim):
+    """The feature as one commit of the branch's line left it.
+
+    `place` is the commit's on the line, `on` its day; `by` is the address of the commit's author or, where a
+    merge brought the claim in, of whoever made it; None where nobody can be named.
+    """
+
+    place: int
+    commit: str
+    on: dt.date
+    by: str | None
+
 
 @dataclass(frozen=True)
 class Timeline:
-    """A feature's moments, oldest first, on one branch's line."""
+    """A feature's moments, oldest first, on one branch's line, under every id that it had."""
 
     moments: tuple[FeatureMoment, ...]
     settings: Settings
@@ -72,10 +121,7 @@ class Timeline:
 
     def view(self, index: int, day: dt.date) -> SalesView | None:
         """What sales could see of it on a day, as the moment at `index` left it; None where it was absent."""
-        moment = self.moments[index]
-        if moment.entry is None or not moment.stands:
-            return None
-        return sales_view(assess(moment.entry, moment.signoff, self.settings, day))
+        return self.moments[index].view(self.settings, day)
 
     def index_at(self, place: int) -> int | None:
         """The moment that stood at a commit of the line; None before the first."""
@@ -103,6 +149,31 @@ class Timeline:
                 since = since or moment.on
         return since if now else None
 
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """Every time engineering moved its own signed date back, oldest first.
+
+        Dates of other people in between are passed over: who comes back to the date that engineering had
+        signed before has moved nothing.
+        """
+        return tuple(self._slips())
+
+    def _slips(self) -> Iterator[Slip]:
+        standing: dt.date | None = None
+        for moment in self.moments:
+            due = moment.signed_due
+            if due is None:
+                continue
+            if standing is not None and due > standing:
+                yield Slip(moment.on, moment.commit, standing, due)
+            standing = due
+
+    @cached_property
+    def moved_back(self) -> int:
+        """How often the date in the file moved back, whoever wrote it."""
+        dates = [moment.due for moment in self.moments if moment.due is not None]
+        return sum(later > earlier for earlier, later in pairwise(dates))
+
 
 def chained(lives: Sequence[Sequence[FeatureMoment]]) -> tuple[FeatureMoment, ...]:
     """One feature's moments under all the ids that it had; `lives` are those of each, the one that counts
@@ -120,6 +191,8 @@ def chained(lives: Sequence[Sequence[FeatureMoment]]) -> tuple[FeatureMoment, ..
         standing = next((latest[number] for number in sorted(latest) if latest[number].stands), None)
         if standing is None:
             told.append(changed)
+        # A commit that touched only a life which does not count is no moment, unless it handed the id over:
+        # then the life that takes over stood before it, and is told as of this commit.
         elif standing.place == place or not told or told[-1].entry is not standing.entry:
             told.append(replace(standing, place=place, commit=changed.commit, on=changed.on, by=changed.by))
     return tuple(told)

@@ -3,12 +3,12 @@
 Only what sales may see is compared (`SalesView`), beside who signed; so the answer can be passed on as it is.
 """
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
+from readyctl.core.history.slips import moved_words
 from readyctl.core.level.table import Grant, Kind, Level
 from readyctl.core.trust.signoff import Signed
 
@@ -160,14 +160,8 @@ def _dates(was: SalesView, now: SalesView) -> Iterator[tuple[Meaning, str]]:
         return
     yield (
         Meaning.MOVED,
-        f"{was.delivery_text} → {now.delivery_text}, {slip(was.delivery_date, now.delivery_date)}",
+        f"{was.delivery_text} → {now.delivery_text}, {moved_words(was.delivery_date, now.delivery_date)}",
     )
-
-
-def slip(old: dt.date, new: dt.date) -> str:
-    """How far a date moved, in words: `30 days later`."""
-    days = (new - old).days
-    return f"{abs(days)} day{'' if abs(days) == 1 else 's'} {'later' if days > 0 else 'earlier'}"
 
 
 def _signatures(old: FeatureStatus, new: FeatureStatus) -> Iterator[tuple[Meaning, str]]:

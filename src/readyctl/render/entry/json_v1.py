@@ -1,6 +1,5 @@
 """Findings as `readyctl.check/1`; the schema is `schemas/check-1.schema.json`."""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from typing import Annotated, Literal
@@ -9,10 +8,10 @@ from pydantic import Field
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.render.entry.report import Report, page_url
-from readyctl.render.published import IsoDay, Published
+from readyctl.render.published import IsoDay, Published, Sparse, as_json
 
 
-class DiagnosticV1(Published):
+class DiagnosticV1(Sparse):
     """One finding."""
 
     code: Annotated[str, Field(pattern=r"^RDY\d{3}$")]
@@ -63,18 +62,14 @@ def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
     """One JSON object, in ASCII, indented."""
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     answer = CheckV1(
-        as_of=report.as_of.isoformat(),
+        as_of=report.as_of,
         revision=report.revision,
         summary=SummaryV1(
             error=counts[Severity.ERROR], warning=counts[Severity.WARNING], entries=report.entries
         ),
         diagnostics=tuple(map(_diagnostic, diagnostics)),
     )
-    written = answer.model_dump(mode="json", by_alias=True)
-    for found in written["diagnostics"]:
-        if found["place"] is None:
-            del found["place"]
-    return json.dumps(written, indent=2) + "\n"
+    return as_json(answer, ascii_only=True)
 
 
 def _diagnostic(found: Diagnostic) -> DiagnosticV1:

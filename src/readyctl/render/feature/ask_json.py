@@ -1,6 +1,5 @@
 """The answer to `readyctl ask` as JSON, `readyctl.ask/1`. The schema is `schemas/ask-1.schema.json`."""
 
-import json
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -9,7 +8,7 @@ from readyctl.core.feature.ask import AnswerWord, FoundFeature, KindAnswer, NoFe
 from readyctl.core.feature.inventory import Inventory, SalesView
 from readyctl.core.feature.wording import NOTHING_TO_SAY
 from readyctl.core.level.table import Kind, Level
-from readyctl.render.published import IsoDay, Published
+from readyctl.render.published import IsoDay, Published, as_json
 
 
 class KindV1(Published):
@@ -86,10 +85,10 @@ def render(reply: Reply, inventory: Inventory) -> str:
         answer=reply.answer,
         words=found.words.sentence if found else NOTHING_TO_SAY,
         why=_why(reply),
-        as_of=inventory.as_of.isoformat(),
+        as_of=inventory.as_of,
         revision=inventory.revision,
         question=question.words,
-        by=question.by.isoformat() if question.by else None,
+        by=question.by,
         read_as=found.read_as if found else None,
         kinds=tuple(map(_kind, found.answers)) if found else (),
         disclaimer=found.words.disclaimer if found else None,
@@ -97,7 +96,7 @@ def render(reply: Reply, inventory: Inventory) -> str:
         suggestions=reply.suggestions if isinstance(reply, NoFeature) else (),
         about=_about(found.view) if found else None,
     )
-    return json.dumps(answer.model_dump(mode="json", by_alias=True), indent=2, ensure_ascii=False) + "\n"
+    return as_json(answer)
 
 
 def _why(reply: Reply) -> str:
@@ -128,7 +127,7 @@ def _about(view: SalesView) -> AboutV1:
         delivery_date=view.delivery_text,
         caveats=tuple(view.caveats),
         limits=tuple(LimitV1(metric=m, at_least=least, at_most=most) for m, least, most in view.limits),
-        last_confirmed=view.last_confirmed.isoformat() if view.last_confirmed else None,
+        last_confirmed=view.last_confirmed,
         stale=view.stale,
         overdue=view.overdue,
     )

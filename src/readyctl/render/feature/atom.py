@@ -4,8 +4,9 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from readyctl.core.feature.audience import Card, HistoryLine, Publication
 from readyctl.core.feature.badge import FACES
+from readyctl.core.history.audience import Card, Publication
+from readyctl.core.history.lines import HistoryLine
 from readyctl.render.feature.site.wording import due, standing
 from readyctl.render.templates import environment
 

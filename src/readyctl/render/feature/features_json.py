@@ -3,7 +3,6 @@
 The schema is `schemas/features-1.schema.json`.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal, TypedDict
 
@@ -13,7 +12,7 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
 from readyctl.core.level.table import Kind, Level
 from readyctl.core.trust.roster import Assurance
 from readyctl.core.trust.signoff import Signed, Unsigned
-from readyctl.render.published import IsoDay, IsoTime, Published
+from readyctl.render.published import IsoDay, IsoTime, Published, as_json
 
 SCHEMA = "readyctl.features/1"
 
@@ -61,11 +60,11 @@ class FeaturesV1(Published):
 def render(inventory: Inventory, features: Iterable[FeatureStatus]) -> str:
     """The chosen features of an inventory. Dates and times are ISO, times in UTC."""
     answer = FeaturesV1(
-        as_of=inventory.as_of.isoformat(),
+        as_of=inventory.as_of,
         revision=inventory.revision,
         features=tuple(_feature(status) for status in features),
     )
-    return json.dumps(answer.model_dump(mode="json", by_alias=True), indent=2, ensure_ascii=False) + "\n"
+    return as_json(answer)
 
 
 def feature(status: FeatureStatus) -> dict[str, object]:
@@ -83,7 +82,7 @@ def _feature(status: FeatureStatus) -> FeatureV1:
         effective_level=status.effective,
         **_sign_off(status),
         why=status.why,
-        accurate_as_of=as_of.isoformat() if as_of else None,
+        accurate_as_of=as_of,
         stale=status.stale,
         age_days=status.age_days,
         may=sales_view(status).may,

@@ -81,7 +81,7 @@ def state_words(item: AgendaItem) -> str:
     else:
         parts.append("Needs no signature.")
     if item.slips:
-        parts.append(f"{slip_words(item.slips).capitalize()}.")
+        parts.append(f"Its signed date {slip_words(item.slips)}.")
     parts.append(f"Owner: {view.owner or 'nobody named'}.")
     return " ".join(parts)
 

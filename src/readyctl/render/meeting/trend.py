@@ -11,7 +11,7 @@ _BARS = "▁▂▃▄▅▆▇█"
 _TITLES = {
     "found": "mismatches found",
     "settled": "mismatches settled",
-    "slips": "dates slipped",
+    "slips": "signed slips",
     "kept": "promises kept",
     "late": "promises late",
     "broken": "promises broken",
@@ -32,7 +32,7 @@ def render(months: Sequence[Month]) -> str:
         lines.append(f"{_TITLES[name]:<{width}}  {sparkline(numbers)}  {listed}   {sum(numbers)} in all")
     days = sum(month.slipped_days for month in months)
     if days:
-        lines += ["", f"Dates moved by {days} day{'' if days == 1 else 's'} in all."]
+        lines += ["", f"Signed dates moved by {days} day{'' if days == 1 else 's'} in all."]
     return "\n".join(lines) + "\n"
 
 

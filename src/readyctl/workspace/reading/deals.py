@@ -10,7 +10,7 @@ from readyctl.core.deal.reading import HandoffEntry, read_handoff
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
 from readyctl.core.feature.permission import Allowed, Undated, permit
-from readyctl.core.history.slips import Slip, slips
+from readyctl.core.history.slips import Slip
 from readyctl.core.history.timeline import Timeline
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.agenda import SalesMoment
@@ -130,7 +130,7 @@ class Selling:
 
     def slips(self, status: FeatureStatus) -> tuple[Slip, ...]:
         """How engineering's date for a feature moved."""
-        return slips(self.timelines.of(status.id))
+        return self.timelines.of(status.id).slips
 
     @cached_property
     def broken(self) -> dict[str, dict[int, Breaking]]:

@@ -7,10 +7,11 @@ from functools import cached_property
 
 from readyctl.adapters.git import moments
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
-from readyctl.core.feature.inventory import Inventory
-from readyctl.core.history.timeline import FeatureMoment, Mainline, Timeline, chained
+from readyctl.core.feature.inventory import Inventory, SalesView
+from readyctl.core.history.timeline import FeatureMoment, Mainline, PastClaim, Timeline, chained
 from readyctl.core.trust.commit import PENDING, CommitHeader
 from readyctl.core.trust.lineage import PathNode
+from readyctl.core.trust.signoff import Signed, SignOff
 from readyctl.workspace.reading.opening import Workspace
 
 
@@ -40,10 +41,20 @@ class Timelines:
         it was called earlier. Without a moment where nobody ever knew the id.
         """
         if feature_id not in self._timelines:
-            paths = (path for each in self._lineage(feature_id) for path in self._paths[each])
-            lives = [self._life(path) for path in paths]
+            lives = [self._life(path) for path in self._places(feature_id)]
             self._timelines[feature_id] = Timeline(chained(lives), self.workspace.settings, self.line)
         return self._timelines[feature_id]
+
+    def view_at(self, feature_id: str, commit: str) -> SalesView | None:
+        """What sales could see of an id at any commit, beside the branch's line too, by what is trusted
+        today; None where it was absent.
+        """
+        histories = self.workspace.histories
+        for where in self._places(feature_id):
+            node = histories.at(where.path, commit) if histories else None
+            if node and (claim := self._claim(where, node)).stands:
+                return claim.view(self.workspace.settings, self.workspace.today)
+        return None
 
     def nodes(self, path: str) -> Sequence[PathNode]:
         """The commits of the branch's line that changed a path, or brought a change of it in, oldest first.
@@ -54,29 +65,36 @@ class Timelines:
         found = histories.nodes.get(path, ()) if histories else ()
         return [node for node in found if node.commit in self.line.places]
 
-    def _lineage(self, feature_id: str) -> Iterator[str]:
+    def _places(self, feature_id: str) -> Iterator[EntryPath]:
+        """Every path of an id and of the ids that it goes on as or came from, the one that counts first."""
+        return (path for each in self._lineage(feature_id) for path in self._paths[each])
+
+    def _lineage(self, feature_id: str) -> Sequence[str]:
         """The id, the ids that it goes on as, then the ids that lead to the last of them."""
-        yield feature_id
-        known = {feature_id}
-        last = feature_id
-        while len(heirs := self.inventory.successors.get(last, ())) == 1 and heirs[0] not in known:
-            last = heirs[0]
-            known.add(last)
-            yield last
-        leading = [last]
+        lineage = [feature_id]
+        while len(heirs := self.inventory.successors.get(lineage[-1], ())) == 1 and heirs[0] not in lineage:
+            lineage.append(heirs[0])
+        # What leads to the last id may itself be led to; the list grows while it is walked.
+        leading = [lineage[-1]]
         for there in leading:
-            for old, heirs in self.inventory.successors.items():
-                if heirs == (there,):
-                    leading.append(old) if old not in leading else None
-                    if old not in known:
-                        known.add(old)
-                        yield old
+            leading += [old for old in self._predecessors[there] if old not in leading]
+        return list(dict.fromkeys([*lineage, *leading]))
+
+    @cached_property
+    def _predecessors(self) -> defaultdict[str, list[str]]:
+        """By id, the ids that lead to it and to nothing else."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for old, heirs in self.inventory.successors.items():
+            if len(heirs) == 1:
+                found[heirs[0]].append(old)
+        return found
 
     @cached_property
     def _paths(self) -> defaultdict[str, list[EntryPath]]:
-        """Every path that ever held a feature, by id; those of today first."""
+        """Every path that ever held a feature, by id; those of today first, the weakest claim before all."""
         histories = self.workspace.histories
-        today = [status.entry.where for status in (*self.inventory.features, *self.inventory.tombstones)]
+        weakest = sorted(self.inventory.features, key=lambda status: status.effective.rank)
+        today = [status.entry.where for status in (*weakest, *self.inventory.tombstones)]
         past = (classify(path, self.workspace.registry) for path in (histories.nodes if histories else ()))
         found: defaultdict[str, list[EntryPath]] = defaultdict(list)
         for where in (*today, *(each for each in past if each)):
@@ -93,15 +111,24 @@ class Timelines:
         for node in self.nodes(where.path):
             header = self.workspace.header(node.commit)
             if isinstance(header, CommitHeader):
+                claim = self._claim(where, node)
                 yield FeatureMoment(
+                    claim.entry,
+                    claim.signoff,
                     self.line.places[node.commit],
                     node.commit,
                     header.committer.moment.date(),
-                    header.author.address.lower(),
-                    self.workspace.past_entry(where, node),
-                    self.workspace.past_sign_off(where, node),
+                    (_claimant(claim.signoff) if node.merge else None) or header.author.address.lower(),
                 )
+
+    def _claim(self, where: EntryPath, node: PathNode) -> PastClaim:
+        return PastClaim(self.workspace.past_entry(where, node), self.workspace.past_sign_off(where, node))
 
     def day(self, node: PathNode) -> dt.date:
         """The day of a commit of the line."""
         return self.line.days[self.line.places[node.commit]]
+
+
+def _claimant(signoff: SignOff) -> str | None:
+    """Who made the claim that a verdict is about: who merges it says nothing of his own."""
+    return signoff.act.address if isinstance(signoff, Signed) else signoff.address

@@ -9,15 +9,16 @@ from readyctl.core.deal.reading import HandoffEntry, HandoffStatus, read_handoff
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
 from readyctl.core.deal.review_history import LateChange, NoteVersion, feature_changes, late_changes
 from readyctl.core.entry.document import Document
-from readyctl.core.entry.path import EntryKind, EntryPath, classify
+from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.entry.snapshot import RawEntry
 from readyctl.core.entry.subject import Subject
-from readyctl.core.feature.inventory import FeatureEntry, SalesView, assess, sales_view
+from readyctl.core.feature.inventory import SalesView, sales_view
 from readyctl.core.trust.commit import CommitHeader
 from readyctl.core.trust.lineage import PathNode, ancestors
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.past import Timelines
 
 
 class Reviews:
@@ -25,6 +26,10 @@ class Reviews:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+
+    @cached_property
+    def _timelines(self) -> Timelines:
+        return Timelines(self.workspace, self.workspace.inventory())
 
     @cached_property
     def entries(self) -> dict[str, tuple[RawEntry, HandoffEntry]]:
@@ -66,10 +71,11 @@ class Reviews:
         review = self._written(where, act.commit)
         if review is None:
             return Unreviewed("its `review` cannot be read as one")
+        then = self._timelines.view_at
         changed = [
             words
             for feature in dict.fromkeys(promise.feature for promise in note.promises)
-            if (words := feature_changes(feature, self._then(feature, act.commit), self._now(feature)))
+            if (words := feature_changes(feature, then(feature, act.commit), self._now(feature)))
         ]
         return Outdated(act, review, "; ".join(changed)) if changed else Reviewed(act, review)
 
@@ -118,48 +124,6 @@ class Reviews:
     def _now(self, feature_id: str) -> SalesView | None:
         status = self.workspace.inventory().find(feature_id)
         return sales_view(status) if status else None
-
-    def _then(self, feature_id: str, commit: str) -> SalesView | None:
-        """What sales could see of a feature when the review was made, by the roster of today."""
-        there = self._followed(feature_id, commit)
-        if there is None:
-            return None
-        entry, node = there
-        verdict = self.workspace.past_sign_off(entry.where, node)
-        then = assess(entry, verdict, self.workspace.settings, self.workspace.today)
-        return None if then.redirects else sales_view(then)
-
-    def _followed(self, feature_id: str, commit: str) -> tuple[FeatureEntry, PathNode] | None:
-        """The feature that had this id at a commit, in whatever area, or the one that replaced it then."""
-        seen: set[str] = set()
-        while feature_id not in seen:
-            seen.add(feature_id)
-            there = self._named(feature_id, commit)
-            heirs = there[0].tombstone.replaced_by if there and there[0].tombstone else ()
-            if len(heirs) != 1:
-                return there
-            feature_id = heirs[0]
-        return None
-
-    def _named(self, feature_id: str, commit: str) -> tuple[FeatureEntry, PathNode] | None:
-        histories = self.workspace.histories
-        for where in self._places.get(feature_id, ()):
-            node = histories.at(where.path, commit) if histories else None
-            entry = self.workspace.past_entry(where, node) if node else None
-            if entry and node:
-                return entry, node
-        return None
-
-    @cached_property
-    def _places(self) -> dict[str, list[EntryPath]]:
-        """Every path at which a feature of an id has ever been."""
-        found: dict[str, list[EntryPath]] = {}
-        histories = self.workspace.histories
-        for path in histories.nodes if histories else ():
-            where = classify(path, self.workspace.registry)
-            if where and where.kind is EntryKind.FEATURE:
-                found.setdefault(where.id, []).append(where)
-        return found
 
 
 def _reviews_in(verdict: SignOff) -> list[Act]:

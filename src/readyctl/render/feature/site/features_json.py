@@ -2,7 +2,7 @@
 
 import json
 
-from readyctl.core.feature.audience import Audience, Card, Publication
+from readyctl.core.history.audience import Audience, Card, Publication
 
 SCHEMA = "readyctl.features/1"
 

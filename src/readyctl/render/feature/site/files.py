@@ -1,6 +1,6 @@
 """All files of a site, by their path below its folder."""
 
-from readyctl.core.feature.audience import Audience, Publication
+from readyctl.core.history.audience import Audience, Publication
 from readyctl.render.feature.atom import atom_feed
 from readyctl.render.feature.badge_svg import badge_files
 from readyctl.render.feature.site.features_json import features_json

@@ -13,8 +13,8 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup
 
-from readyctl.core.feature.audience import Audience, Card, Publication
 from readyctl.core.feature.badge import FACES
+from readyctl.core.history.audience import Audience, Card, Publication
 from readyctl.core.level.table import TABLE, Level, LevelRules
 from readyctl.render.feature.site.wording import KIND_LABELS, WORDING, due, in_short, notes, standing, verdict
 from readyctl.render.shapes import drawing

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from readyctl.core.feature.audience import Audience, Card, HistoryLine
 from readyctl.core.feature.inventory import SalesView
+from readyctl.core.history.audience import Audience, Card
+from readyctl.core.history.lines import HistoryLine
 from readyctl.core.level.table import Grant, Kind, Level
 
 KIND_LABELS = {

@@ -4,12 +4,14 @@ from dataclasses import replace
 import pytest
 
 from readyctl.core.entry.document import Node, Problem
-from readyctl.core.feature.audience import Audience, Card, HistoryLine, Publication, publish
+from readyctl.core.history.audience import Audience, Card, Publication, Told, publish
+from readyctl.core.history.lines import HistoryLine
+from readyctl.core.history.slips import Slip
 from readyctl.core.level.table import Level
 from support.inventories import inventory, signed, status, tombstone, unsigned
 
+SLIP = Slip(dt.date(2026, 11, 1), "c0ffee", dt.date(2027, 6, 30), dt.date(2027, 9, 30))
 DELIVERY = {"date": "2027-06-30", "scope": "One way.", "capacity": "2"}
-PATH = "registry/features/payments/fx.yaml"
 
 
 def line(day: str, level: Level | None, *, counts: bool = True, due: str | None = None) -> HistoryLine:
@@ -27,7 +29,7 @@ def committed(*, counts: bool = True, **more: str) -> Card:
         signed() if counts else unsigned(),
     )
     lines = (line("2026-11-16", Level.COMMITTED, counts=counts, due="2027-06-30"),)
-    return only(publish(inventory(fx), Audience.SALES, {PATH: lines}))
+    return only(publish(inventory(fx), Audience.SALES, {"fx": Told(lines)}))
 
 
 def test_sales_see_who_signed_and_since_when() -> None:
@@ -63,7 +65,7 @@ def test_past_claims_that_did_not_count_are_told_to_sales_as_planned_once() -> N
         line("2026-08-01", Level.EXPLORATORY, counts=False, due="2026-12-02"),
     )
     fx = status({"id": "fx", "level": "committed", "delivery": dict(DELIVERY)}, signed())
-    card = only(publish(inventory(fx), Audience.SALES, {PATH: lines}))
+    card = only(publish(inventory(fx), Audience.SALES, {"fx": Told(lines)}))
     told = [(past.date.isoformat(), past.level, past.due) for past in card.history]
     assert told == [
         ("2026-11-01", Level.COMMITTED, "2027-06-30"),
@@ -72,16 +74,19 @@ def test_past_claims_that_did_not_count_are_told_to_sales_as_planned_once() -> N
     ]
 
 
-def test_a_slip_is_a_signed_date_moved_back_and_nothing_else() -> None:
-    lines = (
-        line("2026-11-01", Level.COMMITTED, due="2027-Q3"),
-        line("2026-10-01", Level.COMMITTED, counts=False, due="2028-01-01"),
-        line("2026-09-01", Level.COMMITTED, due="2027-06-30"),
-        line("2026-08-01", Level.COMMITTED, due="2027-07-31"),
-    )
-    fx = status({"id": "fx", "level": "committed", "delivery": dict(DELIVERY)}, signed())
-    (slip,) = only(publish(inventory(fx), Audience.SALES, {PATH: lines})).slips
-    assert (slip.on.isoformat(), slip.before, slip.after) == ("2026-11-01", "2027-06-30", "2027-Q3")
+def test_slips_are_for_sales_too_but_not_of_a_feature_that_awaits_engineering() -> None:
+    fx: dict[str, Node] = {"id": "fx", "level": "committed", "delivery": dict(DELIVERY)}
+    past = {"fx": Told(slips=(SLIP,))}
+    shown = {
+        (audience, counts): only(publish(inventory(status(fx, verdict)), audience, past)).slips
+        for audience in Audience
+        for counts, verdict in ((True, signed()), (False, unsigned()))
+    }
+    assert [who for who, slips in shown.items() if slips] == [
+        (Audience.ENGINEERING, True),
+        (Audience.ENGINEERING, False),
+        (Audience.SALES, True),
+    ]
 
 
 def test_customers_hear_of_no_people_links_evidence_or_history() -> None:
@@ -93,7 +98,9 @@ def test_customers_hear_of_no_people_links_evidence_or_history() -> None:
     }
     card = only(
         publish(
-            inventory(status(data, signed())), Audience.CUSTOMER, {PATH: (line("2026-11-16", Level.PLANNED),)}
+            inventory(status(data, signed())),
+            Audience.CUSTOMER,
+            {"fx": Told((line("2026-11-16", Level.PLANNED),), (SLIP,))},
         )
     )
     assert card == Card(replace(card.view, owner=None, links=(), evidence={}))

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from readyctl.core.entry.fields import parse_day
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
+from readyctl.core.history.lines import HistoryLine, history_lines
+from readyctl.core.history.slips import Slip
+from readyctl.core.history.timeline import Timeline
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Act, Signed, Unsigned
 
@@ -21,32 +23,6 @@ class Audience(StrEnum):
     ENGINEERING = "engineering"
     SALES = "sales"
     CUSTOMER = "customer"
-
-
-@dataclass(frozen=True)
-class HistoryLine:
-    """One change of a feature's claim, as history tells it.
-
-    `level` is the declared one, None where it could not be read; `by` is the author's name or address;
-    `due` is the delivery date as written; `note` is free text for engineering only.
-    """
-
-    date: dt.date
-    level: Level | None
-    signed: bool
-    by: str | None
-    commit: str | None
-    note: str = ""
-    due: str | None = None
-
-
-@dataclass(frozen=True)
-class Slip:
-    """A signed delivery date that a later signature moved back; dates as they were written."""
-
-    on: dt.date
-    before: str
-    after: str
 
 
 @dataclass(frozen=True)
@@ -89,18 +65,32 @@ class Publication:
     split: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-History = Mapping[str, Sequence[HistoryLine]]
-"""Lines by the entry's path, newest first."""
+@dataclass(frozen=True)
+class Told:
+    """A feature's past before it is cut for anybody: `lines` newest first, `slips` oldest first."""
+
+    lines: tuple[HistoryLine, ...] = ()
+    slips: tuple[Slip, ...] = ()
+
+    @classmethod
+    def of(cls, timeline: Timeline) -> "Told":
+        """All that a timeline has to tell."""
+        return cls(history_lines(timeline), timeline.slips)
 
 
-def publish(inventory: Inventory, audience: Audience, history: History) -> Publication:
-    """Cut an inventory for its readers; of several entries with one id, the weakest is shown."""
+_NOTHING = Told()
+
+
+def publish(inventory: Inventory, audience: Audience, past: Mapping[str, Told]) -> Publication:
+    """Cut an inventory for its readers; `past` is by id, and may lack any. Of several entries with one id,
+    the weakest is shown.
+    """
     weakest = {status.id: inventory.find(status.id) or status for status in inventory.features}
     statuses = [status for status in weakest.values() if _is_for(status, audience)]
     ids = frozenset(status.id for status in statuses)
     former, split = _redirects(inventory, ids)
     cards = tuple(
-        _card(status, audience, history.get(status.entry.where.path, ()), ids, former.get(status.id, ()))
+        _card(status, audience, past.get(status.id, _NOTHING), ids, former.get(status.id, ()))
         for status in statuses
     )
     title = inventory.settings.name or "Feature readiness"
@@ -132,7 +122,7 @@ def _redirects(
 def _card(
     status: FeatureStatus,
     audience: Audience,
-    lines: Sequence[HistoryLine],
+    past: Told,
     ids: frozenset[str],
     former: tuple[str, ...],
 ) -> Card:
@@ -142,11 +132,11 @@ def _card(
     match audience:
         case Audience.ENGINEERING:
             doubt = _doubt(status) if view.awaiting else None
-            return Card(view, act, doubt, tuple(lines), _slips(lines), former)
+            return Card(view, act, doubt, past.lines, past.slips, former)
         case Audience.SALES:
             if view.awaiting:
-                return Card(view, history=_since(lines), former_ids=former)
-            return Card(view, act, None, _for_sales(lines), _slips(lines), former)
+                return Card(view, history=_since(past.lines), former_ids=former)
+            return Card(view, act, None, _for_sales(past.lines), past.slips, former)
         case Audience.CUSTOMER:
             plain = replace(view, owner=None, links=(), evidence={}, awaiting=False)
             return Card(plain, former_ids=former)
@@ -180,23 +170,3 @@ def _for_sales(lines: Iterable[HistoryLine]) -> tuple[HistoryLine, ...]:
         else:
             told.append(_awaiting(line))
     return tuple(told)
-
-
-def _slips(lines: Sequence[HistoryLine]) -> tuple[Slip, ...]:
-    """How often engineering moved its own date back; dates that nobody signed are no dates."""
-    slips: list[Slip] = []
-    before: str | None = None
-    for line in reversed(lines):
-        if not line.signed or line.due is None:
-            continue
-        if before is not None and _day(line.due) > _day(before):
-            slips.append(Slip(line.date, before, line.due))
-        before = line.due
-    return tuple(slips)
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return parse_day(text)
-    except ValueError:
-        return dt.date.min

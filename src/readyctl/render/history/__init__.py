@@ -1,0 +1,1 @@
+"""A feature's past, as JSON."""
