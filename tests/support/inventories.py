@@ -7,7 +7,6 @@ from readyctl.core.entry.document import Document, Node, Problem, Version
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.inventory import FeatureEntry, FeatureStatus, Inventory, assess
 from readyctl.core.feature.model import Feature, Tombstone
-from readyctl.core.level.table import Level
 from readyctl.core.trust.roster import Assurance
 from readyctl.core.trust.settings import DEFAULTS, Settings
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
@@ -44,7 +43,7 @@ def status(  # noqa: PLR0913 - whatever a test wants to set
         where=EntryPath(f"registry/features/{area}/{model.id}.yaml", EntryKind.FEATURE, model.id, area),
         document=Document(whole, Version("claim", readable=True, confirmation=None)),
         model=model,
-        declared=Level(model.level),
+        declared=model.level,
         problems=problems,
     )
     return assess(entry, signoff, settings, today)

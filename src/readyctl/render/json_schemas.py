@@ -16,7 +16,7 @@ from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.fields import EmptyMapping, EmptyTuple, OneOrMany
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.feature.model import Feature, Tombstone
-from readyctl.core.level.table import TABLE, LevelRules
+from readyctl.core.level.table import Level
 from readyctl.core.meeting.record import SyncRecord
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
@@ -80,7 +80,7 @@ def _feature() -> dict[str, Any]:
     """A feature with what its level needs; with `replaced_by` and no `level`, a tombstone."""
     feature, stone = _of(Feature), _of(Tombstone)
     definitions = {**stone.pop("definitions", {}), **feature.pop("definitions", {})}
-    feature["allOf"] = [_needs(row) for row in TABLE.values() if row.needs]
+    feature["allOf"] = [_needs(level) for level in Level if level.row.needs]
     return {
         "definitions": definitions | {"Feature": feature, "Tombstone": stone},
         "type": "object",
@@ -90,12 +90,12 @@ def _feature() -> dict[str, Any]:
     }
 
 
-def _needs(row: LevelRules) -> dict[str, Any]:
+def _needs(level: Level) -> dict[str, Any]:
     needed: dict[str, Any] = {}
-    for path in row.needs:
+    for path in level.row.needs:
         _need(needed, path)
     return {
-        "if": {"properties": {"level": {"const": row.level.value}}, "required": ["level"]},
+        "if": {"properties": {"level": {"const": level.value}}, "required": ["level"]},
         "then": needed,
     }
 

@@ -10,7 +10,6 @@ from pptx.dml.color import RGBColor
 from pptx.util import Inches, Pt
 
 from readyctl.adapters.decks.deck import read, stamp
-from readyctl.core.feature.badge import FACES
 from readyctl.core.level.table import Level
 from readyctl.core.statement.badges import Stamp
 from readyctl.core.statement.passages import Unreadable
@@ -73,7 +72,7 @@ def test_stamping_writes_words_colours_and_anchor_and_keeps_the_font() -> None:
     assert badge.name == "readyctl:fx"
     assert badge.element.nvSpPr.cNvPr.get("descr") == STAMPS["fx"].alt
     assert (run.font.name, run.font.size, run.font.bold) == ("Courier New", Pt(21), True)
-    assert str(badge.fill.fore_color.rgb) == FACES[Level.PLANNED].colour.lstrip("#").upper()
+    assert str(badge.fill.fore_color.rgb) == Level.PLANNED.row.face.colour.lstrip("#").upper()
     assert str(run.font.color.rgb) == "FFFFFF"
     inner = shapes_of(done.data, 1)[0].shapes[0]
     assert inner.text_frame.text == "Shipped"

@@ -4,9 +4,10 @@ import json
 import pytest
 
 from readyctl.core.entry.document import Node
-from readyctl.core.feature.ask import AnswerWord, FoundFeature, NoFeature, Question, ask
+from readyctl.core.feature.ask import AnswerWord, FoundFeature, NoFeature, Question, answer_word, ask
 from readyctl.core.feature.inventory import Inventory
-from readyctl.core.level.table import TABLE, Grant, Kind, Level
+from readyctl.core.level.kind import Grant, Kind
+from readyctl.core.level.table import Level
 from readyctl.render.feature.ask import render
 from readyctl.render.feature.ask_json import render as render_json
 from support.inventories import TODAY, inventory, signed, status, tombstone, unsigned
@@ -39,7 +40,7 @@ def answer(asked: Inventory, kind: Kind | None = None, by: dt.date | None = None
 @pytest.mark.parametrize("level", list(Level))
 @pytest.mark.parametrize("kind", list(Kind))
 def test_without_a_date_the_answer_is_the_tables(level: Level, kind: Kind) -> None:
-    grant = TABLE[level].grant(kind)
+    grant = level.row.grant(kind)
     word = answer(of(level), kind).answer
     if grant is Grant.NO:
         assert word is AnswerWord.NO
@@ -69,13 +70,13 @@ def test_after_its_date_a_committed_feature_is_mentioned_without_one() -> None:
     late = of(Level.COMMITTED, delivery=delivery)
     assert answer(late, Kind.CONTRACT).answer is AnswerWord.NO
     mention = answer(late, Kind.MENTION)
-    assert mention.answers[0].conditions == ("without a date",)
+    assert mention.first.conditions == ("without a date",)
     assert "2026-09-30" not in mention.words.sentence
 
 
 def test_without_a_kind_every_kind_is_answered_and_mention_decides() -> None:
     reply = answer(of(Level.PLANNED))
-    assert [one.kind for one in reply.answers] == list(Kind)
+    assert list(reply.answers) == list(Kind)
     assert reply.answer is AnswerWord.WITH_WORDS
     assert answer(of(Level.EXPLORATORY)).answer is AnswerWord.NO
 
@@ -98,7 +99,7 @@ def test_an_unsigned_feature_is_planned_and_nothing_it_claims_leaks(level: Level
     }
     asked = inventory(status({**plain, **secret}, unsigned()))
     reply = answer(asked)
-    assert {one.kind: one.answer for one in reply.answers} == {
+    assert {kind: answer_word(permission) for kind, permission in reply.answers.items()} == {
         Kind.MENTION: AnswerWord.WITH_WORDS,
         Kind.DEMO: AnswerWord.NO,
         Kind.EARLY_ACCESS: AnswerWord.NO,

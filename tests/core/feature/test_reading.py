@@ -7,7 +7,7 @@ from readyctl.core.entry.document import Node
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.feature.inventory import FeatureEntry
 from readyctl.core.feature.reading import at, read_feature
-from readyctl.core.level.table import TABLE, Level
+from readyctl.core.level.table import Level
 from readyctl.rules.catalogue import may_be_ignored
 
 
@@ -35,7 +35,7 @@ WHOLE = {
 def test_an_entry_needs_what_its_level_needs_and_no_more(level: Level) -> None:
     assert entry(GOOD.format(level=level) + WHOLE[level]).valid
     bare = entry(GOOD.format(level=level))
-    assert [problem.key for problem in bare.problems] == list(TABLE[level].needs)
+    assert [problem.key for problem in bare.problems] == list(level.row.needs)
     assert set(names(bare)) <= {"missing-for-level"}
     assert bare.declared is level
 

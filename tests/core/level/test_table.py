@@ -1,11 +1,9 @@
 """The table of levels, as the contract has it."""
 
-import datetime as dt
-
 import pytest
 
-from readyctl.core.feature.inventory import may
-from readyctl.core.level.table import TABLE, Kind, Level
+from readyctl.core.level.kind import Grant, Kind
+from readyctl.core.level.table import STRONGEST, WEAKEST, Level
 
 E, P, C, B, S = Level
 
@@ -26,16 +24,36 @@ def test_levels_are_ordered_from_weakest_to_strongest() -> None:
     ],
 )
 def test_what_sales_may_do(level: Level, answers: list[str]) -> None:
-    assert [TABLE[level].grant(kind).value for kind in Kind] == answers
+    assert [level.row.grant(kind).value for kind in Kind] == answers
 
 
-def test_each_level_has_a_row() -> None:
-    assert list(TABLE) == list(Level)
+def test_the_ends_of_the_table_have_names() -> None:
+    assert (WEAKEST, STRONGEST) == (E, S)
 
 
-def test_a_contract_names_the_date_until_it_has_passed() -> None:
-    due = dt.date(2027, 6, 30)
-    assert may(C, due, overdue=False)[Kind.CONTRACT] == "by 2027-06-30"
-    assert may(C, due, overdue=True)[Kind.CONTRACT] == "no"
-    assert may(C, due, overdue=True)[Kind.MENTION] == "yes, without a date"
-    assert may(S, None, overdue=False)[Kind.CONTRACT] == "yes"
+@pytest.mark.parametrize("text", [None, "", "Beta", "ga", ["beta"], {"beta": "beta"}])
+def test_a_file_names_a_level_by_its_word_only(text: object) -> None:
+    assert Level.named(text) is None
+    assert Level.named("beta") is B
+
+
+def test_what_can_be_used_needs_a_signature_and_what_is_delivered_can_be_used() -> None:
+    for level in Level:
+        assert level.needs_signature or not (level.row.available or level.row.dated)
+        assert level.row.available or not level.row.delivered
+        assert level.row.public or level.row.mention is Grant.NO
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_only_a_level_with_a_date_asks_for_one(kind: Kind) -> None:
+    assert [level for level in Level if level.row.grant(kind) is Grant.DATED and not level.row.dated] == []
+
+
+def test_a_grant_that_allows_more_ranks_higher() -> None:
+    assert [grant.rank for grant in Grant] == [0, 1, 2, 2, 3, 3, 3]
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_kind_tells_a_customer_of_the_feature(kind: Kind) -> None:
+    assert "FX" in kind.words.told.format(name="FX")
+    assert kind.words.question.endswith("?")

@@ -4,9 +4,9 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from readyctl.core.entry.document import Node
-from readyctl.core.feature.badge import FACES, level_of
 from readyctl.core.feature.inventory import sales_view
 from readyctl.core.level.table import Level
+from readyctl.core.level.words import strongest
 from readyctl.core.trust.signoff import SignOff
 from readyctl.render.feature.badge_svg import (
     LABEL_LENGTH,
@@ -15,7 +15,6 @@ from readyctl.render.feature.badge_svg import (
     badge_svg,
     shields_json,
 )
-from readyctl.render.shapes import DRAWINGS
 from support.inventories import signed, status, unsigned
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -60,10 +59,10 @@ def test_any_name_fits_its_badge(name: str) -> None:
 
 
 def test_every_level_has_a_drawing_of_its_own() -> None:
-    assert len({DRAWINGS[face.shape] for face in FACES.values()}) == len(Level)
+    assert len({level.row.face.shape for level in Level}) == len(Level)
 
 
 def test_the_text_badge_names_its_level() -> None:
     text = badge_markdown(sales_view(status(COMMITTED, signed())))
     assert text == "<!-- readyctl:fx -->◆ Committed<!-- /readyctl:fx -->\n"
-    assert level_of(text.partition("-->")[2].partition("<!--")[0]) is Level.COMMITTED
+    assert strongest(text.partition("-->")[2].partition("<!--")[0]) is Level.COMMITTED

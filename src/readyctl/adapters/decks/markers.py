@@ -14,8 +14,7 @@ from readyctl.adapters.decks.marker_places import Marker, markers
 from readyctl.adapters.decks.xml_spans import Edit, applied
 from readyctl.adapters.documents import html, markdown
 from readyctl.adapters.documents.plain_text import decoded
-from readyctl.core.feature.badge import FACES, Face
-from readyctl.core.level.table import Level
+from readyctl.core.level.table import Face, Level
 from readyctl.core.statement.badges import FoundBadge, Stamp
 from readyctl.core.statement.passages import DocumentText
 from readyctl.errors import Refused
@@ -75,7 +74,7 @@ def _badges(text: str, name: str) -> Iterator[tuple[Marker, FoundBadge]]:
 
 
 def _edits(text: str, marker: Marker, wanted: Stamp, *, is_page: bool) -> Iterator[Edit]:
-    face = FACES[wanted.level]
+    face = wanted.level.row.face
     words = f"{face.glyph} {face.word}"
     if marker.element:
         yield _start_tag(text, marker, wanted, face)

@@ -17,7 +17,6 @@ from readyctl.adapters.documents.pptx import document_text
 from readyctl.adapters.documents.pptx_shapes import Sheet, SlideShape, sheets
 from readyctl.adapters.documents.xml_parts import local, parse
 from readyctl.adapters.safe_zip import Archive, opened
-from readyctl.core.feature.badge import FACES
 from readyctl.core.statement.badges import FoundBadge, Stamp, anchor
 from readyctl.errors import Refused
 
@@ -105,7 +104,7 @@ def _stamped_part(data: bytes, part: str, stamps: Mapping[str, Stamp]) -> bytes:
 
 def _look(feature_id: str, stamps: Mapping[str, Stamp]) -> Look | None:
     found = stamps.get(feature_id)
-    return None if found is None else Look(FACES[found.level], found.alt, f"readyctl:{feature_id}")
+    return None if found is None else Look(found.level.row.face, found.alt, f"readyctl:{feature_id}")
 
 
 def _without_badges(root: Element) -> bytes:

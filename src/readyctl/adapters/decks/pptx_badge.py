@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, unescape
 
 from readyctl.adapters.decks.xml_spans import Edit, Span, attributes, put_first, set_attribute
-from readyctl.core.feature.badge import Face
+from readyctl.core.level.table import Face
 from readyctl.core.statement.badges import anchor
 
 _FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")

@@ -9,7 +9,7 @@ from readyctl.cli import output
 from readyctl.cli.dates import due
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.feature.ask import Question, ask
-from readyctl.core.level.table import Kind
+from readyctl.core.level.kind import Kind
 
 
 @command_line(

@@ -12,7 +12,7 @@ from readyctl.cli.feature.marks import grade
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.cli.painting import paint
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.level.table import Level
+from readyctl.core.level.table import STRONGEST
 from readyctl.core.trust.roster import Roster, signers
 from readyctl.core.trust.signoff import ActKind, Signed, Unsigned
 from readyctl.render.escape import one_line
@@ -108,4 +108,4 @@ def _repairs(status: FeatureStatus, roster: Roster | None) -> Iterator[str]:
     elif status.stale or (status.withheld and not status.signed):
         yield f"to change that: {signers(roster, status.area)} runs `readyctl feature sign {status.id}`"
     elif status.overdue:
-        yield f"to change that: `readyctl feature set-level {status.id} {Level.SHIPPED.value}`, or a new date"
+        yield f"to change that: `readyctl feature set-level {status.id} {STRONGEST}`, or a new date"

@@ -12,7 +12,8 @@ from readyctl.cli.options import Here, Writing, command_line, group
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.ids import suggested
 from readyctl.core.entry.path import ID, EntryKind, EntryPath
-from readyctl.core.level.table import Level
+from readyctl.core.feature.inventory import UNSIGNED
+from readyctl.core.level.table import WEAKEST, Level
 from readyctl.core.level.words import Ambiguous, UnknownWord, folded, meaning
 from readyctl.errors import Refused, UsageError
 from readyctl.workspace.changing.entries import new_entry
@@ -111,12 +112,13 @@ def _levels(cells: list[str], pairs: list[str], writing: Writing) -> dict[str, L
     """What each word of the level column means; asks where that is not clear."""
     told: dict[str, Level] = {}
     for pair in pairs:
-        word, _, level = pair.rpartition("=")
-        if not word or level not in set(Level):
+        word, _, text = pair.rpartition("=")
+        level = Level.named(text)
+        if not word or level is None:
             raise UsageError(
                 f"'{pair}' is no meaning", help=f"write WORD=LEVEL with one of {', '.join(Level)}"
             )
-        told[folded(word)] = Level(level)
+        told[folded(word)] = level
     for word in dict.fromkeys(folded(cell) for cell in cells if cell.strip()):
         if word not in told:
             told[word] = _meaning(word, writing)
@@ -130,13 +132,14 @@ def _meaning(word: str, writing: Writing) -> Level:
         case Ambiguous(levels=levels):
             question, hint = f"'{word}' may mean {' or '.join(levels)}", levels[0].value
         case UnknownWord():
-            question, hint = f"'{word}' is no level that is known here", Level.PLANNED.value
+            question, hint = f"'{word}' is no level that is known here", UNSIGNED.value
     if not writing.may_ask:
         raise UsageError(question, help=f"say what it means: --level {word.replace(' ', '-')}={hint}")
     answer = str(typer.prompt(f"{question}. Which level is it?", default=hint, err=True))
-    if answer not in set(Level):
+    told = Level.named(answer)
+    if told is None:
         raise UsageError(f"'{answer}' is no level", help=f"it is one of {', '.join(Level)}")
-    return Level(answer)
+    return told
 
 
 def _entry(cells: dict[str, str], levels: dict[str, Level], area: str | None, source: str) -> _Entry | str:
@@ -150,12 +153,12 @@ def _entry(cells: dict[str, str], levels: dict[str, Level], area: str | None, so
     feature = cells.get("id") or suggested(name)
     if not ID.fullmatch(feature):
         return f"'{feature}' cannot be an id; '{suggested(feature)}' could"
-    level = levels.get(folded(cells.get("level", "")), Level.EXPLORATORY)
+    level = levels.get(folded(cells.get("level", "")), WEAKEST)
     data: dict[str, Node] = {
         "id": feature,
         "name": name,
         "summary": cells.get("summary") or name,
-        "level": (Level.PLANNED if level.needs_signature else level).value,
+        "level": (UNSIGNED if level.needs_signature else level).value,
     }
     if cells.get("owner"):
         data["owner"] = cells["owner"]

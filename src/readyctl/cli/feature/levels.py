@@ -5,14 +5,10 @@ import json
 from readyctl.cli import output
 from readyctl.cli.options import Json, command_line
 from readyctl.cli.painting import columns, paint
-from readyctl.core.level.table import TABLE, Kind, LevelRules
-
-_QUESTIONS = {
-    Kind.MENTION: "May I mention it?",
-    Kind.DEMO: "May I demo it?",
-    Kind.EARLY_ACCESS: "May I offer early access?",
-    Kind.CONTRACT: "May it go into a contract?",
-}
+from readyctl.core.entry.keypath import dotted
+from readyctl.core.feature.inventory import UNSIGNED
+from readyctl.core.level.kind import Kind
+from readyctl.core.level.table import Level
 
 
 @command_line("readyctl levels", "readyctl levels --json")
@@ -21,30 +17,28 @@ def command(*, as_json: Json = False) -> None:
     if as_json:
         output.emit_exactly(_json())
         return
-    for rules in TABLE.values():
-        output.emit(paint(rules.level.value, "bold"), f": {rules.meaning}")
-        rows = [[f"  {question}", rules.grant(kind).value] for kind, question in _QUESTIONS.items()]
-        rows.append(["  The entry carries", _needs(rules)])
+    for level in Level:
+        output.emit(paint(level.value, "bold"), f": {level.row.meaning}")
+        rows = [[f"  {kind.words.question}", level.row.grant(kind).value] for kind in Kind]
+        rows.append(["  The entry carries", ", ".join(map(dotted, level.row.needs)) or "nothing more"])
         for line in columns(rows):
             output.emit(*line)
         output.emit("")
+    *others, last = (level for level in Level if level.needs_signature)
     output.emit(
-        "Committed, beta and shipped count only when engineering signed the entry; until then, say planned."
+        f"{', '.join(others).capitalize()} and {last} count only when engineering signed the entry; "
+        f"until then, say {UNSIGNED}."
     )
-
-
-def _needs(rules: LevelRules) -> str:
-    return ", ".join(".".join(map(str, path)) for path in rules.needs) or "nothing more"
 
 
 def _json() -> str:
     levels = [
         {
-            "level": rules.level.value,
-            "meaning": rules.meaning,
-            "may": {kind.value: rules.grant(kind).value for kind in Kind},
-            "needs": [".".join(map(str, path)) for path in rules.needs],
+            "level": level.value,
+            "meaning": level.row.meaning,
+            "may": {kind.value: level.row.grant(kind).value for kind in Kind},
+            "needs": [dotted(path) for path in level.row.needs],
         }
-        for rules in TABLE.values()
+        for level in Level
     ]
     return json.dumps({"schema": "readyctl.levels/1", "levels": levels}, indent=2)

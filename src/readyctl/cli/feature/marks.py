@@ -2,16 +2,7 @@
 
 from readyctl.cli.painting import Piece, paint
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Act, Signed
-
-_STYLES = {
-    Level.EXPLORATORY: "dim",
-    Level.PLANNED: "bold",
-    Level.COMMITTED: "cyan",
-    Level.BETA: "yellow",
-    Level.SHIPPED: "green",
-}
 
 
 def level_piece(status: FeatureStatus) -> Piece:
@@ -19,7 +10,7 @@ def level_piece(status: FeatureStatus) -> Piece:
     level = status.effective
     if status.declared is level:
         overdue = " (overdue)" if status.overdue else ""
-        return paint(f"{level.value}{overdue}", "red" if overdue else _STYLES[level])
+        return paint(f"{level.value}{overdue}", "red" if overdue else level.row.face.style)
     declared = status.declared.value if status.declared else "unreadable"
     return paint(f"{level.value} ({declared}?)", "red")
 

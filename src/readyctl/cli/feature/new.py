@@ -12,11 +12,13 @@ from readyctl.cli.painting import paint
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.ids import ensure_id
 from readyctl.core.entry.schema_words import listed
-from readyctl.core.feature.inventory import Inventory
+from readyctl.core.feature.inventory import UNSIGNED, Inventory
 from readyctl.core.level.table import Level
 from readyctl.errors import UsageError
 from readyctl.rules.facts import same_name
 from readyctl.workspace.changing.plan import Plan
+
+_FIRST = " or ".join(level for level in Level if not level.needs_signature)
 
 
 @command_line(
@@ -29,8 +31,8 @@ def command(
     name: Annotated[str | None, typer.Option(help="What people call it.")] = None,
     summary: Annotated[str | None, typer.Option(help="What it does, in a sentence.")] = None,
     level: Annotated[
-        Level, typer.Option(help="Exploratory or planned; more comes with set-level.")
-    ] = Level.PLANNED,
+        Level, typer.Option(help=f"{_FIRST.capitalize()}; more comes with set-level.")
+    ] = UNSIGNED,
     owner: Annotated[str | None, typer.Option(help="Whom to ask: a team, or an address.")] = None,
     alias: Annotated[list[str] | None, typer.Option(help="Another name for it; repeatable.")] = None,
     here: Here,
@@ -41,7 +43,7 @@ def command(
 
     if level.needs_signature:
         raise UsageError(
-            f"an entry starts as exploratory or planned, and {level.value} needs more",
+            f"an entry starts as {_FIRST}, and {level.value} needs more",
             help=f"start it, then run `readyctl feature set-level {feature} {level.value}`",
         )
     workspace = here.workspace()

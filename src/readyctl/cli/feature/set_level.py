@@ -15,7 +15,7 @@ from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.reading import at
-from readyctl.core.level.table import TABLE, Level
+from readyctl.core.level.table import Level
 from readyctl.core.meeting.impact import Impact
 from readyctl.core.trust.roster import signers
 from readyctl.errors import UsageError
@@ -105,7 +105,7 @@ def _evidence(pairs: list[str]) -> Values:
 
 def _asked(level: Level, data: Mapping[str, Node], given: Values, writing: Writing) -> Values:
     """What the level needs and neither the entry nor the call says."""
-    missing = [path for path in TABLE[level].needs if path not in given and not at(dict(data), path)]
+    missing = [path for path in level.row.needs if path not in given and not at(dict(data), path)]
     if missing and not writing.may_ask:
         raise UsageError(
             f"{level.value} needs {', '.join(map(dotted, missing))}",

@@ -55,8 +55,8 @@ def _rows(status: FeatureStatus) -> Iterator[list[Piece]]:
         ]
     elif status.why:
         yield ["not signed", status.why]
-    for kind, answer in sales_view(status).may.items():
-        yield [f"may {kind.value.replace('_', ' ')}", answer]
+    for kind, permission in sales_view(status).may.items():
+        yield [f"may {kind.words.label.lower()}", permission.phrase]
     if status.entry.model is not None:
         yield from _said(status.entry.model)
 

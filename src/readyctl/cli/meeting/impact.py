@@ -39,8 +39,9 @@ def command(
     view = sales_view(status)
     if to is None and date is None:
         raise UsageError("neither a level nor a date is given", help="add --to LEVEL, or --date DATE")
-    if (to or view.level) is Level.COMMITTED and date is None and view.delivery_date is None:
-        raise UsageError("committed needs a delivery date", help="add --date DATE")
+    level = to or view.level
+    if level.row.dated and date is None and view.delivery_date is None:
+        raise UsageError(f"{level} needs a delivery date", help="add --date DATE")
     found = impact(
         status.id, WhatIf(to, date), selling.inventory, selling.live_notes, selling.records,
         unread=selling.unread,

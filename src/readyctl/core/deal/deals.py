@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.feature.inventory import Inventory
-from readyctl.core.level.table import Level
 from readyctl.core.promise.model import Promise
 
 _STAGE_WEIGHT = 1e15
@@ -31,7 +30,7 @@ class Outcome(StrEnum):
 def outcome(promise: Promise, inventory: Inventory, shipped: Mapping[str, dt.date]) -> Outcome:
     """Judge one promise on the inventory's day; `shipped` says since when a feature has been shipped."""
     status = inventory.find(promise.feature)
-    if status is not None and status.effective is Level.SHIPPED:
+    if status is not None and status.effective.row.delivered:
         since = shipped.get(status.id)
         return Outcome.LATE if promise.due and since and since > promise.due else Outcome.KEPT
     overdue = promise.due is not None and promise.due < inventory.as_of

@@ -4,14 +4,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import assert_never
 
 from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
 from readyctl.core.feature.known_names import names_for_sales
 from readyctl.core.feature.names import Close, Exact, Several, Unknown
-from readyctl.core.feature.permission import Allowed, NotAllowed, TooEarly, Undated, permit
-from readyctl.core.feature.wording import Words, words_for
-from readyctl.core.level.table import TABLE, Grant, Kind
+from readyctl.core.feature.permission import Permission, permit
+from readyctl.core.feature.wording import Saying, saying
+from readyctl.core.level.kind import Kind
 
 
 class AnswerWord(StrEnum):
@@ -38,29 +37,25 @@ class Question:
 
 
 @dataclass(frozen=True)
-class KindAnswer:
-    """The answer for one kind; `why` explains a no, `conditions` are what a with_words depends on."""
-
-    kind: Kind
-    answer: AnswerWord
-    why: str = ""
-    conditions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class FoundFeature:
     """One feature is meant. `read_as` is the name that came close, None where it was named exactly."""
 
     question: Question
     view: SalesView
     read_as: str | None
-    answers: tuple[KindAnswer, ...]
-    words: Words
+    answers: Mapping[Kind, Permission]
+    """Every kind that was asked about, in order."""
+    words: Saying
 
     @property
     def answer(self) -> AnswerWord:
         """The answer in one word: for the kind asked about; without one, for mentioning it."""
-        return self.answers[0].answer
+        return answer_word(self.first)
+
+    @property
+    def first(self) -> Permission:
+        """The verdict that the answer is about."""
+        return next(iter(self.answers.values()))
 
     @property
     def talk_to(self) -> str:
@@ -103,28 +98,12 @@ def _answer(question: Question, inventory: Inventory, feature_id: str, read_as: 
         return NoFeature(question)
     view = sales_view(status)
     kinds = (question.kind,) if question.kind else tuple(Kind)
-    answers = tuple(answer_kind(view, kind, question.by) for kind in kinds)
-    return FoundFeature(question, view, read_as, answers, words_for(view))
+    answers = {kind: permit(view, kind, question.by) for kind in kinds}
+    return FoundFeature(question, view, read_as, answers, saying(view))
 
 
-_EXTRA: Mapping[Grant, str] = {Grant.LIVE: "show it live", Grant.NOT_NEEDED: "early access is not needed"}
-
-
-def answer_kind(view: SalesView, kind: Kind, by: dt.date | None = None) -> KindAnswer:
-    """Answer for one kind of promise."""
-    permission = permit(view, kind, by)
-    match permission:
-        case Allowed(conditions=()):
-            return KindAnswer(kind, AnswerWord.YES, _EXTRA.get(TABLE[view.level].grant(kind), ""))
-        case Allowed(conditions=conditions):
-            return KindAnswer(kind, AnswerWord.WITH_WORDS, conditions=conditions)
-        case Undated(signed=signed):
-            return KindAnswer(
-                kind, AnswerWord.WITH_WORDS, conditions=(f"only with {signed} as the date, or a later one",)
-            )
-        case TooEarly(asked=asked, signed=signed):
-            return KindAnswer(kind, AnswerWord.NO, f"{asked} is before the date engineering signed, {signed}")
-        case NotAllowed(why=why):
-            return KindAnswer(kind, AnswerWord.NO, why)
-        case _:
-            assert_never(permission)
+def answer_word(permission: Permission) -> AnswerWord:
+    """A permission in one word."""
+    if not permission.allowed:
+        return AnswerWord.NO
+    return AnswerWord.WITH_WORDS if permission.conditions else AnswerWord.YES

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from readyctl.core.entry.document import Document, Problem
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.feature.model import Feature, Tombstone
-from readyctl.core.level.table import TABLE, Kind, Level
+from readyctl.core.feature.permission import Permission, permit
+from readyctl.core.level.kind import Kind
+from readyctl.core.level.table import Level
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff, Unsigned
 
@@ -22,7 +24,7 @@ class FeatureEntry:
 
     `model` is None where the entry is a tombstone (then `tombstone` is set) or its shape cannot be
     read; `problems` are every error of the file's own (subset, schema, what the level needs).
-    `declared` is the level as written, where it is one of the five, even in an invalid entry.
+    `declared` is the level as written, where it is one of the table, even in an invalid entry.
     """
 
     where: EntryPath
@@ -49,7 +51,7 @@ class FeatureStatus:
     """Days since engineering's latest act on the present claim; None when there is none."""
     stale: bool
     overdue: bool
-    """Committed, signed, and the delivery date has passed."""
+    """Of a level with a date, signed, and the delivery date has passed."""
 
     @property
     def id(self) -> str:
@@ -108,12 +110,16 @@ class FeatureStatus:
         return self.signoff.why if isinstance(self.signoff, Unsigned) else None
 
 
+UNSIGNED = Level.PLANNED
+"""What counts of a claim that needs a signature and has none."""
+
+
 def effective_level(entry: FeatureEntry, signoff: SignOff) -> Level:
     """The one function that decides what sales may be shown (signoff.md, Effective level)."""
     declared = entry.declared
     if entry.valid and declared and (isinstance(signoff, Signed) or not declared.needs_signature):
         return declared
-    return Level.PLANNED
+    return UNSIGNED
 
 
 def assess(entry: FeatureEntry, signoff: SignOff, settings: Settings, today: dt.date) -> FeatureStatus:
@@ -129,7 +135,7 @@ def assess(entry: FeatureEntry, signoff: SignOff, settings: Settings, today: dt.
         effective=effective,
         age_days=age,
         stale=counts and age is not None and window is not None and age > window,
-        overdue=counts and effective is Level.COMMITTED and due is not None and due < today,
+        overdue=counts and effective.row.dated and due is not None and due < today,
     )
 
 
@@ -160,18 +166,16 @@ class SalesView:
     age_days: int | None = None
     stale: bool = False
     overdue: bool = False
-    may: Mapping[Kind, str] = field(default_factory=dict)
-    """One short phrase per kind: `yes`, `no`, `with its caveats`, `by 2027-06-30`, …"""
 
+    @property
+    def may(self) -> Mapping[Kind, Permission]:
+        """What sales may do today, where no date is promised."""
+        return {kind: permit(self, kind) for kind in Kind}
 
-def may(level: Level, due: dt.date | None, *, overdue: bool) -> dict[Kind, str]:
-    """What sales may do, in the words of `feature list --json`."""
-    answers = {kind: TABLE[level].grant(kind).value for kind in Kind}
-    if level is Level.COMMITTED:
-        answers[Kind.CONTRACT] = f"by {due}" if due and not overdue else "no"
-        if overdue:
-            answers[Kind.MENTION] = "yes, without a date"
-    return answers
+    @property
+    def due_text(self) -> str | None:
+        """The delivery date as written, where its level stands for one and it has not passed."""
+        return self.delivery_text if self.level.row.dated and not self.overdue else None
 
 
 def sales_view(status: FeatureStatus) -> SalesView:
@@ -180,15 +184,7 @@ def sales_view(status: FeatureStatus) -> SalesView:
     read = model or status.entry.tombstone
     owner = read.owner if read else None
     if status.withheld or model is None:
-        return SalesView(
-            status.id,
-            status.area,
-            status.name,
-            owner,
-            status.effective,
-            awaiting=True,
-            may=may(status.effective, None, overdue=False),
-        )
+        return SalesView(status.id, status.area, status.name, owner, status.effective, awaiting=True)
     written = status.entry.document.data or {}
     delivery = written.get("delivery")
     text = delivery.get("date") if isinstance(delivery, dict) else None
@@ -213,7 +209,6 @@ def sales_view(status: FeatureStatus) -> SalesView:
         age_days=status.age_days,
         stale=status.stale,
         overdue=status.overdue,
-        may=may(status.effective, model.due, overdue=status.overdue),
     )
 
 

@@ -9,16 +9,16 @@ from readyctl.core.entry.path import ID, EntryKind, EntryPath
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.schema_words import shown
 from readyctl.core.entry.subject import Subject
-from readyctl.core.feature.inventory import FeatureEntry, FeatureStatus
+from readyctl.core.feature.inventory import UNSIGNED, FeatureEntry, FeatureStatus
 from readyctl.core.feature.model import Feature, Tombstone
-from readyctl.core.level.table import TABLE, Level
+from readyctl.core.level.table import Level
 
 
 def read_feature(where: EntryPath, document: Document, may_be_ignored: MayBeIgnored) -> FeatureEntry:
     """Read a feature or a tombstone with every problem of its own; never raises for what a file says.
 
     A file with `replaced_by` and no `level` is a tombstone. `declared` is set wherever the level's text is
-    one of the five, even if the rest of the entry is invalid.
+    one of the table, even if the rest of the entry is invalid.
     """
     data = document.data
     if data is None:
@@ -29,7 +29,7 @@ def read_feature(where: EntryPath, document: Document, may_be_ignored: MayBeIgno
             where, document, model=None, tombstone=stone, problems=(*problems, *misnamed(where, document))
         )
     model, problems = validate(Feature, document)
-    declared = _declared(data)
+    declared = Level.named(data.get("level"))
     own = [*misnamed(where, document), *forbidden_ignores(document, may_be_ignored)]
     if declared is not None:
         own += [*_unmet_needs(where.id, declared, document, problems), *_date_too_early(declared, document)]
@@ -53,11 +53,6 @@ def at(data: Node, path: KeyPath) -> Node:
         else:
             return None
     return data
-
-
-def _declared(data: dict[str, Node]) -> Level | None:
-    text = data.get("level")
-    return Level(text) if isinstance(text, str) and text in set(Level) else None
 
 
 def misnamed(where: EntryPath, document: Document) -> Iterator[Problem]:
@@ -91,7 +86,7 @@ def _unmet_needs(
     feature_id: str, level: Level, document: Document, known: tuple[Problem, ...]
 ) -> Iterator[Problem]:
     """What the level asks for and the file does not say; what is there and wrong is reported elsewhere."""
-    for path in TABLE[level].needs:
+    for path in level.row.needs:
         wrong = any(problem.key and path[: len(problem.key)] == problem.key for problem in known)
         if wrong or not _is_blank(at(document.data, path)):
             continue
@@ -99,7 +94,7 @@ def _unmet_needs(
             "missing-for-level",
             f"the level is '{level}' and '{dotted(path)}' is missing",
             f"add '{dotted(path)}', or set a level that does not need it: "
-            f"'readyctl feature set-level {feature_id} {Level.PLANNED}'",
+            f"'readyctl feature set-level {feature_id} {UNSIGNED}'",
             document.source.value(path),
             path,
         )
@@ -119,7 +114,8 @@ def _date_too_early(level: Level, document: Document) -> Iterator[Problem]:
         yield Problem(
             "date-without-capacity",
             f"the level is '{level}' and 'delivery.date' is {shown(date)}",
-            "remove the date until engineering has allocated capacity, and then set the level to 'committed'",
+            "remove the date until engineering has allocated capacity, and then set the level to "
+            + " or ".join(f"'{each}'" for each in Level if each.row.dated),
             document.source.value(("delivery", "date")),
             ("delivery", "date"),
         )

@@ -6,50 +6,37 @@ They are made from what sales may see and nothing else, so they never say more t
 from dataclasses import dataclass
 
 from readyctl.core.feature.inventory import SalesView
-from readyctl.core.level.table import Level
+from readyctl.core.level.table import Phrasing
 
 
 @dataclass(frozen=True)
-class Words:
+class Saying:
     """What may be said, and what has to be added to it; None where nothing has."""
 
     sentence: str
     disclaimer: str | None = None
 
 
-NOTHING_TO_SAY = "We have nothing to announce about that today."
-_DIRECTION = "A future direction may change or be dropped; please do not base a decision on it."
-_PLAN = "The date is for the scope named; only what the contract says is binding."
-_BETA = "A beta is not fully tested or documented, and may still change."
-
-
-def words_for(view: SalesView) -> Words:
+def saying(view: SalesView) -> Saying:
     """The sentence for this feature at its effective level."""
-    match view.level:
-        case Level.EXPLORATORY:
-            return Words(NOTHING_TO_SAY)
-        case Level.PLANNED:
-            return Words(f"{view.name} is on our roadmap as a future direction, without a date.", _DIRECTION)
-        case Level.COMMITTED:
-            return _committed(view)
-        case Level.BETA:
-            caveats = "; ".join(view.caveats)
-            known = f" What to know: {_sentence(caveats)}" if caveats else ""
-            return Words(f"{view.name} is available as a beta.{known}", _BETA)
-        case Level.SHIPPED:
-            return Words(f"{view.name} is available today.")
-
-
-def _committed(view: SalesView) -> Words:
-    if view.overdue or view.delivery_date is None:
-        return Words(f"{view.name} is being built; we have no date to give today.", _DIRECTION)
+    phrasing = _phrasing(view)
+    when = f"by {view.delivery_date}"
+    if view.delivery_text and view.delivery_text != str(view.delivery_date):
+        when += f" ({view.delivery_text})"
     scope = f" What it covers: {_sentence(view.delivery_scope)}" if view.delivery_scope else ""
-    when = f"by {view.delivery_date}" + (
-        f" ({view.delivery_text})"
-        if view.delivery_text and view.delivery_text != str(view.delivery_date)
-        else ""
-    )
-    return Words(f"{view.name} is not available today; we plan to deliver it {when}.{scope}", _PLAN)
+    caveats = f" What to know: {_sentence('; '.join(view.caveats))}" if view.caveats else ""
+    sentence = phrasing.sentence.format(name=view.name, when=when, scope=scope, caveats=caveats)
+    return Saying(sentence, phrasing.disclaimer)
+
+
+def in_short(view: SalesView) -> str:
+    """What a level means to a customer, in a few words."""
+    return _phrasing(view).short.format(date=view.due_text)
+
+
+def _phrasing(view: SalesView) -> Phrasing:
+    row = view.level.row
+    return row.phrasing if row.undated is None or view.due_text else row.undated
 
 
 def _sentence(text: str) -> str:

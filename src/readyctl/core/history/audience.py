@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
+from readyctl.core.feature.inventory import UNSIGNED, FeatureStatus, Inventory, SalesView, sales_view
 from readyctl.core.history.lines import HistoryLine, history_lines
 from readyctl.core.history.slips import Slip
 from readyctl.core.history.timeline import Timeline
@@ -98,8 +98,8 @@ def publish(inventory: Inventory, audience: Audience, past: Mapping[str, Told]) 
 
 
 def _is_for(status: FeatureStatus, audience: Audience) -> bool:
-    """Customers hear of nothing exploratory, nor of an entry whose own level nobody can read: it may be."""
-    return audience is not Audience.CUSTOMER or status.declared not in {None, Level.EXPLORATORY}
+    """Customers hear of nothing that is not public, nor of an entry whose level nobody can read."""
+    return audience is not Audience.CUSTOMER or (status.declared is not None and status.declared.row.public)
 
 
 def _redirects(
@@ -155,7 +155,7 @@ def _since(lines: Sequence[HistoryLine]) -> tuple[HistoryLine, ...]:
 
 
 def _awaiting(line: HistoryLine) -> HistoryLine:
-    return HistoryLine(line.date, Level.PLANNED, signed=False, by=None, commit=None)
+    return HistoryLine(line.date, UNSIGNED, signed=False, by=None, commit=None)
 
 
 def _for_sales(lines: Iterable[HistoryLine]) -> tuple[HistoryLine, ...]:
@@ -165,7 +165,7 @@ def _for_sales(lines: Iterable[HistoryLine]) -> tuple[HistoryLine, ...]:
         counted = line.signed or (line.level is not None and not line.level.needs_signature)
         if counted:
             told.append(replace(line, note="", due=line.due if line.signed else None))
-        elif told and told[-1].level is Level.PLANNED and told[-1].commit is None:
+        elif told and told[-1].level is UNSIGNED and told[-1].commit is None:
             told[-1] = replace(told[-1], date=line.date)
         else:
             told.append(_awaiting(line))

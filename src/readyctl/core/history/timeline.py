@@ -142,7 +142,7 @@ class Timeline:
         since, now = None, False
         for index, moment in enumerate(self.moments):
             view = self.view(index, moment.on)
-            now = view is not None and view.level is Level.SHIPPED
+            now = view is not None and view.level.row.delivered
             if view is None or not (now or view.awaiting):
                 since = None
             elif now:

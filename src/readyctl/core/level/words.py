@@ -1,23 +1,19 @@
 """The words that other places use for readiness, and the level that each of them means."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readyctl.core.level.table import Level
 from readyctl.core.text.folding import folded as spelt
 from readyctl.core.text.words import key
 
-_WORDS: dict[Level, tuple[str, ...]] = {
-    Level.SHIPPED: ("shipped", "ga", "generally available", "launched", "stable", "live", "released", "done"),
-    Level.BETA: ("beta", "preview", "public preview", "early access", "limited availability", "pilot"),
-    Level.COMMITTED: ("committed", "in development", "intent to ship", "in progress"),
-    Level.PLANNED: ("planned", "next", "upcoming"),
-    Level.EXPLORATORY: (
-        "exploratory", "concept", "idea", "discovery", "under consideration", "later", "exploring",
-    ),
-}  # fmt: skip
-_MEANING = {word: level for level, words in _WORDS.items() for word in words}
+_MEANING = {word: level for level in Level for word in level.row.words}
 _PHRASES = tuple((key(word), level) for word, level in _MEANING.items())
-_AMBIGUOUS = {"alpha": (Level.EXPLORATORY, Level.BETA)}
+_AMBIGUOUS = {
+    word: tuple(level for level in Level if word in level.row.perhaps)
+    for each in Level
+    for word in each.row.perhaps
+}
 
 
 @dataclass(frozen=True)
@@ -47,13 +43,19 @@ def meaning(text: str) -> Level | Ambiguous | UnknownWord:
 
 def strongest(text: str) -> Level | None:
     """The strongest level that any word of a text means: what a hopeful reader takes from it."""
+    return max(_named(text), key=lambda level: level.rank, default=None)
+
+
+def names(text: str, level: Level) -> bool:
+    """Whether a text names this level, by any of its words."""
+    return level in _named(text)
+
+
+def _named(text: str) -> Iterator[Level]:
     said = key(text)
-    found = (
-        level
-        for phrase, level in _PHRASES
-        if any(said[at : at + len(phrase)] == phrase for at in range(len(said) - len(phrase) + 1))
-    )
-    return max(found, key=lambda level: level.rank, default=None)
+    for phrase, level in _PHRASES:
+        if any(said[at : at + len(phrase)] == phrase for at in range(len(said) - len(phrase) + 1)):
+            yield level
 
 
 def folded(text: str) -> str:

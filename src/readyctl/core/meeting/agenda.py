@@ -12,7 +12,7 @@ from readyctl.core.deal.note import Handoff
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
 from readyctl.core.feature.known_names import names_for_sales
 from readyctl.core.history.slips import Slip
-from readyctl.core.level.table import Kind, Level
+from readyctl.core.level.table import Level
 from readyctl.core.meeting.behind import deals_by_feature
 from readyctl.core.meeting.dates import DateAhead, from_today_on, sync_after, within_six_weeks
 from readyctl.core.meeting.difference import Change, compare
@@ -192,7 +192,7 @@ def _before(moment: SalesMoment, status: FeatureStatus) -> FeatureStatus | None:
 
 def _mismatches(view: SalesView, promises: Iterable[PromiseLine]) -> Iterator[str]:
     if view.awaiting:
-        yield "what the entry claims awaits engineering, so it counts as planned"
+        yield f"what the entry claims awaits engineering, so it counts as {view.level}"
     if view.overdue:
         yield f"its delivery date {view.delivery_text} has passed"
     if view.stale:
@@ -202,17 +202,9 @@ def _mismatches(view: SalesView, promises: Iterable[PromiseLine]) -> Iterator[st
             yield f"{line.note.customer} was promised {_said(line)}: {line.words}"
 
 
-_PROMISED = {
-    Kind.MENTION: "a mention",
-    Kind.DEMO: "a demo",
-    Kind.EARLY_ACCESS: "early access",
-    Kind.CONTRACT: "a contract",
-}
-
-
 def _said(line: PromiseLine) -> str:
     promise = line.check.promise
-    return _PROMISED[promise.kind] + (f" by {promise.due}" if promise.due else "")
+    return promise.kind.words.thing + (f" by {promise.due}" if promise.due else "")
 
 
 def open_mismatches(records: Iterable[SyncRecord]) -> tuple[Mismatch, ...]:

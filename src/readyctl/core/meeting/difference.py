@@ -4,12 +4,13 @@ Only what sales may see is compared (`SalesView`), beside who signed; so the ans
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
 from readyctl.core.history.slips import moved_words
-from readyctl.core.level.table import Grant, Kind, Level
+from readyctl.core.level.kind import Kind
+from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Signed
 
 
@@ -56,16 +57,6 @@ class Difference:
         return tuple(change for change in self.changes if change.meaning is meaning)
 
 
-_STRENGTH = {Grant.NO: 0, Grant.FUTURE: 1, Grant.CAVEATS: 2, Grant.DATED: 2}
-_FULL = 3
-_DOING = {
-    Kind.MENTION: "mention it",
-    Kind.DEMO: "demo it",
-    Kind.EARLY_ACCESS: "offer early access",
-    Kind.CONTRACT: "put it in a contract",
-}
-
-
 def compare(
     before: Inventory, after: Inventory, deals: Mapping[str, tuple[str, ...]] | None = None
 ) -> Difference:
@@ -88,10 +79,7 @@ def compare(
 
 
 def _with_deals(change: Change, deals: tuple[str, ...]) -> Change:
-    return Change(
-        change.meaning, change.feature, change.name, change.words, change.before, change.after,
-        tuple(sorted(set(deals))),
-    )  # fmt: skip
+    return replace(change, deals=tuple(sorted(set(deals))))
 
 
 def _appeared(status: FeatureStatus) -> Change:
@@ -125,14 +113,12 @@ def _sayings(was: SalesView, now: SalesView) -> Iterator[tuple[Meaning, str]]:
     step = (
         f"{was.level.value} → {now.level.value}" if was.level is not now.level else f"still {now.level.value}"
     )
-    gained, lost = [], []
+    gained: list[str] = []
+    lost: list[str] = []
     for kind in Kind:
-        grown = _strength(now.may[kind]) - _strength(was.may[kind])
-        phrase = f"{_DOING[kind]}: {now.may[kind]}"
-        if grown > 0:
-            gained.append(phrase)
-        elif grown < 0:
-            lost.append(phrase)
+        grown = now.may[kind].rank - was.may[kind].rank
+        if grown:
+            (gained if grown > 0 else lost).append(now.may[kind].words(kind))
     if lost:
         yield Meaning.LESS, f"{step}; {'; '.join(lost)}" + _because(now)
     if gained:
@@ -145,14 +131,6 @@ def _because(now: SalesView) -> str:
     if now.awaiting:
         return "; a claim of more awaits engineering"
     return f"; the delivery date {now.delivery_text} has passed" if now.overdue else ""
-
-
-def _strength(phrase: str) -> int:
-    if phrase == "yes, without a date":
-        return 2
-    if phrase.startswith("by "):
-        return _STRENGTH[Grant.DATED]
-    return _STRENGTH.get(Grant(phrase), _FULL) if phrase in set(Grant) else _FULL
 
 
 def _dates(was: SalesView, now: SalesView) -> Iterator[tuple[Meaning, str]]:

@@ -3,15 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import assert_never
 
 from readyctl.core.deal.deals import Unread, promises_by_feature
 from readyctl.core.deal.money import Money, totals
 from readyctl.core.deal.note import Handoff
 from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
-from readyctl.core.feature.permission import Allowed, NotAllowed, TooEarly, Undated, permit
-from readyctl.core.feature.wording import words_for
-from readyctl.core.level.table import Kind, Level
+from readyctl.core.feature.permission import Permission, TooEarly, permit
+from readyctl.core.feature.wording import saying
+from readyctl.core.level.table import Level
 from readyctl.core.meeting.agenda import open_mismatches
 from readyctl.core.meeting.record import Mismatch, SyncRecord
 from readyctl.core.promise.model import Promise
@@ -81,12 +80,12 @@ def impact(  # noqa: PLR0913 - the deals and the meetings that it touches
     already = 0
     for promised in promises_by_feature(notes, inventory).get(status.id, ()):
         promise = promised.promise
-        if not _may(now, promise):
+        permission = permit(then, promise.kind, promise.due)
+        if not permit(now, promise.kind, promise.due).allowed:
             already += 1
-        elif not _may(then, promise):
-            untrue.append(
-                Untrue(promised.note, promise, _why(then, promise), _draft(promised.note, promise, then))
-            )
+        elif not permission.allowed:
+            draft = _draft(promised.note, promise, then)
+            untrue.append(Untrue(promised.note, promise, _why(permission), draft))
     decisions = tuple(m for m in open_mismatches(records) if inventory.find(m.feature) is status)
     return Impact(now, then, tuple(untrue), already, decisions, unread)
 
@@ -94,7 +93,7 @@ def impact(  # noqa: PLR0913 - the deals and the meetings that it touches
 def hypothetical(view: SalesView, what_if: WhatIf, today: dt.date) -> SalesView:
     """The same feature at another level, or with another date, signed."""
     level = what_if.level or view.level
-    dated = what_if.date or (view.delivery_date if level is Level.COMMITTED else None)
+    dated = what_if.date or (view.delivery_date if level.row.dated else None)
     text = str(what_if.date) if what_if.date else view.delivery_text
     return replace(
         view,
@@ -102,41 +101,24 @@ def hypothetical(view: SalesView, what_if: WhatIf, today: dt.date) -> SalesView:
         awaiting=False,
         delivery_date=dated,
         delivery_text=text if dated else None,
-        overdue=level is Level.COMMITTED and dated is not None and dated < today,
+        overdue=level.row.dated and dated is not None and dated < today,
         stale=False,
     )
 
 
-def _may(view: SalesView, promise: Promise) -> bool:
-    return isinstance(permit(view, promise.kind, promise.due), Allowed | Undated)
-
-
-def _why(then: SalesView, promise: Promise) -> str:
-    permission = permit(then, promise.kind, promise.due)
+def _why(permission: Permission) -> str:
     match permission:
-        case NotAllowed(why=why):
-            return why
         case TooEarly(asked=asked, signed=signed):
             return f"{asked} was promised, and it would come on {signed}"
-        case Allowed() | Undated():
-            return ""
         case _:
-            assert_never(permission)
-
-
-_TOLD = {
-    Kind.MENTION: "told you about {name}",
-    Kind.DEMO: "offered to show you {name}",
-    Kind.EARLY_ACCESS: "offered you early access to {name}",
-    Kind.CONTRACT: "promised you {name}",
-}
+            return permission.reason
 
 
 def _draft(note: Handoff, promise: Promise, then: SalesView) -> str:
     when = f"On {promise.said_on} we" if promise.said_on else "We"
     by = f" by {promise.due}" if promise.due else ""
-    told = _TOLD[promise.kind].format(name=then.name)
+    told = promise.kind.words.told.format(name=then.name)
     return (
-        f"{note.customer}: {when} {told}{by}. That has changed. {words_for(then).sentence} "
+        f"{note.customer}: {when} {told}{by}. That has changed. {saying(then).sentence} "
         "We would like to talk with you about what this means for you."
     )

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from readyctl.core.feature.inventory import SalesView
-from readyctl.core.feature.permission import Allowed, Undated, permit
+from readyctl.core.feature.permission import permit
 from readyctl.core.history.timeline import Timeline
 from readyctl.core.promise.model import Promise
 
@@ -65,7 +65,7 @@ def breaking(
 
 
 def _allowed(promise: Promise, view: SalesView) -> bool:
-    return isinstance(permit(view, promise.kind, promise.due), Allowed | Undated)
+    return permit(view, promise.kind, promise.due).allowed
 
 
 def standing_words(view: SalesView | None) -> str:

@@ -1,6 +1,5 @@
 """Each promise of a deal held against what engineering stands behind today, and against its limits."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
@@ -15,40 +14,11 @@ from readyctl.core.quantity.quantity import Unclear
 
 
 @dataclass(frozen=True)
-class Fits:
-    """It may be said today; `conditions` are what has to be said with it."""
-
-    conditions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class UnknownFeature:
     """No feature has this id; `suggestions` are ids that may be meant, `split` whether they replaced it."""
 
     suggestions: tuple[str, ...] = ()
     split: bool = False
-
-
-@dataclass(frozen=True)
-class Overpromised:
-    """The level does not allow it, and never did as far as is known; `why` is a clause."""
-
-    why: str
-
-
-@dataclass(frozen=True)
-class Early:
-    """It is promised for a day before the one that engineering signed."""
-
-    due: dt.date
-    signed: dt.date
-
-
-@dataclass(frozen=True)
-class NeedsDate:
-    """It may be promised with a date only, from the signed one on, and has none."""
-
-    signed: dt.date
 
 
 @dataclass(frozen=True)
@@ -59,7 +29,8 @@ class Broken:
     now: str
 
 
-Standing = Fits | UnknownFeature | Overpromised | Early | NeedsDate | Broken
+Standing = Permission | UnknownFeature | Broken
+"""What became of a promise: it may, or may not, be said today; or history says more."""
 
 
 @dataclass(frozen=True)
@@ -129,17 +100,15 @@ def _gone(unknown: UnknownFeature) -> str:
 
 
 def _standing(permission: Permission, breaking: Breaking | None) -> Standing:
+    if breaking is None:
+        return permission
     match permission:
-        case Allowed(conditions=conditions):
-            return Fits(conditions)
-        case Undated(signed=signed):
-            return NeedsDate(signed)
         case TooEarly(asked=due, signed=signed):
-            if breaking is not None:
-                return Broken(breaking, f"the signed date is {signed}, the promised one {due}")
-            return Early(due, signed)
+            return Broken(breaking, f"the signed date is {signed}, the promised one {due}")
         case NotAllowed(why=why):
-            return Broken(breaking, why) if breaking is not None else Overpromised(why)
+            return Broken(breaking, why)
+        case Allowed() | Undated():
+            return permission
         case _:
             assert_never(permission)
 

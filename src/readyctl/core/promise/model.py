@@ -5,7 +5,7 @@ from typing import Annotated
 
 from readyctl.core.entry.fields import Day, Due, EmptyTuple, Strict, Text
 from readyctl.core.feature.model import Limit
-from readyctl.core.level.table import Kind
+from readyctl.core.level.kind import Kind
 
 
 class Status(StrEnum):

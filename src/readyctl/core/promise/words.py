@@ -3,44 +3,37 @@
 from collections.abc import Mapping
 from typing import assert_never
 
-from readyctl.core.promise.check import (
-    Broken,
-    Early,
-    Fits,
-    NeedsDate,
-    Overpromised,
-    PromiseCheck,
-    UnknownFeature,
-)
+from readyctl.core.feature.permission import Allowed, NotAllowed, TooEarly, Undated
+from readyctl.core.promise.check import Broken, PromiseCheck, UnknownFeature
 from readyctl.core.quantity.limits import Beyond, Unverified
 from readyctl.core.quantity.quantity import Unclear
 
 _NAMES: Mapping[type, str] = {
     UnknownFeature: "unknown-feature",
-    Overpromised: "overpromised",
-    Early: "too-early",
-    NeedsDate: "undated-contract",
+    NotAllowed: "overpromised",
+    TooEarly: "too-early",
+    Undated: "undated-contract",
     Broken: "broken",
 }
 
 
 def verdict(check: PromiseCheck) -> str:
     """The verdict in one word, as rules and JSON name it; `fits` where nothing is wrong."""
-    if any(isinstance(limit.verdict, Beyond) for limit in check.limits) and isinstance(check.standing, Fits):
+    if not isinstance(check.standing, Allowed):
+        return _NAMES[type(check.standing)]
+    if _outbid(check):
         return "beyond-limit"
-    if isinstance(check.standing, Fits):
-        return "unverified" if _unsure(check) else "fits"
-    return _NAMES[type(check.standing)]
+    return "unverified" if _unsure(check) else "fits"
 
 
 def is_fine(check: PromiseCheck) -> bool:
     """Whether the promise may stand as it is."""
-    return verdict(check) == "fits"
+    return isinstance(check.standing, Allowed) and not _outbid(check) and not _unsure(check)
 
 
 def verdict_words(check: PromiseCheck) -> str:
     """The verdict in a clause, with every limit that it outbids or that nobody has confirmed."""
-    clauses = [_standing_words(check)] if not isinstance(check.standing, Fits) else []
+    clauses = [_standing_words(check)] if not isinstance(check.standing, Allowed) else []
     clauses += [
         f"{limit.metric} is {limit.verdict.bound}, not {limit.verdict.claim}"
         for limit in check.limits
@@ -48,29 +41,28 @@ def verdict_words(check: PromiseCheck) -> str:
     ]
     if not clauses and _unsure(check):
         clauses.append("nobody has confirmed the numbers in it")
-    return "; ".join(clauses) or _fine_words(check)
+    return "; ".join(clauses) or _standing_words(check)
+
+
+def _outbid(check: PromiseCheck) -> bool:
+    return any(isinstance(limit.verdict, Beyond) for limit in check.limits)
 
 
 def _unsure(check: PromiseCheck) -> bool:
     return any(isinstance(limit.verdict, Unverified | Unclear) for limit in check.limits)
 
 
-def _fine_words(check: PromiseCheck) -> str:
-    conditions = check.standing.conditions if isinstance(check.standing, Fits) else ()
-    return "fine" if not conditions else f"fine, {'; '.join(conditions)}"
-
-
 def _standing_words(check: PromiseCheck) -> str:
     match check.standing:
-        case Fits():
-            return "fine"
+        case Allowed(conditions=conditions):
+            return "fine" if not conditions else f"fine, {'; '.join(conditions)}"
         case UnknownFeature():
             return _unknown_words(check.promise.feature, check.standing)
-        case Overpromised(why=why):
+        case NotAllowed(why=why):
             return why
-        case Early(signed=signed):
+        case TooEarly(signed=signed):
             return f"engineering signed {signed}"
-        case NeedsDate(signed=signed):
+        case Undated(signed=signed):
             return f"it needs a date, {signed} or later"
         case Broken(breaking=what):
             since = f"commit {what.commit[:12]} of {what.on}" if what.commit else str(what.on)

@@ -9,10 +9,10 @@ from enum import StrEnum
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.path import ID
 from readyctl.core.entry.subject import Subject
-from readyctl.core.feature.badge import level_of
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
 from readyctl.core.feature.names import NameIndex
 from readyctl.core.level.table import Level
+from readyctl.core.level.words import strongest
 from readyctl.core.statement._dates import Dated, find_date
 from readyctl.core.statement.passages import DocumentText, PassageKind
 from readyctl.core.statement.subjects import weakest
@@ -47,12 +47,12 @@ class FoundBadge:
     @property
     def claimed(self) -> Level | None:
         """The level that a reader sees; where the badge is a picture, what its alternative text says."""
-        return level_of(self.text) if self.text.strip() else self.stamped
+        return strongest(self.text) if self.text.strip() else self.stamped
 
     def without(self, name: str) -> "FoundBadge":
         """The badge with a feature's name taken out of its words: `Live chat: Planned` claims a plan."""
         rest = re.sub(re.escape(name), "", self.text, flags=re.IGNORECASE)
-        return replace(self, text=rest) if level_of(rest) else self
+        return replace(self, text=rest) if strongest(rest) else self
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class BadgeStatus:
     @property
     def dated_rightly(self) -> bool:
         """Whether the badge names no date but the one that engineering signed, or one of what is done."""
-        if self.date is None or self.view is None or self.view.level.rank > Level.COMMITTED.rank:
+        if self.date is None or self.view is None or self.view.level.row.available:
             return True
         signed = self.view.delivery_date
         return signed is not None and not self.view.overdue and self.date.last == signed
@@ -111,7 +111,7 @@ def anchor(text: str) -> tuple[str, Level | None] | None:
     found = ANCHOR.search(text)
     if found is None:
         return None
-    return found[1], next((level for level in Level if level == found[2]), None)
+    return found[1], Level.named(found[2])
 
 
 def stamps(inventory: Inventory) -> Mapping[str, Stamp]:

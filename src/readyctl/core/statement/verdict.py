@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from readyctl.core.feature.inventory import SalesView
-from readyctl.core.feature.permission import Allowed, NotAllowed, TooEarly, Undated, permit
-from readyctl.core.level.table import Kind, Level
+from readyctl.core.feature.permission import Allowed, Bar, NotAllowed, TooEarly, Undated, permit
+from readyctl.core.level.kind import Grant, Kind
+from readyctl.core.level.words import names
 from readyctl.core.quantity.limits import Beyond, LimitText, about, judge
 from readyctl.core.quantity.quantity import UNLIMITED, Amount, Quantity
 from readyctl.core.quantity.reading import find_all, parse
@@ -53,7 +54,7 @@ class ClaimedTooEarly:
     signed: dt.date
 
 
-Verdict = Fine | WithCaveats | Overclaimed | ClaimedTooEarly
+ClaimVerdict = Fine | WithCaveats | Overclaimed | ClaimedTooEarly
 
 SAYS = {
     Stance.DIRECTION: "it is planned",
@@ -71,10 +72,9 @@ _FINISHED = re.compile(
     r"\b(?:generally available|general availability|production[- ]ready|in production|guarantee[sd]?|ga|"
     r"fully supported|warrants?|enterprise-grade)\b"
 )
-_NAMED_AS_BETA = re.compile(r"\b(?:beta|preview|early access|pilot)\b")
 
 
-def weigh(status: ClaimStatus) -> Verdict:
+def weigh(status: ClaimStatus) -> ClaimVerdict:
     """Judge one claim by the table of levels, the signed date, and the caveats."""
     claim, view = status.claim, status.view
     match claim.stance:
@@ -166,72 +166,67 @@ def _compares(said: Quantity, text: str) -> bool:
     return isinstance(bound, Quantity) and said.unit.compares_with(bound.unit)
 
 
-def _direction(claim: Claim, view: SalesView) -> Verdict:
-    if view.level is Level.PLANNED and claim.date is not None:
+def _direction(claim: Claim, view: SalesView) -> ClaimVerdict:
+    if view.level.row.mention is Grant.FUTURE and claim.date is not None:
         why = "it has no capacity allocated and no date"
         return Overclaimed(f"it is planned for '{claim.date.words}'", why)
     return _mentioned(claim, view)
 
 
-def _mentioned(claim: Claim, view: SalesView) -> Verdict:
-    if view.level.rank >= Level.BETA.rank:
+def _mentioned(claim: Claim, view: SalesView) -> ClaimVerdict:
+    if view.level.row.available:
         return Fine()
     day = claim.date.last if claim.date else None
     match permit(view, Kind.MENTION, day):
-        case NotAllowed(why=why):
-            return Overclaimed(SAYS[claim.stance], _is(view, why))
+        case NotAllowed() as refused:
+            return Overclaimed(SAYS[claim.stance], _is(view, refused))
         case TooEarly(signed=signed):
             return ClaimedTooEarly(claim.date.words if claim.date else "", signed)
         case _:
             return Fine()
 
 
-def _commitment(claim: Claim, view: SalesView) -> Verdict:
-    if view.level is not Level.COMMITTED:
-        return Fine() if view.level is Level.SHIPPED else Overclaimed(SAYS[claim.stance], _is(view))
+def _commitment(claim: Claim, view: SalesView) -> ClaimVerdict:
     day = claim.date.last if claim.date else None
-    if day is None and not (_BINDING.search(plain(claim.sentence)) or claim.date):
+    if view.level.row.dated and day is None and not (_BINDING.search(plain(claim.sentence)) or claim.date):
         return _mentioned(claim, view)
     match permit(view, Kind.CONTRACT, day):
-        case NotAllowed(why=why):
-            return Overclaimed(SAYS[claim.stance], why)
+        case NotAllowed() as refused:
+            return Overclaimed(SAYS[claim.stance], _is(view, refused))
         case TooEarly(signed=signed) | Undated(signed=signed):
             return ClaimedTooEarly(claim.date.words if claim.date else "without a date", signed)
         case Allowed():
             return Fine()
 
 
-def _available(claim: Claim, view: SalesView) -> Verdict:
-    if view.level is Level.BETA and _FINISHED.search(plain(claim.sentence)):
+def _available(claim: Claim, view: SalesView) -> ClaimVerdict:
+    if view.level.row.available and not view.level.row.delivered and _FINISHED.search(plain(claim.sentence)):
         return Overclaimed("it is finished", _is(view))
     return _now(claim, view, Kind.MENTION)
 
 
-def _now(claim: Claim, view: SalesView, kind: Kind) -> Verdict:
-    """Judge a claim about today: nothing below a beta can be used today."""
-    if view.level.rank < Level.BETA.rank:
+def _now(claim: Claim, view: SalesView, kind: Kind) -> ClaimVerdict:
+    """Judge a claim about today: not every level can be used today."""
+    if not view.level.row.available:
         return Overclaimed(SAYS[claim.stance], _is(view))
-    if view.level is Level.SHIPPED:
-        return Fine()
     match permit(view, kind):
-        case NotAllowed(why=why):
-            return Overclaimed(SAYS[claim.stance], _is(view, why))
-        case Allowed(conditions=conditions) if not _says_all(claim, view.caveats):
+        case NotAllowed() as refused:
+            return Overclaimed(SAYS[claim.stance], _is(view, refused))
+        case Allowed(demands=(_, *_) as conditions) if not _says_all(claim, view):
             return WithCaveats(conditions)
         case _:
             return Fine()
 
 
-def _says_all(claim: Claim, caveats: tuple[str, ...]) -> bool:
-    """Whether the passage says every caveat, in its own words or any order."""
+def _says_all(claim: Claim, view: SalesView) -> bool:
+    """Whether the passage says the level and every caveat, in its own words or any order."""
     said = set(key(claim.passage.text))
-    named = bool(_NAMED_AS_BETA.search(claim.passage.text.lower()))
-    return named and all(set(key(caveat)) <= said for caveat in caveats)
+    return names(claim.passage.text, view.level) and all(set(key(each)) <= said for each in view.caveats)
 
 
-def _is(view: SalesView, why: str = "") -> str:
+def _is(view: SalesView, refused: NotAllowed | None = None) -> str:
     if view.awaiting:
         return f"it is {view.level} until engineering signs what its entry claims"
-    if why and not why.startswith("not while"):
-        return why
+    if refused and refused.bar in {Bar.DATE, Bar.PASSED}:
+        return refused.why
     return f"it is {view.level}"

@@ -9,8 +9,6 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from readyctl.core.entry.fields import EmptyMapping, EmptyTuple, Strict, Text
 from readyctl.core.level.table import Level
 
-DEFAULT_WINDOW_DAYS = 7
-
 
 def _days(value: object) -> object:
     if isinstance(value, str):
@@ -56,13 +54,11 @@ class Settings(Strict):
     def window(self, level: Level) -> int | None:
         """Days after which an entry of this level is stale; None where it never is.
 
-        Unless set, 7 days above planned and never below; `default` speaks for the levels above planned.
+        Unless set, what the level's row says; `default` speaks for the levels that become stale at all.
         """
-        if level in self.stale_after:
-            return self.stale_after[level]
-        if not level.needs_signature:
-            return None
-        return self.stale_after.get("default", DEFAULT_WINDOW_DAYS)
+        if level in self.stale_after or level.row.window is None:
+            return self.stale_after.get(level)
+        return self.stale_after.get("default", level.row.window)
 
 
 DEFAULTS = Settings(version=1)

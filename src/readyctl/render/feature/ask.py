@@ -3,13 +3,20 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from readyctl.core.feature.ask import AnswerWord, FoundFeature, KindAnswer, NoFeature, Reply
+from readyctl.core.feature.ask import AnswerWord, FoundFeature, NoFeature, Reply, answer_word
 from readyctl.core.feature.inventory import SalesView
-from readyctl.core.feature.wording import NOTHING_TO_SAY
+from readyctl.core.feature.permission import Permission
+from readyctl.core.level.kind import Kind
+from readyctl.core.level.table import NOTHING_TO_SAY
 from readyctl.render.lines import text_of
 
-_WORDS = {AnswerWord.YES: "yes", AnswerWord.WITH_WORDS: "yes, with these words", AnswerWord.NO: "no"}
-_WIDTH = len("early access")
+_WORDS = {
+    AnswerWord.YES: "yes",
+    AnswerWord.WITH_WORDS: "yes, with these words",
+    AnswerWord.NO: "no",
+    AnswerWord.UNKNOWN: "unknown",
+}
+_WIDTH = max(len(kind.words.label) for kind in Kind)
 
 
 def render(reply: Reply, as_of: dt.date) -> str:
@@ -21,14 +28,14 @@ def render(reply: Reply, as_of: dt.date) -> str:
 def _found(reply: FoundFeature, as_of: dt.date) -> Iterator[str]:
     view = reply.view
     if len(reply.answers) == 1:
-        yield f"{_WORDS[reply.answer].capitalize()}{_reason(reply.answers[0])}."
+        yield f"{_WORDS[reply.answer].capitalize()}{_reason(reply.first)}."
         yield ""
     yield f"{view.name} ({view.id}) is {view.level}{_standing(view)}."
     if reply.read_as is not None:
         yield f'No feature is called "{reply.question.words}"; this is the answer for "{reply.read_as}".'
     if len(reply.answers) > 1:
         yield ""
-        yield from (_line(answer) for answer in reply.answers)
+        yield from (_line(kind, permission) for kind, permission in reply.answers.items())
     yield ""
     yield "You may say:"
     yield f"  {reply.words.sentence}"
@@ -52,12 +59,13 @@ def _standing(view: SalesView) -> str:
     return f"; engineering confirmed it on {view.last_confirmed}" if view.last_confirmed else ""
 
 
-def _line(answer: KindAnswer) -> str:
-    return f"  {answer.kind.value.replace('_', ' '):<{_WIDTH}}  {_WORDS[answer.answer]}{_reason(answer)}"
+def _line(kind: Kind, permission: Permission) -> str:
+    answer = _WORDS[answer_word(permission)]
+    return f"  {kind.words.label.lower():<{_WIDTH}}  {answer}{_reason(permission)}"
 
 
-def _reason(answer: KindAnswer) -> str:
-    reason = "; ".join(answer.conditions) if answer.conditions else answer.why
+def _reason(permission: Permission) -> str:
+    reason = "; ".join(permission.conditions) or permission.reason
     return f": {reason}" if reason else ""
 
 
@@ -69,7 +77,7 @@ def limit_words(limit: tuple[str, str | None, str | None]) -> str:
 
 
 def _unknown(reply: NoFeature) -> Iterator[str]:
-    yield f'Unknown: no feature is called "{reply.question.words}".'
+    yield f'{_WORDS[reply.answer].capitalize()}: no feature is called "{reply.question.words}".'
     if reply.suggestions:
         yield f"Did you mean {' or '.join(reply.suggestions)}?"
     yield ""

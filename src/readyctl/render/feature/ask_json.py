@@ -4,10 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from readyctl.core.feature.ask import AnswerWord, FoundFeature, KindAnswer, NoFeature, Reply
+from readyctl.core.feature.ask import AnswerWord, FoundFeature, NoFeature, Reply, answer_word
 from readyctl.core.feature.inventory import Inventory, SalesView
-from readyctl.core.feature.wording import NOTHING_TO_SAY
-from readyctl.core.level.table import Kind, Level
+from readyctl.core.feature.permission import Permission
+from readyctl.core.level.kind import Kind
+from readyctl.core.level.table import NOTHING_TO_SAY, Level
 from readyctl.render.published import IsoDay, Published, as_json
 
 
@@ -90,7 +91,7 @@ def render(reply: Reply, inventory: Inventory) -> str:
         question=question.words,
         by=question.by,
         read_as=found.read_as if found else None,
-        kinds=tuple(map(_kind, found.answers)) if found else (),
+        kinds=tuple(_kind(*answer) for answer in found.answers.items()) if found else (),
         disclaimer=found.words.disclaimer if found else None,
         talk_to=found.talk_to if found else "engineering",
         suggestions=reply.suggestions if isinstance(reply, NoFeature) else (),
@@ -105,15 +106,14 @@ def _why(reply: Reply) -> str:
             return f"no feature is called '{reply.question.words}'"
         case NoFeature(suggestions=ids):
             return f"'{reply.question.words}' may mean {' or '.join(ids)}"
-        case FoundFeature(view=view, answers=(first, *_)):
-            return "; ".join(first.conditions) or first.why or f"{view.name} is {view.level}"
-        case FoundFeature(view=view):
-            return f"{view.name} is {view.level}"
+        case FoundFeature(view=view, first=first):
+            return "; ".join(first.conditions) or first.reason or f"{view.name} is {view.level}"
 
 
-def _kind(answer: KindAnswer) -> KindV1:
+def _kind(kind: Kind, permission: Permission) -> KindV1:
+    reason = "" if permission.conditions else permission.reason
     return KindV1(
-        kind=answer.kind, answer=answer.answer, why=answer.why or None, conditions=answer.conditions
+        kind=kind, answer=answer_word(permission), why=reason or None, conditions=permission.conditions
     )
 
 

@@ -4,7 +4,6 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from readyctl.core.feature.badge import FACES
 from readyctl.core.history.audience import Card, Publication
 from readyctl.core.history.lines import HistoryLine
 from readyctl.render.feature.site.wording import due, standing
@@ -55,7 +54,7 @@ def _changes(card: Card) -> list[Change]:
 
 
 def _change(card: Card, line: HistoryLine, number: int) -> Change:
-    word = FACES[line.level].word if line.level else "unreadable"
+    word = line.level.row.face.word if line.level else "unreadable"
     by = f", {line.by}" if line.by else ""
     view = card.view
     return Change(

@@ -4,10 +4,7 @@ import json
 import unicodedata
 from collections.abc import Iterable
 
-from readyctl.core.feature.badge import FACES
 from readyctl.core.feature.inventory import SalesView
-from readyctl.core.level.table import Level
-from readyctl.render.shapes import drawing
 from readyctl.render.templates import environment
 
 LABEL_LENGTH = 48
@@ -19,11 +16,11 @@ _NARROW, _WIDE, _USUAL, _FULL = 38, 92, 68, 115
 
 def badge_message(view: SalesView) -> str:
     """What the badge says: the level's word, with the date or the doubt that belongs to it."""
-    words = [FACES[view.level].word]
+    words = [view.level.row.face.word]
     if view.overdue:
         words.append("overdue")
-    elif view.level is Level.COMMITTED and view.delivery_text:
-        words.append(f"by {view.delivery_text}")
+    elif view.due_text:
+        words.append(f"by {view.due_text}")
     if view.stale and view.age_days is not None:
         words.append(f"last confirmed {view.age_days} days ago")
     return ", ".join(words)
@@ -46,15 +43,14 @@ def badge_svg(view: SalesView) -> str:
             message_width=message_width,
             split=split,
             width=split + message_width + 32,
-            face=FACES[view.level],
-            drawing=drawing(view.level),
+            face=view.level.row.face,
         )
     )
 
 
 def shields_json(view: SalesView) -> str:
     """The badge in the shape of a shields endpoint, schema version 1."""
-    face = FACES[view.level]
+    face = view.level.row.face
     answer = {
         "schemaVersion": 1,
         "label": view.name,
@@ -66,7 +62,7 @@ def shields_json(view: SalesView) -> str:
 
 def badge_markdown(view: SalesView) -> str:
     """The badge as text between the markers that `readyctl badge --check` and `deck check` read."""
-    face = FACES[view.level]
+    face = view.level.row.face
     return f"<!-- readyctl:{view.id} -->{face.glyph} {face.word}<!-- /readyctl:{view.id} -->\n"
 
 

@@ -8,8 +8,9 @@ from typing import Annotated, Literal, TypedDict
 
 from pydantic import Field
 
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
-from readyctl.core.level.table import Kind, Level
+from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
+from readyctl.core.level.kind import Kind
+from readyctl.core.level.table import Level
 from readyctl.core.trust.roster import Assurance
 from readyctl.core.trust.signoff import Signed, Unsigned
 from readyctl.render.published import IsoDay, IsoTime, Published, as_json
@@ -85,8 +86,13 @@ def _feature(status: FeatureStatus) -> FeatureV1:
         accurate_as_of=as_of,
         stale=status.stale,
         age_days=status.age_days,
-        may=sales_view(status).may,
+        may=may(sales_view(status)),
     )
+
+
+def may(view: SalesView) -> dict[Kind, str]:
+    """What sales may do, in the words of JSON."""
+    return {kind: permission.phrase for kind, permission in view.may.items()}
 
 
 class _SignOff(TypedDict):

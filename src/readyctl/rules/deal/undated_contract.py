@@ -23,7 +23,7 @@ from readyctl.core.deal.gaps import Gap, as_findings
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Finding, Severity
-from readyctl.core.level.table import Kind
+from readyctl.core.level.kind import Kind
 from readyctl.rules.facts import Facts
 
 CODE = "RDY427"

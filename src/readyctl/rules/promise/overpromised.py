@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Finding, Severity
-from readyctl.core.promise.check import Overpromised
+from readyctl.core.feature.permission import NotAllowed
 from readyctl.rules.facts import Facts
 from readyctl.rules.promise._open import open_checks
 
@@ -36,7 +36,7 @@ SUBJECT = HandoffStatus
 def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
     """One finding for each promise that its feature's level forbids, at its kind."""
     for found in open_checks(subject.where.path, subject.note, facts):
-        if isinstance(found.standing, Overpromised):
+        if isinstance(found.standing, NotAllowed):
             promise = found.promise
             yield Finding(
                 f"{promise.kind} of '{promise.feature}' is promised: {found.standing.why}",

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Finding, Severity
-from readyctl.core.promise.check import Early
+from readyctl.core.feature.permission import TooEarly
 from readyctl.rules.facts import Facts
 from readyctl.rules.promise._open import open_checks
 
@@ -36,8 +36,8 @@ SUBJECT = HandoffStatus
 def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
     """One finding for each promise with too early a date, at the date."""
     for found in open_checks(subject.where.path, subject.note, facts):
-        if isinstance(found.standing, Early):
-            due, signed = found.standing.due, found.standing.signed
+        if isinstance(found.standing, TooEarly):
+            due, signed = found.standing.asked, found.standing.signed
             yield Finding(
                 f"'{found.promise.feature}' is promised for {due}, and engineering signed {signed}",
                 at=("promises", found.index, "due"),

@@ -1,7 +1,7 @@
 """The words that findings on documents share: excerpts, and what may be said instead."""
 
 from readyctl.core.feature.inventory import SalesView
-from readyctl.core.feature.wording import words_for
+from readyctl.core.feature.wording import saying
 from readyctl.core.statement.claims import Claim
 
 _LONGEST = 90
@@ -26,6 +26,6 @@ def shortened(sentence: str) -> str:
 
 def instead(view: SalesView) -> str:
     """What may be said of the feature, with its disclaimer."""
-    words = words_for(view)
+    words = saying(view)
     disclaimer = f"; add: {words.disclaimer}" if words.disclaimer else ""
     return f"say instead: {words.sentence}{disclaimer}"

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.feature.inventory import SalesView
-from readyctl.core.level.table import Level
 from readyctl.core.statement.badges import BadgeState, BadgeStatus
 from readyctl.rules.facts import Facts
 
@@ -58,6 +57,6 @@ def check(subject: BadgeStatus, _: Facts) -> Iterator[Finding]:
 def _truth(subject: BadgeStatus, view: SalesView) -> str:
     if subject.dated_rightly:
         return str(view.level)
-    if view.level is Level.COMMITTED and view.delivery_date is not None and not view.overdue:
+    if view.due_text:
         return f"{view.level} by {view.delivery_date}"
     return f"{view.level}, without a date"

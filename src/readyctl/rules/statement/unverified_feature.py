@@ -18,7 +18,6 @@ In Markdown write `<!-- readyctl:ID --><!-- /readyctl:ID -->` where the badge be
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
-from readyctl.core.level.table import Level
 from readyctl.core.statement.badges import UnverifiedName
 from readyctl.rules.facts import Facts
 
@@ -33,8 +32,8 @@ def check(subject: UnverifiedName, _: Facts) -> Iterator[Finding]:
     """Ask for a badge; of what may not be mentioned, to take it off."""
     view = subject.view
     help_text = f"add a shape named readyctl:{view.id}, and stamp the deck"
-    if view.level is Level.EXPLORATORY:
-        help_text = "take it off the slide: what is exploratory is not for customers"
+    if not view.level.row.public:
+        help_text = f"take it off the slide: what is {view.level} is not for customers"
     yield Finding(
         f"UNVERIFIED: the slide names '{subject.named}' without a badge for {view.id}, which is {view.level}",
         help=help_text,

@@ -4,6 +4,7 @@ from readyctl.adapters.git.porcelain import Porcelain
 from readyctl.adapters.yaml.editor import dump
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.path import ROSTER_FILE, SETTINGS_FILE
+from readyctl.core.level.table import WEAKEST
 from readyctl.core.trust.commit import CommitHeader
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.plan import Change
@@ -32,7 +33,7 @@ def started(location: Location, name: str | None) -> list[Change]:
         "id": "sample-feature",
         "name": "Sample feature",
         "summary": "Shows what an entry looks like. Rename it or delete it.",
-        "level": "exploratory",
+        "level": WEAKEST.value,
     }
     files = {
         SETTINGS_FILE: dump({"version": "1", "name": name or location.top.name}),

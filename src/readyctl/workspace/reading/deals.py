@@ -12,7 +12,6 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
 from readyctl.core.feature.permission import Allowed, Undated, permit
 from readyctl.core.history.slips import Slip
 from readyctl.core.history.timeline import Timeline
-from readyctl.core.level.table import Level
 from readyctl.core.meeting.agenda import SalesMoment
 from readyctl.core.meeting.record import SyncRecord, read_record
 from readyctl.core.meeting.trend import Past
@@ -78,7 +77,7 @@ class Selling:
         found = {}
         for feature_id in promises_by_feature(self.notes, self.inventory):
             status = self.inventory.find(feature_id)
-            if status is not None and status.effective is Level.SHIPPED:
+            if status is not None and status.effective.row.delivered:
                 since = self.timelines.of(status.id).shipped_on
                 if since is not None:
                     found[status.id] = since

@@ -3,6 +3,7 @@
 import json
 
 from readyctl.core.history.audience import Audience, Card, Publication
+from readyctl.render.feature.features_json import may
 
 SCHEMA = "readyctl.features/1"
 
@@ -38,7 +39,7 @@ def _feature(card: Card, audience: Audience) -> dict[str, object]:
         "accurate_as_of": view.last_confirmed.isoformat() if view.last_confirmed else None,
         "stale": view.stale,
         "age_days": view.age_days,
-        "may": {kind.value: answer for kind, answer in view.may.items()},
+        "may": may(view),
     }
 
 

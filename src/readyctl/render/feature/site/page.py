@@ -5,7 +5,6 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from urllib.parse import quote
@@ -13,23 +12,14 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup
 
-from readyctl.core.feature.badge import FACES
+from readyctl.core.feature.wording import in_short
 from readyctl.core.history.audience import Audience, Card, Publication
-from readyctl.core.level.table import TABLE, Level, LevelRules
-from readyctl.render.feature.site.wording import KIND_LABELS, WORDING, due, in_short, notes, standing, verdict
-from readyctl.render.shapes import drawing
+from readyctl.core.level.kind import Kind
+from readyctl.core.level.table import Level
+from readyctl.render.feature.site.wording import WORDING, due, notes, standing, style
 from readyctl.render.templates import environment
 
 _LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class LevelRow:
-    """One level as the filter and the legend show it."""
-
-    level: Level
-    rules: LevelRules
-    count: int
 
 
 def render_page(page: Publication, *, live: bool = False) -> str:
@@ -55,10 +45,11 @@ def render_page(page: Publication, *, live: bool = False) -> str:
     )
 
 
-def _levels(page: Publication) -> list[LevelRow]:
+def _levels(page: Publication) -> list[tuple[Level, int]]:
+    """The levels that the filter and the legend show, with the number of features of each."""
     counts = Counter(card.view.level for card in page.cards)
-    hidden = {Level.EXPLORATORY} if page.audience is Audience.CUSTOMER else set()
-    return [LevelRow(level, TABLE[level], counts[level]) for level in Level if level not in hidden]
+    public = page.audience is Audience.CUSTOMER
+    return [(level, counts[level]) for level in Level if level.row.public or not public]
 
 
 def _areas(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
@@ -74,26 +65,26 @@ def _environment() -> Environment:
     env = environment().overlay()
     env.filters = {
         **env.filters,
-        "verdict": verdict,
+        "style": style,
         "in_short": in_short,
         "notes": notes,
         "standing": standing,
         "due": due,
     }
     env.filters["is_link"] = lambda text: _LINK.fullmatch(text) is not None
-    env.globals = {**env.globals, "faces": FACES, "kinds": list(KIND_LABELS.items())}
+    env.globals = {**env.globals, "kinds": list(Kind)}
     return env
 
 
 @cache
 def _style() -> str:
     pictures = [(level, Markup(_picture(level))) for level in Level]  # noqa: S704 - made here of constants
-    return _environment().get_template("style.css.j2").render(shapes=pictures)
+    return _environment().get_template("style.css.j2").render(shapes=pictures, levels=list(Level))
 
 
 def _picture(level: Level) -> str:
     """The shape of a level as a data address, for use as a mask: one rule in place of a drawing per row."""
-    drawn = drawing(level)
+    drawn = level.row.face.shape
     line = f"stroke-width='1.6' stroke-dasharray='{drawn.dashes}'" if drawn.dashes else "stroke-width='1.6'"
     paint = "" if drawn.filled else f" fill='none' stroke='#000' {line}"
     svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 12 12'><path d='{drawn.path}'{paint}/></svg>"

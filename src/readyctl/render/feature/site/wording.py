@@ -2,17 +2,10 @@
 
 from dataclasses import dataclass
 
-from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.permission import Allowed, Permission
 from readyctl.core.history.audience import Audience, Card
 from readyctl.core.history.lines import HistoryLine
-from readyctl.core.level.table import Grant, Kind, Level
-
-KIND_LABELS = {
-    Kind.MENTION: "Mention",
-    Kind.DEMO: "Demo",
-    Kind.EARLY_ACCESS: "Early access",
-    Kind.CONTRACT: "Contract",
-}
+from readyctl.core.level.kind import Grant
 
 
 @dataclass(frozen=True)
@@ -55,32 +48,16 @@ WORDING: dict[Audience, Wording] = {
     ),
 }
 
-_VERDICTS = {
-    Grant.NO.value: "no",
-    Grant.YES.value: "yes",
-    Grant.LIVE.value: "yes",
-    Grant.NOT_NEEDED.value: "spare",
-}
 
-
-def verdict(answer: str) -> str:
+def style(permission: Permission) -> str:
     """The style class of an answer: yes, no, spare (not needed), cond (yes, on the condition it names)."""
-    return _VERDICTS.get(answer, "cond")
-
-
-def in_short(view: SalesView) -> str:
-    """What a level means to a customer, in a few words."""
-    match view.level:
-        case Level.SHIPPED:
-            return "Available today"
-        case Level.BETA:
-            return "Early access, with its caveats"
-        case Level.COMMITTED if view.delivery_text and not view.overdue:
-            return f"Coming by {view.delivery_text}"
-        case Level.COMMITTED:
-            return "Coming; the date is being confirmed"
-        case Level.PLANNED | Level.EXPLORATORY:
-            return "A direction, without a date"
+    match permission:
+        case Allowed(grant=Grant.NOT_NEEDED):
+            return "spare"
+        case Allowed(demands=()):
+            return "yes"
+        case _:
+            return "cond" if permission.allowed else "no"
 
 
 @dataclass(frozen=True)
@@ -101,8 +78,8 @@ def notes(card: Card) -> list[Note]:
         told.append(Note("awaiting engineering"))
     if view.overdue:
         told.append(Note("date has passed", urgent=True))
-    elif view.level is Level.COMMITTED and view.delivery_text:
-        told.append(Note(f"by {view.delivery_text}"))
+    elif view.due_text:
+        told.append(Note(f"by {view.due_text}"))
     if view.stale:
         told.append(Note(f"last confirmed {view.age_days} days ago", urgent=True))
     return told
@@ -119,4 +96,4 @@ def standing(line: HistoryLine) -> str:
 
 def due(line: HistoryLine) -> str:
     """The delivery date of one line of the history, where the level then was one with a date."""
-    return f" by {line.due}" if line.due and line.level is Level.COMMITTED else ""
+    return f" by {line.due}" if line.due and line.level and line.level.row.dated else ""
