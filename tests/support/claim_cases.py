@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from readyctl.core.feature.names import NameIndex
+from readyctl.core.feature.names import Carrier, NameIndex
 from readyctl.core.statement.claims import Judge
 from readyctl.core.statement.passages import Passage, PassageKind
 
@@ -57,7 +57,8 @@ def judge(part: str = "dev") -> Judge:
     """Give the judge, knowing the features that the sentences of this part name."""
     name = "features-reviewed.yaml" if part == "reviewed" else "features.yaml"
     features = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
-    return Judge(NameIndex(features.items()), dt.date(2026, 11, 22), frozenset({"financeops"}))
+    names = NameIndex(Carrier(id_, tuple(called)) for id_, called in features.items())
+    return Judge(names, dt.date(2026, 11, 22), frozenset({"financeops"}))
 
 
 def answers(judge: Judge, case: Case) -> dict[str, str]:

@@ -1,19 +1,32 @@
 import string
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readyctl.core.feature.names import Close, Exact, Match, NameIndex, Several, Unknown
+from core.text.test_folding import TEXTS
+from readyctl.core.feature.names import (
+    Carrier,
+    Close,
+    Exact,
+    Match,
+    NameIndex,
+    Several,
+    Shared,
+    Standing,
+    Unknown,
+)
+from readyctl.core.text.words import key
 
 INDEX = NameIndex(
     [
-        ("multi-currency-reconciliation", ["Multi-currency reconciliation", "FX matching"]),
-        ("payments", ["Payments"]),
-        ("payment-batches", ["Payment batches"]),
-        ("refund-approvals", ["Refund approvals", "The customer's refunds"]),
-        ("fx-a", ["Hedging"]),
-        ("fx-b", ["hedging"]),
+        Carrier("multi-currency-reconciliation", ("Multi-currency reconciliation", "FX matching")),
+        Carrier("payments", ("Payments",)),
+        Carrier("payment-batches", ("Payment batches",)),
+        Carrier("refund-approvals", ("Refund approvals", "The customer's refunds")),
+        Carrier("fx-a", ("Hedging",)),
+        Carrier("fx-b", ("hedging",)),
     ]
 )
 
@@ -41,7 +54,7 @@ INDEX = NameIndex(
             Close("multi-currency-reconciliation", "Multi-currency reconciliation"),
         ),
         ("refund aprovals", Close("refund-approvals", "Refund approvals")),
-        ("hedging", Several(("fx-a", "fx-b"))),
+        ("hedging", Shared(("fx-a", "fx-b"))),
         ("teleporter", Unknown()),
         ("", Unknown()),
         ("?!", Unknown()),
@@ -63,7 +76,7 @@ def test_a_feature_is_found_by_any_of_its_names(text: str, match: Match) -> None
     ],
 )
 def test_a_word_that_differs_makes_another_feature_of_it(text: str, nearest: tuple[str, ...]) -> None:
-    index = NameIndex([("batch-export", ["Batch export"]), ("sso-login", ["SSO login"])])
+    index = NameIndex([Carrier("batch-export", ("Batch export",)), Carrier("sso-login", ("SSO login",))])
     assert index.find(text) == Unknown(nearest)
     assert index.suggest(text) == nearest
 
@@ -86,8 +99,140 @@ def test_names_inside_longer_words_are_not_mentions() -> None:
 
 @given(st.lists(st.text(string.ascii_letters, min_size=1, max_size=9), min_size=1, max_size=4))
 def test_a_name_is_found_however_it_is_joined_and_cased(parts: list[str]) -> None:
-    index = NameIndex([("some-id", [" ".join(parts)])])
+    index = NameIndex([Carrier("some-id", (" ".join(parts),))])
     for joined in ("-".join(parts), "_".join(parts).upper(), "  ".join(parts).swapcase()):
         match = index.find(joined)
         assert isinstance(match, Exact)
         assert [m.ids for m in index.mentions(f"({joined}),")] == [("some-id",)]
+
+
+def of(
+    id_: str, *names: str, standing: Standing = Standing.SIGNED, leads_to: tuple[str, ...] = ()
+) -> Carrier:
+    return Carrier(id_, names, standing, leads_to)
+
+
+UNSIGNED = Standing.UNSIGNED
+
+
+def test_a_name_is_the_signed_claims_and_an_unsigned_one_changes_no_answer() -> None:
+    index = NameIndex([of("ours", "Currency sync"), of("theirs", "Currency syncs", standing=UNSIGNED)])
+    assert index.find("currency sync") == Exact("ours", "Currency sync")
+    assert [m.ids for m in index.mentions("We have currency syncs.")] == [("ours",)]
+    assert index.rivals("ours", "Currency sync") == ()
+    assert [rival.id for rival in index.rivals("theirs", "Currency syncs")] == ["ours"]
+    assert index.called("Currency sync") == ("ours", "theirs")
+
+
+@pytest.mark.parametrize("standing", list(Standing))
+def test_between_claims_of_equal_standing_a_name_is_shared(standing: Standing) -> None:
+    index = NameIndex([of("fy", "Sync", standing=standing), of("fz", "Syncs", standing=standing)])
+    assert index.find("sync") == Shared(("fy", "fz"))
+    assert [rival.id for rival in index.rivals("fy", "Sync")] == ["fz"]
+    assert [rival.id for rival in index.rivals("fz", "Syncs")] == ["fy"]
+    assert index.contested == {"fy", "fz"}
+
+
+def test_an_id_is_a_name_too_and_cannot_be_taken_by_an_unsigned_claim() -> None:
+    index = NameIndex([of("cs", "Currency sync"), of("currency-sync", "Other", standing=UNSIGNED)])
+    assert index.find("currency-sync") == Exact("cs", "Currency sync")
+    assert [rival.id for rival in index.rivals("currency-sync", "currency-sync")] == ["cs"]
+
+
+def test_a_name_that_only_unsigned_claims_carry_is_known_and_makes_words_that_fit_it_ambiguous() -> None:
+    index = NameIndex(
+        [
+            of("netsuite-sync", "NetSuite sync", "nightly NetSuite sync"),
+            of("bi-export", "BI export", "nightly warehouse sync", standing=UNSIGNED),
+        ]
+    )
+    assert index.find("nightly warehouse sync") == Exact("bi-export", "BI export")
+    assert index.find("nightly sync") == Several(("netsuite-sync", "bi-export"))
+
+
+def test_a_close_match_shows_no_alias_of_an_unsigned_claim() -> None:
+    index = NameIndex([of("bi-export", "BI export", "nightly warehouse sync", standing=UNSIGNED)])
+    assert index.find("warehouse sync") == Close("bi-export", "BI export")
+
+
+def test_former_names_lead_on_and_are_no_rivals_of_the_feature_they_lead_to() -> None:
+    index = NameIndex([of("new", "Smart ledger"), of("old", "Invoice pairing", leads_to=("new",))])
+    assert index.find("invoice pairings") == Exact("new", "Invoice pairing")
+    assert index.find("old") == Exact("new", "old")
+    assert index.contested == frozenset()
+
+
+def test_of_a_rename_that_awaits_engineering_the_name_is_the_successors() -> None:
+    index = NameIndex([of("new", "Plan", standing=UNSIGNED), of("old", "Plan", standing=Standing.LEFT)])
+    assert index.find("plan") == Exact("new", "Plan")
+    assert index.find("old") == Exact("old", "Plan")
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("can I tell them we do nightly syncs to NetSuite?", Close("netsuite-sync", "nightly NetSuite sync")),
+        ("do you already support NetSuite sync", Close("netsuite-sync", "NetSuite sync")),
+        ("netsuit", Close("netsuite-sync", "NetSuite sync")),
+        ("net suite sync", Close("netsuite-sync", "NetSuite sync")),
+        ("multicurrency", Close("fx", "Multi-currency reconciliation")),
+        ("multicurency", Close("fx", "Multi-currency reconciliation")),
+        ("single sign-ons", Close("sso-login", "Single sign-on")),
+        ("SSO and SCIM", Several(("sso-login", "scim"))),
+        ("SCIM", Exact("scim", "SCIM")),
+        ("is e-invoicing live in Germany?", Unknown(("e-invoicing-peppol",))),
+        ("weekly syncs from NetSuite", Unknown(("netsuite-sync",))),
+        ("can I say we do not have SSO", Unknown(("sso-login",))),
+        ("reconcilliaton of currencies", Unknown(("fx",))),
+        ("ＮＥＴＳＵＩＴＥ\u00a0Sync", Exact("netsuite-sync", "NetSuite sync")),
+        ("Wa\u0308hrungen", Exact("fx", "Währungen")),
+        ("teleporter", Unknown()),
+        ("can we do that?", Unknown()),
+        ("available today", Unknown()),
+    ],
+)
+def test_a_question_is_understood_as_people_ask_it(text: str, match: Match) -> None:
+    index = NameIndex(
+        [
+            of("netsuite-sync", "NetSuite sync", "nightly NetSuite sync"),
+            of("fx", "Multi-currency reconciliation", "Währungen"),
+            of("sso-login", "Single sign-on", "SSO"),
+            of("scim", "SCIM"),
+            of("e-invoicing-peppol", "E-invoicing over Peppol"),
+        ]
+    )
+    assert index.find(text) == match
+
+
+@given(TEXTS, st.sampled_from(["NFC", "NFD", "NFKC", "NFKD"]), TEXTS)
+def test_a_name_is_found_in_every_encoding_and_where_it_stands(name: str, form: str, before: str) -> None:
+    name = name.replace("\u2122", "")
+    written = unicodedata.normalize(form, name)  # type: ignore[arg-type]
+    index = NameIndex([of("some-id", name)])
+    if key(name):
+        assert isinstance(index.find(written), Exact)
+        text = f"{before} {written} {before}"
+        found = list(index.mentions(text))
+        assert found
+        for mention in found:
+            assert key(text[mention.start : mention.end]) in {key(name), ("some", "id")}
+
+
+@given(
+    st.lists(st.tuples(st.text("abn ", max_size=5), st.sampled_from(Standing)), max_size=6),
+    st.text("abn ", max_size=7),
+)
+def test_only_the_strongest_claims_to_a_name_are_ever_found_by_it(
+    claims: list[tuple[str, Standing]], asked: str
+) -> None:
+    carriers = [of(f"x{at}", name, standing=standing) for at, (name, standing) in enumerate(claims)]
+    index = NameIndex(carriers)
+    same = [carrier for carrier in carriers if key(carrier.names[0]) == key(asked) != ()]
+    strongest = {c.id for c in same if c.standing == max(one.standing for one in same)}
+    match index.find(asked):
+        case Exact(id=one):
+            assert strongest == {one}
+        case Shared(ids=ids):
+            assert strongest == set(ids)
+        case _:
+            assert not same

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readyctl.core.feature.names import NameIndex
+from readyctl.core.feature.names import Carrier, NameIndex
 from readyctl.core.statement._dates import find_date
 from readyctl.core.statement.claims import Judge
 from readyctl.core.statement.passages import Passage, PassageKind
@@ -15,7 +15,9 @@ from support.claim_cases import Case, Score, answers, cases, judge, scores, tota
 
 TODAY = dt.date(2026, 11, 22)
 READER = Judge(
-    NameIndex([("fx", ["FX matching"]), ("sso", ["Single sign-on"])]), TODAY, frozenset({"financeops"})
+    NameIndex([Carrier("fx", ("FX matching",)), Carrier("sso", ("Single sign-on",))]),
+    TODAY,
+    frozenset({"financeops"}),
 )
 
 

@@ -154,12 +154,20 @@ def test_a_number_is_held_against_the_one_limit_of_its_kind(text: str, said: lis
 def test_of_two_features_with_one_name_the_weakest_counts() -> None:
     one, other = (
         feature("shipped"),
-        status({"id": "fx-old", "name": "FX matching", "level": "planned"}, unsigned()),
+        status({"id": "fx-old", "name": "FX matching", "level": "planned"}, signed()),
     )
     moment = inventory(one, other)
     text = DocumentText((Passage("We support FX matching.", ""),))
     (subject,) = document_subjects("a.md", text, moment, judge_for(moment, dt.date(2026, 11, 22)))
     assert subject.id == "fx-old"
+
+
+def test_a_name_that_engineering_signed_is_not_weakened_by_an_unsigned_claim_to_it() -> None:
+    other = status({"id": "fx-old", "name": "FX matchings", "level": "planned"}, unsigned())
+    moment = inventory(feature("shipped"), other)
+    text = DocumentText((Passage("We support FX matching.", ""),))
+    (subject,) = document_subjects("a.md", text, moment, judge_for(moment, dt.date(2026, 11, 22)))
+    assert subject.id == "fx"
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,11 @@ def test_no_encoding_of_a_text_changes_its_words(text: str, form: str) -> None:
     assert key(unicodedata.normalize(form, plain)) == key(plain)  # type: ignore[arg-type]
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_plain_name_has_the_words_of_a_plain_text(text: str) -> None:
+    assert key(text) == tuple(word.key for word in words(text))
+
+
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_words_before_a_space_do_not_depend_on_what_follows(one: str, other: str) -> None:
     assert key(f"{one} {other}") == key(one) + key(other)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.deal.note import Handoff
-from readyctl.core.feature.known_names import names_for_sales
 from readyctl.core.history.slips import slip_words
 from readyctl.core.promise.check import PromiseCheck, check_promises
 from readyctl.core.promise.words import is_fine, verdict_words
@@ -23,9 +22,7 @@ def promise_table(workspace: "Workspace", note: Handoff) -> Iterator[list[Piece]
         return
     selling = Selling(workspace)
     path = next(entry.where.path for entry in selling.entries if entry.where.id == note.id)
-    checks = check_promises(
-        note.promises, selling.inventory, names_for_sales(selling.inventory), selling.broken.get(path)
-    )
+    checks = check_promises(note.promises, selling.inventory, selling.broken.get(path))
     yield [""]
     yield [paint("Verdicts on the promises", "cyan")]
     yield from columns([_row(selling, check) for check in checks])

@@ -15,7 +15,6 @@ from readyctl.core.entry.schema_words import listed
 from readyctl.core.feature.inventory import UNSIGNED, Inventory
 from readyctl.core.level.table import Level
 from readyctl.errors import UsageError
-from readyctl.rules.facts import same_name
 from readyctl.workspace.changing.plan import Plan
 
 _FIRST = " or ".join(level for level in Level if not level.needs_signature)
@@ -72,18 +71,8 @@ def command(
 
 def _tell_of_others(inventory: Inventory, words: Sequence[str]) -> None:
     for word in words:
-        if others := _called(inventory, word):
+        if others := inventory.names.called(word):
             output.say(
                 paint("note: ", "yellow"),
                 f"{listed(others, 'and')} is called '{word}' already, which `readyctl check` refuses",
             )
-
-
-def _called(inventory: Inventory, word: str) -> list[str]:
-    """The features that answer to this name, by id."""
-    models = [(status.id, status.entry.model) for status in inventory.features]
-    return [
-        feature
-        for feature, model in models
-        if model and same_name(word) in {same_name(known) for known in (model.name, *model.aliases)}
-    ]

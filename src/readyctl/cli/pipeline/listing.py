@@ -11,7 +11,6 @@ from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.deal.deals import Unread, weight
 from readyctl.core.deal.money import Money, money_words, totals
 from readyctl.core.deal.note import Handoff
-from readyctl.core.feature.known_names import names_for_sales
 from readyctl.core.promise.check import check_promises
 from readyctl.core.promise.words import verdict
 
@@ -31,14 +30,11 @@ def command(
     selling = Selling(reading.workspace())
     chosen = selling.notes if every else selling.open_notes
     notes = sorted(chosen, key=lambda note: (-weight(note), note.id))
-    names = names_for_sales(selling.inventory)
     paths = {entry.model.id: entry.where.path for entry in selling.entries if entry.model}
     verdicts = {
         note.id: [
             verdict(check)
-            for check in check_promises(
-                note.promises, selling.inventory, names, selling.broken.get(paths[note.id])
-            )
+            for check in check_promises(note.promises, selling.inventory, selling.broken.get(paths[note.id]))
         ]
         for note in notes
     }

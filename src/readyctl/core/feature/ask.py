@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
-from readyctl.core.feature.known_names import names_for_sales
-from readyctl.core.feature.names import Close, Exact, Several, Unknown
+from readyctl.core.feature.names import Close, Exact, Several, Shared, Unknown
 from readyctl.core.feature.permission import Permission, permit
 from readyctl.core.feature.wording import Saying, saying
 from readyctl.core.level.kind import Kind
@@ -81,12 +80,12 @@ Reply = FoundFeature | NoFeature
 
 def ask(question: Question, inventory: Inventory) -> Reply:
     """Answer a question about the features of one moment."""
-    match names_for_sales(inventory).find(question.words):
+    match inventory.names.find(question.words):
         case Exact(id=feature_id):
             return _answer(question, inventory, feature_id, None)
         case Close(id=feature_id, name=name):
             return _answer(question, inventory, feature_id, name)
-        case Several(ids=ids):
+        case Shared(ids=ids) | Several(ids=ids):
             return NoFeature(question, ids)
         case Unknown(nearest=ids):
             return NoFeature(question, ids)

@@ -6,11 +6,13 @@ Every surface takes the effective level from here. `FeatureStatus` is what engin
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from readyctl.core.entry.document import Document, Problem
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.feature.model import Feature, Tombstone
+from readyctl.core.feature.names import Carrier, NameIndex, Standing
 from readyctl.core.feature.permission import Permission, permit
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
@@ -242,6 +244,18 @@ class Inventory:
             if known is None or feature.effective.rank < known.effective.rank:
                 self._by_id[feature.id] = feature
 
+    @cached_property
+    def names(self) -> NameIndex:
+        """Every name in the files, and whose it is: former names lead on as former ids do."""
+        former = (replace(_carrier(s), leads_to=ids) for s in self.tombstones if (ids := self._heirs(s.id)))
+        return NameIndex((*map(_carrier, self.features), *former))
+
+    def _heirs(self, former_id: str) -> tuple[str, ...]:
+        """The features that a signed tombstone leads to in the end."""
+        one = self.find(former_id)
+        heirs = (one.id,) if one else self.successors.get(former_id, ())
+        return tuple(heir for heir in heirs if self.find(heir) is not None)
+
     def find(self, feature_id: str) -> FeatureStatus | None:
         """The feature with this id, following tombstones of renamed ones; None where there is none.
 
@@ -255,6 +269,15 @@ class Inventory:
             seen.add(feature_id)
             feature_id = heirs[0]
         return self._by_id[feature_id]
+
+
+def _carrier(status: FeatureStatus) -> Carrier:
+    """The names that an entry carries. One that only says where it goes on gives them to its successor."""
+    written = status.entry.model or status.entry.tombstone
+    names = (status.name, *written.aliases) if written else ()
+    if status.entry.valid and status.signed:
+        return Carrier(status.id, names, Standing.SIGNED)
+    return Carrier(status.id, names, Standing.LEFT if status.entry.tombstone else Standing.UNSIGNED)
 
 
 def _successors(tombstones: Iterable[FeatureStatus]) -> Mapping[str, tuple[str, ...]]:

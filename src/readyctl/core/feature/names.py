@@ -1,10 +1,46 @@
-"""Finding features by what people call them: ids, names and aliases, however they are written."""
+"""Whose name it is: features by what people call them, ids, names and aliases, however they are written.
+
+Case, hyphens, underscores, quotes, runs of spaces, plurals and the encoding of letters make no difference.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from enum import IntEnum
+from functools import cached_property
 
-from readyctl.core.text.words import is_slip, key, words
+from readyctl.core.feature._vocabulary import Name, Vocabulary, content
+from readyctl.core.text.words import Word, key, words
+
+
+class Standing(IntEnum):
+    """How strong a claim's hold on its names is."""
+
+    LEFT = 0
+    """The claim gives the name away: a rename that engineering has not signed yet."""
+    UNSIGNED = 1
+    SIGNED = 2
+
+
+@dataclass(frozen=True)
+class Carrier:
+    """A claim with its names: `names` are the name and then the aliases; its id is one of them as well.
+
+    `leads_to` are the features that are meant by them, where that is not the feature of this id.
+    """
+
+    id: str
+    names: tuple[str, ...] = ()
+    standing: Standing = Standing.SIGNED
+    leads_to: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The features that are meant."""
+        return self.leads_to or (self.id,)
+
+    def shown(self, name: str) -> str:
+        """The name as people may see it; of an unsigned claim its aliases are nobody's business."""
+        return name if self.standing is Standing.SIGNED or not self.names else self.names[0]
 
 
 @dataclass(frozen=True)
@@ -28,8 +64,15 @@ class Close:
 
 
 @dataclass(frozen=True)
+class Shared:
+    """More than one feature is called exactly that."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Several:
-    """More than one feature may be meant; best first."""
+    """Nothing is called that, and more than one feature may be meant; best first."""
 
     ids: tuple[str, ...]
 
@@ -41,7 +84,7 @@ class Unknown:
     nearest: tuple[str, ...] = ()
 
 
-Match = Exact | Close | Several | Unknown
+Match = Exact | Close | Shared | Several | Unknown
 
 
 @dataclass(frozen=True)
@@ -53,51 +96,35 @@ class Mention:
     ids: tuple[str, ...]
 
 
-_CUTOFF = 0.72
 _MOST_SUGGESTIONS = 3
-_IDLE = frozenset(
-    key(
-        "a an the our your their we you they do does have has can could will is are there any please about "
-        "support feature of with for"
-    )
-)
-"""Words around a name that change nothing about it; `no`, `without` and everything else do."""
 
 
 class NameIndex:
     """The names of many features; a lookup costs what the text is long, not what the index is.
 
-    Case, hyphens, underscores, quotes, runs of spaces and plurals make no difference.
+    A name belongs to the strongest claims that carry it, and only those are found by it. Where a weaker one
+    carries it too, that is an error there and changes no answer.
     """
 
-    def __init__(self, features: Iterable[tuple[str, Iterable[str]]]) -> None:
-        """Each feature as its id and its other names."""
-        self._ids: dict[tuple[str, ...], list[str]] = {}
-        self._written: dict[tuple[tuple[str, ...], str], str] = {}
+    def __init__(self, carriers: Iterable[Carrier]) -> None:
+        self._carriers: dict[Name, list[tuple[Carrier, str]]] = {}
         self._longest: dict[str, int] = {}
-        for feature_id, names in features:
-            for name in (*names, feature_id):
-                self._add(feature_id, name)
+        for carrier in carriers:
+            for name in (*carrier.names, carrier.id):
+                self._add(carrier, name)
 
-    def _add(self, feature_id: str, name: str) -> None:
-        name_key = key(name)
-        if not name_key:
-            return
-        ids = self._ids.setdefault(name_key, [])
-        if feature_id not in ids:
-            ids.append(feature_id)
-        self._written.setdefault((name_key, feature_id), name)
-        self._longest[name_key[0]] = max(self._longest.get(name_key[0], 0), len(name_key))
+    def _add(self, carrier: Carrier, written: str) -> None:
+        name = key(written)
+        if name:
+            self._carriers.setdefault(name, []).append((carrier, written))
+            self._longest[name[0]] = max(self._longest.get(name[0], 0), len(name))
 
     def find(self, text: str) -> Match:
         """The feature that a person means: by exactly this name, by part of a name, by a misspelt name."""
         wanted = key(text)
-        if exact := self._ids.get(wanted):
-            return (
-                Exact(exact[0], self._written[wanted, exact[0]]) if len(exact) == 1 else Several(tuple(exact))
-            )
-        bare = tuple(word for word in wanted if word not in _IDLE)
-        sure = self._same(bare) or self._holding(bare) or self._slips(bare)
+        if ids := self._ids(wanted):
+            return Exact(ids[0], self._shown(wanted)) if len(ids) == 1 else Shared(ids)
+        sure = self._named_alone(wanted) or self._vocabulary.holding(wanted)
         return self._closest(sure) if sure else Unknown(self._nearest(wanted))
 
     def suggest(self, text: str) -> tuple[str, ...]:
@@ -105,59 +132,73 @@ class NameIndex:
         match self.find(text):
             case Exact(id=one) | Close(id=one):
                 return (one,)
-            case Several(ids=ids):
+            case Shared(ids=ids) | Several(ids=ids):
                 return ids[:_MOST_SUGGESTIONS]
             case Unknown(nearest=ids):
                 return ids
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every feature named in a running text, the longest name at each place, in order."""
-        found = list(words(text))
+        for name, found in self._runs(list(words(text))):
+            if found:
+                yield Mention(found[0].start, found[-1].end, self._ids(name))
+
+    @cached_property
+    def contested(self) -> frozenset[str]:
+        """The ids of all claims that carry a name which leads elsewhere in another claim."""
+        shared = (found for found in self._carriers.values() if len({c.ids for c, _ in found}) > 1)
+        return frozenset(carrier.id for found in shared for carrier, _ in found)
+
+    def rivals(self, feature_id: str, name: str) -> tuple[Carrier, ...]:
+        """Claims to whose features this name belongs as much as to this feature, or rather than to it."""
+        carriers = dict.fromkeys(carrier for carrier, _ in self._carriers.get(key(name), ()))
+        own = max((c.standing for c in carriers if c.id == feature_id), default=Standing.LEFT)
+        return tuple(c for c in carriers if feature_id not in c.ids and c.standing >= own)
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """The ids of all features that carry this name, whether or not it belongs to them."""
+        carriers = self._carriers.get(key(name), ())
+        return tuple(dict.fromkeys(id_ for carrier, _ in carriers for id_ in carrier.ids))
+
+    def _holders(self, name: Name) -> Sequence[tuple[Carrier, str]]:
+        """The claims that a name belongs to, and how they write it; where none is signed, the strongest."""
+        carriers = self._carriers.get(name, ())
+        strongest = max((carrier.standing for carrier, _ in carriers), default=None)
+        return [(carrier, written) for carrier, written in carriers if carrier.standing == strongest]
+
+    def _ids(self, name: Name) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(id_ for carrier, _ in self._holders(name) for id_ in carrier.ids))
+
+    def _shown(self, name: Name) -> str:
+        carrier, written = self._holders(name)[0]
+        return carrier.shown(written)
+
+    def _runs(self, text: Sequence[Word]) -> Iterator[tuple[Name, Sequence[Word]]]:
+        """The text in order: each name with its words, and each word between names alone, as the name ()."""
         at = 0
-        while at < len(found):
-            length = self._length_at(
-                [word.key for word in found[at : at + self._longest.get(found[at].key, 0)]]
-            )
-            if length:
-                ids = tuple(self._ids[tuple(word.key for word in found[at : at + length])])
-                yield Mention(found[at].start, found[at + length - 1].end, ids)
-            at += max(length, 1)
+        while at < len(text):
+            following = tuple(word.key for word in text[at : at + self._longest.get(text[at].key, 0)])
+            lengths = range(len(following), 0, -1)
+            name = next((following[:n] for n in lengths if following[:n] in self._carriers), ())
+            yield name, text[at : at + len(name)]
+            at += max(len(name), 1)
 
-    def _length_at(self, following: Sequence[str]) -> int:
-        return next((n for n in range(len(following), 0, -1) if tuple(following[:n]) in self._ids), 0)
+    def _named_alone(self, wanted: Name) -> list[Name]:
+        """The names in a question that says nothing besides: `do you have refund approvals please`."""
+        runs = list(self._runs([Word(word, at, at) for at, word in enumerate(wanted)]))
+        used = {word.start for _, found in runs for word in found}
+        rest = tuple(word for at, word in enumerate(wanted) if at not in used)
+        return [name for name, _ in runs if name] if not content(rest) else []
 
-    def _same(self, wanted: tuple[str, ...]) -> list[tuple[str, ...]]:
-        """The name itself, also where spaces or hyphens stand elsewhere: `multicurrency`."""
-        joined = "".join(wanted)
-        return [name for name in self._ids if joined and "".join(name) == joined]
+    def _nearest(self, wanted: Name) -> tuple[str, ...]:
+        runs = self._runs([Word(word, at, at) for at, word in enumerate(wanted)])
+        names = [*(name for name, _ in runs if content(name)), *self._vocabulary.nearest(wanted)]
+        return tuple(dict.fromkeys(id_ for name in names for id_ in self._ids(name)))[:_MOST_SUGGESTIONS]
 
-    def _holding(self, wanted: tuple[str, ...]) -> list[tuple[str, ...]]:
-        """Names that hold all the words asked for."""
-        return [name for name in self._ids if wanted and set(wanted) <= set(name)]
+    def _closest(self, names: Sequence[Name]) -> Match:
+        ids = tuple(dict.fromkeys(id_ for name in names for id_ in self._ids(name)))
+        return Close(ids[0], self._shown(names[0])) if len(ids) == 1 else Several(ids)
 
-    def _slips(self, wanted: tuple[str, ...]) -> list[tuple[str, ...]]:
-        """Names of the same words, some of them with a slip of the finger."""
-        return [name for name in self._by_spelling(wanted) if _slipped(wanted, name)]
-
-    def _nearest(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
-        within = [name for name in self._ids if len(name) > 1 and set(name) <= set(wanted)]
-        names = within or self._by_spelling(wanted)
-        ids = dict.fromkeys(feature_id for name in names for feature_id in self._ids[name])
-        return tuple(ids)[:_MOST_SUGGESTIONS]
-
-    def _by_spelling(self, wanted: tuple[str, ...]) -> list[tuple[str, ...]]:
-        spelt = {" ".join(name): name for name in self._ids}
-        close = get_close_matches(" ".join(wanted), spelt, n=2 * _MOST_SUGGESTIONS, cutoff=_CUTOFF)
-        return [spelt[text] for text in close]
-
-    def _closest(self, names: Sequence[tuple[str, ...]]) -> Match:
-        ids = tuple(dict.fromkeys(feature_id for name in names for feature_id in self._ids[name]))
-        if len(ids) == 1:
-            return Close(ids[0], self._written[names[0], ids[0]])
-        return Several(ids)
-
-
-def _slipped(wanted: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    return len(wanted) == len(name) and all(
-        one == other or is_slip(one, other) for one, other in zip(wanted, name, strict=True)
-    )
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._carriers)

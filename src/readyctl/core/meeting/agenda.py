@@ -10,7 +10,6 @@ from readyctl.core.deal.deals import Outcome, PromisedIn, Unread, outcome, promi
 from readyctl.core.deal.money import Money, totals
 from readyctl.core.deal.note import Handoff
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
-from readyctl.core.feature.known_names import names_for_sales
 from readyctl.core.history.slips import Slip
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.behind import deals_by_feature
@@ -150,10 +149,9 @@ def agenda(moment: SalesMoment) -> Agenda:
 
 
 def _lines(moment: SalesMoment) -> dict[str, tuple[PromiseLine, ...]]:
-    names = names_for_sales(moment.inventory)
     found = {}
     for note in moment.notes:
-        checks = check_promises(note.promises, moment.inventory, names, moment.broken.get(note.id))
+        checks = check_promises(note.promises, moment.inventory, moment.broken.get(note.id))
         found[note.id] = tuple(
             PromiseLine(note, check, outcome(check.promise, moment.inventory, moment.shipped))
             for check in checks

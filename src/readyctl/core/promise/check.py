@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
-from readyctl.core.feature.names import NameIndex
 from readyctl.core.feature.permission import Allowed, NotAllowed, Permission, TooEarly, Undated, permit
 from readyctl.core.promise.broken import Breaking
 from readyctl.core.promise.model import Promise
@@ -60,23 +59,22 @@ class PromiseCheck:
 def check_promises(
     promises: Sequence[Promise],
     inventory: Inventory,
-    names: NameIndex,
     broken: Mapping[int, Breaking] | None = None,
 ) -> tuple[PromiseCheck, ...]:
     """Check the promises of one deal in order; `broken` is what history says, by their place in the note."""
     return tuple(
-        check_promise(index, promise, inventory, names, (broken or {}).get(index))
+        check_promise(index, promise, inventory, (broken or {}).get(index))
         for index, promise in enumerate(promises)
     )
 
 
 def check_promise(
-    index: int, promise: Promise, inventory: Inventory, names: NameIndex, breaking: Breaking | None = None
+    index: int, promise: Promise, inventory: Inventory, breaking: Breaking | None = None
 ) -> PromiseCheck:
     """Check one promise against the moment of the inventory."""
     status = inventory.find(promise.feature)
     if status is None:
-        unknown = _unknown(promise.feature, inventory, names)
+        unknown = _unknown(promise.feature, inventory)
         return PromiseCheck(index, promise, Broken(breaking, _gone(unknown)) if breaking else unknown)
     view = sales_view(status)
     return PromiseCheck(
@@ -89,10 +87,10 @@ def check_promise(
     )
 
 
-def _unknown(feature_id: str, inventory: Inventory, names: NameIndex) -> UnknownFeature:
+def _unknown(feature_id: str, inventory: Inventory) -> UnknownFeature:
     if heirs := inventory.successors.get(feature_id):
         return UnknownFeature(heirs, split=True)
-    return UnknownFeature(names.suggest(feature_id))
+    return UnknownFeature(inventory.names.suggest(feature_id))
 
 
 def _gone(unknown: UnknownFeature) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
-from readyctl.core.feature.names import NameIndex
 from readyctl.core.statement.claims import Judge, UnknownCapability
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.verdict import ClaimStatus
@@ -37,21 +36,10 @@ def judge_for(inventory: Inventory, today: dt.date, own: tuple[str, ...] = ()) -
     """
     names = (inventory.settings.name or "", *own) if own else ()
     return Judge(
-        NameIndex(_every_name(inventory)),
+        inventory.names,
         today,
         frozenset(name.strip().lower() for name in names if name.strip()),
     )
-
-
-def _every_name(inventory: Inventory) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give all names in the files; what is found is quoted from the document, so nothing unsigned shows."""
-    for status in inventory.features:
-        model = status.entry.model
-        yield status.id, (model.name, *model.aliases) if model else (status.name,)
-    for stone in inventory.tombstones:
-        resolved = inventory.find(stone.id)
-        for target in (resolved.id,) if resolved else inventory.successors[stone.id]:
-            yield target, (stone.id, stone.name)
 
 
 def unread_subject(path: str, error: Unreadable) -> Subject:

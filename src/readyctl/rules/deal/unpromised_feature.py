@@ -41,7 +41,7 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
 def gaps(note: Handoff, facts: Facts) -> Iterator[Gap]:
     """Ask what was promised of each feature that is only named."""
     texts = list(statements(note))
-    named = [(where, mention) for where in texts for mention in facts.names.mentions(where.text)]
+    named = [(where, mention) for where in texts for mention in facts.inventory.names.mentions(where.text)]
     settled = {_current(promise.feature, facts) for promise in note.promises}
     settled |= {id_ for where, mention in named for id_ in mention.ids if id_ in where.text.split()}
     for where, mention in named:

@@ -1,8 +1,10 @@
 """Two features answer to the same name.
 
 ## What it does
-Reports a name or an alias that is also the name, an alias or the id of another feature. Case, hyphens,
-underscores and runs of spaces do not matter.
+Reports a name, an alias or an id that another feature has as well. Case, hyphens, underscores, quotes, runs
+of spaces, plurals and the encoding of letters do not matter. A name belongs to the claim that engineering
+signed: the same name in an unsigned one is an error there, and changes no answer. Between two signed or two
+unsigned claims it is an error of both.
 
 ## Why it matters
 People ask by name. If "FX matching" means a shipped feature to engineering and a planned one to sales,
@@ -15,7 +17,7 @@ name: Currency sync
 aliases: [FX matching]
 ---
 # features/reports/fx-matching-report.yaml
-name: FX Matching
+name: FX Matchings
 ```
 
 ## How to fix
@@ -28,7 +30,10 @@ from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.schema_words import listed, shown
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.rules.facts import Facts, same_name
+from readyctl.core.feature.model import Feature
+from readyctl.core.feature.names import Carrier, Standing
+from readyctl.core.text.words import key
+from readyctl.rules.facts import Facts
 
 CODE = "RDY107"
 NAME = "name-collision"
@@ -37,17 +42,38 @@ SUBJECT = FeatureStatus
 
 
 def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
-    """One finding for each word of this feature that another feature answers to as well."""
-    model = status.entry.model
-    if model is None or status.id not in facts.sharing_a_name:
+    """One finding for each name of this feature that is as much, or rather, another feature's."""
+    model, names = status.entry.model, facts.inventory.names
+    if model is None or status.id not in names.contested:
         return
-    words: list[tuple[KeyPath, str]] = [(("name",), model.name)]
-    words += [(("aliases", index), alias) for index, alias in enumerate(model.aliases)]
-    for at, word in words:
-        others = sorted({o.id for o in facts.by_name.get(same_name(word), ()) if o.id != status.id})
-        if others:
-            yield Finding(
-                f"{shown(word)} is also a name of {listed(others, 'and')}",
-                at=at,
-                help="keep the name with the feature that people mean by it, and remove it from the other",
-            )
+    counts = status.entry.valid and status.signed
+    seen = set()
+    for at, word in _names(status.id, model):
+        if key(word) in seen:
+            continue
+        seen.add(key(word))
+        if rivals := names.rivals(status.id, word):
+            yield _finding(at, word, rivals, counts=counts)
+
+
+def _names(feature_id: str, model: Feature) -> Iterator[tuple[KeyPath, str]]:
+    yield ("name",), model.name
+    for index, alias in enumerate(model.aliases):
+        yield ("aliases", index), alias
+    yield ("id",), feature_id
+
+
+def _finding(at: KeyPath, word: str, rivals: tuple[Carrier, ...], *, counts: bool) -> Finding:
+    signed = [carrier for carrier in rivals if carrier.standing is Standing.SIGNED]
+    owners = listed(sorted({id_ for carrier in signed or rivals for id_ in carrier.ids}), "and")
+    if signed and not counts:
+        return Finding(
+            f"{shown(word)} is a name of {owners}, which engineering signed",
+            at=at,
+            help="give this feature another name, or ask engineering to take the name out of the other first",
+        )
+    return Finding(
+        f"{shown(word)} is also a name of {owners}",
+        at=at,
+        help="keep the name with the feature that people mean by it, and remove it from the other",
+    )

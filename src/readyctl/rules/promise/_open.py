@@ -9,4 +9,4 @@ def open_checks(path: str, note: Handoff, facts: Facts) -> tuple[PromiseCheck, .
     """The checks of a note, as rules ask for them; of a lost deal nothing is outstanding, so none."""
     if note.stage is Stage.LOST:
         return ()
-    return check_promises(note.promises, facts.inventory, facts.names, facts.broken.get(path))
+    return check_promises(note.promises, facts.inventory, facts.broken.get(path))
