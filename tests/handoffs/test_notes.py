@@ -25,7 +25,7 @@ def facts() -> Facts:
 
 def findings(path: Path) -> str:
     where = EntryPath(f"registry/handoffs/{path.name}", EntryKind.HANDOFF, path.stem)
-    document = read(path.read_bytes(), EntryKind.HANDOFF)
+    document = read(path.read_bytes())
     entry = read_handoff(where, document, may_be_ignored)
     assert entry.model is not None, entry.problems
     value = HandoffStatus(where, entry.model)

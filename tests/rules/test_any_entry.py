@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.reading import HandoffStatus, read_handoff
-from readyctl.core.entry.document import Document, Node, Version
+from readyctl.core.entry.document import Document, Node
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory, assess
@@ -64,7 +64,7 @@ FEATURES = mappings(*Feature.model_fields) | LIKELY
 
 
 def document(data: dict[str, Node]) -> Document:
-    return Document(data, Version("claim", readable=True, confirmation=None))
+    return Document(data)
 
 
 def where(kind: EntryKind, name: str) -> EntryPath:

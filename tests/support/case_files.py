@@ -71,10 +71,9 @@ class File:
     def document(self) -> Document:
         """The block as the product reads it."""
         if mode := self.options.get("irregular"):
-            return irregular(f"{mode}:{'0' * 40}")
-        kind = self.where.kind if self.where else EntryKind.FEATURE
+            return irregular(f"{mode}:{'0' * 40}")[0]
         blob = self.text.encode(self.options.get("encoding", "utf-8"))
-        return read(blob + b"#" * int(self.options.get("pad", "0")), kind)
+        return read(blob + b"#" * int(self.options.get("pad", "0")))
 
     @property
     def where(self) -> EntryPath | None:

@@ -9,7 +9,6 @@ from readyctl.adapters.decks import deck as decks
 from readyctl.adapters.documents import reading
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.diagnostic import Position
-from readyctl.core.entry.path import EntryKind
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.statement.badges import FoundBadge, badge_subjects, unverified_subjects
@@ -52,7 +51,7 @@ def _read(path: str, text: str) -> tuple[DocumentText, tuple[FoundBadge, ...]]:
 
 
 def _waivers(path: str, text: str) -> Iterator[Subject]:
-    document = read(text.encode(), EntryKind.SETTINGS)
+    document = read(text.encode())
     model, problems = read_waivers(document, may_be_waived)
     if model is None:
         yield Subject(document, path, WAIVERS, document.source, problems)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from readyctl.core.entry.document import Document, Node, Problem, Version
+from readyctl.core.entry.document import Document, Node, Problem
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.inventory import FeatureEntry, FeatureStatus, Inventory, assess
 from readyctl.core.feature.model import Feature, Tombstone
@@ -41,7 +41,7 @@ def status(  # noqa: PLR0913 - whatever a test wants to set
     model = Feature.model_validate(whole)
     entry = FeatureEntry(
         where=EntryPath(f"registry/features/{area}/{model.id}.yaml", EntryKind.FEATURE, model.id, area),
-        document=Document(whole, Version("claim", readable=True, confirmation=None)),
+        document=Document(whole),
         model=model,
         declared=model.level,
         problems=problems,
@@ -53,7 +53,7 @@ def tombstone(old: str, *new: str, area: str = "payments", by: SignOff | None = 
     """What a renamed or split feature left behind; signed, unless `by` says otherwise."""
     entry = FeatureEntry(
         where=EntryPath(f"registry/features/{area}/{old}.yaml", EntryKind.FEATURE, old, area),
-        document=Document({}, Version("gone", readable=True, confirmation=None)),
+        document=Document({}),
         model=None,
         tombstone=Tombstone(id=old, replaced_by=new),
     )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from readyctl.core.entry.document import Document, Node, Version
+from readyctl.core.entry.document import Document, Node
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.inventory import FeatureEntry
 from readyctl.core.feature.reading import read_feature
@@ -34,7 +34,7 @@ def entry(
         proofs: dict[str, Node] = dict.fromkeys(("production", "tests", "docs", "support"), "there")
         data |= {"caveats": ["slow"], "evidence": proofs}
         data |= {"delivery": {"date": due, "scope": "One way.", "capacity": "2"}} if due else {}
-    document = Document(data, Version(f"{level}{due}", readable=True, confirmation=None))
+    document = Document(data)
     return read_feature(where, document, may_be_ignored)
 
 

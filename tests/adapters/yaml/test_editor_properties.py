@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 
 from readyctl.adapters.yaml.editor import Append, Change, EditRefused, Remove, Set, dump, edit
 from readyctl.adapters.yaml.reader import read
-from readyctl.core.entry.path import EntryKind
 from support.yaml_documents import EXAMPLES, KEYS, LEAVES, documents, mappings, nodes
 
 Path = tuple[str | int, ...]
 
 
 def data_of(text: str) -> Any:
-    return read(text.encode(), EntryKind.SETTINGS).data
+    return read(text.encode()).data
 
 
 def paths(value: Any, here: Path = ()) -> list[Path]:
@@ -95,7 +94,7 @@ def test_a_changed_scalar_moves_nothing_else(
     if not scalars:
         return
     path = draw.draw(st.sampled_from(scalars))
-    source = read(text.encode(), EntryKind.SETTINGS).source.value(path)
+    source = read(text.encode()).source.value(path)
     edited = edit(text, [Set(path, "new")])
     old_lines, new_lines = text.split("\n"), edited.split("\n")
     moved = [

@@ -87,9 +87,9 @@ BYTE_CASES = [
 def test_refuses_with_the_place(
     rule: str, text: str, line: int, column: int, key: tuple[str | int, ...]
 ) -> None:
-    document = read(text.encode(), FEATURE)
+    document = read(text.encode())
     assert document.data is None
-    assert not document.version.readable
+    assert not read_version(text.encode(), FEATURE).readable
     (problem,) = document.problems
     assert (problem.rule, problem.position, problem.key) == (rule, Position(line, column), key)
     assert problem.help.endswith(".")
@@ -99,7 +99,7 @@ def test_refuses_with_the_place(
 
 @pytest.mark.parametrize(("rule", "blob", "line", "column"), BYTE_CASES)
 def test_refuses_bytes_with_the_place(rule: str, blob: bytes, line: int, column: int) -> None:
-    (problem,) = read(blob, FEATURE).problems
+    (problem,) = read(blob).problems
     assert (problem.rule, problem.position) == (rule, Position(line, column))
 
 
@@ -120,10 +120,10 @@ def test_refuses_bytes_with_the_place(rule: str, blob: bytes, line: int, column:
 )
 def test_refuses_each_forbidden_character_raw_and_escaped(code: int) -> None:
     for text in (f"a: x{chr(code)}y\n", f"# {chr(code)}\na: 1\n", f'a: "\\U{code:08X}"\n'):
-        assert [p.rule for p in read(text.encode(), FEATURE).problems] == ["forbidden-character"]
+        assert [p.rule for p in read(text.encode()).problems] == ["forbidden-character"]
     if code < 0x100:
         escaped = f'a: "\\x{code:02x}"\n'.encode()
-        assert [p.rule for p in read(escaped, FEATURE).problems] == ["forbidden-character"]
+        assert [p.rule for p in read(escaped).problems] == ["forbidden-character"]
 
 
 def test_every_rule_has_a_case() -> None:
@@ -132,17 +132,17 @@ def test_every_rule_has_a_case() -> None:
 
 def test_places_do_not_depend_on_line_ends_or_byte_order_mark() -> None:
     text = "a: 1\nb:\n  - x\n  - k: &n 1\n    k: 2\n"
-    plain = read(text.encode(), FEATURE).problems
+    plain = read(text.encode()).problems
     assert [(p.rule, p.position) for p in plain] == [
         ("anchor-or-alias", Position(4, 8)), ("duplicate-key", Position(5, 5))
     ]  # fmt: skip
-    assert read(text.replace("\n", "\r\n").encode(), FEATURE).problems == plain
-    assert read(text.encode("utf-8-sig"), FEATURE).problems == plain
+    assert read(text.replace("\n", "\r\n").encode()).problems == plain
+    assert read(text.encode("utf-8-sig")).problems == plain
 
 
 def test_all_problems_of_a_file_are_found() -> None:
     text = "a: 1\na: 2\na: 3\nb: &x \u202e\n<<: {}\nc: !t [*x, {d: 1, d: 2}]\n? [q]\n: 1\ne: 'open\n"
-    found = [(p.rule, p.position.line if p.position else 0) for p in read(text.encode(), FEATURE).problems]
+    found = [(p.rule, p.position.line if p.position else 0) for p in read(text.encode()).problems]
     assert found == [
         ("duplicate-key", 2), ("duplicate-key", 3), ("anchor-or-alias", 4), ("forbidden-character", 4),
         ("merge-key", 5), ("tag", 6), ("anchor-or-alias", 6), ("duplicate-key", 6), ("complex-key", 7),
@@ -151,18 +151,18 @@ def test_all_problems_of_a_file_are_found() -> None:
 
 
 def test_same_key_in_two_values_of_a_duplicate_is_no_second_duplicate() -> None:
-    problems = read(b"a: {x: 1}\na: {x: 1}\n", FEATURE).problems
+    problems = read(b"a: {x: 1}\na: {x: 1}\n").problems
     assert [(p.rule, p.key) for p in problems] == [("duplicate-key", ("a",))]
 
 
 def test_duplicate_shows_both_values() -> None:
-    (problem,) = read(b"level: planned\nlevel: shipped\n", FEATURE).problems
+    (problem,) = read(b"level: planned\nlevel: shipped\n").problems
     assert problem.message == "the key 'level' is written twice: 'planned' on line 1, 'shipped' here"
 
 
 def test_every_scalar_keeps_its_text() -> None:
     text = 'a: no\nb: 012\nc: 12:30\nd: 2026-01-05\ne: 1_000\nf: "null"\ng: True\nh: 0x1F\ni: =\nj: "<<"\n'
-    assert read(text.encode(), FEATURE).data == {
+    assert read(text.encode()).data == {
         "a": "no", "b": "012", "c": "12:30", "d": "2026-01-05", "e": "1_000", "f": "null", "g": "True",
         "h": "0x1F", "i": "=", "j": "<<",
     }  # fmt: skip
@@ -170,7 +170,7 @@ def test_every_scalar_keeps_its_text() -> None:
 
 def test_plain_nulls_are_none_and_quoted_ones_are_text() -> None:
     text = "a: null\nb: Null\nc: NULL\nd: ~\ne:\nf: ''\ng: \"~\"\nh: [null, 'null', nUll]\n"
-    assert read(text.encode(), FEATURE).data == {
+    assert read(text.encode()).data == {
         "a": None, "b": None, "c": None, "d": None, "e": None, "f": "", "g": "~", "h": [None, "null", "nUll"]
     }  # fmt: skip
 
@@ -189,7 +189,7 @@ def test_plain_nulls_are_none_and_quoted_ones_are_text() -> None:
     ],
 )
 def test_every_script_is_welcome(value: str) -> None:
-    assert read(f"a: {value}\n".encode(), FEATURE).data is not None
+    assert read(f"a: {value}\n".encode()).data is not None
 
 
 @pytest.mark.parametrize(
@@ -205,17 +205,17 @@ def test_every_script_is_welcome(value: str) -> None:
     ],
 )
 def test_harmless_forms_are_read(text: str) -> None:
-    assert read(text.encode(), FEATURE).data == {"a": "1"}
+    assert read(text.encode()).data == {"a": "1"}
 
 
 def test_eight_levels_are_read() -> None:
-    assert read(b"a: {b: {c: {d: {e: {f: {g: {h: x}}}}}}}\n", FEATURE).data is not None
-    assert read(b"a: " + b"x" * (65536 - 3), FEATURE).data is not None
+    assert read(b"a: {b: {c: {d: {e: {f: {g: {h: x}}}}}}}\n").data is not None
+    assert read(b"a: " + b"x" * (65536 - 3)).data is not None
 
 
 def test_source_map_knows_keys_values_and_items() -> None:
     text = "😀: x\na:\n  b: y # c\n  l:\n    - 1\n    - {k: v}\nn:\n"
-    source = read(text.encode(), FEATURE).source
+    source = read(text.encode()).source
     assert source.value(("😀",)) == Position(1, 4)
     assert source.key(("a", "b")) == Position(3, 3)
     assert source.value(("a", "b")) == Position(3, 6)
@@ -325,5 +325,5 @@ def test_unparsable_versions_differ_by_their_bytes() -> None:
 
 
 def test_tabs_and_line_ends_are_no_part_of_plain_text() -> None:
-    assert read(b"a: x\t# c\nb: y\t\n", FEATURE).data == {"a": "x", "b": "y"}
-    assert read(b"a: x\r\nb:\r\n  - y z\r\n", FEATURE).data == {"a": "x", "b": ["y z"]}
+    assert read(b"a: x\t# c\nb: y\t\n").data == {"a": "x", "b": "y"}
+    assert read(b"a: x\r\nb:\r\n  - y z\r\n").data == {"a": "x", "b": ["y z"]}

@@ -13,7 +13,7 @@ from readyctl.adapters.yaml._careful import read_carefully
 from readyctl.adapters.yaml._events import pure_events
 from readyctl.adapters.yaml._quick import quick_tree
 from readyctl.adapters.yaml._unusual import Unusual
-from readyctl.adapters.yaml.reader import read, read_version
+from readyctl.adapters.yaml.reader import read, read_entry, read_version
 from readyctl.core.entry.path import EntryKind
 from support.yaml_documents import EXAMPLES, TEXTS, documents, mappings, texts_of
 
@@ -35,7 +35,7 @@ def as_ruamel_reads(text: str) -> Any:
 @given(documents())
 def test_data_is_what_the_author_meant(document: tuple[str, dict[str, Any]]) -> None:
     text, data = document
-    found = read(text.encode(), FEATURE)
+    found = read(text.encode())
     assert not found.problems
     assert found.data == data == as_ruamel_reads(text)
 
@@ -44,13 +44,13 @@ def test_data_is_what_the_author_meant(document: tuple[str, dict[str, Any]]) -> 
 @given(documents())
 def test_without_libyaml_the_answer_is_the_same(document: tuple[str, dict[str, Any]]) -> None:
     text, _ = document
-    with_libyaml = read(text.encode(), FEATURE)
+    with_libyaml, version = read_entry(text.encode(), FEATURE)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(yaml_quick, "events_of", pure_events)
         patch.setattr(yaml_careful, "events_of", pure_events)
-        without = read(text.encode(), FEATURE)
+        without, same = read_entry(text.encode(), FEATURE)
         assert without.data == with_libyaml.data
-        assert without.version == with_libyaml.version
+        assert same == version
         for key in with_libyaml.data or {}:
             assert without.source.value((key,)) == with_libyaml.source.value((key,))
 
@@ -134,18 +134,19 @@ def test_the_quick_way_and_the_careful_way_agree(blob: bytes) -> None:
 @settings(max_examples=2 * EXAMPLES, deadline=None)
 @given(st.one_of(damaged(), st.binary(max_size=200)))
 def test_any_bytes_get_an_answer(blob: bytes) -> None:
-    found = read(blob, FEATURE)
-    assert (found.data is None) == bool(found.problems) == (not found.version.readable)
-    assert found.version == read_version(blob, FEATURE)
+    found, version = read_entry(blob, FEATURE)
+    assert found.data == read(blob).data
+    assert (found.data is None) == bool(found.problems) == (not version.readable)
+    assert version == read_version(blob, FEATURE)
     assert all(problem.position for problem in found.problems)
-    assert (found.data is None) == found.version.claim.startswith("unparsable:")
+    assert (found.data is None) == version.claim.startswith("unparsable:")
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(documents())
 def test_places_are_where_the_texts_stand(document: tuple[str, dict[str, Any]]) -> None:
     text, data = document
-    source = read(text.encode(), FEATURE).source
+    source = read(text.encode()).source
     lines = text.replace("\r\n", "\n").split("\n")
     for key in data:
         place = source.key((key,))

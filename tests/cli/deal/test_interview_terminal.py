@@ -11,7 +11,6 @@ import pytest
 
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.deal.note import Handoff
-from readyctl.core.entry.path import EntryKind
 
 STEPS = ("buyer: asks for it", "team lead: looks at it", "finance: pays it")
 
@@ -40,7 +39,7 @@ def say(child: "pexpect.spawn[str]", prompt: str, text: str, tag: str = "") -> N
 
 
 def note(folder: Path) -> Handoff:
-    document = read((folder / "acme.yaml").read_bytes(), EntryKind.HANDOFF)
+    document = read((folder / "acme.yaml").read_bytes())
     return Handoff.model_validate(document.data)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.diagnostic import Position
-from readyctl.core.entry.document import Document, Node, Problem, Version
+from readyctl.core.entry.document import Document, Node, Problem
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.entry.schema import validate
 from readyctl.core.feature.model import Feature, Tombstone
@@ -33,19 +33,19 @@ nodes = st.recursive(
 KEYS = sorted({name for model, _ in MODELS for name in model.model_fields} | {"zzz", "lvl"})
 
 
-def problems(model: type[Any], text: str, kind: EntryKind = EntryKind.FEATURE) -> list[Problem]:
-    return list(validate(model, read(text.encode(), kind))[1])
+def problems(model: type[Any], text: str) -> list[Problem]:
+    return list(validate(model, read(text.encode()))[1])
 
 
-def texts(model: type[Any], text: str, kind: EntryKind = EntryKind.FEATURE) -> list[tuple[str, str, str]]:
-    return [(p.rule, p.message, p.help) for p in problems(model, text, kind)]
+def texts(model: type[Any], text: str) -> list[tuple[str, str, str]]:
+    return [(p.rule, p.message, p.help) for p in problems(model, text)]
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), nodes, max_size=8), st.sampled_from(MODELS))
 def test_whatever_is_written_is_a_model_or_plain_words(
     data: dict[str, Node], model: tuple[type[Any], EntryKind]
 ) -> None:
-    read_as, found = validate(model[0], Document(data, Version("x", readable=True, confirmation=None)))
+    read_as, found = validate(model[0], Document(data))
     assert (read_as is None) == bool(found)
     for problem in found:
         assert problem.rule in {"unknown-key", "missing-key", "wrong-value"}
@@ -198,7 +198,7 @@ def test_long_and_many_line_values_are_cut_to_a_line() -> None:
 
 
 def test_the_readers_refusals_are_handed_on() -> None:
-    document = read(b"id: x\nid: y\n", EntryKind.FEATURE)
+    document = read(b"id: x\nid: y\n")
     model, found = validate(Feature, document)
     assert model is None
     assert found == document.problems
@@ -209,7 +209,7 @@ def test_absent_null_and_empty_are_all_allowed_where_nothing_is_needed() -> None
     empty = (
         "owner: ''\nnotes:\ntags: []\nlinks: null\ndelivery: {}\nevidence: null\nproposed: null\ncaveats:\n"
     )
-    model, found = validate(Feature, read((ENTRY + empty).encode(), EntryKind.FEATURE))
+    model, found = validate(Feature, read((ENTRY + empty).encode()))
     assert found == ()
     assert model is not None
     assert (model.tags, model.links, model.caveats) == ((), (), ())

@@ -14,7 +14,7 @@ from readyctl.rules.catalogue import may_be_ignored
 def entry(text: str, path: str = "registry/features/payments/x.yaml") -> FeatureEntry:
     where = classify(path, "registry")
     assert where is not None
-    return read_feature(where, read(text.encode(), EntryKind.FEATURE), may_be_ignored)
+    return read_feature(where, read(text.encode()), may_be_ignored)
 
 
 def names(found: FeatureEntry) -> list[str]:

@@ -10,7 +10,6 @@ from readyctl.core.deal.actors import spoken_actor
 from readyctl.core.deal.note import Handoff, Verb
 from readyctl.core.deal.scope import scope
 from readyctl.core.entry.document import Node
-from readyctl.core.entry.path import EntryKind
 from readyctl.core.interview._answers import direction, verbs
 from readyctl.core.interview.importing import import_notes, summary
 from readyctl.core.interview.reading import movement, role, step
@@ -208,7 +207,7 @@ def test_nothing_is_dropped_and_the_result_is_a_note(found: list[str]) -> None:
 def test_the_result_is_written_as_yaml_and_read_back() -> None:
     imported = import_notes('- Orders go nightly to ERP: as CSV # really\n- "quoted" (confirmed)\nWho?')
     data = HEAD | imported.data
-    assert read(dump(data).encode(), EntryKind.HANDOFF).data == data
+    assert read(dump(data).encode()).data == data
 
 
 def _names_a_part(line: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readyctl.core.entry.document import Document, Version
+from readyctl.core.entry.document import Document
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.inventory import FeatureEntry, FeatureStatus, Inventory, assess
 from readyctl.core.feature.model import Feature, Tombstone
@@ -46,7 +46,7 @@ def entry(feature_id: str, level: Level, due: str | None = None) -> FeatureEntry
     }
     written = data | ({"delivery": {"date": due}} if due else {})
     where = EntryPath(f"registry/features/a/{feature_id}.yaml", EntryKind.FEATURE, feature_id, "a")
-    document = Document(written, Version("x", readable=True, confirmation=None))  # type: ignore[arg-type]
+    document = Document(written)  # type: ignore[arg-type]
     return FeatureEntry(where, document, Feature.model_validate(written), declared=level)
 
 

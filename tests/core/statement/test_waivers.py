@@ -5,7 +5,6 @@ from pydantic import ValidationError
 
 from readyctl.adapters.yaml.reader import read as read_yaml
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
-from readyctl.core.entry.path import EntryKind
 from readyctl.core.statement.waivers import Waiver, Waivers, WaiverUse, misnamed, read_waivers
 from readyctl.core.statement.waivers import apply as applied
 
@@ -64,9 +63,7 @@ def test_what_cannot_be_read_is_never_waived() -> None:
 @pytest.mark.parametrize(("code", "read"), [("RDY603", True), ("RDY601", False), ("RDY203", False)])
 def test_a_waiver_for_what_no_waiver_lets_stand_is_refused(code: str, read: bool) -> None:  # noqa: FBT001
     text = f"waivers:\n  - {{code: {code}, reason: agreed, until: 2027-01-01}}\n"
-    model, problems = read_waivers(
-        read_yaml(text.encode(), EntryKind.SETTINGS), lambda known: known == "RDY603"
-    )
+    model, problems = read_waivers(read_yaml(text.encode()), lambda known: known == "RDY603")
     assert (model is not None) is read
     told = [("invalid-waiver", ("waivers", 0, "code"))]
     assert [(problem.rule, problem.key) for problem in problems] == ([] if read else told)

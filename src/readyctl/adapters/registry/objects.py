@@ -5,7 +5,7 @@ from collections.abc import Callable
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.headers import parse_header
 from readyctl.adapters.git.objects import Objects, Store
-from readyctl.adapters.yaml.reader import read, read_version
+from readyctl.adapters.yaml.reader import read_entry, read_version
 from readyctl.core.entry.document import Document, Problem, Version
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.entry.schema import validate
@@ -14,7 +14,7 @@ from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
 
 
-def irregular(obj: str) -> Document:
+def irregular(obj: str) -> tuple[Document, Version]:
     """What stands in an entry's place and is no plain file: a value of its own, never followed."""
     mode = obj.partition(":")[0]
     what = {"120000": "a symbolic link", "160000": "a submodule", "conflict": "in conflict"}.get(
@@ -25,7 +25,8 @@ def irregular(obj: str) -> Document:
         f"the entry is {what}",
         "finish the merge" if mode == "conflict" else "replace it with a plain YAML file",
     )
-    return Document(None, Version(f"irregular:{obj}", readable=False, confirmation=None), problems=(problem,))
+    version = Version(f"irregular:{obj}", readable=False, confirmation=None)
+    return Document(None, problems=(problem,)), version
 
 
 class EntryObjects:
@@ -43,24 +44,24 @@ class EntryObjects:
 
     def _document_parser(self, kind: EntryKind) -> Callable[[str, bytes], Document]:
         def parse(obj: str, body: bytes) -> Document:
-            document = read(body, kind)
-            self._versions[kind].put(obj, document.version)
+            document, version = read_entry(body, kind)
+            self._versions[kind].put(obj, version)
             return document
 
         return parse
 
     def document(self, obj: str, kind: EntryKind) -> Document:
         """One version in full."""
-        return irregular(obj) if ":" in obj else self._documents[kind].get(obj)
+        return irregular(obj)[0] if ":" in obj else self._documents[kind].get(obj)
 
     def version(self, obj: str, kind: EntryKind) -> Version:
         """One version as sign-off needs it."""
-        return irregular(obj).version if ":" in obj else self._versions[kind].get(obj)
+        return irregular(obj)[1] if ":" in obj else self._versions[kind].get(obj)
 
-    def keep(self, obj: str, kind: EntryKind, document: Document) -> None:
+    def keep(self, obj: str, kind: EntryKind, document: Document, version: Version) -> None:
         """Remember a document that was read from the same bytes elsewhere."""
         self._documents[kind].put(obj, document)
-        self._versions[kind].put(obj, document.version)
+        self._versions[kind].put(obj, version)
 
     def prefetch_documents(self, objects: set[str], kind: EntryKind) -> None:
         """Read all these documents at once."""

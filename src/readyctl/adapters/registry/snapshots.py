@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from readyctl.adapters.registry.files import StoredFile
 from readyctl.adapters.registry.objects import EntryObjects
-from readyctl.adapters.yaml.reader import read
+from readyctl.adapters.yaml.reader import read_entry
 from readyctl.core.entry.path import FOLDERS, EntryKind, EntryPath, classify
 from readyctl.core.entry.snapshot import RawEntry, Snapshot
 
@@ -29,7 +29,8 @@ def read_snapshot(found: Iterable[StoredFile], registry: str, objects: EntryObje
 
 def _entry(where: EntryPath, file: StoredFile, objects: EntryObjects) -> RawEntry:
     if file.data is None:
-        return RawEntry(where, objects.document(file.obj, where.kind), file.obj)
-    document = read(file.data, where.kind)
-    objects.keep(file.obj, where.kind, document)
-    return RawEntry(where, document, file.obj)
+        document, version = objects.document(file.obj, where.kind), objects.version(file.obj, where.kind)
+    else:
+        document, version = read_entry(file.data, where.kind)
+        objects.keep(file.obj, where.kind, document, version)
+    return RawEntry(where, document, version, file.obj)

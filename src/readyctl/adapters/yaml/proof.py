@@ -4,7 +4,6 @@ from typing import Any
 
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.document import Node
-from readyctl.core.entry.path import EntryKind
 from readyctl.errors import Refused
 
 _NULL = "tag:yaml.org,2002:null"
@@ -16,7 +15,7 @@ class EditRefused(Refused):
 
 def strict_data(text: str) -> dict[str, Node]:
     """What the strict reader finds in a text. Raises EditRefused where it finds problems."""
-    document = read(text.encode("utf-8", "surrogatepass"), EntryKind.SETTINGS)
+    document = read(text.encode("utf-8", "surrogatepass"))
     if document.data is not None:
         return document.data
     problem = document.problems[0]

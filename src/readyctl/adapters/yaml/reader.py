@@ -17,29 +17,39 @@ from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.path import EntryKind
 
 
-def read(blob: bytes, kind: EntryKind) -> Document:
+def read(blob: bytes) -> Document:
     """Read one file; where it is outside the subset, `problems` has every refusal that can be found."""
+    return _parsed(blob)[0]
+
+
+def read_entry(blob: bytes, kind: EntryKind) -> tuple[Document, Version]:
+    """Read one entry, and digest what it claims: the same as `read` and `read_version`, parsed once."""
+    document, tree = _parsed(blob)
+    return document, unreadable_version(blob) if tree is None else version_of(tree, kind)
+
+
+def read_version(blob: bytes, kind: EntryKind) -> Version:
+    """What one version of an entry claims; a file outside the subset is a claim of its own."""
+    try:
+        return version_of(quick_tree(blob), kind)
+    except Unusual:
+        return read_entry(blob, kind)[1]
+
+
+def _parsed(blob: bytes) -> tuple[Document, dict[str, Tree] | None]:
+    """The document, and the tree that its data was made of; None where it is outside the subset."""
     try:
         tree = quick_tree(blob)
     except Unusual:
         reading = read_carefully(blob)
         if reading.tree is None or reading.problems:
-            return Document(None, unreadable_version(blob), problems=tuple(reading.problems))
-        return _document(reading.tree, kind, SourceMap(reading.keys, reading.values))
-    return _document(tree, kind, _LazySourceMap(blob))
+            return Document(None, problems=tuple(reading.problems)), None
+        return Document(_data(reading.tree), SourceMap(reading.keys, reading.values)), reading.tree
+    return Document(_data(tree), _LazySourceMap(blob)), tree
 
 
-def read_version(blob: bytes, kind: EntryKind) -> Version:
-    """The same version as `read(blob, kind).version`, without the rest."""
-    try:
-        return version_of(quick_tree(blob), kind)
-    except Unusual:
-        return read(blob, kind).version
-
-
-def _document(tree: dict[str, Tree], kind: EntryKind, source: SourceMap) -> Document:
-    data: dict[str, Node] = {key: data_of(value) for key, value in tree.items()}
-    return Document(data, version_of(tree, kind), source)
+def _data(tree: dict[str, Tree]) -> dict[str, Node]:
+    return {key: data_of(value) for key, value in tree.items()}
 
 
 class _LazySourceMap(SourceMap):

@@ -22,13 +22,12 @@ def read_answers(path: Path) -> dict[str, Node]:
     import sys
 
     from readyctl.adapters.yaml.reader import read
-    from readyctl.core.entry.path import EntryKind
 
     try:
         blob = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}", help="name a YAML file") from error
-    document = read(blob, EntryKind.HANDOFF)
+    document = read(blob)
     if document.data is None:
         problem = document.problems[0]
         line = problem.position.line if problem.position else 1

@@ -78,7 +78,7 @@ def _in_file(reading: "Reading", path: Path) -> Found:
             f"{path} cannot be read: {error.strerror}", help="name a note's id or its file"
         ) from error
     where = EntryPath(path.as_posix(), EntryKind.HANDOFF, path.stem)
-    document = read(blob, EntryKind.HANDOFF)
+    document = read(blob)
     entry = read_handoff(where, document, may_be_ignored)
     note = readable(entry)
     value = HandoffStatus(EntryPath(where.path, where.kind, note.id), note)

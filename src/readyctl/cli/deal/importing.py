@@ -125,9 +125,8 @@ def _ensure_fits(desk: RegistryDesk, data: dict[str, Node]) -> None:
 def _file_as_it_is(desk: RegistryDesk, path: Path, blob: bytes, writing: Writing) -> None:
     """File a note that is one already, such as `handoff new --output` wrote it."""
     from readyctl.adapters.yaml.reader import read
-    from readyctl.core.entry.path import EntryKind
 
-    note_id = (read(blob, EntryKind.HANDOFF).data or {}).get("id")
+    note_id = (read(blob).data or {}).get("id")
     if not isinstance(note_id, str):
         note_id = path.stem
     ensure_id("id", note_id)

@@ -113,7 +113,7 @@ def _ensure_entitled(reviews: "Reviews", note: str) -> None:
 
 def _differs(reviews: "Reviews", raw: RawEntry, obj: str | None) -> bool:
     stored = reviews.workspace.version_reader(raw.where.kind)
-    return obj is None or stored(obj).claim != raw.document.version.claim
+    return obj is None or stored(obj).claim != raw.version.claim
 
 
 def _values(

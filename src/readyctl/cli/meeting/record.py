@@ -113,7 +113,7 @@ def _read(answers: Path) -> dict[str, Node]:
         blob = sys.stdin.buffer.read() if str(answers) == "-" else answers.read_bytes()
     except OSError as error:
         raise UsageError(f"cannot read {answers}: {error.strerror}") from None
-    document = read(blob, EntryKind.SYNC)
+    document = read(blob)
     if why := refusal(document):
         raise UsageError(f"{answers}: {why}", help="see `readyctl sync record --help`")
     return document.data or {}
@@ -135,7 +135,7 @@ def _written(where: EntryPath, data: dict[str, Node]) -> tuple[bytes, SyncRecord
     from readyctl.adapters.yaml.reader import read
 
     after = dump(data).encode()
-    entry = read_record(where, read(after, EntryKind.SYNC))
+    entry = read_record(where, read(after))
     if entry.model is None or entry.problems:
         problem = entry.problems[0]
         raise UsageError(f"{'.'.join(map(str, problem.key))}: {problem.message}", help=problem.help)

@@ -94,14 +94,13 @@ def _mapping(path: Path | None, stages: Sequence[str], given: dict[str, str | No
 
 def _mapping_file(path: Path) -> MappingFile:
     from readyctl.adapters.yaml.reader import read
-    from readyctl.core.entry.path import EntryKind
     from readyctl.core.entry.schema import validate
 
     try:
         blob = path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}", help="name a mapping file") from None
-    model, problems = validate(MappingFile, read(blob, EntryKind.SETTINGS))
+    model, problems = validate(MappingFile, read(blob))
     if model is None or problems:
         problem = problems[0]
         line = f", line {problem.position.line}" if problem.position else ""

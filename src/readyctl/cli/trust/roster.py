@@ -153,10 +153,9 @@ def _written(workspace: "Workspace") -> _Written:
 
 def _read(data: bytes) -> Roster:
     from readyctl.adapters.yaml.reader import read
-    from readyctl.core.entry.path import EntryKind
     from readyctl.core.entry.schema import validate
 
-    model, problems = validate(Roster, read(data, EntryKind.ROSTER))
+    model, problems = validate(Roster, read(data))
     if model is None or problems:
         raise UsageError(f"the roster would not be valid: {problems[0].message}", help=problems[0].help)
     return model

@@ -79,6 +79,5 @@ class Document:
     """One file as read. `data` is None exactly when the file is outside the YAML subset."""
 
     data: dict[str, Node] | None
-    version: Version
     source: SourceMap = NOWHERE
     problems: tuple[Problem, ...] = field(default=())

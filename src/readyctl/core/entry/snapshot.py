@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readyctl.core.entry.document import Document
+from readyctl.core.entry.document import Document, Version
 from readyctl.core.entry.path import EntryKind, EntryPath
 
 
@@ -13,6 +13,7 @@ class RawEntry:
 
     where: EntryPath
     document: Document
+    version: Version
     obj: str
 
 

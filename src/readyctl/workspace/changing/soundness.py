@@ -25,7 +25,7 @@ def ensure_sound(where: EntryPath, before: bytes, after: bytes) -> None:
 
 
 def _problems(where: EntryPath, data: bytes) -> tuple[Problem, ...]:
-    document = read(data, where.kind)
+    document = read(data)
     if where.kind is EntryKind.HANDOFF:
         return read_handoff(where, document, may_be_ignored).problems
     return read_feature(where, document, may_be_ignored).problems

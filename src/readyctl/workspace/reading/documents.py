@@ -11,7 +11,6 @@ from readyctl.adapters.decks import deck as decks
 from readyctl.adapters.documents import reading
 from readyctl.adapters.yaml.reader import read as read_yaml
 from readyctl.core.entry.diagnostic import Diagnostic
-from readyctl.core.entry.path import EntryKind
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.statement.badges import (
@@ -157,7 +156,7 @@ def _waivers(path: Path, top: Path | None) -> tuple[Waivers, str, Subject | None
     if str(path) == STDIN or not file.is_file():
         return Waivers(), FILE, None
     name = _shown(file, top)
-    document = read_yaml(file.read_bytes(), EntryKind.SETTINGS)
+    document = read_yaml(file.read_bytes())
     model, problems = read_waivers(document, may_be_waived)
     if model is None:
         return Waivers(), name, Subject(document, name, FILE, document.source, problems)

@@ -48,7 +48,7 @@ class Judge:
         if head.obj == raw.obj:
             return True
         return head.obj is not None and (
-            self.objects.version(head.obj, raw.where.kind).claim == raw.document.version.claim
+            self.objects.version(head.obj, raw.where.kind).claim == raw.version.claim
         )
 
     def _prefetch(self, entries: Sequence[RawEntry]) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from readyctl.adapters.git import moments
 from readyctl.adapters.git.repository import Repository
 from readyctl.adapters.yaml.reader import read
-from readyctl.core.entry.path import EntryKind
 from readyctl.errors import UsageError
 
 INDEX = "index"
@@ -61,7 +60,7 @@ def _recorded(repository: Repository, registry: str, day: dt.date, tip: str) -> 
     status, blob, _ = repository.git.try_run("cat-file", "blob", f"{tip}:{path}")
     if status:
         return None
-    written = (read(blob, EntryKind.SYNC).data or {}).get("revision")
+    written = (read(blob).data or {}).get("revision")
     return recorded_commit(repository, written, tip) if isinstance(written, str) else None
 
 
