@@ -2,7 +2,7 @@
 
 import pytest
 
-from readyctl.adapters.yaml import proof as yaml_proof
+from readyctl.adapters.yaml import _proof as yaml_proof
 from readyctl.adapters.yaml.editor import (
     Append,
     Change,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from readyctl.adapters.yaml import _refusals as refusals
+from readyctl.adapters.yaml._characters import BOM, PLACEHOLDER, Lines, in_escapes, in_text
 from readyctl.adapters.yaml._claim import MAX_BYTES, MAX_DEPTH, NULLS, Tree
 from readyctl.adapters.yaml._events import (
     Alias,
@@ -21,15 +22,7 @@ from readyctl.adapters.yaml._events import (
     StreamEnd,
     events_of,
 )
-from readyctl.adapters.yaml.characters import (
-    BOM,
-    FORBIDDEN_IN_TEXT,
-    FORBIDDEN_IN_VALUE,
-    PLACEHOLDER,
-    Lines,
-    in_escapes,
-    in_text,
-)
+from readyctl.core.entry.characters import FORBIDDEN_IN_TEXT, FORBIDDEN_IN_VALUE
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.document import Problem
 from readyctl.core.entry.keypath import KeyPath

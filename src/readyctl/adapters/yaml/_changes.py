@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readyctl.adapters.yaml.proof import EditRefused
+from readyctl.adapters.yaml._proof import EditRefused
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
 

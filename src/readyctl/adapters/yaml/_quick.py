@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import yaml
 
+from readyctl.adapters.yaml._characters import PLAIN_BYTES
 from readyctl.adapters.yaml._claim import MAX_BYTES, MAX_DEPTH, NULLS, Tree
 from readyctl.adapters.yaml._events import (
     DocumentEnd,
@@ -25,7 +26,7 @@ from readyctl.adapters.yaml._events import (
     events_of,
 )
 from readyctl.adapters.yaml._unusual import Unusual
-from readyctl.adapters.yaml.characters import FORBIDDEN_IN_TEXT, PLAIN_BYTES
+from readyctl.core.entry.characters import FORBIDDEN_IN_TEXT
 
 _WARM_UP = 150
 _read_so_far = itertools.count()

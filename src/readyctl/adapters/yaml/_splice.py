@@ -1,6 +1,6 @@
 """The single cuts into a YAML text: each function says which characters give way to which.
 
-Nothing here looks at the result; `yaml_editor` proves it. Cuts are made where the house style of files is
+Nothing here looks at the result; `editor` proves it. Cuts are made where the house style of files is
 common (one key per line, dashes, brackets); where a text is written in another way the proof fails, and the
 edit is refused.
 """
@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from readyctl.adapters.yaml._spans import MappingSpan, ScalarSpan, SequenceSpan, Span
-from readyctl.adapters.yaml.text import (
+from readyctl.adapters.yaml._text import (
     fits_literal,
     flow_text,
     item_lines,

@@ -1,7 +1,7 @@
 """The strict reader of registry files: any bytes in, a `Document` out, never an exception.
 
 The subset: UTF-8 (a byte order mark at the start is let through), one document that is a mapping, YAML 1.2,
-every scalar by its text. What is refused, and under which name, is the table in `yaml_refusals`.
+every scalar by its text. What is refused, and under which name, is the table in `_refusals`.
 """
 
 from collections.abc import Iterator, Mapping

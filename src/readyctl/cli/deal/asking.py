@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from readyctl.adapters.drafts import Draft, DraftFile
-from readyctl.adapters.yaml.characters import FORBIDDEN_IN_VALUE
 from readyctl.cli import output
 from readyctl.cli.deal.prompts import Front
+from readyctl.core.entry.characters import FORBIDDEN_IN_VALUE
 from readyctl.core.interview.conversation import (
     ENOUGH,
     Answer,

@@ -72,7 +72,7 @@ def _read(source: str) -> bytes:
 
 def _text(source: str, blob: bytes) -> str:
     """The notes as text. Raises `UsageError` with the line of the first character that no note may hold."""
-    from readyctl.adapters.yaml.characters import FORBIDDEN_IN_VALUE
+    from readyctl.core.entry.characters import FORBIDDEN_IN_VALUE
 
     try:
         text = blob.decode("utf-8-sig")

@@ -151,12 +151,11 @@ def _changes(
 
 
 def _change(workspace: "Workspace", action: Action, entries: dict[str, "HandoffEntry"]) -> Iterator[Change]:
-    from readyctl.adapters.registry.many_notes import note_text
-    from readyctl.adapters.yaml.editor import Set, edit
+    from readyctl.adapters.yaml.editor import Set, dump_quickly, edit
 
     if isinstance(action, Create):
         prefix = f"{workspace.registry}/" if workspace.registry else ""
-        yield Change(f"{prefix}handoffs/{action.id}.yaml", None, note_text(action.data).encode())
+        yield Change(f"{prefix}handoffs/{action.id}.yaml", None, dump_quickly(action.data).encode())
     elif action.sets:
         path = entries[action.id].where.path
         before = (workspace.top / path).read_bytes()

@@ -8,7 +8,7 @@ people write them.
 import re
 from collections.abc import Mapping, Sequence
 
-from readyctl.adapters.yaml.characters import FORBIDDEN_IN_VALUE
+from readyctl.core.entry.characters import FORBIDDEN_IN_VALUE
 from readyctl.core.entry.document import Node
 from readyctl.errors import Refused
 

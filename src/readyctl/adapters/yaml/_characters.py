@@ -1,9 +1,4 @@
-"""The characters that a registry file may not contain, raw or written as an escape.
-
-They hide what a file says: control characters drive a terminal, the line separators break lines for some
-readers only, the bidirectional controls show text in another order than it is read (Unicode TR 36).
-Arabic, Hebrew and emoji need none of them.
-"""
+"""Where a file has characters that it may not contain, raw or written as an escape."""
 
 import re
 import unicodedata
@@ -11,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from readyctl.adapters.yaml._refusals import FORBIDDEN, LONE_RETURN, UNDECODABLE
+from readyctl.core.entry.characters import FORBIDDEN_IN_TEXT, FORBIDDEN_IN_VALUE
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.document import Problem
 
@@ -21,11 +17,6 @@ PLACEHOLDER = "\ufffd"
 PLAIN_BYTES = bytes([0x0A, *range(0x20, 0x7F)])
 """What most files consist of; nothing of it is forbidden."""
 
-# A carriage return is part of a line end or nothing; a byte order mark counts as content after the start.
-_HIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
-_UNDECODED = "\ud800-\udfff"
-FORBIDDEN_IN_TEXT = re.compile(f"[{_UNDECODED}]+|[{_HIDDEN}]|\r(?!\n)")
-FORBIDDEN_IN_VALUE = re.compile(f"[{_HIDDEN}{_UNDECODED}\r]")
 _BREAK = re.compile(r"\r\n?|\n")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\r\n|[\s\S]))")
 _NAMED = {
