@@ -36,6 +36,21 @@ def test_exports_are_read_whatever_their_encoding_and_separator(
     assert [line.cells for line in table.lines] == [("1", "Müller")]
 
 
+@pytest.mark.parametrize(("titles", "found"), [(4, True), (19, True), (20, False)])
+def test_a_report_may_have_nineteen_lines_of_titles_above_its_heading(
+    tmp_path: Path,
+    titles: int,
+    found: bool,  # noqa: FBT001
+) -> None:
+    above = "".join(f"Filter {number},\n" for number in range(titles))
+    path = write(tmp_path, f"{above}Id,Name\n1,Acme\n".encode())
+    if not found:
+        with pytest.raises(UsageError, match="no heading"):
+            read(path, heading)
+        return
+    assert [line.cells for line in read(path, heading).lines] == [("1", "Acme")]
+
+
 def test_lines_keep_their_numbers_across_line_breaks_in_cells(tmp_path: Path) -> None:
     data = b'Id,Name\n1,"two\nlines"\n\n2,x\n\n"Grand Totals"\n'
     table = read(write(tmp_path, data), heading)

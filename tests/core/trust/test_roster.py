@@ -1,0 +1,47 @@
+"""Two merged rosters grant what both grant, and ask for the stronger of their assurances."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readyctl.core.entry.document import Node
+from readyctl.core.trust.roster import Assurance, Roster, intersection
+
+ADA: dict[str, Node] = {"name": "Ada", "emails": ["ada@example.com", "a@example.com"], "lead": "true"}
+
+
+def roster(**changes: Node) -> Roster:
+    return Roster.model_validate({"engineers": [ADA]} | changes)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kept"),
+    [
+        (Assurance.AUTHOR, Assurance.COMMITTER, Assurance.COMMITTER),
+        (Assurance.COMMITTER, Assurance.AUTHOR, Assurance.COMMITTER),
+        (Assurance.SIGNATURE, Assurance.AUTHOR, Assurance.SIGNATURE),
+        (Assurance.AUTHOR, Assurance.AUTHOR, Assurance.AUTHOR),
+    ],
+)
+def test_the_stronger_assurance_is_asked_for(one: Assurance, two: Assurance, kept: Assurance) -> None:
+    both = intersection([roster(assurance=one.value), roster(assurance=two.value)])
+    assert both.assurance is kept
+
+
+def test_people_are_those_of_both_with_what_both_say_of_them() -> None:
+    there: dict[str, Node] = {"name": "Ada L", "emails": ["a@example.com"], "areas": ["payments"]}
+    both = intersection([roster(), roster(engineers=[there], revoked=["old@example.com"])])
+    (ada,) = both.engineers
+    assert (ada.emails, ada.areas, ada.lead) == (("a@example.com",), ("payments",), False)
+    assert both.revoked == ("old@example.com",)
+
+
+def test_without_anybody_in_common_nobody_counts() -> None:
+    bob: dict[str, Node] = {"name": "Bob", "emails": ["bob@example.com"]}
+    assert intersection([roster(), roster(engineers=[bob])]).engineers == ()
+
+
+@given(st.lists(st.sampled_from(list(Assurance)), min_size=1, max_size=4))
+def test_the_order_of_the_lines_does_not_matter_to_what_is_asked(grades: list[Assurance]) -> None:
+    both = intersection([roster(assurance=grade.value) for grade in grades])
+    assert both.assurance.rank == max(grade.rank for grade in grades)
