@@ -87,7 +87,7 @@ class File:
         if by is None:
             commit = "0bad" * 10
             why = f"set by commit {commit[:12]}, which does not count: sam@example.com is not on the roster"
-            return Unsigned(why, commit, "sam@example.com")
+            return Unsigned(why, commit, "sam@example.com", "sam@example.com")
         at = dt.datetime.fromisoformat(f"{self.options['signed-at']}T09:00:00+00:00")
         return Signed((Act(ActKind.SET, "900d" * 10, by, by.split("@")[0], at, Assurance.COMMITTER),))
 

@@ -24,7 +24,7 @@ def signed(
 
 
 def unsigned(why: str = "sam@example.com is not on the roster") -> Unsigned:
-    return Unsigned(why, "0bad" * 10, "sam@example.com")
+    return Unsigned(why, "0bad" * 10, "sam@example.com", "sam@example.com")
 
 
 def status(  # noqa: PLR0913 - whatever a test wants to set

@@ -192,6 +192,21 @@ def test_currencies_that_contradict_or_say_nothing_are_named(amount: str, column
     assert message in export.problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("amount", "column", "help_text"),
+    [
+        ("USD 300", "EUR", "mend the currency"),
+        ("300", "shells", "mend the currency"),
+        ("300 in their currency", "EUR", "--decimal"),
+    ],
+)
+def test_the_help_follows_what_is_wrong_and_not_the_words_of_the_cell(
+    amount: str, column: str, help_text: str
+) -> None:
+    export = read((*REPORT, "Amount Currency"), {"Amount": amount, "Amount Currency": column})
+    assert help_text in export.problems[0].help
+
+
 @pytest.mark.parametrize("cell", ["-5", "(500)", "abc", "1.2.3", "EUR", "12e5", "120.000"])
 def test_amounts_that_are_unclear_are_refused(cell: str) -> None:
     assert isinstance(read_amount(cell, None), Unread)

@@ -42,7 +42,7 @@ def the_entry(reviews: "Reviews", name: str) -> tuple[RawEntry, HandoffEntry]:
     """The registry's note of this id. Raises `UsageError` with a suggestion."""
     found = reviews.entries.get(name)
     if found is None:
-        hint = suggestion(name, sorted(reviews.entries)).replace("feature list", "handoff list")
+        hint = suggestion(name, sorted(reviews.entries), "handoff list")
         raise UsageError(f"there is no handoff note '{name}'", help=hint)
     return found
 

@@ -81,11 +81,11 @@ def _reasons(status: FeatureStatus, roster: Roster | None) -> Iterator[str]:
                 when = f"on {act.at:%Y-%m-%d}, commit {act.commit[:12]}"
                 yield f"because {act.name} <{act.address}> {did} {when}"
                 yield f"  on the roster just before it{_areas(roster, act.address)}; {grade(act)}"
-        case Unsigned(why=why, address=address):
+        case Unsigned(why=why, unnamed_author=author):
             if status.declared is None or status.declared.needs_signature:
                 yield f"because {why}"
-                if address and address not in why:
-                    yield f"  its author is {address}"
+                if author:
+                    yield f"  its author is {author}"
     if status.stale:
         yield f"stale: last confirmed {status.age_days} days ago, ask {_owner(status)}"
 

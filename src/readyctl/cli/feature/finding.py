@@ -26,15 +26,15 @@ def the_feature(inventory: Inventory, name: str) -> FeatureStatus:
             f"'{name}' was split into {', '.join(successors)}",
             help=f"ask for one of them, such as '{successors[0]}'",
         )
-    raise UsageError(f"there is no feature '{name}'", help=suggestion(name, _ids(inventory)))
+    raise UsageError(f"there is no feature '{name}'", help=suggestion(name, _ids(inventory), "feature list"))
 
 
-def suggestion(name: str, known: Sequence[str]) -> str:
-    """The next step after an unknown id: the one that was probably meant, or the list."""
+def suggestion(name: str, known: Sequence[str], listing: str) -> str:
+    """The next step after an unknown id: the one that was probably meant, or the command that lists them."""
     meant = close(name, known)
     if meant:
         return f"did you mean {' or '.join(meant)}?"
-    return "see them all with `readyctl feature list`"
+    return f"see them all with `readyctl {listing}`"
 
 
 def _ids(inventory: Inventory) -> list[str]:

@@ -113,7 +113,7 @@ def remove(
     index = next((i for i, e in enumerate(engineers) if e.is_called(who) or who.lower() in e.emails), None)
     if index is None:
         names = [e.name for e in engineers] + [a for e in engineers for a in e.emails]
-        raise UsageError(f"'{who}' is not on the roster", help=suggestion(who, names))
+        raise UsageError(f"'{who}' is not on the roster", help=suggestion(who, names, "roster list"))
     words = f"{engineers[index].name} may not sign any more"
     _ensure_seen(workspace, written, writing, adopt=adopt)
     _change(workspace, written, [Remove(("engineers", index))], words, writing)

@@ -17,6 +17,13 @@ class Unread:
 
 
 @dataclass(frozen=True)
+class Currencyless:
+    """An amount whose currency is not known, or is told in two ways; `why` is a clause."""
+
+    why: str
+
+
+@dataclass(frozen=True)
 class ReadAmount:
     """An amount, with its currency where the cell itself names one."""
 

@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import assert_never
 
 from readyctl.core.deal.note import Stage
 from readyctl.core.pipeline._values import (
+    Currencyless,
     ReadAmount,
     Unread,
     day_order,
@@ -136,7 +138,9 @@ def _deal(
     return deal, problems
 
 
-def _money(columns: Columns, manner: _Manner, cells: Sequence[str]) -> ReadAmount | Unread | None:
+def _money(
+    columns: Columns, manner: _Manner, cells: Sequence[str]
+) -> ReadAmount | Unread | Currencyless | None:
     """The amount with its currency: what the cell says, else the currency's column, else the mapping."""
     cell = columns.cell(cells, "amount")
     amount = read_amount(cell, manner.decimal, told=manner.decimal_told)
@@ -144,9 +148,9 @@ def _money(columns: Columns, manner: _Manner, cells: Sequence[str]) -> ReadAmoun
         return amount
     column = read_currency(columns.cell(cells, "currency"))
     if isinstance(column, Unread):
-        return Unread(f"'{cell}' has no currency that is known: {column.why}")
+        return Currencyless(f"'{cell}' has no currency that is known: {column.why}")
     if column and amount.currency and column != amount.currency:
-        return Unread(f"'{cell}' says {amount.currency} and its currency column {column}")
+        return Currencyless(f"'{cell}' says {amount.currency} and its currency column {column}")
     given = read_currency(manner.currency or "")
     usual = given if isinstance(given, str) else manner.currency
     return ReadAmount(amount.amount, column or amount.currency or usual)
@@ -166,15 +170,17 @@ def _missing(source_id: str, name: str, said: str, stage: Stage | None) -> Itera
 
 
 def _unread(
-    amount: ReadAmount | Unread | None, close_date: dt.date | Unread | None
+    amount: ReadAmount | Unread | Currencyless | None, close_date: dt.date | Unread | None
 ) -> Iterator[tuple[str, str]]:
-    if isinstance(amount, Unread):
-        yield f"the amount {amount.why}; it was left out", _amount_help(amount)
+    match amount:
+        case Unread(why=why):
+            help_text = "say which sign stands before cents: --decimal ."
+            yield f"the amount {why}; it was left out", help_text
+        case Currencyless(why=why):
+            yield f"the amount {why}; it was left out", "mend the currency in the CRM, and export again"
+        case ReadAmount() | None:
+            pass
+        case _:
+            assert_never(amount)
     if isinstance(close_date, Unread):
         yield f"the close date {close_date.why}; it was left out", "say what comes first: --dates 'day first'"
-
-
-def _amount_help(amount: Unread) -> str:
-    if "currency" in amount.why:
-        return "mend the currency in the CRM, and export again"
-    return "say which sign stands before cents: --decimal ."

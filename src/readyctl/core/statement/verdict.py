@@ -48,9 +48,9 @@ class Overclaimed:
 
 @dataclass(frozen=True)
 class ClaimedTooEarly:
-    """It may be said of a later date: the date in the text, and the one that engineering signed."""
+    """It may be said of a later date: the date in the text, None for none, and the one that was signed."""
 
-    said: str
+    said: str | None
     signed: dt.date
 
 
@@ -181,7 +181,7 @@ def _mentioned(claim: Claim, view: SalesView) -> ClaimVerdict:
         case NotAllowed() as refused:
             return Overclaimed(SAYS[claim.stance], _is(view, refused))
         case TooEarly(signed=signed):
-            return ClaimedTooEarly(claim.date.words if claim.date else "", signed)
+            return ClaimedTooEarly(claim.date.words if claim.date else None, signed)
         case _:
             return Fine()
 
@@ -194,7 +194,7 @@ def _commitment(claim: Claim, view: SalesView) -> ClaimVerdict:
         case NotAllowed() as refused:
             return Overclaimed(SAYS[claim.stance], _is(view, refused))
         case TooEarly(signed=signed) | Undated(signed=signed):
-            return ClaimedTooEarly(claim.date.words if claim.date else "without a date", signed)
+            return ClaimedTooEarly(claim.date.words if claim.date else None, signed)
         case Allowed():
             return Fine()
 

@@ -66,6 +66,7 @@ def _unsigned(claims: tuple[Claim, ...], area: str | None, trust: Trust) -> Unsi
             commit,
         )
     verdict = trust.judge(commit, area)
-    why = verdict.why if isinstance(verdict, Rejected) else ""
+    refusal = verdict if isinstance(verdict, Rejected) else Rejected("")
     by = commit if commit == PENDING else f"commit {commit[:12]}"
-    return Unsigned(f"it was set by {by}, which does not count: {why}", commit, trust.author(commit))
+    why = f"it was set by {by}, which does not count: {refusal.why}"
+    return Unsigned(why, commit, trust.author(commit), refusal.about)

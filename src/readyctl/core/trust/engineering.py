@@ -15,9 +15,13 @@ CLOCK_SLACK = dt.timedelta(days=1)
 
 @dataclass(frozen=True)
 class Rejected:
-    """A commit that does not count as engineering's; `why` is a clause for a person."""
+    """A commit that does not count as engineering's; `why` is a clause for a person.
+
+    `about` is the address that the clause names, None where it names none.
+    """
 
     why: str
+    about: str | None = None
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,8 @@ def judge(header: Header, rosters: Sequence[Roster], area: str | None, *, now: d
     if max(header.author.moment, header.committer.moment) > now + CLOCK_SLACK:
         return Rejected("the commit is dated in the future")
     for roster in rosters:
-        if why := _refusal(header, roster, area):
-            return Rejected(why)
+        if refusal := _refusal(header, roster, area):
+            return refusal
     return Entitled(
         header,
         assurance=max((roster.assurance for roster in rosters), key=lambda grade: grade.rank),
@@ -77,37 +81,42 @@ def _is_forge(header: CommitHeader, roster: Roster) -> bool:
     return committer in roster.forge_committers and roster.find(committer) is None
 
 
-def _refusal(header: CommitHeader, roster: Roster, area: str | None) -> str | None:
+def _refusal(header: CommitHeader, roster: Roster, area: str | None) -> Rejected | None:
     author = header.author.address.lower()
     if author in roster.forge_committers or "[bot]" in author:
-        return f"{author} is a machine, not an engineer"
+        return Rejected(f"{author} is a machine, not an engineer", author)
     engineer = roster.find(author)
     if engineer is None:
-        return f"{author} is not on the roster"
+        return Rejected(f"{author} is not on the roster", author)
     if not engineer.may_sign(area):
-        return f"{author} signs for {', '.join(engineer.areas)}, not for {area}"
+        return Rejected(f"{author} signs for {', '.join(engineer.areas)}, not for {area}", author)
     return _coauthor_refusal(header, roster) or _committer_refusal(header, roster)
 
 
-def _coauthor_refusal(header: CommitHeader, roster: Roster) -> str | None:
+def _coauthor_refusal(header: CommitHeader, roster: Roster) -> Rejected | None:
     for coauthor in header.coauthors:
         if coauthor is None:
-            return "a Co-authored-by line names nobody by address"
+            return Rejected("a Co-authored-by line names nobody by address")
         address = coauthor.lower()
         if roster.find(address) is None and address not in roster.ignored_coauthors:
-            return f"the co-author {address} is not on the roster"
+            return Rejected(f"the co-author {address} is not on the roster", address)
     return None
 
 
-def _committer_refusal(header: CommitHeader, roster: Roster) -> str | None:
+def _committer_refusal(header: CommitHeader, roster: Roster) -> Rejected | None:
     """What the roster's assurance asks of the committer. The author is known to be an engineer."""
     if roster.assurance is Assurance.SIGNATURE:
-        return "the roster asks for signed commits, and this version of readyctl cannot verify those yet"
+        return Rejected(
+            "the roster asks for signed commits, and this version of readyctl cannot verify those yet"
+        )
     if roster.assurance is Assurance.AUTHOR or roster.find(header.committer.address):
         return None
     if not _is_forge(header, roster):
-        return f"the committer {header.committer.address.lower()} is not on the roster"
+        committer = header.committer.address.lower()
+        return Rejected(f"the committer {committer} is not on the roster", committer)
     engineer = roster.find(header.author.address)
     if engineer is not None and not engineer.is_called(header.author.name):
-        return f"a forge made the commit, and '{header.author.name}' is not one of {engineer.name}'s names"
+        return Rejected(
+            f"a forge made the commit, and '{header.author.name}' is not one of {engineer.name}'s names"
+        )
     return None

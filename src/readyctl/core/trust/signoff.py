@@ -46,12 +46,19 @@ class Signed:
 @dataclass(frozen=True)
 class Unsigned:
     """The claim does not count. `why` is one sentence for a person; `commit` is what set the value,
-    `address` its author; both None where no commit did (not committed yet, no repository history).
+    `address` its author; both None where no commit did (not committed yet, no repository history). `about`
+    is the address that the sentence names, where it names one.
     """
 
     why: str
     commit: str | None = None
     address: str | None = None
+    about: str | None = None
+
+    @property
+    def unnamed_author(self) -> str | None:
+        """The author's address where the sentence does not say it."""
+        return None if self.address == self.about else self.address
 
 
 SignOff = Signed | Unsigned

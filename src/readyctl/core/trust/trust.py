@@ -238,18 +238,18 @@ class Trust:
         verdict = engineering.judge(header, self.tip_rosters, area, now=self._now)
         if isinstance(verdict, Entitled):
             revoked = next((a for a in engineering.addresses(verdict.header) if a in self._revoked), None)
-            return Rejected(f"{revoked} is revoked") if revoked else verdict
+            return Rejected(f"{revoked} is revoked", revoked) if revoked else verdict
         return verdict
 
     def _void(self, act: Entitled) -> Rejected | None:
         """Revoked addresses count for nothing; an act concurrent with a leaving does not count."""
         for address in engineering.addresses(act.header):
             if address in self._revoked:
-                return Rejected(f"{address} is revoked")
+                return Rejected(f"{address} is revoked", address)
             for removal in self._removals.get(address, ()):
                 commit = act.header.id
                 if removal not in self._line(commit) and commit not in self._line(removal):
-                    return Rejected(f"{address} left the roster meanwhile, by {removal[:12]}")
+                    return Rejected(f"{address} left the roster meanwhile, by {removal[:12]}", address)
         return None
 
     def _line(self, commit: str) -> frozenset[str]:

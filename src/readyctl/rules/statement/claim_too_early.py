@@ -33,7 +33,7 @@ def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
     """Compare the date that is said with the one that is signed."""
     verdict = weigh(subject)
     if isinstance(verdict, ClaimedTooEarly):
-        said = verdict.said if verdict.said == "without a date" else f"'{verdict.said}'"
+        said = "without a date" if verdict.said is None else f"'{verdict.said}'"
         yield Finding(
             f"'{excerpt(subject.claim)}' promises {subject.view.id} {said}, "
             f"and engineering signed {verdict.signed}",

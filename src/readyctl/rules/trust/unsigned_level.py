@@ -46,10 +46,10 @@ def check(status: FeatureStatus, _facts: Facts) -> Iterator[Finding]:
         if stone
         else f"the level is '{status.declared}'"
     )
-    named = verdict.address is None or verdict.address in verdict.why
+    author = verdict.unnamed_author
     yield Finding(
         f"{said} and counts as '{status.effective}': {verdict.why}"
-        f"{'' if named else f' (its author is {verdict.address})'}",
+        f"{f' (its author is {author})' if author else ''}",
         at=("replaced_by",) if stone else ("level",),
         help=f"an engineer of '{status.area}' confirms it with 'readyctl feature sign {status.id}'",
     )
