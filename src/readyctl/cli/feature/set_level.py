@@ -13,7 +13,7 @@ from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.cli.painting import paint
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath, dotted
-from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.inventory import UNSIGNED, FeatureStatus
 from readyctl.core.feature.reading import at
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.impact import Impact
@@ -145,7 +145,9 @@ def _say_who_signs(workspace: "Workspace", status: FeatureStatus, level: Level, 
     settings = "".join(f" --set {shlex.quote(f'{dotted(path)}={_as_text(v)}')}" for path, v in values.items())
     names = signers(workspace.roster, status.area)
     output.say(paint("this is not signed: ", "yellow"), f"{me.refusal}.")
-    output.say("The commit hook will refuse it, and everybody else will see planned until an engineer signs.")
+    output.say(
+        f"The commit hook will refuse it, and everybody else will see {UNSIGNED} until an engineer signs."
+    )
     output.say(f"Take it back with `git checkout -- {status.entry.where.path}`, and ask for it instead:")
     output.say(f"  readyctl feature propose {status.id} {level.value}{settings} --reason '…'")
     output.say(f"{names} then runs:")

@@ -34,7 +34,8 @@ def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
     if isinstance(verdict, WithCaveats):
         caveats = "; ".join(verdict.caveats)
         yield Finding(
-            f"'{excerpt(subject.claim)}' speaks of {subject.view.id}, a beta, without its caveats: {caveats}",
+            f"'{excerpt(subject.claim)}' speaks of {subject.view.id}, which is {subject.view.level}, "
+            f"without its caveats: {caveats}",
             help=instead(subject.view),
             quote=subject.claim.sentence,
         )
