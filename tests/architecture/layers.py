@@ -75,5 +75,15 @@ OUTSIDE_CALLS = frozenset({"open", "input", "today", "now", "utcnow"})
 PRINTING = ("cli", "__main__", "adapters.documents.pdf_process")
 """What may print: the command line, and a program of its own that answers its parent process."""
 
+ENCODING = (
+    "render",
+    "adapters.documents.pdf_process",
+    "adapters.drafts",
+    "adapters.git.guard_cache",
+    "adapters.site_writer",
+    "adapters.yaml._claim",
+)
+"""What may make JSON: renderers, and adapters for files and pipes that nobody but the program reads."""
+
 MODULE_LINES = 300
 FUNCTION_LINES = 45

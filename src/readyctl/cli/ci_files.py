@@ -1,7 +1,8 @@
 """The pipelines that `readyctl init --ci` writes, and the merge settings that keep signatures."""
 
-import json
 import shlex
+
+from readyctl.render.escape import yaml_scalar
 
 _CHECKOUT_NOTE = "the whole history: in a shallow clone nobody can tell who signed"
 
@@ -82,7 +83,7 @@ def pipeline(forge: str, named: str | None) -> tuple[str, str]:
     }
     plain = forge == "gitlab" or not where or where.replace("'", "") == where
     for word, command in commands.items():
-        text = text.replace(word, command if plain else json.dumps(command))  # JSON is YAML, with any name
+        text = text.replace(word, command if plain else yaml_scalar(command))
     return path, text
 
 

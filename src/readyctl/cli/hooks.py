@@ -9,7 +9,7 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.gate import Format, report, staged
-from readyctl.cli.options import Reading, Registry, command_line, group
+from readyctl.cli.options import Json, Reading, Registry, command_line, group
 from readyctl.cli.painting import columns, paint
 from readyctl.errors import NoRegistry, UsageError
 
@@ -47,14 +47,21 @@ def install_here(start: Path, registry: Path | None, *, dry_run: bool = False) -
 
 
 @app.command("status")
-@command_line("readyctl hooks status")
-def status() -> None:
+@command_line("readyctl hooks status", "readyctl hooks status --json")
+def status(*, as_json: Json = False) -> None:
     """Say how each hook stands."""
     from readyctl.workspace.changing import hooks
     from readyctl.workspace.reading.location import Location
 
     folder = hooks.folder_of(Location.seen_from(Path.cwd(), None))
-    rows = [[name, state.value] for name, state in hooks.states(folder.path).items()]
+    states = hooks.states(folder.path)
+    if as_json:
+        from readyctl.render.hooks_json import render
+
+        words = {name: state.name.lower() for name, state in states.items()}
+        output.emit_exactly(render(str(folder.path), words, shared=folder.shared))
+        return
+    rows = [[name, state.value] for name, state in states.items()]
     output.emit(paint(str(folder.path), "dim"))
     for line in columns(rows):
         output.emit(*line)

@@ -1,5 +1,6 @@
 """Text that other people typed, made harmless for each kind of output: one function per format's edge."""
 
+import json
 import re
 
 _STEERING = re.compile(
@@ -69,3 +70,8 @@ def workflow_property(text: str) -> str:
 def workflow_log(text: str) -> str:
     """For a plain line of a job's log, which the runner searches for commands: it must not hold any."""
     return re.sub(r"^\s*::", ": :", line(text)).replace("##[", "## [")
+
+
+def yaml_scalar(text: str) -> str:
+    """A text as one YAML value on one line, whatever is in it: every JSON string is one."""
+    return json.dumps(text)

@@ -6,6 +6,7 @@ models want text, an editor accepts numbers and booleans too.
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -21,10 +22,24 @@ from readyctl.core.meeting.record import SyncRecord
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
 from readyctl.render.attribute_docs import attribute_docs
+from readyctl.render.deal.handoffs_json import HandoffsV1
+from readyctl.render.deal.questions_json import QuestionsV1
+from readyctl.render.deal.retro_json import RetroV1
 from readyctl.render.entry.json_v1 import CheckV1
 from readyctl.render.feature.ask_json import AskV1
+from readyctl.render.feature.explain_json import ExplainV1
 from readyctl.render.feature.features_json import FeaturesV1
+from readyctl.render.feature.stale_json import StaleV1
 from readyctl.render.history.log_json import LogV1
+from readyctl.render.hooks_json import HooksV1
+from readyctl.render.level.levels_json import LevelsV1
+from readyctl.render.meeting.agenda_json import AgendaV1
+from readyctl.render.meeting.diff_json import DiffV1
+from readyctl.render.meeting.impact_json import ImpactV1
+from readyctl.render.meeting.trend_json import SyncLogV1
+from readyctl.render.pipeline.pipeline_json import PipelineV1
+from readyctl.render.published import Published
+from readyctl.render.trust.roster_json import RosterV1
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _NULL = {"type": "null"}
@@ -110,15 +125,25 @@ def _need(node: dict[str, Any], path: KeyPath) -> None:
     node["not"] = {"enum": [None, "", []]}
 
 
+ANSWERS: tuple[type[Published], ...] = (
+    FeaturesV1, ExplainV1, LogV1, StaleV1, AskV1, LevelsV1, RosterV1, CheckV1, HandoffsV1, QuestionsV1,
+    RetroV1, PipelineV1, ImpactV1, DiffV1, AgendaV1, SyncLogV1, HooksV1,
+)  # fmt: skip
+"""Every JSON output that names a schema."""
+
+
+def answer_name(model: type[Published]) -> str:
+    """The schema's name in `SCHEMAS`: `features-1` for the output that calls itself `readyctl.features/1`."""
+    said: str = model.model_fields["schema_"].default
+    return said.removeprefix("readyctl.").replace("/", "-")
+
+
 SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "feature": _feature,
     "handoff": lambda: _of(Handoff),
     "roster": lambda: _of(Roster),
     "readyctl": lambda: _of(Settings),
     "sync": lambda: _of(SyncRecord),
-    "features-1": lambda: _of(FeaturesV1, _Described),
-    "ask-1": lambda: _of(AskV1, _Described),
-    "log-1": lambda: _of(LogV1, _Described),
-    "check-1": lambda: _of(CheckV1, _Described),
+    **{answer_name(model): partial(_of, model, _Described) for model in ANSWERS},
 }
 """By name: the files of a registry, and the JSON outputs with their version."""

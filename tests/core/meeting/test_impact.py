@@ -9,7 +9,8 @@ from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.impact import Impact, WhatIf, impact
 from readyctl.core.meeting.record import SyncRecord
-from readyctl.render.meeting.impact import render, render_json, summary
+from readyctl.render.meeting.impact import render, summary
+from readyctl.render.meeting.impact_json import render as render_json
 from support.inventories import inventory, signed, status
 
 

@@ -14,7 +14,7 @@ COMMITTED: dict[str, Node] = {"id": "x", "name": "X", "level": "committed", "del
 
 
 def test_a_signed_feature() -> None:
-    assert feature(status(COMMITTED, signed())) == {
+    assert feature(status(COMMITTED, signed())).model_dump(mode="json") == {
         "id": "x",
         "area": "payments",
         "name": "X",
@@ -35,7 +35,7 @@ def test_a_signed_feature() -> None:
 
 
 def test_an_unsigned_feature_says_who_set_it_and_why_it_does_not_count() -> None:
-    row = feature(status(COMMITTED, unsigned()))
+    row = feature(status(COMMITTED, unsigned())).model_dump(mode="json")
     assert (row["level"], row["effective_level"], row["signed"]) == ("committed", "planned", False)
     assert (row["signed_by"], row["signed_at"], row["commit"]) == ("sam@example.com", None, "0bad" * 10)
     assert row["why"] == "sam@example.com is not on the roster"

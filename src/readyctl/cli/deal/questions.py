@@ -1,6 +1,5 @@
 """`readyctl handoff questions`."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -10,7 +9,6 @@ from readyctl.cli.deal.finding import the_note
 from readyctl.cli.deal.prose_format import ProseFormat
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.deal.questions import FEW, questions
-from readyctl.core.entry.keypath import dotted
 
 
 @command_line(
@@ -35,17 +33,9 @@ def command(
     asked = questions(found.note, open_gaps(found.note, found.facts))
     chosen = asked if everything else asked[:FEW]
     if as_json:
-        rows = [
-            {
-                "question": one.text,
-                "about": dotted(one.at) or None,
-                "cost": one.cost,
-                "asked_of": one.asked_of,
-            }
-            for one in chosen
-        ]
-        answer = {"schema": "readyctl.questions/1", "id": found.id, "open": len(asked), "questions": rows}
-        output.emit_exactly(json.dumps(answer, indent=2, ensure_ascii=False))
+        from readyctl.render.deal.questions_json import render
+
+        output.emit_exactly(render(found.id, chosen, asked=len(asked)))
     elif chosen:
         from readyctl.core.deal.letter import letter
 

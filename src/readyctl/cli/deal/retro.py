@@ -35,7 +35,7 @@ def command(
 ) -> None:
     """Look back over deals: what was open when the proposal went out, and what would have caught it."""
     from readyctl.core.deal.retro import look_back
-    from readyctl.render.deal import retro
+    from readyctl.render.deal import retro, retro_json
     from readyctl.workspace.reading.checking import facts_of
     from readyctl.workspace.reading.looking_back import past_deals
     from readyctl.workspace.reading.reviews import Reviews
@@ -47,7 +47,7 @@ def command(
     chosen = [d for d in deals if d.proposed_on >= since] if since else deals[: last or 3]
     found = look_back(chosen, workspace.settings.phrases)
     if as_json:
-        output.emit_exactly(retro.as_json(found))
+        output.emit_exactly(retro_json.render(found))
         return
     if not chosen:
         output.say("no deal has reached a proposal yet" if not deals else "no deal was proposed since then")

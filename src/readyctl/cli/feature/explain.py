@@ -1,6 +1,5 @@
 """`readyctl explain`: one screen with the whole reasoning about a feature, or the page of a code."""
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,10 +40,9 @@ def command(
     lines = [*_levels(status), *_slips(workspace, status), *_reasons(status, workspace.roster)]
     lines += _repairs(status, workspace.roster)
     if as_json:
-        from readyctl.render.feature.features_json import feature
+        from readyctl.render.feature.explain_json import render
 
-        answer = {"schema": "readyctl.explain/1", "feature": feature(status), "reasons": lines}
-        output.emit_exactly(json.dumps(answer, indent=2, ensure_ascii=False))
+        output.emit_exactly(render(status, lines))
         return
     output.emit(paint(status.name, "bold"), f" ({one_line(status.entry.where.path)})")
     for line in lines:

@@ -1,7 +1,5 @@
 """`readyctl levels`: the table of levels in words that a sales rep understands."""
 
-import json
-
 from readyctl.cli import output
 from readyctl.cli.options import Json, command_line
 from readyctl.cli.painting import columns, paint
@@ -15,7 +13,9 @@ from readyctl.core.level.table import Level
 def command(*, as_json: Json = False) -> None:
     """Print what each level means, and what sales may do with a feature of that level."""
     if as_json:
-        output.emit_exactly(_json())
+        from readyctl.render.level.levels_json import render
+
+        output.emit_exactly(render())
         return
     for level in Level:
         output.emit(paint(level.value, "bold"), f": {level.row.meaning}")
@@ -29,16 +29,3 @@ def command(*, as_json: Json = False) -> None:
         f"{', '.join(others).capitalize()} and {last} count only when engineering signed the entry; "
         f"until then, say {UNSIGNED}."
     )
-
-
-def _json() -> str:
-    levels = [
-        {
-            "level": level.value,
-            "meaning": level.row.meaning,
-            "may": {kind.value: level.row.grant(kind).value for kind in Kind},
-            "needs": [dotted(path) for path in level.row.needs],
-        }
-        for level in Level
-    ]
-    return json.dumps({"schema": "readyctl.levels/1", "levels": levels}, indent=2)

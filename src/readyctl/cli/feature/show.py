@@ -1,6 +1,5 @@
 """`readyctl feature show`."""
 
-import json
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -11,7 +10,7 @@ from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.marks import grade, level_piece
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.cli.painting import Piece, block, columns, paint
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
+from readyctl.core.feature.inventory import FeatureStatus, sales_view
 from readyctl.core.feature.model import Feature
 from readyctl.core.trust.signoff import Signed
 from readyctl.render.escape import one_line
@@ -28,7 +27,9 @@ def command(
     inventory = reading.workspace().inventory()
     status = the_feature(inventory, feature)
     if as_json:
-        output.emit_exactly(_json(inventory, status))
+        from readyctl.render.feature.features_json import render_shown
+
+        output.emit_exactly(render_shown(inventory, status))
         return
     output.emit(paint(status.name, "bold"), f" ({status.id}, area {one_line(status.area)})")
     for line in columns([row for said in _rows(status) for row in _lines(said)]):
@@ -86,15 +87,3 @@ def _said(model: Feature) -> Iterator[list[Piece]]:
         ]
     if model.notes:
         yield ["notes", model.notes]
-
-
-def _json(inventory: Inventory, status: FeatureStatus) -> str:
-    from readyctl.render.feature.features_json import SCHEMA, feature
-
-    answer = {
-        "schema": SCHEMA,
-        "as_of": inventory.as_of.isoformat(),
-        "revision": inventory.revision,
-        "features": [feature(status) | {"entry": status.entry.document.data}],
-    }
-    return json.dumps(answer, indent=2, ensure_ascii=False)

@@ -1,7 +1,5 @@
 """`readyctl stale`: what needs a fresh word from engineering, worst first."""
 
-import json
-
 from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.cli.painting import Piece, columns, paint
@@ -14,7 +12,9 @@ def command(*, reading: Reading, as_json: Json = False) -> int:
     inventory = reading.workspace().inventory()
     found = sorted((s for s in inventory.features if s.stale), key=lambda s: (-_over(s, inventory), s.id))
     if as_json:
-        output.emit_exactly(_json(inventory, found))
+        from readyctl.render.feature.stale_json import render
+
+        output.emit_exactly(render(inventory, found))
     elif found:
         _print(inventory, found)
     return int(bool(found))
@@ -48,24 +48,3 @@ def _print(inventory: Inventory, found: list[FeatureStatus]) -> None:
     output.say(
         f"an engineer confirms what is still true: readyctl feature sign {' '.join(s.id for s in found)}"
     )
-
-
-def _json(inventory: Inventory, found: list[FeatureStatus]) -> str:
-    answer = {
-        "schema": "readyctl.stale/1",
-        "as_of": inventory.as_of.isoformat(),
-        "revision": inventory.revision,
-        "features": [
-            {
-                "id": status.id,
-                "area": status.area,
-                "owner": _owner(status),
-                "effective_level": status.effective.value,
-                "accurate_as_of": status.accurate_as_of.isoformat() if status.accurate_as_of else None,
-                "age_days": status.age_days,
-                "fresh_for_days": inventory.settings.window(status.effective),
-            }
-            for status in found
-        ],
-    }
-    return json.dumps(answer, indent=2, ensure_ascii=False)

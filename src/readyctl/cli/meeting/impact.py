@@ -31,7 +31,8 @@ def command(
 ) -> None:
     """Tell which deals and promises become untrue if a level drops or a date slips, and what to say then."""
     from readyctl.core.meeting.impact import WhatIf, impact
-    from readyctl.render.meeting.impact import render, render_json
+    from readyctl.render.meeting import impact_json
+    from readyctl.render.meeting.impact import render
     from readyctl.workspace.reading.deals import Selling
 
     selling = Selling(reading.workspace())
@@ -48,6 +49,6 @@ def command(
     )  # fmt: skip
     if found is not None:
         if as_json:
-            output.emit_exactly(render_json(found))
+            output.emit_exactly(impact_json.render(found))
         else:
             output.emit(render(found))

@@ -17,11 +17,12 @@ def command(
     reading: Reading,
 ) -> None:
     """Tell the trend, month by month: mismatches, slips, promises kept, late and broken."""
-    from readyctl.render.meeting.trend import render, render_json
+    from readyctl.render.meeting import trend_json
+    from readyctl.render.meeting.trend import render
     from readyctl.workspace.reading.deals import Selling
 
     told = trend(Selling(reading.workspace()).past())
     if as_json:
-        output.emit_exactly(render_json(told))
+        output.emit_exactly(trend_json.render(told))
     else:
         output.emit(render(told[-months:]))

@@ -1,6 +1,5 @@
 """`readyctl pipeline list`."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -8,13 +7,11 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.cli.painting import Piece, columns, paint
-from readyctl.core.deal.deals import Unread, weight
+from readyctl.core.deal.deals import weight
 from readyctl.core.deal.money import Money, money_words, totals
 from readyctl.core.deal.note import Handoff
 from readyctl.core.promise.check import check_promises
 from readyctl.core.promise.words import verdict
-
-SCHEMA = "readyctl.pipeline/1"
 
 
 @command_line("readyctl pipeline list", "readyctl pipeline list --all --json")
@@ -39,7 +36,9 @@ def command(
         for note in notes
     }
     if as_json:
-        output.emit_exactly(_json(notes, verdicts, selling.unread))
+        from readyctl.render.pipeline.pipeline_json import render
+
+        output.emit_exactly(render(notes, verdicts, selling.unread))
         return
     rows: list[list[Piece]] = [_row(note, verdicts[note.id]) for note in notes]
     for line in columns(rows) if rows else []:
@@ -57,26 +56,3 @@ def _row(note: Handoff, verdicts: list[str]) -> list[Piece]:
     state: Piece = paint(", ".join(wrong), "red") if wrong else ("fits" if verdicts else "no promises")
     close = str(note.close_date) if note.close_date else "-"
     return [paint(note.id, "bold"), note.customer, note.stage.value, value, close, state]
-
-
-def _json(notes: list[Handoff], verdicts: dict[str, list[str]], unread: tuple[Unread, ...]) -> str:
-    deals = [
-        {
-            "id": note.id,
-            "customer": note.customer,
-            "owner": note.owner,
-            "stage": note.stage.value,
-            "amount": str(note.value.amount) if note.value else None,
-            "currency": note.value.currency if note.value else None,
-            "close_date": note.close_date.isoformat() if note.close_date else None,
-            "source": {"system": note.source.system, "id": note.source.id} if note.source else None,
-            "promises": [
-                {"feature": promise.feature, "kind": promise.kind.value, "verdict": word}
-                for promise, word in zip(note.promises, verdicts[note.id], strict=True)
-            ],
-        }
-        for note in notes
-    ]
-    unreadable = [{"path": note.path, "why": note.why} for note in unread]
-    answer = {"schema": SCHEMA, "deals": deals, "unreadable": unreadable}
-    return json.dumps(answer, indent=2, ensure_ascii=False) + "\n"

@@ -32,15 +32,9 @@ def list_(*, reading: Reading, as_json: Json = False) -> None:
     """List who may sign, as trusted history says it: the file may say more than counts."""
     roster = reading.workspace().roster
     if as_json:
-        import json
+        from readyctl.render.trust.roster_json import render
 
-        engineers = [e.model_dump(mode="json") for e in roster.engineers] if roster else []
-        answer = {
-            "schema": "readyctl.roster/1",
-            "assurance": roster.assurance.value if roster else None,
-            "engineers": engineers,
-        }
-        output.emit_exactly(json.dumps(answer, indent=2, ensure_ascii=False))
+        output.emit_exactly(render(roster))
         return
     if roster is None:
         output.say("no roster is trusted yet: commit registry/roster.yaml, and see `readyctl roster check`")

@@ -1,51 +1,88 @@
-"""`handoff list --json` and `handoff show --json`: deals with their numbers, `readyctl.handoffs/1`."""
+"""`handoff list --json` and `handoff show --json`: deals with their numbers, `readyctl.handoffs/1`.
+
+The schema is `schemas/handoffs-1.schema.json`.
+"""
 
 import datetime as dt
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import Annotated, Literal
 
-from readyctl.core.deal.lines import describe, lines
+from pydantic import Field
+
+from readyctl.core.deal.lines import Part, describe, lines
+from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.deal.review import review_word
 from readyctl.core.deal.summary import HandoffSummary
 from readyctl.core.entry.keypath import dotted
+from readyctl.core.promise.model import Status
+from readyctl.render.published import IsoDay, Published, Sparse, as_json
 
-SCHEMA = "readyctl.handoffs/1"
+
+class NoteLineV1(Published):
+    """One line of a note."""
+
+    at: str
+    """Its key path in the file, such as `workflow.steps.0`."""
+    part: Part
+    text: str
+    status: Status
+
+
+class HandoffV1(Sparse):
+    """One deal; of a note that cannot be read, what is known of it is null."""
+
+    id: str
+    customer: str | None
+    stage: Stage | None
+    unconfirmed_share: float | None
+    """From 0 to 1, four digits."""
+    estimate_gate: Literal["pass", "fail"] | None
+    review: str
+    """none, valid, changes_requested or outdated."""
+    reviewed_by: str | None
+    findings: int
+    """How many findings its check has."""
+    why: str | None
+    """Why it cannot be read."""
+    lines: tuple[NoteLineV1, ...] | None = None
+    """In `handoff show` only."""
+
+
+class HandoffsV1(Published):
+    """The answer of `readyctl handoff list --json` and `readyctl handoff show --json`."""
+
+    schema_: Annotated[Literal["readyctl.handoffs/1"], Field(alias="schema")] = "readyctl.handoffs/1"
+    as_of: IsoDay
+    revision: str | None
+    handoffs: tuple[HandoffV1, ...]
 
 
 def render(
     summaries: Iterable[HandoffSummary], as_of: dt.date, revision: str | None, *, with_lines: bool = False
 ) -> str:
     """The deals in the order given. A note that cannot be read has nulls, and the error in `why`."""
-    answer = {
-        "schema": SCHEMA,
-        "as_of": as_of.isoformat(),
-        "revision": revision,
-        "handoffs": [_row(summary, with_lines=with_lines) for summary in summaries],
-    }
-    return json.dumps(answer, indent=2, ensure_ascii=False) + "\n"
+    rows = tuple(_row(summary, with_lines=with_lines) for summary in summaries)
+    return as_json(HandoffsV1(as_of=as_of, revision=revision, handoffs=rows))
 
 
-def _row(summary: HandoffSummary, *, with_lines: bool) -> Mapping[str, object]:
+def _row(summary: HandoffSummary, *, with_lines: bool) -> HandoffV1:
     note, gate = summary.note, summary.gate
-    row: dict[str, object] = {
-        "id": summary.id,
-        "customer": note.customer if note else None,
-        "stage": note.stage.value if note else None,
-        "unconfirmed_share": round(float(gate.share), 4) if gate else None,
-        "estimate_gate": ("pass" if gate.passes else "fail") if gate else None,
-        "review": review_word(summary.review),
-        "reviewed_by": summary.reviewed_by,
-        "findings": summary.findings,
-        "why": summary.why,
-    }
-    if with_lines:
-        row["lines"] = [
-            {
-                "at": dotted(line.at),
-                "part": line.part.value,
-                "text": describe(line.line),
-                "status": line.status.value,
-            }
-            for line in (lines(note) if note else ())
-        ]
-    return row
+    return HandoffV1(
+        id=summary.id,
+        customer=note.customer if note else None,
+        stage=note.stage if note else None,
+        unconfirmed_share=round(float(gate.share), 4) if gate else None,
+        estimate_gate=None if gate is None else "pass" if gate.passes else "fail",
+        review=review_word(summary.review),
+        reviewed_by=summary.reviewed_by,
+        findings=summary.findings,
+        why=summary.why,
+        lines=_lines(note) if with_lines else None,
+    )
+
+
+def _lines(note: Handoff | None) -> tuple[NoteLineV1, ...]:
+    return tuple(
+        NoteLineV1(at=dotted(line.at), part=line.part, text=describe(line.line), status=line.status)
+        for line in (lines(note) if note else ())
+    )

@@ -1,6 +1,5 @@
-"""A look back over deals as text, with a bar for each part, and as JSON, `readyctl.retro/1`."""
+"""A look back over deals as text, with a bar for each part."""
 
-import json
 from collections.abc import Iterator
 from statistics import median
 
@@ -8,7 +7,6 @@ from readyctl.core.deal.lines import MAIN_PARTS, Part
 from readyctl.core.deal.retro import DealRetro, Retro
 from readyctl.render.escape import line as one_line
 
-SCHEMA = "readyctl.retro/1"
 _BAR = 30
 _MOST_QUESTIONS = 8
 
@@ -49,38 +47,3 @@ def _row(retro: DealRetro) -> str:
         f"{one_line(deal.id):<28} {deal.proposed_on}  {opened:>4}  {settled:>13}  {retro.still_open:>10}  "
         f"{len(deal.late):>12}"
     )
-
-
-def as_json(found: Retro) -> str:
-    """The same as data. Days are counted from the proposal."""
-    answer = {
-        "schema": SCHEMA,
-        "deals": [_deal(deal) for deal in found.deals],
-        "open_parts": {part.value: number for part, number in sorted(found.open_parts.items())},
-        "questions": [
-            {"rule": rule, "deals": deals, "question": wording} for rule, deals, wording in found.questions
-        ],
-        "phrases": [phrase.model_dump() for phrase in found.phrases],
-    }
-    return json.dumps(answer, indent=2, ensure_ascii=False) + "\n"
-
-
-def _deal(retro: DealRetro) -> dict[str, object]:
-    deal = retro.deal
-    return {
-        "id": deal.id,
-        "proposed_on": deal.proposed_on.isoformat(),
-        "open_parts": {part.value: number for part, number in sorted(retro.open_parts.items())},
-        "days_open": list(retro.days_open),
-        "still_open": retro.still_open,
-        "reviewed": deal.reviewed,
-        "late_changes": [
-            {
-                "commit": change.version.commit,
-                "by": change.version.by,
-                "on": change.version.at.date().isoformat(),
-                "keys": list(change.keys),
-            }
-            for change in deal.late
-        ],
-    }

@@ -12,10 +12,8 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView,
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
 from readyctl.core.trust.roster import Assurance
-from readyctl.core.trust.signoff import Signed, Unsigned
+from readyctl.core.trust.signoff import Act, Signed, Unsigned
 from readyctl.render.published import IsoDay, IsoTime, Published, as_json
-
-SCHEMA = "readyctl.features/1"
 
 
 class FeatureV1(Published):
@@ -47,15 +45,36 @@ class FeatureV1(Published):
     """What sales may do, in words."""
 
 
+class ShownFeatureV1(FeatureV1):
+    """One feature of `feature show`."""
+
+    entry: Mapping[str, object] | None
+    """The file as it stands, every scalar as text; null where it cannot be read."""
+
+
+class PublicFeatureV1(Published):
+    """One feature on a page for customers: without a person, a commit, or a reason that names one."""
+
+    id: str
+    area: str
+    name: str
+    level: Level | None
+    effective_level: Level
+    accurate_as_of: IsoDay | None
+    stale: bool
+    age_days: int | None
+    may: Mapping[Kind, str]
+
+
 class FeaturesV1(Published):
-    """The answer of `readyctl feature list --json`."""
+    """The answer of `readyctl feature list --json` and `feature show --json`; a page's `features.json`."""
 
     schema_: Annotated[Literal["readyctl.features/1"], Field(alias="schema")] = "readyctl.features/1"
     as_of: IsoDay
     """The day that counted as today."""
     revision: str | None
     """The full id of the commit whose history judged; null before the first one."""
-    features: tuple[FeatureV1, ...]
+    features: tuple[ShownFeatureV1, ...] | tuple[FeatureV1, ...] | tuple[PublicFeatureV1, ...]
 
 
 def render(inventory: Inventory, features: Iterable[FeatureStatus]) -> str:
@@ -63,18 +82,20 @@ def render(inventory: Inventory, features: Iterable[FeatureStatus]) -> str:
     answer = FeaturesV1(
         as_of=inventory.as_of,
         revision=inventory.revision,
-        features=tuple(_feature(status) for status in features),
+        features=tuple(map(feature, features)),
     )
     return as_json(answer)
 
 
-def feature(status: FeatureStatus) -> dict[str, object]:
+def render_shown(inventory: Inventory, status: FeatureStatus) -> str:
+    """One feature together with what its file says."""
+    shown = ShownFeatureV1(**dict(feature(status)), entry=status.entry.document.data)
+    answer = FeaturesV1(as_of=inventory.as_of, revision=inventory.revision, features=(shown,))
+    return as_json(answer)
+
+
+def feature(status: FeatureStatus) -> FeatureV1:
     """One feature. An entry that cannot be read has the level null and the error in `why`."""
-    return _feature(status).model_dump(mode="json")
-
-
-def _feature(status: FeatureStatus) -> FeatureV1:
-    as_of = status.accurate_as_of
     return FeatureV1(
         id=status.id,
         area=status.area,
@@ -83,7 +104,7 @@ def _feature(status: FeatureStatus) -> FeatureV1:
         effective_level=status.effective,
         **_sign_off(status),
         why=status.why,
-        accurate_as_of=as_of,
+        accurate_as_of=status.accurate_as_of,
         stale=status.stale,
         age_days=status.age_days,
         may=may(sales_view(status)),
@@ -95,7 +116,9 @@ def may(view: SalesView) -> dict[Kind, str]:
     return {kind: permission.phrase for kind, permission in view.may.items()}
 
 
-class _SignOff(TypedDict):
+class SignOff(TypedDict):
+    """The keys of `FeatureV1` that say who stands behind it."""
+
     signed: bool
     signed_by: str | None
     signed_at: str | None
@@ -104,24 +127,29 @@ class _SignOff(TypedDict):
     via_forge: bool
 
 
-def _sign_off(status: FeatureStatus) -> _SignOff:
+def _sign_off(status: FeatureStatus) -> SignOff:
     match status.signoff:
         case Signed(act=act) if status.entry.document.data is not None:
-            return {
-                "signed": True,
-                "signed_by": act.address,
-                "signed_at": act.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
-                "commit": act.commit,
-                "assurance": act.assurance,
-                "via_forge": act.via_forge,
-            }
+            return by_act(act)
         case Signed(act=act):
-            return _nobody(act.commit, act.address)
+            return by_nobody(act.commit, act.address)
         case Unsigned(commit=commit, address=address):
-            return _nobody(commit, address)
+            return by_nobody(commit, address)
 
 
-def _nobody(commit: str | None, address: str | None) -> _SignOff:
+def by_act(act: Act) -> SignOff:
+    """An engineer's act stands behind it."""
+    return {
+        "signed": True,
+        "signed_by": act.address,
+        "signed_at": act.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "commit": act.commit,
+        "assurance": act.assurance,
+        "via_forge": act.via_forge,
+    }
+
+
+def by_nobody(commit: str | None, address: str | None) -> SignOff:
     """Nobody of engineering stands behind it; who set the value is told all the same."""
     return {
         "signed": False,

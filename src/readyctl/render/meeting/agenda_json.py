@@ -1,92 +1,186 @@
-"""The agenda as JSON, `readyctl.agenda/1`. What awaits engineering is left out of it like everywhere."""
+"""The agenda as JSON, `readyctl.agenda/1`. What awaits engineering is left out of it like everywhere.
 
-import json
+The schema is `schemas/agenda-1.schema.json`.
+"""
 
-from readyctl.core.deal.money import Money
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from readyctl.core.deal.deals import Outcome
+from readyctl.core.deal.note import Stage
+from readyctl.core.level.kind import Kind
+from readyctl.core.level.table import Level
 from readyctl.core.meeting.agenda import Agenda, AgendaItem, PromiseLine
 from readyctl.core.meeting.record import Mismatch
 from readyctl.core.promise.words import verdict
+from readyctl.render.deal.note_json import MoneyV1, UnreadV1, money, unreadable
+from readyctl.render.published import IsoDay, Published, as_json
 
-SCHEMA = "readyctl.agenda/1"
+
+class MismatchV1(Published):
+    """What an earlier meeting found and nobody has settled."""
+
+    found: str
+    decision: str | None
+    owner: str | None
+    by: IsoDay | None
+
+
+class StrayMismatchV1(MismatchV1):
+    """The same of a feature that no open deal promises any more."""
+
+    feature: str
+
+
+class SlipV1(Published):
+    """A signed date that engineering moved back."""
+
+    on: IsoDay
+    before: IsoDay
+    after: IsoDay
+    days: int
+
+
+class PromiseLineV1(Published):
+    """One promise of an open deal."""
+
+    deal: str
+    customer: str
+    stage: Stage
+    feature: str
+    """As the note names it."""
+    kind: Kind
+    due: IsoDay | None
+    outcome: Outcome
+    verdict: str
+    """`fits`, or the name of what is wrong, as rules have it."""
+    words: str
+
+
+class AgendaItemV1(Published):
+    """One feature to walk, as sales may see it."""
+
+    id: str
+    name: str
+    owner: str | None
+    level: Level
+    """What counts."""
+    level_at_last_sync: Level | None
+    delivery_date: str | None
+    """As written."""
+    signed: bool
+    awaiting_engineering: bool
+    last_confirmed: IsoDay | None
+    stale: bool
+    overdue: bool
+    slips: tuple[SlipV1, ...]
+    """Oldest first."""
+    value: tuple[MoneyV1, ...]
+    """The money behind it, each deal once, one sum for each currency."""
+    promises: tuple[PromiseLineV1, ...]
+    mismatches: tuple[str, ...]
+    still_open: tuple[MismatchV1, ...]
+
+
+class DateAheadV1(Published):
+    """One day of the next six weeks."""
+
+    day: IsoDay
+    what: str
+
+
+class AgendaChangeV1(Published):
+    """A change of readiness since the last meeting."""
+
+    feature: str
+    meaning: str
+    words: str
+    deals: tuple[str, ...]
+
+
+class AgendaV1(Published):
+    """The answer of `readyctl sync agenda --json`."""
+
+    schema_: Annotated[Literal["readyctl.agenda/1"], Field(alias="schema")] = "readyctl.agenda/1"
+    as_of: IsoDay
+    revision: str | None
+    last_sync: IsoDay | None
+    next_sync: IsoDay
+    deals: tuple[str, ...]
+    """Ids of the open deals, heaviest first."""
+    value: tuple[MoneyV1, ...]
+    features: tuple[AgendaItemV1, ...]
+    """Those that an open deal promises, heaviest first."""
+    unknown: tuple[PromiseLineV1, ...]
+    """Promises of features that are in no entry."""
+    still_open: tuple[StrayMismatchV1, ...]
+    unreadable: tuple[UnreadV1, ...]
+    dates: tuple[DateAheadV1, ...]
+    changes: tuple[AgendaChangeV1, ...]
 
 
 def render(agenda: Agenda) -> str:
-    """One object. Days are ISO; money is a list with one amount, as text, for each currency."""
-    answer = {
-        "schema": SCHEMA,
-        "as_of": agenda.as_of.isoformat(),
-        "revision": agenda.revision,
-        "last_sync": agenda.last.isoformat() if agenda.last else None,
-        "next_sync": agenda.next.isoformat(),
-        "deals": [note.id for note in agenda.deals],
-        "value": money(agenda.value),
-        "features": [_item(item) for item in agenda.items],
-        "unknown": [_promise(line) for line in agenda.unknown],
-        "still_open": [{"feature": m.feature, **_mismatch(m)} for m in agenda.undecided],
-        "unreadable": [{"path": note.path, "why": note.why} for note in agenda.unread],
-        "dates": [{"day": date.day.isoformat(), "what": date.what} for date in agenda.dates],
-        "changes": [
-            {"feature": c.feature, "meaning": c.meaning.value, "words": c.words, "deals": list(c.deals)}
-            for c in agenda.changes
-        ],
-    }
-    return json.dumps(answer, indent=2, ensure_ascii=False) + "\n"
+    """One object."""
+    return as_json(
+        AgendaV1(
+            as_of=agenda.as_of,
+            revision=agenda.revision,
+            last_sync=agenda.last,
+            next_sync=agenda.next,
+            deals=tuple(note.id for note in agenda.deals),
+            value=money(agenda.value),
+            features=tuple(map(_item, agenda.items)),
+            unknown=tuple(map(_promise, agenda.unknown)),
+            still_open=tuple(
+                StrayMismatchV1(feature=one.feature, **dict(_mismatch(one))) for one in agenda.undecided
+            ),
+            unreadable=unreadable(agenda.unread),
+            dates=tuple(DateAheadV1(day=date.day, what=date.what) for date in agenda.dates),
+            changes=tuple(
+                AgendaChangeV1(feature=c.feature, meaning=c.meaning.value, words=c.words, deals=c.deals)
+                for c in agenda.changes
+            ),
+        )
+    )
 
 
-def money(sums: tuple[Money, ...]) -> list[dict[str, str | None]]:
-    """Sums of money, one for each currency; the currency is null where the source named none."""
-    return [{"amount": str(one.amount), "currency": one.currency} for one in sums]
-
-
-def _item(item: AgendaItem) -> dict[str, object]:
+def _item(item: AgendaItem) -> AgendaItemV1:
     view = item.view
-    return {
-        "id": view.id,
-        "name": view.name,
-        "owner": view.owner,
-        "level": view.level.value,
-        "level_at_last_sync": item.before.value if item.before else None,
-        "delivery_date": view.delivery_text,
-        "signed": item.signed and not view.awaiting,
-        "awaiting_engineering": view.awaiting,
-        "last_confirmed": view.last_confirmed.isoformat() if view.last_confirmed else None,
-        "stale": view.stale,
-        "overdue": view.overdue,
-        "slips": [
-            {
-                "on": s.on.isoformat(),
-                "before": s.before.isoformat(),
-                "after": s.after.isoformat(),
-                "days": s.days,
-            }
-            for s in item.slips
-        ],
-        "value": money(item.value),
-        "promises": [_promise(line) for line in item.promises],
-        "mismatches": list(item.mismatches),
-        "still_open": [_mismatch(mismatch) for mismatch in item.undecided],
-    }
+    return AgendaItemV1(
+        id=view.id,
+        name=view.name,
+        owner=view.owner,
+        level=view.level,
+        level_at_last_sync=item.before,
+        delivery_date=view.delivery_text,
+        signed=item.signed and not view.awaiting,
+        awaiting_engineering=view.awaiting,
+        last_confirmed=view.last_confirmed,
+        stale=view.stale,
+        overdue=view.overdue,
+        slips=tuple(SlipV1(on=s.on, before=s.before, after=s.after, days=s.days) for s in item.slips),
+        value=money(item.value),
+        promises=tuple(map(_promise, item.promises)),
+        mismatches=item.mismatches,
+        still_open=tuple(map(_mismatch, item.undecided)),
+    )
 
 
-def _promise(line: PromiseLine) -> dict[str, object]:
+def _promise(line: PromiseLine) -> PromiseLineV1:
     promise = line.check.promise
-    return {
-        "deal": line.note.id,
-        "customer": line.note.customer,
-        "stage": line.note.stage.value,
-        "feature": promise.feature,
-        "kind": promise.kind.value,
-        "due": promise.due.isoformat() if promise.due else None,
-        "outcome": line.outcome.value,
-        "verdict": verdict(line.check),
-        "words": line.words,
-    }
+    return PromiseLineV1(
+        deal=line.note.id,
+        customer=line.note.customer,
+        stage=line.note.stage,
+        feature=promise.feature,
+        kind=promise.kind,
+        due=promise.due,
+        outcome=line.outcome,
+        verdict=verdict(line.check),
+        words=line.words,
+    )
 
 
-def _mismatch(mismatch: Mismatch) -> dict[str, object]:
-    return {
-        "found": mismatch.found,
-        "decision": mismatch.decision,
-        "owner": mismatch.owner,
-        "by": mismatch.by.isoformat() if mismatch.by else None,
-    }
+def _mismatch(one: Mismatch) -> MismatchV1:
+    return MismatchV1(found=one.found, decision=one.decision, owner=one.owner, by=one.by)

@@ -1,39 +1,76 @@
-"""The comparison of two moments as JSON, `readyctl.diff/1`."""
+"""The comparison of two moments as JSON, `readyctl.diff/1`. The schema is `schemas/diff-1.schema.json`."""
 
-import json
 from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from readyctl.core.feature.inventory import Inventory
+from readyctl.core.level.table import Level
 from readyctl.core.meeting.behind import Touched
 from readyctl.core.meeting.difference import Change, Difference
-from readyctl.render.meeting.agenda_json import money
+from readyctl.render.deal.note_json import MoneyV1, money
+from readyctl.render.published import IsoDay, Published, as_json
 
-SCHEMA = "readyctl.diff/1"
+
+class MomentV1(Published):
+    """One of the two moments."""
+
+    as_of: IsoDay
+    revision: str | None
+    """The full id of its commit; null for the work tree before the first one."""
+
+
+class ChangeV1(Published):
+    """One change of one feature."""
+
+    meaning: str
+    """For sales: may_say_less, signatures_lost, dates_moved, gone, may_say_more, signatures_won or new."""
+    feature: str
+    name: str
+    before: Level | None
+    """The level that counted; null where the feature was not there."""
+    after: Level | None
+    words: str
+    deals: tuple[str, ...]
+    """Ids of the deals that promise it."""
+    value: tuple[MoneyV1, ...]
+    """The money behind the feature, one sum for each currency."""
+
+
+class DiffV1(Published):
+    """The answer of `readyctl diff --json`."""
+
+    schema_: Annotated[Literal["readyctl.diff/1"], Field(alias="schema")] = "readyctl.diff/1"
+    from_: Annotated[MomentV1, Field(alias="from")]
+    to: MomentV1
+    changes: tuple[ChangeV1, ...]
+    """By meaning, in the order above, then by id."""
 
 
 def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
-    """One object: the two moments, and every change with its meaning as a snake_case word."""
-    answer = {
-        "schema": SCHEMA,
-        "from": _moment(difference.before),
-        "to": _moment(difference.after),
-        "changes": [_change(change, behind) for change in difference.changes],
-    }
-    return json.dumps(answer, indent=2, ensure_ascii=False) + "\n"
+    """One object; `behind` are the deals of each changed feature."""
+    return as_json(
+        DiffV1(
+            from_=_moment(difference.before),
+            to=_moment(difference.after),
+            changes=tuple(_change(change, behind) for change in difference.changes),
+        )
+    )
 
 
-def _moment(inventory: Inventory) -> dict[str, str | None]:
-    return {"as_of": inventory.as_of.isoformat(), "revision": inventory.revision}
+def _moment(inventory: Inventory) -> MomentV1:
+    return MomentV1(as_of=inventory.as_of, revision=inventory.revision)
 
 
-def _change(change: Change, behind: Mapping[str, Touched]) -> dict[str, object]:
-    return {
-        "meaning": change.meaning.value.replace(" ", "_"),
-        "feature": change.feature,
-        "name": change.name,
-        "before": change.before.value if change.before else None,
-        "after": change.after.value if change.after else None,
-        "words": change.words,
-        "deals": list(change.deals),
-        "value": money(behind[change.feature].value) if change.feature in behind else [],
-    }
+def _change(change: Change, behind: Mapping[str, Touched]) -> ChangeV1:
+    return ChangeV1(
+        meaning=change.meaning.value.replace(" ", "_"),
+        feature=change.feature,
+        name=change.name,
+        before=change.before,
+        after=change.after,
+        words=change.words,
+        deals=change.deals,
+        value=money(behind[change.feature].value) if change.feature in behind else (),
+    )

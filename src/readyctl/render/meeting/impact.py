@@ -1,15 +1,11 @@
-"""What a lower level or a later date does to deals, as text and as JSON."""
+"""What a lower level or a later date does to deals, as text."""
 
-import json
 from collections.abc import Iterator
 
 from readyctl.core.deal.money import money_words
 from readyctl.core.feature.inventory import SalesView
 from readyctl.core.meeting.impact import Impact, Untrue
 from readyctl.render.lines import one_line, text_of
-from readyctl.render.meeting.agenda_json import money
-
-SCHEMA = "readyctl.impact/1"
 
 
 def render(impact: Impact) -> str:
@@ -73,35 +69,3 @@ def _at(view: SalesView) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def render_json(impact: Impact) -> str:
-    """One object; money is a list with one amount for each currency."""
-    answer = {
-        "schema": SCHEMA,
-        "feature": impact.now.id,
-        "from": {"level": impact.now.level.value, "delivery_date": impact.now.delivery_text},
-        "to": {"level": impact.then.level.value, "delivery_date": impact.then.delivery_text},
-        "value": money(impact.value),
-        "deals": [note.id for note in impact.deals],
-        "promises": [_promise(one) for one in impact.untrue],
-        "already_untrue": impact.already,
-        "decisions": [
-            {"found": one.found, "decision": one.decision, "owner": one.owner} for one in impact.decisions
-        ],
-        "unreadable": [{"path": note.path, "why": note.why} for note in impact.unread],
-        "links": list(impact.now.links),
-    }
-    return json.dumps(answer, indent=2, ensure_ascii=False) + "\n"
-
-
-def _promise(one: Untrue) -> dict[str, object]:
-    return {
-        "deal": one.note.id,
-        "customer": one.note.customer,
-        "stage": one.note.stage.value,
-        "kind": one.promise.kind.value,
-        "due": one.promise.due.isoformat() if one.promise.due else None,
-        "why": one.why,
-        "draft": one.draft,
-    }

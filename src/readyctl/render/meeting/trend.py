@@ -1,12 +1,9 @@
-"""The trend over the months: as a table with a small chart, and as data."""
+"""The trend over the months: as a table with a small chart."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from readyctl.core.meeting.trend import SERIES, Month
 
-SCHEMA = "readyctl.sync-log/1"
 _BARS = "▁▂▃▄▅▆▇█"
 _TITLES = {
     "found": "mismatches found",
@@ -40,8 +37,3 @@ def sparkline(numbers: Sequence[int]) -> str:
     """One bar for each number, the tallest for the greatest; nothing happened is the lowest."""
     most = max(numbers, default=0)
     return "".join(_BARS[round(number / most * (len(_BARS) - 1)) if most else 0] for number in numbers)
-
-
-def render_json(months: Sequence[Month]) -> str:
-    """The same as data, oldest month first."""
-    return json.dumps({"schema": SCHEMA, "months": [asdict(month) for month in months]}, indent=2) + "\n"

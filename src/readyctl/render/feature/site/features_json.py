@@ -1,67 +1,81 @@
 """`features.json`: the shape of `feature list --json`, cut to the page's audience."""
 
-import json
-
 from readyctl.core.history.audience import Audience, Card, Publication
-from readyctl.render.feature.features_json import may
-
-SCHEMA = "readyctl.features/1"
+from readyctl.core.level.table import Level
+from readyctl.core.trust.signoff import Act
+from readyctl.render.feature.features_json import (
+    FeaturesV1,
+    FeatureV1,
+    PublicFeatureV1,
+    SignOff,
+    by_act,
+    by_nobody,
+    may,
+)
+from readyctl.render.published import as_json
 
 
 def features_json(page: Publication) -> str:
     """The data behind the page. For sales and customers `level` is the effective level too, and for
     customers the keys that name a person or a commit are left out.
     """
-    answer = {
-        "schema": SCHEMA,
-        "as_of": page.as_of.isoformat(),
-        "revision": page.revision,
-        "features": [_feature(card, page.audience) for card in page.cards],
-    }
-    return json.dumps(answer, indent=1, ensure_ascii=True) + "\n"
+    return as_json(
+        FeaturesV1(
+            as_of=page.as_of,
+            revision=page.revision,
+            features=tuple(map(_public, page.cards))
+            if page.audience is Audience.CUSTOMER
+            else tuple(map(_feature, page.cards)),
+        ),
+        ascii_only=True,
+        indent=1,
+    )
 
 
-def _feature(card: Card, audience: Audience) -> dict[str, object]:
+def _feature(card: Card) -> FeatureV1:
     view = card.view
-    level = view.level
-    if card.doubt is not None:
-        declared: str | None = card.doubt.declared.value if card.doubt.declared else None
-    else:
-        declared = level.value
-    people = {} if audience is Audience.CUSTOMER else _people(card)
-    return {
-        "id": view.id,
-        "area": view.area,
-        "name": view.name,
-        "level": declared,
-        "effective_level": level.value,
-        **people,
-        "accurate_as_of": view.last_confirmed.isoformat() if view.last_confirmed else None,
-        "stale": view.stale,
-        "age_days": view.age_days,
-        "may": may(view),
-    }
+    return FeatureV1(
+        id=view.id,
+        area=view.area,
+        name=view.name,
+        level=_declared(card),
+        effective_level=view.level,
+        **_sign_off(card, card.signature),
+        why=_why(card),
+        accurate_as_of=view.last_confirmed,
+        stale=view.stale,
+        age_days=view.age_days,
+        may=may(view),
+    )
 
 
-def _people(card: Card) -> dict[str, object]:
-    act, doubt = card.signature, card.doubt
+def _public(card: Card) -> PublicFeatureV1:
+    view = card.view
+    return PublicFeatureV1(
+        id=view.id,
+        area=view.area,
+        name=view.name,
+        level=_declared(card),
+        effective_level=view.level,
+        accurate_as_of=view.last_confirmed,
+        stale=view.stale,
+        age_days=view.age_days,
+        may=may(view),
+    )
+
+
+def _declared(card: Card) -> Level | None:
+    return card.doubt.declared if card.doubt else card.view.level
+
+
+def _why(card: Card) -> str | None:
+    if card.signature is not None:
+        return None
+    return card.doubt.why if card.doubt else "awaiting engineering" if card.view.awaiting else None
+
+
+def _sign_off(card: Card, act: Act | None) -> SignOff:
     if act is not None:
-        return {
-            "signed": True,
-            "signed_by": act.address,
-            "signed_at": act.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "commit": act.commit,
-            "assurance": act.assurance.value,
-            "via_forge": act.via_forge,
-            "why": None,
-        }
-    why = doubt.why if doubt else "awaiting engineering" if card.view.awaiting else None
-    return {
-        "signed": False,
-        "signed_by": doubt.address if doubt else None,
-        "signed_at": None,
-        "commit": doubt.commit if doubt else None,
-        "assurance": None,
-        "via_forge": False,
-        "why": why,
-    }
+        return by_act(act)
+    doubt = card.doubt
+    return by_nobody(doubt.commit if doubt else None, doubt.address if doubt else None)

@@ -1,0 +1,101 @@
+"""What a lower level or a later date does to deals, as JSON, `readyctl.impact/1`.
+
+The schema is `schemas/impact-1.schema.json`.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from readyctl.core.deal.note import Stage
+from readyctl.core.feature.inventory import SalesView
+from readyctl.core.level.kind import Kind
+from readyctl.core.level.table import Level
+from readyctl.core.meeting.impact import Impact, Untrue
+from readyctl.render.deal.note_json import MoneyV1, UnreadV1, money, unreadable
+from readyctl.render.published import IsoDay, Published, as_json
+
+
+class ClaimV1(Published):
+    """What a feature is, or would be."""
+
+    level: Level
+    delivery_date: str | None
+    """As written."""
+
+
+class UntrueV1(Published):
+    """A promise that may be made today and not then."""
+
+    deal: str
+    customer: str
+    stage: Stage
+    kind: Kind
+    due: IsoDay | None
+    why: str
+    draft: str
+    """The core of a letter to the customer."""
+
+
+class DecisionV1(Published):
+    """What a meeting decided about the feature and nobody has done yet."""
+
+    found: str
+    decision: str | None
+    owner: str | None
+
+
+class ImpactV1(Published):
+    """The answer of `readyctl impact --json`."""
+
+    schema_: Annotated[Literal["readyctl.impact/1"], Field(alias="schema")] = "readyctl.impact/1"
+    feature: str
+    from_: Annotated[ClaimV1, Field(alias="from")]
+    to: ClaimV1
+    value: tuple[MoneyV1, ...]
+    """The money behind `deals`, one sum for each currency."""
+    deals: tuple[str, ...]
+    """Ids of the deals with a promise that becomes untrue, heaviest first."""
+    promises: tuple[UntrueV1, ...]
+    already_untrue: int
+    """How many promises may not be made today either."""
+    decisions: tuple[DecisionV1, ...]
+    unreadable: tuple[UnreadV1, ...]
+    links: tuple[str, ...]
+
+
+def render(impact: Impact) -> str:
+    """One object."""
+    return as_json(
+        ImpactV1(
+            feature=impact.now.id,
+            from_=_claim(impact.now),
+            to=_claim(impact.then),
+            value=money(impact.value),
+            deals=tuple(note.id for note in impact.deals),
+            promises=tuple(map(_promise, impact.untrue)),
+            already_untrue=impact.already,
+            decisions=tuple(
+                DecisionV1(found=one.found, decision=one.decision, owner=one.owner)
+                for one in impact.decisions
+            ),
+            unreadable=unreadable(impact.unread),
+            links=impact.now.links,
+        )
+    )
+
+
+def _claim(view: SalesView) -> ClaimV1:
+    return ClaimV1(level=view.level, delivery_date=view.delivery_text)
+
+
+def _promise(one: Untrue) -> UntrueV1:
+    return UntrueV1(
+        deal=one.note.id,
+        customer=one.note.customer,
+        stage=one.note.stage,
+        kind=one.promise.kind,
+        due=one.promise.due,
+        why=one.why,
+        draft=one.draft,
+    )
