@@ -7,7 +7,7 @@ from readyctl.core.entry.document import Node
 from readyctl.core.feature.ask import AnswerWord, FoundFeature, NoFeature, Question, answer_word, ask
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.kind import Grant, Kind
-from readyctl.core.level.table import Level
+from readyctl.core.level.table import NOTHING_TO_SAY, Level
 from readyctl.render.feature.ask import render
 from readyctl.render.feature.ask_json import render as render_json
 from support.inventories import TODAY, inventory, signed, status, tombstone, unsigned
@@ -145,7 +145,71 @@ def test_former_names_lead_on_and_split_ones_are_offered() -> None:
     split = ask(Question("whole"), asked)
     assert isinstance(split, NoFeature)
     assert split.suggestions == ("half-a", "half-b")
-    assert "Did you mean half-a or half-b?" in render(split, TODAY)
+    shown = render(split, TODAY)
+    assert 'two features answer to "whole"' in shown
+    assert "1. half-a (half-a) is planned" in shown
+    assert "2. half-b (half-b) is planned" in shown
+
+
+def both() -> Inventory:
+    """Two features that engineering signed under one name, and another one."""
+    shipped = {"id": "fz", "name": "Currency syncs", "level": "shipped", **NEEDS[Level.SHIPPED]}
+    return inventory(
+        status({"id": "fy", "name": "Currency sync", "level": "planned"}, signed()),
+        status(shipped, signed()),
+        status({"id": "bank", "name": "Bank feeds", "level": "exploratory"}, signed()),
+    )
+
+
+@pytest.mark.parametrize("words", ["Currency sync", "currency-syncs", "CURRENCY  SYNC"])
+def test_two_features_of_one_name_are_both_shown_with_their_verdicts(words: str) -> None:
+    reply = ask(Question(words, Kind.CONTRACT), both())
+    assert isinstance(reply, NoFeature)
+    assert (reply.answer, reply.suggestions) == (AnswerWord.UNKNOWN, ("fy", "fz"))
+    shown = render(reply, TODAY)
+    assert shown.startswith(f'Unknown: two features answer to "{words}".\n')
+    since = "engineering confirmed it on 2026-11-16"
+    assert f"1. Currency sync (fy) is planned; {since}.\n     contract: no" in shown
+    assert f"2. Currency syncs (fz) is shipped; {since}.\n     contract: yes" in shown
+
+
+@pytest.mark.parametrize("words", ["currency sync from Rome", "bank feeds without a bank", "Currency sync"])
+def test_while_a_candidate_is_known_nobody_is_told_that_there_is_nothing(words: str) -> None:
+    asked = both()
+    reply = ask(Question(words), asked)
+    assert isinstance(reply, NoFeature)
+    assert reply.candidates
+    said = json.loads(render_json(reply, asked))
+    assert (said["answer"], said["words"]) == ("unknown", "")
+    assert [one["id"] for one in said["candidates"]] == said["suggestions"] == list(reply.suggestions)
+    assert NOTHING_TO_SAY not in render(reply, TODAY)
+
+
+def test_a_feature_that_lost_its_signature_is_found_by_its_alias_and_awaits_engineering() -> None:
+    claim: dict[str, Node] = {"id": "region", "name": "Region copy", "aliases": ["cross region copy"]}
+    asked = inventory(status({**claim, "level": "committed", **NEEDS[Level.COMMITTED]}, unsigned()))
+    reply = ask(Question("cross region copy", Kind.CONTRACT), asked)
+    assert isinstance(reply, FoundFeature)
+    assert (reply.view.id, reply.answer) == ("region", AnswerWord.NO)
+    assert "a claim of more awaits engineering" in render(reply, TODAY)
+
+
+def test_an_unsigned_level_makes_no_phrase_less_ambiguous() -> None:
+    shipped: dict[str, Node] = {"level": "shipped", **NEEDS[Level.SHIPPED]}
+    names: dict[str, Node] = {"name": "NetSuite sync", "aliases": ["nightly NetSuite sync"]}
+    sync = status({"id": "netsuite-sync", **names, **shipped}, signed())
+    export: dict[str, Node] = {"id": "bi-export", "name": "BI export", "aliases": ["nightly warehouse sync"]}
+    for signoff in (signed(), unsigned()):
+        reply = ask(Question("nightly sync"), inventory(sync, status({**export, **shipped}, signoff)))
+        assert (reply.answer, isinstance(reply, NoFeature)) == (AnswerWord.UNKNOWN, True)
+
+
+def test_of_many_candidates_a_screenful_is_shown() -> None:
+    exports = [{"id": f"export-{n}", "name": f"Export {n} files", "level": "planned"} for n in range(12)]
+    asked = inventory(*(status(one, signed()) for one in exports))
+    shown = render(ask(Question("export files"), asked), TODAY)
+    assert "  9. Export" in shown
+    assert "  and 3 more" in shown
 
 
 def test_what_nobody_knows_is_unknown_and_json_says_so() -> None:

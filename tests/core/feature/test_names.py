@@ -10,11 +10,11 @@ from readyctl.core.feature.names import (
     Carrier,
     Close,
     Exact,
+    Hold,
     Match,
     NameIndex,
     Several,
     Shared,
-    Standing,
     Unknown,
 )
 from readyctl.core.text.words import key
@@ -106,17 +106,15 @@ def test_a_name_is_found_however_it_is_joined_and_cased(parts: list[str]) -> Non
         assert [m.ids for m in index.mentions(f"({joined}),")] == [("some-id",)]
 
 
-def of(
-    id_: str, *names: str, standing: Standing = Standing.SIGNED, leads_to: tuple[str, ...] = ()
-) -> Carrier:
-    return Carrier(id_, names, standing, leads_to)
+def of(id_: str, *names: str, hold: Hold = Hold.SIGNED, leads_to: tuple[str, ...] = ()) -> Carrier:
+    return Carrier(id_, names, hold, leads_to)
 
 
-UNSIGNED = Standing.UNSIGNED
+UNSIGNED = Hold.UNSIGNED
 
 
 def test_a_name_is_the_signed_claims_and_an_unsigned_one_changes_no_answer() -> None:
-    index = NameIndex([of("ours", "Currency sync"), of("theirs", "Currency syncs", standing=UNSIGNED)])
+    index = NameIndex([of("ours", "Currency sync"), of("theirs", "Currency syncs", hold=UNSIGNED)])
     assert index.find("currency sync") == Exact("ours", "Currency sync")
     assert [m.ids for m in index.mentions("We have currency syncs.")] == [("ours",)]
     assert index.rivals("ours", "Currency sync") == ()
@@ -124,9 +122,9 @@ def test_a_name_is_the_signed_claims_and_an_unsigned_one_changes_no_answer() -> 
     assert index.called("Currency sync") == ("ours", "theirs")
 
 
-@pytest.mark.parametrize("standing", list(Standing))
-def test_between_claims_of_equal_standing_a_name_is_shared(standing: Standing) -> None:
-    index = NameIndex([of("fy", "Sync", standing=standing), of("fz", "Syncs", standing=standing)])
+@pytest.mark.parametrize("hold", list(Hold))
+def test_between_claims_of_equal_hold_a_name_is_shared(hold: Hold) -> None:
+    index = NameIndex([of("fy", "Sync", hold=hold), of("fz", "Syncs", hold=hold)])
     assert index.find("sync") == Shared(("fy", "fz"))
     assert [rival.id for rival in index.rivals("fy", "Sync")] == ["fz"]
     assert [rival.id for rival in index.rivals("fz", "Syncs")] == ["fy"]
@@ -134,7 +132,7 @@ def test_between_claims_of_equal_standing_a_name_is_shared(standing: Standing) -
 
 
 def test_an_id_is_a_name_too_and_cannot_be_taken_by_an_unsigned_claim() -> None:
-    index = NameIndex([of("cs", "Currency sync"), of("currency-sync", "Other", standing=UNSIGNED)])
+    index = NameIndex([of("cs", "Currency sync"), of("currency-sync", "Other", hold=UNSIGNED)])
     assert index.find("currency-sync") == Exact("cs", "Currency sync")
     assert [rival.id for rival in index.rivals("currency-sync", "currency-sync")] == ["cs"]
 
@@ -143,7 +141,7 @@ def test_a_name_that_only_unsigned_claims_carry_is_known_and_makes_words_that_fi
     index = NameIndex(
         [
             of("netsuite-sync", "NetSuite sync", "nightly NetSuite sync"),
-            of("bi-export", "BI export", "nightly warehouse sync", standing=UNSIGNED),
+            of("bi-export", "BI export", "nightly warehouse sync", hold=UNSIGNED),
         ]
     )
     assert index.find("nightly warehouse sync") == Exact("bi-export", "BI export")
@@ -151,7 +149,7 @@ def test_a_name_that_only_unsigned_claims_carry_is_known_and_makes_words_that_fi
 
 
 def test_a_close_match_shows_no_alias_of_an_unsigned_claim() -> None:
-    index = NameIndex([of("bi-export", "BI export", "nightly warehouse sync", standing=UNSIGNED)])
+    index = NameIndex([of("bi-export", "BI export", "nightly warehouse sync", hold=UNSIGNED)])
     assert index.find("warehouse sync") == Close("bi-export", "BI export")
 
 
@@ -163,7 +161,7 @@ def test_former_names_lead_on_and_are_no_rivals_of_the_feature_they_lead_to() ->
 
 
 def test_of_a_rename_that_awaits_engineering_the_name_is_the_successors() -> None:
-    index = NameIndex([of("new", "Plan", standing=UNSIGNED), of("old", "Plan", standing=Standing.LEFT)])
+    index = NameIndex([of("new", "Plan", hold=UNSIGNED), of("old", "Plan", hold=Hold.LEFT)])
     assert index.find("plan") == Exact("new", "Plan")
     assert index.find("old") == Exact("old", "Plan")
 
@@ -219,16 +217,16 @@ def test_a_name_is_found_in_every_encoding_and_where_it_stands(name: str, form: 
 
 
 @given(
-    st.lists(st.tuples(st.text("abn ", max_size=5), st.sampled_from(Standing)), max_size=6),
+    st.lists(st.tuples(st.text("abn ", max_size=5), st.sampled_from(Hold)), max_size=6),
     st.text("abn ", max_size=7),
 )
 def test_only_the_strongest_claims_to_a_name_are_ever_found_by_it(
-    claims: list[tuple[str, Standing]], asked: str
+    claims: list[tuple[str, Hold]], asked: str
 ) -> None:
-    carriers = [of(f"x{at}", name, standing=standing) for at, (name, standing) in enumerate(claims)]
+    carriers = [of(f"x{at}", name, hold=hold) for at, (name, hold) in enumerate(claims)]
     index = NameIndex(carriers)
     same = [carrier for carrier in carriers if key(carrier.names[0]) == key(asked) != ()]
-    strongest = {c.id for c in same if c.standing == max(one.standing for one in same)}
+    strongest = {c.id for c in same if c.hold == max(one.hold for one in same)}
     match index.find(asked):
         case Exact(id=one):
             assert strongest == {one}

@@ -1,6 +1,7 @@
 """`readyctl ask`."""
 
 import datetime as dt
+import sys
 from typing import Annotated
 
 import typer
@@ -8,37 +9,66 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.dates import due
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.core.feature.ask import Question, ask
+from readyctl.core.feature.ask import NoFeature, Question, Reply, ask, ask_about
+from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.kind import Kind
+from readyctl.errors import UsageError
 
 
 @command_line(
-    'readyctl ask "multi-currency"',
+    "readyctl ask multi-currency",
+    "readyctl ask can I tell them we do nightly syncs to NetSuite",
     'readyctl ask "FX matching" --kind contract --by 2027-Q3',
     "readyctl ask fx-matching --kind demo --at 2026-11-03 --json",
 )
 def command(
     *,
-    words: Annotated[str, typer.Argument(metavar="WORDS", help="The feature, in anybody's words.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS...", help="The feature, or the question, in anybody's words."),
+    ],
     kind: Annotated[Kind | None, typer.Option(help="One kind of promise; without it, all of them.")] = None,
     by: Annotated[
         dt.date | None, typer.Option(metavar="DATE", parser=due, help="The date that would be promised.")
     ] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing at all.")] = False,
     reading: Reading,
     as_json: Json = False,
 ) -> int:
     """May I say this to a customer? Exits 0 for yes, 1 for no and for what nobody knows.
 
-    Without --kind the answer in one word is the one for mentioning it.
+    Without --kind the answer in one word is the one for mentioning it. Where more than one feature may be
+    meant, each is shown with its verdict; at a terminal, pick one by its number.
     """
+    question = Question(" ".join(words).strip(), kind, by)
+    if not question.words:
+        raise UsageError("the question is empty", help="name a feature, such as: readyctl ask multi-currency")
     inventory = reading.workspace().inventory()
-    reply = ask(Question(words, kind, by), inventory)
+    reply = ask(question, inventory)
     if as_json:
         from readyctl.render.feature.ask_json import render as render_json
 
         output.emit_exactly(render_json(reply, inventory))
-    else:
-        from readyctl.render.feature.ask import render
-
-        output.emit(render(reply, inventory.as_of))
+        return 0 if reply.answer.fine else 1
+    _show(reply, inventory)
+    may_ask = not no_input and sys.stdin.isatty() and sys.stdout.isatty()
+    if may_ask and isinstance(reply, NoFeature) and (picked := _picked(reply)):
+        reply = ask_about(picked, question, inventory)
+        _show(reply, inventory)
     return 0 if reply.answer.fine else 1
+
+
+def _show(reply: Reply, inventory: Inventory) -> None:
+    from readyctl.render.feature.ask import render
+
+    output.emit(render(reply, inventory.as_of))
+
+
+def _picked(reply: NoFeature) -> str | None:
+    """The id of the candidate whose number is typed; None for anything else, and where there is none."""
+    if not reply.candidates:
+        return None
+    question = "Which one? Its number, or Enter for none"
+    said = str(typer.prompt(question, default="", show_default=False, err=True))
+    numbers = {str(number): id_ for number, id_ in enumerate(reply.suggestions, 1)}
+    return numbers.get(said.strip().rstrip("."))

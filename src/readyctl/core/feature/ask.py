@@ -1,9 +1,9 @@
 """May I say this? The answer for a person in a hurry, from what sales may see and nothing else."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
 from readyctl.core.feature.names import Close, Exact, Several, Shared, Unknown
@@ -62,12 +62,38 @@ class FoundFeature:
         return self.view.owner or "engineering"
 
 
+class Fit(Enum):
+    """How the words that were asked fit more than one feature, or none quite."""
+
+    NAME = auto()
+    """Each of them has exactly this name."""
+    PART = auto()
+    """They are a part of each one's names, give or take a slip."""
+    NEAR = auto()
+    """They share words with its names, and may mean the opposite."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A feature that may be meant, and the verdict on the kind that was asked about, or on mentioning it."""
+
+    view: SalesView
+    kind: Kind
+    permission: Permission
+
+
 @dataclass(frozen=True)
 class NoFeature:
-    """No feature, or no single one, is meant; `suggestions` are ids that may have been."""
+    """No feature, or no single one, is meant; `candidates` may have been, best first."""
 
     question: Question
-    suggestions: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    fit: Fit = Fit.NEAR
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """The ids that may have been meant."""
+        return tuple(candidate.view.id for candidate in self.candidates)
 
     @property
     def answer(self) -> AnswerWord:
@@ -82,16 +108,27 @@ def ask(question: Question, inventory: Inventory) -> Reply:
     """Answer a question about the features of one moment."""
     match inventory.names.find(question.words):
         case Exact(id=feature_id):
-            return _answer(question, inventory, feature_id, None)
+            return ask_about(feature_id, question, inventory)
         case Close(id=feature_id, name=name):
-            return _answer(question, inventory, feature_id, name)
-        case Shared(ids=ids) | Several(ids=ids):
-            return NoFeature(question, ids)
+            return ask_about(feature_id, question, inventory, read_as=name)
+        case Shared(ids=ids):
+            return NoFeature(question, _candidates(question, inventory, ids), Fit.NAME)
+        case Several(ids=ids):
+            return NoFeature(question, _candidates(question, inventory, ids), Fit.PART)
         case Unknown(nearest=ids):
-            return NoFeature(question, ids)
+            return NoFeature(question, _candidates(question, inventory, ids))
 
 
-def _answer(question: Question, inventory: Inventory, feature_id: str, read_as: str | None) -> Reply:
+def _candidates(question: Question, inventory: Inventory, ids: Iterable[str]) -> tuple[Candidate, ...]:
+    kind = question.kind or Kind.MENTION
+    views = (sales_view(status) for id_ in ids if (status := inventory.find(id_)) is not None)
+    return tuple(Candidate(view, kind, permit(view, kind, question.by)) for view in views)
+
+
+def ask_about(
+    feature_id: str, question: Question, inventory: Inventory, *, read_as: str | None = None
+) -> Reply:
+    """Answer for this feature, whatever the question calls it; `read_as` is the name that came close."""
     status = inventory.find(feature_id)
     if status is None:
         return NoFeature(question)

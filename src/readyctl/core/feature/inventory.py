@@ -12,7 +12,7 @@ from functools import cached_property
 from readyctl.core.entry.document import Document, Problem
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.feature.model import Feature, Tombstone
-from readyctl.core.feature.names import Carrier, NameIndex, Standing
+from readyctl.core.feature.names import Carrier, Hold, NameIndex
 from readyctl.core.feature.permission import Permission, permit
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
@@ -276,8 +276,8 @@ def _carrier(status: FeatureStatus) -> Carrier:
     written = status.entry.model or status.entry.tombstone
     names = (status.name, *written.aliases) if written else ()
     if status.entry.valid and status.signed:
-        return Carrier(status.id, names, Standing.SIGNED)
-    return Carrier(status.id, names, Standing.LEFT if status.entry.tombstone else Standing.UNSIGNED)
+        return Carrier(status.id, names, Hold.SIGNED)
+    return Carrier(status.id, names, Hold.LEFT if status.entry.tombstone else Hold.UNSIGNED)
 
 
 def _successors(tombstones: Iterable[FeatureStatus]) -> Mapping[str, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from readyctl.core.feature._vocabulary import Name, Vocabulary, content
 from readyctl.core.text.words import Word, key, words
 
 
-class Standing(IntEnum):
+class Hold(IntEnum):
     """How strong a claim's hold on its names is."""
 
     LEFT = 0
@@ -30,7 +30,7 @@ class Carrier:
 
     id: str
     names: tuple[str, ...] = ()
-    standing: Standing = Standing.SIGNED
+    hold: Hold = Hold.SIGNED
     leads_to: tuple[str, ...] = ()
 
     @property
@@ -40,7 +40,7 @@ class Carrier:
 
     def shown(self, name: str) -> str:
         """The name as people may see it; of an unsigned claim its aliases are nobody's business."""
-        return name if self.standing is Standing.SIGNED or not self.names else self.names[0]
+        return name if self.hold is Hold.SIGNED or not self.names else self.names[0]
 
 
 @dataclass(frozen=True)
@@ -152,8 +152,8 @@ class NameIndex:
     def rivals(self, feature_id: str, name: str) -> tuple[Carrier, ...]:
         """Claims to whose features this name belongs as much as to this feature, or rather than to it."""
         carriers = dict.fromkeys(carrier for carrier, _ in self._carriers.get(key(name), ()))
-        own = max((c.standing for c in carriers if c.id == feature_id), default=Standing.LEFT)
-        return tuple(c for c in carriers if feature_id not in c.ids and c.standing >= own)
+        own = max((c.hold for c in carriers if c.id == feature_id), default=Hold.LEFT)
+        return tuple(c for c in carriers if feature_id not in c.ids and c.hold >= own)
 
     def called(self, name: str) -> tuple[str, ...]:
         """The ids of all features that carry this name, whether or not it belongs to them."""
@@ -163,8 +163,8 @@ class NameIndex:
     def _holders(self, name: Name) -> Sequence[tuple[Carrier, str]]:
         """The claims that a name belongs to, and how they write it; where none is signed, the strongest."""
         carriers = self._carriers.get(name, ())
-        strongest = max((carrier.standing for carrier, _ in carriers), default=None)
-        return [(carrier, written) for carrier, written in carriers if carrier.standing == strongest]
+        strongest = max((carrier.hold for carrier, _ in carriers), default=None)
+        return [(carrier, written) for carrier, written in carriers if carrier.hold == strongest]
 
     def _ids(self, name: Name) -> tuple[str, ...]:
         return tuple(dict.fromkeys(id_ for carrier, _ in self._holders(name) for id_ in carrier.ids))

@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from readyctl.core.feature.ask import AnswerWord, FoundFeature, NoFeature, Reply, answer_word
+from readyctl.core.feature.ask import AnswerWord, Fit, FoundFeature, NoFeature, Reply, answer_word
 from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.permission import Permission
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import NOTHING_TO_SAY
+from readyctl.core.text.counting import counted
 from readyctl.render.lines import text_of
 
 _WORDS = {
@@ -60,8 +61,11 @@ def _standing(view: SalesView) -> str:
 
 
 def _line(kind: Kind, permission: Permission) -> str:
-    answer = _WORDS[answer_word(permission)]
-    return f"  {kind.words.label.lower():<{_WIDTH}}  {answer}{_reason(permission)}"
+    return f"  {kind.words.label.lower():<{_WIDTH}}  {_verdict(permission)}"
+
+
+def _verdict(permission: Permission) -> str:
+    return f"{_WORDS[answer_word(permission)]}{_reason(permission)}"
 
 
 def _reason(permission: Permission) -> str:
@@ -76,10 +80,35 @@ def limit_words(limit: tuple[str, str | None, str | None]) -> str:
     return f"{metric}: {', '.join(ends)}" if ends else metric
 
 
+_FITS = {
+    Fit.NAME: '{} answer to "{}"',
+    Fit.PART: '{} may be meant by "{}"',
+    Fit.NEAR: 'no feature is called "{1}"',
+}
+_MOST = 9
+"""Candidates that are shown; whoever asks for one word of many names has to say more."""
+
+
 def _unknown(reply: NoFeature) -> Iterator[str]:
-    yield f'{_WORDS[reply.answer].capitalize()}: no feature is called "{reply.question.words}".'
-    if reply.suggestions:
-        yield f"Did you mean {' or '.join(reply.suggestions)}?"
+    number = counted(len(reply.candidates), "feature")
+    yield f"{_WORDS[reply.answer].capitalize()}: {_FITS[reply.fit].format(number, reply.question.words)}."
+    yield from _nothing() if not reply.candidates else _choice(reply)
+
+
+def _choice(reply: NoFeature) -> Iterator[str]:
+    """The candidates with their verdicts: whether something may be said depends on which one is meant."""
+    yield "Did you mean:"
+    for number, candidate in enumerate(reply.candidates[:_MOST], 1):
+        view = candidate.view
+        yield f"  {number}. {view.name} ({view.id}) is {view.level}{_standing(view)}."
+        yield f"     {candidate.kind.words.label.lower()}: {_verdict(candidate.permission)}"
+    if len(reply.candidates) > _MOST:
+        yield f"  and {len(reply.candidates) - _MOST} more"
+    yield ""
+    yield f"Say nothing of it before you know which one is meant: readyctl ask {reply.suggestions[0]}"
+
+
+def _nothing() -> Iterator[str]:
     yield ""
     yield "You may say:"
     yield f"  {NOTHING_TO_SAY}"

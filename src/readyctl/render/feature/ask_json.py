@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from readyctl.core.feature.ask import AnswerWord, FoundFeature, NoFeature, Reply, answer_word
+from readyctl.core.feature.ask import AnswerWord, Candidate, FoundFeature, NoFeature, Reply, answer_word
 from readyctl.core.feature.inventory import Inventory, SalesView
 from readyctl.core.feature.permission import Permission
 from readyctl.core.level.kind import Kind
@@ -47,6 +47,17 @@ class AboutV1(Published):
     overdue: bool
 
 
+class CandidateV1(Published):
+    """A feature that may have been meant, and the answer for it."""
+
+    id: str
+    name: str
+    level: Level
+    answer: AnswerWord
+    why: str
+    """What the answer rests on."""
+
+
 class AskV1(Published):
     """The answer of `readyctl ask --json`."""
 
@@ -57,7 +68,7 @@ class AskV1(Published):
     """The kind that `answer` is about: the one asked for; without one, mention."""
     answer: AnswerWord
     words: str
-    """What may be said to a customer today, whatever the answer."""
+    """What may be said to a customer today, whatever the answer; empty while several may be meant."""
     why: str
     """What the answer rests on."""
     as_of: IsoDay
@@ -75,6 +86,8 @@ class AskV1(Published):
     suggestions: tuple[str, ...]
     """Ids that may have been meant."""
     about: AboutV1 | None
+    candidates: tuple[CandidateV1, ...]
+    """The features of `suggestions`, each with the answer that it would get."""
 
 
 def render(reply: Reply, inventory: Inventory) -> str:
@@ -84,7 +97,7 @@ def render(reply: Reply, inventory: Inventory) -> str:
         feature=found.view.id if found else None,
         kind=question.kind or Kind.MENTION,
         answer=reply.answer,
-        words=found.words.sentence if found else NOTHING_TO_SAY,
+        words=_words(reply),
         why=_why(reply),
         as_of=inventory.as_of,
         revision=inventory.revision,
@@ -96,8 +109,19 @@ def render(reply: Reply, inventory: Inventory) -> str:
         talk_to=found.talk_to if found else "engineering",
         suggestions=reply.suggestions if isinstance(reply, NoFeature) else (),
         about=_about(found.view) if found else None,
+        candidates=tuple(map(_candidate, reply.candidates)) if isinstance(reply, NoFeature) else (),
     )
     return as_json(answer)
+
+
+def _words(reply: Reply) -> str:
+    match reply:
+        case NoFeature(candidates=()):
+            return NOTHING_TO_SAY
+        case NoFeature():
+            return ""
+        case FoundFeature(words=words):
+            return words.sentence
 
 
 def _why(reply: Reply) -> str:
@@ -107,7 +131,21 @@ def _why(reply: Reply) -> str:
         case NoFeature(suggestions=ids):
             return f"'{reply.question.words}' may mean {' or '.join(ids)}"
         case FoundFeature(view=view, first=first):
-            return "; ".join(first.conditions) or first.reason or f"{view.name} is {view.level}"
+            return _ground(view, first)
+
+
+def _ground(view: SalesView, permission: Permission) -> str:
+    return "; ".join(permission.conditions) or permission.reason or f"{view.name} is {view.level}"
+
+
+def _candidate(one: Candidate) -> CandidateV1:
+    return CandidateV1(
+        id=one.view.id,
+        name=one.view.name,
+        level=one.view.level,
+        answer=answer_word(one.permission),
+        why=_ground(one.view, one.permission),
+    )
 
 
 def _kind(kind: Kind, permission: Permission) -> KindV1:

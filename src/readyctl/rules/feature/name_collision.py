@@ -31,7 +31,7 @@ from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.schema_words import listed, shown
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.model import Feature
-from readyctl.core.feature.names import Carrier, Standing
+from readyctl.core.feature.names import Carrier, Hold
 from readyctl.core.text.words import key
 from readyctl.rules.facts import Facts
 
@@ -64,7 +64,7 @@ def _names(feature_id: str, model: Feature) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _finding(at: KeyPath, word: str, rivals: tuple[Carrier, ...], *, counts: bool) -> Finding:
-    signed = [carrier for carrier in rivals if carrier.standing is Standing.SIGNED]
+    signed = [carrier for carrier in rivals if carrier.hold is Hold.SIGNED]
     owners = listed(sorted({id_ for carrier in signed or rivals for id_ in carrier.ids}), "and")
     if signed and not counts:
         return Finding(
