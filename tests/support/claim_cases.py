@@ -64,7 +64,7 @@ def judge(part: str = "dev") -> Judge:
 def answers(judge: Judge, case: Case) -> dict[str, str]:
     """What the judge makes of one sentence: stances by feature."""
     passage = Passage(case.text, "", case.kind)
-    return {claim.ids[0]: claim.stance.value for claim in judge.claims(passage)}
+    return {claim.ids[0]: claim.stance.value for claim in judge.read(passage).claims}
 
 
 def scores(part: str) -> dict[str, tuple[Score, Score]]:
@@ -78,7 +78,7 @@ def scores(part: str) -> dict[str, tuple[Score, Score]]:
         claims.wrong += len(said.keys() - case.claims.keys())
         claims.missed += len(case.claims.keys() - said.keys())
         claims.same_stance += sum(said.get(name) == stance for name, stance in case.claims.items())
-        sounds = any(reader.unknown(Passage(case.text, "", case.kind)))
+        sounds = bool(reader.read(Passage(case.text, "", case.kind)).unknown)
         unknown.right += sounds and case.unknown
         unknown.wrong += sounds and not case.unknown
         unknown.missed += case.unknown and not sounds

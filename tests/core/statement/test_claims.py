@@ -25,7 +25,8 @@ ENDLESS = ("FX matching ", "not ", "we support ", "it is, ", "planned to ", "'",
 
 
 def stances(text: str, kind: PassageKind = PassageKind.BODY, label: str = "") -> dict[str, str]:
-    return {claim.ids[0]: claim.stance.value for claim in READER.claims(Passage(text, "", kind, label=label))}
+    said = READER.read(Passage(text, "", kind, label=label))
+    return {claim.ids[0]: claim.stance.value for claim in said.claims}
 
 
 @pytest.mark.parametrize("part", ["dev", "test"])
@@ -137,14 +138,46 @@ def test_a_cell_answers_for_its_row(answer: str, stance: str | None) -> None:
     assert stances(answer, PassageKind.CELL, "FX matching") == ({"fx": stance} if stance else {})
 
 
+@pytest.mark.parametrize(
+    ("text", "label", "claims", "unknown"),
+    [
+        ("We will deliver it in 2027.", "FX matching", ["fx"], []),
+        ("We will deliver robots in 2027.", "Data centres", [], ["We will deliver robots in 2027."]),
+        ("Yes. We will deliver robots.", "FX matching", ["fx"], ["We will deliver robots."]),
+        ("We will deliver FX matching in 2027.", "Single sign-on", ["fx"], []),
+    ],
+)
+def test_a_sentence_is_a_claim_or_a_promise_of_something_unknown_and_never_both(
+    text: str, label: str, claims: list[str], unknown: list[str]
+) -> None:
+    said = READER.read(Passage(text, "", PassageKind.CELL, label=label))
+    assert [claim.ids[0] for claim in said.claims] == claims
+    assert [each.sentence for each in said.unknown] == unknown
+
+
+@given(
+    st.lists(st.sampled_from(["We support FX matching.", "We will deliver robots.", "Is it there?", "Yes."])),
+    st.sampled_from(list(PassageKind)),
+    st.sampled_from(["", "FX matching", "Robots"]),
+)
+def test_what_is_said_stands_where_it_is_said_to_stand(
+    parts: list[str], kind: PassageKind, label: str
+) -> None:
+    text = " ".join(parts)
+    said = READER.read(Passage(text, "", kind, label=label))
+    places = [claim.start for claim in said.claims] + [each.start for each in said.unknown]
+    assert all(0 <= place <= len(text) for place in places)
+    assert all(text[each.start :].lstrip().startswith(each.sentence) for each in said.unknown)
+
+
 def test_without_an_own_name_a_proper_name_is_the_vendors() -> None:
     reader = Judge(READER.names, TODAY)
-    assert [c.ids for c in reader.claims(Passage("Atlas supports FX matching.", ""))] == [("fx",)]
+    assert [c.ids for c in reader.read(Passage("Atlas supports FX matching.", "")).claims] == [("fx",)]
 
 
 def test_a_claim_knows_its_line() -> None:
     passage = Passage("Scope.\nWe support\nFX matching.", "", line=10)
-    (claim,) = READER.claims(passage)
+    (claim,) = READER.read(passage).claims
     assert (claim.line, claim.named, claim.sentence) == (12, "FX matching", "We support\nFX matching.")
 
 
@@ -222,7 +255,7 @@ def test_sentences_and_clauses_stand_where_they_say(text: str) -> None:
     )
 )
 def test_any_words_are_read_without_an_error(words: list[str]) -> None:
-    for claim in READER.claims(Passage(" ".join(words), "")):
+    for claim in READER.read(Passage(" ".join(words), "")).claims:
         assert claim.named in claim.passage.text
 
 
@@ -231,12 +264,12 @@ def test_any_words_are_read_without_an_error(words: list[str]) -> None:
     ["FX matching ", "not ", "we support ", "it is, ", "planned to ", "'", "\u2013 ", "no more than "],
 )
 def test_a_sentence_without_end_takes_no_endless_time(piece: str) -> None:
-    list(READER.claims(Passage(f"FX matching {piece * 3_000}", "")))
+    READER.read(Passage(f"FX matching {piece * 3_000}", ""))
 
 
 @given(st.integers(1, 10), st.sampled_from("\u00ad\u200b\u200d\u2060\ufeff\u200e"))
 def test_a_character_that_shows_nothing_hides_no_name(at: int, unseen: str) -> None:
     name = "FX matching"
     text = f"We support {name[:at]}{unseen}{name[at:]}."
-    (claim,) = READER.claims(Passage(text, ""))
+    (claim,) = READER.read(Passage(text, "")).claims
     assert claim.named == f"{name[:at]}{unseen}{name[at:]}"

@@ -14,8 +14,6 @@ from readyctl.core.statement.verdict import (
     Fine,
     Overclaimed,
     WithCaveats,
-    beyond,
-    weigh,
 )
 from support.inventories import TODAY, inventory, signed, status, unsigned
 
@@ -43,7 +41,7 @@ def claims(text: str, of: FeatureStatus) -> list[ClaimStatus]:
 
 def verdict(text: str, of: FeatureStatus) -> type:
     (claim,) = claims(text, of)
-    return type(weigh(claim))
+    return type(claim.verdict)
 
 
 LEVELS = ("exploratory", "planned", "committed", "beta", "shipped")
@@ -93,7 +91,7 @@ def test_an_unsigned_claim_is_planned_and_its_aliases_are_found() -> None:
         **MORE["shipped"],
     }
     (claim,) = claims("We support rate magic.", status(data, unsigned()))  # type: ignore[arg-type]
-    found = weigh(claim)
+    found = claim.verdict
     assert isinstance(found, Overclaimed)
     assert found.why == "it is planned until engineering signs what its entry claims"
 
@@ -119,7 +117,7 @@ def test_after_its_date_nothing_committed_may_be_promised() -> None:
 def test_numbers_are_held_against_limits(text: str, said: list[str]) -> None:
     limits = [{"metric": "match latency", "at_least": "80 ms"}, {"metric": "currencies", "at_most": "12"}]
     (claim,) = claims(text, feature("shipped", limits=limits))
-    assert [str(found.claim) for found in beyond(claim)] == said
+    assert [str(found.claim) for found in claim.beyond] == said
 
 
 @pytest.mark.parametrize(
@@ -148,7 +146,7 @@ def test_a_number_is_held_against_the_one_limit_of_its_kind(text: str, said: lis
         {"metric": "retention", "at_most": "24 months"},
     ]
     (claim,) = claims(text, feature("shipped", limits=limits))
-    assert [str(found.claim) for found in beyond(claim)] == said
+    assert [str(found.claim) for found in claim.beyond] == said
 
 
 def test_of_two_features_with_one_name_the_weakest_counts() -> None:
@@ -235,9 +233,9 @@ def test_the_name_of_a_registry_does_not_make_the_company_somebody_else() -> Non
     named = inventory(feature("planned"), name="Payments")
     text = "FinanceOps supports FX matching."
     for own, found in (((), 1), (("FinanceOps",), 1), (("Otherwise",), 0)):
-        assert len(list(judge_for(named, TODAY, own).claims(Passage(text, "")))) == found
+        assert len(judge_for(named, TODAY, own).read(Passage(text, "")).claims) == found
     own_registry = judge_for(named, TODAY, ("FinanceOps",))
-    assert len(list(own_registry.claims(Passage("Payments supports FX matching.", "")))) == 1
+    assert len(own_registry.read(Passage("Payments supports FX matching.", "")).claims) == 1
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readyctl.core.feature.names import Mention, NameIndex
 from readyctl.core.statement import _silence as silence
@@ -53,6 +53,18 @@ class UnknownCapability:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What one passage says: its claims, and its promises of what no feature knows, in order."""
+
+    claims: tuple[Claim, ...] = ()
+    unknown: tuple[UnknownCapability, ...] = ()
+
+
+_Line = tuple[Sentence, tuple[Mention, ...]]
+"""A sentence, and the features that it names."""
+
+
+@dataclass(frozen=True)
 class Judge:
     """Reads passages. `own` are the vendor's names in lower case; `today` resolves dates without a year."""
 
@@ -60,41 +72,55 @@ class Judge:
     today: dt.date
     own: frozenset[str] = frozenset()
 
-    def claims(self, passage: Passage) -> Iterator[Claim]:
-        """Give each feature once for each sentence that claims it."""
-        if passage.kind in {PassageKind.QUOTE, PassageKind.CODE}:
-            return
-        labelled = self._labelled(passage)
+    def read(self, passage: Passage) -> Said:
+        """Read each sentence once: what it claims of the features that it names, each feature once, or what
+        it promises without naming any.
+        """
+        if passage.kind in _SOMEBODY_ELSES:
+            return Said()
+        labelled, lines = self._lines(passage)
+        shift = len(labelled.text) - len(passage.text)
+        claims: list[Claim] = []
+        unknown: list[UnknownCapability] = []
         asked: tuple[Mention, ...] = ()
-        for sentence in sentences(labelled.text):
-            mentions = tuple(self.names.mentions(sentence.text))
+        for sentence, mentions in lines:
             if sentence.ending is Ending.QUESTION:
                 asked = mentions
                 continue
-            yield from self._located(passage, labelled, self._sentence(labelled, sentence, mentions))
-            if asked and not mentions and _YES.match(plain(sentence.text)):
-                yield from self._located(passage, labelled, self._answered(labelled, sentence, asked))
+            found = tuple(self._sentence(labelled, sentence, mentions)) if mentions else ()
+            claims += found
+            if not found and all(sentence.start + mention.start < shift for mention in mentions):
+                # It names no feature of its own, and says nothing of its row's.
+                words = sentence.text[max(shift - sentence.start, 0) :]
+                text = plain(words)
+                if asked and _YES.match(text):
+                    claims += self._answered(labelled, sentence, asked)
+                if self._promises(words, text, passage.kind):
+                    unknown.append(UnknownCapability(passage, words, max(sentence.start - shift, 0)))
             asked = ()
+        return Said(tuple(_placed(claim, passage, shift) for claim in claims), tuple(unknown))
 
-    def unknown(self, passage: Passage) -> Iterator[UnknownCapability]:
-        """Give the sentences that promise something and name no feature."""
-        if passage.kind in _NO_PROMISES:
-            return
-        for sentence in sentences(passage.text):
-            if sentence.ending is Ending.STATEMENT and not any(self.names.mentions(sentence.text)):
-                text = plain(sentence.text)
-                subject = passage.kind is PassageKind.BULLET or say.PROMISING_SUBJECT.search(text)
-                other = about_another(sentence.text, self.own)
-                if subject and say.PROMISE.search(text) and not say.NO_PROMISE.search(text) and not other:
-                    yield UnknownCapability(passage, sentence.text, sentence.start)
+    def _lines(self, passage: Passage) -> tuple[Passage, tuple[_Line, ...]]:
+        """The sentences with the names in them. Where an answer names no feature itself, its table row's
+        first cell is put before it.
+        """
+        lines = self._named(passage.text)
+        label = () if any(mentions for _, mentions in lines) else tuple(self.names.mentions(passage.label))
+        if not label:
+            return passage, lines
+        names = ", ".join(passage.label[m.start : m.end] for m in label)
+        text = f"{names}: {passage.text}"
+        return Passage(text, passage.place, PassageKind.CELL, passage.line), self._named(text)
 
-    def _labelled(self, passage: Passage) -> Passage:
-        """Put a table row's first cell before an answer that names no feature itself."""
-        named = tuple(self.names.mentions(passage.label))
-        if not named or any(self.names.mentions(passage.text)):
-            return passage
-        names = ", ".join(passage.label[m.start : m.end] for m in named)
-        return Passage(f"{names}: {passage.text}", passage.place, PassageKind.CELL, passage.line)
+    def _named(self, text: str) -> tuple[_Line, ...]:
+        return tuple((each, tuple(self.names.mentions(each.text))) for each in sentences(text))
+
+    def _promises(self, sentence: str, text: str, kind: PassageKind) -> bool:
+        """Whether a sentence that names no feature promises something; `text` is its plain form."""
+        if kind is PassageKind.HEADING or not say.PROMISE.search(text) or say.NO_PROMISE.search(text):
+            return False
+        subject = kind is PassageKind.BULLET or say.PROMISING_SUBJECT.search(text)
+        return bool(subject) and not about_another(sentence, self.own)
 
     def _sentence(
         self, passage: Passage, sentence: Sentence, mentions: tuple[Mention, ...]
@@ -172,19 +198,13 @@ class Judge:
                 find_date(sentence.text, self.today),
             )
 
-    @staticmethod
-    def _located(passage: Passage, labelled: Passage, claims: Iterator[Claim]) -> Iterator[Claim]:
-        """Give claims that were read with a label in front their place in the passage itself."""
-        shift = len(labelled.text) - len(passage.text)
-        for claim in claims:
-            if not shift:
-                yield claim
-            else:
-                start = max(claim.start - shift, 0)
-                yield Claim(passage, claim.ids, claim.stance, claim.named, claim.sentence, start, claim.date)
+
+def _placed(claim: Claim, passage: Passage, shift: int) -> Claim:
+    """A claim that was read with a label of `shift` characters in front, at its place in the passage."""
+    return replace(claim, passage=passage, start=max(claim.start - shift, 0)) if shift else claim
 
 
-_NO_PROMISES = frozenset({PassageKind.QUOTE, PassageKind.CODE, PassageKind.HEADING})
+_SOMEBODY_ELSES = frozenset({PassageKind.QUOTE, PassageKind.CODE})
 _YES = re.compile(
     r"\W*(?:(?:a|answer|response|re)\s*[:.)-]\s*)?(?:yes|sure|of course|absolutely|certainly|"
     r"definitely|we do|it does|correct|fully|compliant)\b"

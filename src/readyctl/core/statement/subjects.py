@@ -9,7 +9,7 @@ from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
 from readyctl.core.statement.claims import Judge, UnknownCapability
 from readyctl.core.statement.passages import DocumentText, Unreadable
-from readyctl.core.statement.verdict import ClaimStatus
+from readyctl.core.statement.verdict import judged
 from readyctl.core.text.words import key
 
 
@@ -57,17 +57,18 @@ def document_subjects(path: str, text: DocumentText, inventory: Inventory, judge
         return
     seen: set[tuple[str, ...]] = set()
     for passage in text.passages:
-        for claim in judge.claims(passage):
+        said = judge.read(passage)
+        for claim in said.claims:
             view = weakest(inventory, claim.ids)
             if view is not None:
                 yield Subject(
-                    ClaimStatus(claim, view),
+                    judged(claim, view),
                     path,
                     view.id,
                     place=claim.place or None,
                     position=_position(claim.line),
                 )
-        for unknown in judge.unknown(passage):
+        for unknown in said.unknown:
             words = key(unknown.sentence)
             if words not in seen:
                 seen.add(words)

@@ -19,14 +19,6 @@ from readyctl.core.text.words import key
 
 
 @dataclass(frozen=True)
-class ClaimStatus:
-    """A claim and the feature it is about; of several features of one name, the weakest."""
-
-    claim: Claim
-    view: SalesView
-
-
-@dataclass(frozen=True)
 class Fine:
     """It may be said as it stands."""
 
@@ -56,6 +48,20 @@ class ClaimedTooEarly:
 
 ClaimVerdict = Fine | WithCaveats | Overclaimed | ClaimedTooEarly
 
+
+@dataclass(frozen=True)
+class ClaimStatus:
+    """A claim, the feature it is about (of several of one name, the weakest), and what is to be said of it.
+
+    `beyond` are the numbers in its sentence that outbid a limit of the feature.
+    """
+
+    claim: Claim
+    view: SalesView
+    verdict: ClaimVerdict
+    beyond: tuple[Beyond, ...] = ()
+
+
 SAYS = {
     Stance.DIRECTION: "it is planned",
     Stance.COMMITMENT: "it will be delivered",
@@ -74,9 +80,12 @@ _FINISHED = re.compile(
 )
 
 
-def weigh(status: ClaimStatus) -> ClaimVerdict:
-    """Judge one claim by the table of levels, the signed date, and the caveats."""
-    claim, view = status.claim, status.view
+def judged(claim: Claim, view: SalesView) -> ClaimStatus:
+    """Judge one claim, once: by the table of levels, the signed date and the caveats, and by the limits."""
+    return ClaimStatus(claim, view, _weighed(claim, view), _beyond(claim, view))
+
+
+def _weighed(claim: Claim, view: SalesView) -> ClaimVerdict:
     match claim.stance:
         case Stance.DIRECTION:
             return _direction(claim, view)
@@ -92,12 +101,12 @@ def weigh(status: ClaimStatus) -> ClaimVerdict:
             assert_never(claim.stance)
 
 
-def beyond(status: ClaimStatus) -> tuple[Beyond, ...]:
+def _beyond(claim: Claim, view: SalesView) -> tuple[Beyond, ...]:
     """Find the numbers in the claim's sentence that outbid a limit of the feature."""
-    if status.claim.stance is Stance.DIRECTION:
+    if claim.stance is Stance.DIRECTION:
         return ()
-    sentence = status.claim.sentence
-    limits = tuple(_in_full(limit) for limit in status.view.limits)
+    sentence = claim.sentence
+    limits = tuple(_in_full(limit) for limit in view.limits)
     nouns = frozenset(word for metric, _, _ in limits for word in key(metric))
     found = [endless for limit in limits if (endless := _without_end(sentence, limit))]
     for quantity in find_all(sentence, nouns=nouns):

@@ -17,7 +17,7 @@ Write the number that the finding names, or one that is easier to keep.
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
-from readyctl.core.statement.verdict import ClaimStatus, beyond
+from readyctl.core.statement.verdict import ClaimStatus
 from readyctl.rules.facts import Facts
 from readyctl.rules.statement._words import excerpt
 
@@ -30,7 +30,7 @@ SUBJECT = ClaimStatus
 
 def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
     """Hold every number of the sentence against the limits of its feature."""
-    for verdict in beyond(subject):
+    for verdict in subject.beyond:
         yield Finding(
             f"'{excerpt(subject.claim)}' says {verdict.claim} of {subject.view.id}, and its limit for "
             f"{verdict.metric} is {verdict.bound}",

@@ -18,7 +18,7 @@ Write the signed date or a later one, or ask engineering for an earlier one.
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
-from readyctl.core.statement.verdict import ClaimedTooEarly, ClaimStatus, weigh
+from readyctl.core.statement.verdict import ClaimedTooEarly, ClaimStatus
 from readyctl.rules.facts import Facts
 from readyctl.rules.statement._words import excerpt, instead
 
@@ -31,7 +31,7 @@ SUBJECT = ClaimStatus
 
 def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
     """Compare the date that is said with the one that is signed."""
-    verdict = weigh(subject)
+    verdict = subject.verdict
     if isinstance(verdict, ClaimedTooEarly):
         said = "without a date" if verdict.said is None else f"'{verdict.said}'"
         yield Finding(

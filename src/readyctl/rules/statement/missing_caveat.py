@@ -17,7 +17,7 @@ Add the disclaimer that the finding offers to the same paragraph.
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
-from readyctl.core.statement.verdict import ClaimStatus, WithCaveats, weigh
+from readyctl.core.statement.verdict import ClaimStatus, WithCaveats
 from readyctl.rules.facts import Facts
 from readyctl.rules.statement._words import excerpt, instead
 
@@ -30,7 +30,7 @@ SUBJECT = ClaimStatus
 
 def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
     """Look for the caveats around the claim."""
-    verdict = weigh(subject)
+    verdict = subject.verdict
     if isinstance(verdict, WithCaveats):
         caveats = "; ".join(verdict.caveats)
         yield Finding(

@@ -20,7 +20,7 @@ with a reason and an expiry to `readyctl-waivers.yaml` beside the document.
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
-from readyctl.core.statement.verdict import ClaimStatus, Overclaimed, weigh
+from readyctl.core.statement.verdict import ClaimStatus, Overclaimed
 from readyctl.rules.facts import Facts
 from readyctl.rules.statement._words import excerpt, instead
 
@@ -33,7 +33,7 @@ SUBJECT = ClaimStatus
 
 def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
     """Compare what is said with what may be said."""
-    verdict = weigh(subject)
+    verdict = subject.verdict
     if isinstance(verdict, Overclaimed):
         message = (
             f"'{excerpt(subject.claim)}' says of {subject.view.id} that {verdict.says}, and {verdict.why}"
