@@ -178,7 +178,8 @@ def test_alpha_has_to_be_explained(repo: RepoBuilder) -> None:
         ("", (), 2, "heading"),
         ("Name,Area\nBulk,x\n", ("--map", "colour=Name"), 2, "KEY=COLUMN"),
         ("Name,Area\nBulk,x\n", ("--map", "name=Title"), 2, "no column 'Title'"),
-        ('Name,Area\n"Bulk,x\n', (), 2, "no table"),
+        ('Name,Area\n"Bulk,x\n', (), 2, "line 2"),
+        ("Area,Name\nx,y\n", ("--map", "level=Phase"), 2, "the columns are Area, Name"),
     ],
 )
 def test_a_table_that_cannot_be_read_writes_nothing(
@@ -200,6 +201,35 @@ def test_latin_1_and_semicolons_are_read(repo: RepoBuilder) -> None:
     repo.put("t.csv", "Name;Area\nGebühren;x\n".encode("latin-1"))
     assert run(repo, "import", "csv", "t.csv", "--yes").code == 0
     assert "Gebühren" in (repo.top / feature_path("geb-hren", "x")).read_text()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_features_are_read_in_whatever_form_deals_are(
+    repo: RepoBuilder, encoding: str, separator: str
+) -> None:
+    rows = [
+        ["Features of März"],
+        [],
+        ["Key", "Title", "Note", "Note", "Team"],
+        ["abc", "Abc für alle", "a", "b", "pay"],
+        [],
+        ["Grand Totals (1 Record)"],
+    ]
+    text = "\r\n".join(separator.join(row) for row in rows)
+    repo.put("t.csv", text.encode(encoding))
+    done = run(repo, "import", "csv", "t.csv", "--yes")
+    assert done.code == 0, done.err
+    assert "line 6 is no row and was left out: Grand Totals (1 Record)" in done.err
+    assert "name: Abc für alle\n" in (repo.top / feature_path("abc", "pay")).read_text(encoding="utf-8")
+    assert not (repo.top / feature_path("grand-totals-1-record", "pay")).exists()
+
+
+def test_of_two_columns_of_one_name_the_first_is_read_and_said(repo: RepoBuilder) -> None:
+    repo.put("t.csv", "Name,Area,Area\nBulk,x,\n")
+    done = run(repo, "import", "csv", "t.csv", "--yes")
+    assert (done.code, "several columns 'Area'" in done.err) == (0, True), done.err
+    assert (repo.top / feature_path("bulk", "x")).exists()
 
 
 def test_completion_knows_commands_options_levels_and_ids(

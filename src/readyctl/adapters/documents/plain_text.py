@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from readyctl.adapters.decoding import decoded as text_and_encoding
 from readyctl.core.statement.passages import DocumentText, Passage, PassageKind, Unreadable
 
 MAX_TEXT = 16 << 20
 """Bytes of a text file; a novel has one million."""
 _BULLET = re.compile(r"\s*(?:[-*+•‣◦\u2013]|\d{1,3}[.)])\s+")
 _QUOTE = re.compile(r"\s*>")
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def decoded(source: BinaryIO, name: str) -> str:
@@ -21,11 +21,7 @@ def decoded(source: BinaryIO, name: str) -> str:
     data = source.read(MAX_TEXT + 1)
     if len(data) > MAX_TEXT:
         raise Unreadable(f"{name} has more than {MAX_TEXT >> 20} MiB of text", help="split the file")
-    encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), "utf-8")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
+    text, _ = text_and_encoding(data)
     if "\0" in text:
         raise Unreadable(f"{name} is no text file", help="give the file its true ending and retry")
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,5 +1,6 @@
 """`readyctl import csv`: features from a spreadsheet. An import signs nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -50,19 +51,15 @@ def csv(
     writing: Writing,
 ) -> None:
     """Start an entry for each row. What claims more than planned becomes a proposal to engineering."""
-    from readyctl.adapters.spreadsheet import rows
-
     workspace = here.workspace()
     inventory = workspace.inventory()
-    table = rows(file)
-    mapping = _mapping(columns or [], sorted({name for row in table for name in row.cells}))
-    levels = _levels([row.cells.get(mapping.get("level", ""), "") for row in table], words or [], writing)
+    rows = _rows(file, _told(columns or []))
+    levels = _levels([row.cells.get("level", "") for row in rows], words or [], writing)
     prefix = f"{workspace.registry}/" if workspace.registry else ""
     changes: dict[str, Change] = {}
     problems: list[str] = []
-    for row in table:
-        cells = {key: row.cells.get(column, "") for key, column in mapping.items()}
-        entry = _entry(cells, levels, area, file.name)
+    for row in rows:
+        entry = _entry(row.cells, levels, area, file.name)
         if isinstance(entry, str):
             problems.append(f"line {row.number}: {entry}")
         elif entry.id in changes:
@@ -87,25 +84,68 @@ class _Entry:
     data: dict[str, Node]
 
 
-def _mapping(pairs: list[str], headings: list[str]) -> dict[str, str]:
-    """The column of each key: as told, else by the usual headings."""
-    mapping: dict[str, str] = {}
+@dataclass(frozen=True)
+class _Row:
+    """One row: the line of the file that it begins on, and what it says of each key."""
+
+    number: int
+    cells: dict[str, str]
+
+
+def _rows(file: Path, told: dict[str, str]) -> list[_Row]:
+    from readyctl.adapters.tables import read
+
+    sheet = read(file)
+    table = sheet.table(lambda cells: "name" in _places(cells, told) and set(told.values()) <= set(cells))
+    if table is None:
+        raise _no_heading(file, sheet.first(), told)
+    places = _places(table.headings, told)
+    for place in places.values():
+        if table.headings.count(table.headings[place]) > 1:
+            output.say(f"there are several columns '{table.headings[place]}'; the first one is read")
+    # A report ends with lines of one cell (its total, its owner's notice) that belong to no column.
+    rows = list(table.lines)
+    while len(table.headings) > 1 and rows and len(rows[-1].cells) == 1:
+        footer = rows.pop()
+        output.say(f"line {footer.number} is no row and was left out: {footer.cells[0]}")
+    return [
+        _Row(row.number, {key: row.cells[at] for key, at in places.items() if at < len(row.cells)})
+        for row in rows
+    ]
+
+
+def _no_heading(file: Path, first: tuple[str, ...], told: dict[str, str]) -> UsageError:
+    if not first:
+        return UsageError(f"{file} has no heading", help="its first line names the columns")
+    columns = f"the columns are {', '.join(first)}"
+    missing = next((column for column in told.values() if column not in first), None)
+    if missing is not None:
+        return UsageError(f"there is no column '{missing}'", help=columns)
+    return UsageError("no column holds the names", help=f"say which one: --map name=COLUMN; {columns}")
+
+
+def _told(pairs: list[str]) -> dict[str, str]:
+    """The column of each key, as the options say."""
+    told: dict[str, str] = {}
     for pair in pairs:
         key, equals, column = pair.partition("=")
         if not equals or key not in _COLUMNS:
             raise UsageError(
                 f"'{pair}' maps nothing", help=f"write KEY=COLUMN with one of {', '.join(_COLUMNS)}"
             )
-        if column not in headings:
-            raise UsageError(f"there is no column '{column}'", help=f"the columns are {', '.join(headings)}")
-        mapping[key] = column
+        told[key] = column
+    return told
+
+
+def _places(headings: Sequence[str], told: dict[str, str]) -> dict[str, int]:
+    """Where each key stands: as told, else under a usual heading; of two equal headings the first counts."""
+    known = [heading.casefold() for heading in headings]
+    places = {key: headings.index(column) for key, column in told.items() if column in headings}
     for key, usual in _COLUMNS.items():
-        found = next((h for word in usual for h in headings if h.casefold() == word), None)
-        if found is not None:
-            mapping.setdefault(key, found)
-    if "name" not in mapping:
-        raise UsageError("no column holds the names", help="say which one: --map name=COLUMN")
-    return mapping
+        found = next((known.index(word) for word in usual if word in known), None)
+        if found is not None and key not in told:
+            places[key] = found
+    return places
 
 
 def _levels(cells: list[str], pairs: list[str], writing: Writing) -> dict[str, Level]:

@@ -109,12 +109,15 @@ def _mapping_file(path: Path) -> MappingFile:
 
 
 def _read(file: Path, mapping: MappingFile) -> Export:
-    from readyctl.adapters.crm_csv import read
+    from readyctl.adapters.tables import read
 
-    table = read(file, lambda cells: recognised(cells, mapping) is not None)
-    columns = recognised(table.headings, mapping)
-    if columns is None:
-        raise UsageError(f"{file} has no deals", help="say which columns they are with --map FILE")
+    table = read(file).table(lambda cells: recognised(cells, mapping) is not None)
+    columns = recognised(table.headings, mapping) if table else None
+    if table is None or columns is None:
+        raise UsageError(
+            f"{file} has no heading with a deal's id, name and stage",
+            help="export these columns, or say which ones they are with --map FILE",
+        )
     return read_export(columns, ((line.number, line.cells) for line in table.lines), mapping)
 
 
