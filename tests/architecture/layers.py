@@ -43,6 +43,7 @@ THIRD_PARTY: Mapping[str, tuple[str, ...]] = {
     "ruamel": ("adapters",),
     "git": ("adapters.git",),
     "defusedxml": ("adapters",),
+    "markdown_it": ("adapters.documents",),
     "pypdf": ("adapters",),
     "pptx": ("adapters",),
     "docx": ("adapters",),

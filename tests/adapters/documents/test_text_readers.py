@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readyctl.adapters.documents import html, markdown, plain_text
+from readyctl.adapters.documents.markdown_grammar import MAX_MARKDOWN
 from readyctl.adapters.documents.reading import read
 from readyctl.core.statement.passages import Passage, PassageKind, Unreadable
 from readyctl.errors import UsageError
@@ -132,14 +133,24 @@ def test_any_markup_reads_with_lines_inside_the_file(text: str) -> None:
             assert 1 <= (passage.line or 0) <= text.count("\n") + 1
 
 
+DEEP = ("> ", "1. ", "- > ")
+
+
 @pytest.mark.parametrize(
     "piece",
-    ["<!--", "[", "~~", "<p>", "> ", "<section>", "*", "| a ", "`", "<?", "</a", "<a b='", "<script>", "&#"],
+    [
+        *("<!--", "[", "~~", "<p>", "<section>", "*", "| a ", "`", "<?", "</a", "<a b='", "<script>", "&#"),
+        *("![", "[[]", "![[]()", "[\n", "<!-- a -->", "*a_ ", "<s>", "[a]: b\n", "a\n", *DEEP),
+    ],
 )
 def test_endless_markup_takes_no_endless_time(piece: str) -> None:
     text = piece * 20_000
-    for found in (markdown.document_text(text), html.document_text(text)):
-        assert len(found.passages) <= 20_001
+    assert len(html.document_text(text).passages) <= 20_001
+    if piece in DEEP:
+        with pytest.raises(Unreadable, match="too deeply"):
+            markdown.document_text(text)
+    else:
+        assert len(markdown.document_text(text).passages) <= 20_001
 
 
 def test_kinds_of_passages_have_names_a_person_reads() -> None:
@@ -220,3 +231,72 @@ def test_headers_notes_and_other_files_of_a_markdown_deck_are_seen() -> None:
 def test_options_and_buttons_are_texts_of_their_own() -> None:
     page = "<select><option>FX<option>matching</select><button>Is</button><button>live</button>"
     assert [p.text for p in html.document_text(page).passages] == ["FX", "matching", "Is", "live"]
+
+
+def read_as(text: str, *, deck: bool = False) -> list[tuple[str, int | None, str]]:
+    return told(markdown.document_text(text, deck=deck).passages)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Open `<!--` and write.\n\nAll live.", [("Open <!-- and write.", 1, "body"), ("All live.", 3, "body")]),  # noqa: E501
+        ("FX **mat**ching is l*iv*e", [("FX matching is live", 1, "body")]),
+        ("- a\n\n    ```\n    b\n    ```\n- c", [("a", 1, "bullet"), ("b", 4, "code"), ("c", 6, "bullet")]),
+        ("a\n\n    b is live\n", [("a", 1, "body"), ("b is live", 3, "code")]),
+        ("~~~\n<!--\n~~~\nb", [("<!--", 2, "code"), ("b", 4, "body")]),
+        ("a `b\nc` d\ne", [("a b c\n d\ne", 1, "body")]),
+        ("![x\ny](p.png)\n[a](\nu) b\nc", [("a\n b\nc", 3, "body")]),
+        ("a<br>b<br/>\nc", [("a b \nc", 1, "body")]),
+        ("a <del>b</del> c <s>d", [("a  c d", 1, "body")]),
+        ("a <!-- b\nc --> d", [("a \n d", 1, "body")]),
+        ("- [x] a\n  b\n\n  c", [("a\nb", 1, "bullet"), ("c", 4, "body")]),
+        ("> # a\n> - b\n\nc", [("a", 1, "quote"), ("b", 2, "quote"), ("c", 4, "body")]),
+        ("|a|b|\n|-|-|\n|c `\\|`|d|", [("a", 1, "cell"), ("b", 1, "cell"), ("c |", 3, "cell"), ("d", 3, "cell")]),  # noqa: E501
+        ("&amp; \\* [^1]\n\n[^1]: a", [("& * [^1]", 1, "body"), ("[^1]: a", 3, "body")]),
+        ("<details><summary>a</summary>\nb\n\n**c**\n\n</details>", [("a", 1, "body"), ("b", 2, "body"), ("c", 4, "body")]),  # noqa: E501
+        ("<ul>\n<li>a\n<li>b\n</ul>\n\nc", [("a", 2, "bullet"), ("b", 3, "bullet"), ("c", 6, "body")]),
+    ],
+)  # fmt: skip
+def test_markdown_is_read_as_pages_show_it(text: str, said: list[tuple[str, int | None, str]]) -> None:
+    assert read_as(text) == said
+
+
+def test_the_first_cell_of_a_row_labels_the_others() -> None:
+    found = markdown.document_text("|a|b|\n|-|-|\n|c|d|\n")
+    assert [p.label for p in found.passages] == ["", "a", "", "c"]
+
+
+def test_a_rule_in_code_or_in_a_list_starts_no_slide() -> None:
+    text = "a\n\n```\n---\n```\n\n- b\n\n  ---\n\nc\n***\nd\n---\n"
+    assert markdown.slide_lines(text) == (1,)
+    assert markdown.slide_lines("---\n\na\n\n---\nlayout: x\n---\nb") == (1, 1, 5)
+
+
+def test_a_comment_in_code_is_no_note_of_a_slide() -> None:
+    assert read_as("`<!-- a -->` b <!-- c\n\n-->\n", deck=True)[0] == ("<!-- a --> b <!-- c", 1, "body")
+    assert read_as("b <!--\nc --> d\n", deck=True) == [("b \n d", 1, "body"), ("c", 2, "note")]
+
+
+@pytest.mark.parametrize("text", ["> " * 200 + "a", "".join(f"{' ' * n * 2}- a\n" for n in range(200))])
+def test_what_is_nested_too_deeply_to_be_read_does_not_pass_in_silence(text: str) -> None:
+    with pytest.raises(Unreadable, match="too deeply"):
+        markdown.document_text(text)
+
+
+def test_a_text_without_end_is_refused() -> None:
+    with pytest.raises(Unreadable, match="2 MiB"):
+        markdown.document_text("a" * (MAX_MARKDOWN + 1))
+
+
+WORDS = st.text(alphabet="abc", min_size=1, max_size=3)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["# {}", "- {}", "> {}", "**{}**", "[{}](u\n)", "`{}`"]), WORDS)))
+def test_each_word_is_found_on_its_line(pieces: list[tuple[str, str]]) -> None:
+    text = "\n\n".join(form.format(word) for form, word in pieces)
+    lines = text.split("\n")
+    found = markdown.document_text(text).passages
+    assert [p.text for p in found] == [word for _, word in pieces]
+    assert all(p.text in lines[(p.line or 0) - 1] for p in found)

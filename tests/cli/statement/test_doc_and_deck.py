@@ -92,6 +92,23 @@ def test_standard_input_is_read(repo: RepoBuilder) -> None:
     assert findings(repo, "doc", "check", "-", "--as", ".md", stdin=f"> {CLAIM}.\n") == (0, [])
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Open a note with `<!--` and write.\n\nFX matching is available today.\n", 3),
+        ("FX **mat**ching is available today.\n", 1),
+        ("- Steps\n\n    ```\n    FX matching is available today.\n    ```\n", None),
+        ("So:\n\n    FX matching is available today.\n", None),
+        ("<div>\n**FX matching** is available<br>today.\n</div>\n", 2),
+    ],
+)
+def test_code_in_markdown_silences_nothing_and_claims_nothing(
+    repo: RepoBuilder, text: str, line: int | None
+) -> None:
+    code, found = findings(repo, "doc", "check", "-", "--as", ".md", stdin=text)
+    assert (code, [d["line"] for d in found]) == ((1, [line]) if line else (0, []))
+
+
 def test_an_allowed_claim_draws_nothing_and_a_beta_its_caveats(repo: RepoBuilder) -> None:
     (repo.top / "a.txt").write_text(
         "FX matching is on our roadmap.\n\nMobile approvals are available as a beta, for iOS only.\n\n"

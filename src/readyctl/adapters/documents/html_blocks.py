@@ -1,0 +1,244 @@
+"""Markup by blocks: passages of text with their lines, without scripts and struck-out text."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from html import unescape
+from textwrap import dedent
+
+from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
+
+_SILENT = frozenset({"script", "style", "template", "del", "s", "strike", "noscript", "svg", "title"})
+_HEADINGS = re.compile(r"h[1-6]")
+_BLOCKS = re.compile(
+    "address|article|aside|blockquote|body|br|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|"
+    "form|h[1-6r]|head|header|html|li|main|nav|ol|p|pre|section|option|button|select|summary|table|tbody|td|tfoot|th|thead|tr|ul",
+)
+_VOID = frozenset(
+    {"br", "hr", "img", "input", "link", "meta", "area", "base", "col", "embed", "source", "track", "wbr"}
+)
+_MAX_DEPTH = 5_000
+_RAW = frozenset({"script", "style", "title", "textarea"})
+"""Elements whose content is no markup."""
+_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s<>/]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+_MARKDOWN = re.compile(
+    r"\sdata-markdown(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?(?=[\s/]|$)", re.IGNORECASE
+)
+"""The attribute that makes reveal.js read an element as Markdown, or the file that it names."""
+_TEMPLATE = re.compile(r"\stype\s*=\s*[\"']?text/template\b", re.IGNORECASE)
+Embedded = Callable[[str, bool], tuple[DocumentText, tuple[int, ...]]]
+"""Reads Markdown that stands in a page, given the text and whether it is part of a deck: what it says, and
+the line, from 1, on which each of its slides starts."""
+
+
+@dataclass
+class _Row:
+    """The table row being read: its first cell, and the column."""
+
+    label: str = ""
+    column: int = 0
+
+
+@dataclass
+class _State:
+    stack: list[str] = field(default_factory=list)
+    open: dict[str, int] = field(default_factory=dict)
+    silent: int = 0
+    buffer: list[str] = field(default_factory=list)
+    line: int = 1
+    markdown: int = 0
+    """How deep the outermost element with `data-markdown` stands; 0 outside of one."""
+    title: str = ""
+    row: _Row = field(default_factory=_Row)
+
+
+@dataclass
+class Reader:
+    """A scanner in linear time, which the standard library's parser is not for unclosed comments."""
+
+    is_deck: bool = False
+    embedded: Embedded | None = None
+    slide: int = 0
+    passages: list[Passage] = field(default_factory=list)
+    drawn: set[int] = field(default_factory=set)
+    written: set[int] = field(default_factory=set)
+    starts: list[int] = field(default_factory=list)
+    elsewhere: list[tuple[str, str]] = field(default_factory=list)
+    _state: _State = field(default_factory=_State)
+
+    def read(self, text: str) -> None:
+        """Read a whole page."""
+        at, line = 0, 1
+        while at < len(text):
+            end = self._piece(text, at, line)
+            line += text.count("\n", at, end)
+            at = end
+        self.flush()
+
+    def _piece(self, text: str, at: int, line: int) -> int:
+        """Read one piece of markup or text, and give where it ends."""
+        if text[at] != "<":
+            end = _end(text, "<", at, 0)
+            self._data(unescape(text[at:end]), line)
+            return end
+        if text.startswith("<!--", at):
+            return _end(text, "-->", at + 4, 3)
+        if text.startswith(("<!", "<?"), at):
+            return _end(text, ">", at, 1)
+        tag = _TAG.match(text, at)
+        if tag is None:
+            self._data("<", line)
+            return at + 1
+        name = tag[2].lower()
+        if tag[1]:
+            self._close(name)
+        else:
+            self._open(name, at)
+            self._outside(tag[3])
+            if name in _RAW:
+                closing = re.compile(f"</{name}", re.IGNORECASE).search(text, tag.end())
+                end = closing.start() if closing else len(text)
+                self._raw(tag, text[tag.end() : end], line + tag[0].count("\n"))
+                return end
+            if tag[3].endswith("/") and name not in _VOID:
+                self._close(name)
+        return tag.end()
+
+    def _outside(self, attributes: str) -> None:
+        """Take note of an element that is Markdown, and of the file that it names."""
+        found = _MARKDOWN.search(attributes)
+        if found is None:
+            return
+        state = self._state
+        state.markdown = state.markdown or len(state.stack)
+        if file := found[1] or found[2] or found[3]:
+            self.elsewhere.append((self._place(PassageKind.BODY), file))
+
+    def _raw(self, tag: re.Match[str], content: str, line: int) -> None:
+        """Read what stands in an element whose content is no markup, where a reader is shown it."""
+        state = self._state
+        area = tag[2].lower() == "textarea"
+        if self.embedded and state.markdown and (area or _TEMPLATE.search(tag[3])):
+            self._markdown(self.embedded, content, tag.end(), line)
+        elif area:
+            self._data(unescape(content), line)
+
+    def _markdown(self, embedded: Embedded, content: str, at: int, line: int) -> None:
+        """Read Markdown inside the page: each rule in it starts a slide (reveal.js, "Markdown")."""
+        self.flush()
+        deck = self.is_deck
+        said, slides = embedded(dedent(content), deck)
+        first = self.slide
+        for passage in said.passages:
+            slide = first + (passage.slide or 1) - 1
+            self.written.add(slide)
+            place = (
+                passage.place.replace(f"slide {passage.slide}", f"slide {slide}") if deck else passage.place
+            )
+            self.passages.append(
+                replace(passage, line=line + (passage.line or 1) - 1, slide=slide or None, place=place)
+            )
+        if deck:
+            lines = content.splitlines(keepends=True)
+            self.starts += [at + sum(map(len, lines[: n - 1])) for n in slides[1:]]
+            self.slide = first + len(slides) - 1
+            drawn = {int(place.split()[1]) for place in said.pictures}
+            self.drawn |= {first + number - 1 for number in drawn}
+
+    def _open(self, tag: str, at: int) -> None:
+        state = self._state
+        if _BLOCKS.fullmatch(tag):
+            self.flush()
+        if tag == "section" and self.is_deck:
+            self._next_slide(at)
+        if tag == "tr":
+            state.row = _Row()
+        elif tag in {"td", "th"}:
+            state.row.column += 1
+        if tag in {"img", "svg", "canvas", "video"}:
+            self.drawn.add(self.slide)
+        if tag not in _VOID and len(state.stack) < _MAX_DEPTH:
+            state.stack.append(tag)
+            state.open[tag] = state.open.get(tag, 0) + 1
+            state.silent += tag in _SILENT
+
+    def _close(self, tag: str) -> None:
+        state = self._state
+        if _BLOCKS.fullmatch(tag):
+            self.flush()
+        while state.open.get(tag):
+            closed = state.stack.pop()
+            state.open[closed] -= 1
+            state.silent -= closed in _SILENT
+            if closed == tag:
+                break
+        if len(state.stack) < state.markdown:
+            state.markdown = 0
+
+    def _data(self, data: str, line: int) -> None:
+        state = self._state
+        if state.silent:
+            return
+        if not state.buffer:
+            lead = len(data) - len(data.lstrip())
+            state.line = line + data.count("\n", 0, lead)
+            data = data.lstrip()
+        if data:
+            state.buffer.append(data)
+
+    def flush(self) -> None:
+        """End the passage being read."""
+        state = self._state
+        text = "".join(state.buffer).strip()
+        state.buffer.clear()
+        if not text:
+            return
+        kind = self._kind()
+        if kind is PassageKind.HEADING:
+            state.title = " ".join(text.split())[:40]
+        self.written.add(self.slide)
+        label = state.row.label if kind is PassageKind.CELL and state.row.column > 1 else ""
+        self.passages.append(
+            Passage(text, self._place(kind), kind, line=state.line, label=label, slide=self.slide or None)
+        )
+        if kind is PassageKind.CELL and state.row.column == 1:
+            state.row.label = text
+
+    def _kind(self) -> PassageKind:
+        for tag in reversed(self._state.stack):
+            if _HEADINGS.fullmatch(tag):
+                return PassageKind.HEADING
+            if tag in _KINDS:
+                return _KINDS[tag]
+        return PassageKind.BODY
+
+    def _place(self, kind: PassageKind) -> str:
+        if self.slide:
+            return f"slide {self.slide}"
+        return (
+            f'section "{self._state.title}"' if self._state.title and kind is not PassageKind.HEADING else ""
+        )
+
+    def _next_slide(self, at: int) -> None:
+        """Start a slide; a section that has said nothing yet is only the stack around its own slides."""
+        nested = bool(self._state.open.get("section"))
+        if not (nested and self.slide and self.slide not in self.written | self.drawn):
+            self.slide += 1
+            self.starts.append(at)
+
+
+_KINDS = {
+    "li": PassageKind.BULLET,
+    "td": PassageKind.CELL,
+    "th": PassageKind.CELL,
+    "blockquote": PassageKind.QUOTE,
+    "q": PassageKind.QUOTE,
+    "pre": PassageKind.CODE,
+    "code": PassageKind.BODY,
+}
+
+
+def _end(text: str, mark: str, at: int, width: int) -> int:
+    """Find where a piece ends that runs to `mark`: the end of the text where there is none."""
+    found = text.find(mark, at)
+    return len(text) if found < 0 else found + width

@@ -1,0 +1,73 @@
+"""What a reader sees of a line of Markdown: its words without markup, pictures and struck-out text."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from readyctl.adapters.documents.markdown_grammar import lines_within
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+_UNSEEN = frozenset({"~~", "del", "s", "strike", "script", "style", "template", "svg", "title"})
+_PICTURES = frozenset({"img", "svg", "canvas", "video"})
+
+
+@dataclass(frozen=True)
+class Words:
+    """The text, with one line end for each in the file; whether a picture stands in it; and its comments.
+
+    A comment is its line, counted from 0, and what stands between its marks.
+    """
+
+    text: str
+    drawn: bool = False
+    comments: tuple[tuple[int, str], ...] = ()
+
+
+def words(tokens: Sequence[Token]) -> Words:
+    """Read the tokens of one run of inline markup."""
+    parts: list[str] = []
+    comments: list[tuple[int, str]] = []
+    drawn = False
+    line, hidden = 0, ""
+    endings = _last_endings(tokens)
+    for at, token in enumerate(tokens):
+        name, opens = _element(token)
+        drawn = drawn or token.type == "image" or (name in _PICTURES and opens)
+        if token.type == "html_inline" and token.content.startswith("<!--"):
+            comments.append((line, token.content[4:-3]))
+        # An element that is never closed hides nothing: one odd tag must not silence the rest.
+        if not hidden and name in _UNSEEN and opens and endings.get(name, -1) > at:
+            hidden = name
+        elif hidden and name == hidden and not opens:
+            hidden = ""
+        elif not hidden:
+            parts.append(_said(token, name))
+        ends = lines_within(token)
+        parts.append("\n" * ends)
+        line += ends
+    return Words("".join(parts).strip(" \t"), drawn, tuple(comments))
+
+
+def _said(token: Token, name: str) -> str:
+    if name == "br":
+        return " "
+    return token.content if token.type in {"text", "text_special", "code_inline"} else ""
+
+
+def _element(token: Token) -> tuple[str, bool]:
+    """The name of the element that a token opens (True) or closes; no name for any other token."""
+    if token.type in {"s_open", "s_close"}:
+        return "~~", token.nesting > 0
+    tag = _TAG.match(token.content) if token.type == "html_inline" else None
+    return (tag[2].lower(), not tag[1]) if tag else ("", False)
+
+
+def _last_endings(tokens: Sequence[Token]) -> Mapping[str, int]:
+    found = {}
+    for at, token in enumerate(tokens):
+        name, opens = _element(token)
+        if name and not opens:
+            found[name] = at
+    return found
