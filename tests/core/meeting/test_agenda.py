@@ -1,6 +1,5 @@
 """The agenda built from values: limits of formats, hostile text, odd cases that the story does not have."""
 
-import datetime as dt
 import json
 
 import pytest
@@ -11,12 +10,9 @@ from icalendar import Calendar
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Node
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.history.slips import Slip
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.agenda import Agenda, SalesMoment, agenda, open_mismatches
-from readyctl.core.meeting.dates import next_sync, sync_after
 from readyctl.core.meeting.record import SyncRecord
-from readyctl.core.meeting.trend import Past, trend
 from readyctl.render.meeting import agenda_calendar, agenda_json, agenda_markdown, agenda_slack, agenda_text
 from readyctl.render.meeting.trend import sparkline
 from support.inventories import TODAY, inventory, signed, status
@@ -147,20 +143,6 @@ def test_an_event_keeps_its_key_when_lines_move() -> None:
     assert second["the next sync"] == "sync-next"
 
 
-@pytest.mark.parametrize(
-    ("last", "today", "following"),
-    [
-        (None, "2026-03-02", "2026-04-02"),
-        ("2026-03-02", "2026-03-20", "2026-04-02"),
-        ("2026-03-02", "2026-04-02", "2026-05-02"),
-        ("2026-01-31", "2026-04-05", "2026-04-30"),
-    ],
-)
-def test_the_next_sync_is_counted_from_the_last(last: str | None, today: str, following: str) -> None:
-    before = dt.date.fromisoformat(last) if last else None
-    assert str(sync_after(before, dt.date.fromisoformat(today), "month")) == following
-
-
 HOSTILE = st.text(
     alphabet=st.characters(codec="utf-8", exclude_characters="\x00") | st.sampled_from("\n\r;,\\:|*<&\x1b"),
     max_size=200,
@@ -186,24 +168,6 @@ def test_whatever_a_name_holds_each_format_keeps_its_lines(name: str) -> None:
     )))  # fmt: skip
     for render in (agenda_text.render, agenda_markdown.render):
         assert len(render(odd).splitlines()) == len(render(plain).splitlines())
-
-
-@pytest.mark.parametrize(
-    ("every", "following"),
-    [("week", "2026-02-07"), ("fortnight", "2026-02-14"), ("month", "2026-02-28"), ("quarter", "2026-04-30")],
-)
-def test_the_next_meeting(every: str, following: str) -> None:
-    assert str(next_sync(dt.date(2026, 1, 31), every)) == following  # type: ignore[arg-type]
-
-
-def test_the_trend_leaves_no_month_out() -> None:
-    slips = {"fx": (Slip(dt.date(2026, 9, 3), "abc", dt.date(2026, 10, 1), dt.date(2026, 12, 1)),)}
-    records = (record("2026-11-02", {"feature": "fx", "found": "x"}),)
-    months = trend(Past(inventory(feature("fx")), (), records, {}, slips, {}))
-    assert [(month.month, month.slips, month.slipped_days, month.found) for month in months] == [
-        ("2026-09", 1, 61, 0), ("2026-10", 0, 0, 0), ("2026-11", 0, 0, 1),
-    ]  # fmt: skip
-    assert trend(Past(inventory(feature("fx")), (), (), {}, {}, {})) == ()
 
 
 @given(st.lists(st.integers(min_value=0, max_value=10**6), max_size=40))

@@ -69,6 +69,20 @@ def test_a_lower_level_makes_contracts_untrue_and_leaves_mentions() -> None:
     assert summary(lowest)[0].endswith("3 promises in 2 deals would become untrue, 100 EUR and 70 USD"[2:])
 
 
+def test_a_date_that_has_passed_is_no_date_to_promise() -> None:
+    acme = deal("acme", {"kind": "contract", "due": "2027-12-31"}, {"kind": "mention"})
+    passed = found(Level.COMMITTED, "2026-11-21", shipped(), acme)
+    assert passed.then.overdue
+    assert [one.promise.kind for one in passed.untrue] == ["contract"]
+    today = found(Level.COMMITTED, "2026-11-22", shipped(), acme)
+    assert not today.then.overdue
+    assert today.untrue == ()
+
+
+def test_a_date_at_a_level_without_one_is_never_overdue() -> None:
+    assert not found(Level.BETA, "2026-11-21", shipped()).then.overdue
+
+
 def test_a_later_date_makes_earlier_promises_untrue() -> None:
     early = deal("early", {"kind": "contract", "due": "2027-07-31", "said_on": "2026-11-03"})
     late = deal("late", {"kind": "contract", "due": "2027-12-31"})
