@@ -61,6 +61,8 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
     "urllib.request": (),
     "pickle": (),
     "threading": ("adapters", "cli"),
+    "difflib": ("core.text.closest", "workspace.changing.plan"),
+    "unicodedata": ("core.text", "adapters.yaml", "cli.painting", "render.feature.badge_svg"),
 }
 """Parts of the standard library that only these may import."""
 
@@ -69,6 +71,9 @@ PURE = ("core", "rules", "render")
 
 OUTSIDE = ("os", "io", "sys", "time", "random", "tempfile", "shutil", "pathlib", "locale", "getpass")
 """What pure modules may not import: files, processes, the clock, the environment."""
+
+FOLDING = ("core.text", "core.trust.roster")
+"""Where texts are made comparable: names of people by the roster's own rule, all else in one place."""
 
 OUTSIDE_CALLS = frozenset({"open", "input", "today", "now", "utcnow"})
 """What pure modules may not call."""

@@ -7,6 +7,7 @@ import pytest
 
 from architecture.layers import (
     ENTRY,
+    FOLDING,
     FUNCTION_LINES,
     LAYERS,
     MODULE_LINES,
@@ -66,6 +67,8 @@ def test_imports_point_downwards_and_packages_stay_in_their_place(source: Source
         ("cli.check", "import yaml"),
         ("adapters.yaml.reader", "import git"),
         ("cli.check", "import requests"),
+        ("cli.app", "from difflib import get_close_matches"),
+        ("core.feature.names", "import unicodedata"),
         ("adapters.yaml.reader", "def f():\n    from readyctl.workspace.reading.opening import Workspace"),
     ],
 )
@@ -80,6 +83,24 @@ def test_an_import_out_of_place_is_noticed(name: str, text: str, monkeypatch: py
 def test_only_the_command_line_prints(source: Source) -> None:
     printing = [call.lineno for call in source.calls() if called_name(call) == "print"]
     assert printing == [] or within(source.name, PRINTING)
+
+
+@EACH
+def test_one_place_makes_texts_comparable(source: Source) -> None:
+    assert own_folding(source) == []
+
+
+def test_a_folding_of_its_own_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Source, "name", "rules.facts")
+    source = Source(ALL[0].path)
+    source.__dict__["tree"] = ast.parse("same = name.casefold() == other.casefold()")
+    assert own_folding(source) == [1, 1]
+
+
+def own_folding(source: Source) -> list[int]:
+    """The lines that fold case where a place of its own does so for all."""
+    folding = [call.lineno for call in source.calls() if called_name(call) == "casefold"]
+    return [] if within(source.name, FOLDING) else folding
 
 
 @EACH

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
 
+from readyctl.core.text.folding import folded
 from readyctl.rules.rule import Rule, is_ignorable, is_waivable
 
 FAMILIES: Mapping[str, Mapping[str, str]] = {
@@ -142,10 +143,10 @@ def rules(*families: str) -> tuple[Rule, ...]:
 
 def find(code_or_name: str) -> Rule | None:
     """The rule with this code or this name, in any case; None where there is none."""
-    wanted = code_or_name.casefold()
+    wanted = folded(code_or_name)
     for family, codes in FAMILIES.items():
         for code, name in codes.items():
-            if wanted in {code.casefold(), name}:
+            if wanted in {folded(code), name}:
                 return next(rule for rule in rules(family) if code == rule.CODE)
     return None
 

@@ -16,6 +16,7 @@ from readyctl.core.entry.path import ID, EntryKind, EntryPath
 from readyctl.core.feature.inventory import UNSIGNED
 from readyctl.core.level.table import WEAKEST, Level
 from readyctl.core.level.words import Ambiguous, UnknownWord, folded, meaning
+from readyctl.core.text.folding import folded as spelt
 from readyctl.errors import Refused, UsageError
 from readyctl.workspace.changing.entries import new_entry
 from readyctl.workspace.changing.plan import Change, Plan
@@ -139,7 +140,7 @@ def _told(pairs: list[str]) -> dict[str, str]:
 
 def _places(headings: Sequence[str], told: dict[str, str]) -> dict[str, int]:
     """Where each key stands: as told, else under a usual heading; of two equal headings the first counts."""
-    known = [heading.casefold() for heading in headings]
+    known = [spelt(heading) for heading in headings]
     places = {key: headings.index(column) for key, column in told.items() if column in headings}
     for key, usual in _COLUMNS.items():
         found = next((known.index(word) for word in usual if word in known), None)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from readyctl.core.deal.note import Handoff, Movement, Role, Step, WhenLine, Workflow
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.promise.model import Promise, Status, Tagged
+from readyctl.core.text.folding import folded
 
 
 class Part(StrEnum):
@@ -77,7 +78,7 @@ def describe(line: Tagged) -> str:
             return f"{line.role} can {can}" if can else line.role
         case Movement():
             return _movement(line)
-        case Step(who=str() as who) if not line.text.casefold().startswith(who.casefold()):
+        case Step(who=str() as who) if not folded(line.text).startswith(folded(who)):
             return f"{who}: {line.text}"
         case WhenLine(when=str() as when):
             return f"{when}: {line.text}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from readyctl.core.quantity.units import CURRENCIES, SIGNS, UNITS, Dimension
+from readyctl.core.text.folding import folded
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def read_currency(cell: str) -> str | Unread | None:
         return None
     if re.fullmatch(r"[A-Za-z]{3}", cell):
         return cell.upper()
-    unit = UNITS.get(cell.casefold())
+    unit = UNITS.get(folded(cell))
     if unit is not None and unit.dimension is Dimension.MONEY:
         return unit.symbol
     return (

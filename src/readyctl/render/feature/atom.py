@@ -61,7 +61,7 @@ def _change(card: Card, line: HistoryLine, number: int) -> Change:
         id=_urn(view.area, view.id, str(number), str(line.date), line.commit or ""),
         feature=view.id,
         date=line.date,
-        level=word.casefold(),
+        level=word.lower(),
         title=f"{view.name}: {word}{due(line)}{standing(line)}",
         text=f"{view.name} ({view.id}) is {word}{due(line)}{standing(line)}{by}.",
     )

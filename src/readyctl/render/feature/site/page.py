@@ -16,6 +16,7 @@ from readyctl.core.feature.wording import in_short
 from readyctl.core.history.audience import Audience, Card, Publication
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
+from readyctl.core.text.folding import folded
 from readyctl.render.feature.site.wording import WORDING, due, notes, standing, style
 from readyctl.render.templates import environment
 
@@ -55,7 +56,7 @@ def _levels(page: Publication) -> list[tuple[Level, int]]:
 def _areas(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
     """Cards by area, both in the order in which a person looks things up."""
     areas: dict[str, list[Card]] = defaultdict(list)
-    for card in sorted(cards, key=lambda card: (card.view.name.casefold(), card.view.id)):
+    for card in sorted(cards, key=lambda card: (folded(card.view.name), card.view.id)):
         areas[card.view.area].append(card)
     return sorted(areas.items())
 
