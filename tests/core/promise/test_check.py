@@ -66,7 +66,7 @@ def checked(feature: str, breaking: Breaking | None = None, **more: object) -> P
         (
             "half",
             None,
-            NotAllowed(Bar.LEVEL, "not while it is beta"),
+            NotAllowed("not while it is beta", Bar.LEVEL),
             "overpromised",
             "not while it is beta",
         ),

@@ -18,7 +18,9 @@ TODAY = dt.date(2026, 11, 22)
 
 def shown(text: str, level: Level = Level.COMMITTED, *, overdue: bool = False) -> BadgeStatus:
     due = dt.date(2027, 6, 30) if level is Level.COMMITTED else None
-    view = SalesView("fx", "pay", "Live FX", None, level, awaiting=False, delivery_date=due, overdue=overdue)
+    view = SalesView(
+        id="fx", area="pay", name="Live FX", owner=None, level=level, delivery_date=due, overdue=overdue
+    )
     return BadgeStatus(FoundBadge("fx", text, "slide 1"), view, find_date(text, TODAY))
 
 

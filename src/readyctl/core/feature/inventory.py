@@ -13,8 +13,7 @@ from readyctl.core.entry.document import Document, Problem
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.feature.model import Feature, Tombstone
 from readyctl.core.feature.names import Carrier, Hold, NameIndex
-from readyctl.core.feature.permission import Permission, permit
-from readyctl.core.level.kind import Kind
+from readyctl.core.feature.permission import Ground
 from readyctl.core.level.table import Level
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff, Unsigned
@@ -141,24 +140,17 @@ def assess(entry: FeatureEntry, signoff: SignOff, settings: Settings, today: dt.
     )
 
 
-@dataclass(frozen=True)
-class SalesView:
+@dataclass(frozen=True, kw_only=True)
+class SalesView(Ground):
     """All that a sales-facing surface may know of a feature. Withheld fields are empty."""
 
     id: str
     area: str
     name: str
     owner: str | None
-    level: Level
-    awaiting: bool
-    """Whether a claim above planned awaits engineering; then nothing else is shown."""
     summary: str | None = None
     aliases: tuple[str, ...] = ()
-    delivery_date: dt.date | None = None
-    delivery_text: str | None = None
-    """The date as written, such as 2027-Q2."""
     delivery_scope: str | None = None
-    caveats: tuple[str, ...] = ()
     limits: tuple[tuple[str, str | None, str | None], ...] = ()
     """(metric, at_least, at_most)."""
     evidence: Mapping[str, str] = field(default_factory=dict)
@@ -167,36 +159,26 @@ class SalesView:
     last_confirmed: dt.date | None = None
     age_days: int | None = None
     stale: bool = False
-    overdue: bool = False
-
-    @property
-    def may(self) -> Mapping[Kind, Permission]:
-        """What sales may do today, where no date is promised."""
-        return {kind: permit(self, kind) for kind in Kind}
-
-    @property
-    def due_text(self) -> str | None:
-        """The delivery date as written, where its level stands for one and it has not passed."""
-        return self.delivery_text if self.level.row.dated and not self.overdue else None
 
 
 def sales_view(status: FeatureStatus) -> SalesView:
     """Cut a status down to what sales may see."""
     model = status.entry.model
     read = model or status.entry.tombstone
-    owner = read.owner if read else None
+    known = SalesView(
+        id=status.id,
+        area=status.area,
+        name=status.name,
+        owner=read.owner if read else None,
+        level=status.effective,
+    )
     if status.withheld or model is None:
-        return SalesView(status.id, status.area, status.name, owner, status.effective, awaiting=True)
+        return replace(known, awaiting=True)
     written = status.entry.document.data or {}
     delivery = written.get("delivery")
     text = delivery.get("date") if isinstance(delivery, dict) else None
-    return SalesView(
-        id=status.id,
-        area=status.area,
-        name=model.name,
-        owner=owner,
-        level=status.effective,
-        awaiting=False,
+    return replace(
+        known,
         summary=model.summary,
         aliases=model.aliases,
         delivery_date=model.due,

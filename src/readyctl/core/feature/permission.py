@@ -1,17 +1,29 @@
 """Whether one kind of promise may be made about a feature today: the only verdict on what may be said."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Protocol, assert_never
+from typing import assert_never
 
 from readyctl.core.level.kind import Grant, Kind
 from readyctl.core.level.table import Level
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Verdict:
-    """What every permission answers; a refusal, unless it says otherwise."""
+    """What every permission tells: how much of the table's grant is left, what has to be said with it (short
+    phrases), and why not (a clause, lower case, no full stop).
+    """
+
+    grant: Grant = Grant.NO
+    conditions: tuple[str, ...] = field(default=(), compare=False)
+    reason: str = field(default="", compare=False)
+
+    @property
+    def rank(self) -> int:
+        """How much may be said: 0 nothing, 1 a direction, 2 on a condition, 3 without one."""
+        return min(self.grant.rank, Grant.DATED.rank) if self.conditions else self.grant.rank
 
     @property
     def allowed(self) -> bool:
@@ -19,24 +31,15 @@ class _Verdict:
         return self.rank > 0
 
     @property
-    def rank(self) -> int:
-        """How much may be said: 0 nothing, 1 a direction, 2 on a condition, 3 without one."""
-        return Grant.NO.rank
-
-    @property
-    def conditions(self) -> tuple[str, ...]:
-        """What has to be said with it, in short phrases."""
-        return ()
-
-    @property
-    def reason(self) -> str:
-        """Why not, as a clause, lower case, no full stop; where it may be said, a remark, often empty."""
-        return ""
+    def because(self) -> str:
+        """What the verdict rests on: its conditions, or its reason; empty where it is a plain yes."""
+        return "; ".join(self.conditions) or self.reason or self.grant.remark
 
     @property
     def phrase(self) -> str:
         """The whole of it in a few words, as JSON and tables say it: `yes`, `no`, `by 2027-06-30`."""
-        return Grant.NO.value
+        plain = self.grant is Grant.YES and self.conditions
+        return f"{self.grant}, {'; '.join(self.conditions)}" if plain else self.grant.value
 
     def words(self, kind: Kind) -> str:
         """The verdict on one kind: `put it in a contract: by 2027-06-30`."""
@@ -45,31 +48,10 @@ class _Verdict:
 
 @dataclass(frozen=True)
 class Allowed(_Verdict):
-    """It may be said; `demands` are what has to be said with it, in short phrases."""
+    """It may be said, with its conditions."""
 
-    grant: Grant
-    demands: tuple[str, ...] = ()
-
-    @property
-    def rank(self) -> int:
-        """A condition makes a yes weaker."""
-        return min(self.grant.rank, Grant.DATED.rank) if self.demands else self.grant.rank
-
-    @property
-    def conditions(self) -> tuple[str, ...]:
-        """The demands."""
-        return self.demands
-
-    @property
-    def reason(self) -> str:
-        """What a plain yes does not say."""
-        return self.grant.remark
-
-    @property
-    def phrase(self) -> str:
-        """The word of the table, which names its own conditions; a plain yes is given those of the day."""
-        plain = self.grant is Grant.YES and self.demands
-        return f"{self.grant}, {'; '.join(self.demands)}" if plain else self.grant.value
+    grant: Grant = field()
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,16 +59,12 @@ class Undated(_Verdict):
     """It may be said with a date only, from the signed one on."""
 
     signed: dt.date
+    grant: Grant = field(default=Grant.DATED, init=False)
 
-    @property
-    def rank(self) -> int:
+    def __post_init__(self) -> None:
         """The date is the condition."""
-        return Grant.DATED.rank
-
-    @property
-    def conditions(self) -> tuple[str, ...]:
-        """The date."""
-        return (f"only with {self.signed} as the date, or a later one",)
+        only = f"only with {self.signed} as the date, or a later one"
+        object.__setattr__(self, "conditions", (only,))
 
     @property
     def phrase(self) -> str:
@@ -101,10 +79,10 @@ class TooEarly(_Verdict):
     asked: dt.date
     signed: dt.date
 
-    @property
-    def reason(self) -> str:
-        """Both dates."""
-        return f"{self.asked} is before the date engineering signed, {self.signed}"
+    def __post_init__(self) -> None:
+        """Both dates are the reason."""
+        reason = f"{self.asked} is before the date engineering signed, {self.signed}"
+        object.__setattr__(self, "reason", reason)
 
 
 class Bar(Enum):
@@ -122,46 +100,37 @@ class Bar(Enum):
 
 @dataclass(frozen=True)
 class NotAllowed(_Verdict):
-    """It may not be said; `why` is a clause, lower case, no full stop."""
+    """It may not be said."""
 
+    reason: str = field()
     bar: Bar
-    why: str
-
-    @property
-    def reason(self) -> str:
-        """The same."""
-        return self.why
 
 
 Permission = Allowed | TooEarly | Undated | NotAllowed
 
 
-class Ground(Protocol):
+@dataclass(frozen=True, kw_only=True)
+class Ground:
     """What has to be known of a feature to judge; what is unsigned is already left out of it."""
 
-    @property
-    def level(self) -> Level:
-        """The effective level."""
+    level: Level
+    awaiting: bool = False
+    """Whether a claim of more awaits engineering; then nothing else is shown."""
+    caveats: tuple[str, ...] = ()
+    delivery_date: dt.date | None = None
+    delivery_text: str | None = None
+    """The date as written, such as 2027-Q2."""
+    overdue: bool = False
 
     @property
-    def awaiting(self) -> bool:
-        """Whether a claim of more awaits engineering."""
+    def due_text(self) -> str | None:
+        """The delivery date as written, where its level stands for one and it has not passed."""
+        return self.delivery_text if self.level.row.dated and not self.overdue else None
 
     @property
-    def caveats(self) -> tuple[str, ...]:
-        """What has to be said with it."""
-
-    @property
-    def delivery_date(self) -> dt.date | None:
-        """The signed date."""
-
-    @property
-    def delivery_text(self) -> str | None:
-        """The date as written."""
-
-    @property
-    def overdue(self) -> bool:
-        """Whether it has passed."""
+    def may(self) -> Mapping[Kind, Permission]:
+        """What sales may do today, where no date is promised."""
+        return {kind: permit(self, kind) for kind in Kind}
 
 
 def permit(ground: Ground, kind: Kind, by: dt.date | None = None) -> Permission:
@@ -171,7 +140,7 @@ def permit(ground: Ground, kind: Kind, by: dt.date | None = None) -> Permission:
         case Grant.NO:
             return _refused(ground)
         case Grant.FUTURE if by is not None:
-            return NotAllowed(Bar.DATE, f"no date may be named while it is {ground.level}")
+            return NotAllowed(f"no date may be named while it is {ground.level}", Bar.DATE)
         case Grant.FUTURE:
             return Allowed(grant, (grant.value,))
         case Grant.DATED:
@@ -187,8 +156,8 @@ def permit(ground: Ground, kind: Kind, by: dt.date | None = None) -> Permission:
 def _refused(ground: Ground) -> Permission:
     if ground.awaiting:
         why = f"not before engineering signs what the entry claims; until then it is {ground.level}"
-        return NotAllowed(Bar.SIGNATURE, why)
-    return NotAllowed(Bar.LEVEL, f"not while it is {ground.level}")
+        return NotAllowed(why, Bar.SIGNATURE)
+    return NotAllowed(f"not while it is {ground.level}", Bar.LEVEL)
 
 
 def _plain(ground: Ground, grant: Grant, by: dt.date | None) -> Permission:
@@ -201,7 +170,7 @@ def _dated(ground: Ground, grant: Grant, by: dt.date | None) -> Permission:
     signed = ground.delivery_date
     if ground.overdue or signed is None:
         passed = ground.delivery_text or signed
-        return NotAllowed(Bar.PASSED, f"the delivery date {passed} has passed, and there is no new one")
+        return NotAllowed(f"the delivery date {passed} has passed, and there is no new one", Bar.PASSED)
     if by is None:
         return Undated(signed)
     if by < signed:

@@ -103,7 +103,7 @@ def _standing(permission: Permission, breaking: Breaking | None) -> Standing:
     match permission:
         case TooEarly(asked=due, signed=signed):
             return Broken(breaking, f"the signed date is {signed}, the promised one {due}")
-        case NotAllowed(why=why):
+        case NotAllowed(reason=why):
             return Broken(breaking, why)
         case Allowed() | Undated():
             return permission

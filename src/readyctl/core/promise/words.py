@@ -58,7 +58,7 @@ def _standing_words(check: PromiseCheck) -> str:
             return "fine" if not conditions else f"fine, {'; '.join(conditions)}"
         case UnknownFeature():
             return _unknown_words(check.promise.feature, check.standing)
-        case NotAllowed(why=why):
+        case NotAllowed(reason=why):
             return why
         case TooEarly(signed=signed):
             return f"engineering signed {signed}"

@@ -221,7 +221,7 @@ def _now(claim: Claim, view: SalesView, kind: Kind) -> ClaimVerdict:
     match permit(view, kind):
         case NotAllowed() as refused:
             return Overclaimed(SAYS[claim.stance], _is(view, refused))
-        case Allowed(demands=(_, *_) as conditions) if not _says_all(claim, view):
+        case Allowed(conditions=(_, *_) as conditions) if not _says_all(claim, view):
             return WithCaveats(conditions)
         case _:
             return Fine()
@@ -237,5 +237,5 @@ def _is(view: SalesView, refused: NotAllowed | None = None) -> str:
     if view.awaiting:
         return f"it is {view.level} until engineering signs what its entry claims"
     if refused and refused.bar in {Bar.DATE, Bar.PASSED}:
-        return refused.why
+        return refused.reason
     return f"it is {view.level}"

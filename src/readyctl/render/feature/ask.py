@@ -69,8 +69,7 @@ def _verdict(permission: Permission) -> str:
 
 
 def _reason(permission: Permission) -> str:
-    reason = "; ".join(permission.conditions) or permission.reason
-    return f": {reason}" if reason else ""
+    return f": {permission.because}" if permission.because else ""
 
 
 def limit_words(limit: tuple[str, str | None, str | None]) -> str:

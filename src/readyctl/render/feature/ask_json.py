@@ -135,7 +135,7 @@ def _why(reply: Reply) -> str:
 
 
 def _ground(view: SalesView, permission: Permission) -> str:
-    return "; ".join(permission.conditions) or permission.reason or f"{view.name} is {view.level}"
+    return permission.because or f"{view.name} is {view.level}"
 
 
 def _candidate(one: Candidate) -> CandidateV1:
@@ -149,10 +149,9 @@ def _candidate(one: Candidate) -> CandidateV1:
 
 
 def _kind(kind: Kind, permission: Permission) -> KindV1:
-    reason = "" if permission.conditions else permission.reason
-    return KindV1(
-        kind=kind, answer=answer_word(permission), why=reason or None, conditions=permission.conditions
-    )
+    conditions = permission.conditions
+    why = None if conditions else permission.because or None
+    return KindV1(kind=kind, answer=answer_word(permission), why=why, conditions=conditions)
 
 
 def _about(view: SalesView) -> AboutV1:

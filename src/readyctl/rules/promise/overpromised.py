@@ -39,7 +39,7 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
         if isinstance(found.standing, NotAllowed):
             promise = found.promise
             yield Finding(
-                f"{promise.kind} of '{promise.feature}' is promised: {found.standing.why}",
+                f"{promise.kind} of '{promise.feature}' is promised: {found.standing.reason}",
                 at=("promises", found.index, "kind"),
                 help=f"say what may be said: 'readyctl ask {promise.feature}'; or ask engineering for more: "
                 f"'readyctl feature propose {promise.feature}'",

@@ -54,7 +54,7 @@ def style(permission: Permission) -> str:
     match permission:
         case Allowed(grant=Grant.NOT_NEEDED):
             return "spare"
-        case Allowed(demands=()):
+        case Allowed(conditions=()):
             return "yes"
         case _:
             return "cond" if permission.allowed else "no"
