@@ -8,7 +8,7 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "rules": frozenset({"rules", "core", "errors"}),
     "render": frozenset({"render", "core", "errors"}),
     "workspace": frozenset({"workspace", "adapters", "rules", "render", "core", "errors"}),
-    "cli": frozenset({"cli", "workspace", "adapters", "rules", "render", "core", "errors"}),
+    "cli": frozenset({"cli", "workspace", "rules", "render", "core", "errors"}),
     "errors": frozenset({"errors"}),
 }
 """A layer, and what its modules may import. Every layer may read the version."""

@@ -64,6 +64,7 @@ def test_imports_point_downwards_and_packages_stay_in_their_place(source: Source
         ("core.level.table", "import os"),
         ("rules.engine", "from readyctl.render.escape import line"),
         ("render.escape", "import subprocess"),
+        ("cli.check", "from readyctl.adapters.files import write_atomically"),
         ("cli.check", "import yaml"),
         ("adapters.yaml.reader", "import git"),
         ("cli.check", "import requests"),

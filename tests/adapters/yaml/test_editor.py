@@ -3,20 +3,9 @@
 import pytest
 
 from readyctl.adapters.yaml import _proof as yaml_proof
-from readyctl.adapters.yaml.editor import (
-    Append,
-    Change,
-    EditRefused,
-    Remove,
-    Set,
-    Unwritable,
-    append,
-    dump,
-    edit,
-    remove,
-    set_value,
-)
+from readyctl.adapters.yaml.editor import EditRefused, Unwritable, append, dump, edit, remove, set_value
 from readyctl.core.entry.document import Node
+from readyctl.core.entry.edit import Append, Edit, Remove, Set
 
 ENTRY = """\
 # yaml-language-server: $schema=../feature.json
@@ -42,7 +31,7 @@ notes: |
 
 # the end
 """
-CASES: list[tuple[str, Change, list[tuple[str, str]]]] = [
+CASES: list[tuple[str, Edit, list[tuple[str, str]]]] = [
     ("plain scalar", Set(("level",), "beta"), [("level: committed ", "level: beta ")]),
     ("single quotes stay", Set(("name",), "it's"), [("'FX matching'", "'it''s'")]),
     ("double quotes stay", Set(("delivery", "scope"), 'a "b" \\'), [('"One way"', '"a \\"b\\" \\\\"')]),
@@ -92,7 +81,7 @@ CASES: list[tuple[str, Change, list[tuple[str, str]]]] = [
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_only_these_characters_change(
-    change: Change, expected: list[tuple[str, str]], line_end: str, mark: str
+    change: Edit, expected: list[tuple[str, str]], line_end: str, mark: str
 ) -> None:
     wanted = ENTRY
     for old, new in expected:
@@ -124,7 +113,7 @@ def test_only_these_characters_change(
         ('a: "long\n  text"   # c\n', Set(("a",), "b"), 'a: "b"   # c\n'),
     ],
 )
-def test_odd_corners(text: str, change: Change, wanted: str) -> None:
+def test_odd_corners(text: str, change: Edit, wanted: str) -> None:
     assert edit(text, [change]) == wanted
 
 
@@ -172,7 +161,7 @@ def test_quotes_where_some_parser_would_read_something_else(text: str, written: 
         ),
     ],
 )
-def test_refuses_what_it_cannot_do(text: str, change: Change) -> None:
+def test_refuses_what_it_cannot_do(text: str, change: Edit) -> None:
     with pytest.raises(EditRefused) as refused:
         edit(text, [change])
     assert refused.value.help

@@ -7,8 +7,9 @@ from typing import Any
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from readyctl.adapters.yaml.editor import Append, Change, EditRefused, Remove, Set, dump, edit
+from readyctl.adapters.yaml.editor import EditRefused, dump, edit
 from readyctl.adapters.yaml.reader import read
+from readyctl.core.entry.edit import Append, Edit, Remove, Set
 from support.yaml_documents import EXAMPLES, KEYS, LEAVES, documents, mappings, nodes
 
 Path = tuple[str | int, ...]
@@ -32,7 +33,7 @@ def at(data: Any, path: Path) -> Any:
     return data
 
 
-def meant(data: Any, change: Change) -> Any:
+def meant(data: Any, change: Edit) -> Any:
     """The data after a change, written down naively."""
     data = copy.deepcopy(data)
     *way, last = change.path
@@ -51,7 +52,7 @@ def meant(data: Any, change: Change) -> Any:
 
 
 @st.composite
-def changes(draw: Any, data: dict[str, Any]) -> Change:
+def changes(draw: Any, data: dict[str, Any]) -> Edit:
     path = draw(st.sampled_from(paths(data)))
     kind = draw(st.sampled_from(["scalar", "scalar", "scalar", "value", "add", "append", "remove"]))
     found = at(data, path)
@@ -141,7 +142,7 @@ def test_there_and_back_again(document: tuple[str, dict[str, Any]], draw: st.Dat
 @given(documents(), st.data())
 def test_several_edits_in_sequence(document: tuple[str, dict[str, Any]], draw: st.DataObject) -> None:
     text, data = document
-    made: list[Change] = []
+    made: list[Edit] = []
     for _number in range(3):
         change = draw.draw(changes(data))
         made.append(change)

@@ -1,43 +1,14 @@
-"""What to change, as values: changes, the single steps they come down to, and the data they lead to."""
+"""The single steps that edits come down to, and the data they lead to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from readyctl.adapters.yaml._proof import EditRefused
 from readyctl.core.entry.document import Node
+from readyctl.core.entry.edit import Append, Edit, Remove, Set
 from readyctl.core.entry.keypath import KeyPath
 
 
-@dataclass(frozen=True)
-class Set:
-    """The value at `path` becomes `value` (None is a plain null); missing keys on the way are added.
-
-    Mappings and lists are changed key by key and item by item, so that what stays keeps its comments.
-    """
-
-    path: KeyPath
-    value: Node
-
-
-@dataclass(frozen=True)
-class Append:
-    """`value` becomes the last item of the list at `path`; a missing or null list is made."""
-
-    path: KeyPath
-    value: Node
-
-
-@dataclass(frozen=True)
-class Remove:
-    """The key or item at `path` goes, with the comment on its own line."""
-
-    path: KeyPath
-
-
-Change = Set | Append | Remove
-
-
-def steps_of(data: dict[str, Node], change: Change) -> Iterator[Change]:
+def steps_of(data: dict[str, Node], change: Edit) -> Iterator[Edit]:
     """The steps of a change, each of which touches one place.
 
     A `Set` step replaces an existing value or adds one key to an existing mapping that is not empty; an
@@ -92,7 +63,7 @@ def _nested(keys: KeyPath, value: Node) -> Node:
     return value
 
 
-def _turned(path: KeyPath, old: Node, new: Node) -> Iterator[Change]:
+def _turned(path: KeyPath, old: Node, new: Node) -> Iterator[Edit]:
     if isinstance(old, dict) and isinstance(new, dict) and old and new:
         for key, value in new.items():
             if key in old:
@@ -111,7 +82,7 @@ def _turned(path: KeyPath, old: Node, new: Node) -> Iterator[Change]:
         yield Set(path, new)
 
 
-def _removed(data: dict[str, Node], path: KeyPath) -> Change:
+def _removed(data: dict[str, Node], path: KeyPath) -> Edit:
     _, parent = _reach(data, path[:-1])
     if isinstance(parent, dict | list) and len(parent) > 1:
         return Remove(path)
@@ -120,7 +91,7 @@ def _removed(data: dict[str, Node], path: KeyPath) -> Change:
     return Set(path[:-1], {} if isinstance(parent, dict) else [])
 
 
-def applied(data: Node, step: Change, path: KeyPath | None = None) -> Node:
+def applied(data: Node, step: Edit, path: KeyPath | None = None) -> Node:
     """A copy of the data with one step of `steps_of` made."""
     path = step.path if path is None else path
     if not path:

@@ -6,7 +6,7 @@ ruamel.yaml; where either does not find exactly the intended data, the edit is r
 
 from collections.abc import Mapping, Sequence
 
-from readyctl.adapters.yaml._changes import Append, Change, Remove, Set, applied, dotted, steps_of
+from readyctl.adapters.yaml._changes import applied, dotted, steps_of
 from readyctl.adapters.yaml._characters import BOM
 from readyctl.adapters.yaml._proof import EditRefused, prove, strict_data
 from readyctl.adapters.yaml._spans import MappingSpan, SequenceSpan, Span, spans_of
@@ -23,15 +23,13 @@ from readyctl.adapters.yaml._splice import (
 )
 from readyctl.adapters.yaml._text import Unwritable, mapping_lines
 from readyctl.core.entry.document import Node
+from readyctl.core.entry.edit import Append, Edit, Remove, Set
 from readyctl.core.entry.keypath import KeyPath
 
-__all__ = [
-    "Append", "Change", "EditRefused", "Remove", "Set", "Unwritable",
-    "append", "dump", "dump_quickly", "edit", "remove", "set_value",
-]  # fmt: skip
+__all__ = ["EditRefused", "Unwritable", "append", "dump", "dump_quickly", "edit", "remove", "set_value"]
 
 
-def edit(text: str, changes: Sequence[Change], *, order: Sequence[str] = ()) -> str:
+def edit(text: str, changes: Sequence[Edit], *, order: Sequence[str] = ()) -> str:
     """The text with these changes made, one after another.
 
     A new top-level key goes behind the last present key that stands before it in `order`, else to the end.
@@ -50,7 +48,7 @@ def edit(text: str, changes: Sequence[Change], *, order: Sequence[str] = ()) -> 
     return mark + body
 
 
-def _proceed(data: dict[str, Node], step: Change, body: str) -> dict[str, Node]:
+def _proceed(data: dict[str, Node], step: Edit, body: str) -> dict[str, Node]:
     intended = applied(data, step)
     try:
         found = strict_data(body)
@@ -64,7 +62,7 @@ def _proceed(data: dict[str, Node], step: Change, body: str) -> dict[str, Node]:
     return found
 
 
-def _splices(body: str, step: Change, order: Sequence[str]) -> list[Splice]:
+def _splices(body: str, step: Edit, order: Sequence[str]) -> list[Splice]:
     root = spans_of(body)
     page = page_of(body, root)
     *way, last = step.path

@@ -19,15 +19,9 @@ def read_answers(path: Path) -> dict[str, Node]:
 
     Raises UsageError where it cannot be read, or has a key that is neither.
     """
-    import sys
+    from readyctl.workspace.reading.inputs import read_yaml
 
-    from readyctl.adapters.yaml.reader import read
-
-    try:
-        blob = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}", help="name a YAML file") from error
-    document = read(blob)
+    document = read_yaml(path, help="name a YAML file")
     if document.data is None:
         problem = document.problems[0]
         line = problem.position.line if problem.position else 1

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from readyctl.adapters.drafts import Draft, DraftFile
 from readyctl.cli import output
 from readyctl.cli.deal.prompts import Front
 from readyctl.core.entry.characters import FORBIDDEN_IN_VALUE
@@ -16,14 +16,18 @@ from readyctl.core.interview.conversation import (
     needs_tag,
     replay,
 )
+from readyctl.core.interview.draft import Draft
 from readyctl.core.interview.places import Place, taken
 from readyctl.core.interview.tags import short_line
 from readyctl.core.promise.model import Status
 
+if TYPE_CHECKING:
+    from readyctl.workspace.changing.drafts import DraftFile
+
 BACK = "<"
 
 
-def hold(start: Callable[[], Conversation], front: Front, file: DraftFile, draft: Draft) -> NoteData:
+def hold(start: Callable[[], Conversation], front: Front, file: "DraftFile", draft: Draft) -> NoteData:
     """Ask from where the draft stands to the end; gives the note's data.
 
     The draft is saved after every text and after every tag, so that neither a closed window nor a killed
@@ -84,7 +88,7 @@ def _unfinished(draft: Draft) -> tuple[Draft, Answer | None]:
     return replace(draft, answers=draft.answers[:-1]), last
 
 
-def _tagged(prompt: Prompt, text: str, front: Front, file: DraftFile, draft: Draft) -> Answer:
+def _tagged(prompt: Prompt, text: str, front: Front, file: "DraftFile", draft: Draft) -> Answer:
     """The answer with its tag: the one at the end of the line, or the key that the person presses."""
     if not needs_tag(prompt.key, text):
         return Answer(prompt.key, text)

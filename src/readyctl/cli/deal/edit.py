@@ -1,7 +1,7 @@
 """`readyctl handoff edit`: single values and lines, and nothing else in the file."""
 
 import re
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,19 +12,15 @@ from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.deal.lines import lines
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Node
+from readyctl.core.entry.edit import Append, Edit, Remove, Set
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.entry.path import UNCOVERED, EntryKind
 from readyctl.core.interview.places import NoteData, Place, taken
 from readyctl.core.interview.tags import short_line
 from readyctl.errors import UsageError
-from readyctl.workspace.changing.plan import Change, Plan
-from readyctl.workspace.changing.soundness import ensure_sound
-
-if TYPE_CHECKING:
-    from readyctl.adapters.yaml.editor import Append, Set
+from readyctl.workspace.changing.plan import Plan
 
 Pairs = list[str] | None
-KEY_ORDER = tuple(Handoff.model_fields)
 
 
 @command_line(
@@ -45,26 +41,22 @@ def command(
     writing: Writing,
 ) -> None:
     """Change single values and lines; comments, order and style of the file stay as they are."""
-    from readyctl.adapters.yaml.editor import Remove, Set, edit
+    from readyctl.workspace.changing.notes import edited_note
     from readyctl.workspace.reading.reviews import Reviews
 
     workspace = here.workspace()
     raw, entry = the_entry(Reviews(workspace), note)
-    changes: list[Set | Append | Remove] = [Set(*_pair(pair)) for pair in sets or []]
+    changes: list[Edit] = [Set(*_pair(pair)) for pair in sets or []]
     changes += [_line(pair) for pair in additions or []]
     changes += [Remove(line_path(key)) for key in unset or []]
     if not changes:
         raise UsageError(
             "nothing is named to change", help="add --set KEY=TEXT, --add PLACE=LINE or --unset KEY"
         )
-    before = (workspace.top / raw.where.path).read_bytes()
-    after = edit(before.decode(), changes, order=KEY_ORDER).encode()
-    ensure_sound(raw.where, before, after)
-    keys = ", ".join(dotted(change.path) for change in changes)
-    plan = Plan(
-        workspace.top, [f"{note}: change {keys}"], [Change(raw.where.path, before, after)], f"{note}: {keys}"
-    )
-    covered = [change for change in changes if change.path[0] not in UNCOVERED[EntryKind.HANDOFF]]
+    change = edited_note(workspace, raw.where, changes)
+    keys = ", ".join(dotted(edit.path) for edit in changes)
+    plan = Plan(workspace.top, [f"{note}: change {keys}"], [change], f"{note}: {keys}")
+    covered = [edit for edit in changes if edit.path[0] not in UNCOVERED[EntryKind.HANDOFF]]
     written = carry_out(plan, writing, commit=writing.commits(default=False))
     if written and covered and entry.model and entry.model.review:
         output.say(f"a review of {note} does not cover this: readyctl handoff review {note}")
@@ -82,10 +74,8 @@ def line_path(text: str) -> KeyPath:
     return tuple(int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", text))
 
 
-def _line(text: str) -> "Append | Set":
+def _line(text: str) -> Edit:
     """A new line of the note, read as the interview would read it."""
-    from readyctl.adapters.yaml.editor import Append, Set
-
     key, equals, value = text.partition("=")
     place = next((place for place in Place if place.value == key.strip()), None)
     if place is None or not equals or not value.strip():

@@ -1,14 +1,13 @@
 """`readyctl handoff import`: notes that were written elsewhere become a deal's note."""
 
-import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
-from readyctl.cli.deal.desks import RegistryDesk
+from readyctl.cli.deal.filing import file_note
 from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.deal.note import Stage
@@ -17,8 +16,9 @@ from readyctl.core.entry.ids import ensure_id, suggested
 from readyctl.core.entry.keypath import dotted
 from readyctl.core.interview.importing import Imported, import_notes
 from readyctl.errors import UsageError
-from readyctl.workspace.changing.plan import Change, Plan
-from readyctl.workspace.changing.soundness import ensure_sound
+
+if TYPE_CHECKING:
+    from readyctl.workspace.changing.notes import RegistryNotes
 
 _MOST_SHOWN = 60
 
@@ -39,10 +39,13 @@ def command(
     writing: Writing,
 ) -> None:
     """File notes as they were written; every line that finds no place is kept as an open question."""
-    blob = _read(source)
-    desk = RegistryDesk.open(here)
+    from readyctl.workspace.changing.notes import RegistryNotes
+    from readyctl.workspace.reading.inputs import read_bytes
+
+    blob = read_bytes(source, help="name a file, or -")
+    notes = RegistryNotes(here.workspace())
     if source.endswith((".yaml", ".yml")):
-        _file_as_it_is(desk, Path(source), blob, writing)
+        _file_as_it_is(notes, Path(source), blob, writing)
         return
     imported = import_notes(_text(source, blob))
     if not imported.placed:
@@ -51,23 +54,14 @@ def command(
     name = required(customer or _one(facts, "customer"), "--customer", "Customer", writing)
     note_id = note or (suggested(name) if source == "-" else suggested(Path(source).stem))
     ensure_id("id", note_id)
-    desk.ensure_free(note_id)
-    who = required(_one(facts, "owner") or desk.owner(), "--owner", "Your e-mail address", writing)
+    notes.ensure_free(note_id)
+    who = required(_one(facts, "owner") or notes.owner(), "--owner", "Your e-mail address", writing)
     head: dict[str, Node] = {"id": note_id, "customer": name, "owner": who}
     data = {"stage": Stage.DISCOVERY.value} | facts | head
     _show(imported)
-    _ensure_fits(desk, data)
-    if desk.write(data, writing):
+    _ensure_fits(notes, data)
+    if file_note(notes, data, writing):
         output.say(f"next: readyctl handoff questions {note_id}")
-
-
-def _read(source: str) -> bytes:
-    if source == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(source).read_bytes()
-    except OSError as error:
-        raise UsageError(f"{source} cannot be read: {error.strerror}", help="name a file, or -") from error
 
 
 def _text(source: str, blob: bytes) -> str:
@@ -109,12 +103,12 @@ def _show(imported: Imported) -> None:
         output.say(f"{len(imported.unplaced)} of {len(rows)} lines are kept as open questions")
 
 
-def _ensure_fits(desk: RegistryDesk, data: dict[str, Node]) -> None:
+def _ensure_fits(notes: "RegistryNotes", data: dict[str, Node]) -> None:
     """Refuse notes that are larger than an entry may be; nothing is cut off behind anybody's back."""
     from readyctl.errors import Refused
 
     try:
-        desk.change(data)
+        notes.change(data)
     except Refused as error:
         raise UsageError(
             f"the note would be larger than the 64 KiB that an entry may have ({error.message})",
@@ -122,22 +116,14 @@ def _ensure_fits(desk: RegistryDesk, data: dict[str, Node]) -> None:
         ) from error
 
 
-def _file_as_it_is(desk: RegistryDesk, path: Path, blob: bytes, writing: Writing) -> None:
+def _file_as_it_is(notes: "RegistryNotes", path: Path, blob: bytes, writing: Writing) -> None:
     """File a note that is one already, such as `handoff new --output` wrote it."""
-    from readyctl.adapters.yaml.reader import read
+    from readyctl.workspace.reading.inputs import yaml_of
 
-    note_id = (read(blob).data or {}).get("id")
+    note_id = (yaml_of(blob).data or {}).get("id")
     if not isinstance(note_id, str):
         note_id = path.stem
     ensure_id("id", note_id)
-    desk.ensure_free(note_id)
-    where = desk.where(note_id)
-    ensure_sound(where, b"", blob)
-    plan = Plan(
-        desk.workspace.top,
-        [f"file {path} as {note_id}"],
-        [Change(where.path, None, blob)],
-        f"{note_id}: file the note",
-    )
-    if carry_out(plan, writing, commit=writing.commits(default=False)):
+    notes.ensure_free(note_id)
+    if carry_out(notes.plan_as_it_is(path, note_id, blob), writing, commit=writing.commits(default=False)):
         output.say(f"next: readyctl handoff questions {note_id}")

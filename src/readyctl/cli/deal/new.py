@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readyctl.adapters.drafts import Draft, DraftFile
 from readyctl.cli import output
-from readyctl.cli.deal.desks import DRAFT, Desk, FileDesk, RegistryDesk
+from readyctl.cli.deal.filing import file_note
 from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.core.deal.note import Stage
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.ids import ensure_id, suggested
 from readyctl.core.interview.conversation import Conversation, NoteData, interview
+from readyctl.core.interview.draft import Draft
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
     from readyctl.core.deal.gaps import Gap
     from readyctl.core.deal.note import Handoff
+    from readyctl.workspace.changing.drafts import DraftFile
+    from readyctl.workspace.changing.notes import NotePlace
 
 INTERRUPTED = 130
 
@@ -50,16 +52,18 @@ def command(
     writing: Writing,
 ) -> int:
     """Write a deal's note: five questions first, then what is still vague. Every answer is kept at once."""
+    from readyctl.workspace.changing.notes import LooseNote, RegistryNotes
+
     wanted = _Wanted(note, customer, owner, stage, answers, editor, plain, resume, fresh)
     if answers is None and not writing.may_ask:
         raise UsageError("an interview needs somebody to ask", help="add --answers FILE")
-    desk: Desk = FileDesk(target) if target else RegistryDesk.open(here)
-    file, draft = _begin(desk, wanted, writing)
-    desk.ensure_free(draft.facts["id"])
-    data = _told(desk, wanted, file, draft)
+    place: NotePlace = LooseNote(target) if target else RegistryNotes(here.workspace())
+    file, draft = _begin(place, wanted, writing)
+    place.ensure_free(draft.facts["id"])
+    data = _told(place, wanted, file, draft)
     if data is None:
         return INTERRUPTED
-    if desk.write(data, writing):
+    if file_note(place, data, writing):
         file.remove()
         _what_next(str(target) if target else draft.facts["id"])
     return 0
@@ -78,23 +82,25 @@ class _Wanted:
     fresh: bool
 
 
-def _begin(desk: Desk, wanted: _Wanted, writing: Writing) -> tuple[DraftFile, Draft]:
+def _begin(place: "NotePlace", wanted: _Wanted, writing: Writing) -> tuple["DraftFile", Draft]:
+    from readyctl.workspace.changing.drafts import DraftFile
+
     if wanted.resume:
-        file = _draft_to_resume(desk, wanted.note)
+        file = _draft_to_resume(place, wanted.note)
         return file, file.load()
-    draft = Draft(_facts(desk, wanted, writing))
-    return DraftFile(desk.draft(draft.facts["id"])), draft
+    draft = Draft(_facts(place, wanted, writing))
+    return DraftFile(place.draft(draft.facts["id"])), draft
 
 
-def _told(desk: Desk, wanted: _Wanted, file: DraftFile, draft: Draft) -> NoteData | None:
+def _told(place: "NotePlace", wanted: _Wanted, file: "DraftFile", draft: Draft) -> NoteData | None:
     """The note's data, in the way that was asked for; None where the person left."""
     if wanted.answers is not None:
-        return _from_file(desk, draft, wanted.answers)
+        return _from_file(place, draft, wanted.answers)
     if wanted.editor:
-        return _from_editor(desk, draft)
+        return _from_editor(place, draft)
     if not wanted.resume:
-        _make_room(file, desk, draft.facts["id"], fresh=wanted.fresh)
-    return _from_person(desk, file, draft, plain=wanted.plain)
+        _make_room(file, place, draft.facts["id"], fresh=wanted.fresh)
+    return _from_person(place, file, draft, plain=wanted.plain)
 
 
 def _given(answers: Path) -> dict[str, Node]:
@@ -103,11 +109,11 @@ def _given(answers: Path) -> dict[str, Node]:
     return {} if str(answers) == "-" else read_answers(answers)
 
 
-def _facts(desk: Desk, wanted: _Wanted, writing: Writing) -> dict[str, str]:
+def _facts(place: "NotePlace", wanted: _Wanted, writing: Writing) -> dict[str, str]:
     """The note's required keys: from options, the answers' file, git, or the person, in this order."""
     given = _given(wanted.answers) if wanted.answers else {}
     customer = required(wanted.customer or _text(given, "customer"), "--customer", "Customer", writing)
-    owner = wanted.owner or _text(given, "owner") or desk.owner()
+    owner = wanted.owner or _text(given, "owner") or place.owner()
     note_id = wanted.note or _text(given, "id")
     if note_id is None:
         note_id = f"{suggested(customer)[:55].rstrip('-')}-{dt.datetime.now(dt.UTC):%Y-%m}"
@@ -125,12 +131,15 @@ def _text(given: dict[str, Node], key: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _draft_to_resume(desk: Desk, note: str | None) -> DraftFile:
-    if note is not None or isinstance(desk, FileDesk):
-        file = DraftFile(desk.draft(note or ""))
+def _draft_to_resume(place: "NotePlace", note: str | None) -> "DraftFile":
+    from readyctl.workspace.changing.drafts import DraftFile
+    from readyctl.workspace.changing.notes import DRAFT, LooseNote
+
+    if note is not None or isinstance(place, LooseNote):
+        file = DraftFile(place.draft(note or ""))
         if file.exists:
             return file
-    drafts = desk.drafts()
+    drafts = place.drafts()
     if note is None and len(drafts) == 1:
         return DraftFile(drafts[0])
     ids = [path.name.removesuffix(DRAFT).lstrip(".") for path in drafts]
@@ -140,21 +149,21 @@ def _draft_to_resume(desk: Desk, note: str | None) -> DraftFile:
     raise UsageError(what, help=f"name one: {', '.join(ids)}")
 
 
-def _make_room(file: DraftFile, desk: Desk, note_id: str, *, fresh: bool) -> None:
+def _make_room(file: "DraftFile", place: "NotePlace", note_id: str, *, fresh: bool) -> None:
     if not file.exists:
         return
     if not fresh:
         raise UsageError(
             f"there is a draft of this note, with {len(file.load().answers)} answers",
-            help=f"go on with `{desk.resume_command(note_id)}`, or put it aside with --fresh",
+            help=f"go on with `{place.resume_command(note_id)}`, or put it aside with --fresh",
         )
     output.say(f"the old draft is kept as {file.put_aside()}")
 
 
-def _start(desk: Desk, draft: Draft) -> Conversation:
+def _start(place: "NotePlace", draft: Draft) -> Conversation:
     from readyctl.rules.deal import open_gaps
 
-    world = desk.facts()
+    world = place.facts()
 
     def gaps_of(note: "Handoff") -> tuple["Gap", ...]:
         return open_gaps(note, world)
@@ -162,37 +171,36 @@ def _start(desk: Desk, draft: Draft) -> Conversation:
     return interview(dict(draft.facts), gaps_of)
 
 
-def _from_person(desk: Desk, file: DraftFile, draft: Draft, *, plain: bool) -> NoteData | None:
+def _from_person(place: "NotePlace", file: "DraftFile", draft: Draft, *, plain: bool) -> NoteData | None:
     from readyctl.cli.deal.asking import hold
     from readyctl.cli.deal.terminal_prompts import front
 
     output.say("Every answer is kept as you give it. < goes back; Ctrl-C stops, and you can go on later.")
     file.save(draft)
     try:
-        return hold(lambda: _start(desk, draft), front(plain=plain), file, draft)
+        return hold(lambda: _start(place, draft), front(plain=plain), file, draft)
     except (KeyboardInterrupt, EOFError):
         output.say("")
-        output.say(f"kept as a draft; go on with: {desk.resume_command(draft.facts['id'])}")
+        output.say(f"kept as a draft; go on with: {place.resume_command(draft.facts['id'])}")
         return None
 
 
-def _from_file(desk: Desk, draft: Draft, answers: Path) -> NoteData:
+def _from_file(place: "NotePlace", draft: Draft, answers: Path) -> NoteData:
     from readyctl.cli.deal.answers_file import read_answers, tell
 
-    return tell(_start(desk, draft), read_answers(answers)) | dict(draft.facts)
+    return tell(_start(place, draft), read_answers(answers)) | dict(draft.facts)
 
 
-def _from_editor(desk: Desk, draft: Draft) -> NoteData:
+def _from_editor(place: "NotePlace", draft: Draft) -> NoteData:
     """One page with the same questions; the page stays beside the drafts until the note is written."""
-    from readyctl.adapters.files import write_atomically
-    from readyctl.adapters.text_editor import edit_in_editor
     from readyctl.core.interview.importing import import_notes
     from readyctl.core.interview.template import template, without_hints
+    from readyctl.workspace.changing.outputs import edit_by_hand, write_new
 
-    page = desk.draft(draft.facts["id"]).with_suffix(".md")
+    page = place.draft(draft.facts["id"]).with_suffix(".md")
     if not page.exists():
-        write_atomically(page, template(draft.facts["customer"]).encode(), expect=None)
-    edit_in_editor(page)
+        write_new(page, template(draft.facts["customer"]).encode())
+    edit_by_hand(page)
     text = page.read_bytes().decode("utf-8", "replace")
     found = import_notes(without_hints(text))
     if not found.placed:

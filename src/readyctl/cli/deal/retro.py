@@ -7,10 +7,9 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.core.entry.path import EntryKind
 from readyctl.core.trust.settings import Phrase
 from readyctl.errors import UsageError
-from readyctl.workspace.changing.plan import Change, diff
+from readyctl.workspace.changing.plan import diff
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.opening import Workspace
@@ -59,16 +58,11 @@ def command(
 
 def _propose(workspace: "Workspace", phrases: tuple[Phrase, ...]) -> None:
     """Show what could be added to the settings; nothing is written, for it is a lead's to decide."""
-    from readyctl.adapters.yaml.editor import append
+    from readyctl.workspace.changing.settings import with_phrases
 
-    raw = next(iter(workspace.snapshot.of(EntryKind.SETTINGS)), None)
-    path = workspace.top / raw.where.path if raw else None
-    if raw is None or path is None or not path.is_file():
+    change = with_phrases(workspace, phrases)
+    if change is None:
         return
-    before = path.read_bytes()
-    after = before.decode()
-    for phrase in phrases:
-        after = append(after, ("phrases",), dict(phrase.model_dump()))
     output.emit("Proposed for the settings, for a lead to adopt:")
-    for line in diff(Change(raw.where.path, before, after.encode())):
+    for line in diff(change):
         output.emit(line)

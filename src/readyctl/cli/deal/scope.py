@@ -45,9 +45,9 @@ def command(
     places = (lambda at: place(found, at)) if trace else None
     blocks = list(scope_blocks(found.note, scope(found.note), places))
     if output_format is ScopeFormat.DOCX:
-        from readyctl.adapters.docx_writer import docx
+        from readyctl.workspace.changing.outputs import word_document
 
-        _write(target, docx(blocks))
+        _write(target, word_document(blocks))
         return
     from readyctl.render import prose
 

@@ -12,13 +12,12 @@ from readyctl.cli.changes import carry_out
 from readyctl.cli.options import Here, Writing, command_line, group
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.ids import suggested
-from readyctl.core.entry.path import ID, EntryKind, EntryPath
+from readyctl.core.entry.path import ID
 from readyctl.core.feature.inventory import UNSIGNED
 from readyctl.core.level.table import WEAKEST, Level
 from readyctl.core.level.words import Ambiguous, UnknownWord, folded, meaning
 from readyctl.core.text.folding import folded as spelt
 from readyctl.errors import Refused, UsageError
-from readyctl.workspace.changing.entries import new_entry
 from readyctl.workspace.changing.plan import Change, Plan
 
 app = group("Features from a spreadsheet.")
@@ -52,11 +51,12 @@ def csv(
     writing: Writing,
 ) -> None:
     """Start an entry for each row. What claims more than planned becomes a proposal to engineering."""
+    from readyctl.workspace.changing.entries import feature_path, new_entry
+
     workspace = here.workspace()
     inventory = workspace.inventory()
     rows = _rows(file, _told(columns or []))
     levels = _levels([row.cells.get("level", "") for row in rows], words or [], writing)
-    prefix = f"{workspace.registry}/" if workspace.registry else ""
     changes: dict[str, Change] = {}
     problems: list[str] = []
     for row in rows:
@@ -68,8 +68,7 @@ def csv(
         elif inventory.find(entry.id) or entry.id in inventory.successors:
             output.say(f"{entry.id} is in the registry already and stays as it is")
         else:
-            path = f"{prefix}features/{entry.area}/{entry.id}.yaml"
-            where = EntryPath(path, EntryKind.FEATURE, entry.id, entry.area)
+            where = feature_path(workspace.registry, entry.area, entry.id)
             changes[entry.id] = new_entry(where, entry.data)
     if problems:
         raise Refused("\n".join(problems), help="mend these rows; nothing was written")
@@ -94,9 +93,9 @@ class _Row:
 
 
 def _rows(file: Path, told: dict[str, str]) -> list[_Row]:
-    from readyctl.adapters.tables import read
+    from readyctl.workspace.reading.inputs import read_sheet
 
-    sheet = read(file)
+    sheet = read_sheet(file)
     table = sheet.table(lambda cells: "name" in _places(cells, told) and set(told.values()) <= set(cells))
     if table is None:
         raise _no_heading(file, sheet.first(), told)

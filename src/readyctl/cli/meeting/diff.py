@@ -71,11 +71,11 @@ def command(
 
 def _at_first(now: "Workspace", start: str) -> Inventory:
     """The features at the beginning; none where there was no registry yet, or on a day before all commits."""
-    from readyctl.adapters.git.moments import newest_by
+    from readyctl.workspace.reading.days import newest_by
 
     with contextlib.suppress(ValueError):
         day = dt.date.fromisoformat(start)
-        if now.head and newest_by(now.repository, now.head, day) is None:
+        if now.head and newest_by(now, day) is None:
             return Inventory((), as_of=day, revision=None, settings=now.settings)
     then = _on_its_day(now.moment(start))
     try:
@@ -86,11 +86,11 @@ def _at_first(now: "Workspace", start: str) -> Inventory:
 
 def _on_its_day(workspace: "Workspace", as_of: dt.date | None = None) -> "Workspace":
     """The same moment, judged on its commit's own day; the work tree on today's."""
-    from readyctl.adapters.git.moments import commit_day
+    from readyctl.workspace.reading.days import day_of
 
     if as_of is not None or workspace.asked.at is None or workspace.revision is None:
         return workspace
-    return workspace.moment(workspace.asked.at, as_of=commit_day(workspace.repository, workspace.revision))
+    return workspace.moment(workspace.asked.at, as_of=day_of(workspace, workspace.revision))
 
 
 def _last_sync(workspace: "Workspace") -> str:

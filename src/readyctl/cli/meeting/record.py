@@ -1,7 +1,6 @@
 """`readyctl sync record`."""
 
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,11 +11,10 @@ from readyctl.cli.changes import carry_out
 from readyctl.cli.dates import day
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.entry.document import Node
-from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.meeting.answers import record_data, refusal, undecided
-from readyctl.core.meeting.record import SyncRecord, read_record
+from readyctl.core.meeting.record import SyncRecord
 from readyctl.errors import Refused, UsageError
-from readyctl.workspace.changing.plan import Change, Plan
+from readyctl.workspace.changing.plan import Plan
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.opening import Workspace
@@ -44,13 +42,11 @@ def command(
     writing: Writing,
 ) -> None:
     """Write down what the meeting found and decided, with the commit that it looked at."""
+    from readyctl.workspace.changing.records import new_record, record_path
+
     workspace = here.workspace()
-    if workspace.head is None:
-        raise UsageError(
-            "there is no commit yet that a meeting could look at", help="commit the registry first"
-        )
     met = date or workspace.today
-    where = _where(workspace, met)
+    where = record_path(workspace.registry, met)
     looked_at = _looked_at(workspace, met, revision)
     if (workspace.top / where.path).exists():
         raise Refused(
@@ -58,7 +54,7 @@ def command(
         )
     seen = workspace if looked_at == workspace.head else workspace.moment(looked_at, as_of=met)
     given = _asked(seen, writing) if answers is None else _read(answers)
-    after, record = _written(where, record_data(where.id, looked_at, given))
+    change, record = new_record(where, record_data(where.id, looked_at, given))
     for feature in _unknown(seen, record):
         output.say(f"note: there is no feature '{feature}'; the agenda tells it apart")
     for feature in undecided(record):
@@ -67,22 +63,21 @@ def command(
     plan = Plan(
         workspace.top,
         [f"record of {where.id}: {found}, {len(record.attendees)} present, at {looked_at[:12]}"],
-        [Change(where.path, None, after)],
+        [change],
         f"sync of {where.id}: {found}",
     )
     carry_out(plan, writing, commit=writing.commits(default=True))
 
 
-def _where(workspace: "Workspace", met: dt.date) -> EntryPath:
-    prefix = f"{workspace.registry}/" if workspace.registry else ""
-    return EntryPath(f"{prefix}syncs/{met}.yaml", EntryKind.SYNC, met.isoformat())
-
-
 def _looked_at(workspace: "Workspace", met: dt.date, revision: str | None) -> str:
     """The commit that was looked at: the one named, else the branch's newest of that day."""
+    head = workspace.head
+    if head is None:
+        raise UsageError(
+            "there is no commit yet that a meeting could look at", help="commit the registry first"
+        )
     if met > workspace.today:
         raise UsageError(f"{met} is still to come", help="record a meeting on its day, or later")
-    head = workspace.head or ""
     if revision is not None:
         commit = workspace.repository.resolve(revision)
         if not workspace.repository.is_ancestor(commit, head):
@@ -92,9 +87,9 @@ def _looked_at(workspace: "Workspace", met: dt.date, revision: str | None) -> st
         return commit
     if met == workspace.today:
         return head
-    from readyctl.adapters.git.moments import newest_by
+    from readyctl.workspace.reading.days import newest_by
 
-    newest = newest_by(workspace.repository, head, met)
+    newest = newest_by(workspace, met)
     if newest is None:
         raise UsageError(f"there is no commit of {met} or before", help="name the commit with --revision")
     return newest
@@ -107,13 +102,9 @@ def _unknown(seen: "Workspace", record: SyncRecord) -> tuple[str, ...]:
 
 
 def _read(answers: Path) -> dict[str, Node]:
-    from readyctl.adapters.yaml.reader import read
+    from readyctl.workspace.reading.inputs import read_yaml
 
-    try:
-        blob = sys.stdin.buffer.read() if str(answers) == "-" else answers.read_bytes()
-    except OSError as error:
-        raise UsageError(f"cannot read {answers}: {error.strerror}") from None
-    document = read(blob)
+    document = read_yaml(answers)
     if why := refusal(document):
         raise UsageError(f"{answers}: {why}", help="see `readyctl sync record --help`")
     return document.data or {}
@@ -127,16 +118,3 @@ def _asked(workspace: "Workspace", writing: Writing) -> dict[str, Node]:
     from readyctl.workspace.reading.deals import Selling
 
     return interview(agenda(Selling(workspace).sales_moment()))
-
-
-def _written(where: EntryPath, data: dict[str, Node]) -> tuple[bytes, SyncRecord]:
-    """The file, and the record that it reads back as. Raises `UsageError` where it would not be valid."""
-    from readyctl.adapters.yaml.editor import dump
-    from readyctl.adapters.yaml.reader import read
-
-    after = dump(data).encode()
-    entry = read_record(where, read(after))
-    if entry.model is None or entry.problems:
-        problem = entry.problems[0]
-        raise UsageError(f"{'.'.join(map(str, problem.key))}: {problem.message}", help=problem.help)
-    return after, entry.model

@@ -13,16 +13,14 @@ from readyctl.cli.pipeline.progress import counted
 from readyctl.core.deal.money import money_words, totals_of
 from readyctl.core.deal.note import Stage
 from readyctl.core.pipeline.columns import NO_MAPPING, MappingFile, amended, recognised
-from readyctl.core.pipeline.export import Export, Problem, read_export, source_key
-from readyctl.core.pipeline.notes import Damaged, blocked
-from readyctl.core.pipeline.plan import Action, Create, Update, plan
+from readyctl.core.pipeline.export import Export, Problem, read_export
+from readyctl.core.pipeline.notes import blocked
+from readyctl.core.pipeline.plan import Action, Update, plan
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:
-    from readyctl.core.deal.reading import HandoffEntry
-    from readyctl.workspace.reading.deals import Selling
-    from readyctl.workspace.reading.opening import Workspace
+    pass
 
 
 @command_line(
@@ -55,17 +53,18 @@ def command(
 
     The same file imported twice changes nothing. Exits 1 where a line could not be taken.
     """
+    from readyctl.workspace.changing.pipeline import damaged_notes, note_changes
     from readyctl.workspace.reading.deals import Selling
 
     mapping = _mapping(mapping_file, stages or [], {"dates": dates, "decimal": decimal, "currency": currency})
     export = _read(file, mapping)
     workspace = here.workspace()
     selling = Selling(workspace)
-    unreadable = list(blocked(export.deals, selling.notes, list(_damaged(workspace, selling))))
+    unreadable = list(blocked(export.deals, selling.notes, list(damaged_notes(workspace, selling))))
     left_alone = {problem.line for problem in unreadable}
     deals = [deal for deal in export.deals if deal.line not in left_alone]
     actions = plan(deals, selling.notes, [entry.where.id for entry in selling.entries])
-    changes, refused = _changes(workspace, selling, actions)
+    changes, refused = note_changes(workspace, selling, counted(actions, "deals"))
     problems = [*export.problems, *unreadable, *refused]
     _say_problems(file, problems)
     _say_kept(actions)
@@ -93,14 +92,10 @@ def _mapping(path: Path | None, stages: Sequence[str], given: dict[str, str | No
 
 
 def _mapping_file(path: Path) -> MappingFile:
-    from readyctl.adapters.yaml.reader import read
     from readyctl.core.entry.schema import validate
+    from readyctl.workspace.reading.inputs import read_yaml
 
-    try:
-        blob = path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}", help="name a mapping file") from None
-    model, problems = validate(MappingFile, read(blob))
+    model, problems = validate(MappingFile, read_yaml(path, help="name a mapping file"))
     if model is None or problems:
         problem = problems[0]
         line = f", line {problem.position.line}" if problem.position else ""
@@ -109,9 +104,9 @@ def _mapping_file(path: Path) -> MappingFile:
 
 
 def _read(file: Path, mapping: MappingFile) -> Export:
-    from readyctl.adapters.tables import read
+    from readyctl.workspace.reading.inputs import read_sheet
 
-    table = read(file).table(lambda cells: recognised(cells, mapping) is not None)
+    table = read_sheet(file).table(lambda cells: recognised(cells, mapping) is not None)
     columns = recognised(table.headings, mapping) if table else None
     if table is None or columns is None:
         raise UsageError(
@@ -119,54 +114,6 @@ def _read(file: Path, mapping: MappingFile) -> Export:
             help="export these columns, or say which ones they are with --map FILE",
         )
     return read_export(columns, ((line.number, line.cells) for line in table.lines), mapping)
-
-
-def _damaged(workspace: "Workspace", selling: "Selling") -> Iterator[Damaged]:
-    """The notes that are there and cannot be read."""
-    for entry in selling.entries:
-        if entry.model is not None:
-            continue
-        data = entry.document.data
-        source = data.get("source") if isinstance(data, dict) else None
-        known = isinstance(source, dict)
-        key = (
-            source_key(str(source.get("system")), str(source.get("id"))) if isinstance(source, dict) else None
-        )
-        text = (workspace.top / entry.where.path).read_bytes().decode(errors="replace")
-        parsed = known or (isinstance(data, dict) and "source" not in data)
-        yield Damaged(entry.where.path, text, parsed, key)
-
-
-def _changes(
-    workspace: "Workspace", selling: "Selling", actions: Sequence[Action]
-) -> tuple[list[Change], list[Problem]]:
-    from readyctl.adapters.yaml.editor import EditRefused, Unwritable
-
-    entries = {entry.model.id: entry for entry in selling.entries if entry.model is not None}
-    changes: list[Change] = []
-    problems: list[Problem] = []
-    for action in counted(actions, "deals"):
-        try:
-            changes += _change(workspace, action, entries)
-        except (EditRefused, Unwritable) as error:
-            problems.append(Problem(action.deal.line, str(error), "edit the note by hand", fatal=True))
-    return changes, problems
-
-
-def _change(workspace: "Workspace", action: Action, entries: dict[str, "HandoffEntry"]) -> Iterator[Change]:
-    from readyctl.adapters.yaml.editor import Set, dump_quickly, edit
-
-    if isinstance(action, Create):
-        prefix = f"{workspace.registry}/" if workspace.registry else ""
-        yield Change(f"{prefix}handoffs/{action.id}.yaml", None, dump_quickly(action.data).encode())
-    elif action.sets:
-        path = entries[action.id].where.path
-        before = (workspace.top / path).read_bytes()
-        sets = [Set(at, value) for at, value in action.sets.items()]
-        yield Change(path, before, edit(before.decode(), sets, order=_ORDER).encode())
-
-
-_ORDER = ("id", "customer", "owner", "stage", "value", "close_date", "source", "promises")
 
 
 def _say_problems(file: Path, problems: Iterable[Problem]) -> None:

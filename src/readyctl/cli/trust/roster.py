@@ -1,6 +1,5 @@
 """`readyctl roster`: who may sign."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,14 +10,12 @@ from readyctl.cli.feature.finding import suggestion
 from readyctl.cli.gate import Format, report
 from readyctl.cli.options import Here, Json, Reading, Writing, command_line, group, required
 from readyctl.cli.painting import Piece, columns, paint
-from readyctl.core.entry.document import Node
-from readyctl.core.trust.roster import Engineer, Roster
+from readyctl.core.trust.roster import Engineer
 from readyctl.errors import Refused, UsageError
-from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:
-    from readyctl.adapters.yaml.editor import Change as Edit
+    from readyctl.workspace.changing.roster import RosterFile
     from readyctl.workspace.reading.opening import Workspace
 
 app = group("Who may sign.")
@@ -66,27 +63,19 @@ def add(
     writing: Writing,
 ) -> None:
     """Put an engineer on the roster, or add to what the roster says of her."""
-    from readyctl.adapters.yaml.editor import Append, Set
+    from readyctl.workspace.changing.roster import roster_file, with_engineer, with_more
 
     workspace = here.workspace()
     who = required(name, "--name", "Name", writing)
-    written = _written(workspace)
-    index = next((i for i, e in enumerate(written.roster.engineers) if e.is_called(who)), None)
-    edits: list[Edit] = []
+    written = roster_file(workspace)
+    index = written.called(who)
     if index is None:
         addresses = email or [required(None, "--email", "E-mail address", writing)]
-        edits.append(Append(("engineers",), _engineer(who, addresses, area or [], lead=lead)))
+        change = with_engineer(written, who, addresses, area or [], lead=lead)
     else:
-        known = written.roster.engineers[index]
-        fresh = [address for address in email or [] if address.lower() not in known.emails]
-        edits += [Append(("engineers", index, "emails"), address) for address in fresh]
-        if lead and not known.lead:
-            edits.append(Set(("engineers", index, "lead"), "true"))
-        if area:
-            kept = [a for a in known.areas if a != "*"]
-            edits.append(Set(("engineers", index, "areas"), [*kept, *(a for a in area if a not in kept)]))
+        change = with_more(written, index, email or [], area or [], lead=lead)
     _ensure_seen(workspace, written, writing, adopt=adopt)
-    _change(workspace, written, edits, f"{who} may sign", writing)
+    _carry_out(workspace, change, f"{who} may sign", writing)
 
 
 @app.command("remove")
@@ -99,18 +88,17 @@ def remove(
     writing: Writing,
 ) -> None:
     """Take an engineer off the roster. What she signed before still stands."""
-    from readyctl.adapters.yaml.editor import Remove
+    from readyctl.workspace.changing.roster import roster_file, without
 
     workspace = here.workspace()
-    written = _written(workspace)
-    engineers = written.roster.engineers
-    index = next((i for i, e in enumerate(engineers) if e.is_called(who) or who.lower() in e.emails), None)
+    written = roster_file(workspace)
+    index = written.index(who)
     if index is None:
-        names = [e.name for e in engineers] + [a for e in engineers for a in e.emails]
-        raise UsageError(f"'{who}' is not on the roster", help=suggestion(who, names, "roster list"))
-    words = f"{engineers[index].name} may not sign any more"
+        raise UsageError(f"'{who}' is not on the roster", help=suggestion(who, written.known, "roster list"))
+    words = f"{written.roster.engineers[index].name} may not sign any more"
+    change = without(written, index)
     _ensure_seen(workspace, written, writing, adopt=adopt)
-    _change(workspace, written, [Remove(("engineers", index))], words, writing)
+    _carry_out(workspace, change, words, writing)
 
 
 @app.command("check")
@@ -127,44 +115,7 @@ def check(*, reading: Reading) -> int:
     return report(replace(found, diagnostics=kept), Format.TEXT)
 
 
-@dataclass(frozen=True)
-class _Written:
-    """The roster as the file says it, which may be more than what counts."""
-
-    path: str
-    data: bytes
-    roster: Roster
-
-
-def _written(workspace: "Workspace") -> _Written:
-    path = workspace.guards.roster
-    try:
-        data = (workspace.top / path).read_bytes()
-    except FileNotFoundError:
-        raise UsageError(f"there is no {path}", help="start a registry with `readyctl init`") from None
-    return _Written(path, data, _read(data))
-
-
-def _read(data: bytes) -> Roster:
-    from readyctl.adapters.yaml.reader import read
-    from readyctl.core.entry.schema import validate
-
-    model, problems = validate(Roster, read(data))
-    if model is None or problems:
-        raise UsageError(f"the roster would not be valid: {problems[0].message}", help=problems[0].help)
-    return model
-
-
-def _engineer(name: str, emails: list[str], areas: list[str], *, lead: bool) -> dict[str, Node]:
-    entry: dict[str, Node] = {"name": name, "emails": list(emails)}
-    if lead:
-        entry["lead"] = "true"
-    if areas:
-        entry["areas"] = list(areas)
-    return entry
-
-
-def _ensure_seen(workspace: "Workspace", written: _Written, writing: Writing, *, adopt: bool) -> None:
+def _ensure_seen(workspace: "Workspace", written: "RosterFile", writing: Writing, *, adopt: bool) -> None:
     """Show what the file says and nobody entitled said: an entitled change of the file makes all of it count.
 
     Raises `Refused` where she does not want that, or nobody is there to say so.
@@ -189,20 +140,16 @@ def _ensure_seen(workspace: "Workspace", written: _Written, writing: Writing, *,
         )
 
 
-def _change(
-    workspace: "Workspace", written: _Written, edits: "list[Edit]", words: str, writing: Writing
-) -> None:
-    from readyctl.adapters.yaml.editor import edit
-
-    after = edit(written.data.decode(), edits).encode()
-    _read(after)
+def _carry_out(workspace: "Workspace", change: Change, words: str, writing: Writing) -> None:
     _say_who_counts(workspace)
-    plan = Plan(workspace.top, [words], [Change(written.path, written.data, after)], f"Roster: {words}")
+    plan = Plan(workspace.top, [words], [change], f"Roster: {words}")
     carry_out(plan, writing, commit=writing.commits(default=True))
 
 
 def _say_who_counts(workspace: "Workspace") -> None:
     """Tell somebody who may not change the roster that her change would not be followed."""
+    from readyctl.workspace.changing.identity import signer_here
+
     me = signer_here(workspace, None)
     engineer: Engineer | None = workspace.roster.find(me.address) if workspace.roster else None
     leads = [e.name for e in workspace.roster.engineers if e.lead] if workspace.roster else []

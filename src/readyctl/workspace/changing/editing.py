@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from readyctl.adapters.yaml.editor import Remove, Set, edit
+from readyctl.adapters.yaml.editor import edit
 from readyctl.core.entry.document import Node
+from readyctl.core.entry.edit import Remove, Set
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.feature.model import Feature

@@ -1,10 +1,13 @@
 """Files that a command writes for people, outside of any registry: a page, a deck, a draft of a proposal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from readyctl.adapters.docx_writer import docx
 from readyctl.adapters.files import write_atomically
 from readyctl.adapters.site_writer import SiteWritten, write_site
+from readyctl.adapters.text_editor import edit_in_editor
+from readyctl.core.text.prose import Block
 
 
 def write_over(target: Path, data: bytes) -> None:
@@ -24,3 +27,13 @@ def write_folder(target: Path, files: Mapping[str, bytes], *, prune: bool = True
     Files of others are never touched. Raises `Refused` where one stands in the way.
     """
     return write_site(target, files, prune=prune)
+
+
+def word_document(blocks: Sequence[Block]) -> bytes:
+    """Paragraphs as a Word document. Raises `UsageError` where the extra for it is not installed."""
+    return docx(blocks)
+
+
+def edit_by_hand(file: Path) -> None:
+    """Open a file in the person's editor, and wait until she is done. Raises as `edit_in_editor` does."""
+    edit_in_editor(file)

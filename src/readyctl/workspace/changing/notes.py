@@ -1,36 +1,45 @@
 """Where a new note goes, and where its draft lies: in a registry, or in a file of its own without any git."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from readyctl.cli import output
-from readyctl.cli.changes import carry_out
-from readyctl.cli.options import Here, Reading, Writing
+from readyctl.adapters.files import write_atomically
+from readyctl.adapters.yaml.editor import edit
 from readyctl.core.deal.note import DayOne, Handoff, Workflow
 from readyctl.core.entry.document import Node
+from readyctl.core.entry.edit import Edit
 from readyctl.core.entry.path import EntryKind, EntryPath
-from readyctl.errors import UsageError
+from readyctl.core.trust.commit import CommitHeader
+from readyctl.errors import ReadyctlError, UsageError
 from readyctl.rules.facts import Facts
+from readyctl.workspace.changing.entries import new_entry
 from readyctl.workspace.changing.plan import Change, Plan
-
-if TYPE_CHECKING:
-    from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.changing.soundness import ensure_sound
+from readyctl.workspace.reading.checking import facts_of
+from readyctl.workspace.reading.notes import without_registry
+from readyctl.workspace.reading.opening import Workspace
 
 DRAFT = ".draft.json"
+KEY_ORDER = tuple(Handoff.model_fields)
+"""The order in which a note's keys stand; a key that is added goes to its place."""
+
+
+def note_path(registry: str, note_id: str) -> EntryPath:
+    """Where a note's file stands; `registry` is the registry's folder from the top, empty for the top."""
+    prefix = f"{registry}/" if registry else ""
+    return EntryPath(f"{prefix}handoffs/{note_id}.yaml", EntryKind.HANDOFF, note_id)
 
 
 @dataclass(frozen=True)
-class FileDesk:
+class LooseNote:
     """A note in a file of its own: neither a repository nor git is needed."""
 
     target: Path
 
     def facts(self) -> Facts:
         """No registry is looked at."""
-        from readyctl.cli.deal.finding import without_registry
-
-        return without_registry(Reading())
+        return without_registry(None)
 
     def draft(self, _: str) -> Path:
         """Beside the file, hidden."""
@@ -49,36 +58,24 @@ class FileDesk:
         return None
 
     def ensure_free(self, _: str) -> None:
-        """Refuse a file that is there already."""
+        """Raise `UsageError` where the file is there already."""
         if self.target.exists():
             raise UsageError(f"{self.target} exists already", help="choose another --output")
 
-    def write(self, data: dict[str, Node], _: Writing) -> bool:
-        """Write the note; nobody is asked, for nothing else is changed."""
-        from readyctl.adapters.files import write_atomically
-        from readyctl.workspace.changing.entries import new_entry
-
+    def write(self, data: dict[str, Node]) -> None:
+        """Write the note. Raises `UsageError` where it would not be valid, `NotWritten` as files do."""
         where = EntryPath(f"{data['id']}.yaml", EntryKind.HANDOFF, str(data["id"]))
         write_atomically(self.target, new_entry(where, ordered(data)).after or b"", expect=None)
-        output.say(f"written to {self.target}; file it later with: readyctl handoff import {self.target}")
-        return True
 
 
 @dataclass(frozen=True)
-class RegistryDesk:
-    """A note among the registry's handoffs."""
+class RegistryNotes:
+    """A registry's handoffs, which a note joins by a plan."""
 
-    workspace: "Workspace"
-
-    @classmethod
-    def open(cls, here: Here) -> "RegistryDesk":
-        """The registry that the options name."""
-        return cls(here.workspace())
+    workspace: Workspace
 
     def facts(self) -> Facts:
         """Everything that is known at this moment."""
-        from readyctl.workspace.reading.checking import facts_of
-
         return facts_of(self.workspace)
 
     @property
@@ -99,9 +96,7 @@ class RegistryDesk:
 
     def owner(self) -> str | None:
         """The address that git knows the person at the keyboard by."""
-        from readyctl.adapters.git.porcelain import Porcelain
-        from readyctl.core.trust.commit import CommitHeader
-        from readyctl.errors import ReadyctlError
+        from readyctl.adapters.git.porcelain import Porcelain  # noqa: PLC0415 - GitPython takes 90 ms
 
         try:
             header = Porcelain(self.workspace.top).next_header()
@@ -111,36 +106,46 @@ class RegistryDesk:
 
     def where(self, note_id: str) -> EntryPath:
         """The path of a note of this id."""
-        prefix = f"{self.workspace.registry}/" if self.workspace.registry else ""
-        return EntryPath(f"{prefix}handoffs/{note_id}.yaml", EntryKind.HANDOFF, note_id)
+        return note_path(self.workspace.registry, note_id)
 
     def ensure_free(self, note_id: str) -> None:
-        """Refuse an id that a note has already."""
-        path = self.where(note_id).path
-        if (self.workspace.top / path).exists():
+        """Raise `UsageError` for an id that a note has already."""
+        if (self.workspace.top / self.where(note_id).path).exists():
             raise UsageError(
                 f"there is a note '{note_id}' already", help=f"see `readyctl handoff show {note_id}`"
             )
 
     def change(self, data: dict[str, Node]) -> Change:
-        """The change that files a note."""
-        from readyctl.workspace.changing.entries import new_entry
-
+        """The change that files a note. Raises `UsageError` where it would not be valid."""
         return new_entry(self.where(str(data["id"])), ordered(data))
 
-    def write(self, data: dict[str, Node], writing: Writing) -> bool:
-        """File the note, as every command changes files."""
+    def plan(self, data: dict[str, Node]) -> Plan:
+        """The plan that files a note."""
         note_id = str(data["id"])
-        plan = Plan(
-            self.workspace.top,
-            [f"new handoff note {note_id} for {data['customer']}"],
-            [self.change(data)],
-            f"{note_id}: note of {data['customer']}",
-        )
-        return carry_out(plan, writing, commit=writing.commits(default=False))
+        words = [f"new handoff note {note_id} for {data['customer']}"]
+        return Plan(self.workspace.top, words, [self.change(data)], f"{note_id}: note of {data['customer']}")
+
+    def plan_as_it_is(self, source: Path, note_id: str, blob: bytes) -> Plan:
+        """The plan that files a note's own YAML, byte by byte. Raises `UsageError` where it is not valid."""
+        where = self.where(note_id)
+        ensure_sound(where, b"", blob)
+        change = Change(where.path, None, blob)
+        words = [f"file {source} as {note_id}"]
+        return Plan(self.workspace.top, words, [change], f"{note_id}: file the note")
 
 
-Desk = FileDesk | RegistryDesk
+NotePlace = LooseNote | RegistryNotes
+
+
+def edited_note(workspace: Workspace, where: EntryPath, edits: Sequence[Edit]) -> Change:
+    """The change that edits a note so and touches nothing else in the file.
+
+    Raises `UsageError` where the note would have an error that it does not have now.
+    """
+    before = (workspace.top / where.path).read_bytes()
+    after = edit(before.decode(), edits, order=KEY_ORDER).encode()
+    ensure_sound(where, before, after)
+    return Change(where.path, before, after)
 
 
 def ordered(data: dict[str, Node]) -> dict[str, Node]:

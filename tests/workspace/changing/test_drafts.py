@@ -2,11 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from readyctl.adapters.drafts import Draft, DraftFile
 from readyctl.adapters.files import ChangedMeanwhile
 from readyctl.core.interview.conversation import Answer
+from readyctl.core.interview.draft import Draft
 from readyctl.core.promise.model import Status
 from readyctl.errors import Refused
+from readyctl.workspace.changing.drafts import DraftFile
 
 FACTS = {"id": "acme", "customer": "Acme \u05d0 \U0001f680", "owner": "sam@example.com", "stage": "discovery"}
 DRAFT = Draft(FACTS, (Answer("trigger", "A call", Status.ASSUMED), Answer("result", "", None)))

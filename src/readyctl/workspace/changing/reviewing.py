@@ -1,0 +1,82 @@
+"""Reviewing a note: what changed since, whether one's word counts, and the edit that records it."""
+
+from collections.abc import Iterator
+
+from readyctl.core.deal.note import Review, Verdict
+from readyctl.core.deal.review import Outdated, Reviewed, ReviewState
+from readyctl.core.entry.document import Node
+from readyctl.core.entry.edit import Set
+from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.entry.snapshot import RawEntry
+from readyctl.core.trust.roster import signers
+from readyctl.core.trust.signing import confirmation_text
+from readyctl.errors import Refused
+from readyctl.workspace.changing.identity import signer_here
+from readyctl.workspace.changing.notes import edited_note
+from readyctl.workspace.changing.plan import Change, diff
+from readyctl.workspace.reading.reviews import Reviews
+
+
+def since_last_review(reviews: Reviews, raw: RawEntry, state: ReviewState) -> Iterator[str]:
+    """The lines that changed since engineering last read the note, and who changed them."""
+    workspace = reviews.workspace
+    now = (workspace.top / raw.where.path).read_bytes()
+    if not isinstance(state, Reviewed | Outdated):
+        yield "nobody of engineering has read it; with a verdict you stand behind all of it:"
+        yield from (f"  {line}" for line in now.decode("utf-8", "replace").splitlines())
+        return
+    for change in reviews.late_changes(raw.where, state.act):
+        yield f"changed since the review: {change.words}"
+    histories = workspace.histories
+    node = histories.at(raw.where.path, state.act.commit) if histories else None
+    if node is None or node.obj is None:
+        return
+    lines = diff(Change(raw.where.path, workspace.repository.git.run("cat-file", "blob", node.obj), now))
+    yield from (f"  {line}" for line in lines)
+    if not lines:
+        yield "the note has not changed since"
+
+
+def ensure_entitled(reviews: Reviews, raw: RawEntry) -> None:
+    """Raise `Refused` where this person's review would not count, or the note is not committed as it is."""
+    note = raw.where.id
+    workspace = reviews.workspace
+    me = signer_here(workspace, None)
+    if me.refusal is not None:
+        raise Refused(
+            f"your review of {note} would not count: {me.refusal}",
+            help=f"ask {signers(workspace.roster, None)} to run `readyctl handoff review {note}`",
+        )
+    head = workspace.histories.heads.get(raw.where.path) if workspace.histories else None
+    committed = head is not None and head.obj is not None
+    if not committed or _differs(reviews, raw, head.obj if head else None):
+        raise Refused(
+            f"{note} has changes that are not committed, and a review stands on what is committed",
+            help=f"commit {raw.where.path} first, then run this again",
+        )
+
+
+def reviewed(
+    reviews: Reviews, raw: RawEntry, before: Review | None, verdict: Verdict, remarks: str | None
+) -> Change:
+    """The change that records a verdict of now; `before` is the review that the note has already."""
+    workspace = reviews.workspace
+    now = signer_here(workspace, None).moment or workspace.asked.now
+    values = _values(before, verdict, remarks, confirmation_text(before.as_of if before else None, now))
+    return edited_note(workspace, raw.where, [Set(path, value) for path, value in values.items()])
+
+
+def _differs(reviews: Reviews, raw: RawEntry, obj: str | None) -> bool:
+    stored = reviews.workspace.version_reader(raw.where.kind)
+    return obj is None or stored(obj).claim != raw.version.claim
+
+
+def _values(before: Review | None, verdict: Verdict, remarks: str | None, as_of: str) -> dict[KeyPath, Node]:
+    """What the commit writes: key by key where a review is there, so that nothing else moves."""
+    if before is None:
+        review: dict[str, Node] = {"as_of": as_of, "verdict": verdict.value}
+        return {("review",): review | ({"remarks": remarks} if remarks else {})}
+    values: dict[KeyPath, Node] = {("review", "as_of"): as_of, ("review", "verdict"): verdict.value}
+    if remarks or before.remarks:
+        values["review", "remarks"] = remarks
+    return values

@@ -1,0 +1,22 @@
+"""Single changes of the registry's settings."""
+
+from collections.abc import Iterable
+
+from readyctl.adapters.yaml.editor import append
+from readyctl.core.entry.path import EntryKind
+from readyctl.core.trust.settings import Phrase
+from readyctl.workspace.changing.plan import Change
+from readyctl.workspace.reading.opening import Workspace
+
+
+def with_phrases(workspace: Workspace, phrases: Iterable[Phrase]) -> Change | None:
+    """The change that adds these phrases; None where the work tree has no file of settings."""
+    raw = next(iter(workspace.snapshot.of(EntryKind.SETTINGS)), None)
+    path = workspace.top / raw.where.path if raw else None
+    if raw is None or path is None or not path.is_file():
+        return None
+    before = path.read_bytes()
+    after = before.decode()
+    for phrase in phrases:
+        after = append(after, ("phrases",), dict(phrase.model_dump()))
+    return Change(raw.where.path, before, after.encode())
