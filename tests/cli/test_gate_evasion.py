@@ -134,3 +134,15 @@ def test_the_gate_says_nothing_of_entries_it_did_not_look_at(repo: RepoBuilder) 
     code, out, _ = gate(repo, ADA)
     assert code == 0
     assert out == ""
+
+
+def test_a_comment_in_a_roster_that_somebody_else_spoilt_is_no_change_of_it(
+    repo: RepoBuilder,
+) -> None:
+    spoilt = roster(lead(ADA), engineer(BOB), engineer(PAT))
+    repo.write(ROSTER, spoilt).commit("me too", by=PAT)
+    repo.write(ROSTER, f"{spoilt}# kept by Bob\n")
+    assert gate(repo, by=BOB)[:2] == (0, "")
+    repo.write(ROSTER, roster(lead(ADA), lead(PAT)))
+    code, out, _ = gate(repo, by=PAT)
+    assert (code, "RDY203" in out) == (1, True)

@@ -70,7 +70,7 @@ def _found(workspace: "Workspace", revisions: str | None) -> "Report":
 
     if revisions:
         return ranged(workspace, revisions)
-    return staged(workspace) if workspace.asked.at == "index" else checking.check(workspace)
+    return staged(workspace).report if workspace.asked.at == "index" else checking.check(workspace)
 
 
 def _refuse_nowhere(within: Sequence[str], workspace: "Workspace", found: "Report") -> None:

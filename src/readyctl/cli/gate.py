@@ -8,6 +8,7 @@ from readyctl.cli.painting import paint
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
+    from readyctl.workspace.reading.gates import StagedReport
     from readyctl.workspace.reading.opening import Workspace
     from readyctl.workspace.reading.report import Report
 
@@ -37,7 +38,7 @@ def report(found: "Report", chosen: Format, *, strict: bool = False) -> int:
     return exit_code(found.diagnostics, strict=strict)
 
 
-def staged(workspace: "Workspace") -> "Report":
+def staged(workspace: "Workspace") -> "StagedReport":
     """What the next commit may not do. Says on stderr what it signs, grants, and leaves to sign."""
     from readyctl.workspace.reading import adopting, gates
 
@@ -48,7 +49,7 @@ def staged(workspace: "Workspace") -> "Report":
         output.say(paint("this commit changes who may sign: ", "yellow"), granted)
     if gate.to_sign:
         output.say(f"after this merge, confirm the result: readyctl feature sign {' '.join(gate.to_sign)}")
-    return gate.report
+    return gate
 
 
 def ranged(workspace: "Workspace", revisions: str) -> "Report":

@@ -94,12 +94,11 @@ def _before_commit(reading: Reading) -> int:
     workspace = replace(reading, at="index").workspace()
     if not workspace.is_there():
         return 0
-    found = staged(workspace)
-    code = report(found, Format.TEXT)
+    gate = staged(workspace)
+    code = report(gate.report, Format.TEXT)
     if code:
         output.say("the commit was not made; a claim above planned is for engineering to commit")
-        asked = dict.fromkeys(d.subject for d in found.diagnostics if d.rule == "unsigned-level")
-        for subject in asked:
+        for subject in gate.unsigned:
             output.say(f"to ask for it: readyctl feature propose {subject} LEVEL --reason '…'")
     return code
 

@@ -32,13 +32,17 @@ from readyctl.workspace.reading.report import Report
 
 @dataclass(frozen=True)
 class StagedReport:
-    """What the gate says of the next commit. `signs` are the ids that the commit would sign, `to_sign` those
-    that an engineer has to sign after the merge that she is let through with.
+    """What the gate says of the next commit.
+
+    `signs` are the ids that the commit would sign, `unsigned` those for which it is refused, because its
+    author may not make their claims; `to_sign` those that an engineer has to sign after the merge that she is
+    let through with.
     """
 
     report: Report
     signs: tuple[str, ...] = ()
     to_sign: tuple[str, ...] = ()
+    unsigned: tuple[str, ...] = ()
 
 
 def differs(workspace: Workspace, where: EntryPath, old: str | None, new: str | None) -> bool:
@@ -74,9 +78,10 @@ def check_staged(workspace: Workspace) -> StagedReport:
     run = _rules()
     found = _judged(engine.run(run, subjects, facts), run, merged=merged)
     report = Report(workspace.today, workspace.head, len(statuses), tuple(found))
+    unsigned = tuple(s.id for s in sorted(statuses, key=_path) if _awaits(s))
     if merged:
-        return StagedReport(report, to_sign=tuple(s.id for s in sorted(statuses, key=_path) if _awaits(s)))
-    return StagedReport(report, signs=tuple(s.id for s in statuses if _signs(s)))
+        return StagedReport(report, to_sign=unsigned)
+    return StagedReport(report, signs=tuple(s.id for s in statuses if _signs(s)), unsigned=unsigned)
 
 
 def _rules() -> tuple[Rule, ...]:

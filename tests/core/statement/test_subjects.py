@@ -1,0 +1,67 @@
+"""What a document hands to the rules: each claim, each unknown promise once, each picture, or why nothing."""
+
+from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.inventory import Inventory
+from readyctl.core.statement.claims import UnknownCapability
+from readyctl.core.statement.passages import DocumentText, Passage, Unreadable
+from readyctl.core.statement.subjects import (
+    MOST_PASSAGES,
+    PicturePlace,
+    UnreadDocument,
+    document_subjects,
+    judge_for,
+    unread_subject,
+    weakest,
+)
+from readyctl.core.statement.verdict import ClaimStatus, Overclaimed
+from support.inventories import TODAY, inventory, signed, status
+
+
+def moment() -> Inventory:
+    entries = [
+        {"id": "fx", "name": "FX matching", "level": "planned"},
+        {"id": "sso", "name": "Single sign-on", "level": "exploratory"},
+    ]
+    return inventory(*(status(entry, signed()) for entry in entries))
+
+
+def subjects(*passages: Passage, **more: tuple[object, ...]) -> list[Subject]:
+    known = moment()
+    text = DocumentText(passages, **more)  # type: ignore[arg-type]
+    return list(document_subjects("a.md", text, known, judge_for(known, TODAY)))
+
+
+def test_a_claim_comes_judged_and_at_its_place() -> None:
+    (claim,) = subjects(Passage("Scope.\nWe support FX matching.", "", line=3))
+    assert isinstance(claim.value, ClaimStatus)
+    assert isinstance(claim.value.verdict, Overclaimed)
+    assert (claim.id, claim.position and claim.position.line) == ("fx", 4)
+
+
+def test_a_promise_of_something_unknown_is_told_once_whatever_its_case_and_spaces() -> None:
+    found = subjects(Passage("We will deliver robots.", "1"), Passage("we will  deliver ROBOTS.", "2"))
+    assert [(type(subject.value), subject.place) for subject in found] == [(UnknownCapability, "1")]
+
+
+def test_pictures_and_texts_elsewhere_are_named() -> None:
+    found = subjects(pictures=("slide 2",), elsewhere=(("slide 3", "more.md"), ("", "all.md")))
+    assert [(subject.value, subject.place) for subject in found] == [
+        (PicturePlace("slide 2"), "slide 2"),
+        (PicturePlace("slide 3", "more.md"), "slide 3"),
+        (PicturePlace("", "all.md"), None),
+    ]
+
+
+def test_a_document_that_is_too_long_is_not_judged_and_says_so() -> None:
+    (found,) = subjects(*[Passage("We support FX matching.", "")] * (MOST_PASSAGES + 1))
+    assert isinstance(found.value, UnreadDocument)
+    assert "20,001 paragraphs" in found.value.why.message
+    (unread,) = [unread_subject("a.docx", Unreadable("it is damaged"))]
+    assert (unread.path, unread.id) == ("a.docx", "a.docx")
+
+
+def test_of_features_with_one_name_the_weakest_counts() -> None:
+    view = weakest(moment(), ("fx", "sso"))
+    assert view is not None
+    assert view.id == "sso"
+    assert weakest(moment(), ("gone",)) is None
