@@ -107,7 +107,7 @@ def test_the_table_and_the_day_decide(
 ) -> None:
     found = permit(ground, kind, by)
     assert (found, found.phrase) == (permission, phrase)
-    assert found.words(kind) == f"{kind.words.doing}: {phrase}"
+    assert found.words(kind) == f"{kind.doing}: {phrase}"
 
 
 @pytest.mark.parametrize(

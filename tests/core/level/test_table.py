@@ -55,5 +55,5 @@ def test_a_grant_that_allows_more_ranks_higher() -> None:
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_a_kind_tells_a_customer_of_the_feature(kind: Kind) -> None:
-    assert "FX" in kind.words.told.format(name="FX")
-    assert kind.words.question.endswith("?")
+    assert "FX" in kind.told.format(name="FX")
+    assert kind.question.endswith("?")

@@ -19,7 +19,7 @@ def command(*, as_json: Json = False) -> None:
         return
     for level in Level:
         output.emit(paint(level.value, "bold"), f": {level.row.meaning}")
-        rows = [[f"  {kind.words.question}", level.row.grant(kind).value] for kind in Kind]
+        rows = [[f"  {kind.question}", level.row.grant(kind).value] for kind in Kind]
         rows.append(["  The entry carries", ", ".join(map(dotted, level.row.needs)) or "nothing more"])
         for line in columns(rows):
             output.emit(*line)

@@ -57,7 +57,7 @@ def _rows(status: FeatureStatus) -> Iterator[list[Piece]]:
     elif status.why:
         yield ["not signed", status.why]
     for kind, permission in sales_view(status).may.items():
-        yield [f"may {kind.words.label.lower()}", permission.phrase]
+        yield [f"may {kind.label.lower()}", permission.phrase]
     if status.entry.model is not None:
         yield from _said(status.entry.model)
 

@@ -43,7 +43,7 @@ class _Verdict:
 
     def words(self, kind: Kind) -> str:
         """The verdict on one kind: `put it in a contract: by 2027-06-30`."""
-        return f"{kind.words.doing}: {self.phrase}"
+        return f"{kind.doing}: {self.phrase}"
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,11 @@
 """What a salesperson may want to do with a feature, and how far a level allows it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
 
-@dataclass(frozen=True)
-class KindWords:
-    """One kind in the forms that sentences need; `told` has a place for the feature's `{name}`."""
+class Kind(StrEnum):
+    """What a salesperson may want to do with a feature; also the kind of a promise."""
 
     label: str
     thing: str
@@ -15,47 +13,23 @@ class KindWords:
     question: str
     told: str
 
-
-class Kind(StrEnum):
-    """What a salesperson may want to do with a feature; also the kind of a promise."""
-
-    words: KindWords
-
-    def __new__(cls, value: str, words: KindWords) -> Self:
-        """Keep the words with the member."""
+    def __new__(cls, value: str, *forms: str) -> Self:
+        """Keep the forms that sentences need: `told` has a place for the feature's `{name}`."""
         kind = str.__new__(cls, value)
         kind._value_ = value
-        kind.words = words
+        kind.label, kind.thing, kind.doing, kind.question, kind.told = forms
         return kind
 
-    MENTION = (
-        "mention",
-        KindWords("Mention", "a mention", "mention it", "May I mention it?", "told you about {name}"),
-    )
-    DEMO = (
-        "demo",
-        KindWords("Demo", "a demo", "demo it", "May I demo it?", "offered to show you {name}"),
-    )
+    MENTION = "mention", "Mention", "a mention", "mention it", "May I mention it?", "told you about {name}"
+    DEMO = "demo", "Demo", "a demo", "demo it", "May I demo it?", "offered to show you {name}"
     EARLY_ACCESS = (
-        "early_access",
-        KindWords(
-            "Early access",
-            "early access",
-            "offer early access",
-            "May I offer early access?",
-            "offered you early access to {name}",
-        ),
-    )
+        "early_access", "Early access", "early access", "offer early access", "May I offer early access?",
+        "offered you early access to {name}",
+    )  # fmt: skip
     CONTRACT = (
-        "contract",
-        KindWords(
-            "Contract",
-            "a contract",
-            "put it in a contract",
-            "May it go into a contract?",
-            "promised you {name}",
-        ),
-    )
+        "contract", "Contract", "a contract", "put it in a contract", "May it go into a contract?",
+        "promised you {name}",
+    )  # fmt: skip
 
 
 class Grant(StrEnum):

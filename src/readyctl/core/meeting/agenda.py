@@ -202,7 +202,7 @@ def _mismatches(view: SalesView, promises: Iterable[PromiseLine]) -> Iterator[st
 
 def _said(line: PromiseLine) -> str:
     promise = line.check.promise
-    return promise.kind.words.thing + (f" by {promise.due}" if promise.due else "")
+    return promise.kind.thing + (f" by {promise.due}" if promise.due else "")
 
 
 def open_mismatches(records: Iterable[SyncRecord]) -> tuple[Mismatch, ...]:

@@ -117,7 +117,7 @@ def _why(permission: Permission) -> str:
 def _draft(note: Handoff, promise: Promise, then: SalesView) -> str:
     when = f"On {promise.said_on} we" if promise.said_on else "We"
     by = f" by {promise.due}" if promise.due else ""
-    told = promise.kind.words.told.format(name=then.name)
+    told = promise.kind.told.format(name=then.name)
     return (
         f"{note.customer}: {when} {told}{by}. That has changed. {saying(then).sentence} "
         "We would like to talk with you about what this means for you."

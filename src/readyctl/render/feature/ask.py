@@ -17,7 +17,7 @@ _WORDS = {
     AnswerWord.NO: "no",
     AnswerWord.UNKNOWN: "unknown",
 }
-_WIDTH = max(len(kind.words.label) for kind in Kind)
+_WIDTH = max(len(kind.label) for kind in Kind)
 
 
 def render(reply: Reply, as_of: dt.date) -> str:
@@ -61,7 +61,7 @@ def _standing(view: SalesView) -> str:
 
 
 def _line(kind: Kind, permission: Permission) -> str:
-    return f"  {kind.words.label.lower():<{_WIDTH}}  {_verdict(permission)}"
+    return f"  {kind.label.lower():<{_WIDTH}}  {_verdict(permission)}"
 
 
 def _verdict(permission: Permission) -> str:
@@ -100,7 +100,7 @@ def _choice(reply: NoFeature) -> Iterator[str]:
     for number, candidate in enumerate(reply.candidates[:_MOST], 1):
         view = candidate.view
         yield f"  {number}. {view.name} ({view.id}) is {view.level}{_standing(view)}."
-        yield f"     {candidate.kind.words.label.lower()}: {_verdict(candidate.permission)}"
+        yield f"     {candidate.kind.label.lower()}: {_verdict(candidate.permission)}"
     if len(reply.candidates) > _MOST:
         yield f"  and {len(reply.candidates) - _MOST} more"
     yield ""
