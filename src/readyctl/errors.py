@@ -1,10 +1,34 @@
-"""The exceptions that mean an exit code. Every other exception is a defect and exits 4."""
+"""What a command can end with, and the exceptions that mean it. Every other exception is a defect."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """The exit codes, each with what it tells a script."""
+
+    DONE = 0
+    """The work is done, and nothing was found."""
+
+    REFUSED = 1
+    """A gate found something, or an act was understood and not done."""
+
+    USAGE = 2
+    """The call cannot be carried out as given, or what it gives could not be written."""
+
+    CANNOT_TELL = 3
+    """Trust cannot be judged here."""
+
+    DEFECT = 4
+    """The program is at fault."""
+
+    INTERRUPTED = 130
+    """Somebody pressed Ctrl-C: 128 and the number of SIGINT, as shells count."""
 
 
 class ReadyctlError(Exception):
     """Base: `message` says what is the matter, `help` the next step, ideally a command."""
 
-    exit_code = 4
+    exit_code = Exit.DEFECT
 
     def __init__(self, message: str, *, help: str = "") -> None:  # noqa: A002 - the word of Diagnostic
         super().__init__(message)
@@ -15,7 +39,7 @@ class ReadyctlError(Exception):
 class UsageError(ReadyctlError):
     """The call cannot be carried out as given: options, no registry, no readable settings (exit 2)."""
 
-    exit_code = 2
+    exit_code = Exit.USAGE
 
 
 class NoRegistry(UsageError):  # noqa: N818
@@ -25,10 +49,10 @@ class NoRegistry(UsageError):  # noqa: N818
 class CannotTell(ReadyctlError):  # noqa: N818 - reads as what it says
     """Trust cannot be judged here: shallow clone, missing objects, not a repository (exit 3)."""
 
-    exit_code = 3
+    exit_code = Exit.CANNOT_TELL
 
 
 class Refused(ReadyctlError):  # noqa: N818
     """The act is understood and not done: a gate, a merge in progress, an unprovable edit (exit 1)."""
 
-    exit_code = 1
+    exit_code = Exit.REFUSED

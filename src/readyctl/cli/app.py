@@ -6,14 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from readyctl.cli import output
 from readyctl.cli.commands import COMMANDS, Command, Group, find, names
-from readyctl.errors import ReadyctlError, UsageError
+from readyctl.errors import Exit, ReadyctlError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import typer
-
-INTERNAL_ERROR = 4
-INTERRUPTED = 130
 
 
 def run(args: Sequence[str]) -> int:
@@ -26,7 +23,7 @@ def run(args: Sequence[str]) -> int:
         code = error.exit_code
     except KeyboardInterrupt:
         output.say("interrupted")
-        code = INTERRUPTED
+        code = Exit.INTERRUPTED
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else int(done.code is not None)
     except OSError as error:
@@ -44,7 +41,7 @@ def _refused_by_the_system(error: OSError) -> int:
         traceback.print_exc()
     place = f"{error.filename}: " if error.filename else ""
     output.fail(f"{place}{error.strerror or error}")
-    return output.UNWRITTEN
+    return Exit.USAGE
 
 
 def _internal_error(error: Exception) -> int:
@@ -56,7 +53,7 @@ def _internal_error(error: Exception) -> int:
         f"something went wrong inside readyctl: {type(error).__name__}: {error}",
         "run it again with READYCTL_TRACEBACK=1 to see where, and please report it",
     )
-    return INTERNAL_ERROR
+    return Exit.DEFECT
 
 
 def _dispatch(args: list[str]) -> int:

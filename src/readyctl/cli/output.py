@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from readyctl.cli.painting import Painted, Piece, ansi, escaped, paint
+from readyctl.errors import Exit
 
 _LOST: list[str] = []
 """Why data did not get to where stdout leads, in the system's words; empty while all is well."""
-UNWRITTEN = 2
 
 
 def prepare() -> None:
@@ -35,7 +35,7 @@ def finish(code: int) -> int:
     _flush(sys.stdout)
     if _LOST:
         fail(f"the output could not be written: {_LOST[0]}", "make room, or send it somewhere else")
-        code = code or UNWRITTEN
+        code = code or Exit.USAGE
     _flush(sys.stderr)
     return code
 

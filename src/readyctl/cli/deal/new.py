@@ -15,15 +15,13 @@ from readyctl.core.entry.document import Node
 from readyctl.core.entry.ids import ensure_id, suggested
 from readyctl.core.interview.conversation import Conversation, NoteData, interview
 from readyctl.core.interview.draft import Draft
-from readyctl.errors import UsageError
+from readyctl.errors import Exit, UsageError
 
 if TYPE_CHECKING:
     from readyctl.core.deal.gaps import Gap
     from readyctl.core.deal.note import Handoff
     from readyctl.workspace.changing.drafts import DraftFile
     from readyctl.workspace.changing.notes import NotePlace
-
-INTERRUPTED = 130
 
 
 @command_line(
@@ -62,7 +60,7 @@ def command(
     place.ensure_free(draft.facts["id"])
     data = _told(place, wanted, file, draft)
     if data is None:
-        return INTERRUPTED
+        return Exit.INTERRUPTED
     if file_note(place, data, writing):
         file.remove()
         _what_next(str(target) if target else draft.facts["id"])
