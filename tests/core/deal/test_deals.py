@@ -10,7 +10,7 @@ from readyctl.core.deal.money import money_words, totals
 from readyctl.core.deal.note import Handoff, Stage, Value
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.table import Level
-from readyctl.core.meeting.behind import deals_by_feature, touched, value_behind
+from readyctl.core.meeting.affected_deals import deals_by_feature, touched, value_behind
 from readyctl.core.meeting.difference import Change, Meaning
 from support.inventories import inventory, signed, status, tombstone
 

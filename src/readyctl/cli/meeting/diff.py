@@ -12,7 +12,7 @@ from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.feature.inventory import Inventory
-from readyctl.core.meeting.behind import Touched, deals_by_feature, touched
+from readyctl.core.meeting.affected_deals import Touched, deals_by_feature, touched
 from readyctl.core.meeting.difference import Difference, compare
 from readyctl.errors import NoRegistry, UsageError
 

@@ -12,7 +12,7 @@ from readyctl.core.deal.note import Handoff
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
 from readyctl.core.history.slips import Slip
 from readyctl.core.level.table import Level
-from readyctl.core.meeting.behind import deals_by_feature
+from readyctl.core.meeting.affected_deals import deals_by_feature
 from readyctl.core.meeting.dates import DateAhead, from_today_on, sync_after, within_six_weeks
 from readyctl.core.meeting.difference import Change, compare
 from readyctl.core.meeting.record import Mismatch, SyncRecord

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readyctl.core.trust import engineering
+from readyctl.core.trust.acceptance import Standing, follow
 from readyctl.core.trust.commit import CommitHeader, Header
 from readyctl.core.trust.engineering import Entitled, Rejected, Verdict
-from readyctl.core.trust.guarded import Standing, follow
 from readyctl.core.trust.lineage import Histories, PathNode, ancestors
 from readyctl.core.trust.roster import Roster, intersection
 from readyctl.core.trust.settings import Settings, strictest

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.table import Level
-from readyctl.core.meeting.behind import Touched
+from readyctl.core.meeting.affected_deals import Touched
 from readyctl.core.meeting.difference import Change, Difference
 from readyctl.render.deal.note_json import MoneyV1, money
 from readyctl.render.published import IsoDay, Published, as_json

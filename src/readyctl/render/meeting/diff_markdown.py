@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from readyctl.core.meeting.behind import Touched
+from readyctl.core.meeting.affected_deals import Touched
 from readyctl.core.meeting.difference import Difference, Meaning
 from readyctl.render.escape import markdown
 from readyctl.render.meeting.diff_text import deal_words, moment

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from readyctl.core.deal.money import money_words
 from readyctl.core.feature.inventory import Inventory
-from readyctl.core.meeting.behind import Touched
+from readyctl.core.meeting.affected_deals import Touched
 from readyctl.core.meeting.difference import Change, Difference, Meaning
 
 

@@ -23,8 +23,8 @@ from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_ENTRIES, rules
 from readyctl.rules.facts import Facts
 from readyctl.rules.rule import concerns_all
-from readyctl.workspace.reading.collecting import nothing_to_collect
 from readyctl.workspace.reading.deals import Selling
+from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.gates import differs
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.report import Report

@@ -31,7 +31,7 @@ from readyctl.core.trust.signoff import SignOff, Unsigned
 from readyctl.core.trust.trust import Guards, Trust, TrustReader
 from readyctl.errors import NoRegistry, UsageError
 from readyctl.rules.catalogue import may_be_ignored
-from readyctl.workspace.reading.collecting import nothing_to_collect
+from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.judging import NOT_COMMITTED, Judge
 from readyctl.workspace.reading.moment import INDEX, Asked, NamedCommit, named_commit
 
