@@ -162,13 +162,19 @@ def _better(metric: str, claim: Quantity) -> _Better:
 def _outbids(claim: Quantity, bound: Quantity, words: str, better: _Better, *, alone: bool) -> bool:
     """`alone` says that the entry gives one end only; then that end also guards against the better side."""
     floor = words == "at least"
+    # Whichever way is better, nothing that fulfils such a claim lies within a ceiling.
     if not floor and _wholly_above(claim, bound, better):
         return True
+    # The better end (a ceiling where more is better, a floor where less is), or nobody knows which end it is.
     less = better in {_Better.LESS, _Better.LESS_PERHAPS}
     if better is _Better.AS_WRITTEN or floor is less:
         return _below(claim, bound) if floor else _above(claim, bound)
+    # Now the limit is the worse end, a guarantee that covers weaker claims. Where it is the only end, nothing
+    # better is known, so a better claim outbids it too.
     if alone and (_below(claim, bound) if less else _above(claim, bound)):
         return True
+    # A floor on a time that had better be long ("kept at least 7 years"): a ceiling below it, "at most 5",
+    # is no weaker promise, but another one.
     return (
         floor
         and claim.unit.dimension is Dimension.TIME

@@ -134,9 +134,13 @@ def _both(one: Roster, two: Roster) -> Roster:
 
 
 def _both_engineers(one: Engineer, two: Engineer) -> Engineer:
-    areas = (
-        two.areas if "*" in one.areas else one.areas if "*" in two.areas else _common(one.areas, two.areas)
-    )
+    # A star is every area, so common with a list it is that list: as plain texts they would have none.
+    if "*" in one.areas:
+        areas = two.areas
+    elif "*" in two.areas:
+        areas = one.areas
+    else:
+        areas = _common(one.areas, two.areas)
     return Engineer.model_construct(
         name=one.name,
         names=tuple(name for name in (one.name, *one.names) if two.is_called(name)),

@@ -70,6 +70,8 @@ def find_root(
                 help="name a commit that has one with --trust-root or READYCTL_TRUST_ROOT",
             )
         return pinned
+    # Ancestors come first, so one pass knows whether a valid roster stands before a node. Such a node is no
+    # root, valid or not: to break the roster and bring another one must not begin trust anew.
     known: set[PathNode] = set()
     roots = []
     for node in nodes:
