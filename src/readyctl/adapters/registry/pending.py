@@ -25,13 +25,33 @@ class Pending:
     `amends` is the commit that it would replace, None for an ordinary new commit or a merge.
     """
 
-    changes: CommitChanges
+    commit: CommitChanges
     header: Header
     amends: str | None
     replaced: Mapping[str, str]
     """What the changed paths hold in the first parent, where they exist there."""
     withdrawn: tuple[str, ...] = ()
     """What the amended commit changed and this one would leave as it was before."""
+
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """Its parents, the branch's own first; none for a repository's first commit."""
+        return tuple(self.commit.parents)
+
+    @property
+    def objects(self) -> Mapping[str, str | None]:
+        """What each changed path would hold; None where it is removed."""
+        return self.commit.changes
+
+    @property
+    def merges(self) -> bool:
+        """Whether it joins lines of history."""
+        return len(self.parents) > 1
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether it is neither a merge nor an amended commit."""
+        return not self.merges and self.amends is None
 
 
 def pending(repository: Repository, head: str | None, registry: str) -> Pending:

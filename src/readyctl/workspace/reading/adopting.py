@@ -27,9 +27,9 @@ def granted_by_next(workspace: Workspace) -> tuple[str, ...]:
     there is nothing yet that it could go beyond.
     """
     pending = workspace.pending
-    if pending is None or len(pending.changes.parents) != 1:
+    if pending is None or len(pending.parents) != 1:
         return ()
-    if workspace.guards.roster not in pending.changes.changes:
+    if workspace.guards.roster not in pending.objects:
         return ()
-    before, after = workspace.moment(pending.changes.parents[0]).roster, workspace.roster
+    before, after = workspace.moment(pending.parents[0]).roster, workspace.roster
     return granted_beyond(before, after) if before and after else ()

@@ -64,7 +64,7 @@ def check_staged(workspace: Workspace) -> StagedReport:
     pending = workspace.pending
     if workspace.asked.at != INDEX or pending is None:
         raise ValueError("the gate looks at the index")
-    ordinary = len(pending.changes.parents) <= 1 and pending.amends is None
+    ordinary = pending.is_ordinary
     histories = workspace.guard_histories if ordinary else workspace.histories
     if histories is None:
         raise ValueError("the next commit is always in its own history")
@@ -74,7 +74,7 @@ def check_staged(workspace: Workspace) -> StagedReport:
     subjects = [*map(feature_subject, statuses), *gate.guard_subjects(), *gate.other_subjects()]
     inventory = Inventory(statuses, as_of=workspace.today, revision=None, settings=trust.settings or DEFAULTS)
     facts = Facts(workspace.today, inventory, inventory.settings, gate.facts)
-    merged = len(pending.changes.parents) > 1 and isinstance(trust.judge_next(pending.header, None), Entitled)
+    merged = pending.merges and isinstance(trust.judge_next(pending.header, None), Entitled)
     run = _rules()
     found = _judged(engine.run(run, subjects, facts), run, merged=merged)
     report = Report(workspace.today, workspace.head, len(statuses), tuple(found))
@@ -131,7 +131,7 @@ class _Gate:
         pending = self.workspace.pending
         if pending is None:
             return
-        kept = (path for path, obj in pending.changes.changes.items() if obj is not None)
+        kept = (path for path, obj in pending.objects.items() if obj is not None)
         for path in (*kept, *pending.withdrawn):
             where = classify(path, self.workspace.registry)
             if where and where.kind is kind:
@@ -183,7 +183,7 @@ class _Gate:
     def guard_subjects(self) -> Iterator[Subject]:
         """Roster and settings, where the commit changes them."""
         pending = self.workspace.pending
-        for path, obj in pending.changes.changes.items() if pending else ():
+        for path, obj in pending.objects.items() if pending else ():
             where = classify(path, self.workspace.registry)
             if where is None or path not in self.workspace.guards.paths:
                 continue

@@ -169,14 +169,14 @@ class Workspace:
             known = tuple(build(walked, guards=self.guards.paths).skeleton)
             cache.save(self.head, known)
         self._objects.headers.put(PENDING, self.pending.header)
-        ahead = replace(self.pending.changes, parents=(known[-1].id,))
+        ahead = replace(self.pending.commit, parents=(known[-1].id,))
         return build([*known, ahead], guards=self.guards.paths)
 
     def _build(self, *paths: str) -> Histories | None:
         git = self.repository.git
         if self.pending:
             self._objects.headers.put(PENDING, self.pending.header)
-            commits = [*walk.commits(git, self.pending.changes.parents, *paths), self.pending.changes]
+            commits = [*walk.commits(git, self.pending.parents, *paths), self.pending.commit]
         elif self.revision:
             commits = [*walk.commits(git, (self.revision,), *paths)]
         else:
