@@ -58,7 +58,7 @@ def test_what_a_rule_may_do_is_written_in_words_that_the_engine_knows(rule: Rule
 
 def test_no_rule_on_sign_off_or_on_a_review_can_be_silenced_by_the_file_that_it_is_about() -> None:
     denied = {rule.CODE for rule in rules() if not is_ignorable(rule)}
-    assert denied == {*FAMILIES["trust"], "RDY111", "RDY428", "RDY429"}
+    assert denied == {*FAMILIES["trust"], "RDY111", "RDY428", "RDY429", "RDY511"}
     assert {code for code in ("RDY299", "RDY201", "RDY499", "RDY999") if not may_be_ignored(code)} == {
         "RDY299",
         "RDY201",
@@ -78,7 +78,7 @@ def test_a_commit_is_refused_for_what_cannot_be_read_and_for_claims_that_are_not
 def test_what_may_be_waived_is_about_documents_and_was_read() -> None:
     unwaivable = {"RDY601", "RDY621", "RDY622"}
     assert {r.CODE for r in rules() if is_waivable(r)} == FAMILIES["statement"].keys() - unwaivable
-    assert {r.CODE for r in rules() if concerns_all(r)} == {"RDY204", "RDY301"}
+    assert {r.CODE for r in rules() if concerns_all(r)} == {"RDY204", "RDY301", "RDY511"}
 
 
 @pytest.mark.parametrize("source", sources(), ids=lambda source: source.name or "readyctl")

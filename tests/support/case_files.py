@@ -9,6 +9,7 @@ A mark `# RDYnnn` at the end of a line says that the rule must fire there, and w
 not. Blocks belong to one registry until a heading, or a path that is there already, begins the next. An HTML
 comment before a block says what its file cannot: `signed-by` and `signed-at` (an engineer's act),
 `reviewed-by` and `outdated` (a handoff's review), `broken` (the place of a promise that a commit broke),
+`recorded` (the day on which its promises were written down), `vanished` (a feature whose promise left it),
 `encoding`, `pad` (bytes added), `irregular` (a mode such as 120000); and for the registry `today`,
 `touched` (paths), `unentitled` and `unsettled` (a path), `rivals` (commits). A Markdown block is a document,
 or under `decks/` a deck; its marks are comments at line ends.
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from readyctl.adapters.registry.objects import irregular
 from readyctl.adapters.yaml.reader import read
+from readyctl.core.deal.ledger import Vanished, vanished_subject
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.reading import HandoffStatus, read_handoff
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
@@ -31,7 +33,10 @@ from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject, stray_subject
 from readyctl.core.feature.inventory import Inventory, assess
 from readyctl.core.feature.reading import feature_subject, read_feature
+from readyctl.core.level.kind import Kind
 from readyctl.core.promise.broken import Breaking
+from readyctl.core.promise.lines import PromiseLine
+from readyctl.core.promise.recorded import Recorded
 from readyctl.core.trust.guard_files import roster_subject, settings_subject
 from readyctl.core.trust.report import TrustFacts, UnentitledChange
 from readyctl.core.trust.roster import Assurance, Roster
@@ -136,9 +141,11 @@ class Registry:
                 for file in self.files
                 if "broken" in file.options
             },
+            {file.path: _recorded(file) for file in self.files if "recorded" in file.options},
         )
         features = [*map(feature_subject, statuses)]
         features += [s for f in self.files for s in document_subjects_of(f.path, f.text, inventory, today)]
+        features += [s for file in self.files for s in _vanished(file)]
         return facts, features + [s for file in self.files if (s := _other_subject(file))]
 
     def _of(self, kind: EntryKind) -> Iterator[File]:
@@ -154,6 +161,21 @@ class Registry:
             rivals=tuple(rivals.split(",")) if rivals else (),
             unsettled=(unsettled,) if unsettled else (),
         )
+
+
+def _recorded(file: File) -> dict[int, Recorded]:
+    on = dt.date.fromisoformat(file.options["recorded"])
+    return dict.fromkeys(range(len(file.text)), Recorded("0bad" * 10, on, "sam@example.com"))
+
+
+def _vanished(file: File) -> Iterator[Subject]:
+    """What a note's comment says was taken out of it: `vanished=FEATURE`, a contract for 2027-06-30."""
+    if file.where is None or (feature := file.options.get("vanished")) is None:
+        return
+    line = PromiseLine(0, feature, Kind.CONTRACT, None, due=dt.date(2027, 6, 30))
+    gone = Recorded("0bad" * 10, dt.date(2026, 11, 20), "sam@example.com")
+    note = validate(Handoff, file.document)[0]
+    yield vanished_subject(Vanished(file.where, note, line, gone), file.document.source)
 
 
 def _other_subject(file: File) -> Subject | None:

@@ -100,6 +100,10 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY508": "unclear-claim",
         "RDY509": "unclear-bound",
         "RDY510": "passed-close-date",
+        "RDY511": "vanished-promise",
+        "RDY512": "late-record",
+        "RDY513": "untold-withdrawal",
+        "RDY514": "postdated-promise",
     },
     "statement": {
         "RDY601": "unreadable-document",

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.promise.broken import Breaking
+from readyctl.core.promise.recorded import Recorded
 from readyctl.core.trust.report import TrustFacts
 from readyctl.core.trust.settings import Settings
 
@@ -17,7 +18,8 @@ class Facts:
     """One moment: the day, every feature with its level, the settings in force, and who may sign.
 
     `touched` are the paths that a range of commits changed, where the question is about a range.
-    `broken` says, by a deal note's path and a promise's place in it, what broke a promise since it was made.
+    `broken` says, by a deal note's path and a promise's place in it, what broke a promise since it was made;
+    `recorded`, in the same way, which commit wrote it down.
     """
 
     today: dt.date
@@ -26,6 +28,7 @@ class Facts:
     trust: TrustFacts | None = None
     touched: frozenset[str] | None = None
     broken: Mapping[str, Mapping[int, Breaking]] = field(default_factory=dict)
+    recorded: Mapping[str, Mapping[int, Recorded]] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, tuple[FeatureStatus, ...]]:

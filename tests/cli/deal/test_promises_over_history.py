@@ -14,6 +14,8 @@ from support.repo import RepoBuilder
 from support.texts import ROSTER, SETTINGS, engineer, feature, feature_path, lead, roster, settings
 
 DEAL = "registry/handoffs/acme.yaml"
+UNASKED = {"renamed", "late-record", "postdated-promise"}
+"""What is not the question here: the notes are written on one day, and said on many."""
 FX = feature_path("fx")
 
 
@@ -35,7 +37,7 @@ def repo(tmp_path: Path) -> RepoBuilder:
 
 def findings(repo: RepoBuilder) -> list[tuple[str, str]]:
     _, out, _ = readyctl(repo, "check", "--select", "RDY5", "--format", "json", "--as-of", "2026-06-01")
-    return [(d["rule"], d["message"]) for d in json.loads(out)["diagnostics"] if d["rule"] != "renamed"]
+    return [(d["rule"], d["message"]) for d in json.loads(out)["diagnostics"] if d["rule"] not in UNASKED]
 
 
 def selling(repo: RepoBuilder) -> Selling:

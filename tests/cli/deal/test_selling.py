@@ -34,7 +34,9 @@ def shipped(tmp_path: Path) -> RepoBuilder:
 
 def findings(repo: RepoBuilder) -> list[tuple[str, str]]:
     _, out, _ = readyctl(repo, "check", "--select", "RDY5", "--format", "json", "--as-of", "2026-06-01")
-    return [(d["rule"], d["message"]) for d in json.loads(out)["diagnostics"]]
+    # The notes are written on one day, and said on many.
+    unasked = {"late-record", "postdated-promise"}
+    return [(d["rule"], d["message"]) for d in json.loads(out)["diagnostics"] if d["rule"] not in unasked]
 
 
 def test_a_promise_made_while_shipped_is_broken_by_the_engineers_downgrade(shipped: RepoBuilder) -> None:

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import hypothesis.strategies as st
 from hypothesis import given
 
-from readyctl.core.entry.document import Document, Node, Version
+from readyctl.core.entry.document import Document, Node
 from readyctl.core.promise.ledger import Account, Ledger, NoteVersion
 from readyctl.core.promise.lines import promise_lines
 from readyctl.core.trust.lineage import PathNode
@@ -28,7 +28,7 @@ def version_of(lines: Sequence[Said] | str) -> NoteVersion:
     if isinstance(lines, str):
         return NoteVersion(None)
     data: dict[str, Node] = {"promises": [node_of(said) for said in lines]}
-    return NoteVersion(promise_lines(Document(data, Version("", readable=True, confirmation=None))))
+    return NoteVersion(promise_lines(Document(data)))
 
 
 def said_of(account: Account, *, gone: bool) -> list[Said]:

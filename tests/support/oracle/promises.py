@@ -46,8 +46,7 @@ def forgotten(
         said
         for version in held
         for said in version
-        if not said.withdrawn
-        and not any(covers(other, said) for other in known)
+        if not said.withdrawn and not any(covers(other, said) for other in known)
     ]
 
 

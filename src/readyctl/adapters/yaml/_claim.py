@@ -8,7 +8,7 @@ import hashlib
 import json
 
 from readyctl.core.entry.document import Node, Version
-from readyctl.core.entry.path import CONFIRMATION_KEY, UNCOVERED, EntryKind
+from readyctl.core.entry.path import CONFIRMATION_KEY, UNCOVERED, UNCOVERED_WITHIN, EntryKind
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 8
@@ -29,12 +29,19 @@ def version_of(tree: dict[str, Tree], kind: EntryKind) -> Version:
     """The version that a readable file is."""
     uncovered = UNCOVERED[kind]
     covered = {key: value for key, value in tree.items() if key not in uncovered} if uncovered else tree
+    for key, within in UNCOVERED_WITHIN.get(kind, {}).items():
+        if isinstance(items := covered.get(key), list):
+            covered = {**covered, key: [_without(item, within) for item in items]}
     confirming = CONFIRMATION_KEY.get(kind)
     return Version(
         hashlib.sha256(_encode(covered).encode("ascii")).hexdigest(),
         readable=True,
         confirmation=None if confirming is None else _confirmation(tree.get(confirming)),
     )
+
+
+def _without(item: Tree, keys: frozenset[str]) -> Tree:
+    return {key: value for key, value in item.items() if key not in keys} if isinstance(item, dict) else item
 
 
 def unreadable_version(blob: bytes) -> Version:

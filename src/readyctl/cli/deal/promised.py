@@ -18,7 +18,7 @@ def promise_table(workspace: "Workspace", note: Handoff) -> Iterator[list[Piece]
     """The lines of the table under a heading; none where nothing is promised."""
     from readyctl.workspace.reading.deals import Selling
 
-    if not note.promises:
+    if not note.open_promises:
         return
     selling = Selling(workspace)
     path = next(entry.where.path for entry in selling.entries if entry.where.id == note.id)

@@ -1,7 +1,7 @@
 """Deals as the pipeline sees them: which are open, which weigh most, and what became of their promises."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,7 +41,7 @@ def is_open(note: Handoff, inventory: Inventory, shipped: Mapping[str, dt.date])
     """Whether a deal still waits for something: not lost, and not won with every promise delivered."""
     if note.stage is Stage.LOST:
         return False
-    delivered = all(outcome(promise, inventory, shipped).delivered for promise in note.promises)
+    delivered = all(outcome(promise, inventory, shipped).delivered for _, promise in note.open_promises)
     return not (note.stage is Stage.WON and delivered)
 
 
@@ -83,12 +83,8 @@ def promises_by_feature(notes: Iterable[Handoff], inventory: Inventory) -> dict[
     """
     found: dict[str, list[PromisedIn]] = {}
     for note in sorted(notes, key=lambda note: (-weight(note), note.id)):
-        for index, feature_id in enumerate(_ids(note, inventory)):
+        for index, promise in note.open_promises:
+            status = inventory.find(promise.feature)
+            feature_id = status.id if status else promise.feature
             found.setdefault(feature_id, []).append(PromisedIn(note, index))
     return {feature_id: tuple(promises) for feature_id, promises in found.items()}
-
-
-def _ids(note: Handoff, inventory: Inventory) -> Iterator[str]:
-    for promise in note.promises:
-        status = inventory.find(promise.feature)
-        yield status.id if status else promise.feature

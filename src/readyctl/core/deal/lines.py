@@ -49,8 +49,9 @@ class TaggedLine:
 
 
 def lines(note: Handoff) -> Iterator[TaggedLine]:
-    """Every tagged line of the note, in the order of the format."""
-    yield from _many(Part.PROMISES, ("promises",), note.promises)
+    """Every tagged line of the note, in the order of the format; withdrawn promises are none any more."""
+    for index, promise in note.open_promises:
+        yield _one(Part.PROMISES, ("promises", index), promise)
     yield from _workflow(note.workflow)
     yield from _many(Part.ROLES, ("roles",), note.roles)
     yield from _many(Part.DATA, ("data",), note.data)

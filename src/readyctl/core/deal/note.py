@@ -177,3 +177,8 @@ class Handoff(Strict):
     ignore: Annotated[tuple[Ignore, ...], EmptyTuple] = ()
     review: Review | None = None
     notes: Text | None = None
+
+    @property
+    def open_promises(self) -> tuple[tuple[int, Promise], ...]:
+        """The promises that nobody withdrew, each with its place in `promises`."""
+        return tuple((i, promise) for i, promise in enumerate(self.promises) if promise.withdrawn is None)

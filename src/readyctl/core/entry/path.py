@@ -26,6 +26,11 @@ UNCOVERED: dict[EntryKind, frozenset[str]] = {
 }
 """Top-level keys that are not part of the signed claim; every other key is, known or unknown."""
 
+UNCOVERED_WITHIN: dict[EntryKind, dict[str, frozenset[str]]] = {
+    EntryKind.HANDOFF: {"promises": frozenset({"withdrawn"})},
+}
+"""Keys that are no part of the claim within each item of a list: how a promise ended is sales' to say."""
+
 CONFIRMATION_KEY: dict[EntryKind, str] = {
     EntryKind.FEATURE: "accurate_as_of",
     EntryKind.HANDOFF: "review",

@@ -101,7 +101,7 @@ def _settled(records: Iterable[SyncRecord]) -> Iterator[str]:
 
 def _delivered(past: Past, wanted: Outcome) -> Iterator[str]:
     for note in past.notes:
-        for promise in note.promises if note.stage is not Stage.LOST else ():
+        for _, promise in note.open_promises if note.stage is not Stage.LOST else ():
             status = past.inventory.find(promise.feature)
             since = past.shipped.get(status.id) if status else None
             if since and outcome(promise, past.inventory, past.shipped) is wanted:

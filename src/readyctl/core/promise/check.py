@@ -61,10 +61,11 @@ def check_promises(
     inventory: Inventory,
     broken: Mapping[int, Breaking] | None = None,
 ) -> tuple[PromiseCheck, ...]:
-    """Check the promises of one deal in order; `broken` is what history says, by their place in the note."""
+    """Check the promises of a deal that nobody withdrew; `broken` is what history says, by their place."""
     return tuple(
         check_promise(index, promise, inventory, (broken or {}).get(index))
         for index, promise in enumerate(promises)
+        if promise.withdrawn is None
     )
 
 

@@ -21,6 +21,8 @@ class NoteVersion:
     """
 
     lines: tuple[PromiseLine, ...] | None
+    obj: str = ""
+    """The object that it was read from."""
     closed: bool = False
     keys: frozenset[str] = frozenset()
 
@@ -179,6 +181,16 @@ def pairing(
 
 def _same_day_said(each: Owed, line: PromiseLine) -> bool:
     return each.line.said_on is not None and each.line.said_on == line.said_on
+
+
+def accounted_for(owed: Owed, account: Account, canonical: Canonical) -> bool:
+    """Whether another note's account knows a promise: it stands there, or became of it what became of it."""
+    return any(
+        each.line.value == owed.line.value
+        or (same_promise(each.line, owed.line, canonical) and not weaker(each.line, owed.line))
+        or (more_than(each.line, owed.line, canonical) and not weaker(each.line, owed.line))
+        for each in account.owed
+    )
 
 
 # Where lines of work meet

@@ -1,17 +1,19 @@
 """Promises as any version of a note writes them, valid or not: what the ledger follows through history."""
 
 import datetime as dt
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from readyctl.core.entry.document import Document, Node
 from readyctl.core.entry.fields import parse_day
-from readyctl.core.level.table import Kind
+from readyctl.core.level.kind import Kind
 from readyctl.core.quantity.limits import LimitText
 from readyctl.core.quantity.quantity import Quantity
 from readyctl.core.quantity.reading import parse
 from readyctl.core.text.words import key
+
+Frozen = tuple["Frozen", ...] | str | None
+"""A value as written, for comparing: mappings as pairs in order of key."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class PromiseLine:
     index: int
     feature: str
     kind: Kind
-    value: str
+    value: Frozen
     due: dt.date | None = None
     said_on: dt.date | None = None
     quote: str | None = None
@@ -40,6 +42,9 @@ class Ended:
     reason: str
     told_customer: dt.date | None
     mistake: bool
+
+
+_BY_VALUE = {kind.value: kind for kind in Kind}
 
 
 def promise_lines(document: Document) -> tuple[PromiseLine, ...] | None:
@@ -58,12 +63,12 @@ def _lines(promises: list[Node]) -> Iterator[PromiseLine]:
         if not isinstance(line, dict):
             continue
         feature, kind = line.get("feature"), line.get("kind")
-        if isinstance(feature, str) and isinstance(kind, str) and kind in set(Kind):
+        if isinstance(feature, str) and isinstance(kind, str) and kind in _BY_VALUE:
             yield PromiseLine(
                 index,
                 feature,
-                Kind(kind),
-                _canonical(line),
+                _BY_VALUE[kind],
+                _without_ending(line),
                 due=_day(line.get("due")),
                 said_on=_day(line.get("said_on")),
                 quote=_text(line.get("quote")),
@@ -72,9 +77,14 @@ def _lines(promises: list[Node]) -> Iterator[PromiseLine]:
             )
 
 
-def _canonical(line: dict[str, Node]) -> str:
-    kept = {name: value for name, value in line.items() if name != "withdrawn"}
-    return json.dumps(kept, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+def _without_ending(line: dict[str, Node]) -> Frozen:
+    return _frozen({name: value for name, value in line.items() if name != "withdrawn"})
+
+
+def _frozen(value: Node) -> Frozen:
+    if isinstance(value, dict):
+        return tuple((name, _frozen(value[name])) for name in sorted(value))
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def _limits(limits: Node) -> Iterator[LimitText]:

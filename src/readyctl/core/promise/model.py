@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from readyctl.core.entry.fields import Day, Due, EmptyTuple, Strict, Text
+from readyctl.core.entry.fields import Day, Due, EmptyTuple, Flag, Strict, Text
 from readyctl.core.feature.model import Limit
 from readyctl.core.level.kind import Kind
 
@@ -22,6 +22,17 @@ class Tagged(Strict):
     status: Status
 
 
+class Withdrawn(Strict):
+    """How a promise ended in the open: the only way in which it ends without being kept."""
+
+    on: Day
+    reason: Text
+    told_customer: Day | None = None
+    """The day on which the customer was told; empty while that is still to be done."""
+    mistake: Flag | None = None
+    """True where it was written down wrongly and nobody ever said it."""
+
+
 class Promise(Tagged):
     """One thing that was said to the customer about a feature; the exact words matter."""
 
@@ -34,3 +45,5 @@ class Promise(Tagged):
     """The words as they were said."""
     said_on: Day | None = None
     limits: Annotated[tuple[Limit, ...], EmptyTuple] = ()
+    withdrawn: Withdrawn | None = None
+    """Set by `readyctl handoff withdraw`; a promise ends so, never by deleting its lines."""

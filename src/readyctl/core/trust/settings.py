@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from readyctl.core.entry.fields import EmptyMapping, EmptyTuple, Strict, Text
+from readyctl.core.entry.fields import Day, EmptyMapping, EmptyTuple, Strict, Text
 from readyctl.core.level.table import Level
 
 
@@ -51,6 +51,9 @@ class Settings(Strict):
     estimate_gate: Annotated[float, Field(gt=0, le=1)] = 0.5
     phrases: Annotated[tuple[Phrase, ...], EmptyTuple] = ()
 
+    promises_since: Day | None = None
+    """Where the ledger of promises begins: with the commit that set this. Without it, at the beginning."""
+
     def window(self, level: Level) -> int | None:
         """Days after which an entry of this level is stale; None where it never is.
 
@@ -78,6 +81,9 @@ def _stricter(one: Settings, two: Settings) -> Settings:
         update={
             "stale_after": {level: days for level, days in windows.items() if days is not None},
             "estimate_gate": min(one.estimate_gate, two.estimate_gate),
+            "promises_since": None
+            if one.promises_since is None or two.promises_since is None
+            else min(one.promises_since, two.promises_since),
             "phrases": tuple(dict.fromkeys((*one.phrases, *two.phrases))),
         }
     )

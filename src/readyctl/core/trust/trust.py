@@ -203,6 +203,32 @@ class Trust:
         return strictest(found) if found else None
 
     @cached_property
+    def ledger_begins(self) -> tuple[str, ...]:
+        """The commits that set the present `promises_since`; empty where it counts from the beginning."""
+        if self.settings is None or self.settings.promises_since is None:
+            return ()
+        return tuple(self._promises_since_set(node) for node in self.standing_settings)
+
+    def _promises_since_set(self, node: PathNode) -> str:
+        day = self._promises_since(node)
+        while True:
+            before = (
+                known
+                for parent in node.parents
+                if parent
+                for known in self._settings_lines[parent]
+                if self._promises_since(known) == day
+            )
+            older = next((known for known in before if known is not node), None)
+            if older is None:
+                return node.commit
+            node = older
+
+    def _promises_since(self, node: PathNode) -> dt.date | None:
+        settings = self._reader.settings(node.obj) if node.obj else None
+        return settings.promises_since if settings else None
+
+    @cached_property
     def _revoked(self) -> frozenset[str]:
         return frozenset(address for roster in self.tip_rosters for address in roster.revoked)
 

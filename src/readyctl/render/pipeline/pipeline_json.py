@@ -73,6 +73,6 @@ def _deal(note: Handoff, verdicts: Sequence[str]) -> DealV1:
         source=SourceV1(system=note.source.system, id=note.source.id) if note.source else None,
         promises=tuple(
             JudgedPromiseV1(feature=promise.feature, kind=promise.kind, verdict=word)
-            for promise, word in zip(note.promises, verdicts, strict=True)
+            for promise, word in zip((p for _, p in note.open_promises), verdicts, strict=True)
         ),
     )

@@ -39,7 +39,7 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
 
 def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     """Ask for the date of each contract promise that has none."""
-    for index, promise in enumerate(note.promises):
+    for index, promise in note.open_promises:
         if promise.kind is Kind.CONTRACT and promise.due is None:
             yield Gap(
                 f"the contract promise of '{promise.feature}' has no due date",

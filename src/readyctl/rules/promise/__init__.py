@@ -3,14 +3,18 @@
 from readyctl.rules.promise import (
     beyond_limit,
     broken,
+    late_record,
     overpromised,
     passed_close_date,
+    postdated_promise,
     renamed,
     too_early,
     unclear_bound,
     unclear_claim,
     unknown_feature,
+    untold_withdrawal,
     unverified,
+    vanished_promise,
 )
 from readyctl.rules.rule import Check
 
@@ -25,4 +29,8 @@ RULES: tuple[Check, ...] = (
     unclear_claim,
     unclear_bound,
     passed_close_date,
+    vanished_promise,
+    late_record,
+    untold_withdrawal,
+    postdated_promise,
 )

@@ -6,6 +6,7 @@ What each sees and refuses is the table in `docs/signing.md`, "The gates".
 from collections.abc import Iterator, Sequence
 
 from readyctl.adapters.registry.files import in_commit
+from readyctl.core.deal.ledger import vanished_subject
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.fields import Strict
 from readyctl.core.entry.path import EntryKind, classify
@@ -14,6 +15,7 @@ from readyctl.core.entry.subject import Subject, stray_subject
 from readyctl.core.feature.reading import feature_subject
 from readyctl.core.meeting.record import sync_subject
 from readyctl.core.trust.guard_files import GuardFile, roster_subject, settings_subject
+from readyctl.core.trust.lineage import ancestors
 from readyctl.core.trust.report import trust_facts
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
@@ -26,6 +28,7 @@ from readyctl.rules.rule import concerns_all
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.gates import differs
+from readyctl.workspace.reading.ledger import Ledgers
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.report import Report
 from readyctl.workspace.reading.reviews import Reviews
@@ -35,12 +38,16 @@ def facts_of(workspace: Workspace, *, touched: frozenset[str] | None = None) -> 
     """What rules may know at this moment."""
     inventory = workspace.inventory()  # first: it reads the entries while git walks the history
     trust = trust_facts(workspace.trust) if workspace.trust else None
-    broken = Selling(workspace).broken
-    return Facts(workspace.today, inventory, workspace.settings, trust, touched, broken)
+    selling = Selling(workspace)
+    ledgers = Ledgers(workspace, inventory)
+    recorded = {entry.where.path: ledgers.recorded(entry.where.path) for entry in selling.entries}
+    return Facts(workspace.today, inventory, workspace.settings, trust, touched, selling.broken, recorded)
 
 
-def subjects_of(workspace: Workspace) -> Iterator[Subject]:
-    """Everything in the registry that rules are about."""
+def subjects_of(workspace: Workspace, since: str | None = None) -> Iterator[Subject]:
+    """Everything in the registry that rules are about; of promises that vanished, where `since` is a commit,
+    only those that no ancestor of it took away.
+    """
     inventory = workspace.inventory()
     yield from map(feature_subject, (*inventory.features, *inventory.tombstones))
     for raw in workspace.snapshot.of(EntryKind.ROSTER):
@@ -49,9 +56,19 @@ def subjects_of(workspace: Workspace) -> Iterator[Subject]:
         yield settings_subject(raw.where, raw.document)
     yield from _missing_guards(workspace)
     yield from Reviews(workspace).subjects()
+    yield from _vanished(workspace, since)
     for raw in workspace.snapshot.of(EntryKind.SYNC):
         yield sync_subject(raw.where, raw.document)
     yield from map(stray_subject, workspace.snapshot.strays)
+
+
+def _vanished(workspace: Workspace, since: str | None) -> Iterator[Subject]:
+    sources = {raw.where.path: raw.document.source for raw in workspace.snapshot.of(EntryKind.HANDOFF)}
+    histories = workspace.histories
+    known = ancestors(histories.graph, since) if histories and since else frozenset()
+    for vanished in Ledgers(workspace, workspace.inventory()).vanished:
+        if vanished.gone.commit not in known:
+            yield vanished_subject(vanished, sources.get(vanished.where.path))
 
 
 def _missing_guards(workspace: Workspace) -> Iterator[Subject]:
@@ -105,7 +122,7 @@ def check_range(workspace: Workspace, base: str | None) -> Report:
     touched |= before.keys() - there
     run = rules(*ON_ENTRIES)
     everybodys = {rule.CODE for rule in run if concerns_all(rule)}
-    found = engine.run(run, subjects_of(workspace), facts_of(workspace, touched=touched))
+    found = engine.run(run, subjects_of(workspace, base), facts_of(workspace, touched=touched))
     kept = [d for d in found if d.path in touched or d.code in everybodys]
     return _report(workspace, kept)
 

@@ -141,7 +141,7 @@ class Selling:
         note = entry.model
         if note is None or note.stage is Stage.LOST:
             return
-        for index, promise in enumerate(note.promises):
+        for index, promise in note.open_promises:
             status = self.inventory.find(promise.feature)
             present = sales_view(status) if status else None
             if present and isinstance(permit(present, promise.kind, promise.due), Allowed | Undated):

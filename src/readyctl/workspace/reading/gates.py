@@ -72,12 +72,16 @@ def check_staged(workspace: Workspace) -> StagedReport:
     gate = _Gate(workspace, histories, trust, ordinary=ordinary)
     statuses = [status for where in gate.changed(EntryKind.FEATURE) if (status := gate.status(where))]
     subjects = [*map(feature_subject, statuses), *gate.guard_subjects(), *gate.other_subjects()]
+    taken = gate.taken_away()
     inventory = Inventory(statuses, as_of=workspace.today, revision=None, settings=trust.settings or DEFAULTS)
     facts = Facts(workspace.today, inventory, inventory.settings, gate.facts)
     merged = pending.merges and isinstance(trust.judge_next(pending.header, None), Entitled)
     run = _rules()
     found = _judged(engine.run(run, subjects, facts), run, merged=merged)
-    report = Report(workspace.today, workspace.head, len(statuses), tuple(found))
+    told = (
+        _judged(engine.run(rules("promise"), taken, facts), rules("promise"), merged=merged) if taken else ()
+    )
+    report = Report(workspace.today, workspace.head, len(statuses), (*found, *told))
     unsigned = tuple(s.id for s in sorted(statuses, key=_path) if _awaits(s))
     if merged:
         return StagedReport(report, to_sign=unsigned)
@@ -202,6 +206,20 @@ class _Gate:
                 if obj is not None:
                     document = self.workspace.document(obj, kind)
                     yield Subject(document, where.path, where.id, document.source, document.problems)
+
+    def taken_away(self) -> tuple[Subject, ...]:
+        """The promises that the commit takes out of notes without a word: told, and never refused here."""
+        pending = self.workspace.pending
+        paths = [
+            where
+            for path in (pending.objects if pending else ())
+            if (where := classify(path, self.workspace.registry)) and where.kind is EntryKind.HANDOFF
+        ]
+        if not paths or pending is None:
+            return ()
+        from readyctl.workspace.reading.ledger import taken_by_next  # noqa: PLC0415 - only where notes change
+
+        return taken_by_next(self.workspace, paths, pending)
 
     @property
     def facts(self) -> TrustFacts:

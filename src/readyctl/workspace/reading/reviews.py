@@ -74,7 +74,7 @@ class Reviews:
         then = self._timelines.view_at
         changed = [
             words
-            for feature in dict.fromkeys(promise.feature for promise in note.promises)
+            for feature in dict.fromkeys(promise.feature for _, promise in note.open_promises)
             if (words := feature_changes(feature, then(feature, act.commit), self._now(feature)))
         ]
         return Outdated(act, review, "; ".join(changed)) if changed else Reviewed(act, review)

@@ -1,0 +1,46 @@
+"""A promise was written down long after it was said.
+
+## What it does
+Compares `said_on` with the day of the commit that brought the promise into the note: more than 14 days
+between them is a warning, and the promise counts as made on the day of that commit.
+
+## Why it matters
+What engineering did between the two days broke nothing that anybody could have known about, so nobody is
+blamed for it, and the trend does not count it.
+
+## Example
+```yaml
+promises:
+  - {feature: fx-matching, kind: demo, said_on: 2026-08-01, status: confirmed}
+```
+in a note that got this line on 2026-11-06.
+
+## How to fix
+Write promises down on the day: `readyctl handoff promise DEAL FEATURE --kind KIND --quote TEXT`.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from readyctl.core.deal.ledger import LATE_DAYS
+from readyctl.core.deal.reading import HandoffStatus
+from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.rules.facts import Facts
+
+CODE = "RDY512"
+NAME = "late-record"
+SEVERITY = Severity.WARNING
+SUBJECT = HandoffStatus
+
+
+def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
+    """One finding for each promise that was recorded late."""
+    recorded = facts.recorded.get(subject.where.path, {})
+    for index, promise in subject.note.open_promises:
+        on = recorded[index].on if index in recorded else None
+        if on and promise.said_on and (late := on - promise.said_on) > dt.timedelta(days=LATE_DAYS):
+            yield Finding(
+                f"said on {promise.said_on}, recorded {late.days} days later: it counts from {on} on",
+                at=("promises", index, "said_on"),
+                help="write promises down on the day; 'readyctl handoff promise' takes one line",
+            )

@@ -1,0 +1,169 @@
+"""The ledger of promises at one moment: what every note ever promised, and what became of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, reduce
+
+from readyctl.adapters.registry.pending import Pending
+from readyctl.core.deal.ledger import CUSTOMER, Vanished, closed_at, identity, vanished_subject
+from readyctl.core.deal.note import Handoff
+from readyctl.core.entry.path import EntryKind, EntryPath, classify
+from readyctl.core.entry.schema import validate
+from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.inventory import Inventory
+from readyctl.core.promise.ledger import Account, Ledger, NoteVersion, Owed, accounted_for
+from readyctl.core.promise.lines import promise_lines
+from readyctl.core.promise.recorded import Recorded
+from readyctl.core.trust.commit import PENDING, CommitHeader
+from readyctl.core.trust.lineage import ancestors
+from readyctl.core.trust.settings import DEFAULTS
+from readyctl.workspace.reading.opening import Workspace
+
+
+@dataclass(frozen=True)
+class FollowedNote:
+    """One path that ever held a note, with its account at the moment."""
+
+    where: EntryPath
+    account: Account
+    first: int
+    """The place, among all commits, of the one that began it."""
+    removed: int | None
+    """The place of the one that removed it; None while it is there."""
+
+
+class Ledgers:
+    """The accounts of all notes at a workspace's moment. Raises `CannotTell` for a missing object."""
+
+    def __init__(self, workspace: Workspace, inventory: Inventory) -> None:
+        self.workspace = workspace
+        self.inventory = inventory
+        self._versions: dict[str, NoteVersion] = {}
+
+    @cached_property
+    def accounts(self) -> Mapping[str, Account]:
+        """What each note owes, by its path; notes that are gone are among them."""
+        return {note.where.path: note.account for note in self._notes}
+
+    @cached_property
+    def vanished(self) -> tuple[Vanished, ...]:
+        """Every promise that was taken out of a note without being withdrawn, oldest note first."""
+        return tuple(self.taken_from(self._notes))
+
+    def taken_from(self, notes: Sequence[FollowedNote]) -> Iterator[Vanished]:
+        """What is gone from these notes, and neither settled nor accounted for by another of them."""
+        for note in notes:
+            for owed in note.account.owed:
+                if owed.gone is not None and not self._elsewhere(note, owed, notes):
+                    yield self._told(note, owed)
+
+    def recorded(self, path: str) -> Mapping[int, Recorded]:
+        """When, and by whom, each promise of a note was written down, by its place in the note."""
+        account = self.accounts.get(path, Account())
+        return {owed.line.index: self._record(owed.origin[0]) for owed in account.owed if owed.gone is None}
+
+    # Following the notes
+
+    @cached_property
+    def _notes(self) -> tuple[FollowedNote, ...]:
+        return tuple(self._each())
+
+    def _each(self) -> Iterator[FollowedNote]:
+        ledger = Ledger(self._version, self._canonical, self._settled)
+        histories = self.workspace.histories
+        written = {
+            raw.where.path: raw.obj
+            for raw in self.workspace.snapshot.of(EntryKind.HANDOFF)
+            if self._is_work_tree
+        }
+        followed = histories.nodes if histories else {}
+        for path in sorted({*followed, *written}):
+            where = classify(path, self.workspace.registry)
+            if where is None or where.kind is not EntryKind.HANDOFF:
+                continue
+            nodes = followed.get(path, ())
+            account = ledger.follow(nodes)[nodes[-1]] if nodes else Account()
+            head = nodes[-1] if nodes else None
+            if path in written and (head is None or head.obj != written[path]):
+                account = ledger.step(account, self._version(written[path]), PENDING)
+            first = nodes[0].order if nodes else len(followed)
+            yield FollowedNote(where, account, first, head.order if head and account.removed else None)
+
+    @property
+    def _is_work_tree(self) -> bool:
+        return self.workspace.asked.at is None
+
+    @cached_property
+    def _settled(self) -> frozenset[str]:
+        """The commits up to the ones that the ledger begins with."""
+        histories, trust = self.workspace.histories, self.workspace.trust
+        if histories is None or trust is None or not trust.ledger_begins:
+            return frozenset()
+        lines = (ancestors(histories.graph, commit) for commit in trust.ledger_begins)
+        return reduce(frozenset.intersection, lines)
+
+    def _version(self, obj: str) -> NoteVersion:
+        if obj not in self._versions:
+            document = self.workspace.document(obj, EntryKind.HANDOFF)
+            lines = promise_lines(document)
+            note = validate(Handoff, document)[0]
+            closed = note is not None and closed_at(note, self.inventory)
+            self._versions[obj] = NoteVersion(lines, obj, closed=closed, keys=identity(document))
+        return self._versions[obj]
+
+    def _canonical(self, feature: str) -> str:
+        status = self.inventory.find(feature)
+        return status.id if status else feature
+
+    def next_of(self, where: EntryPath, pending: Pending, place: int) -> FollowedNote:
+        """One note as the next commit leaves it, seen with its first parent's version and nothing before."""
+        ledger = Ledger(self._version, self._canonical)
+        old, new = pending.replaced.get(where.path), pending.objects.get(where.path)
+        account = ledger.step(Account(), self._version(old), "") if old else Account()
+        account = ledger.step(account, self._version(new) if new else None, PENDING)
+        # What is begun counts as later than what is removed, so that a moved note accounts for its promises.
+        return FollowedNote(where, account, place + (0 if old else len(pending.objects)), place)
+
+    # What a note that is gone handed on
+
+    def _elsewhere(self, note: FollowedNote, owed: Owed, notes: Sequence[FollowedNote]) -> bool:
+        """Whether nothing was owed when the note went, or a later note of the same deal accounts for it."""
+        last = note.account.last
+        if note.account.removed is None or last is None:
+            return False
+        return last.closed or any(
+            accounted_for(owed, other.account, self._canonical)
+            for other in notes
+            if other is not note and self._goes_on(note, last, other)
+        )
+
+    @staticmethod
+    def _goes_on(note: FollowedNote, last: NoteVersion, other: FollowedNote) -> bool:
+        """Whether another note is the same deal, written after this one was."""
+        known = other.account.last.keys & last.keys if other.account.last else frozenset()
+        if not known or other.first <= note.first:
+            return False
+        strong = any(not key.startswith(CUSTOMER) for key in known)
+        return strong or (note.removed is not None and other.first >= note.removed)
+
+    # Telling of it
+
+    def _told(self, note: FollowedNote, owed: Owed) -> Vanished:
+        last = note.account.last
+        document = self.workspace.document(last.obj, EntryKind.HANDOFF) if last and last.obj else None
+        model = validate(Handoff, document)[0] if document else None
+        by = self._record(owed.gone or PENDING)
+        return Vanished(note.where, model, owed.line, by, note_removed=note.account.removed is not None)
+
+    def _record(self, commit: str) -> Recorded:
+        header = self.workspace.header(commit) if commit != PENDING or not self._is_work_tree else None
+        if isinstance(header, CommitHeader):
+            return Recorded(commit, header.committer.moment.date(), header.author.address.lower())
+        return Recorded(commit, self.workspace.today if commit == PENDING else None, None)
+
+
+def taken_by_next(workspace: Workspace, paths: Sequence[EntryPath], pending: Pending) -> tuple[Subject, ...]:
+    """What the next commit takes out of these notes, told from the first parent's versions alone."""
+    ledgers = Ledgers(workspace, Inventory([], as_of=workspace.today, revision=None, settings=DEFAULTS))
+    notes = [ledgers.next_of(where, pending, place) for place, where in enumerate(paths)]
+    return tuple(vanished_subject(vanished, None) for vanished in ledgers.taken_from(notes))
