@@ -289,7 +289,7 @@ def test_import_keeps_every_line_and_shows_where_it_went(repo: RepoBuilder, tmp_
     done = run(repo, "handoff", "import", str(notes), "--customer", "Acme", "--yes")
     assert done.code == 0, done.err
     assert "workflow.steps[0]" in done.err
-    assert "1 of 3 lines are kept as open questions" in done.err
+    assert "1 of 3 lines found no place and stay under `unsorted`" in done.err
     text = (repo.top / NOTE).read_text(encoding="utf-8")
     assert "The weather was nice." in text
     assert "\r" not in text

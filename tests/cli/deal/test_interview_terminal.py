@@ -38,6 +38,13 @@ def say(child: "pexpect.spawn[str]", prompt: str, text: str, tag: str = "") -> N
         child.send(tag)
 
 
+def begin(folder: Path, *args: str, **env: str) -> "pexpect.spawn[str]":
+    """Start an interview of a deal in which nothing was said to the customer yet."""
+    child = start(folder, *args, **env)
+    say(child, "What have you told them", "")
+    return child
+
+
 def note(folder: Path) -> Handoff:
     document = read((folder / "acme.yaml").read_bytes())
     return Handoff.model_validate(document.data)
@@ -57,7 +64,7 @@ FACTS = ("--customer", "Acme", "--owner", "sam@example.com", "--plain")
 
 @pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
 def test_a_killed_interview_goes_on_with_nothing_lost(tmp_path: Path, kill: signal.Signals) -> None:
-    child = start(tmp_path, *FACTS)
+    child = begin(tmp_path, *FACTS)
     say(child, "What started it?", "A buyer files a request", "c")
     say(child, "how did everybody know", "The refund is paid", "a")
     say(child, "What happened first", STEPS[0], "c")
@@ -89,7 +96,7 @@ def test_a_killed_interview_goes_on_with_nothing_lost(tmp_path: Path, kill: sign
 
 
 def test_ctrl_c_keeps_the_draft_says_how_to_go_on_and_exits_130(tmp_path: Path) -> None:
-    child = start(tmp_path, *FACTS)
+    child = begin(tmp_path, *FACTS)
     say(child, "What started it?", "A call - assumed")
     child.expect_exact("how did everybody know")
     child.expect_exact("> ")
@@ -103,21 +110,21 @@ def test_ctrl_c_keeps_the_draft_says_how_to_go_on_and_exits_130(tmp_path: Path) 
 
 
 def test_a_second_start_does_not_overwrite_the_first_draft(tmp_path: Path) -> None:
-    child = start(tmp_path, *FACTS)
+    child = begin(tmp_path, *FACTS)
     say(child, "What started it?", "A call", "c")
     child.expect_exact("how did everybody know")
     child.sendintr()
     child.expect(pexpect.EOF)
     child.close()
     child = start(tmp_path, *FACTS)
-    child.expect_exact("there is a draft of this note, with 1 answers")
+    child.expect_exact("there is a draft of this note, with 2 answers")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 2
 
 
 def test_a_wrong_key_is_asked_again_and_back_takes_the_last_answer_away(tmp_path: Path) -> None:
-    child = start(tmp_path, *FACTS)
+    child = begin(tmp_path, *FACTS)
     say(child, "What started it?", "A cal", "x")
     child.expect_exact("not discussed: ")
     child.send("c")
@@ -130,7 +137,7 @@ def test_a_wrong_key_is_asked_again_and_back_takes_the_last_answer_away(tmp_path
 
 
 def test_going_back_offers_every_answer_again_even_after_a_break(tmp_path: Path) -> None:
-    child = start(tmp_path, *FACTS)
+    child = begin(tmp_path, *FACTS)
     say(child, "What started it?", "A cal", "c")
     say(child, "how did everybody know", "It is paid", "a")
     say(child, "What happened first", "<")
@@ -154,7 +161,7 @@ def test_going_back_offers_every_answer_again_even_after_a_break(tmp_path: Path)
 
 
 def test_a_line_that_the_terminal_cut_is_said_to_be_cut(tmp_path: Path) -> None:
-    child = start(tmp_path, *FACTS)
+    child = begin(tmp_path, *FACTS)
     child.expect_exact("What started it?")
     child.expect_exact("> ")
     child.setecho(False)
@@ -173,7 +180,7 @@ def test_a_line_that_the_terminal_cut_is_said_to_be_cut(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("env", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}])
 def test_without_a_clever_terminal_a_letter_and_enter_will_do(tmp_path: Path, env: dict[str, str]) -> None:
-    child = start(tmp_path, *FACTS[:4], **env)
+    child = begin(tmp_path, *FACTS[:4], **env)
     child.expect_exact("What started it?")
     child.expect_exact("> ")
     child.sendline("Ein Käufer ruft an \U0001f4de")
@@ -188,6 +195,8 @@ def test_without_a_clever_terminal_a_letter_and_enter_will_do(tmp_path: Path, en
 
 def test_the_richer_prompt_asks_the_same(tmp_path: Path) -> None:
     child = start(tmp_path, *FACTS[:4])
+    child.expect_exact("What have you told them")
+    child.send("\r")
     child.expect_exact("What started it?")
     child.send("A call\r")
     child.expect_exact("not discussed: ")

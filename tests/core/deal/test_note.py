@@ -90,7 +90,7 @@ def test_lines_read_as_they_would_be_said() -> None:
     said = [line.text for line in lines(Handoff.model_validate(FULL))]
     assert "team lead: Reviews it" in said
     assert "finance reviewer can view, approve" in said
-    assert "customers from CRM to ERP" in said
+    assert "customers from CRM to ERP (one-way)" in said
     assert "contract of multi-currency-reconciliation by 2027-06-30: “that is coming”" in said
 
 

@@ -21,9 +21,9 @@ def test_the_most_expensive_comes_first_and_each_text_once() -> None:
         }
     )
     gaps = [
-        Gap("m", ("data",), "Which side wins?", 10),
-        Gap("m", ("roles",), "who  approves?", 9),
-        Gap("m", (), "Anything else?", 1),
+        Gap("m", ("data",), "Which side wins?", 10, about=("it",)),
+        Gap("m", ("roles",), "who  approves?", 9, about=("it",)),
+        Gap("m", (), "Anything else?", 1, about=("it",)),
     ]
     asked = questions(note, gaps)
     assert [one.cost for one in asked] == [10, 9, 5, 3, 1]

@@ -12,7 +12,7 @@ from readyctl.core.deal.scope import scope
 from readyctl.core.entry.document import Node
 from readyctl.core.interview._answers import direction, verbs
 from readyctl.core.interview.importing import import_notes, summary
-from readyctl.core.interview.reading import movement, role, step
+from readyctl.core.interview.reading import movements, role, step
 from readyctl.core.interview.tags import short_line
 from readyctl.core.promise.model import Status
 
@@ -61,39 +61,45 @@ def test_a_tag_stands_at_the_end(line: str, text: str, status: Status | None) ->
 
 
 def test_ways_of_data() -> None:
-    assert movement("Customer records sync nightly to ERP") == {
-        "what": "Customer records",
-        "to": "ERP",
-        "when": "nightly",
-    }
-    assert movement("contacts from CRM to billing, two-way, CSV") == {
-        "what": "contacts",
-        "from": "CRM",
-        "to": "billing",
-        "direction": "two-way",
-        "format": "CSV",
-    }
-    assert movement("The weather was nice") is None
+    assert movements("Customer records sync nightly to ERP") == (
+        {
+            "what": "Customer records",
+            "to": "ERP",
+            "when": "nightly",
+        },
+    )
+    assert movements("contacts from CRM to billing, two-way, CSV") == (
+        {
+            "what": "contacts",
+            "from": "CRM",
+            "to": "billing",
+            "direction": "two-way",
+            "format": "CSV",
+        },
+    )
+    assert movements("The weather was nice") == ()
 
 
 @pytest.mark.parametrize(
     "text", ["orders from CRM to ERP nightly as CSV", "orders nightly as CSV from CRM to ERP"]
 )
 def test_the_form_of_a_file_is_kept_beside_the_time(text: str) -> None:
-    assert movement(text) == {
-        "what": "orders",
-        "from": "CRM",
-        "to": "ERP",
-        "when": "nightly",
-        "format": "CSV",
-    }
+    assert movements(text) == (
+        {
+            "what": "orders",
+            "from": "CRM",
+            "to": "ERP",
+            "when": "nightly",
+            "format": "CSV",
+        },
+    )
 
 
 @pytest.mark.parametrize(
     "text", ["Office is open from 9 to 17", "Closed from Monday to Friday", "5 to 10 days"]
 )
 def test_times_and_numbers_are_no_places(text: str) -> None:
-    assert movement(text, surely=True) is None
+    assert movements(text, surely=True) == ()
 
 
 @pytest.mark.parametrize(
@@ -143,10 +149,10 @@ def test_headings_say_where_lines_belong_and_words_do_elsewhere() -> None:
     assert made.notes == "Refunds of Harbour"
 
 
-def test_what_finds_no_place_is_an_open_question_with_its_own_words() -> None:
+def test_what_finds_no_place_is_unsorted_with_its_own_words() -> None:
     made = note("The weather was nice.\nTrigger: a mail\nTrigger: a call")
-    assert [question.text for question in made.questions] == ["The weather was nice.", "Trigger: a call"]
-    assert made.questions[0].status is Status.NOT_DISCUSSED
+    assert made.unsorted == ("The weather was nice.", "a call")
+    assert made.questions == ()
 
 
 def test_windows_line_ends_right_to_left_and_emoji() -> None:
@@ -230,13 +236,14 @@ def test_a_line_of_sixty_thousand_characters_ends_and_is_kept(piece: str) -> Non
     assert placed.text == " ".join(text.split())
 
 
-def test_a_confirmed_line_without_a_place_is_an_open_question_that_the_scope_asks() -> None:
-    made = note("- The weather was nice - confirmed\nConfirmed:\nIt rained too")
-    assert [(q.text, q.status) for q in made.questions] == [
-        ("The weather was nice - confirmed", Status.NOT_DISCUSSED),
-        ("It rained too - confirmed", Status.NOT_DISCUSSED),
-    ]
-    assert [phrase.text for phrase in scope(made).open] == [question.text for question in made.questions]
+def test_a_line_without_a_place_keeps_its_tag_in_words() -> None:
+    made = note("- The weather was nice - confirmed\nConfirmed:\nIt rained too\n- Snow (assumed)")
+    assert made.unsorted == (
+        "The weather was nice - confirmed",
+        "It rained too - confirmed",
+        "Snow (assumed)",
+    )
+    assert scope(made).open == ()
 
 
 @pytest.mark.parametrize("heading", ["## Out of scope", "Not included:", "**Excluded**", "Exclusions:"])
@@ -293,7 +300,7 @@ def test_data_between_systems_is_data_in_a_workflow_too() -> None:
 @pytest.mark.parametrize("words", ["Done so far", "Start date", "Next steps", "People we met"])
 def test_a_heading_names_a_part_only_as_a_whole(words: str) -> None:
     made = note(f"## {words}\nBob wrote a letter")
-    assert (made.notes, made.questions[0].text) == (words, "Bob wrote a letter")
+    assert (made.notes, made.unsorted) == (words, ("Bob wrote a letter",))
 
 
 @pytest.mark.parametrize(
@@ -319,3 +326,10 @@ def test_a_table_is_read_row_by_row() -> None:
     (orders,) = made.data
     assert (orders.what, orders.source, orders.to, orders.when) == ("orders", "CRM", "ERP", "nightly")
     assert made.notes == "| Role | Can | Sure |\n| What | From | To | When |"
+
+
+@pytest.mark.parametrize("line", [">", "## Steps\n>", "## Data\n1."])
+def test_a_line_of_nothing_but_marks_is_kept_as_it_is(line: str) -> None:
+    made = note(line)
+    kept = (*made.unsorted, *(step.text for step in made.workflow.steps), *(way.what for way in made.data))
+    assert kept == (line.splitlines()[-1],)

@@ -7,8 +7,8 @@ import pytest
 from readyctl.core.entry.diagnostic import Severity
 from readyctl.core.feature.inventory import SalesView
 from readyctl.core.level.table import Level
-from readyctl.core.statement._dates import find_date
 from readyctl.core.statement.badges import BadgeState, BadgeStatus, FoundBadge
+from readyctl.core.statement.dates import find_date
 from readyctl.rules.facts import Facts
 from readyctl.rules.statement.stale_badge import check
 from support.inventories import inventory

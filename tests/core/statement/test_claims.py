@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readyctl.core.feature.names import Carrier, NameIndex
-from readyctl.core.statement._dates import find_date
 from readyctl.core.statement.claims import Judge
+from readyctl.core.statement.dates import find_date
 from readyctl.core.statement.passages import Passage, PassageKind
 from readyctl.core.statement.sentences import clauses, sentences
 from support.claim_cases import Case, Score, answers, cases, judge, scores, total

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readyctl.core.statement._dates import begins_later, find_date
+from readyctl.core.statement.dates import begins_later, find_date
 
 TODAY = dt.date(2026, 11, 22)
 

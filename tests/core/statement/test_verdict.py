@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.statement._dates import find_date
+from readyctl.core.statement.dates import find_date
 from readyctl.core.statement.passages import DocumentText, Passage
 from readyctl.core.statement.subjects import UnreadDocument, document_subjects, judge_for
 from readyctl.core.statement.verdict import (

@@ -5,13 +5,12 @@ from pathlib import Path
 
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Node
-from readyctl.core.interview.conversation import Answer, Conversation, NoteData
-from readyctl.core.interview.questions import FIVE, LAST
+from readyctl.core.interview.conversation import DETAIL, ENOUGH, Answer, Conversation
+from readyctl.core.interview.places import NoteData
+from readyctl.core.interview.questions import ASKS
 from readyctl.core.interview.tags import short_line
 from readyctl.core.promise.model import Status
 from readyctl.errors import UsageError
-
-ASKS = {ask.key: ask for topic in (*FIVE, LAST) for ask in topic.asks}
 
 
 def read_answers(path: Path) -> dict[str, Node]:
@@ -61,8 +60,8 @@ def _is_note_part(key: str, answers: dict[str, Node]) -> bool:
 
 
 def _answer(key: str, lines: dict[str, Iterator[Answer]]) -> Answer:
-    if key.startswith("ask:"):
-        return Answer(key, ".")
+    if key.startswith(DETAIL):
+        return Answer(key, ENOUGH)
     found = next(lines.get(key.split(".", maxsplit=1)[0], iter(())), None)
     return Answer(key, found.text, found.status) if found else Answer(key, "")
 

@@ -11,13 +11,13 @@ from readyctl.core.interview.conversation import (
     ENOUGH,
     Answer,
     Conversation,
-    NoteData,
     Prompt,
     needs_tag,
     replay,
 )
 from readyctl.core.interview.draft import Draft
-from readyctl.core.interview.places import Place, taken
+from readyctl.core.interview.places import NoteData, Place
+from readyctl.core.interview.placing import place
 from readyctl.core.interview.tags import short_line
 from readyctl.core.promise.model import Status
 
@@ -58,7 +58,7 @@ def hold(start: Callable[[], Conversation], front: Front, file: "DraftFile", dra
     data: NoteData = prompt
     for answer in (*left, *draft.ahead):
         if needs_tag(answer.key, answer.text):
-            taken(data, Place.QUESTION, answer.text, Status.NOT_DISCUSSED)
+            place(data, Place.UNSORTED, answer.text, answer.status or Status.ASSUMED)
     return data
 
 

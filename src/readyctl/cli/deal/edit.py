@@ -9,14 +9,15 @@ from readyctl.cli import output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.deal.finding import the_entry
 from readyctl.cli.options import Here, Writing, command_line
-from readyctl.core.deal.lines import lines
-from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.edit import Append, Edit, Remove, Set
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.entry.path import UNCOVERED, EntryKind
-from readyctl.core.interview.places import NoteData, Place, taken
+from readyctl.core.interview.places import ROWS, NoteData, Place
+from readyctl.core.interview.placing import place
+from readyctl.core.interview.promised import Known
 from readyctl.core.interview.tags import short_line
+from readyctl.core.promise.model import Status
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.plan import Plan
 
@@ -47,7 +48,12 @@ def command(
     workspace = here.workspace()
     raw, entry = the_entry(Reviews(workspace), note)
     changes: list[Edit] = [Set(*_pair(pair)) for pair in sets or []]
-    changes += [_line(pair) for pair in additions or []]
+    if additions:
+        from readyctl.workspace.reading.checking import facts_of
+        from readyctl.workspace.reading.notes import known_of
+
+        known = known_of(facts_of(workspace))
+        changes += [line for pair in additions for line in _lines(pair, known)]
     changes += [Remove(line_path(key)) for key in unset or []]
     if not changes:
         raise UsageError(
@@ -74,23 +80,26 @@ def line_path(text: str) -> KeyPath:
     return tuple(int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", text))
 
 
-def _line(text: str) -> Edit:
-    """A new line of the note, read as the interview would read it."""
+def _lines(text: str, known: Known) -> list[Edit]:
+    """The new lines of the note, read as the interview would read them."""
     key, equals, value = text.partition("=")
-    place = next((place for place in Place if place.value == key.strip()), None)
-    if place is None or not equals or not value.strip():
+    where = next((place for place in Place if place.value == key.strip()), None)
+    if where is None or not equals or not value.strip():
         places = ", ".join(place.value for place in Place)
         raise UsageError(f"'{text}' adds no line", help=f"write PLACE=LINE, where PLACE is one of {places}")
     short = short_line(value)
-    if short.status is None:
+    if short.status is None and where is not Place.UNSORTED:
         raise UsageError(
             f"'{value}' has no tag", help="end the line with - confirmed, - assumed or - not discussed"
         )
-    data: NoteData = {"id": "x", "customer": "x", "owner": "x", "stage": "discovery"}
-    taken(data, place, short.text, short.status)
-    found = next(iter(lines(Handoff.model_validate(data))))
+    data: NoteData = {}
+    paths = place(data, where, short.text, short.status or Status.ASSUMED, known)
+    nodes = [(at, _at(data, at)) for at in paths]
+    return [Set(at, node) if ROWS[where].single else Append(at[:-1], node) for at, node in nodes]
+
+
+def _at(data: NoteData, at: KeyPath) -> Node:
     node: Node = data
-    for step in found.at:
+    for step in at:
         node = node[step]  # type: ignore[index]
-    single = place in {Place.TRIGGER, Place.RESULT}
-    return Set(found.at, node) if single else Append(found.at[:-1], node)
+    return node

@@ -38,16 +38,17 @@ def command(
     here: Here,
     writing: Writing,
 ) -> None:
-    """File notes as they were written; every line that finds no place is kept as an open question."""
+    """File notes as they were written; every line that finds no place is kept as unsorted, for us alone."""
     from readyctl.workspace.changing.notes import RegistryNotes
     from readyctl.workspace.reading.inputs import read_bytes
+    from readyctl.workspace.reading.notes import known_of
 
     blob = read_bytes(source, help="name a file, or -")
     notes = RegistryNotes(here.workspace())
     if source.endswith((".yaml", ".yml")):
         _file_as_it_is(notes, Path(source), blob, writing)
         return
-    imported = import_notes(_text(source, blob))
+    imported = import_notes(_text(source, blob), known_of(notes.facts()))
     if not imported.placed:
         raise UsageError(f"{source} has no line to import", help="write short lines, one thing each")
     facts = imported.data | {key: value for key, value in (("stage", stage), ("owner", owner)) if value}
@@ -100,7 +101,7 @@ def _show(imported: Imported) -> None:
     if len(rows) > _MOST_SHOWN:
         output.say(f"… and {len(rows) - _MOST_SHOWN} more lines")
     if imported.unplaced:
-        output.say(f"{len(imported.unplaced)} of {len(rows)} lines are kept as open questions")
+        output.say(f"{len(imported.unplaced)} of {len(rows)} lines found no place and stay under `unsorted`")
 
 
 def _ensure_fits(notes: "RegistryNotes", data: dict[str, Node]) -> None:

@@ -13,8 +13,9 @@ from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.core.deal.note import Stage
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.ids import ensure_id, suggested
-from readyctl.core.interview.conversation import Conversation, NoteData, interview
+from readyctl.core.interview.conversation import Conversation, interview
 from readyctl.core.interview.draft import Draft
+from readyctl.core.interview.places import NoteData
 from readyctl.errors import Exit, UsageError
 
 if TYPE_CHECKING:
@@ -160,13 +161,14 @@ def _make_room(file: "DraftFile", place: "NotePlace", note_id: str, *, fresh: bo
 
 def _start(place: "NotePlace", draft: Draft) -> Conversation:
     from readyctl.rules.deal import open_gaps
+    from readyctl.workspace.reading.notes import known_of
 
     world = place.facts()
 
     def gaps_of(note: "Handoff") -> tuple["Gap", ...]:
         return open_gaps(note, world)
 
-    return interview(dict(draft.facts), gaps_of)
+    return interview(dict(draft.facts), gaps_of, known_of(world))
 
 
 def _from_person(place: "NotePlace", file: "DraftFile", draft: Draft, *, plain: bool) -> NoteData | None:
@@ -194,13 +196,14 @@ def _from_editor(place: "NotePlace", draft: Draft) -> NoteData:
     from readyctl.core.interview.importing import import_notes
     from readyctl.core.interview.template import template, without_hints
     from readyctl.workspace.changing.outputs import edit_by_hand, write_new
+    from readyctl.workspace.reading.notes import known_of
 
     page = place.draft(draft.facts["id"]).with_suffix(".md")
     if not page.exists():
         write_new(page, template(draft.facts["customer"]).encode())
     edit_by_hand(page)
     text = page.read_bytes().decode("utf-8", "replace")
-    found = import_notes(without_hints(text))
+    found = import_notes(without_hints(text), known_of(place.facts()))
     if not found.placed:
         raise UsageError("the page has no line of yours", help=f"the page is {page}; run the command again")
     output.say(f"your page is kept as {page}")

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeGuard
 
+from readyctl.core.deal.gaps import Gap
 from readyctl.core.deal.lines import Part, lines
 from readyctl.core.deal.note import Handoff, Step, Verb
 from readyctl.core.deal.text import Statement, affirmed, is_blank, mentions, plain, statements, word_pattern
@@ -31,6 +32,7 @@ ACTION = word_pattern(
     r"(?:is|are|be|been|gets?|must be) approved",
     r"approved by",
     r"(?:approval|sign-?off)s? (?:by|from|of|through)",
+    r"(?:approval|sign-?off)s?: \w+",
     r"sign(?:s|ed|ing)? off",
     r"authori[sz](?:e|es|ed|ing)",
     r"\w+ approval (?:above|over|below|under|for)",
@@ -187,6 +189,13 @@ class Approval:
     at: KeyPath
     text: str
     missing: tuple[ApprovalPart, ...]
+
+
+@dataclass(frozen=True)
+class ApprovalGap(Gap):
+    """One part of an approval that the note leaves open; `at` is the line that has the approval."""
+
+    part: ApprovalPart = field(kw_only=True)
 
 
 def find_approval(note: Handoff) -> Approval | None:

@@ -1,7 +1,7 @@
 """What a note leaves open, as values: the rules report gaps, the questions ask them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.entry.keypath import KeyPath
@@ -13,6 +13,7 @@ class Gap:
 
     `message` and `at` are as in `Finding`; `question` is what to ask the customer, ready to send;
     `cost` says how expensive a wrong guess is, 1 to 10: expensive questions are asked first.
+    `about` says whom or what it is about: names as the note writes them, or a topic in a word.
     """
 
     message: str
@@ -20,6 +21,12 @@ class Gap:
     question: str
     cost: int
     severity: Severity | None = None
+    about: tuple[str, ...] = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class EmptyPart(Gap):
+    """Nothing, or too little, is said in one part of the note; `at` is that part."""
 
 
 def as_findings(gaps: Iterable[Gap]) -> Iterator[Finding]:

@@ -1,10 +1,11 @@
 """Every line of a note that carries a status, with its place: what the gate counts and the scope quotes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from readyctl.core.deal.note import Handoff, Movement, Role, Step, WhenLine, Workflow
+from readyctl.core.deal.note import DayOne, Handoff, Movement, Role, Step, WhenLine, Workflow
+from readyctl.core.entry.fields import Strict
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.promise.model import Promise, Status, Tagged
 from readyctl.core.text.folding import folded
@@ -50,15 +51,26 @@ class TaggedLine:
 
 def lines(note: Handoff) -> Iterator[TaggedLine]:
     """Every tagged line of the note, in the order of the format; withdrawn promises are none any more."""
-    for index, promise in note.open_promises:
-        yield _one(Part.PROMISES, ("promises", index), promise)
-    yield from _workflow(note.workflow)
-    yield from _many(Part.ROLES, ("roles",), note.roles)
-    yield from _many(Part.DATA, ("data",), note.data)
-    yield from _many(Part.CONSTRAINTS, ("constraints",), note.constraints)
-    for name in ("launch", "later", "manual"):
-        yield from _many(Part.DAY_ONE, ("day_one", name), getattr(note.day_one, name))
-    yield from _many(Part.QUESTIONS, ("questions",), note.questions)
+    still = {("promises", index) for index, _ in note.open_promises}
+    for line in _under(note, ()):
+        if line.part is not Part.PROMISES or line.at in still:
+            yield line
+
+
+def _under(holder: Strict, above: KeyPath) -> Iterator[TaggedLine]:
+    """The lines of a part of the model, which itself says where they are."""
+    for name in type(holder).model_fields:
+        value, at = getattr(holder, name), (*above, name)
+        if isinstance(value, Tagged):
+            yield _one(at, value)
+        elif isinstance(value, tuple):
+            yield from (_one((*at, i), line) for i, line in enumerate(value) if isinstance(line, Tagged))
+        elif isinstance(value, (Workflow, DayOne)):
+            yield from _under(value, at)
+
+
+def _one(at: KeyPath, line: Tagged) -> TaggedLine:
+    return TaggedLine(at, Part(str(at[0])), line, describe(line))
 
 
 def empty_parts(note: Handoff) -> tuple[Part, ...]:
@@ -71,40 +83,29 @@ def describe(line: Tagged) -> str:
     """One line in words, as it would be read aloud."""
     match line:
         case Promise():
-            due = f" by {line.due}" if line.due else ""
-            quote = f": “{line.quote}”" if line.quote else ""
-            return f"{line.kind.value.replace('_', ' ')} of {line.feature}{due}{quote}"
+            return _promise(line)
         case Role():
             can = ", ".join(verb.value for verb in line.can)
             return f"{line.role} can {can}" if can else line.role
         case Movement():
             return _movement(line)
-        case Step(who=str() as who) if not folded(line.text).startswith(folded(who)):
-            return f"{who}: {line.text}"
-        case WhenLine(when=str() as when):
-            return f"{when}: {line.text}"
+        case Step(who=str() as who, text=text) if not folded(text).startswith(folded(who)):
+            return f"{who}: {text}"
+        case WhenLine(when=str() as when, text=text):
+            return f"{when}: {text}"
         case _:
-            return str(getattr(line, "text", ""))
+            said = (getattr(line, key, None) for key in ("text", "answer"))
+            return " ".join(str(words) for words in said if words)
+
+
+def _promise(line: Promise) -> str:
+    due = f" by {line.due}" if line.due else ""
+    quote = f": “{line.quote}”" if line.quote else ""
+    return f"{line.kind.value.replace('_', ' ')} of {line.feature}{due}{quote}"
 
 
 def _movement(line: Movement) -> str:
     ends = "".join(f" {word} {end}" for word, end in (("from", line.source), ("to", line.to)) if end)
-    return f"{line.what}{ends}" + (f", {line.when}" if line.when else "")
-
-
-def _workflow(workflow: Workflow) -> Iterator[TaggedLine]:
-    if workflow.trigger:
-        yield _one(Part.WORKFLOW, ("workflow", "trigger"), workflow.trigger)
-    yield from _many(Part.WORKFLOW, ("workflow", "steps"), workflow.steps)
-    if workflow.result:
-        yield _one(Part.WORKFLOW, ("workflow", "result"), workflow.result)
-    yield from _many(Part.WORKFLOW, ("workflow", "exceptions"), workflow.exceptions)
-
-
-def _many(part: Part, at: KeyPath, found: Sequence[Tagged]) -> Iterator[TaggedLine]:
-    for index, line in enumerate(found):
-        yield _one(part, (*at, index), line)
-
-
-def _one(part: Part, at: KeyPath, line: Tagged) -> TaggedLine:
-    return TaggedLine(at, part, line, describe(line))
+    more = (word for word in (line.when, line.format) if word not in {None, "?"})
+    words = ", ".join((f"{line.what}{ends}", *map(str, more)))
+    return f"{words} ({line.direction})" if line.direction else words

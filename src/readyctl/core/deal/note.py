@@ -145,6 +145,8 @@ class Question(Line):
     """Something nobody has answered yet; confirmed once it is."""
 
     asked_of: Text | None = None
+    answer: Text | None = None
+    """What they said, where it is no line of another part."""
 
 
 class Review(Strict):
@@ -174,6 +176,8 @@ class Handoff(Strict):
     constraints: Annotated[tuple[Line, ...], EmptyTuple] = ()
     day_one: Annotated[DayOne, EmptyMapping] = DayOne()
     questions: Annotated[tuple[Question, ...], EmptyTuple] = ()
+    unsorted: Annotated[tuple[Text, ...], EmptyTuple] = ()
+    """Lines of an import that found no place yet: for us alone, no part of the note, weighed by nothing."""
     ignore: Annotated[tuple[Ignore, ...], EmptyTuple] = ()
     review: Review | None = None
     notes: Text | None = None

@@ -47,9 +47,7 @@ def _recorded(note: Handoff) -> Iterator[Asked]:
     for index, question in enumerate(note.questions):
         if question.status is not Status.CONFIRMED:
             asks = question.text.rstrip().endswith(("?", "\u061f", "\uff1f"))
-            text = (
-                question.text if asks else f"You mentioned this: “{question.text}”. What exactly is needed?"
-            )
+            text = question.text if asks else f"This is still open: “{question.text}”. What is needed there?"
             yield Asked(text, ("questions", index), _HINTED, question.asked_of)
 
 

@@ -145,7 +145,7 @@ def _unspoken(note: Handoff) -> Iterator[Phrase]:
 
 def _without_blanks(line: Movement) -> Movement:
     """A question mark in a field is no place and no time."""
-    keys = ("source", "to", "when")
+    keys = ("source", "to", "when", "format")
     return line.model_copy(update={key: None for key in keys if is_blank(getattr(line, key))})
 
 
@@ -166,8 +166,7 @@ def _sentence(line: Tagged) -> str:
         case WhenLine(when=str() as when):
             return f"when {when.removeprefix('when ')}: {line.text}"
         case Movement():
-            direction = f" ({line.direction})" if line.direction else ""
-            return describe(_without_blanks(line)) + direction
+            return describe(_without_blanks(line))
         case Line():
             return describe(line).rstrip(".")
         case _:

@@ -84,7 +84,7 @@ def _of(line: TaggedLine) -> Iterator[Statement]:
                 if value := getattr(data, key):
                     yield _statement((*line.at, key), line.part, value)
         case other:
-            for key in ("when", "text"):
+            for key in ("when", "text", "answer"):
                 if value := getattr(other, key, None):
                     yield _statement((*line.at, key), line.part, value)
 

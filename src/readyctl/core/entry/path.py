@@ -19,7 +19,9 @@ class EntryKind(StrEnum):
 
 UNCOVERED: dict[EntryKind, frozenset[str]] = {
     EntryKind.FEATURE: frozenset({"accurate_as_of", "owner", "proposed", "links", "tags", "notes"}),
-    EntryKind.HANDOFF: frozenset({"review", "notes", "stage", "value", "close_date", "owner", "source"}),
+    EntryKind.HANDOFF: frozenset(
+        {"review", "notes", "unsorted", "stage", "value", "close_date", "owner", "source"}
+    ),
     EntryKind.SYNC: frozenset(),
     EntryKind.ROSTER: frozenset(),
     EntryKind.SETTINGS: frozenset(),

@@ -4,74 +4,17 @@ import re
 from dataclasses import dataclass
 
 from readyctl.core.deal.text import plain, word_pattern
+from readyctl.core.interview.places import PLACES, Place
 from readyctl.core.interview.tags import status_named
 from readyctl.core.promise.model import Status
 
-_PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "questions",
-        word_pattern(
-            "(?:open )?questions?(?: (?:for|to) .{1,30})?",
-            "open points?",
-            "open",
-            "unclear",
-            "to (?:clarify|ask)",
-        ),
-    ),
-    (
-        "day_one.later",
-        word_pattern(
-            "(?:for )?later",
-            "phase (?:2|two)",
-            "nice to have",
-            "can wait",
-            "not now",
-            "future",
-            "out of scope",
-            "not included",
-            "excluded",
-            "exclusions?",
-        ),
-    ),
-    (
-        "day_one.manual",
-        word_pattern("(?:done )?by hand", "manual(?:ly)?(?: (?:steps|work))?", "workarounds?"),
-    ),
-    (
-        "day_one.launch",
-        word_pattern("day (?:one|1)(?: expectations)?", "launch", "go-?live", "first version", "must work"),
-    ),
-    ("workflow.exceptions", word_pattern("exceptions?", "odd cases?", "edge cases?", "what if", "problems?")),
-    (
-        "workflow.trigger",
-        word_pattern("triggers?", "starts?", "(?:what|how it|it) starts(?: it)?", "beginning"),
-    ),
-    ("workflow.result", word_pattern("results?", "ends?", "outcomes?", "done", "(?:how )?it ends")),
-    (
-        "roles",
-        word_pattern("roles?", "permissions?", "rights", "access", "people", "who can", "who may what"),
-    ),
-    (
-        "data",
-        word_pattern(
-            "data(?: (?:movements?|flows?|exchange))?", "syncs?", "integrations?", "systems?", "interfaces?"
-        ),
-    ),
-    (
-        "constraints",
-        word_pattern("constraints?", "deadlines?", "rules", "requirements?", "audit", "compliance", "limits"),
-    ),
-    (
-        "workflow.steps",
-        word_pattern(
-            "(?:approval )?(?:workflows?|process(?:es)?|flow)", "(?:workflow )?steps?", "approvals?"
-        ),
-    ),
-)
+_PARTS = tuple((row.place, word_pattern(*row.headings)) for row in PLACES)
+_LABELS = tuple((row.place, word_pattern(*row.labels)) for row in PLACES if row.labels)
+_TELLING = tuple((row.place, word_pattern(*row.telling)) for row in PLACES if row.telling)
+_LABELLED = re.compile(r"^(?P<label>[^:]{2,40}):\s+(?P<rest>\S.*)$")
 _UNMARKED = word_pattern(
-    *("workflow", "process", "roles?", "permissions", "data(?: movements?| flows?)?", "integrations?"),
-    *("constraints?", "exceptions?", "day (?:one|1)", "later", "(?:open )?questions", "open points"),
-    *("out of scope", "not included", "assumptions", "not[ _-]discussed", "assumed", "confirmed"),
+    *(words for row in PLACES for words in row.unmarked),
+    *("assumptions", "not[ _-]discussed", "assumed", "confirmed"),
 )
 """What is a heading even without any mark of one, or with a number in front."""
 _HASH = re.compile(r"^\s*#{1,6}\s+(?P<text>.+?)\s*#*\s*$")
@@ -94,7 +37,7 @@ class Heading:
     """
 
     text: str
-    section: str | None = None
+    section: Place | None = None
     status: Status | None = None
     within: bool = False
 
@@ -121,6 +64,18 @@ def heading(line: str) -> Heading | None:
     return None
 
 
+def labelled(text: str) -> tuple[Place, str] | None:
+    """The place that a line names itself, and what it says there: `day 1: exports`, `deadline: June`."""
+    found = _LABELLED.match(text)
+    if found is None:
+        return None
+    words = _words(found["label"])
+    for place, pattern in _LABELS:
+        if pattern.fullmatch(words):
+            return place, found["rest"]
+    return next(((place, text) for place, pattern in _TELLING if pattern.fullmatch(words)), None)
+
+
 def listed(line: str) -> bool:
     """Whether a line is an item of a list."""
     return _LISTED.match(line) is not None
@@ -139,12 +94,12 @@ def _words(text: str) -> str:
     return re.sub(r"^[\W_]+", "", _NUMBER.sub("", bare))
 
 
-def _part(words: str) -> str | None:
+def _part(words: str) -> Place | None:
     whole = _one_part(words)
     pieces = [_one_part(piece) for piece in _BETWEEN.split(words)]
     return whole or (pieces[0] if all(pieces) else None)
 
 
-def _one_part(words: str) -> str | None:
+def _one_part(words: str) -> Place | None:
     short = _QUALIFIER.sub("", words)
     return next((place for place, pattern in _PARTS if pattern.fullmatch(short)), None)

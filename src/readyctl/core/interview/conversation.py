@@ -4,23 +4,29 @@ It knows no terminal and no file. Told the same answers again, it asks the same 
 draft goes on where it stopped.
 """
 
-from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
 
-from readyctl.core.deal.gaps import Gap
+from readyctl.core.deal.gaps import EmptyPart, Gap
 from readyctl.core.deal.lines import lines
 from readyctl.core.deal.note import Handoff
-from readyctl.core.entry.document import Node
 from readyctl.core.interview._answers import denies_all, knows_nothing
 from readyctl.core.interview._order import grouped, next_gap
-from readyctl.core.interview.places import Place, settle, shown, taken
-from readyctl.core.interview.questions import FIVE, LAST, Topic
+from readyctl.core.interview.places import ROWS, NoteData, Place
+from readyctl.core.interview.placing import place
+from readyctl.core.interview.promised import NOTHING_KNOWN, Known
+from readyctl.core.interview.questions import FIVE, LAST, TOLD, Posed, Topic
+from readyctl.core.interview.settling import Reply, settle, shown
 from readyctl.core.promise.model import Status
 
 GapsOf = Callable[[Handoff], Sequence[Gap]]
-NoteData = dict[str, Node]
+DETAIL = "ask: "
+"""What the key of a prompt about a detail begins with."""
 ENOUGH = "."
 """The answer that says: that is all of this."""
+_FIRST = 11
+"""More than any gap costs: what a note holds as open is asked before what a rule finds."""
 MOST_FOLLOW_UPS = 12
 """So many questions fit into the ten minutes of a call; the others are `handoff questions`' matter."""
 
@@ -53,17 +59,53 @@ class Answer:
 Conversation = Generator[Prompt, Answer, NoteData]
 
 
-def interview(facts: NoteData, gaps_of: GapsOf) -> Conversation:
-    """Five topics first, then what is missing or vague, the most expensive first; at last, what was missed.
+@dataclass
+class _Call:
+    """The note as it grows, and what is known while it does.
+
+    `passed` are the parts that got no answer at all, with whether somebody said that nobody knows.
+    """
+
+    data: NoteData
+    gaps_of: GapsOf
+    known: Known
+    passed: dict[Place, bool] = field(default_factory=dict)
+
+
+def interview(facts: NoteData, gaps_of: GapsOf, known: Known = NOTHING_KNOWN) -> Conversation:
+    """What they were told, five topics, what is missing or vague (most expensive first), and what was missed.
 
     `facts` are the note's required keys. Returns the whole note's data.
     """
-    data: NoteData = dict(facts)
+    call = _Call(dict(facts), gaps_of, known)
+    yield from _topic(call, TOLD, TOLD.title)
     for number, topic in enumerate(FIVE, 1):
-        yield from _topic(data, topic, f"{number} of {len(FIVE)}: {topic.title}")
-    yield from _follow_up(data, gaps_of)
-    yield from _topic(data, LAST, LAST.title, read_back=_aloud(data))
-    return data
+        yield from _topic(call, topic, f"{number} of {len(FIVE)}: {topic.title}")
+    yield from _follow_up(call, "A few details")
+    yield from _topic(call, LAST, LAST.title, read_back=_aloud(call.data))
+    return call.data
+
+
+def go_on(data: NoteData, gaps_of: GapsOf, known: Known = NOTHING_KNOWN) -> Conversation:
+    """What a note that is there already leaves open, its own open questions first; then what was missed.
+
+    Returns the whole note's data; `data` itself is not changed.
+    """
+
+    def open_first(note: Handoff) -> tuple[Gap, ...]:
+        return (*_recorded(note), *gaps_of(note))
+
+    call = _Call(deepcopy(data), open_first, known)
+    yield from _follow_up(call, "What is still open")
+    yield from _topic(call, LAST, LAST.title, read_back=_aloud(call.data))
+    return call.data
+
+
+def _recorded(note: Handoff) -> Iterator[Gap]:
+    for index, question in enumerate(note.questions):
+        if question.status is not Status.CONFIRMED:
+            at, about = ("questions", index), (question.text,)
+            yield Gap("an open question", at, question.text, _FIRST, about=about)
 
 
 def _aloud(data: NoteData) -> tuple[str, ...]:
@@ -71,29 +113,35 @@ def _aloud(data: NoteData) -> tuple[str, ...]:
 
 
 def _topic(
-    data: NoteData, topic: Topic, heading: str, read_back: tuple[str, ...] = ()
+    call: _Call, topic: Topic, heading: str, read_back: tuple[str, ...] = ()
 ) -> Generator[Prompt, Answer, None]:
-    for ask in topic.asks:
-        number = 0
-        while True:
+    for posed in topic.asks:
+        ask, number, said = posed.ask, 0, True
+        while said and (number == 0 or ask.many):
             key = f"{ask.key}.{number}" if ask.many else ask.key
             hint = (ask.hint if number == 0 else ask.more) or ask.hint
             answer = yield Prompt(
                 key, ask.text if number == 0 else ask.next, hint, heading, ask.many, read_back
             )
             heading, read_back = "", ()
-            said = "" if ends(answer.text) else answer.text.strip()
-            if said and knows_nothing(said):
-                about = ask.text if number == 0 else f"{ask.text} {ask.next}"
-                taken(data, Place.QUESTION, about, Status.NOT_DISCUSSED)
-                said = ""
-            elif said:
-                taken(data, ask.place, said, answer.status or Status.ASSUMED)
-            elif not ask.many:
-                taken(data, Place.QUESTION, ask.text, Status.NOT_DISCUSSED)
+            said = _took(call, posed, answer, first=number == 0)
             number += 1
-            if not ask.many or not said:
-                break
+
+
+def _took(call: _Call, posed: Posed, answer: Answer, *, first: bool) -> bool:
+    """Put an answer into the note; False where it is none, and nothing more is to come."""
+    said = "" if ends(answer.text) else answer.text.strip()
+    unknown = bool(said) and knows_nothing(said)
+    if said and not unknown:
+        asks = posed.place is Place.CONSTRAINT and said.endswith("?")
+        where = Place.QUESTION if asks else posed.place
+        place(call.data, where, said, answer.status or Status.ASSUMED, call.known)
+        return True
+    if first:
+        call.passed[posed.place] = unknown
+    elif unknown:
+        place(call.data, Place.QUESTION, posed.ask.open, Status.NOT_DISCUSSED)
+    return False
 
 
 def ends(text: str) -> bool:
@@ -108,23 +156,34 @@ def needs_tag(key: str, text: str) -> bool:
     """
     if text.strip() in {"", ENOUGH} or knows_nothing(text):
         return False
-    return key.startswith("ask:") or not ends(text)
+    return key.startswith(DETAIL) or not ends(text)
 
 
-def _follow_up(data: NoteData, gaps_of: GapsOf) -> Generator[Prompt, Answer, None]:
+def _follow_up(call: _Call, heading: str) -> Generator[Prompt, Answer, None]:
+    _leave_open(call)
     asked: list[Gap] = []
     for number in range(MOST_FOLLOW_UPS):
-        note = shown(data)
-        gap = next_gap(grouped(gaps_of(note), note, asked), asked)
+        note = shown(call.data)
+        gaps = grouped(call.gaps_of(note), note, asked, {where.path for where in call.passed})
+        gap = next_gap(gaps, asked)
         if gap is None:
             return
         asked.append(gap)
-        heading = "A few details" if number == 0 else ""
         hint = "Enter alone if nobody said; a full stop if that is enough for now" if number == 0 else ""
-        answer = yield Prompt(f"ask: {gap.question}", gap.question, hint, heading)
+        answer = yield Prompt(f"{DETAIL}{gap.question}", gap.question, hint, "" if number else heading)
         if answer.text.strip() == ENOUGH:
             return
-        settle(data, note, gap, answer.text.strip(), answer.status or Status.ASSUMED)
+        reply = Reply(answer.text.strip(), answer.status or Status.ASSUMED, call.known)
+        settle(call.data, note, gap, reply)
+
+
+def _leave_open(call: _Call) -> None:
+    """Of what nobody knows, the question to the customer goes into the note; it is not asked again here."""
+    gaps = [gap for gap in call.gaps_of(shown(call.data)) if isinstance(gap, EmptyPart)]
+    for where in (where for where, unknown in call.passed.items() if unknown):
+        own = ROWS[where].ask
+        question = next((gap.question for gap in gaps if gap.at == where.path), own.open if own else "")
+        place(call.data, Place.QUESTION, question, Status.NOT_DISCUSSED)
 
 
 def replay(conversation: Conversation, answers: Iterable[Answer]) -> tuple[Prompt | NoteData, list[Answer]]:

@@ -1,20 +1,22 @@
 """From notes as people write them to the lines of a handoff note. Nothing is dropped: what finds no place
-becomes an open question, with its own words.
+stays among the unsorted lines, with its own words.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from readyctl.core.deal.approvals import ACTION
 from readyctl.core.deal.note import Stage
 from readyctl.core.deal.text import plain, word_pattern
-from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath, dotted
-from readyctl.core.interview import reading as note_reading
+from readyctl.core.interview import reading
 from readyctl.core.interview import tags as note_tags
-from readyctl.core.interview._headings import Heading, heading, listed
+from readyctl.core.interview._headings import Heading, heading, labelled, listed
 from readyctl.core.interview._tables import unrolled
+from readyctl.core.interview.places import NoteData, Place
+from readyctl.core.interview.placing import place
+from readyctl.core.interview.promised import NOTHING_KNOWN, Known, says_promise
 from readyctl.core.promise.model import Status
 
 _FACTS = {
@@ -30,8 +32,18 @@ _MOST_WORDS = 8
 _THINGS = word_pattern("records?", "data", "files?", "rows?", "contacts?", "spreadsheets?")
 _UNDERLINE = re.compile(r"^\s*(?:=+|-{2,}|_{3,}|\*{3,})\s*$")
 _EXCEPTION = re.compile(r"^(?:when|if|in case)\s+[^:,]{3,120}[:,]\s+\S", re.IGNORECASE)
-_STARTS = re.compile(r"^(?:it )?starts? (?:with|when)\b:?\s*|^trigger:\s*", re.IGNORECASE)
-_ENDS = re.compile(r"^(?:it )?ends? (?:with|when)\b:?\s*|^result:\s*", re.IGNORECASE)
+_STARTS = re.compile(r"^(?:it )?starts? (?:with|when)\b:?\s*", re.IGNORECASE)
+_ENDS = re.compile(r"^(?:it )?ends? (?:with|when)\b:?\s*", re.IGNORECASE)
+_NEEDS = re.compile(
+    r"^(?:they|(?:the )?(?:customer|client))\s+(?:also |really )?(?:needs?|wants?|expects?|would like)\s",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"^(?:who|whose|whom|what|which|when|where|why|how|is|are|was|were|does|do|did|can|could|may|must|should"
+    r"|will|would|has|have)\b(?!.*\b(?:we|our|us|i|my|discount|competitors?|budget)\b).*\?$",
+    re.IGNORECASE,
+)
+"""A question to the customer; what we ask ourselves is none."""
 
 
 @dataclass(frozen=True)
@@ -45,27 +57,13 @@ class Placed:
 
 @dataclass
 class _Draft:
-    data: dict[str, Node] = field(default_factory=dict)
+    known: Known
+    data: NoteData = field(default_factory=dict)
     placed: list[Placed] = field(default_factory=list)
 
-    def put(self, number: int, original: str, place: str, line: dict[str, Node], status: Status) -> None:
-        tagged = line | {"status": status.value}
-        *above, last = place.split(".")
-        parent = self.data
-        for key in above:
-            parent = parent.setdefault(key, {})  # type: ignore[assignment]
-        if place in {"workflow.trigger", "workflow.result"}:
-            if last in parent:  # there can be one only
-                text = note_tags.without_bullet(original)
-                self.put(number, original, "questions", {"text": text}, Status.NOT_DISCUSSED)
-                return
-            parent[last] = tagged
-            self.placed.append(Placed(number, original, (*above, last)))
-            return
-        items = parent.setdefault(last, [])
-        if isinstance(items, list):
-            items.append(tagged)
-            self.placed.append(Placed(number, original, (*above, last, len(items) - 1)))
+    def put(self, number: int, original: str, where: Place, text: str, status: Status) -> None:
+        for at in place(self.data, where, text, status, self.known):
+            self.placed.append(Placed(number, original, at))
 
     def set_fact(self, number: int, original: str, key: str, value: str) -> None:
         self.data[key] = value
@@ -76,21 +74,21 @@ class _Draft:
 class Imported:
     """A note's data, without the required keys that the text does not give, and the way of every line."""
 
-    data: dict[str, Node]
+    data: NoteData
     placed: tuple[Placed, ...]
 
     @property
     def unplaced(self) -> tuple[Placed, ...]:
-        """The lines that became open questions."""
-        return tuple(line for line in self.placed if line.at[0] == "questions")
+        """The lines that found no place: nobody outside ever sees them."""
+        return tuple(line for line in self.placed if line.at[:1] == Place.UNSORTED.path)
 
 
-def import_notes(text: str) -> Imported:
-    """Read notes of any length and shape: headings say where lines belong, else the words do.
+def import_notes(text: str, known: Known = NOTHING_KNOWN) -> Imported:
+    """Read notes of any length and shape: headings say where lines belong, else labels and the words do.
 
     A tag at the end of a line is its status; a line without one is assumed, and a question not discussed.
     """
-    draft = _Draft()
+    draft = _Draft(known)
     under = Heading("")
     before_all = True
     for line in unrolled(_lines(text)):
@@ -147,71 +145,60 @@ def _keep(draft: _Draft, number: int, words: str) -> None:
 
 def _place(draft: _Draft, number: int, original: str, under: Heading) -> None:
     short = note_tags.short_line(original)
-    place, line = _read(short.text, under)
+    if not short.text:  # nothing but the mark of a quote or of a list
+        short = note_tags.Short(original.strip(), None)
+    where, text = _read(short.text, under)
     status = short.status or under.status or Status.ASSUMED
-    if place == "questions" and status is Status.CONFIRMED:
-        line = {"text": _with_tag(original, short)}
-    draft.put(number, original, place, line, Status.NOT_DISCUSSED if place == "questions" else status)
+    if where is Place.UNSORTED:
+        text = _in_full(original, short, under)
+    elif where is Place.QUESTION:
+        status = Status.NOT_DISCUSSED
+    for piece in reading.chain(text) if where is Place.STEP else (text,):
+        draft.put(number, original, where, piece, status)
 
 
-def _with_tag(original: str, short: note_tags.Short) -> str:
-    """The words with the tag that they had: somebody was sure of this, and it is still to be placed."""
-    text = note_tags.without_bullet(original)
-    return text if short.status is not None else f"{text} - {Status.CONFIRMED}"
+def _in_full(original: str, short: note_tags.Short, under: Heading) -> str:
+    """The words with the tag that they had, or that stood above them: somebody may have been sure of this."""
+    text = note_tags.without_bullet(original) or original.strip()
+    tag = under.status if short.status is None else None
+    return f"{text} - {tag.value.replace('_', ' ')}" if tag else text
 
 
-def _read(text: str, under: Heading) -> tuple[str, dict[str, Node]]:
+def _read(text: str, under: Heading) -> tuple[Place, str]:
+    """Where a line belongs, and what it says there."""
     section = under.section
-    if section == "questions" or text.endswith("?"):
-        return "questions", {"text": text}
-    if section in {None, "workflow.steps"}:
-        elsewhere = "constraints" if under.status is Status.ASSUMED else "questions"
-        return _by_words(text, section) or (section or elsewhere, _in_section(text, section))
-    return section or "questions", _in_section(text, section)
+    if section is Place.QUESTION or section is Place.UNSORTED:
+        return section, text
+    if _ASKS.match(text):
+        return Place.QUESTION, text
+    if own := labelled(text):
+        return own
+    if section in {None, Place.STEP}:
+        elsewhere = Place.CONSTRAINT if under.status is Status.ASSUMED else Place.UNSORTED
+        return _by_words(text, section) or (section or elsewhere, text)
+    return section or Place.UNSORTED, text
 
 
-def _in_section(text: str, section: str | None) -> dict[str, Node]:
-    match section:
-        case "workflow.steps":
-            return note_reading.step(text)
-        case "workflow.exceptions":
-            return note_reading.exception(text)
-        case "roles":
-            return note_reading.role(text) or {"role": text}
-        case "data":
-            return note_reading.movement(text, surely=True) or {"what": text}
-        case _:
-            return {"text": text}
-
-
-def _by_words(text: str, section: str | None) -> tuple[str, dict[str, Node]] | None:
+def _by_words(text: str, section: Place | None) -> tuple[Place, str] | None:
     """Where a line belongs by its own words, in a workflow or under no heading at all."""
-    for pattern, place in ((_STARTS, "workflow.trigger"), (_ENDS, "workflow.result")):
+    for pattern, where in ((_STARTS, Place.TRIGGER), (_ENDS, Place.RESULT)):
         if (start := pattern.match(text)) and (rest := text[start.end() :].strip()):
-            return place, {"text": rest}
-    if _EXCEPTION.match(text):
-        return "workflow.exceptions", note_reading.exception(text)
-    if found := note_reading.role(text):
-        return "roles", found
-    if (found := note_reading.movement(text)) and _is_data(found, section):
-        return "data", found
-    if ACTION.search(plain(text)):
-        return "workflow.steps", _approval_step(text)
-    return None
+            return where, rest
+    signs: tuple[tuple[Place, Callable[[str], object]], ...] = (
+        (Place.PROMISE, says_promise),
+        (Place.EXCEPTION, _EXCEPTION.match),
+        (Place.ROLE, reading.roles),
+        (Place.MOVEMENT, lambda text: any(_is_data(way, section) for way in reading.movements(text))),
+        (Place.CONSTRAINT, _NEEDS.match),
+        (Place.STEP, lambda text: ACTION.search(plain(text)) or len(reading.chain(text)) > 1),
+    )
+    return next(((where, text) for where, shows in signs if shows(text)), None)
 
 
-def _is_data(found: dict[str, Node], section: str | None) -> bool:
+def _is_data(found: NoteData, section: Place | None) -> bool:
     """Whether what moves is data: between systems, or, outside a workflow, by its own name."""
     named = section is None and _THINGS.search(plain(str(found["what"]))) is not None
-    return named or note_reading.between_systems(found)
-
-
-def _approval_step(text: str) -> dict[str, Node]:
-    step = note_reading.step(text)
-    found = re.match(
-        r"^(?P<who>[\w' -]{2,40}?)\s+(?:(?:may|must|can|has to|have to)\s+)?(?:approves?|signs? off)\b", text
-    )
-    return {"who": found["who"], "text": text} if found and "who" not in step else step
+    return named or reading.between_systems(found)
 
 
 def summary(imported: Imported) -> Iterator[tuple[int, str, str]]:

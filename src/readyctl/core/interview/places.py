@@ -1,18 +1,14 @@
-"""Where an answer goes in the note: a line of a part, or the field that a gap is about."""
+"""The places of a note where a line can stand: everything about each in one row.
 
-import re
+The page, the headings and labels of an import, `handoff edit --add`, the triage and the interview's questions
+are all read from here. A new place is a key of the note's model and a row.
+"""
+
+from dataclasses import dataclass
 from enum import StrEnum
 
-from readyctl.core.deal.gaps import Gap
-from readyctl.core.deal.note import Custom, Handoff
-from readyctl.core.deal.roles import unlisted
-from readyctl.core.deal.text import is_blank, plain
 from readyctl.core.entry.document import Node
-from readyctl.core.entry.keypath import KeyPath
-from readyctl.core.interview import reading as note_reading
-from readyctl.core.interview._answers import denies_all, direction, knows_nothing, only_verbs, verbs
-from readyctl.core.interview._order import RightsGap
-from readyctl.core.promise.model import Status
+from readyctl.core.interview import readers
 
 NoteData = dict[str, Node]
 
@@ -20,6 +16,7 @@ NoteData = dict[str, Node]
 class Place(StrEnum):
     """A list of the note, or one of its two single lines, by dotted key."""
 
+    PROMISE = "promises"
     TRIGGER = "workflow.trigger"
     RESULT = "workflow.result"
     STEP = "workflow.steps"
@@ -31,164 +28,252 @@ class Place(StrEnum):
     LATER = "day_one.later"
     MANUAL = "day_one.manual"
     QUESTION = "questions"
+    UNSORTED = "unsorted"
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The key path of the list, or of the single line."""
+        return tuple(self.value.split("."))
 
 
-def shown(data: NoteData) -> Handoff:
-    """The note as it stands, as the rules read it."""
-    return Handoff.model_validate(data)
+@dataclass(frozen=True)
+class Ask:
+    """One question. `next` asks for one more line, `more` is the hint there; `many` until an empty line.
 
-
-def taken(data: NoteData, place: Place, text: str, status: Status) -> None:
-    """Put one line into the note; words with a question mark at the end are a question wherever they fell."""
-    if text.endswith("?") and place is Place.CONSTRAINT:
-        place = Place.QUESTION
-    line = _line(place, text) | {"status": status.value}
-    *above, last = place.split(".")
-    parent = data
-    for key in above:
-        child = parent.setdefault(key, {})
-        parent = child if isinstance(child, dict) else parent
-    if place in {Place.TRIGGER, Place.RESULT}:
-        parent[last] = line
-        return
-    items = parent.setdefault(last, [])
-    if isinstance(items, list):
-        items.append(line)
-
-
-def _line(place: Place, text: str) -> NoteData:
-    match place:
-        case Place.STEP:
-            return note_reading.step(text)
-        case Place.EXCEPTION:
-            return note_reading.exception(text)
-        case Place.MOVEMENT:
-            return note_reading.movement(text, surely=True) or {"what": text}
-        case Place.ROLE:
-            return note_reading.role(text) or {"role": text}
-        case _:
-            return {"text": text}
-
-
-_BY_PART = (
-    (("workflow", "trigger"), Place.TRIGGER),
-    (("workflow", "result"), Place.RESULT),
-    (("day_one", "launch"), Place.LAUNCH),
-    (("day_one", "later"), Place.LATER),
-    (("workflow",), Place.EXCEPTION),
-)
-
-
-def settle(data: NoteData, note: Handoff, gap: Gap, text: str, status: Status) -> None:
-    """Put the answer to a gap's question where the gap is; without a sure answer, the question stays open.
-
-    A field takes its line's tag along: a line is as sure as the least sure thing in it.
+    `open` asks the customer for one more, in words that can be sent.
     """
-    if knows_nothing(text):
-        taken(data, Place.QUESTION, gap.question, Status.NOT_DISCUSSED)
-    elif status is Status.NOT_DISCUSSED:
-        taken(data, Place.QUESTION, f"You mentioned “{text}”. {gap.question}", status)
-    elif isinstance(gap, RightsGap) and _add_roles(data, gap.names, text, status):
-        return
-    elif not _into_field(data, note, gap, text, status):
-        about = f"{gap.question} " if denies_all(text) else _about(note, gap)
-        taken(data, _free_place(note, gap), about + text, status)
+
+    key: str
+    text: str
+    hint: str = ""
+    many: bool = False
+    next: str = ""
+    more: str = "Enter alone when that is all"
+    open: str = ""
 
 
-def _free_place(note: Handoff, gap: Gap) -> Place:
-    """The list beside the gap; what starts the work or ends it is one line, never written over."""
-    place = next((place for at, place in _BY_PART if gap.at[: len(at)] == at), Place.CONSTRAINT)
-    single = {Place.TRIGGER: note.workflow.trigger, Place.RESULT: note.workflow.result}
-    return Place.CONSTRAINT if single.get(place) else place
+@dataclass(frozen=True)
+class Row:
+    """One place.
+
+    `title` is its heading on the page. `headings` are what people write above its lines, `unmarked` those
+    that are headings without any mark, `labels` what they write in front of a single line, before a colon,
+    and `telling` labels that say more than the place does: regular expressions on plain text, each for the
+    whole of the words. `key` sorts a line to it in a triage. `read` makes its lines out of what was said.
+    `page` is asked on the page alone.
+    """
+
+    place: Place
+    title: str
+    read: readers.Reader = readers.text
+    key: str | None = None
+    single: bool = False
+    headings: tuple[str, ...] = ()
+    unmarked: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    ask: Ask | None = None
+    page: str | None = None
 
 
-def _about(note: Handoff, gap: Gap) -> str:
-    """Whom or what an answer is about that found no field: without it, the line would say nothing."""
-    match gap.at:
-        case ("roles",) if isinstance(gap, RightsGap):
-            return f"{', '.join(gap.names)}: "
-        case ("roles", int(index)):
-            return f"{note.roles[index].role}: "
-        case ("data", int(index), *_):
-            return f"{note.data[index].what}: "
-        case ("workflow", "steps", int(), "who"):
-            return f"{_actor(note, gap)}: "
-        case _:
-            return ""
+PLACES: tuple[Row, ...] = (
+    Row(
+        Place.PROMISE,
+        "Promised",
+        readers.promises,
+        key="p",
+        headings=("promises?", "promised", "what we (?:told|promised)(?: them)?", "commitments?"),
+        labels=("promises?", "promised", "commitment"),
+        ask=Ask(
+            "promise",
+            "What have you told them we have or will have, in your words, for when?",
+            "for example: FX matching by the end of June. Enter alone if nothing, or no more",
+            many=True,
+            next="What else have you told them?",
+            more="one thing a line. Enter alone if that is all",
+            open="Has anybody told you of something else that you will get, and for when?",
+        ),
+    ),
+    Row(
+        Place.TRIGGER,
+        "What starts it",
+        single=True,
+        headings=("triggers?", "starts?", "(?:what|how it|it) starts(?: it)?", "beginning"),
+        labels=("triggers?", "starts?(?: (?:with|when))?", "it starts(?: (?:with|when))?"),
+        ask=Ask(
+            "trigger",
+            "Think of the last time they did this, not of how it should be. What started it?",
+            "for example: A buyer files a refund request",
+            open="What starts it?",
+        ),
+    ),
+    Row(
+        Place.RESULT,
+        "How it ends",
+        single=True,
+        headings=("results?", "ends?", "outcomes?", "done", "(?:how )?it ends"),
+        labels=("results?", "ends?(?: (?:with|when))?", "it ends(?: (?:with|when))?", "outcome"),
+        ask=Ask(
+            "result",
+            "And how did it end: how did everybody know that it was done?",
+            "for example: The refund is paid",
+            open="How does it end?",
+        ),
+    ),
+    Row(
+        Place.STEP,
+        "Steps",
+        readers.steps,
+        key="s",
+        headings=(
+            "(?:approval )?(?:workflows?|process(?:es)?|flow)",
+            "(?:workflow )?steps?",
+            "approvals?",
+        ),
+        unmarked=("workflow", "process"),
+        labels=("steps?(?: \\d+)?",),
+        telling=("approvals?", "sign-?offs?"),
+        ask=Ask(
+            "step",
+            "What happened first, and who did it?",
+            "who: what, for example: team lead: reviews the request. Enter alone when it is done",
+            many=True,
+            next="And then?",
+            more="who: what. Enter alone when it is done",
+            open="What happens next, and who does it?",
+        ),
+    ),
+    Row(
+        Place.MOVEMENT,
+        "Data",
+        readers.data,
+        key="d",
+        headings=(
+            "data(?: (?:movements?|flows?|exchange))?",
+            "syncs?",
+            "integrations?",
+            "systems?",
+            "interfaces?",
+        ),
+        unmarked=("data(?: movements?| flows?)?", "integrations?"),
+        labels=("data", "syncs?", "integrations?", "interfaces?"),
+        ask=Ask(
+            "data",
+            "What moves between systems, files or inboxes?",
+            "for example: customer records from CRM to ERP, nightly. Enter alone if nothing, or no more",
+            many=True,
+            next="What else moves?",
+            more="what from where to where, when. Enter alone if that is all",
+            open="What else moves between systems, files or inboxes?",
+        ),
+    ),
+    Row(
+        Place.EXCEPTION,
+        "Exceptions",
+        readers.exceptions,
+        headings=("exceptions?", "odd cases?", "edge cases?", "what if", "problems?"),
+        unmarked=("exceptions?",),
+        labels=("exceptions?", "edge case"),
+        ask=Ask(
+            "exception",
+            "When did it go differently: somebody away, a no, a mistake, something urgent, done by hand?",
+            "for example: when the approver is away: finance may override. Enter alone if never",
+            many=True,
+            next="When else?",
+            more="when …: what happens then. Enter alone if that is all",
+            open="When else does it go differently?",
+        ),
+    ),
+    Row(
+        Place.CONSTRAINT,
+        "Constraints",
+        key="l",
+        headings=("constraints?", "deadlines?", "rules", "requirements?", "audit", "compliance", "limits"),
+        unmarked=("constraints?",),
+        labels=("constraints?", "limits?"),
+        telling=("deadlines?", "requirements?", "compliance"),
+        ask=Ask(
+            "constraint",
+            "Any deadline, audit, kind of file or unusual rule that must be kept?",
+            "for example: Audit history for seven years. Enter alone if there is none",
+            many=True,
+            next="Another one?",
+            open="Which other deadline or rule must be kept?",
+        ),
+    ),
+    Row(
+        Place.LAUNCH,
+        "Day one",
+        key="o",
+        headings=("day (?:one|1)(?: expectations)?", "launch", "go-?live", "first version", "must work"),
+        unmarked=("day (?:one|1)",),
+        labels=("(?:on )?day (?:one|1)", "launch", "go-?live", "must work"),
+        ask=Ask(
+            "launch",
+            "What must work on the first morning?",
+            "one thing a line. Enter alone when that is all",
+            many=True,
+            next="What else on the first morning?",
+            open="What else must work on the first morning?",
+        ),
+    ),
+    Row(
+        Place.LATER,
+        "Later",
+        headings=(
+            *("(?:for )?later", "phase (?:2|two)", "nice to have", "can wait", "not now", "future"),
+            *("out of scope", "not included", "excluded", "exclusions?"),
+        ),
+        unmarked=("later", "out of scope", "not included"),
+        labels=("later", "phase (?:2|two)", "nice to have", "out of scope", "not included"),
+        ask=Ask(
+            "later",
+            "What can wait until later?",
+            "one thing a line. Enter alone when that is all",
+            many=True,
+            next="What else can wait?",
+            open="What else can wait until later?",
+        ),
+    ),
+    Row(
+        Place.MANUAL,
+        "By hand",
+        headings=("(?:done )?by hand", "manual(?:ly)?(?: (?:steps|work))?", "workarounds?"),
+        labels=("by hand", "manual", "workaround"),
+        ask=Ask(
+            "manual",
+            "What can people do by hand for the first weeks?",
+            "one thing a line. Enter alone when that is all",
+            many=True,
+            next="What else by hand?",
+            open="What else can people do by hand for the first weeks?",
+        ),
+    ),
+    Row(
+        Place.ROLE,
+        "Roles",
+        readers.roles,
+        key="r",
+        headings=("roles?", "permissions?", "rights", "access", "people", "who can", "who may what"),
+        unmarked=("roles?", "permissions"),
+        labels=("roles?", "permissions?", "rights"),
+        page="Who may view, edit, approve, export, delete? (for example: finance can view and approve)",
+    ),
+    Row(
+        Place.QUESTION,
+        "Questions",
+        key="q",
+        headings=(
+            *("(?:open )?questions?(?: (?:for|to) .{1,30})?", "open points?", "open", "unclear"),
+            "to (?:clarify|ask)",
+        ),
+        unmarked=("(?:open )?questions", "open points"),
+        labels=("(?:open )?questions?", "to (?:clarify|ask)"),
+        page="Read the note back to them, and ask: what did I miss?",
+    ),
+    Row(Place.UNSORTED, "Unsorted", headings=("unsorted",), labels=("unsorted",)),
+)
+"""In the order in which the interview asks."""
 
-
-def _actor(note: Handoff, gap: Gap) -> str:
-    """The one of a step's actors that the gap asks about."""
-    return next((name for at, name in unlisted(note) if at == gap.at and name in gap.question), "")
-
-
-def _into_field(data: NoteData, note: Handoff, gap: Gap, text: str, status: Status) -> bool:
-    """Fill the field that a gap names, where it is empty and the answer can be read as one."""
-    at = gap.at
-    match at:
-        case ("data", int(index), str(key)):
-            return _set(data, at[:-1], key, _field(key, text), status)
-        case ("roles", int(index)) if not note.roles[index].can:
-            return _set(data, at, "can", _rights(data, note.roles[index].role, text, status), status)
-        case ("workflow", "steps", int(index)) if is_blank(note.workflow.steps[index].who):
-            return _set(data, at, "who", _field("who", text), status)
-        case ("workflow", "steps", int(), "who"):
-            return _add_role(data, _actor(note, gap), text, status)
-        case ("workflow", "steps", int(), "custom"):
-            return _set(data, at[:-1], "custom", _field("custom", text), status)
-        case _:
-            return False
-
-
-def _field(key: str, text: str) -> Node:
-    if key == "direction":
-        return direction(text)
-    if key == "custom":
-        return text.lower() if text.lower() in set(Custom) else None
-    return None if denies_all(text) else text
-
-
-def _rights(data: NoteData, name: str, text: str, status: Status) -> Node:
-    """The verbs of an answer; the words that are more than verbs become a line of their own."""
-    can: list[Node] = [verb.value for verb in verbs(text)]
-    if can and not only_verbs(text):
-        taken(data, Place.CONSTRAINT, f"{name}: {text}", status)
-    return can or None
-
-
-def _add_role(data: NoteData, name: str, text: str, status: Status) -> bool:
-    can = _rights(data, name, text, status)
-    roles = data.setdefault("roles", [])
-    if not can or not isinstance(roles, list):
-        return False
-    roles.append({"role": name, "can": can, "status": status.value})
-    return True
-
-
-def _add_roles(data: NoteData, names: tuple[str, ...], text: str, status: Status) -> bool:
-    """Read `finance: view; team lead: approve`, or one answer for all; False where words would be lost."""
-    spoken = [piece.strip() for piece in re.split(r"[;\n]|\.\s", text) if piece.strip()]
-    found = [note_reading.role(piece) for piece in spoken]
-    if all(found) and any(plain(str(one["role"])) in map(plain, names) for one in found if one):
-        roles = data.setdefault("roles", [])
-        if isinstance(roles, list):
-            roles.extend({**one, "status": status.value} for one in found if one)
-        return True
-    if ":" in text or not only_verbs(text):
-        return False
-    added = [_add_role(data, name, text, status) for name in names]
-    return all(added)
-
-
-def _set(data: NoteData, at: KeyPath, key: str, value: Node, status: Status) -> bool:
-    node: Node = data
-    for step in at:
-        node = node[step]  # type: ignore[index]
-    if value is None or not isinstance(node, dict):
-        return False
-    before = node.get(key)
-    if isinstance(before, str) and not is_blank(before) and key != "custom":
-        return False
-    node[key] = value
-    node["status"] = max(Status(str(node["status"])), status, key=list(Status).index).value
-    return True
+ROWS = {row.place: row for row in PLACES}
+"""The row of each place."""

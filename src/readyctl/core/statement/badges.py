@@ -13,7 +13,7 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView,
 from readyctl.core.feature.names import NameIndex
 from readyctl.core.level.table import Level
 from readyctl.core.level.words import strongest
-from readyctl.core.statement._dates import Dated, find_date
+from readyctl.core.statement.dates import Dated, find_date
 from readyctl.core.statement.passages import DocumentText, PassageKind
 from readyctl.core.statement.subjects import weakest
 

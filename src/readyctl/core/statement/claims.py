@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from readyctl.core.feature.names import Mention, NameIndex
 from readyctl.core.statement import _silence as silence
 from readyctl.core.statement import _words as say
-from readyctl.core.statement._dates import Dated, begins_later, find_date
 from readyctl.core.statement._reading import Stance, about_another, plain, read_clause
 from readyctl.core.statement._words import FEATURE
+from readyctl.core.statement.dates import Dated, begins_later, find_date
 from readyctl.core.statement.passages import Passage, PassageKind
 from readyctl.core.statement.sentences import Clause, Ending, Sentence, clauses, sentences
 from readyctl.core.text.words import key

@@ -47,4 +47,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
                 ("workflow", "steps", index),
                 f"Who does this step: “{step.text}”?",
                 cost=5,
+                about=(step.text,),
             )

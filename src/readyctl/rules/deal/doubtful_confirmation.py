@@ -52,4 +52,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
                 (*line.at, "status"),
                 f"We noted this; is it right as it stands: “{line.text}”?",
                 cost=6,
+                about=(line.text,),
             )

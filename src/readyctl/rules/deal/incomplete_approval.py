@@ -25,7 +25,7 @@ Take one real request and ask what the finding asks; write the answers as steps 
 
 from collections.abc import Iterator
 
-from readyctl.core.deal.approvals import ApprovalPart, find_approval
+from readyctl.core.deal.approvals import ApprovalGap, ApprovalPart, find_approval
 from readyctl.core.deal.gaps import Gap, as_findings
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.reading import HandoffStatus
@@ -62,4 +62,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
         return
     for part in approval.missing:
         question, cost = QUESTIONS[part]
-        yield Gap(f"the approval '{approval.text}' leaves open: {part}", approval.at, question, cost)
+        message = f"the approval '{approval.text}' leaves open: {part}"
+        yield ApprovalGap(message, approval.at, question, cost, about=(approval.text,), part=part)

@@ -71,6 +71,7 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
                     ("data", index, "from" if key == "source" else key),
                     question.format(data.what),
                     cost,
+                    about=(data.what,),
                 )
 
 

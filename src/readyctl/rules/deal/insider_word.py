@@ -46,4 +46,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
                 where.at,
                 f"In your own words: what do you mean by “{where.text}”?",
                 cost=2,
+                about=(where.text,),
             )

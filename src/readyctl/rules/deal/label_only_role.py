@@ -45,4 +45,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
                 ("roles", index),
                 f"What may {role.role} do here: view, edit, approve, export, delete?",
                 cost=7,
+                about=(role.role,),
             )

@@ -20,7 +20,7 @@ status: confirmed}}`.
 
 from collections.abc import Iterator
 
-from readyctl.core.deal.gaps import Gap, as_findings
+from readyctl.core.deal.gaps import EmptyPart, Gap, as_findings
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.deal.text import is_blank
@@ -41,9 +41,10 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
 def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     """Ask for the end where there is none."""
     if note.workflow.result is None or is_blank(note.workflow.result.text):
-        yield Gap(
+        yield EmptyPart(
             "the workflow has no result",
             ("workflow", "result"),
             "How do you know that one is finished: what is there at the end, and who looks at it?",
             cost=6,
+            about=("the end",),
         )

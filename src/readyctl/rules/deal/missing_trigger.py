@@ -20,7 +20,7 @@ request, status: confirmed}}`.
 
 from collections.abc import Iterator
 
-from readyctl.core.deal.gaps import Gap, as_findings
+from readyctl.core.deal.gaps import EmptyPart, Gap, as_findings
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.deal.text import is_blank
@@ -41,9 +41,10 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
 def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     """Ask for the beginning where there is none."""
     if note.workflow.trigger is None or is_blank(note.workflow.trigger.text):
-        yield Gap(
+        yield EmptyPart(
             "the workflow has no trigger",
             ("workflow", "trigger"),
             "Think of the last time this happened: what started it, and who did the first thing?",
             cost=7,
+            about=("the beginning",),
         )

@@ -20,7 +20,7 @@ Ask what must work on the first morning, what may come later, and what people ca
 
 from collections.abc import Iterator
 
-from readyctl.core.deal.gaps import Gap, as_findings
+from readyctl.core.deal.gaps import EmptyPart, Gap, as_findings
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Finding, Severity
@@ -41,16 +41,18 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     """Ask what is for the first day, and what is not."""
     day = note.day_one
     if not day.launch:
-        yield Gap(
+        yield EmptyPart(
             "day one does not say what must work at launch",
             ("day_one", "launch"),
             "What must work on the first morning, so that people can do their job?",
             cost=8,
+            about=("the first day",),
         )
     if not day.later and not day.manual:
-        yield Gap(
+        yield EmptyPart(
             "day one names nothing that comes later and nothing done by hand",
             ("day_one", "later"),
             "What could come a month later, and what can your people do by hand until then?",
             cost=7,
+            about=("what can wait",),
         )

@@ -22,7 +22,7 @@ cases to `workflow.exceptions`, and split what is really two workflows.
 
 from collections.abc import Iterator
 
-from readyctl.core.deal.gaps import Gap, as_findings
+from readyctl.core.deal.gaps import EmptyPart, Gap, as_findings
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Finding, Severity
@@ -46,11 +46,12 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     count = len(note.workflow.steps)
     steps = f"{count} step{'' if count == 1 else 's'}"
     if count < FEWEST:
-        yield Gap(
+        yield EmptyPart(
             f"the workflow has {steps}; a real one has {FEWEST} to {MOST}",
             ("workflow", "steps"),
             "Could you tell us one recent case from start to finish: who did what, until it was done?",
             cost=8,
+            about=("the steps",),
         )
     elif count > MOST:
         yield Gap(
@@ -58,4 +59,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
             ("workflow", "steps"),
             "Which of these steps happen every time, and which only in special cases?",
             cost=7,
+            about=("the steps",),
         )

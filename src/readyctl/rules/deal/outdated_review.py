@@ -2,9 +2,9 @@
 
 ## What it does
 Reports a review that no longer fits: a covered line of the note changed after it, or the effective level, the
-date or the limits of a promised feature did. Changes of `stage`, `value`, `close_date`, `owner`, `source` and
-`notes` do not matter. It is an error where the customer has a proposal in hand, and a warning before; once
-the deal is won it stays as a warning, for somebody delivers what stands there.
+date or the limits of a promised feature did. Changes of `stage`, `value`, `close_date`, `owner`, `source`,
+`unsorted` and `notes` do not matter. It is an error where the customer has a proposal in hand, and a warning
+before; once the deal is won it stays as a warning, for somebody delivers what stands there.
 
 ## Why it matters
 A review vouches for what the engineer read. A line added afterwards travels under her name, unread.

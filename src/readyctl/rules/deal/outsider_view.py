@@ -49,4 +49,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
                 ("roles", index),
                 f"Does each {role.role} see only their own records, and what must stay hidden from them?",
                 cost=7,
+                about=(role.role,),
             )

@@ -48,4 +48,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
                 ("roles", index),
                 f"Which jobs do the people called {role.role} have, and does each need all of these rights?",
                 cost=6,
+                about=(role.role,),
             )

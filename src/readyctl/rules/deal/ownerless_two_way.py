@@ -61,4 +61,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
                 ("data", index, "source_of_truth"),
                 f"For {data.what}: if both sides change it on the same day, which one wins, field by field?",
                 cost=10,
+                about=(data.what,),
             )

@@ -54,6 +54,7 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
                 (*at, "custom"),
                 f"Is this done the same way elsewhere in your trade, or is it particular to you: “{text}”?",
                 cost=5,
+                about=(text,),
             )
     if places and not any(line.custom for _, line in places):
         yield Gap(
@@ -61,4 +62,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
             ("workflow", "steps"),
             "Which part of this do you do differently from others in your trade?",
             cost=5,
+            about=("done differently",),
         )

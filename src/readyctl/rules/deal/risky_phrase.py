@@ -42,4 +42,5 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
 def gaps(note: Handoff, facts: Facts) -> Iterator[Gap]:
     """Ask the question that belongs to each phrase."""
     for where, phrase in risky_phrases(note, facts.settings.phrases):
-        yield Gap(f"'{where.text}' hides details ({phrase.name})", where.at, phrase.question, phrase.cost)
+        message = f"'{where.text}' hides details ({phrase.name})"
+        yield Gap(message, where.at, phrase.question, phrase.cost, about=(where.text,))

@@ -51,4 +51,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
                     ("data", index, key),
                     f"For {data.what}: is it the same, at one time, in one form, in {' and '.join(names)}?",
                     cost=7,
+                    about=(data.what,),
                 )

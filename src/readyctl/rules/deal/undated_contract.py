@@ -46,4 +46,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
                 ("promises", index),
                 f"By which day do you need “{promise.quote or promise.feature}”?",
                 cost=9,
+                about=(promise.feature,),
             )

@@ -48,4 +48,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
             at,
             f"What may {name} do here: view, edit, approve, export, delete?",
             cost=6,
+            about=(name,),
         )

@@ -48,5 +48,6 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
                 ("data", index),
                 f"For {data.what}: which field is the same in {data.source} and in {data.to}?",
                 cost=7,
+                about=(data.what,),
             )
             return

@@ -52,6 +52,7 @@ def gaps(note: Handoff, facts: Facts) -> Iterator[Gap]:
                 where.at,
                 f"What do you expect of {words}, by when, and who told you so?",
                 cost=7,
+                about=(words,),
             )
         settled.update(mention.ids)
 

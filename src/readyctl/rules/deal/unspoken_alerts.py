@@ -45,9 +45,10 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     """Ask for alerts that nobody mentioned, and for the people who get those that are mentioned."""
     found = list(mentions(note, ALERTS))
     if not found:
-        yield Gap("nothing is said about alerts", ("constraints",), QUESTION, cost=4)
+        yield Gap("nothing is said about alerts", ("constraints",), QUESTION, cost=4, about=("alerts",))
     elif not any(where.open or RECIPIENT.search(_with_actor(note, where)) for where in found):
-        yield Gap(f"'{found[0].text}' does not say who is told", found[0].at, QUESTION, cost=4)
+        message = f"'{found[0].text}' does not say who is told"
+        yield Gap(message, found[0].at, QUESTION, cost=4, about=("alerts",))
 
 
 def _with_actor(note: Handoff, where: Statement) -> str:

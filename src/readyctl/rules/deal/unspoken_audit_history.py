@@ -44,4 +44,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
             ("constraints",),
             "Must you be able to show later who did what and when, and for how long?",
             cost=6,
+            about=("audit history",),
         )

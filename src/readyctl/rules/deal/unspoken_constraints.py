@@ -18,7 +18,7 @@ Ask for limits, and write each as a line under `constraints`; that there are non
 
 from collections.abc import Iterator
 
-from readyctl.core.deal.gaps import Gap, as_findings
+from readyctl.core.deal.gaps import EmptyPart, Gap, as_findings
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.questions import is_asked
 from readyctl.core.deal.reading import HandoffStatus
@@ -43,4 +43,6 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
 def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     """Ask for the limits where none are named."""
     if not note.constraints and not is_asked(note, QUESTION):
-        yield Gap("nothing is said about constraints", ("constraints",), QUESTION, cost=8)
+        yield EmptyPart(
+            "nothing is said about constraints", ("constraints",), QUESTION, cost=8, about=("limits",)
+        )

@@ -20,7 +20,7 @@ line under `constraints`.
 
 from collections.abc import Iterator
 
-from readyctl.core.deal.gaps import Gap, as_findings
+from readyctl.core.deal.gaps import EmptyPart, Gap, as_findings
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.questions import is_asked
 from readyctl.core.deal.reading import HandoffStatus
@@ -48,4 +48,4 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
 def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     """Ask for the movements where none are named and nothing says that there are none."""
     if not note.data and not (is_asked(note, QUESTION) or said(note, NO_DATA)):
-        yield Gap("nothing is said about data", ("data",), QUESTION, cost=8)
+        yield EmptyPart("nothing is said about data", ("data",), QUESTION, cost=8, about=("data",))

@@ -20,7 +20,7 @@ Ask what went wrong the last three times, and write each answer with its `when`.
 
 from collections.abc import Iterator
 
-from readyctl.core.deal.gaps import Gap, as_findings
+from readyctl.core.deal.gaps import EmptyPart, Gap, as_findings
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Finding, Severity
@@ -40,9 +40,10 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
 def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     """Ask for the cases that go differently."""
     if not note.workflow.exceptions:
-        yield Gap(
+        yield EmptyPart(
             "the workflow has no exceptions",
             ("workflow", "exceptions"),
             "When did this last go differently: something missing, stuck, urgent, undone, fixed by hand?",
             cost=9,
+            about=("exceptions",),
         )

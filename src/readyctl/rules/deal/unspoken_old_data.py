@@ -47,4 +47,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
             ("data",),
             "What is in the old system or files today, and does any of it have to come along?",
             cost=8,
+            about=("old data",),
         )

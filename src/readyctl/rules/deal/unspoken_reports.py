@@ -45,4 +45,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
             ("constraints",),
             "Does anybody need a report or a figure out of this: who, how often, filtered by what?",
             cost=4,
+            about=("reports",),
         )

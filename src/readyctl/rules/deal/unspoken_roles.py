@@ -18,7 +18,7 @@ Ask who touches it and what each of them may do, and write one line per kind of 
 
 from collections.abc import Iterator
 
-from readyctl.core.deal.gaps import Gap, as_findings
+from readyctl.core.deal.gaps import EmptyPart, Gap, as_findings
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.questions import is_asked
 from readyctl.core.deal.reading import HandoffStatus
@@ -43,4 +43,4 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
 def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     """Ask for the people where none are named."""
     if not note.roles and not is_asked(note, QUESTION):
-        yield Gap("nothing is said about roles", ("roles",), QUESTION, cost=8)
+        yield EmptyPart("nothing is said about roles", ("roles",), QUESTION, cost=8, about=("roles",))

@@ -48,4 +48,5 @@ def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
             ("roles",),
             f"Can one person be both {first} and {second}, and may they decide about their own cases?",
             cost=5,
+            about=(first, second),
         )

@@ -41,4 +41,5 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
 def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     """Ask for the need behind each vague word."""
     for where, word in vague_words(note):
-        yield Gap(f"'{where.text}' says {word.name} and no detail", where.at, word.question, word.cost)
+        message = f"'{where.text}' says {word.name} and no detail"
+        yield Gap(message, where.at, word.question, word.cost, about=(word.name,))

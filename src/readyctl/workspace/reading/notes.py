@@ -10,6 +10,8 @@ from readyctl.core.entry.document import Document
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory
+from readyctl.core.feature.names import Close, Exact
+from readyctl.core.interview.promised import Known
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.errors import UsageError
 from readyctl.rules.catalogue import may_be_ignored
@@ -36,6 +38,21 @@ def without_registry(as_of: dt.date | None) -> Facts:
     """What is known where no registry is looked at: no features, the usual settings; today unless given."""
     today = as_of or dt.datetime.now(dt.UTC).date()
     return Facts(today, Inventory((), as_of=today, revision=None, settings=DEFAULTS), DEFAULTS)
+
+
+def known_of(facts: Facts) -> Known:
+    """What is known where a line of a note is read: the features by their names, and the day."""
+    names = facts.inventory.names
+
+    def feature(words: str) -> str | None:
+        match names.find(words):
+            case Exact(id=one) | Close(id=one):
+                return one
+            case _:
+                named = {id_ for mention in names.mentions(words) for id_ in mention.ids}
+                return named.pop() if len(named) == 1 else None
+
+    return Known(feature, facts.today)
 
 
 def note_in_file(path: Path, as_of: dt.date | None) -> Found:

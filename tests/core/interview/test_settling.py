@@ -3,7 +3,7 @@ import pytest
 from readyctl.core.deal.gaps import Gap
 from readyctl.core.deal.note import Direction
 from readyctl.core.entry.document import Node
-from readyctl.core.interview.places import settle, shown
+from readyctl.core.interview.settling import Reply, settle, shown
 from readyctl.core.promise.model import Status
 
 Data = dict[str, Node]
@@ -13,7 +13,8 @@ def told(
     at: tuple[str | int, ...], text: str, status: Status, question: str = "How is it?", **more: Node
 ) -> Data:
     data: Data = {"id": "acme", "customer": "Acme", "owner": "sam@example.com", "stage": "discovery", **more}
-    settle(data, shown(data), Gap("m", at, question, 5), text, status)
+    about = ("finance",) if at[0] == "roles" else ("orders",)
+    settle(data, shown(data), Gap("m", at, question, 5, about=about), Reply(text, status))
     return data
 
 
@@ -48,7 +49,7 @@ def test_an_answer_that_was_not_discussed_fills_no_field_and_stays_a_question(
     assert (note.data[0].direction, note.roles[0].can, note.workflow.steps[0].who) == (None, (), None)
     (question,) = note.questions
     assert question.status is Status.NOT_DISCUSSED
-    assert question.text == "You mentioned “view one way”. How is it?"
+    assert question.text == "We noted “view one way”, and have not talked about it yet. How is it?"
 
 
 def test_rights_with_a_limit_keep_the_limit_in_words() -> None:
@@ -75,9 +76,9 @@ def test_an_answer_writes_over_nothing_that_was_said_before() -> None:
     assert [line.text for line in note.constraints] == ["orders: all orders of the week"]
 
 
-def test_a_bare_no_is_kept_with_its_question() -> None:
+def test_a_bare_no_is_kept_with_what_it_is_about_and_without_the_question() -> None:
     note = shown(
         told(("data", 0, "on_error"), "no", Status.CONFIRMED, "Does anybody repair rows?", data=orders())
     )
     assert note.data[0].on_error is None
-    assert [line.text for line in note.constraints] == ["Does anybody repair rows? no"]
+    assert [line.text for line in note.constraints] == ["orders: no"]

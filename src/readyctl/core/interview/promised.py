@@ -1,0 +1,102 @@
+"""What somebody told a customer that there is or will be, in a line as people write one."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from readyctl.core.entry.document import Node
+from readyctl.core.level.kind import Kind
+from readyctl.core.statement.dates import find_date
+
+
+def _no_feature(_: str) -> str | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known where a line is read: which feature some words name, if any, and the day today."""
+
+    feature: Callable[[str], str | None] = _no_feature
+    today: dt.date | None = None
+
+
+NOTHING_KNOWN = Known()
+"""Where there is neither a registry nor a calendar."""
+
+_WHO = (
+    r"(?:(?:we|i|sales|our (?:rep|team|\w+ team))(?:'ve|'d)?\s+"
+    r"(?:(?:have|had|has|also|already|even|just)\s+)*)?"
+)
+_WHOM = r"(?:\s+(?:them|him|her|the (?:customer|client|buyer|prospect|cfo|ceo|cto|cio)|everybody))?"
+_SAID = re.compile(
+    rf"^{_WHO}(?:promised{_WHOM}|committed (?:ourselves |myself )?to|guaranteed{_WHOM}|agreed to|said yes to"
+    rf"|(?:told|assured){_WHOM[:-1]}|(?P<shown>(?:showed|demoed|demonstrated|demo'd){_WHOM}))"
+    r"(?=[\s:,])[\s:,]*(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_SHOW = re.compile(
+    r"^(?:that |to |we (?:will|would|'ll) |i (?:will|would|'ll) )*(?:a |the )?(?:live )?"
+    r"(?:demo(?:nstration)?s?|demonstrate|show)(?: (?:of|them|him|her|how))*\s+(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:that|to|we|i|they|you|it|there|will|would|can|could|'ll|have|has|had|get|gets|be|is|are|was|deliver"
+    r"|support|offer|provide|ship|build|add|give|with|about|of|for|the|an?|already|soon|also)(?:\s+|$)",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:^|\s+)(?:by|in|for|on|until|before|from|at|and|the|is|are|was|will|would|be|can|come|comes|coming"
+    r"|available|ready|live|there|done|delivered|shipped|supported|included|it|soon|too|as well|works?|now"
+    r"|today)$",
+    re.IGNORECASE,
+)
+_LONGEST = 48
+"""A made-up id has no more characters than that."""
+
+
+def says_promise(text: str) -> bool:
+    """Whether the line tells that somebody promised, told or showed something, and what."""
+    return bool((found := _SAID.match(text)) and _named(found["rest"], None))
+
+
+def promise(text: str, known: Known) -> dict[str, Node]:
+    """The line as a promise: its words are the quote.
+
+    With a date that the calendar resolves it is a contract's; `show` and `demo` make a demo's; all else is a
+    mention. The feature is the one that the words name; where that is unknown, its id is made of the words.
+    """
+    found = _SAID.match(text)
+    rest = found["rest"] if found else text
+    show = _SHOW.match(rest)
+    rest = show["rest"] if show else rest
+    date = find_date(rest, known.today) if known.today else None
+    due = date.last if date else None
+    shown = bool(show or (found and found["shown"]))
+    kind = Kind.DEMO if shown else Kind.CONTRACT if due else Kind.MENTION
+    words = _named(rest, date.words if date else None) or _named(rest, None) or rest
+    line: dict[str, Node] = {
+        "feature": known.feature(words) or known.feature(text) or _made_up(words),
+        "kind": kind.value,
+    }
+    if due:
+        line["due"] = due.isoformat()
+    return line | {"quote": text}
+
+
+def _named(words: str, date: str | None) -> str:
+    """The words that name the thing, without the date and what stands around it."""
+    if date:
+        at = words.lower().find(date)
+        words = words[:at] + words[at + len(date) :] if at >= 0 else words
+    words = words.strip(" .,;:!?()\"'“”")
+    for pattern in (_LEADING, _TRAILING):
+        while (shorter := pattern.sub("", words, count=1).strip(" .,;:!?()\"'“”")) != words:
+            words = shorter
+    return words
+
+
+def _made_up(words: str) -> str:
+    joined = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+    return joined[:_LONGEST].strip("-") or "unnamed"
