@@ -9,8 +9,11 @@ from readyctl.errors import Refused, UsageError
 from readyctl.workspace.changing.plan import Change, Plan, diff
 
 
-def carry_out(plan: Plan, writing: Writing, *, commit: bool) -> bool:
+def carry_out(plan: Plan, writing: Writing, *, commit: bool, keeps: bool = False) -> bool:
     """Show the plan, ask, write, and commit where `commit` says so. Returns whether anything was written.
+
+    `keeps` says that the person has just typed what is to be written: Enter alone is a yes then, and what
+    was typed is not shown again.
 
     Raises `UsageError` where a yes is needed and nobody can give it, `Refused` where the answer is no,
     a merge is under way, a file changed meanwhile, or git does not make the commit.
@@ -22,11 +25,12 @@ def carry_out(plan: Plan, writing: Writing, *, commit: bool) -> bool:
         return False
     if commit and not writing.dry_run:
         files.ensure_committable(plan.top)
-    _show(plan.words, plan.effective)
+    typed = keeps and writing.may_ask and not (writing.yes or writing.dry_run)
+    _show(plan.words, () if typed else plan.effective)
     if writing.dry_run:
         output.say("dry run: nothing was written")
         return False
-    confirm("Go on?", writing)
+    confirm("Keep it?" if typed else "Go on?", writing, enter=typed)
     if not commit:
         files.write(plan)
         output.say(paint("written", "green"), ", not committed")
@@ -38,23 +42,26 @@ def carry_out(plan: Plan, writing: Writing, *, commit: bool) -> bool:
     return True
 
 
-def confirm(question: str, writing: Writing) -> None:
-    """Get a yes; raises `UsageError` where nobody can be asked, `Refused` for a no."""
+def confirm(question: str, writing: Writing, *, enter: bool = False) -> None:
+    """Get a yes; `enter` alone may be one. Raises `UsageError` where nobody is there, `Refused` for a no."""
     if writing.yes:
         return
     if not writing.may_ask:
         raise UsageError(
             "this changes files, and there is nobody to ask here", help="add --yes, or --dry-run to look"
         )
-    if not ask_yes(question):
+    if not ask_yes(question, enter=enter):
         raise Refused("nothing was changed")
 
 
-def ask_yes(question: str) -> bool:
-    """One y/N question on the terminal; anything but a yes is a no, the end of input too."""
-    output.say_without_end(f"{question} [y/N] ")
+def ask_yes(question: str, *, enter: bool = False) -> bool:
+    """One y/N question on the terminal; anything but a yes is a no, the end of input too.
+
+    `enter` says what Enter alone means.
+    """
+    output.say_without_end(f"{question} {'[Y/n]' if enter else '[y/N]'} ")
     try:
-        return input().strip().lower() in {"y", "yes"}
+        return (input().strip().lower() or ("y" if enter else "n")) in {"y", "yes"}
     except EOFError:
         output.say("")
         return False

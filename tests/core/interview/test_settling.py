@@ -1,8 +1,12 @@
+import datetime as dt
+
 import pytest
 
-from readyctl.core.deal.gaps import Gap
-from readyctl.core.deal.note import Direction
+from readyctl.core.deal.approvals import ApprovalGap, ApprovalPart, find_approval
+from readyctl.core.deal.gaps import EmptyPart, Gap
+from readyctl.core.deal.note import Direction, Handoff, Verb
 from readyctl.core.entry.document import Node
+from readyctl.core.interview.promised import Known
 from readyctl.core.interview.settling import Reply, settle, shown
 from readyctl.core.promise.model import Status
 
@@ -82,3 +86,83 @@ def test_a_bare_no_is_kept_with_what_it_is_about_and_without_the_question() -> N
     )
     assert note.data[0].on_error is None
     assert [line.text for line in note.constraints] == ["orders: no"]
+
+
+def approval(step: dict[str, Node], part: ApprovalPart, text: str) -> Data:
+    data: Data = {"id": "acme", "customer": "Acme", "owner": "sam@example.com", "stage": "discovery"}
+    data["workflow"] = {"steps": [step | {"status": "confirmed"}]}
+    data["day_one"] = {"launch": [{"text": "approve on the phone works", "status": "confirmed"}]}
+    at = ("workflow", "steps", 0, "text")
+    gap = ApprovalGap("m", at, "How is it?", 9, about=("approves it",), part=part)
+    settle(data, shown(data), gap, Reply(text, Status.CONFIRMED))
+    return data
+
+
+def test_who_approves_goes_to_the_step_and_to_the_roles() -> None:
+    note = shown(approval({"text": "approves it"}, ApprovalPart.APPROVER, "CFO, for all"))
+    assert note.workflow.steps[0].who == "CFO"
+    assert (note.roles[0].role, note.roles[0].can) == ("CFO", (Verb.APPROVE,))
+    (case,) = note.workflow.exceptions
+    assert (case.when, case.text) == ("the approval", "CFO, for all")
+    assert [line.text for line in note.day_one.launch] == ["approve on the phone works"]
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        (ApprovalPart.THRESHOLD, "every one"),
+        (ApprovalPart.OVERRIDE, "nobody"),
+        (ApprovalPart.REJECTION, "goes back to controller, again allowed"),
+        (ApprovalPart.ABSENCE, "her deputy"),
+        (ApprovalPart.EDITS, "no"),
+    ],
+)
+def test_the_answer_about_a_part_of_an_approval_settles_that_part(part: ApprovalPart, text: str) -> None:
+    note = shown(approval({"who": "CFO", "text": "approves it"}, part, text))
+    (case,) = note.workflow.exceptions
+    assert case.text == text
+    assert note.constraints == ()
+    found = find_approval(note)
+    assert found is not None
+    assert part not in found.missing
+
+
+def empty_roles(text: str) -> Handoff:
+    data: Data = {"id": "acme", "customer": "Acme", "owner": "sam@example.com", "stage": "discovery"}
+    gap = EmptyPart("m", ("roles",), "Who works with this?", 8, about=("roles",))
+    settle(data, shown(data), gap, Reply(text, Status.CONFIRMED))
+    return shown(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("controllers can edit, CFO can approve", ["controllers", "CFO"]),
+        ("controllers can edit and the CFO can approve", ["controllers", "the CFO"]),
+        ("store managers: view; AP: view and edit", ["store managers", "AP"]),
+        ("mostly the finance team", ["mostly the finance team"]),
+    ],
+)
+def test_an_answer_about_roles_goes_to_the_roles(text: str, names: list[str]) -> None:
+    note = empty_roles(text)
+    assert [role.role for role in note.roles] == names
+    assert note.constraints == ()
+
+
+def test_an_open_question_of_the_note_takes_its_answer_and_is_settled() -> None:
+    asked: list[Node] = [{"text": "Who pays?", "status": "not_discussed"}]
+    data = told(("questions", 0), "finance", Status.CONFIRMED, "Who pays?", questions=asked)
+    (question,) = shown(data).questions
+    assert (question.text, question.answer, question.status) == ("Who pays?", "finance", Status.CONFIRMED)
+    again: list[Node] = [{"text": "Who pays?", "status": "not_discussed"}]
+    data = told(("questions", 0), "no idea", Status.CONFIRMED, "Who pays?", questions=again)
+    assert shown(data).questions[0].answer is None
+
+
+def test_a_date_settles_a_promise_that_had_none() -> None:
+    data: Data = {"id": "acme", "customer": "Acme", "owner": "sam@example.com", "stage": "discovery"}
+    data["promises"] = [{"feature": "fx", "kind": "contract", "status": "confirmed"}]
+    gap = Gap("m", ("promises", 0), "By which day?", 9, about=("fx",))
+    known = Known(today=dt.date(2026, 1, 5))
+    settle(data, shown(data), gap, Reply("end of June", Status.CONFIRMED, known))
+    assert shown(data).promises[0].due == dt.date(2026, 6, 30)

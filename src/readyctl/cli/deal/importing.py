@@ -8,6 +8,8 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.deal.filing import file_note
+from readyctl.cli.deal.terminal_prompts import front
+from readyctl.cli.deal.triage import sort_out
 from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.deal.note import Stage
@@ -48,7 +50,8 @@ def command(
     if source.endswith((".yaml", ".yml")):
         _file_as_it_is(notes, Path(source), blob, writing)
         return
-    imported = import_notes(_text(source, blob), known_of(notes.facts()))
+    known = known_of(notes.facts())
+    imported = import_notes(_text(source, blob), known)
     if not imported.placed:
         raise UsageError(f"{source} has no line to import", help="write short lines, one thing each")
     facts = imported.data | {key: value for key, value in (("stage", stage), ("owner", owner)) if value}
@@ -61,6 +64,8 @@ def command(
     data = {"stage": Stage.DISCOVERY.value} | facts | head
     _show(imported)
     _ensure_fits(notes, data)
+    if writing.may_ask and not (writing.yes or writing.dry_run):
+        sort_out(data, known, front(plain=True))
     if file_note(notes, data, writing):
         output.say(f"next: readyctl handoff questions {note_id}")
 

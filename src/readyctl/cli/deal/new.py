@@ -10,13 +10,15 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.deal.filing import file_note
 from readyctl.cli.options import Here, Writing, command_line, required
+from readyctl.core.deal.lines import lines
 from readyctl.core.deal.note import Stage
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.ids import ensure_id, suggested
-from readyctl.core.interview.conversation import Conversation, interview
+from readyctl.core.interview.conversation import Conversation, go_on, interview
 from readyctl.core.interview.draft import Draft
 from readyctl.core.interview.places import NoteData
-from readyctl.errors import Exit, UsageError
+from readyctl.core.interview.settling import shown
+from readyctl.errors import Exit, Refused, UsageError
 
 if TYPE_CHECKING:
     from readyctl.core.deal.gaps import Gap
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 @command_line(
     "readyctl handoff new --customer Acme",
     "readyctl handoff new --resume",
+    "readyctl handoff new acme-2026-11",
     "readyctl handoff new --customer Acme --output acme.yaml",
     "readyctl handoff new acme-2026-11 --customer Acme --answers answers.yaml --yes",
 )
@@ -50,7 +53,10 @@ def command(
     here: Here,
     writing: Writing,
 ) -> int:
-    """Write a deal's note: five questions first, then what is still vague. Every answer is kept at once."""
+    """Write a deal's note: five questions first, then what is still vague. Every answer is kept at once.
+
+    With the id of a note that is there already, go on with it: what it leaves open is asked.
+    """
     from readyctl.workspace.changing.notes import LooseNote, RegistryNotes
 
     wanted = _Wanted(note, customer, owner, stage, answers, editor, plain, resume, fresh)
@@ -58,11 +64,14 @@ def command(
         raise UsageError("an interview needs somebody to ask", help="add --answers FILE")
     place: NotePlace = LooseNote(target) if target else RegistryNotes(here.workspace())
     file, draft = _begin(place, wanted, writing)
-    place.ensure_free(draft.facts["id"])
+    there = place.existing(draft.facts["id"])
+    if there is None or answers is not None or editor:
+        place.ensure_free(draft.facts["id"])
+    _say_whose(draft, there)
     data = _told(place, wanted, file, draft)
     if data is None:
         return Exit.INTERRUPTED
-    if file_note(place, data, writing):
+    if _filed(place, draft, data, writing):
         file.remove()
         _what_next(str(target) if target else draft.facts["id"])
     return 0
@@ -87,8 +96,33 @@ def _begin(place: "NotePlace", wanted: _Wanted, writing: Writing) -> tuple["Draf
     if wanted.resume:
         file = _draft_to_resume(place, wanted.note)
         return file, file.load()
-    draft = Draft(_facts(place, wanted, writing))
+    there = place.existing(wanted.note) if wanted.note else None
+    draft = Draft(_required_of(there) if there else _facts(place, wanted, writing))
     return DraftFile(place.draft(draft.facts["id"])), draft
+
+
+def _required_of(note: NoteData) -> dict[str, str]:
+    return {key: str(note[key]) for key in ("id", "customer", "owner", "stage")}
+
+
+def _say_whose(draft: Draft, there: NoteData | None) -> None:
+    """Where somebody goes on: whose note it is, and what was said last."""
+    said = [answer.text for answer in draft.answers if answer.text.strip(" .")]
+    if said or there is not None:
+        output.say(f"{draft.facts['id']} is the note of {draft.facts['customer']} ({draft.facts['owner']})")
+    if there is not None:
+        said = said or [line.text for line in lines(shown(there))]
+    if said:
+        output.say(f"last said: {said[-1]}")
+
+
+def _filed(place: "NotePlace", draft: Draft, data: NoteData, writing: Writing) -> bool:
+    """Write the note; where the person says no, say that the answers are kept."""
+    try:
+        return file_note(place, data, writing)
+    except Refused as error:
+        kept = f"your answers are kept; go on with `{place.resume_command(draft.facts['id'])}`"
+        raise Refused(error.message, help=error.help or kept) from error
 
 
 def _told(place: "NotePlace", wanted: _Wanted, file: "DraftFile", draft: Draft) -> NoteData | None:
@@ -168,6 +202,9 @@ def _start(place: "NotePlace", draft: Draft) -> Conversation:
     def gaps_of(note: "Handoff") -> tuple["Gap", ...]:
         return open_gaps(note, world)
 
+    there = place.existing(draft.facts["id"])
+    if there is not None:
+        return go_on(there, gaps_of, known_of(world))
     return interview(dict(draft.facts), gaps_of, known_of(world))
 
 

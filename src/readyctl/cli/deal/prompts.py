@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from readyctl.cli import output
@@ -10,6 +11,7 @@ from readyctl.core.interview.conversation import Prompt
 from readyctl.core.promise.model import Status
 
 TAG_KEYS = {"c": Status.CONFIRMED, "a": Status.ASSUMED, "n": Status.NOT_DISCUSSED}
+_TAG_WORDS = {key: status.value.replace("_", " ") for key, status in TAG_KEYS.items()}
 _TAG_QUESTION = "c = they confirmed it, a = we assume it, n = not discussed: "
 
 
@@ -26,6 +28,9 @@ class Front(Protocol):
 
     def status(self, text: str) -> Status:
         """How sure that is."""
+
+    def choice(self, question: str, keys: Collection[str]) -> str:
+        """One of the keys; the empty one is Enter alone."""
 
 
 class LinePrompts:
@@ -54,18 +59,18 @@ class LinePrompts:
     def status(self, text: str) -> Status:
         """Ask until the key is one of the three."""
         del text
-        while True:
-            output.say_without_end(f"  {_TAG_QUESTION}")
-            key = self._key()
-            if key in TAG_KEYS:
-                return TAG_KEYS[key]
+        return TAG_KEYS[self.choice(f"  {_TAG_QUESTION}", set(TAG_KEYS), _TAG_WORDS)]
 
-    def _key(self) -> str:
-        if not self._one_key:
-            return input().strip().lower()[:1]
-        key = pressed().lower()
-        output.say(TAG_KEYS[key].value.replace("_", " ") if key in TAG_KEYS else "c, a or n")
-        return key
+    def choice(self, question: str, keys: Collection[str], words: Mapping[str, str] | None = None) -> str:
+        """Ask until the answer is one of the keys; Enter alone is the empty one. `words` echo a key."""
+        while True:
+            output.say_without_end(question)
+            key = pressed().lower().strip() if self._one_key else input().strip().lower()[:1]
+            if self._one_key:
+                wrong = f"one of {', '.join(sorted(filter(None, keys)))}"
+                output.say((words or {}).get(key, key) if key in keys else wrong)
+            if key in keys:
+                return key
 
 
 def announce(prompt: Prompt) -> None:

@@ -70,6 +70,11 @@ def _print_lines(note: Handoff) -> None:
     for part in empty_parts(note):
         output.emit("")
         output.emit(paint(part.words, "cyan"), ": ", paint("nothing yet", "red"))
+    if note.unsorted:
+        output.emit("")
+        output.emit(paint("unsorted", "cyan"), ", for us alone")
+        for text in note.unsorted:
+            output.emit("  ", text)
 
 
 def _text(line: TaggedLine) -> str:

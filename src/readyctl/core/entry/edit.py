@@ -1,5 +1,6 @@
 """What to change in an entry's file, as values: one place each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readyctl.core.entry.document import Node
@@ -33,3 +34,16 @@ class Remove:
 
 
 Edit = Set | Append | Remove
+
+
+def additions(before: Node, after: Node, at: KeyPath = ()) -> Iterator[Edit]:
+    """The edits by which data that only grew says what it says now: values that changed, and new items."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        for key, value in after.items():
+            yield from additions(before.get(key), value, (*at, key))
+    elif isinstance(before, list) and isinstance(after, list):
+        for index, value in enumerate(after[: len(before)]):
+            yield from additions(before[index], value, (*at, index))
+        yield from (Append(at, value) for value in after[len(before) :])
+    elif before != after:
+        yield Set(at, after)

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from readyctl.adapters.files import write_atomically
 from readyctl.adapters.yaml.editor import edit
+from readyctl.adapters.yaml.reader import read
 from readyctl.core.deal.note import DayOne, Handoff, Workflow
 from readyctl.core.entry.document import Node
-from readyctl.core.entry.edit import Edit
+from readyctl.core.entry.edit import Edit, additions
 from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.entry.schema import validate
 from readyctl.core.trust.commit import CommitHeader
 from readyctl.errors import ReadyctlError, UsageError
 from readyctl.rules.facts import Facts
@@ -55,6 +57,10 @@ class LooseNote:
 
     def owner(self) -> str | None:
         """Nobody says who is at the keyboard."""
+        return None
+
+    def existing(self, _: str) -> dict[str, Node] | None:
+        """None: a file that is there already is no note to go on with."""
         return None
 
     def ensure_free(self, _: str) -> None:
@@ -108,6 +114,18 @@ class RegistryNotes:
         """The path of a note of this id."""
         return note_path(self.workspace.registry, note_id)
 
+    def existing(self, note_id: str) -> dict[str, Node] | None:
+        """The data of the note of this id, if there is one. Raises `UsageError` where it cannot be read."""
+        path = self.workspace.top / self.where(note_id).path
+        if not path.is_file():
+            return None
+        document = read(path.read_bytes())
+        if validate(Handoff, document)[0] is None or document.data is None:
+            raise UsageError(
+                f"the note '{note_id}' cannot be read", help=f"see `readyctl handoff check {note_id}`"
+            )
+        return document.data
+
     def ensure_free(self, note_id: str) -> None:
         """Raise `UsageError` for an id that a note has already."""
         if (self.workspace.top / self.where(note_id).path).exists():
@@ -116,13 +134,21 @@ class RegistryNotes:
             )
 
     def change(self, data: dict[str, Node]) -> Change:
-        """The change that files a note. Raises `UsageError` where it would not be valid."""
-        return new_entry(self.where(str(data["id"])), ordered(data))
+        """The change that files a note; of one that is there already, what is new in it and nothing else.
+
+        Raises `UsageError` where it would not be valid.
+        """
+        where = self.where(str(data["id"]))
+        before = self.existing(where.id)
+        if before is None:
+            return new_entry(where, ordered(data))
+        return edited_note(self.workspace, where, tuple(additions(before, data)))
 
     def plan(self, data: dict[str, Node]) -> Plan:
         """The plan that files a note."""
         note_id = str(data["id"])
-        words = [f"new handoff note {note_id} for {data['customer']}"]
+        what = "more in the" if self.existing(note_id) else "new"
+        words = [f"{what} handoff note {note_id} for {data['customer']}"]
         return Plan(self.workspace.top, words, [self.change(data)], f"{note_id}: note of {data['customer']}")
 
     def plan_as_it_is(self, source: Path, note_id: str, blob: bytes) -> Plan:
