@@ -93,11 +93,13 @@ def _beside(data: NoteData, note: Handoff, gap: Gap, reply: Reply) -> None:
 
 def _whole(note: Handoff, gap: Gap, text: str) -> Place | None:
     """The part that an answer fills; None where it is no line of that part, or denies that there is any."""
-    where = next((row.place for row in PLACES if row.place.path == gap.at), None)
-    taken = {Place.TRIGGER: note.workflow.trigger, Place.RESULT: note.workflow.result}
-    if not isinstance(gap, EmptyPart) or where is None or taken.get(where) or denies_all(text):
+    row = next((row for row in PLACES if row.place.path == gap.at), None)
+    if not isinstance(gap, EmptyPart) or row is None or denies_all(text):
         return None
-    return None if where is Place.MOVEMENT and not reading.movements(text, surely=True) else where
+    if row.single and getattr(note.workflow, row.place.path[-1]):
+        return None
+    moves = row.place is not Place.MOVEMENT or reading.movements(text, surely=True)
+    return row.place if moves else None
 
 
 def _approval(data: NoteData, note: Handoff, gap: ApprovalGap, reply: Reply) -> None:
