@@ -49,7 +49,7 @@ THIRD_PARTY: Mapping[str, tuple[str, ...]] = {
     "docx": ("adapters",),
     "jinja2": ("render",),
     "markupsafe": ("render",),
-    "rich": ("render", "cli"),
+    "rich": ("cli.drawing",),
     "typer": ("cli",),
     "questionary": ("cli",),
 }
@@ -62,7 +62,7 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
     "pickle": (),
     "threading": ("adapters", "cli"),
     "difflib": ("core.text.closest", "workspace.changing.plan"),
-    "unicodedata": ("core.text", "adapters.yaml", "cli.painting", "render.feature.badge_svg"),
+    "unicodedata": ("core.text", "adapters.yaml", "render.feature.badge_svg"),
 }
 """Parts of the standard library that only these may import."""
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from readyctl.cli import output
 from readyctl.cli.options import Writing
-from readyctl.cli.painting import Piece, paint
 from readyctl.errors import Refused, UsageError
+from readyctl.render.painting import Piece, paint
 from readyctl.workspace.changing.plan import Change, Plan, diff
 
 

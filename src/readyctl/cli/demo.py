@@ -9,8 +9,8 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.options import command_line
-from readyctl.cli.painting import paint
 from readyctl.errors import UsageError
+from readyctl.render.painting import paint
 
 
 @command_line("readyctl demo", "readyctl demo ~/readyctl-demo")

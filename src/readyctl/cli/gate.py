@@ -4,8 +4,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from readyctl.cli import output
-from readyctl.cli.painting import paint
 from readyctl.errors import UsageError
+from readyctl.render.painting import paint
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.gates import StagedReport
@@ -27,14 +27,14 @@ class Format(StrEnum):
 
 def report(found: "Report", chosen: Format, *, strict: bool = False) -> int:
     """Print the findings in a format; gives 1 for an error (or a warning, where `strict`), else 0."""
+    from readyctl.render.entry import text
     from readyctl.render.entry.formats import FORMATS
     from readyctl.rules.engine import exit_code
 
-    text = FORMATS[chosen.value](found.diagnostics, found)
     if chosen is Format.TEXT:
-        output.emit_if_any(text)
+        output.emit_lines(text.lines(found.diagnostics, found))
     else:
-        output.emit_exactly(text)
+        output.emit_exactly(FORMATS[chosen.value](found.diagnostics, found))
     return exit_code(found.diagnostics, strict=strict)
 
 

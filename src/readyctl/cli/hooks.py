@@ -10,8 +10,8 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.gate import Format, report, staged
 from readyctl.cli.options import Json, Reading, Registry, command_line, group
-from readyctl.cli.painting import columns, paint
 from readyctl.errors import NoRegistry, UsageError
+from readyctl.render.painting import paint
 
 app = group("Git hooks that keep unsigned claims out of commits.")
 _NOTHING = "0" * 40
@@ -63,8 +63,7 @@ def status(*, as_json: Json = False) -> None:
         return
     rows = [[name, state.value] for name, state in states.items()]
     output.emit(paint(str(folder.path), "dim"))
-    for line in columns(rows):
-        output.emit(*line)
+    output.emit_table(rows, "ip")
 
 
 @app.command("run")

@@ -3,11 +3,12 @@
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from readyctl.cli.painting import Painted, Piece, ansi, escaped, paint
 from readyctl.errors import Exit
+from readyctl.render.escape import one_line
+from readyctl.render.painting import Line, Painted, Piece, escaped, paint, pieces_of
 
 _LOST: list[str] = []
 """Why data did not get to where stdout leads, in the system's words; empty while all is well."""
@@ -52,6 +53,35 @@ def emit(*pieces: Piece) -> None:
     _write(sys.stdout, _dressed(pieces, sys.stdout))
 
 
+def emit_lines(lines: Iterable[Line]) -> None:
+    """Print lines of text, wrapped at words where they are wider than where they go; none prints nothing."""
+    width, colour = width_of(sys.stdout), colourful(sys.stdout)
+    for line in lines:
+        pieces = [one_line(piece) if isinstance(piece, str) else piece for piece in pieces_of(line)]
+        if width is None and not colour:
+            _write(sys.stdout, "".join(map(escaped, pieces)))
+        else:
+            from readyctl.cli.drawing import wrapped
+
+            for part in wrapped(pieces, colour=colour, width=width):
+                _write(sys.stdout, part)
+
+
+def emit_table(rows: Sequence[Sequence[Piece]], columns: str, *, to_stderr: bool = False) -> None:
+    """Print rows under one another, fitted to the width of where they go; nothing where there are none.
+
+    `columns` has a letter for each: i an id, never shortened; w a word; n a name, shortened in the middle;
+    p prose, wrapped at words.
+    """
+    from readyctl.cli.drawing import Column, table
+
+    stream = sys.stderr if to_stderr else sys.stdout
+    kinds = [Column(letter) for letter in columns]
+    lines = table(rows, kinds, colour=colourful(stream), width=width_of(stream)) if rows else ()
+    for line in lines:
+        _write(stream, line)
+
+
 def emit_exactly(text: str) -> None:
     """Print a machine format to stdout as it is; its renderer has escaped it."""
     _write(sys.stdout, text)
@@ -82,14 +112,33 @@ def fail(message: str, help: str = "") -> None:  # noqa: A002 - the word of Read
         say(paint("help: ", "cyan"), help)
 
 
+def width_of(stream: TextIO) -> int | None:
+    """The columns to fit into: `COLUMNS`, or the terminal's; none in a pipe, where nothing is shortened."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None if stream.isatty() else None
+    except (OSError, ValueError):
+        return None
+
+
 def colourful(stream: TextIO) -> bool:
-    """Whether colour belongs on this stream: a terminal, no NO_COLOR, not a dumb one."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Whether colour belongs on this stream: a terminal, or FORCE_COLOR; never a dumb one, or NO_COLOR."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return os.environ.get("FORCE_COLOR", "0") not in {"", "0"} or stream.isatty()
 
 
 def _dressed(pieces: Sequence[Piece], stream: TextIO) -> str:
-    on = colourful(stream)
-    return "".join(ansi(piece) if on and isinstance(piece, Painted) else escaped(piece) for piece in pieces)
+    if not any(isinstance(piece, Painted) for piece in pieces) or not colourful(stream):
+        return "".join(map(escaped, pieces))
+    from readyctl.cli.drawing import coloured
+
+    return "".join(
+        coloured(escaped(piece), piece.style) if isinstance(piece, Painted) else escaped(piece)
+        for piece in pieces
+    )
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -188,7 +188,7 @@ def test_the_list_shows_deals_by_weight_and_never_adds_currencies(repo: RepoBuil
         repo.write(f"registry/handoffs/{name}.yaml", note + (promise if name == "b" else ""))
     repo.commit("deals")
     _, out, err = readyctl(repo, "pipeline", "list")
-    assert [line.split()[0] for line in out.splitlines()] == ["b", "a"]
+    assert [line.split()[0] for line in out.splitlines()] == ["ID", "b", "a"]
     assert "unknown-feature" in out
     assert err == "2 deals, 9 EUR and 5 USD\n"
     _, out, _ = readyctl(repo, "pipeline", "list", "--all", "--json")

@@ -11,13 +11,13 @@ from readyctl.cli.deal.filing import file_note
 from readyctl.cli.deal.terminal_prompts import front
 from readyctl.cli.deal.triage import sort_out
 from readyctl.cli.options import Here, Writing, command_line, required
-from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.deal.note import Stage
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.ids import ensure_id, suggested
 from readyctl.core.entry.keypath import dotted
 from readyctl.core.interview.importing import Imported, import_notes
 from readyctl.errors import UsageError
+from readyctl.render.painting import Piece, paint
 
 if TYPE_CHECKING:
     from readyctl.workspace.changing.notes import RegistryNotes
@@ -101,8 +101,7 @@ def _show(imported: Imported) -> None:
         [paint(str(line.number), "dim"), paint(dotted(line.at), "cyan"), line.text]
         for line in imported.placed
     ]
-    for row in columns(rows[:_MOST_SHOWN]):
-        output.say(*row)
+    output.emit_table(rows[:_MOST_SHOWN], "wip", to_stderr=True)
     if len(rows) > _MOST_SHOWN:
         output.say(f"… and {len(rows) - _MOST_SHOWN} more lines")
     if imported.unplaced:

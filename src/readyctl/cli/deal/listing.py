@@ -7,10 +7,10 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.deal.summaries import summaries
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.deal.note import Stage
 from readyctl.core.deal.review import review_word
 from readyctl.core.deal.summary import HandoffSummary
+from readyctl.render.painting import Piece, paint
 
 
 @command_line("readyctl handoff list", "readyctl handoff list --stage proposal --json")
@@ -44,8 +44,7 @@ def command(
             paint(word, "dim")
             for word in ("ID", "STAGE", "OPEN", "ESTIMATE", "REVIEW", "FINDINGS", "CUSTOMER")
         ]
-        for line in columns([heading, *(_row(row) for row in chosen)]):
-            output.emit(*line)
+        output.emit_table([heading, *map(_row, chosen)], "iwwwwwn")
 
 
 def _row(row: HandoffSummary) -> list[Piece]:

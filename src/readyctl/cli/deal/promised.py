@@ -1,21 +1,21 @@
 """The table of promises in `handoff show`: each with its verdict, and how the feature's date has moved."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from readyctl.cli.painting import Piece, columns, paint
+from readyctl.cli import output
 from readyctl.core.deal.note import Handoff
 from readyctl.core.history.slips import slip_words
 from readyctl.core.promise.check import PromiseCheck, check_promises
 from readyctl.core.promise.words import is_fine, verdict_words
+from readyctl.render.painting import Piece, paint
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.deals import Selling
     from readyctl.workspace.reading.opening import Workspace
 
 
-def promise_table(workspace: "Workspace", note: Handoff) -> Iterator[list[Piece]]:
-    """The lines of the table under a heading; none where nothing is promised."""
+def emit_promises(workspace: "Workspace", note: Handoff) -> None:
+    """Print the table under a heading; nothing where nothing is promised."""
     from readyctl.workspace.reading.deals import Selling
 
     if not note.open_promises:
@@ -23,9 +23,9 @@ def promise_table(workspace: "Workspace", note: Handoff) -> Iterator[list[Piece]
     selling = Selling(workspace)
     path = next(entry.where.path for entry in selling.entries if entry.where.id == note.id)
     checks = check_promises(note.promises, selling.inventory, selling.broken.get(path))
-    yield [""]
-    yield [paint("Verdicts on the promises", "cyan")]
-    yield from columns([_row(selling, check) for check in checks])
+    output.emit("")
+    output.emit(paint("Verdicts on the promises", "cyan"))
+    output.emit_table([_row(selling, check) for check in checks], "iwwpp")
 
 
 def _row(selling: "Selling", check: PromiseCheck) -> list[Piece]:

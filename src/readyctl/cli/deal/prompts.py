@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from readyctl.cli import output
-from readyctl.cli.painting import paint
 from readyctl.core.interview.conversation import Prompt
 from readyctl.core.promise.model import Status
+from readyctl.render.painting import paint
 
 TAG_KEYS = {"c": Status.CONFIRMED, "a": Status.ASSUMED, "n": Status.NOT_DISCUSSED}
 _TAG_WORDS = {key: status.value.replace("_", " ") for key, status in TAG_KEYS.items()}

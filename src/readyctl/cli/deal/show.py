@@ -7,15 +7,15 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.deal.finding import the_entry
-from readyctl.cli.deal.promised import promise_table
+from readyctl.cli.deal.promised import emit_promises
 from readyctl.cli.deal.summaries import summaries
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.cli.painting import columns, paint
 from readyctl.core.deal.gate_text import arithmetic
 from readyctl.core.deal.lines import TaggedLine, empty_parts, lines
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
 from readyctl.core.promise.model import Status
+from readyctl.render.painting import paint
 
 _TAGS = {
     Status.CONFIRMED: paint("confirmed", "green"),
@@ -51,8 +51,7 @@ def command(
         return
     output.emit(paint(row.note.customer, "bold"), f" ({row.id}, {row.note.stage}, {row.note.owner})")
     _print_lines(row.note)
-    for pieces in promise_table(workspace, row.note):
-        output.emit(*pieces)
+    emit_promises(workspace, row.note)
     output.emit("")
     for line in arithmetic(row.id, row.gate):
         output.emit(line)
@@ -65,8 +64,7 @@ def _print_lines(note: Handoff) -> None:
     for part, group in groupby(lines(note), key=lambda line: line.part):
         output.emit("")
         output.emit(paint(part.words, "cyan"))
-        for line in columns([["  ", _TAGS[found.status], _text(found)] for found in group]):
-            output.emit(*line)
+        output.emit_table([["", _TAGS[found.status], _text(found)] for found in group], "wwp")
     for part in empty_parts(note):
         output.emit("")
         output.emit(paint(part.words, "cyan"), ": ", paint("nothing yet", "red"))

@@ -2,12 +2,12 @@
 
 from readyctl.cli import output
 from readyctl.cli.deal.prompts import Front
-from readyctl.cli.painting import paint
 from readyctl.core.interview.places import NoteData
 from readyctl.core.interview.promised import Known
 from readyctl.core.interview.sorting import KEYS, needs_status, sort, unsorted
 from readyctl.core.interview.tags import short_line
 from readyctl.core.promise.model import Status
+from readyctl.render.painting import paint
 
 STOP = "."
 

@@ -59,9 +59,9 @@ def command(
 
 
 def _show(reply: Reply, inventory: Inventory) -> None:
-    from readyctl.render.feature.ask import render
+    from readyctl.render.feature.ask import lines
 
-    output.emit(render(reply, inventory.as_of))
+    output.emit_lines(lines(reply, inventory.as_of))
 
 
 def _picked(reply: NoFeature) -> str | None:

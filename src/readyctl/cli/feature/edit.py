@@ -8,7 +8,6 @@ from readyctl.cli import output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.options import Here, Writing, command_line
-from readyctl.cli.painting import paint
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.entry.path import UNCOVERED, EntryKind
@@ -17,6 +16,7 @@ from readyctl.core.feature.proposals import key_path
 from readyctl.core.feature.reading import at
 from readyctl.core.trust.roster import signers
 from readyctl.errors import UsageError
+from readyctl.render.painting import paint
 from readyctl.workspace.changing.plan import Plan
 
 if TYPE_CHECKING:

@@ -9,12 +9,11 @@ from readyctl.cli import output
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.marks import grade
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.cli.painting import paint
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.level.table import STRONGEST
 from readyctl.core.trust.roster import Roster, signers
 from readyctl.core.trust.signoff import ActKind, Signed, Unsigned
-from readyctl.render.escape import one_line
+from readyctl.render.painting import paint
 from readyctl.rules import catalogue
 
 if TYPE_CHECKING:
@@ -37,16 +36,19 @@ def command(
         return
     workspace = reading.workspace()
     status = the_feature(workspace.inventory(), subject)
-    lines = [*_levels(status), *_slips(workspace, status), *_reasons(status, workspace.roster)]
-    lines += _repairs(status, workspace.roster)
+    parts = {
+        "bold": list(_levels(status)),
+        "yellow": list(_slips(workspace, status)),
+        "red" if status.withheld else "green": list(_reasons(status, workspace.roster)),
+        "cyan": list(_repairs(status, workspace.roster)),
+    }
     if as_json:
         from readyctl.render.feature.explain_json import render
 
-        output.emit_exactly(render(status, lines))
+        output.emit_exactly(render(status, [line for lines in parts.values() for line in lines]))
         return
-    output.emit(paint(status.name, "bold"), f" ({one_line(status.entry.where.path)})")
-    for line in lines:
-        output.emit(f"  {one_line(line)}")
+    output.emit_lines([(paint(status.name, "bold"), f" ({status.entry.where.path})")])
+    output.emit_lines(paint(f"  {line}", style) for style, lines in parts.items() for line in lines)
 
 
 def _levels(status: FeatureStatus) -> Iterator[str]:

@@ -7,9 +7,9 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.feature.marks import level_piece, signed_piece
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.level.table import Level
+from readyctl.render.painting import Piece, paint
 
 
 @command_line(
@@ -57,8 +57,7 @@ def _print(inventory: Inventory, chosen: list[FeatureStatus]) -> None:
         output.say("no such features" if inventory.features else "no features yet: `readyctl feature new`")
         return
     heading: list[Piece] = [paint(word, "dim") for word in ("ID", "LEVEL", "SIGNED", "CONFIRMED", "NAME")]
-    for line in columns([heading, *(_row(status) for status in chosen)]):
-        output.emit(*line)
+    output.emit_table([heading, *map(_row, chosen)], "iwnwn")
 
 
 def _row(status: FeatureStatus) -> list[Piece]:

@@ -1,8 +1,8 @@
 """How levels and signatures look in a terminal, the same in every command."""
 
-from readyctl.cli.painting import Piece, paint
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.trust.signoff import Act, Signed
+from readyctl.render.painting import Piece, paint
 
 
 def level_piece(status: FeatureStatus) -> Piece:

@@ -8,13 +8,13 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.options import Here, Writing, command_line, required
-from readyctl.cli.painting import paint
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.ids import ensure_id
 from readyctl.core.entry.schema_words import listed
 from readyctl.core.feature.inventory import UNSIGNED, Inventory
 from readyctl.core.level.table import Level
 from readyctl.errors import UsageError
+from readyctl.render.painting import paint
 from readyctl.workspace.changing.plan import Plan
 
 _FIRST = " or ".join(level for level in Level if not level.needs_signature)

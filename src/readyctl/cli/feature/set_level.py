@@ -10,7 +10,6 @@ from readyctl.cli import output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.options import Here, Writing, command_line, required
-from readyctl.cli.painting import paint
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.feature.inventory import UNSIGNED, FeatureStatus
@@ -19,6 +18,7 @@ from readyctl.core.level.table import Level
 from readyctl.core.meeting.impact import Impact
 from readyctl.core.trust.roster import signers
 from readyctl.errors import UsageError
+from readyctl.render.painting import paint
 from readyctl.workspace.changing.plan import Plan
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from readyctl.cli import output
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.marks import grade, level_piece
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.cli.painting import Piece, block, columns, paint
 from readyctl.core.feature.inventory import FeatureStatus, sales_view
 from readyctl.core.feature.model import Feature
 from readyctl.core.trust.signoff import Signed
 from readyctl.render.escape import one_line
+from readyctl.render.painting import Piece, block, paint
 
 
 @command_line("readyctl feature show fx-matching", "readyctl feature show fx-matching --json")
@@ -32,8 +32,7 @@ def command(
         output.emit_exactly(render_shown(inventory, status))
         return
     output.emit(paint(status.name, "bold"), f" ({status.id}, area {one_line(status.area)})")
-    for line in columns([row for said in _rows(status) for row in _lines(said)]):
-        output.emit(*line)
+    output.emit_table([row for said in _rows(status) for row in _lines(said)], "wp")
     for problem in status.entry.problems:
         output.emit(paint("error: ", "red"), one_line(problem.message))
 

@@ -8,10 +8,10 @@ from readyctl.cli import output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.options import Here, Writing, command_line
-from readyctl.cli.painting import paint
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.proposals import proposal_of
 from readyctl.errors import UsageError
+from readyctl.render.painting import paint
 
 if TYPE_CHECKING:
     from readyctl.workspace.changing.signing import Among

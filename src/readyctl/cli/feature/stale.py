@@ -2,8 +2,8 @@
 
 from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
+from readyctl.render.painting import Piece, paint
 
 
 @command_line("readyctl stale", "readyctl stale --as-of 2026-12-01 --json")
@@ -37,14 +37,13 @@ def _print(inventory: Inventory, found: list[FeatureStatus]) -> None:
         [
             status.id,
             status.effective.value,
-            f"{status.age_days} days ago",
+            paint(f"{status.age_days} days ago", "yellow"),
             f"{inventory.settings.window(status.effective)} days",
             _owner(status) or "-",
         ]
         for status in found
     ]
-    for line in columns(rows):
-        output.emit(*line)
+    output.emit_table(rows, "iwwwn")
     output.say(
         f"an engineer confirms what is still true: readyctl feature sign {' '.join(s.id for s in found)}"
     )

@@ -7,10 +7,10 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.history.lines import HistoryLine, history_lines
 from readyctl.core.history.slips import slip_words
 from readyctl.core.history.timeline import Timeline
+from readyctl.render.painting import Piece, paint
 
 
 @command_line("readyctl log fx-matching", "readyctl log fx-matching --json")
@@ -40,8 +40,7 @@ def _print(feature_id: str, timeline: Timeline) -> None:
         [paint(w, "dim") for w in ("DATE", "LEVEL", "DUE", "SIGNED", "BY", "COMMIT", "")]
     ]
     rows.extend([*_cells(line), line.note] for line in lines)
-    for cells in columns(rows):
-        output.emit(*cells)
+    output.emit_table(rows, "wwwwniw")
     said = slip_words(timeline.slips) or "never slipped"
     output.say(f"{feature_id}: its signed date {said}")
 

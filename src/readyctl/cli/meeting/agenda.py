@@ -57,16 +57,18 @@ def command(
     if output_format is Format.CALENDAR and not as_json:
         for unread in moment.unread:
             output.say(f"note: {unread.words}")
-    text = _rendered(agenda(moment), chosen)
+    made = agenda(moment)
     if to is not None:
         from readyctl.workspace.changing.outputs import write_over
 
-        write_over(to, text.encode())
+        write_over(to, _rendered(made, chosen).encode())
         output.say(f"written to {to}")
     elif chosen is Format.TEXT:
-        output.emit(text)
+        from readyctl.render.meeting.agenda_text import lines
+
+        output.emit_lines(lines(made))
     else:
-        output.emit_exactly(text)
+        output.emit_exactly(_rendered(made, chosen))
 
 
 def _rendered(made: Agenda, chosen: Format) -> str:

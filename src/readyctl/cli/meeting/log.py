@@ -17,12 +17,16 @@ def command(
     reading: Reading,
 ) -> None:
     """Tell the trend, month by month: mismatches, slips, promises kept, late and broken."""
+    from readyctl.render.meeting import trend as words
     from readyctl.render.meeting import trend_json
-    from readyctl.render.meeting.trend import render
     from readyctl.workspace.reading.deals import Selling
 
     told = trend(Selling(reading.workspace()).past())
     if as_json:
         output.emit_exactly(trend_json.render(told))
+    elif shown := told[-months:]:
+        output.emit_lines([words.heading(shown), ""])
+        output.emit_table(list(words.rows(shown)), "wwpw")
+        output.emit_lines(words.moved(shown))
     else:
-        output.emit(render(told[-months:]))
+        output.emit(words.render(shown))

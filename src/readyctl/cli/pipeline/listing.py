@@ -6,12 +6,12 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.deal.deals import weight
 from readyctl.core.deal.money import Money, money_words, totals
 from readyctl.core.deal.note import Handoff
 from readyctl.core.promise.check import check_promises
 from readyctl.core.promise.words import verdict
+from readyctl.render.painting import Piece, paint
 
 
 @command_line("readyctl pipeline list", "readyctl pipeline list --all --json")
@@ -40,9 +40,10 @@ def command(
 
         output.emit_exactly(render(notes, verdicts, selling.unread))
         return
-    rows: list[list[Piece]] = [_row(note, verdicts[note.id]) for note in notes]
-    for line in columns(rows) if rows else []:
-        output.emit(*line)
+    words = ("ID", "CUSTOMER", "STAGE", "VALUE", "CLOSES", "PROMISES")
+    heading: list[Piece] = [paint(word, "dim") for word in words]
+    if notes:
+        output.emit_table([heading, *(_row(note, verdicts[note.id]) for note in notes)], "inwwwp")
     for unread in selling.unread:
         output.emit(paint("unreadable", "red"), f"  {unread.words}")
     output.say(

@@ -9,9 +9,9 @@ from readyctl.cli.changes import ask_yes, carry_out
 from readyctl.cli.feature.finding import suggestion
 from readyctl.cli.gate import Format, report
 from readyctl.cli.options import Here, Json, Reading, Writing, command_line, group, required
-from readyctl.cli.painting import Piece, columns, paint
 from readyctl.core.trust.roster import Engineer
 from readyctl.errors import Refused, UsageError
+from readyctl.render.painting import Piece, paint
 from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def list_(*, reading: Reading, as_json: Json = False) -> None:
     rows = [
         [e.name, "lead" if e.lead else "-", ", ".join(e.areas), ", ".join(e.emails)] for e in roster.engineers
     ]
-    for line in columns([heading, *rows]):
-        output.emit(*line)
+    output.emit_table([heading, *rows], "nwpp")
     output.say(f"assurance: {roster.assurance.value}")
 
 

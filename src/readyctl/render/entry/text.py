@@ -1,22 +1,28 @@
 """Findings for a person at a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from readyctl.core.entry.diagnostic import Diagnostic
+from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.render.entry.report import Report, counted, where
 from readyctl.render.escape import line
+from readyctl.render.painting import Line, paint, plain_text
+
+_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
 def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
     """Each finding with its help on a line of its own, and a count at the end; empty where there is none."""
+    return plain_text(lines(diagnostics, report))
+
+
+def lines(diagnostics: Sequence[Diagnostic], report: Report) -> Iterator[Line]:
+    """The lines of the same text, with colours for the severities."""
     if not diagnostics:
-        return ""
-    lines = []
+        return
     for found in diagnostics:
-        lines.append(
-            f"{line(where(found))}: {found.severity}: {line(found.message)} [{found.code} {found.rule}]"
-        )
+        severity = paint(found.severity, _STYLES[found.severity])
+        yield f"{line(where(found))}: ", severity, f": {line(found.message)} [{found.code} {found.rule}]"
         if found.help:
-            lines.append(f"  help: {line(found.help)}")
+            yield "  ", paint("help:", "cyan"), f" {line(found.help)}"
     entries = f"{report.entries} {'entry' if report.entries == 1 else 'entries'}"
-    return "\n".join([*lines, f"{counted(diagnostics)} in {entries}, as of {report.as_of}"]) + "\n"
+    yield f"{counted(diagnostics)} in {entries}, as of {report.as_of}"

@@ -9,7 +9,7 @@ from readyctl.core.feature.permission import Permission
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import NOTHING_TO_SAY
 from readyctl.core.text.counting import counted
-from readyctl.render.lines import text_of
+from readyctl.render.painting import Line, Piece, paint, plain_text
 
 _WORDS = {
     AnswerWord.YES: "yes",
@@ -17,19 +17,30 @@ _WORDS = {
     AnswerWord.NO: "no",
     AnswerWord.UNKNOWN: "unknown",
 }
+_STYLES = {
+    AnswerWord.YES: "green",
+    AnswerWord.WITH_WORDS: "yellow",
+    AnswerWord.NO: "red",
+    AnswerWord.UNKNOWN: "red",
+}
 _WIDTH = max(len(kind.label) for kind in Kind)
 
 
 def render(reply: Reply, as_of: dt.date) -> str:
     """The answer first, then the words that may be said, then who knows more."""
-    lines = _found(reply, as_of) if isinstance(reply, FoundFeature) else _unknown(reply)
-    return text_of(lines)
+    return plain_text(lines(reply, as_of))
 
 
-def _found(reply: FoundFeature, as_of: dt.date) -> Iterator[str]:
+def lines(reply: Reply, as_of: dt.date) -> Iterator[Line]:
+    """The lines of the same text, each answer in its colour."""
+    return _found(reply, as_of) if isinstance(reply, FoundFeature) else _unknown(reply)
+
+
+def _found(reply: FoundFeature, as_of: dt.date) -> Iterator[Line]:
     view = reply.view
     if len(reply.answers) == 1:
-        yield f"{_WORDS[reply.answer].capitalize()}{_reason(reply.first)}."
+        answer = _WORDS[reply.answer].capitalize()
+        yield paint(answer, _STYLES[reply.answer]), f"{_reason(reply.first)}."
         yield ""
     yield f"{view.name} ({view.id}) is {view.level}{_standing(view)}."
     if reply.read_as is not None:
@@ -60,12 +71,13 @@ def _standing(view: SalesView) -> str:
     return f"; engineering confirmed it on {view.last_confirmed}" if view.last_confirmed else ""
 
 
-def _line(kind: Kind, permission: Permission) -> str:
-    return f"  {kind.label.lower():<{_WIDTH}}  {_verdict(permission)}"
+def _line(kind: Kind, permission: Permission) -> Line:
+    return f"  {kind.label.lower():<{_WIDTH}}  ", *_verdict(permission)
 
 
-def _verdict(permission: Permission) -> str:
-    return f"{_WORDS[answer_word(permission)]}{_reason(permission)}"
+def _verdict(permission: Permission) -> tuple[Piece, ...]:
+    word = answer_word(permission)
+    return paint(_WORDS[word], _STYLES[word]), _reason(permission)
 
 
 def _reason(permission: Permission) -> str:
@@ -88,19 +100,20 @@ _MOST = 9
 """Candidates that are shown; whoever asks for one word of many names has to say more."""
 
 
-def _unknown(reply: NoFeature) -> Iterator[str]:
+def _unknown(reply: NoFeature) -> Iterator[Line]:
     number = counted(len(reply.candidates), "feature")
-    yield f"{_WORDS[reply.answer].capitalize()}: {_FITS[reply.fit].format(number, reply.question.words)}."
+    answer = paint(_WORDS[reply.answer].capitalize(), _STYLES[reply.answer])
+    yield answer, f": {_FITS[reply.fit].format(number, reply.question.words)}."
     yield from _nothing() if not reply.candidates else _choice(reply)
 
 
-def _choice(reply: NoFeature) -> Iterator[str]:
+def _choice(reply: NoFeature) -> Iterator[Line]:
     """The candidates with their verdicts: whether something may be said depends on which one is meant."""
     yield "Did you mean:"
     for number, candidate in enumerate(reply.candidates[:_MOST], 1):
         view = candidate.view
         yield f"  {number}. {view.name} ({view.id}) is {view.level}{_standing(view)}."
-        yield f"     {candidate.kind.label.lower()}: {_verdict(candidate.permission)}"
+        yield f"     {candidate.kind.label.lower()}: ", *_verdict(candidate.permission)
     if len(reply.candidates) > _MOST:
         yield f"  and {len(reply.candidates) - _MOST} more"
     yield ""

@@ -7,34 +7,37 @@ from readyctl.core.deal.money import money_words
 from readyctl.core.history.slips import slip_words
 from readyctl.core.meeting.agenda import Agenda, AgendaItem, PromiseLine
 from readyctl.core.meeting.record import Mismatch
-from readyctl.render.lines import text_of
+from readyctl.render.painting import Line, paint, plain_text
 
 
 def render(agenda: Agenda) -> str:
     """The whole agenda; what is fine is said shortly, what is not in full."""
-    return text_of(_lines(agenda))
+    return plain_text(lines(agenda))
 
 
-def _lines(agenda: Agenda) -> Iterator[str]:
-    yield heading(agenda)
+def lines(agenda: Agenda) -> Iterator[Line]:
+    """The lines of the same text, with colours for what does not match and what is undecided."""
+    yield paint(heading(agenda), "bold")
     for number, item in enumerate(agenda.items, start=1):
         yield ""
-        yield f"{number}. {item.view.name} is {level_words(item)}."
+        yield f"{number}. ", paint(item.view.name, "bold"), f" is {level_words(item)}."
         yield f"   {state_words(item)}"
         yield f"   {promise_words(item)}"
         for mismatch in item.mismatches:
-            yield f"   ! {mismatch}."
+            yield paint(f"   ! {mismatch}.", "red")
         for undecided in item.undecided:
-            yield f"   > {undecided_words(undecided)}."
+            yield paint(f"   > {undecided_words(undecided)}.", "yellow")
     for line in agenda.unknown:
         yield ""
-        yield f"?  {line.note.customer} was promised '{line.check.promise.feature}': {line.words}."
+        yield paint(
+            f"?  {line.note.customer} was promised '{line.check.promise.feature}': {line.words}.", "red"
+        )
     for undecided in agenda.undecided:
         yield ""
-        yield f">  {undecided.feature}, in no open deal: {undecided_words(undecided)}."
+        yield paint(f">  {undecided.feature}, in no open deal: {undecided_words(undecided)}.", "yellow")
     for note in agenda.unread:
         yield ""
-        yield f"!  {note.words}."
+        yield paint(f"!  {note.words}.", "red")
     if agenda.dates:
         yield ""
         yield "In the next six weeks:"

@@ -1,6 +1,6 @@
 """The trend over the months: as a table with a small chart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from readyctl.core.meeting.trend import SERIES, Month
 
@@ -19,18 +19,29 @@ def render(months: Sequence[Month]) -> str:
     """One line for each number: its name, a bar for each month, and the numbers themselves."""
     if not months:
         return "There is nothing to tell yet: no sync, no slip, no promise kept.\n"
-    syncs = sum(month.syncs for month in months)
-    head = f"{months[0].month} to {months[-1].month}, {syncs} sync{'' if syncs == 1 else 's'}"
-    lines = [head, ""]
     width = max(map(len, _TITLES.values()))
+    table = [f"{title:<{width}}  {bars}  {numbers}  {total}" for title, bars, numbers, total in rows(months)]
+    return "\n".join([heading(months), "", *table, *moved(months)]) + "\n"
+
+
+def heading(months: Sequence[Month]) -> str:
+    """The months that are told of, of which there is one at least, and how often one met in them."""
+    syncs = sum(month.syncs for month in months)
+    return f"{months[0].month} to {months[-1].month}, {syncs} sync{'' if syncs == 1 else 's'}"
+
+
+def rows(months: Sequence[Month]) -> Iterator[tuple[str, str, str, str]]:
+    """For each number its name, a bar for each month, the number of each month, and the sum."""
     for name in SERIES:
         numbers = [getattr(month, name) for month in months]
         listed = " ".join(f"{number:>3}" for number in numbers)
-        lines.append(f"{_TITLES[name]:<{width}}  {sparkline(numbers)}  {listed}   {sum(numbers)} in all")
+        yield _TITLES[name], sparkline(numbers), listed, f" {sum(numbers)} in all"
+
+
+def moved(months: Sequence[Month]) -> list[str]:
+    """By how much signed dates moved, behind an empty line; nothing where none did."""
     days = sum(month.slipped_days for month in months)
-    if days:
-        lines += ["", f"Signed dates moved by {days} day{'' if days == 1 else 's'} in all."]
-    return "\n".join(lines) + "\n"
+    return ["", f"Signed dates moved by {days} day{'' if days == 1 else 's'} in all."] if days else []
 
 
 def sparkline(numbers: Sequence[int]) -> str:

@@ -1,0 +1,49 @@
+"""Text with a style, which a terminal shows and a file does not; made harmless for both."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from readyctl.render.escape import one_line, terminal
+from readyctl.render.lines import text_of
+
+
+@dataclass(frozen=True)
+class Painted:
+    """One line with a style (bold, dim, red, green, yellow, cyan) that shows on colour terminals only."""
+
+    text: str
+    style: str
+
+
+Piece = str | Painted
+Line = Piece | tuple[Piece, ...]
+"""One line, of one piece or of several."""
+
+
+def paint(text: str, style: str) -> Painted:
+    """Give text a style; pass the result to `emit`, `say` or `emit_table` beside plain text."""
+    return Painted(text, style)
+
+
+def escaped(piece: Piece) -> str:
+    """The piece's text without its style, fit for a terminal."""
+    return one_line(piece.text) if isinstance(piece, Painted) else terminal(piece)
+
+
+def pieces_of(line: Line) -> tuple[Piece, ...]:
+    """The pieces of a line, in order."""
+    return line if isinstance(line, tuple) else (line,)
+
+
+def plain_text(lines: Iterable[Line]) -> str:
+    """The lines without their styles, as one text with an end to each."""
+    return text_of(
+        "".join(piece if isinstance(piece, str) else piece.text for piece in pieces_of(line))
+        for line in lines
+    )
+
+
+def block(text: str) -> list[str]:
+    """The lines of a longer text; where there are several, each behind a bar: all seen as its own."""
+    lines = text.strip("\n").splitlines()
+    return [f"| {line}" for line in lines] if len(lines) > 1 else [text]

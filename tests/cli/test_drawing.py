@@ -1,0 +1,151 @@
+"""Tables fit where they go, colours show on terminals only, and what entries say stays text in both."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pexpect
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from readyctl.cli.drawing import Column, table, wrapped
+from readyctl.render.painting import paint
+from support.calling import readyctl
+from support.cli import registry
+from support.repo import RepoBuilder
+from support.texts import feature_path
+
+LONG = "a-very-long-id-that-somebody-will-copy"
+LIST = [Column.ID, Column.WORD, Column.NAME]
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+# A caller that ignores signals hands that on to its children: a terminal's program needs them back.
+_FRESH = (
+    "import signal, runpy, sys; [signal.signal(getattr(signal, n), signal.SIG_DFL) "
+    "for n in ('SIGINT', 'SIGHUP', 'SIGQUIT')]; sys.argv = ['readyctl', *sys.argv[1:]]; "
+    "runpy.run_module('readyctl', run_name='__main__')"
+)
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> RepoBuilder:
+    made = registry(tmp_path, level="planned")
+    name = "[bold red]通貨の照合[/] 👍 and a long name that goes on for longer than anybody would read aloud"
+    made.write(feature_path(LONG), f'id: {LONG}\nname: "{name}"\nsummary: s\nlevel: planned\n')
+    made.commit("add", at="2026-01-06")
+    return made
+
+
+def on_a_terminal(repo: RepoBuilder, width: int, *args: str, env: Mapping[str, str] | None = None) -> str:
+    """What a command shows on a terminal of this width."""
+    child: pexpect.spawn[str] = pexpect.spawn(
+        sys.executable,
+        ["-c", _FRESH, *args],
+        cwd=str(repo.top),
+        env={**repo.env, "TERM": "xterm", "PYTHONUTF8": "1", **(env or {})},
+        encoding="utf-8",
+        timeout=60,
+        dimensions=(60, width),
+    )
+    child.expect(pexpect.EOF)
+    child.close()
+    return (child.before or "").replace("\r\n", "\n")
+
+
+def test_in_a_pipe_nothing_is_shortened_and_nothing_coloured(repo: RepoBuilder) -> None:
+    _, out, _ = readyctl(repo, "feature", "list")
+    assert "that goes on for longer than anybody would read aloud" in out
+    assert LONG in out
+    assert "[bold red]" in out
+    assert "\x1b" not in out
+
+
+@pytest.mark.parametrize("width", [80, 60])
+def test_a_list_fits_the_columns_it_is_given_a_row_a_line(repo: RepoBuilder, width: int) -> None:
+    _, out, _ = readyctl(repo, "feature", "list", env={"COLUMNS": str(width)})
+    assert max(map(cell_len, out.splitlines())) <= width
+    assert len(out.splitlines()) == 3
+    assert LONG in out
+    assert "…" in out
+
+
+def test_an_id_is_never_shortened_however_narrow_the_terminal(repo: RepoBuilder) -> None:
+    _, out, _ = readyctl(repo, "feature", "list", env={"COLUMNS": "40"})
+    assert len(out.splitlines()) == 3
+    assert LONG in out
+
+
+@pytest.mark.parametrize("width", [80, 40])
+@pytest.mark.parametrize("args", [("ask", "fx"), ("explain", "fx"), ("sync", "agenda"), ("check",)])
+def test_texts_break_at_words_on_a_terminal(repo: RepoBuilder, width: int, args: tuple[str, ...]) -> None:
+    shown = _ANSI.sub("", on_a_terminal(repo, width, *args))
+    _, plain, _ = readyctl(repo, *args)
+    lines = [line for line in shown.splitlines() if line]
+    assert all(cell_len(line) <= width for line in lines)
+    assert set(plain.split()) <= set(shown.split())
+
+
+def test_the_table_of_levels_fits_too(repo: RepoBuilder) -> None:
+    shown = _ANSI.sub("", on_a_terminal(repo, 80, "levels"))
+    assert max(map(cell_len, shown.splitlines())) <= 80
+    assert set(readyctl(repo, "levels")[1].split()) == set(shown.split())
+
+
+def test_answers_have_colours_on_a_terminal_unless_somebody_minds(repo: RepoBuilder) -> None:
+    assert "\x1b[31mUnknown\x1b[0m" in on_a_terminal(repo, 80, "ask", "nobody knows this")
+    for refused in ({"NO_COLOR": "1"}, {"TERM": "dumb"}, {"NO_COLOR": "1", "FORCE_COLOR": "1"}):
+        assert "\x1b[" not in on_a_terminal(repo, 80, "ask", "nobody knows this", env=refused)
+
+
+def test_a_colour_can_be_asked_for_in_a_pipe(repo: RepoBuilder) -> None:
+    assert "\x1b[31mUnknown" in readyctl(repo, "ask", "nobody knows this", env={"FORCE_COLOR": "1"})[1]
+    assert "\x1b" not in readyctl(repo, "ask", "nobody knows this", env={"FORCE_COLOR": "0"})[1]
+
+
+def test_what_an_entry_says_is_no_markup_and_no_escape_on_a_terminal(repo: RepoBuilder) -> None:
+    shown = on_a_terminal(repo, 200, "feature", "list")
+    assert "[bold red]通貨の照合[/] 👍" in shown
+    assert "\x1b[1;31m" not in shown
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.text(alphabet="ab 日👍\u0301[]/\x1b\n:", max_size=30)] * 3), min_size=1, max_size=4
+    ),
+    st.integers(min_value=1, max_value=120),
+    st.booleans(),
+)
+def test_a_table_has_a_line_for_each_row_and_fits_where_its_ids_let_it(
+    rows: list[tuple[str, str, str]],
+    width: int,
+    colour: bool,  # noqa: FBT001
+) -> None:
+    lines = list(table(rows, LIST, colour=colour, width=width))
+    assert len(lines) == len(rows)
+    longest = max(
+        cell_len(line) for line in table([row[:1] for row in rows], LIST[:1], colour=False, width=None)
+    )
+    assert all(cell_len(line) <= max(width, longest + 6) for line in lines)
+    assert not any("\x1b" in line for line in lines)
+
+
+@given(st.text(alphabet="ab 日👍[]/", max_size=80), st.integers(min_value=16, max_value=60))
+def test_wrapping_keeps_every_word(text: str, width: int) -> None:
+    parts = list(wrapped([text, paint("end", "red")], colour=False, width=width))
+    assert "".join("".join(parts).split()) == "".join(f"{text}end".split())
+
+
+def test_names_lose_their_middle_and_prose_its_line_ends() -> None:
+    (line,) = table([["id", "x", "beginning and end"]], LIST, colour=False, width=18)
+    assert line == "id  x  begin…d end"
+    told = table([["id", "one two three four five six"]], [Column.ID, Column.PROSE], colour=False, width=22)
+    assert list(told) == ["id  one two three four", "    five six"]
+
+
+def test_rich_is_imported_by_what_draws_and_by_nothing_else() -> None:
+    code = "import sys, readyctl.cli.output, readyctl.__main__; print('rich' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout == "False\n"
