@@ -37,7 +37,7 @@ def test_the_overview_imports_no_command() -> None:
 
 
 def test_levels_needs_neither_git_nor_yaml() -> None:
-    assert loaded_by("levels").isdisjoint({"pydantic", "git", "yaml", "ruamel", "rich"})
+    assert loaded_by("levels").isdisjoint({"pydantic", "git", "yaml", "ruamel", "rich.console"})
 
 
 @pytest.mark.parametrize(
@@ -183,3 +183,21 @@ def test_json_is_json_on_stdout_alone(tmp_path: Path) -> None:
             else run(repo, *args, "--json")
         )
         assert json.loads(done.out)["schema"].startswith("readyctl."), args
+
+
+@pytest.mark.parametrize(
+    "args",
+    [("init", "--yes"), ("feature", "list"), ("check",), ("ask", "fx"), ("feature", "sign", "fx", "--yes")],
+)
+def test_a_machine_without_git_is_a_sentence(tmp_path: Path, args: tuple[str, ...]) -> None:
+    env = {"PATH": "", "HOME": str(tmp_path), "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "readyctl", *args],
+        cwd=tmp_path,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "error: git is not installed here\n" in done.stderr) == (2, True), done.stderr
+    assert "Traceback" not in done.stderr

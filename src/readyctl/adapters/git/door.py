@@ -81,7 +81,7 @@ class Git:
                 self._command(*arguments), input=stdin, capture_output=True, env=self._env, check=False
             )
         except FileNotFoundError:
-            raise UsageError("git is not installed here", help="install git 2.34 or newer") from None
+            raise not_installed() from None
         return done.returncode, done.stdout, done.stderr.decode(errors="replace").strip()
 
     def run(self, *arguments: str, stdin: bytes = b"") -> bytes:
@@ -138,3 +138,8 @@ def cannot_read(said: str) -> CannotTell:
         f"git cannot read this repository's history{detail}",
         help="run `git fsck`; in a partial clone, fetch the missing objects with `git fetch --refetch`",
     )
+
+
+def not_installed() -> UsageError:
+    """The error of a machine without git: nothing can be read there."""
+    return UsageError("git is not installed here", help="install git 2.34 or newer")

@@ -11,12 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
-from git import Repo
-from git.exc import GitCommandError, GitError
-
+from readyctl.adapters.git.door import not_installed
 from readyctl.adapters.git.headers import parse_header
 from readyctl.core.trust.commit import PENDING, Header
 from readyctl.errors import CannotTell, Refused, UsageError
+
+try:
+    from git import Repo
+    from git.exc import GitCommandError, GitError
+except ModuleNotFoundError:
+    raise
+except ImportError:  # GitPython looks for git when it is imported
+    raise not_installed() from None
 
 _UNDER_WAY = {
     "MERGE_HEAD": "merge",
