@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 LEVELS_BY_NAME: Mapping[str, frozenset[str]] = {
     "core.level": frozenset({"EXPLORATORY", "PLANNED", "COMMITTED", "BETA", "SHIPPED"}),
-    "core.feature.inventory": frozenset({"PLANNED"}),
 }
 """A module or folder, and the levels that it may name; everything else asks a level's row."""
 

@@ -13,8 +13,7 @@ from readyctl.cli.options import Here, Writing, command_line, group
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.ids import suggested
 from readyctl.core.entry.path import ID
-from readyctl.core.feature.inventory import UNSIGNED
-from readyctl.core.level.table import WEAKEST, Level
+from readyctl.core.level.table import UNSIGNED, WEAKEST, Level
 from readyctl.core.level.words import Ambiguous, UnknownWord, folded, meaning
 from readyctl.core.text.folding import folded as spelt
 from readyctl.errors import Refused, UsageError

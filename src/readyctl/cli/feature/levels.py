@@ -3,9 +3,8 @@
 from readyctl.cli import output
 from readyctl.cli.options import Json, command_line
 from readyctl.core.entry.keypath import dotted
-from readyctl.core.feature.inventory import UNSIGNED
 from readyctl.core.level.kind import Kind
-from readyctl.core.level.table import Level
+from readyctl.core.level.table import UNSIGNED, Level
 from readyctl.render.painting import paint
 
 

@@ -11,8 +11,8 @@ from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.ids import ensure_id
 from readyctl.core.entry.schema_words import listed
-from readyctl.core.feature.inventory import UNSIGNED, Inventory
-from readyctl.core.level.table import Level
+from readyctl.core.feature.inventory import Inventory
+from readyctl.core.level.table import UNSIGNED, Level
 from readyctl.errors import UsageError
 from readyctl.render.painting import paint
 from readyctl.workspace.changing.plan import Plan

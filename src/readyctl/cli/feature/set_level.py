@@ -12,9 +12,9 @@ from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath, dotted
-from readyctl.core.feature.inventory import UNSIGNED, FeatureStatus
+from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.reading import at
-from readyctl.core.level.table import Level
+from readyctl.core.level.table import UNSIGNED, Level
 from readyctl.core.meeting.impact import Impact
 from readyctl.core.trust.roster import signers
 from readyctl.errors import UsageError

@@ -14,7 +14,7 @@ from readyctl.core.entry.path import EntryPath
 from readyctl.core.feature.model import Feature, Tombstone
 from readyctl.core.feature.names import Carrier, Hold, NameIndex
 from readyctl.core.feature.permission import Ground
-from readyctl.core.level.table import Level
+from readyctl.core.level.table import UNSIGNED, Level
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff, Unsigned
 
@@ -109,10 +109,6 @@ class FeatureStatus:
         if self.entry.problems:
             return self.entry.problems[0].message
         return self.signoff.why if isinstance(self.signoff, Unsigned) else None
-
-
-UNSIGNED = Level.PLANNED
-"""What counts of a claim that needs a signature and has none."""
 
 
 def effective_level(entry: FeatureEntry, signoff: SignOff) -> Level:

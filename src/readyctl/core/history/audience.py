@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from readyctl.core.feature.inventory import UNSIGNED, FeatureStatus, Inventory, SalesView, sales_view
+from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
 from readyctl.core.history.lines import HistoryLine, history_lines
 from readyctl.core.history.slips import Slip
 from readyctl.core.history.timeline import Timeline
-from readyctl.core.level.table import Level
+from readyctl.core.level.table import UNSIGNED, Level
 from readyctl.core.trust.signoff import Act, Signed, Unsigned
 
 

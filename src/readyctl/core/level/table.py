@@ -250,3 +250,6 @@ class Level(StrEnum):
 
 _RANKS = {level: rank for rank, level in enumerate(Level)}
 WEAKEST, *_, STRONGEST = Level
+
+UNSIGNED = Level.PLANNED
+"""What counts of a claim that needs a signature and has none."""
