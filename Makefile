@@ -1,25 +1,31 @@
-# Each target bootstraps .venv by itself; nothing has to be typed before.
+# Each target bootstraps by itself what it needs; nothing has to be typed before. What a user needs (DEMO) and what the
+# tests need (VENV) are environments of their own, so that neither leans on the other.
 PYTHON ?= python3
 VENV := .venv
+DEMO := .venv-demo
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: demo test test-slow test-browser test-office lint format bench generate clean
+.PHONY: demo test test-slow test-browser test-office test-install lint format bench generate clean
 .DEFAULT_GOAL := test
 
-$(STAMP): constraints.txt pyproject.toml scripts/bootstrap
-	PYTHON="$(PYTHON)" scripts/bootstrap "$(VENV)"
-	touch $(STAMP)
+$(STAMP): requirements/dev.txt pyproject.toml scripts/bootstrap
+	PYTHON="$(PYTHON)" scripts/bootstrap "$(VENV)" dev
+	touch $@
 
-demo: $(STAMP)
-	$(BIN)/readyctl demo
+$(DEMO)/.installed: requirements/run.txt pyproject.toml scripts/bootstrap
+	PYTHON="$(PYTHON)" scripts/bootstrap "$(DEMO)" run
+	touch $@
+
+demo: $(DEMO)/.installed
+	$(DEMO)/bin/readyctl demo
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not office" $(ARGS)
 
 test-slow: $(STAMP)
-	$(BIN)/python -m pytest -n 2 -m "slow" $(ARGS)
+	$(BIN)/python -m pytest -n 2 --timeout 3600 -m "slow" $(ARGS)
 
 test-browser: $(STAMP)
 	scripts/install-browser
@@ -28,6 +34,10 @@ test-browser: $(STAMP)
 test-office: $(STAMP)
 	scripts/install-office
 	$(BIN)/python -m pytest -m "office" $(ARGS)
+
+# Minutes: the two commands above in fresh clones and empty homes, with every Python and pip that is to be had.
+test-install:
+	$(PYTHON) scripts/try_install.py $(ARGS)
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -46,4 +56,4 @@ generate: $(STAMP)
 	$(BIN)/python scripts/generate.py write
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
