@@ -3,8 +3,11 @@
 import atexit
 import os
 import shutil
+import signal
 import tempfile
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # Nobody's home and nobody's git: a test that leans on either passes on one machine and fails on the next.
@@ -15,3 +18,21 @@ os.environ.update(HOME=_home, GIT_CONFIG_GLOBAL=os.devnull, GIT_CONFIG_NOSYSTEM=
 # No deadline for a single example: a clock must not fail a test, and the machines of CI are shared.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+
+IGNORED_BY_CALLERS = (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT)
+"""What `nohup`, an `&` in a script and some CI runners switch off for everything they start."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _children_hear_signals() -> Iterator[None]:
+    """Let every child process start as from a terminal, whatever started the tests.
+
+    An ignored signal stays ignored in each child, and a command that waits for Ctrl-C then waits for ever. A
+    handler does not pass on to children, so one that does nothing keeps these signals from the tests alone.
+    """
+    deaf = [number for number in IGNORED_BY_CALLERS if signal.getsignal(number) is signal.SIG_IGN]
+    for number in deaf:
+        signal.signal(number, lambda *_: None)
+    yield
+    for number in deaf:
+        signal.signal(number, signal.SIG_IGN)

@@ -1,15 +1,16 @@
 """At a real terminal: questions are asked, one by one, and colour shows; elsewhere neither."""
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pexpect
 import pytest
 
+from support import terminal
 from support.cli import registry
 from support.people import ADA
 from support.repo import RepoBuilder
+from support.terminal import ended
 from support.texts import feature_path
 
 FX = feature_path()
@@ -21,22 +22,7 @@ def repo(tmp_path: Path) -> RepoBuilder:
 
 
 def typing(repo: RepoBuilder, *args: str, env: Mapping[str, str] | None = None) -> "pexpect.spawn[str]":
-    child: pexpect.spawn[str] = pexpect.spawn(
-        sys.executable,
-        ["-m", "readyctl", *args],
-        cwd=str(repo.top),
-        env={**repo.env, **repo.identity(ADA), "TERM": "xterm", **(env or {})},
-        encoding="utf-8",
-        timeout=60,
-        dimensions=(60, 200),
-    )
-    return child
-
-
-def ended(child: "pexpect.spawn[str]") -> tuple[int | None, str]:
-    child.expect(pexpect.EOF)
-    child.close()
-    return child.exitstatus, child.before or ""
+    return terminal.typing(repo.top, *args, env={**repo.env, **repo.identity(ADA), **(env or {})})
 
 
 def test_set_level_asks_for_what_is_missing_and_writes_after_a_yes(repo: RepoBuilder) -> None:

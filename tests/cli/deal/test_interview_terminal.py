@@ -11,22 +11,14 @@ import pytest
 
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.deal.note import Handoff
+from support.terminal import ended, typing
 
 STEPS = ("buyer: asks for it", "team lead: looks at it", "finance: pays it")
 
 
 def start(folder: Path, *args: str, **env: str) -> "pexpect.spawn[str]":
-    base = {"PATH": os.environ["PATH"], "HOME": str(folder), "LC_ALL": "C.UTF-8", "TERM": "xterm"}
-    words = ["-m", "readyctl", "handoff", "new", "--output", "acme.yaml", *args]
-    return pexpect.spawn(
-        sys.executable,
-        words,
-        cwd=str(folder),
-        env=base | env,
-        encoding="utf-8",
-        timeout=20,
-        dimensions=(40, 200),
-    )
+    base = {"PATH": os.environ["PATH"], "HOME": str(folder), "LC_ALL": "C.UTF-8"}
+    return typing(folder, "handoff", "new", "--output", "acme.yaml", *args, env=base | env)
 
 
 def say(child: "pexpect.spawn[str]", prompt: str, text: str, tag: str = "") -> None:
@@ -73,7 +65,7 @@ def test_a_killed_interview_goes_on_with_nothing_lost(tmp_path: Path, kill: sign
     child.sendline(STEPS[1])
     child.expect_exact("not discussed: ")
     child.kill(kill)
-    child.wait()
+    ended(child)
     draft = json.loads((tmp_path / ".acme.yaml.draft.json").read_text(encoding="utf-8"))
     assert [answer[1] for answer in draft["answers"]][-1] == STEPS[1]
 
@@ -102,9 +94,7 @@ def test_ctrl_c_keeps_the_draft_says_how_to_go_on_and_exits_130(tmp_path: Path) 
     child.expect_exact("> ")
     child.sendintr()
     child.expect_exact("handoff new --output acme.yaml --resume")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 130
+    assert ended(child)[0] == 130
     assert not (tmp_path / "acme.yaml").exists()
     assert "A call" in (tmp_path / ".acme.yaml.draft.json").read_text(encoding="utf-8")
 
@@ -114,13 +104,10 @@ def test_a_second_start_does_not_overwrite_the_first_draft(tmp_path: Path) -> No
     say(child, "What started it?", "A call", "c")
     child.expect_exact("how did everybody know")
     child.sendintr()
-    child.expect(pexpect.EOF)
-    child.close()
+    ended(child)
     child = start(tmp_path, *FACTS)
     child.expect_exact("there is a draft of this note, with 2 answers")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 2
+    assert ended(child)[0] == 2
 
 
 def test_a_wrong_key_is_asked_again_and_back_takes_the_last_answer_away(tmp_path: Path) -> None:
@@ -144,8 +131,7 @@ def test_going_back_offers_every_answer_again_even_after_a_break(tmp_path: Path)
     say(child, "how did everybody know", "<")
     child.expect_exact("before: A cal (confirmed). Enter keeps it")
     child.sendintr()
-    child.expect(pexpect.EOF)
-    child.close()
+    ended(child)
     child = start(tmp_path, "--resume", "--plain")
     child.expect_exact("before: A cal (confirmed). Enter keeps it")
     say(child, "What started it?", "A call", "c")
@@ -174,8 +160,7 @@ def test_a_line_that_the_terminal_cut_is_said_to_be_cut(tmp_path: Path) -> None:
     say(child, "how did everybody know", "It is paid", "c")
     child.expect_exact("What happened first")
     child.sendintr()
-    child.expect(pexpect.EOF)
-    child.close()
+    ended(child)
 
 
 @pytest.mark.parametrize("env", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}])
@@ -204,9 +189,7 @@ def test_the_richer_prompt_asks_the_same(tmp_path: Path) -> None:
     child.expect_exact("how did everybody know")
     child.sendintr()
     child.expect_exact("--resume")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 130
+    assert ended(child)[0] == 130
     assert '"confirmed"' in (tmp_path / ".acme.yaml.draft.json").read_text(encoding="utf-8")
 
 
@@ -219,8 +202,6 @@ def test_the_editor_gets_one_page_with_the_same_questions(tmp_path: Path) -> Non
         encoding="utf-8",
     )
     child = start(tmp_path, *FACTS, "--editor", EDITOR=f"{sys.executable} {editor}")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
+    assert ended(child)[0] == 0
     (step,) = note(tmp_path).workflow.steps
     assert (step.who, step.text) == ("finance", "pays it")

@@ -1,14 +1,13 @@
 """`sync record` on a real terminal: what is asked, what an empty answer does, what is written."""
 
-import sys
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from support.people import ADA
 from support.repo import RepoBuilder
 from support.story import ID, tell
+from support.terminal import ended, typing
 
 
 @pytest.fixture
@@ -20,10 +19,7 @@ def repo(tmp_path: Path) -> RepoBuilder:
 
 
 def test_a_meeting_is_recorded_by_its_answers(repo: RepoBuilder) -> None:
-    child = pexpect.spawn(
-        sys.executable, ["-m", "readyctl", "sync", "record", "--date", "2025-04-07"],
-        cwd=str(repo.top), env={**repo.env, "TERM": "dumb"}, encoding="utf-8", timeout=60,
-    )  # fmt: skip
+    child = typing(repo.top, "sync", "record", "--date", "2025-04-07", env={**repo.env, "TERM": "dumb"})
     for question, answer in (
         ("Who is here", "ada@example.com, sam@example.com"),
         ("still open: the deal says contract", ""),
@@ -44,9 +40,8 @@ def test_a_meeting_is_recorded_by_its_answers(repo: RepoBuilder) -> None:
     child.sendline("all fine")
     child.expect(r"\[y/N\] ")
     child.sendline("y")
-    child.expect(pexpect.EOF)
-    child.wait()
-    assert child.exitstatus == 0, child.before
+    code, rest = ended(child)
+    assert code == 0, rest
     text = repo.read("registry/syncs/2025-04-07.yaml")
     assert "attendees: [ada@example.com, sam@example.com]" in text
     assert f"feature: {ID}" in text

@@ -1,0 +1,34 @@
+"""A command line at a pseudo-terminal, with somebody sitting in front of it."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pexpect
+
+PATIENCE = 120
+"""Seconds until a prompt is given up: far more than any needs, because machines that test are often busy."""
+
+
+def typing(folder: Path, *args: str, env: Mapping[str, str]) -> "pexpect.spawn[str]":
+    """Start readyctl in this folder; `env` is the whole environment, in which TERM may be left out."""
+    child: pexpect.spawn[str] = pexpect.spawn(
+        sys.executable,
+        ["-m", "readyctl", *args],
+        cwd=str(folder),
+        env={"TERM": "xterm", **env},
+        encoding="utf-8",
+        timeout=PATIENCE,
+        dimensions=(60, 200),
+    )
+    return child
+
+
+def ended(child: "pexpect.spawn[str]") -> tuple[int | None, str]:
+    """Wait for the end: the exit code, or None for one that a signal ended, and what was still printed.
+
+    The end of the output is waited for, not the process: that wait has a limit.
+    """
+    child.expect(pexpect.EOF)
+    child.close()
+    return child.exitstatus, child.before or ""
