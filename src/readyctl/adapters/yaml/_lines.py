@@ -21,21 +21,23 @@ from readyctl.adapters.yaml._unusual import Unusual
 
 _KEY = r"[A-Za-z_][A-Za-z0-9_-]{0,60}+"
 _FLOW_TEXT = r"[A-Za-z0-9\x80-\U0010ffff][^\[\]{},\"'#:?\n]*+"
+# Only single characters are repeated possessively (`*+`). With a group, a Python before 3.11.5 goes wrong: it
+# read `a: [` as a key without a value.
 # A colon that is not followed by a space, and a hash that is not preceded by one, are text.
-_TEXT = r"[A-Za-z0-9(/_.$\x80-\U0010ffff][^\n:#]*+(?:(?::(?=[^ \n])|(?<=[^ ])\#)[^\n:#]*+)*+"
+_TEXT = r"[A-Za-z0-9(/_.$\x80-\U0010ffff][^\n:#]*+(?:(?::(?=[^ \n])|(?<=[^ ])\#)[^\n:#]*+)*"
 _LINE = re.compile(
     rf"""
       [ ]*+ (?: \#[^\n]*+ )? (?: \n | \Z )
-    | ([ ]*+) (-[ ])?+
-      (?: ({_KEY}) : (?=[ \n]|\Z) )?+ [ ]*+
+    | ([ ]*+) (-[ ])?
+      (?: ({_KEY}) : (?=[ \n]|\Z) )? [ ]*+
       (?: (?<=[ ])
         (?: ({_TEXT})
           | ( ~ | "[^"\n]*+" | '[^'\n]*+'
-            | \[ [ ]*+ (?: {_FLOW_TEXT} (?: , [ ]*+ {_FLOW_TEXT} )*+ )?+ \]
-            | \{{ [ ]*+ (?: {_KEY} :[ ]++ {_FLOW_TEXT} (?: , [ ]*+ {_KEY} :[ ]++ {_FLOW_TEXT} )*+ )?+ \}}
+            | \[ [ ]*+ (?: {_FLOW_TEXT} (?: , [ ]*+ {_FLOW_TEXT} )* )? \]
+            | \{{ [ ]*+ (?: {_KEY} :[ ]++ {_FLOW_TEXT} (?: , [ ]*+ {_KEY} :[ ]++ {_FLOW_TEXT} )* )? \}}
             ) [ ]*+
         )
-      )?+
+      )?
       (?: (?<=[ ]) \#[^\n]*+ )? (?: \n | \Z )
     | ([^\n]++)
     """,
