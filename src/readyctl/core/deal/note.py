@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, WithJsonSchema
 
 from readyctl.core.entry.fields import Day, EmptyMapping, EmptyTuple, Id, OneOrMany, Strict, Text
 from readyctl.core.entry.ignore import Ignore
@@ -64,10 +64,14 @@ class Verdict(StrEnum):
     CHANGES_REQUESTED = "changes_requested"
 
 
+# Written out, because pydantic's own schema of a decimal changes with its patch level.
+_AMOUNT = {"anyOf": [{"minimum": 0, "type": "number"}, {"type": "string"}]}
+
+
 class Value(Strict):
     """What the deal is worth."""
 
-    amount: Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
+    amount: Annotated[Decimal, Field(ge=0, allow_inf_nan=False), WithJsonSchema(_AMOUNT, mode="validation")]
     currency: Text | None = None
 
 
