@@ -123,6 +123,18 @@ def test_a_wrong_key_is_asked_again_and_back_takes_the_last_answer_away(tmp_path
     assert made.workflow.trigger.text == "A call"
 
 
+def test_what_is_typed_ahead_of_a_prompt_counts(tmp_path: Path) -> None:
+    child = start(tmp_path, *FACTS)
+    child.expect_exact("What started it?")
+    child.expect_exact("> ")
+    child.send("A call\nc")
+    child.expect_exact("how did everybody know")
+    child.expect_exact("> ")
+    child.sendintr()
+    ended(child)
+    assert '"confirmed"' in (tmp_path / ".acme.yaml.draft.json").read_text(encoding="utf-8")
+
+
 def test_going_back_offers_every_answer_again_even_after_a_break(tmp_path: Path) -> None:
     child = begin(tmp_path, *FACTS)
     say(child, "What started it?", "A cal", "c")

@@ -90,7 +90,8 @@ def pressed() -> str:
     handle = sys.stdin.fileno()
     before = termios.tcgetattr(handle)
     try:
-        tty.setcbreak(handle)
+        # A key that was pressed before the prompt stood there counts; the default would throw it away.
+        tty.setcbreak(handle, termios.TCSADRAIN)
         key = os.read(handle, 1)
     finally:
         termios.tcsetattr(handle, termios.TCSADRAIN, before)
