@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def command(
     *,
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Only findings in these files and folders.")
+        list[Path] | None, typer.Argument(metavar="PATH...", help="Only findings in these files and folders.")
     ] = None,
     staged_only: Annotated[
         bool, typer.Option("--staged", help="Judge the next commit, as the hook does.")

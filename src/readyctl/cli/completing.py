@@ -43,7 +43,7 @@ def _next(before: list[str], unfinished: str) -> Iterable[str]:
 def _of_command(command: Any, given: list[str], unfinished: str) -> Iterable[str]:  # noqa: ANN401 - typer's own class
     options = {name: p for p in command.params for name in getattr(p, "opts", ()) if name.startswith("-")}
     if given and given[-1] in options and not getattr(options[given[-1]], "is_flag", False):
-        return getattr(options[given[-1]].type, "choices", ())
+        return _choices(command, options[given[-1]])
     if unfinished.startswith("-"):
         return [name for name in options if name.startswith("--")]
     arguments = [p for p in command.params if p.param_type_name == "argument"]
@@ -53,7 +53,13 @@ def _of_command(command: Any, given: list[str], unfinished: str) -> Iterable[str
     argument = arguments[min(position, len(arguments) - 1)]
     if position >= len(arguments) and argument.nargs == 1:
         return ()
-    return getattr(argument.type, "choices", None) or _ids(argument.metavar or "")
+    return _choices(command, argument) or _ids(argument.metavar or "")
+
+
+def _choices(command: Any, parameter: Any) -> list[str]:  # noqa: ANN401 - as above
+    """The values that a parameter is limited to; none where any text will do, or a path."""
+    context = command.context_class(command, info_name=command.name)
+    return [item.value for item in parameter.shell_complete(context, "") if item.type == "plain"]
 
 
 def _position(given: list[str], options: dict[str, Any]) -> int:

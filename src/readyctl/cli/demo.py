@@ -15,7 +15,7 @@ from readyctl.render.painting import paint
 
 @command_line("readyctl demo", "readyctl demo ~/readyctl-demo")
 def command(
-    *, folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="A new or empty folder.")] = None
+    *, folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="A new or empty folder.")] = None
 ) -> None:
     """Build a small repository with a true-to-life history, and walk through the main commands on it."""
     from readyctl.cli.demo_story import story

@@ -15,7 +15,7 @@ from readyctl.errors import UsageError
 def command(
     *,
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="Which one; the list, if left out.")
+        str | None, typer.Argument(metavar="NAME", help="Which one; the list, if left out.")
     ] = None,
 ) -> None:
     """Print a JSON Schema, or the names of all of them."""

@@ -41,7 +41,7 @@ UTF8_CASES = [
     ("complex-key", "?\n: 1\n", 1, 2, ()),
     ("too-deep", "a: {b: {c: {d: {e: {f: {g: {h: {}}}}}}}}\n", 1, 32, tuple("abcdefgh")),
     ("too-deep", "a: " + "[" * 8 + "]" * 8, 1, 11, ("a", *[0] * 7)),
-    ("too-deep", "a: " + "[" * 60000, 1, 11, ("a", *[0] * 7)),
+    ("too-deep", "a: " + "[" * 900, 1, 11, ("a", *[0] * 7)),
     ("too-deep", "a:\n " + "- " * 30000, 2, 16, ("a", *[0] * 7)),
     ("complex-key", "? " * 30000, 1, 3, ()),
     ("too-large", "a: " + "x" * 65536, 1, 1, ()),
@@ -81,6 +81,12 @@ BYTE_CASES = [
     ("not-utf8", "a: 1\n".encode("utf-16"), 1, 1),
     ("not-utf8", "é: ".encode() + b"\xe9\n", 1, 4),
 ]
+
+
+def test_a_depth_that_the_parser_itself_refuses_is_refused() -> None:
+    document = read(b"a: " + b"[" * 60000, FEATURE)
+    assert document.data is None
+    assert [problem.rule for problem in document.problems] in (["too-deep"], ["invalid-yaml"])
 
 
 @pytest.mark.parametrize(("rule", "text", "line", "column", "key"), UTF8_CASES)

@@ -40,7 +40,7 @@ class _Wanted:
 )
 def command(
     *,
-    notes: Annotated[list[str] | None, typer.Argument(metavar="[ID|FILE]...", help="Default: all.")] = None,
+    notes: Annotated[list[str] | None, typer.Argument(metavar="ID|FILE...", help="Default: all.")] = None,
     gate: Annotated[Gate | None, typer.Option(help="Exit by this gate alone.")] = None,
     strict: Strict = False,
     output_format: Written = None,

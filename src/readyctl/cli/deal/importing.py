@@ -33,7 +33,7 @@ _MOST_SHOWN = 60
 def command(
     *,
     source: Annotated[str, typer.Argument(metavar="FILE", help="Markdown, text, a note's YAML, or -.")],
-    note: Annotated[str | None, typer.Argument(metavar="[ID]", help="Default: the file's name.")] = None,
+    note: Annotated[str | None, typer.Argument(metavar="ID", help="Default: the file's name.")] = None,
     customer: Annotated[str | None, typer.Option(help="Whose deal it is.")] = None,
     owner: Annotated[str | None, typer.Option(help="Who answers for it. Default: your git address.")] = None,
     stage: Annotated[Stage | None, typer.Option(help="Where the deal stands.")] = None,

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 )
 def command(
     *,
-    note: Annotated[str | None, typer.Argument(metavar="[ID]", help="Default: customer and month.")] = None,
+    note: Annotated[str | None, typer.Argument(metavar="ID", help="Default: customer and month.")] = None,
     customer: Annotated[str | None, typer.Option(help="Whose deal it is.")] = None,
     owner: Annotated[str | None, typer.Option(help="Who answers for it. Default: your git address.")] = None,
     stage: Annotated[Stage, typer.Option(help="Where the deal stands.")] = Stage.DISCOVERY,

@@ -35,7 +35,7 @@ class Kind(StrEnum):
 def command(
     *,
     features: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID]…", help="All, if none is named.")
+        list[str] | None, typer.Argument(metavar="ID...", help="All, if none is named.")
     ] = None,
     written_as: Annotated[Kind, typer.Option("--as", help="What to print.")] = Kind.MARKDOWN,
     target: Annotated[

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def command(
     *,
     feature: Annotated[str, typer.Argument(metavar="ID")],
-    new: Annotated[str | None, typer.Argument(metavar="[NEW]", help="The new id.")] = None,
+    new: Annotated[str | None, typer.Argument(metavar="NEW", help="The new id.")] = None,
     area: Annotated[str | None, typer.Option(help="The new area.")] = None,
     here: Here,
     writing: Writing,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 )
 def command(
     *,
-    features: Annotated[list[str] | None, typer.Argument(metavar="[ID]...")] = None,
+    features: Annotated[list[str] | None, typer.Argument(metavar="ID...")] = None,
     area: Annotated[str | None, typer.Option(help="Every feature of this area.")] = None,
     mine: Annotated[bool, typer.Option("--mine", help="Every feature that I own or signed last.")] = False,
     stale: Annotated[bool, typer.Option("--stale", help="Only what needs a fresh word.")] = False,

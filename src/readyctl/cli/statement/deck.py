@@ -23,7 +23,7 @@ app = group("Check the badges and claims of slides, and stamp true badges.")
 )
 def check(
     *,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Decks: .pptx, .md, .html.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Decks: .pptx, .md, .html.")],
     own: Own = None,
     select: Codes = None,
     ignore: Ignored = None,
@@ -56,7 +56,7 @@ def check(
 @command_line("readyctl deck stamp pitch.pptx --output pitch-2026-11.pptx")
 def stamp(
     *,
-    file: Annotated[Path, typer.Argument(help="The deck to copy.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The deck to copy.")],
     target: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="The new deck.")
     ] = None,

@@ -26,7 +26,7 @@ Own = Annotated[
 def check(
     *,
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="Documents to read; - is standard input.")
+        list[Path], typer.Argument(metavar="FILE...", help="Documents to read; - is standard input.")
     ],
     stdin_as: Annotated[
         str, typer.Option("--as", metavar="ENDING", help="What standard input is, such as .md.")
