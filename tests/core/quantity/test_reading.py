@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readyctl.core.quantity._grammar import BARE
@@ -210,6 +210,7 @@ def test_a_quantity_in_a_sentence_is_found_whole(quantity: Quantity) -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789.,-/%$€ kMmsGBperatnouw+<>≥¥\u00a0"), max_size=40))
+@example("0B M")
 def test_any_text_is_read_or_refused(text: str) -> None:
     read = parse(text)
     if isinstance(read, Quantity):

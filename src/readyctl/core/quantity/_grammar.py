@@ -198,7 +198,9 @@ class Reader(Tokens):
 
     def _may_be_noun(self, index: int) -> bool:
         word = self.lower[index]
-        return word.isalpha() and word not in _NO_NOUN and self.tokens[index].text not in AMBIGUOUS
+        # A noun is kept in small letters, in which `M` would be the `m` that may mean two things.
+        unclear = {word, self.tokens[index].text} & AMBIGUOUS.keys()
+        return word.isalpha() and word not in _NO_NOUN and not unclear
 
     def _per(self, unit: Unit, index: int) -> tuple[Unit, int]:
         divisors: list[Divisor] = list(unit.per)
