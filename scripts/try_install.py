@@ -142,6 +142,7 @@ def with_pip(machine: Machine, venv: str, pip: str) -> str:
         if pip != "own":
             wanted = ["--upgrade", "pip"] if pip == "newest" else [f"pip=={pip}"]
             machine.run(python, "-m", "pip", "install", "--quiet", *wanted)
+        machine.run(python, "-m", "pip", "list")  # says its version even on a Python that it cannot work with
         return machine.run(python, "-m", "pip", "--version").split()[1]
     except StepFailedError as error:
         raise NotTriedError(str(error).splitlines()[-1]) from error
