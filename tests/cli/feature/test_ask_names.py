@@ -1,15 +1,14 @@
 """Asking by any name, in any words: what is understood, what is shown, and what a person can pick."""
 
 import json
-import sys
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from support.cli import registry, run
 from support.people import ADA, SAM
 from support.repo import RepoBuilder
+from support.terminal import ended, typing
 from support.texts import feature, feature_path
 
 WAHRUNG = "Wa\u0308hrung"
@@ -108,18 +107,10 @@ def test_an_unsigned_entry_takes_no_name_and_grants_nothing_by_its_own(tmp_path:
 def test_at_a_terminal_a_candidate_is_picked_by_its_number(
     repo: RepoBuilder, typed: str, code: int, seen: str
 ) -> None:
-    child: pexpect.spawn[str] = pexpect.spawn(
-        sys.executable,
-        ["-m", "readyctl", "ask", "currency", "sync", "--kind", "contract"],
-        cwd=str(repo.top),
-        env={**repo.env, **repo.identity(ADA), "TERM": "xterm"},
-        encoding="utf-8",
-        timeout=60,
-        dimensions=(60, 200),
-    )
+    asking = ("ask", "currency", "sync", "--kind", "contract")
+    child = typing(repo.top, *asking, env={**repo.env, **repo.identity(ADA)})
     child.expect("Which one")
     child.sendline(typed)
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == code
-    assert seen in (child.before or "")
+    exit_code, rest = ended(child)
+    assert exit_code == code
+    assert seen in rest
