@@ -1,6 +1,5 @@
 """Going on with what is there already: sorting an import's lines, a note after the second call, a draft."""
 
-import sys
 from pathlib import Path
 
 import pexpect
@@ -11,6 +10,7 @@ from readyctl.core.deal.note import Handoff
 from support.cli import registry, run
 from support.people import SAM
 from support.repo import RepoBuilder
+from support.terminal import ended, typing
 
 NOTE = "registry/handoffs/acme.yaml"
 WRITTEN = """# what Sam typed, with his own comment
@@ -26,21 +26,12 @@ questions:
 
 
 def start(repo: RepoBuilder, *words: str) -> "pexpect.spawn[str]":
-    return pexpect.spawn(
-        sys.executable,
-        ["-m", "readyctl", "handoff", *words],
-        cwd=str(repo.top),
-        env={**repo.env, **repo.identity(SAM), "TERM": "xterm", "READYCTL_TODAY": "2026-01-05"},
-        encoding="utf-8",
-        timeout=60,
-        dimensions=(60, 200),
-    )
+    env = {**repo.env, **repo.identity(SAM), "READYCTL_TODAY": "2026-01-05"}
+    return typing(repo.top, "handoff", *words, env=env)
 
 
 def end(child: "pexpect.spawn[str]") -> int | None:
-    child.expect(pexpect.EOF)
-    child.close()
-    return child.exitstatus
+    return ended(child)[0]
 
 
 def the_note(repo: RepoBuilder) -> Handoff:
