@@ -6,7 +6,6 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-import pexpect
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +16,7 @@ from readyctl.render.painting import paint
 from support.calling import readyctl
 from support.cli import registry
 from support.repo import RepoBuilder
+from support.terminal import ended, typing
 from support.texts import feature_path
 
 LONG = "a-very-long-id-that-somebody-will-copy"
@@ -41,18 +41,9 @@ def repo(tmp_path: Path) -> RepoBuilder:
 
 def on_a_terminal(repo: RepoBuilder, width: int, *args: str, env: Mapping[str, str] | None = None) -> str:
     """What a command shows on a terminal of this width."""
-    child: pexpect.spawn[str] = pexpect.spawn(
-        sys.executable,
-        ["-c", _FRESH, *args],
-        cwd=str(repo.top),
-        env={**repo.env, "TERM": "xterm", "PYTHONUTF8": "1", **(env or {})},
-        encoding="utf-8",
-        timeout=60,
-        dimensions=(60, width),
-    )
-    child.expect(pexpect.EOF)
-    child.close()
-    return (child.before or "").replace("\r\n", "\n")
+    whole = {**repo.env, "PYTHONUTF8": "1", **(env or {})}
+    _, shown = ended(typing(repo.top, *args, env=whole, width=width, program=("-c", _FRESH)))
+    return shown.replace("\r\n", "\n")
 
 
 def test_in_a_pipe_nothing_is_shortened_and_nothing_coloured(repo: RepoBuilder) -> None:

@@ -10,16 +10,26 @@ PATIENCE = 120
 """Seconds until a prompt is given up: far more than any needs, because machines that test are often busy."""
 
 
-def typing(folder: Path, *args: str, env: Mapping[str, str]) -> "pexpect.spawn[str]":
+READYCTL = ("-m", "readyctl")
+"""How the interpreter is told to run the program."""
+
+
+def typing(
+    folder: Path,
+    *args: str,
+    env: Mapping[str, str],
+    width: int = 200,
+    program: tuple[str, ...] = READYCTL,
+) -> "pexpect.spawn[str]":
     """Start readyctl in this folder; `env` is the whole environment, in which TERM may be left out."""
     child: pexpect.spawn[str] = pexpect.spawn(
         sys.executable,
-        ["-m", "readyctl", *args],
+        [*program, *args],
         cwd=str(folder),
         env={"TERM": "xterm", **env},
         encoding="utf-8",
         timeout=PATIENCE,
-        dimensions=(60, 200),
+        dimensions=(60, width),
     )
     return child
 
