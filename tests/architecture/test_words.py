@@ -108,7 +108,7 @@ def test_no_circle_of_modules() -> None:
 
 def folders(place: str) -> Iterator[str]:
     top = TOP / place if place.startswith("tests") else PACKAGE / place
-    yield from (path.name for path in sorted(top.iterdir()) if path.is_dir() and path.name != "__pycache__")
+    yield from (path.name for path in sorted(top.iterdir()) if path.is_dir() and any(path.glob("*.py")))
 
 
 @pytest.mark.parametrize("place", WORDED)
