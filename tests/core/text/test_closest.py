@@ -24,6 +24,13 @@ def test_a_slip_leads_to_the_word_that_was_meant(word: str, known: list[str], me
     assert closest(word, known) == meant
 
 
+def test_an_id_is_found_by_some_of_its_parts() -> None:
+    known = ["multi-currency-reconciliation", "currency-feed", "multi-currencyless", "payments"]
+    assert close("Multi-Currency", known) == ("multi-currencyless", "multi-currency-reconciliation")
+    assert close("reconciliation", known) == ("multi-currency-reconciliation",)
+    assert close("curr", known) == ()
+
+
 def test_three_are_named_at_most_and_the_closest_first() -> None:
     assert close("exports", ["exports-of-a", "exports-ab", "export", "exports-a", "else"]) == (
         "export", "exports-a", "exports-ab",

@@ -16,9 +16,14 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 
 def close(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """The known words that may have been meant, best first, three at most."""
+    """The known words that may have been meant, three at most: slips first, the best of them at the head,
+    then the ids that have what was typed as whole parts, shortest first: `multi-currency` of
+    `multi-currency-reconciliation`.
+    """
+    wanted = folded(word)
     spelt: dict[str, str] = {}
     for name in known:
         spelt.setdefault(folded(name), name)
-    found = get_close_matches(folded(word), spelt, n=_MOST, cutoff=_CUTOFF)
-    return tuple(spelt[text] for text in found)
+    slips = get_close_matches(wanted, spelt, n=_MOST, cutoff=_CUTOFF)
+    longer = sorted((text for text in spelt if wanted and f"-{wanted}-" in f"-{text}-"), key=len)
+    return tuple(spelt[text] for text in dict.fromkeys((*slips, *longer)))[:_MOST]
