@@ -16,7 +16,7 @@ TABLE = "readyctl.core.level.table"
 BEFORE = "    BETA = (\n"
 ROW = """    DEPRECATED = (
         "deprecated",
-        Row(
+        LevelRow(
             meaning="in production, and going away",
             mention=Grant.CAVEATS,
             demo=Grant.NO,

@@ -4,7 +4,7 @@ import json
 import pytest
 
 from readyctl.core.entry.document import Node
-from readyctl.core.feature.ask import AnswerWord, FoundFeature, NoFeature, Question, answer_word, ask
+from readyctl.core.feature.ask import AnswerWord, FoundFeature, Inquiry, NoFeature, answer_word, ask
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.kind import Grant, Kind
 from readyctl.core.level.table import NOTHING_TO_SAY, Level
@@ -32,7 +32,7 @@ def of(level: Level, **more: Node) -> Inventory:
 
 
 def answer(asked: Inventory, kind: Kind | None = None, by: dt.date | None = None) -> FoundFeature:
-    reply = ask(Question("fx matching", kind, by), asked)
+    reply = ask(Inquiry("fx matching", kind, by), asked)
     assert isinstance(reply, FoundFeature)
     return reply
 
@@ -139,10 +139,10 @@ def test_former_names_lead_on_and_split_ones_are_offered() -> None:
         status({"id": "half-b", "level": "planned"}, signed()),
         tombstones=(tombstone("old-one", "new-one"), tombstone("whole", "half-a", "half-b")),
     )
-    found = ask(Question("old one"), asked)
+    found = ask(Inquiry("old one"), asked)
     assert isinstance(found, FoundFeature)
     assert found.view.id == "new-one"
-    split = ask(Question("whole"), asked)
+    split = ask(Inquiry("whole"), asked)
     assert isinstance(split, NoFeature)
     assert split.suggestions == ("half-a", "half-b")
     shown = render(split, TODAY)
@@ -163,7 +163,7 @@ def both() -> Inventory:
 
 @pytest.mark.parametrize("words", ["Currency sync", "currency-syncs", "CURRENCY  SYNC"])
 def test_two_features_of_one_name_are_both_shown_with_their_verdicts(words: str) -> None:
-    reply = ask(Question(words, Kind.CONTRACT), both())
+    reply = ask(Inquiry(words, Kind.CONTRACT), both())
     assert isinstance(reply, NoFeature)
     assert (reply.answer, reply.suggestions) == (AnswerWord.UNKNOWN, ("fy", "fz"))
     shown = render(reply, TODAY)
@@ -176,7 +176,7 @@ def test_two_features_of_one_name_are_both_shown_with_their_verdicts(words: str)
 @pytest.mark.parametrize("words", ["currency sync from Rome", "bank feeds without a bank", "Currency sync"])
 def test_while_a_candidate_is_known_nobody_is_told_that_there_is_nothing(words: str) -> None:
     asked = both()
-    reply = ask(Question(words), asked)
+    reply = ask(Inquiry(words), asked)
     assert isinstance(reply, NoFeature)
     assert reply.candidates
     said = json.loads(render_json(reply, asked))
@@ -188,7 +188,7 @@ def test_while_a_candidate_is_known_nobody_is_told_that_there_is_nothing(words: 
 def test_a_feature_that_lost_its_signature_is_found_by_its_alias_and_awaits_engineering() -> None:
     claim: dict[str, Node] = {"id": "region", "name": "Region copy", "aliases": ["cross region copy"]}
     asked = inventory(status({**claim, "level": "committed", **NEEDS[Level.COMMITTED]}, unsigned()))
-    reply = ask(Question("cross region copy", Kind.CONTRACT), asked)
+    reply = ask(Inquiry("cross region copy", Kind.CONTRACT), asked)
     assert isinstance(reply, FoundFeature)
     assert (reply.view.id, reply.answer) == ("region", AnswerWord.NO)
     assert "a claim of more awaits engineering" in render(reply, TODAY)
@@ -200,21 +200,21 @@ def test_an_unsigned_level_makes_no_phrase_less_ambiguous() -> None:
     sync = status({"id": "netsuite-sync", **names, **shipped}, signed())
     export: dict[str, Node] = {"id": "bi-export", "name": "BI export", "aliases": ["nightly warehouse sync"]}
     for signoff in (signed(), unsigned()):
-        reply = ask(Question("nightly sync"), inventory(sync, status({**export, **shipped}, signoff)))
+        reply = ask(Inquiry("nightly sync"), inventory(sync, status({**export, **shipped}, signoff)))
         assert (reply.answer, isinstance(reply, NoFeature)) == (AnswerWord.UNKNOWN, True)
 
 
 def test_of_many_candidates_a_screenful_is_shown() -> None:
     exports = [{"id": f"export-{n}", "name": f"Export {n} files", "level": "planned"} for n in range(12)]
     asked = inventory(*(status(one, signed()) for one in exports))
-    shown = render(ask(Question("export files"), asked), TODAY)
+    shown = render(ask(Inquiry("export files"), asked), TODAY)
     assert "  9. Export" in shown
     assert "  and 3 more" in shown
 
 
 def test_what_nobody_knows_is_unknown_and_json_says_so() -> None:
     asked = of(Level.SHIPPED)
-    reply = ask(Question("teleporter", Kind.CONTRACT, dt.date(2027, 1, 1)), asked)
+    reply = ask(Inquiry("teleporter", Kind.CONTRACT, dt.date(2027, 1, 1)), asked)
     assert reply.answer is AnswerWord.UNKNOWN
     said = json.loads(render_json(reply, asked))
     assert said["schema"] == "readyctl.ask/1"

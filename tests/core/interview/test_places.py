@@ -9,7 +9,7 @@ from readyctl.core.deal.text import word_pattern
 from readyctl.core.entry.document import Node
 from readyctl.core.interview._headings import heading, labelled
 from readyctl.core.interview.importing import import_notes
-from readyctl.core.interview.places import PLACES, ROWS, NoteData, Place, Row
+from readyctl.core.interview.places import PLACES, ROWS, NoteData, Place, PlaceRow
 from readyctl.core.interview.placing import place, put
 from readyctl.core.interview.questions import ASKS, FIVE, TOLD
 from readyctl.core.interview.template import template
@@ -35,7 +35,7 @@ def test_no_heading_and_no_label_belongs_to_two_places() -> None:
 
 
 @pytest.mark.parametrize("row", PLACES, ids=lambda row: row.place.value)
-def test_each_place_takes_a_line_that_the_model_reads(row: Row) -> None:
+def test_each_place_takes_a_line_that_the_model_reads(row: PlaceRow) -> None:
     data: NoteData = dict(HEAD)
     paths = place(data, row.place, "Finance pays it", Status.ASSUMED)
     assert Handoff.model_validate(data).id == "acme"
@@ -43,7 +43,7 @@ def test_each_place_takes_a_line_that_the_model_reads(row: Row) -> None:
 
 
 @pytest.mark.parametrize("row", [row for row in PLACES if row.headings], ids=lambda row: row.place.value)
-def test_the_title_on_the_page_leads_an_import_to_the_place(row: Row) -> None:
+def test_the_title_on_the_page_leads_an_import_to_the_place(row: PlaceRow) -> None:
     said = heading(f"## {row.title}")
     assert said is not None
     assert said.section is row.place
@@ -52,7 +52,7 @@ def test_the_title_on_the_page_leads_an_import_to_the_place(row: Row) -> None:
 
 
 @pytest.mark.parametrize("row", PLACES[:-1], ids=lambda row: row.place.value)
-def test_every_place_but_the_unsorted_stands_on_the_page(row: Row) -> None:
+def test_every_place_but_the_unsorted_stands_on_the_page(row: PlaceRow) -> None:
     assert f"\n## {row.title}\n>> " in template("Acme")
 
 

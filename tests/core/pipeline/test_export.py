@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readyctl.core.deal.note import Handoff, Stage
-from readyctl.core.pipeline._values import ReadAmount, Unread, day_order, decimal_sign, read_amount, read_day
+from readyctl.core.pipeline._values import (
+    ReadAmount,
+    UnreadCell,
+    day_order,
+    decimal_sign,
+    read_amount,
+    read_day,
+)
 from readyctl.core.pipeline.columns import NO_MAPPING, MappingFile, recognised
 from readyctl.core.pipeline.export import Deal, Export, read_export
 from readyctl.core.pipeline.plan import Create, Update, plan
@@ -159,7 +166,7 @@ def test_amounts_are_read_in_the_columns_manner(cell: str, decimal: str | None, 
     [("1,250", ","), ("1.250", "."), ("1,2,3", "."), ("1,2,3", None), ("1 2 3", None), ("12,50", ".")],
 )
 def test_groups_that_may_be_off_by_thousands_are_refused(cell: str, decimal: str | None) -> None:
-    assert isinstance(read_amount(cell, decimal), Unread)
+    assert isinstance(read_amount(cell, decimal), UnreadCell)
 
 
 def test_a_column_that_was_told_to_have_three_decimals_has_them() -> None:
@@ -209,7 +216,7 @@ def test_the_help_follows_what_is_wrong_and_not_the_words_of_the_cell(
 
 @pytest.mark.parametrize("cell", ["-5", "(500)", "abc", "1.2.3", "EUR", "12e5", "120.000"])
 def test_amounts_that_are_unclear_are_refused(cell: str) -> None:
-    assert isinstance(read_amount(cell, None), Unread)
+    assert isinstance(read_amount(cell, None), UnreadCell)
 
 
 @given(
@@ -244,7 +251,7 @@ def test_days_are_read_in_the_columns_manner(cell: str, order: str | None, day: 
 
 @pytest.mark.parametrize("cell", ["3/4/2026", "soon", "2026-02-30", "31.02.2026"])
 def test_days_that_are_unclear_are_refused(cell: str) -> None:
-    assert isinstance(read_day(cell, None), Unread)
+    assert isinstance(read_day(cell, None), UnreadCell)
 
 
 def deal(**changes: object) -> Deal:

@@ -4,7 +4,7 @@ import hypothesis.strategies as st
 from hypothesis import given
 
 from readyctl.core.entry.document import Document, Node
-from readyctl.core.promise.ledger import Account, Ledger, NoteVersion
+from readyctl.core.promise.ledger import Account, Ledger, NotePromises
 from readyctl.core.promise.lines import promise_lines
 from readyctl.core.trust.lineage import PathNode
 from support.oracle.promises import KINDS, Said, forgotten, invented
@@ -24,11 +24,11 @@ def node_of(said: Said) -> Node:
     return line
 
 
-def version_of(lines: Sequence[Said] | str) -> NoteVersion:
+def version_of(lines: Sequence[Said] | str) -> NotePromises:
     if isinstance(lines, str):
-        return NoteVersion(None)
+        return NotePromises(None)
     data: dict[str, Node] = {"promises": [node_of(said) for said in lines]}
-    return NoteVersion(promise_lines(Document(data)))
+    return NotePromises(promise_lines(Document(data)))
 
 
 def said_of(account: Account, *, gone: bool) -> list[Said]:
@@ -51,7 +51,7 @@ class Story:
         self, *commits: tuple[tuple[int, ...], Lines], settled: frozenset[str] = frozenset()
     ) -> None:
         self.nodes: list[PathNode] = []
-        self.versions: dict[str, NoteVersion] = {}
+        self.versions: dict[str, NotePromises] = {}
         for number, (parents, lines) in enumerate(commits):
             obj = None if lines is None else f"o{number}"
             if obj is not None and lines is not None:

@@ -9,7 +9,7 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.dates import due
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.core.feature.ask import NoFeature, Question, Reply, ask, ask_about
+from readyctl.core.feature.ask import Inquiry, NoFeature, Reply, ask, ask_about
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.kind import Kind
 from readyctl.errors import UsageError
@@ -40,7 +40,7 @@ def command(
     Without --kind the answer in one word is the one for mentioning it. Where more than one feature may be
     meant, each is shown with its verdict; at a terminal, pick one by its number.
     """
-    question = Question(" ".join(words).strip(), kind, by)
+    question = Inquiry(" ".join(words).strip(), kind, by)
     if not question.words:
         raise UsageError("the question is empty", help="name a feature, such as: readyctl ask multi-currency")
     inventory = reading.workspace().inventory()

@@ -13,7 +13,7 @@ from readyctl.cli.pipeline.progress import counted
 from readyctl.core.deal.money import money_words, totals_of
 from readyctl.core.deal.note import Stage
 from readyctl.core.pipeline.columns import NO_MAPPING, MappingFile, amended, recognised
-from readyctl.core.pipeline.export import Export, Problem, read_export
+from readyctl.core.pipeline.export import Export, ExportProblem, read_export
 from readyctl.core.pipeline.notes import blocked
 from readyctl.core.pipeline.plan import Action, Update, plan
 from readyctl.errors import UsageError
@@ -116,7 +116,7 @@ def _read(file: Path, mapping: MappingFile) -> Export:
     return read_export(columns, ((line.number, line.cells) for line in table.lines), mapping)
 
 
-def _say_problems(file: Path, problems: Iterable[Problem]) -> None:
+def _say_problems(file: Path, problems: Iterable[ExportProblem]) -> None:
     for problem in sorted(problems, key=lambda problem: problem.line):
         help_text = f" ({problem.help})" if problem.help else ""
         output.say(f"{file.name}, line {problem.line}: {problem.message}{help_text}")

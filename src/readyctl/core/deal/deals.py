@@ -51,7 +51,7 @@ def weight(note: Handoff) -> float:
 
 
 @dataclass(frozen=True)
-class Unread:
+class UnreadNote:
     """A note that cannot be read, so that nobody knows what it promises; `why` is its first error."""
 
     path: str

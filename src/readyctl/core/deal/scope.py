@@ -15,7 +15,7 @@ from readyctl.core.text.counting import counted
 
 
 @dataclass(frozen=True)
-class Phrase:
+class ScopeItem:
     """A stretch of the text; `on` are the lines it stands on, empty only for a count of nothing.
 
     `why` says, of what is not included, why: assumed, not discussed, later, by hand.
@@ -30,16 +30,16 @@ class Phrase:
 class Scope:
     """The parts of the text. `counts` and `included` stand on confirmed lines alone."""
 
-    counts: tuple[Phrase, ...]
+    counts: tuple[ScopeItem, ...]
     """What the estimate assumes, counted."""
-    included: tuple[tuple[str, tuple[Phrase, ...]], ...]
+    included: tuple[tuple[str, tuple[ScopeItem, ...]], ...]
     """Headings with the confirmed lines under them; no heading without lines."""
-    excluded: tuple[Phrase, ...]
-    open: tuple[Phrase, ...]
+    excluded: tuple[ScopeItem, ...]
+    open: tuple[ScopeItem, ...]
     """Questions that nobody has answered."""
 
     @property
-    def phrases(self) -> tuple[Phrase, ...]:
+    def phrases(self) -> tuple[ScopeItem, ...]:
         """Everything that stands on lines, in the order of the text."""
         named = (phrase for _, group in self.included for phrase in group)
         return (*self.counts, *named, *self.excluded, *self.open)
@@ -55,7 +55,7 @@ def scope(note: Handoff) -> Scope:
         included=tuple((heading, group) for heading, group in _included(sure) if group),
         excluded=(*_excluded(found, sure), *_unspoken(note)),
         open=tuple(
-            Phrase(line.line.text, (line.at,))
+            ScopeItem(line.line.text, (line.at,))
             for line in found
             if isinstance(line.line, Question) and line not in sure
         ),
@@ -68,32 +68,32 @@ def _is_sure(line: Tagged) -> bool:
     return line.status is Status.CONFIRMED and not is_blank(said)
 
 
-def _approvals(note: Handoff, sure: list[TaggedLine]) -> Phrase:
+def _approvals(note: Handoff, sure: list[TaggedLine]) -> ScopeItem:
     confirmed = {line.at for line in sure}
     paths = dict.fromkeys(s.at[:-1] for s in approval_statements(note) if s.part is Part.WORKFLOW)
     on = tuple(at for at in paths if at in confirmed)
     several = f" with {counted(len(on), 'approval')}" if len(on) > 1 else ""
-    return Phrase(f"{counted(min(len(on), 1), 'approval path')}{several}", on)
+    return ScopeItem(f"{counted(min(len(on), 1), 'approval path')}{several}", on)
 
 
-def _roles(sure: list[TaggedLine]) -> Phrase:
+def _roles(sure: list[TaggedLine]) -> ScopeItem:
     found = [line for line in sure if line.part is Part.ROLES]
     names = f" ({listed([str(getattr(line.line, 'role', '')) for line in found], 'and')})" if found else ""
-    return Phrase(f"{counted(len(found), 'user role')}{names}", tuple(line.at for line in found))
+    return ScopeItem(f"{counted(len(found), 'user role')}{names}", tuple(line.at for line in found))
 
 
-def _movements(sure: list[TaggedLine]) -> Iterator[Phrase]:
+def _movements(sure: list[TaggedLine]) -> Iterator[ScopeItem]:
     found = [(line.at, line.line) for line in sure if isinstance(line.line, Movement)]
     if not found:
-        yield Phrase(counted(0, "data movement"))
+        yield ScopeItem(counted(0, "data movement"))
     for direction, word in ((Direction.ONE_WAY, "one-way "), (Direction.TWO_WAY, "two-way "), (None, "")):
         group = [(at, data) for at, data in found if data.direction is direction]
         if len(group) == 1:
             at, data = group[0]
-            yield Phrase(f"{word}data movement{_ends(data) or f' of {data.what}'}", (at,))
+            yield ScopeItem(f"{word}data movement{_ends(data) or f' of {data.what}'}", (at,))
         elif group:
             ways = listed([f"{data.what}{_ends(data)}" for _, data in group], "and")
-            yield Phrase(
+            yield ScopeItem(
                 f"{counted(len(group), f'{word}data movement')} ({ways})", tuple(at for at, _ in group)
             )
 
@@ -103,7 +103,7 @@ def _ends(data: Movement) -> str:
     return "".join(f" {word} {end}" for word, end in ends if not is_blank(end))
 
 
-def _included(sure: list[TaggedLine]) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
+def _included(sure: list[TaggedLine]) -> Iterator[tuple[str, tuple[ScopeItem, ...]]]:
     headings = (
         ("It starts with", ("workflow", "trigger")),
         ("Steps", ("workflow", "steps")),
@@ -119,28 +119,28 @@ def _included(sure: list[TaggedLine]) -> Iterator[tuple[str, tuple[Phrase, ...]]
         group = [line for line in sure if line.at[: len(under)] == under]
         yield (
             heading,
-            tuple(Phrase(_sentence(line.line) + _left_open(line.line), (line.at,)) for line in group),
+            tuple(ScopeItem(_sentence(line.line) + _left_open(line.line), (line.at,)) for line in group),
         )
 
 
-def _excluded(found: list[TaggedLine], sure: list[TaggedLine]) -> Iterator[Phrase]:
+def _excluded(found: list[TaggedLine], sure: list[TaggedLine]) -> Iterator[ScopeItem]:
     for line in found:
         if isinstance(line.line, Question):
             continue
         if line.at[:2] == ("day_one", "later"):
-            yield Phrase(_sentence(line.line), (line.at,), "later")
+            yield ScopeItem(_sentence(line.line), (line.at,), "later")
         elif line.at[:2] == ("day_one", "manual"):
-            yield Phrase(_sentence(line.line), (line.at,), "done by hand")
+            yield ScopeItem(_sentence(line.line), (line.at,), "done by hand")
         elif line.status is not Status.CONFIRMED:
-            yield Phrase(_sentence(line.line), (line.at,), line.status.value.replace("_", " "))
+            yield ScopeItem(_sentence(line.line), (line.at,), line.status.value.replace("_", " "))
         elif line not in sure:
-            yield Phrase(_sentence(line.line), (line.at,), "worded as a guess")
+            yield ScopeItem(_sentence(line.line), (line.at,), "worded as a guess")
 
 
-def _unspoken(note: Handoff) -> Iterator[Phrase]:
+def _unspoken(note: Handoff) -> Iterator[ScopeItem]:
     for part in empty_parts(note):
         if part in MAIN_PARTS:
-            yield Phrase(f"anything about {part.words}", ((part.value,),), "not discussed")
+            yield ScopeItem(f"anything about {part.words}", ((part.value,),), "not discussed")
 
 
 def _without_blanks(line: Movement) -> Movement:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from readyctl.core.deal.note import Handoff
-from readyctl.core.deal.scope import Phrase, Scope
+from readyctl.core.deal.scope import Scope, ScopeItem
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.schema_words import listed
 from readyctl.core.text.prose import Block, BlockKind
@@ -40,9 +40,9 @@ def _not_included(found: Scope, trace: Trace | None) -> Iterator[Block]:
     yield Block(BlockKind.BULLET, "anything that is not named above")
 
 
-def _text(phrase: Phrase, trace: Trace | None) -> str:
+def _text(phrase: ScopeItem, trace: Trace | None) -> str:
     return phrase.text + _places(phrase, trace)
 
 
-def _places(phrase: Phrase, trace: Trace | None) -> str:
+def _places(phrase: ScopeItem, trace: Trace | None) -> str:
     return f" [{', '.join(map(trace, phrase.on))}]" if trace and phrase.on else ""

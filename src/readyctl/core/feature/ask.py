@@ -27,7 +27,7 @@ class AnswerWord(StrEnum):
 
 
 @dataclass(frozen=True)
-class Question:
+class Inquiry:
     """What is asked: the feature in anybody's words, one kind or all of them, and a date for it."""
 
     words: str
@@ -39,7 +39,7 @@ class Question:
 class FoundFeature:
     """One feature is meant. `read_as` is the name that came close, None where it was named exactly."""
 
-    question: Question
+    question: Inquiry
     view: SalesView
     read_as: str | None
     answers: Mapping[Kind, Permission]
@@ -86,7 +86,7 @@ class Candidate:
 class NoFeature:
     """No feature, or no single one, is meant; `candidates` may have been, best first."""
 
-    question: Question
+    question: Inquiry
     candidates: tuple[Candidate, ...] = ()
     fit: Fit = Fit.NEAR
 
@@ -104,7 +104,7 @@ class NoFeature:
 Reply = FoundFeature | NoFeature
 
 
-def ask(question: Question, inventory: Inventory) -> Reply:
+def ask(question: Inquiry, inventory: Inventory) -> Reply:
     """Answer a question about the features of one moment."""
     match inventory.names.find(question.words):
         case Exact(id=feature_id):
@@ -119,14 +119,14 @@ def ask(question: Question, inventory: Inventory) -> Reply:
             return NoFeature(question, _candidates(question, inventory, ids))
 
 
-def _candidates(question: Question, inventory: Inventory, ids: Iterable[str]) -> tuple[Candidate, ...]:
+def _candidates(question: Inquiry, inventory: Inventory, ids: Iterable[str]) -> tuple[Candidate, ...]:
     kind = question.kind or Kind.MENTION
     views = (sales_view(status) for id_ in ids if (status := inventory.find(id_)) is not None)
     return tuple(Candidate(view, kind, permit(view, kind, question.by)) for view in views)
 
 
 def ask_about(
-    feature_id: str, question: Question, inventory: Inventory, *, read_as: str | None = None
+    feature_id: str, question: Inquiry, inventory: Inventory, *, read_as: str | None = None
 ) -> Reply:
     """Answer for this feature, whatever the question calls it; `read_as` is the name that came close."""
     status = inventory.find(feature_id)

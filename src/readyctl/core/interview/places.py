@@ -53,7 +53,7 @@ class Ask:
 
 
 @dataclass(frozen=True)
-class Row:
+class PlaceRow:
     """One place.
 
     `title` is its heading on the page. `headings` are what people write above its lines, `unmarked` those
@@ -76,8 +76,8 @@ class Row:
     page: str | None = None
 
 
-PLACES: tuple[Row, ...] = (
-    Row(
+PLACES: tuple[PlaceRow, ...] = (
+    PlaceRow(
         Place.PROMISE,
         "Promised",
         readers.promises,
@@ -94,7 +94,7 @@ PLACES: tuple[Row, ...] = (
             open="Has anybody told you of something else that you will get, and for when?",
         ),
     ),
-    Row(
+    PlaceRow(
         Place.TRIGGER,
         "What starts it",
         single=True,
@@ -107,7 +107,7 @@ PLACES: tuple[Row, ...] = (
             open="What starts it?",
         ),
     ),
-    Row(
+    PlaceRow(
         Place.RESULT,
         "How it ends",
         single=True,
@@ -120,7 +120,7 @@ PLACES: tuple[Row, ...] = (
             open="How does it end?",
         ),
     ),
-    Row(
+    PlaceRow(
         Place.STEP,
         "Steps",
         readers.steps,
@@ -143,7 +143,7 @@ PLACES: tuple[Row, ...] = (
             open="What happens next, and who does it?",
         ),
     ),
-    Row(
+    PlaceRow(
         Place.MOVEMENT,
         "Data",
         readers.data,
@@ -167,7 +167,7 @@ PLACES: tuple[Row, ...] = (
             open="What else moves between systems, files or inboxes?",
         ),
     ),
-    Row(
+    PlaceRow(
         Place.EXCEPTION,
         "Exceptions",
         readers.exceptions,
@@ -184,7 +184,7 @@ PLACES: tuple[Row, ...] = (
             open="When else does it go differently?",
         ),
     ),
-    Row(
+    PlaceRow(
         Place.CONSTRAINT,
         "Constraints",
         key="l",
@@ -201,7 +201,7 @@ PLACES: tuple[Row, ...] = (
             open="Which other deadline or rule must be kept?",
         ),
     ),
-    Row(
+    PlaceRow(
         Place.LAUNCH,
         "Day one",
         key="o",
@@ -217,7 +217,7 @@ PLACES: tuple[Row, ...] = (
             open="What else must work on the first morning?",
         ),
     ),
-    Row(
+    PlaceRow(
         Place.LATER,
         "Later",
         headings=(
@@ -235,7 +235,7 @@ PLACES: tuple[Row, ...] = (
             open="What else can wait until later?",
         ),
     ),
-    Row(
+    PlaceRow(
         Place.MANUAL,
         "By hand",
         headings=("(?:done )?by hand", "manual(?:ly)?(?: (?:steps|work))?", "workarounds?"),
@@ -249,7 +249,7 @@ PLACES: tuple[Row, ...] = (
             open="What else can people do by hand for the first weeks?",
         ),
     ),
-    Row(
+    PlaceRow(
         Place.ROLE,
         "Roles",
         readers.roles,
@@ -259,7 +259,7 @@ PLACES: tuple[Row, ...] = (
         labels=("roles?", "permissions?", "rights"),
         page="Who may view, edit, approve, export, delete? (for example: finance can view and approve)",
     ),
-    Row(
+    PlaceRow(
         Place.QUESTION,
         "Questions",
         key="q",
@@ -271,7 +271,7 @@ PLACES: tuple[Row, ...] = (
         labels=("(?:open )?questions?", "to (?:clarify|ask)"),
         page="Read the note back to them, and ask: what did I miss?",
     ),
-    Row(Place.UNSORTED, "Unsorted", headings=("unsorted",), labels=("unsorted",)),
+    PlaceRow(Place.UNSORTED, "Unsorted", headings=("unsorted",), labels=("unsorted",)),
 )
 """In the order in which the interview asks."""
 

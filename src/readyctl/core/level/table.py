@@ -52,7 +52,7 @@ class Phrasing:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
+class LevelRow:
     """All that is known of a level: what it means, what it lets sales do, what an entry must carry.
 
     `window` is after how many days without a word of engineering an entry is stale, None for never, where
@@ -99,9 +99,9 @@ _DIRECTION = "A future direction may change or be dropped; please do not base a 
 class Level(StrEnum):
     """A readiness level, from weakest to strongest; compare with `rank`."""
 
-    row: Row
+    row: LevelRow
 
-    def __new__(cls, value: str, row: Row) -> Self:
+    def __new__(cls, value: str, row: LevelRow) -> Self:
         """Keep the row with the member."""
         level = str.__new__(cls, value)
         level._value_ = value
@@ -110,7 +110,7 @@ class Level(StrEnum):
 
     EXPLORATORY = (
         "exploratory",
-        Row(
+        LevelRow(
             meaning="an idea being evaluated",
             mention=Grant.NO,
             demo=Grant.NO,
@@ -137,7 +137,7 @@ class Level(StrEnum):
     )
     PLANNED = (
         "planned",
-        Row(
+        LevelRow(
             meaning="on the roadmap, no capacity allocated",
             mention=Grant.FUTURE,
             demo=Grant.NO,
@@ -158,7 +158,7 @@ class Level(StrEnum):
     )
     COMMITTED = (
         "committed",
-        Row(
+        LevelRow(
             meaning="on the roadmap, capacity allocated, delivery date confirmed by engineering",
             mention=Grant.YES,
             demo=Grant.NO,
@@ -187,7 +187,7 @@ class Level(StrEnum):
     )
     BETA = (
         "beta",
-        Row(
+        LevelRow(
             meaning="works, not fully tested or documented",
             mention=Grant.CAVEATS,
             demo=Grant.CAVEATS,
@@ -210,7 +210,7 @@ class Level(StrEnum):
     )
     SHIPPED = (
         "shipped",
-        Row(
+        LevelRow(
             meaning="in production, tested, documented, supportable",
             mention=Grant.YES,
             demo=Grant.LIVE,

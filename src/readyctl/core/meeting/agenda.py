@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from readyctl.core.deal.deals import Outcome, PromisedIn, Unread, outcome, promises_by_feature, weight
+from readyctl.core.deal.deals import Outcome, PromisedIn, UnreadNote, outcome, promises_by_feature, weight
 from readyctl.core.deal.money import Money, totals
 from readyctl.core.deal.note import Handoff
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
@@ -34,11 +34,11 @@ class SalesMoment:
     shipped: Mapping[str, dt.date] = field(default_factory=dict)
     slips: Mapping[str, tuple[Slip, ...]] = field(default_factory=dict)
     broken: Mapping[str, Mapping[int, Breaking]] = field(default_factory=dict)
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[UnreadNote, ...] = ()
 
 
 @dataclass(frozen=True)
-class PromiseLine:
+class WalkedPromise:
     """One promise as it is walked: the deal it is from, what became of it, and what is wrong with it."""
 
     note: Handoff
@@ -66,7 +66,7 @@ class AgendaItem:
     before: Level | None
     signed: bool
     slips: tuple[Slip, ...]
-    promises: tuple[PromiseLine, ...]
+    promises: tuple[WalkedPromise, ...]
     mismatches: tuple[str, ...]
     undecided: tuple[Mismatch, ...]
 
@@ -93,12 +93,12 @@ class Agenda:
     last: dt.date | None
     next: dt.date
     items: tuple[AgendaItem, ...]
-    unknown: tuple[PromiseLine, ...]
+    unknown: tuple[WalkedPromise, ...]
     ahead: tuple[DateAhead, ...]
     changes: tuple[Change, ...]
     deals: tuple[Handoff, ...]
     undecided: tuple[Mismatch, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[UnreadNote, ...] = ()
 
     @property
     def dates(self) -> tuple[DateAhead, ...]:
@@ -148,12 +148,12 @@ def agenda(moment: SalesMoment) -> Agenda:
     )
 
 
-def _lines(moment: SalesMoment) -> dict[str, tuple[PromiseLine, ...]]:
+def _lines(moment: SalesMoment) -> dict[str, tuple[WalkedPromise, ...]]:
     found = {}
     for note in moment.notes:
         checks = check_promises(note.promises, moment.inventory, moment.broken.get(note.id))
         found[note.id] = tuple(
-            PromiseLine(note, check, outcome(check.promise, moment.inventory, moment.shipped))
+            WalkedPromise(note, check, outcome(check.promise, moment.inventory, moment.shipped))
             for check in checks
         )
     return found
@@ -163,7 +163,7 @@ def _item(
     moment: SalesMoment,
     status: FeatureStatus,
     promised: Sequence[PromisedIn],
-    lines: Mapping[str, Sequence[PromiseLine]],
+    lines: Mapping[str, Sequence[WalkedPromise]],
 ) -> AgendaItem:
     view = sales_view(status)
     old = _before(moment, status)
@@ -188,7 +188,7 @@ def _before(moment: SalesMoment, status: FeatureStatus) -> FeatureStatus | None:
     return next((old for old in known if old is not None), None)
 
 
-def _mismatches(view: SalesView, promises: Iterable[PromiseLine]) -> Iterator[str]:
+def _mismatches(view: SalesView, promises: Iterable[WalkedPromise]) -> Iterator[str]:
     if view.awaiting:
         yield f"what the entry claims awaits engineering, so it counts as {view.level}"
     if view.overdue:
@@ -200,7 +200,7 @@ def _mismatches(view: SalesView, promises: Iterable[PromiseLine]) -> Iterator[st
             yield f"{line.note.customer} was promised {_said(line)}: {line.words}"
 
 
-def _said(line: PromiseLine) -> str:
+def _said(line: WalkedPromise) -> str:
     promise = line.check.promise
     return promise.kind.thing + (f" by {promise.due}" if promise.due else "")
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from readyctl.core.deal.deals import Unread, promises_by_feature
+from readyctl.core.deal.deals import UnreadNote, promises_by_feature
 from readyctl.core.deal.money import Money, totals
 from readyctl.core.deal.note import Handoff
 from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
@@ -37,7 +37,7 @@ class Impact:
     untrue: tuple[Untrue, ...]
     already: int
     decisions: tuple[Mismatch, ...]
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[UnreadNote, ...] = ()
 
     @property
     def deals(self) -> tuple[Handoff, ...]:
@@ -65,7 +65,7 @@ def impact(  # noqa: PLR0913 - the deals and the meetings that it touches
     notes: Iterable[Handoff],
     records: Iterable[SyncRecord] = (),
     *,
-    unread: tuple[Unread, ...] = (),
+    unread: tuple[UnreadNote, ...] = (),
 ) -> Impact | None:
     """What happens to the deals `notes`, lost ones left out, and to what the meetings in `records` decided.
 

@@ -11,7 +11,7 @@ from readyctl.core.text.folding import folded
 
 
 @dataclass(frozen=True)
-class Unread:
+class UnreadCell:
     """A cell that cannot be read; `why` is a clause."""
 
     why: str
@@ -49,7 +49,7 @@ def decimal_sign(cells: Iterable[str]) -> str | None:
     return signs.pop() if len(signs) == 1 else None
 
 
-def read_amount(cell: str, decimal: str | None, *, told: bool = False) -> ReadAmount | Unread | None:
+def read_amount(cell: str, decimal: str | None, *, told: bool = False) -> ReadAmount | UnreadCell | None:
     """Read `120,000.00`, `€ 120.000,00`, `EUR 5 000`; None for an empty cell.
 
     `decimal` is the column's sign before cents, None where it is not known; `told` says that a person named
@@ -57,15 +57,15 @@ def read_amount(cell: str, decimal: str | None, *, told: bool = False) -> ReadAm
     """
     text, currency = _without_currency(_SPACES.sub(" ", cell).strip())
     if not text:
-        return None if not currency else Unread(f"'{cell}' has no number")
+        return None if not currency else UnreadCell(f"'{cell}' has no number")
     if text.startswith("-") or (text.startswith("(") and text.endswith(")")):
-        return Unread(f"'{cell}' is below zero")
+        return UnreadCell(f"'{cell}' is below zero")
     groups = re.fullmatch(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*", text)
     if groups and text.count(groups[1]) == 1 and not told and groups[1] == (decimal or "."):
-        return Unread(f"'{cell}' may be thousands or thousandths")
+        return UnreadCell(f"'{cell}' may be thousands or thousandths")
     thousands = {".": ",", ",": ".", None: groups[1] if groups else ","}[decimal]
     number = _number(text, thousands, "," if thousands == "." else ".")
-    return Unread(f"'{cell}' is no amount") if number is None else ReadAmount(number, currency)
+    return UnreadCell(f"'{cell}' is no amount") if number is None else ReadAmount(number, currency)
 
 
 def _number(text: str, thousands: str, decimal: str) -> Decimal | None:
@@ -80,7 +80,7 @@ def _number(text: str, thousands: str, decimal: str) -> Decimal | None:
         return None
 
 
-def read_currency(cell: str) -> str | Unread | None:
+def read_currency(cell: str) -> str | UnreadCell | None:
     """The ISO 4217 code that a cell names as `usd`, `Euros` or `€`; None for an empty one."""
     if not cell:
         return None
@@ -90,7 +90,9 @@ def read_currency(cell: str) -> str | Unread | None:
     if unit is not None and unit.dimension is Dimension.MONEY:
         return unit.symbol
     return (
-        SIGNS[cell] if cell in SIGNS and cell != _SHARED_SIGN else Unread(f"'{cell}' is no currency's code")
+        SIGNS[cell]
+        if cell in SIGNS and cell != _SHARED_SIGN
+        else UnreadCell(f"'{cell}' is no currency's code")
     )
 
 
@@ -126,7 +128,7 @@ def day_order(cells: Iterable[str]) -> str | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-def read_day(cell: str, order: str | None) -> dt.date | Unread | None:
+def read_day(cell: str, order: str | None) -> dt.date | UnreadCell | None:
     """Read `2026-12-15`, `15.12.2026`, `12/15/2026`; None for an empty cell. `order` is the column's."""
     if not cell:
         return None
@@ -136,22 +138,22 @@ def read_day(cell: str, order: str | None) -> dt.date | Unread | None:
         return _day(cell, int(match[3]), int(match[2]), int(match[1]))
     if match := _SLASHED.fullmatch(cell):
         return _slashed(cell, order, int(match[1]), int(match[2]), int(match[3]))
-    return Unread(f"'{cell}' is no day")
+    return UnreadCell(f"'{cell}' is no day")
 
 
-def _slashed(cell: str, order: str | None, first: int, second: int, year: int) -> dt.date | Unread:
+def _slashed(cell: str, order: str | None, first: int, second: int, year: int) -> dt.date | UnreadCell:
     """A slashed day in the column's order; where the column tells none, a number above 12 is the day."""
     year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits mean this century in a pipeline
     if order is None and first != second:
         if max(first, second) <= _MOST_MONTHS:
-            return Unread(f"'{cell}' may be a day of month {first} or of month {second}")
+            return UnreadCell(f"'{cell}' may be a day of month {first} or of month {second}")
         return _day(cell, year, min(first, second), max(first, second))
     month, day = (second, first) if order == "day first" else (first, second)
     return _day(cell, year, month, day)
 
 
-def _day(cell: str, year: int, month: int, day: int) -> dt.date | Unread:
+def _day(cell: str, year: int, month: int, day: int) -> dt.date | UnreadCell:
     try:
         return dt.date(year, month, day)
     except ValueError:
-        return Unread(f"'{cell}' is no day in the calendar")
+        return UnreadCell(f"'{cell}' is no day in the calendar")

@@ -10,7 +10,7 @@ from readyctl.core.deal.note import Stage
 from readyctl.core.pipeline._values import (
     Currencyless,
     ReadAmount,
-    Unread,
+    UnreadCell,
     day_order,
     decimal_sign,
     read_amount,
@@ -45,7 +45,7 @@ class Deal:
 
 
 @dataclass(frozen=True)
-class Problem:
+class ExportProblem:
     """Something in one line that cannot be taken; the deal is left out only where `fatal`."""
 
     line: int
@@ -59,7 +59,7 @@ class Export:
     """What an export holds: deals in its order, problems, and how many lines at its end are no deals."""
 
     deals: tuple[Deal, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[ExportProblem, ...]
     footer: int
 
 
@@ -91,14 +91,14 @@ def read_export(columns: Columns, lines: Iterable[tuple[int, Sequence[str]]], ma
         mapping.currency,
     )
     deals: dict[tuple[str, str], Deal] = {}
-    problems: list[Problem] = []
+    problems: list[ExportProblem] = []
     for number, cells in rows:
         deal, found = _deal(columns, manner, number, cells)
         problems += found
         if deal is not None and deal.key in deals:
             first = deals[deal.key].line
             problems.append(
-                Problem(number, f"the deal {deal.source_id} was in line {first} already", fatal=True)
+                ExportProblem(number, f"the deal {deal.source_id} was in line {first} already", fatal=True)
             )
         elif deal is not None:
             deals[deal.key] = deal
@@ -112,16 +112,16 @@ def _is_footer(columns: Columns, cells: Sequence[str]) -> bool:
 
 def _deal(
     columns: Columns, manner: _Manner, line: int, cells: Sequence[str]
-) -> tuple[Deal | None, list[Problem]]:
+) -> tuple[Deal | None, list[ExportProblem]]:
     name, customer = columns.cell(cells, "name"), columns.cell(cells, "customer")
     source_id, said = columns.cell(cells, "id"), columns.cell(cells, "stage")
     stage = manner.stages.get(folded(said))
     fatal = list(_missing(source_id, name or customer, said, stage))
     if stage is None or fatal:
-        return None, [Problem(line, message, help_text, fatal=True) for message, help_text in fatal]
+        return None, [ExportProblem(line, message, help_text, fatal=True) for message, help_text in fatal]
     amount = _money(columns, manner, cells)
     close_date = read_day(columns.cell(cells, "close_date"), manner.dates)
-    problems = [Problem(line, message, help_text) for message, help_text in _unread(amount, close_date)]
+    problems = [ExportProblem(line, message, help_text) for message, help_text in _unread(amount, close_date)]
     money = amount if isinstance(amount, ReadAmount) else None
     deal = Deal(
         line=line,
@@ -140,14 +140,14 @@ def _deal(
 
 def _money(
     columns: Columns, manner: _Manner, cells: Sequence[str]
-) -> ReadAmount | Unread | Currencyless | None:
+) -> ReadAmount | UnreadCell | Currencyless | None:
     """The amount with its currency: what the cell says, else the currency's column, else the mapping."""
     cell = columns.cell(cells, "amount")
     amount = read_amount(cell, manner.decimal, told=manner.decimal_told)
     if not isinstance(amount, ReadAmount):
         return amount
     column = read_currency(columns.cell(cells, "currency"))
-    if isinstance(column, Unread):
+    if isinstance(column, UnreadCell):
         return Currencyless(f"'{cell}' has no currency that is known: {column.why}")
     if column and amount.currency and column != amount.currency:
         return Currencyless(f"'{cell}' says {amount.currency} and its currency column {column}")
@@ -170,10 +170,10 @@ def _missing(source_id: str, name: str, said: str, stage: Stage | None) -> Itera
 
 
 def _unread(
-    amount: ReadAmount | Unread | Currencyless | None, close_date: dt.date | Unread | None
+    amount: ReadAmount | UnreadCell | Currencyless | None, close_date: dt.date | UnreadCell | None
 ) -> Iterator[tuple[str, str]]:
     match amount:
-        case Unread(why=why):
+        case UnreadCell(why=why):
             help_text = "say which sign stands before cents: --decimal ."
             yield f"the amount {why}; it was left out", help_text
         case Currencyless(why=why):
@@ -182,5 +182,5 @@ def _unread(
             pass
         case _:
             assert_never(amount)
-    if isinstance(close_date, Unread):
+    if isinstance(close_date, UnreadCell):
         yield f"the close date {close_date.why}; it was left out", "say what comes first: --dates 'day first'"

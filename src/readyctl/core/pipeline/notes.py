@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readyctl.core.deal.note import Handoff
-from readyctl.core.pipeline.export import Deal, Problem, source_key
+from readyctl.core.pipeline.export import Deal, ExportProblem, source_key
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,9 @@ class Damaged:
         return re.search(rf"{spelt}{tail}(?!\w)", self.text) is not None
 
 
-def blocked(deals: Sequence[Deal], notes: Iterable[Handoff], damaged: Sequence[Damaged]) -> Iterator[Problem]:
+def blocked(
+    deals: Sequence[Deal], notes: Iterable[Handoff], damaged: Sequence[Damaged]
+) -> Iterator[ExportProblem]:
     """The deals to leave alone, with the note to mend. A second note for a deal must never be made.
 
     Where a broken file may be of any deal, no deal without a note gets one.
@@ -57,5 +59,5 @@ def blocked(deals: Sequence[Deal], notes: Iterable[Handoff], damaged: Sequence[D
             yield _problem(deal, message, f"mend it: readyctl check {path}")
 
 
-def _problem(deal: Deal, message: str, help_text: str) -> Problem:
-    return Problem(deal.line, message, help_text, fatal=True)
+def _problem(deal: Deal, message: str, help_text: str) -> ExportProblem:
+    return ExportProblem(deal.line, message, help_text, fatal=True)

@@ -13,7 +13,7 @@ from readyctl.core.trust.lineage import PathNode
 
 
 @dataclass(frozen=True)
-class NoteVersion:
+class NotePromises:
     """One version of a note, as far as the ledger reads it.
 
     `lines` is None where the version cannot be read; `closed` whether nothing was owed at its stage; `keys`
@@ -59,11 +59,11 @@ class Account:
     """
 
     owed: tuple[Owed, ...] = ()
-    last: NoteVersion | None = None
+    last: NotePromises | None = None
     removed: str | None = None
 
 
-Read = Callable[[str], NoteVersion]
+Read = Callable[[str], NotePromises]
 """The version that an object holds; raises `CannotTell` for one that is missing."""
 
 
@@ -86,7 +86,7 @@ class Ledger:
             accounts[node] = self.step(united(before), version, node.commit)
         return accounts
 
-    def step(self, account: Account, version: NoteVersion | None, commit: str) -> Account:
+    def step(self, account: Account, version: NotePromises | None, commit: str) -> Account:
         """One version after another; `version` is None where the note is removed."""
         if version is None:
             owed = self._held(account.owed, (), commit)

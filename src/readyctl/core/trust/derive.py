@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.engineering import Entitled, Rejected
-from readyctl.core.trust.lineage import Claim, PathNode, Read, standing
+from readyctl.core.trust.lineage import PathNode, Read, StandingClaim, standing
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
 from readyctl.core.trust.trust import Trust
 
@@ -14,7 +14,7 @@ def sign_off(head: PathNode | None, area: str | None, read: Read, trust: Trust) 
     return judged(standing(head, read), area, trust)
 
 
-def judged(claims: tuple[Claim, ...], area: str | None, trust: Trust) -> SignOff:
+def judged(claims: tuple[StandingClaim, ...], area: str | None, trust: Trust) -> SignOff:
     """Judge the claims that stand."""
     acts = sorted({act for claim in claims for act in _acts(claim, area, trust)}, key=_latest_first)
     if acts:
@@ -22,7 +22,7 @@ def judged(claims: tuple[Claim, ...], area: str | None, trust: Trust) -> SignOff
     return _unsigned(claims, area, trust)
 
 
-def commits_of(claims: tuple[Claim, ...]) -> Iterator[str]:
+def commits_of(claims: tuple[StandingClaim, ...]) -> Iterator[str]:
     """The commits that judging these claims looks at."""
     for claim in claims:
         yield claim.node.commit
@@ -33,7 +33,7 @@ def _latest_first(act: Act) -> tuple[float, str]:
     return (-act.at.timestamp(), act.commit)
 
 
-def _acts(claim: Claim, area: str | None, trust: Trust) -> Iterator[Act]:
+def _acts(claim: StandingClaim, area: str | None, trust: Trust) -> Iterator[Act]:
     if not claim.node.merge:
         yield from _act(ActKind.SET, claim.node.commit, area, trust)
     for commit in claim.confirmations:
@@ -55,7 +55,7 @@ def _act(kind: ActKind, commit: str, area: str | None, trust: Trust) -> Iterator
         )
 
 
-def _unsigned(claims: tuple[Claim, ...], area: str | None, trust: Trust) -> Unsigned:
+def _unsigned(claims: tuple[StandingClaim, ...], area: str | None, trust: Trust) -> Unsigned:
     if not claims:
         return Unsigned("it is not in the history of this branch")
     claim = max(claims, key=lambda c: c.node.order)

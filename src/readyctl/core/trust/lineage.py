@@ -184,7 +184,7 @@ def build(commits: Sequence[CommitChanges], *, guards: tuple[str, ...], pin: str
 
 
 @dataclass(frozen=True)
-class Claim:
+class StandingClaim:
     """A claim that stands: the node whose commit set it, and the commits that may have confirmed it since.
 
     `confirmations` are candidates: whether they are engineering's is for `trust` to say.
@@ -200,7 +200,7 @@ State = Mapping[PathNode, frozenset[str]]
 Read = Callable[[str], Version]
 
 
-def standing(head: PathNode | None, read: Read) -> tuple[Claim, ...]:
+def standing(head: PathNode | None, read: Read) -> tuple[StandingClaim, ...]:
     """The claims that stand at a node, by value. `read` gives the version of an object.
 
     Empty where the path never existed. More than one claim stands where lines set the same
@@ -215,7 +215,7 @@ def standing(head: PathNode | None, read: Read) -> tuple[Claim, ...]:
     states: dict[PathNode, State] = {}
     for node in _needed(head, version):
         states[node] = _state(node, states, version)
-    return tuple(Claim(node, confirmed) for node, confirmed in states[head].items())
+    return tuple(StandingClaim(node, confirmed) for node, confirmed in states[head].items())
 
 
 def _needed(head: PathNode, version: Callable[[PathNode], Version]) -> Iterable[PathNode]:

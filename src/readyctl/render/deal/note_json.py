@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from readyctl.core.deal.deals import Unread
+from readyctl.core.deal.deals import UnreadNote
 from readyctl.core.deal.money import Money
 from readyctl.render.published import Published
 
@@ -28,6 +28,6 @@ def money(sums: Iterable[Money]) -> tuple[MoneyV1, ...]:
     return tuple(MoneyV1(amount=str(one.amount), currency=one.currency) for one in sums)
 
 
-def unreadable(notes: Iterable[Unread]) -> tuple[UnreadV1, ...]:
+def unreadable(notes: Iterable[UnreadNote]) -> tuple[UnreadV1, ...]:
     """Notes that cannot be read, in the order given."""
     return tuple(UnreadV1(path=note.path, why=note.why) for note in notes)

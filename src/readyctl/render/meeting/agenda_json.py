@@ -11,7 +11,7 @@ from readyctl.core.deal.deals import Outcome
 from readyctl.core.deal.note import Stage
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
-from readyctl.core.meeting.agenda import Agenda, AgendaItem, PromiseLine
+from readyctl.core.meeting.agenda import Agenda, AgendaItem, WalkedPromise
 from readyctl.core.meeting.record import Mismatch
 from readyctl.core.promise.words import verdict
 from readyctl.render.deal.note_json import MoneyV1, UnreadV1, money, unreadable
@@ -167,7 +167,7 @@ def _item(item: AgendaItem) -> AgendaItemV1:
     )
 
 
-def _promise(line: PromiseLine) -> PromiseLineV1:
+def _promise(line: WalkedPromise) -> PromiseLineV1:
     promise = line.check.promise
     return PromiseLineV1(
         deal=line.note.id,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from readyctl.core.deal.deals import Outcome
 from readyctl.core.deal.money import money_words
 from readyctl.core.history.slips import slip_words
-from readyctl.core.meeting.agenda import Agenda, AgendaItem, PromiseLine
+from readyctl.core.meeting.agenda import Agenda, AgendaItem, WalkedPromise
 from readyctl.core.meeting.record import Mismatch
 from readyctl.render.painting import Line, paint, plain_text
 
@@ -98,7 +98,7 @@ def promise_words(item: AgendaItem) -> str:
     return f"{_count(outstanding, 'promise')} outstanding{late}, {money_words(item.value)}: {listed}."
 
 
-def promise_line(line: PromiseLine) -> str:
+def promise_line(line: WalkedPromise) -> str:
     """One promise with its deal, such as `Acme (proposal) contract by 2027-06-30`."""
     promise = line.check.promise
     due = f" by {promise.due}" if promise.due else ""

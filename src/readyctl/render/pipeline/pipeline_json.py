@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from readyctl.core.deal.deals import Unread
+from readyctl.core.deal.deals import UnreadNote
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.level.kind import Kind
 from readyctl.render.deal.note_json import UnreadV1, unreadable
@@ -55,7 +55,9 @@ class PipelineV1(Published):
     unreadable: tuple[UnreadV1, ...]
 
 
-def render(notes: Iterable[Handoff], verdicts: Mapping[str, Sequence[str]], unread: Iterable[Unread]) -> str:
+def render(
+    notes: Iterable[Handoff], verdicts: Mapping[str, Sequence[str]], unread: Iterable[UnreadNote]
+) -> str:
     """The deals in the order given; `verdicts` has a word for each promise of each deal, by the deal's id."""
     deals = tuple(_deal(note, verdicts[note.id]) for note in notes)
     return as_json(PipelineV1(deals=deals, unreadable=unreadable(unread)))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from readyctl.adapters.yaml.editor import EditRefused, Unwritable, dump_quickly, edit
 from readyctl.core.deal.reading import HandoffEntry
 from readyctl.core.entry.edit import Set
-from readyctl.core.pipeline.export import Problem, source_key
+from readyctl.core.pipeline.export import ExportProblem, source_key
 from readyctl.core.pipeline.notes import Damaged
 from readyctl.core.pipeline.plan import Action, Create
 from readyctl.workspace.changing.notes import note_path
@@ -34,16 +34,16 @@ def damaged_notes(workspace: Workspace, selling: Selling) -> Iterator[Damaged]:
 
 def note_changes(
     workspace: Workspace, selling: Selling, actions: Iterable[Action]
-) -> tuple[list[Change], list[Problem]]:
+) -> tuple[list[Change], list[ExportProblem]]:
     """What the actions come to in files, and the deals whose note cannot be written so."""
     entries = {entry.model.id: entry for entry in selling.entries if entry.model is not None}
     changes: list[Change] = []
-    problems: list[Problem] = []
+    problems: list[ExportProblem] = []
     for action in actions:
         try:
             changes += _change(workspace, action, entries)
         except (EditRefused, Unwritable) as error:
-            problems.append(Problem(action.deal.line, str(error), "edit the note by hand", fatal=True))
+            problems.append(ExportProblem(action.deal.line, str(error), "edit the note by hand", fatal=True))
     return changes, problems
 
 

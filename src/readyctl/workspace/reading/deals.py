@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from readyctl.core.deal.deals import Unread, is_open, promises_by_feature
+from readyctl.core.deal.deals import UnreadNote, is_open, promises_by_feature
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.deal.reading import HandoffEntry, read_handoff
 from readyctl.core.entry.path import EntryKind, EntryPath
@@ -54,11 +54,11 @@ class Selling:
         return tuple(entry.model for entry in self.entries if entry.model is not None)
 
     @cached_property
-    def unread(self) -> tuple[Unread, ...]:
+    def unread(self) -> tuple[UnreadNote, ...]:
         """The notes that cannot be read: what they promise is in no answer."""
         damaged = (entry for entry in self.entries if entry.model is None)
         return tuple(
-            Unread(e.where.path, e.problems[0].message if e.problems else "it is empty") for e in damaged
+            UnreadNote(e.where.path, e.problems[0].message if e.problems else "it is empty") for e in damaged
         )
 
     @cached_property

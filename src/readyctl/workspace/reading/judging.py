@@ -7,7 +7,7 @@ from readyctl.adapters.registry.objects import EntryObjects
 from readyctl.core.entry.snapshot import RawEntry
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.derive import commits_of, judged
-from readyctl.core.trust.lineage import Claim, Histories, PathNode, standing
+from readyctl.core.trust.lineage import Histories, PathNode, StandingClaim, standing
 from readyctl.core.trust.signoff import SignOff, Unsigned
 from readyctl.core.trust.trust import Trust
 
@@ -36,7 +36,7 @@ class Judge:
             for raw, claims in zip(entries, found, strict=True)
         )
 
-    def _standing(self, raw: RawEntry) -> tuple[Claim, ...] | None:
+    def _standing(self, raw: RawEntry) -> tuple[StandingClaim, ...] | None:
         """The claims behind an entry; None where what it says is not committed."""
         head = self.histories.heads.get(raw.where.path)
         if head is None or not self._is_committed(raw, head):

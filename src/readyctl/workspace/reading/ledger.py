@@ -11,7 +11,7 @@ from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory
-from readyctl.core.promise.ledger import Account, Ledger, NoteVersion, Owed, accounted_for
+from readyctl.core.promise.ledger import Account, Ledger, NotePromises, Owed, accounted_for
 from readyctl.core.promise.lines import promise_lines
 from readyctl.core.promise.recorded import Recorded
 from readyctl.core.trust.commit import PENDING, CommitHeader
@@ -38,7 +38,7 @@ class Ledgers:
     def __init__(self, workspace: Workspace, inventory: Inventory) -> None:
         self.workspace = workspace
         self.inventory = inventory
-        self._versions: dict[str, NoteVersion] = {}
+        self._versions: dict[str, NotePromises] = {}
 
     @cached_property
     def accounts(self) -> Mapping[str, Account]:
@@ -102,13 +102,13 @@ class Ledgers:
         lines = (ancestors(histories.graph, commit) for commit in trust.ledger_begins)
         return reduce(frozenset.intersection, lines)
 
-    def _version(self, obj: str) -> NoteVersion:
+    def _version(self, obj: str) -> NotePromises:
         if obj not in self._versions:
             document = self.workspace.document(obj, EntryKind.HANDOFF)
             lines = promise_lines(document)
             note = validate(Handoff, document)[0]
             closed = note is not None and closed_at(note, self.inventory)
-            self._versions[obj] = NoteVersion(lines, obj, closed=closed, keys=identity(document))
+            self._versions[obj] = NotePromises(lines, obj, closed=closed, keys=identity(document))
         return self._versions[obj]
 
     def _canonical(self, feature: str) -> str:
@@ -138,7 +138,7 @@ class Ledgers:
         )
 
     @staticmethod
-    def _goes_on(note: FollowedNote, last: NoteVersion, other: FollowedNote) -> bool:
+    def _goes_on(note: FollowedNote, last: NotePromises, other: FollowedNote) -> bool:
         """Whether another note is the same deal, written after this one was."""
         known = other.account.last.keys & last.keys if other.account.last else frozenset()
         if not known or other.first <= note.first:
