@@ -5,8 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from architecture.source import TOP
 
 WRITTEN = sorted(
@@ -34,12 +32,17 @@ def test_generated_files_are_in_step_with_the_code() -> None:
     assert (checked.returncode, checked.stdout) == (0, ""), checked.stdout + checked.stderr
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(TOP).as_posix())
-def test_every_path_that_a_page_names_exists(page: Path) -> None:
-    text = page.read_text(encoding="utf-8")
+def missing(page: Path, text: str) -> list[str]:
+    """The paths and links of a page that lead nowhere."""
     named = [TOP / name for name in _NAMED.findall(text)]
     linked = [page.parent / name for name in _LINK.findall(text)]
-    assert [str(path) for path in named + linked if not path.exists()] == []
+    return [str(path) for path in named + linked if not path.exists()]
+
+
+def test_every_path_that_a_page_names_exists() -> None:
+    found = {str(page.relative_to(TOP)): missing(page, page.read_text(encoding="utf-8")) for page in PAGES}
+    assert {page: paths for page, paths in found.items() if paths} == {}
+    assert len(missing(TOP / "README.md", "see src/readyctl/nowhere.py and [here](docs/nowhere.md)")) == 3
 
 
 def lines_with(pattern: str) -> list[str]:

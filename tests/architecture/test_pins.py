@@ -9,6 +9,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from architecture.layers import COVERED
 from architecture.source import TOP
 
 PROJECT: dict[str, Any] = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
@@ -96,3 +97,7 @@ def test_the_self_reference_of_all_names_every_other_extra() -> None:
     extras = PROJECT["project"]["optional-dependencies"]
     (reference,) = extras["all"]
     assert Requirement(reference).extras == extras.keys() - {"all"}
+
+
+def test_the_floor_of_coverage_only_rises() -> None:
+    assert PROJECT["tool"]["coverage"]["report"]["fail_under"] >= COVERED

@@ -7,12 +7,9 @@ from importlib import import_module
 
 import pytest
 
-from architecture.source import Source, sources, within
+from architecture.source import Source, faults, within
 from architecture.tables import LEVELS_BY_NAME, PARTIAL
 from readyctl.core.level.table import Level
-
-ALL = sources()
-EACH = pytest.mark.parametrize("source", ALL, ids=lambda source: source.name or "readyctl")
 
 
 def levels_by_name(source: Source) -> list[str]:
@@ -20,7 +17,7 @@ def levels_by_name(source: Source) -> list[str]:
     allowed = [names for place, names in LEVELS_BY_NAME.items() if within(source.name, (place,))]
     return [
         f"Level.{node.attr}"
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Attribute)
         and isinstance(node.value, ast.Name)
         and node.value.id == "Level"
@@ -31,7 +28,7 @@ def levels_by_name(source: Source) -> list[str]:
 
 def mappings(source: Source) -> Iterator[tuple[int, str, frozenset[str]]]:
     """Each mapping over an enum: its line, the enum's name, and the members that are its keys."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         keys = node.keys if isinstance(node, ast.Dict) else ()
         named = [k for k in keys if isinstance(k, ast.Attribute) and isinstance(k.value, ast.Name)]
         owners = {k.value.id for k in named if isinstance(k.value, ast.Name)}
@@ -50,22 +47,19 @@ def gaps(source: Source, names: dict[str, object]) -> list[str]:
     return found
 
 
-@EACH
-def test_a_level_is_named_where_its_row_is_and_nowhere_else(source: Source) -> None:
-    assert levels_by_name(source) == []
+def forgotten(source: Source) -> list[str]:
+    """The same, for a module of the program."""
+    if not any(True for _ in mappings(source)):
+        return []
+    return gaps(source, vars(import_module(f"readyctl.{source.name}")))
 
 
-@EACH
-def test_a_mapping_over_an_enum_has_every_member(source: Source) -> None:
-    if any(True for _ in mappings(source)):
-        assert gaps(source, vars(import_module(f"readyctl.{source.name}"))) == []
+def test_a_level_is_named_where_its_row_is_and_nowhere_else() -> None:
+    assert faults(levels_by_name) == {}
 
 
-def planted(name: str, text: str, monkeypatch: pytest.MonkeyPatch) -> Source:
-    monkeypatch.setattr(Source, "name", name)
-    source = Source(ALL[0].path)
-    source.__dict__["tree"] = ast.parse(text)
-    return source
+def test_a_mapping_over_an_enum_has_every_member() -> None:
+    assert faults(forgotten) == {}
 
 
 @pytest.mark.parametrize(
@@ -77,12 +71,12 @@ def planted(name: str, text: str, monkeypatch: pytest.MonkeyPatch) -> Source:
         ("cli.feature.marks", "def f():\n    match level:\n        case Level.SHIPPED: pass"),
     ],
 )
-def test_a_level_by_name_is_noticed(name: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert levels_by_name(planted(name, text, monkeypatch))
+def test_a_level_by_name_is_noticed(name: str, text: str) -> None:
+    assert levels_by_name(Source(name, text))
 
 
-def test_a_mapping_that_forgets_a_member_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mapping_that_forgets_a_member_is_noticed() -> None:
     text = "STYLES = {Level.BETA: 'yellow', Level.SHIPPED: 'green'}"
-    assert gaps(planted("cli.feature.marks", text, monkeypatch), {"Level": Level})
+    assert gaps(Source("cli.feature.marks", text), {"Level": Level})
     full = "{" + ", ".join(f"Level.{name}: ''" for name in Level.__members__) + "}"
-    assert gaps(planted("cli.feature.marks", full, monkeypatch), {"Level": Level}) == []
+    assert gaps(Source("cli.feature.marks", full), {"Level": Level}) == []
