@@ -48,8 +48,8 @@ def test_markdown_keeps_the_lines_of_what_a_reader_sees() -> None:
         ("Offer", 4, "heading"),
         ("We support single sign-on\nand webhooks.", 6, "body"),
         ("Bulk export", 9, "bullet"),
-        (" RBAC".strip(), 10, "bullet"),
-        ("We need\noffline mode.", 12, "quote"),
+        ("[x]  RBAC", 10, "bullet"),
+        ("We need\noffline mode.", 12, "body"),
         ("Feature", 15, "cell"),
         ("State", 15, "cell"),
         ("SSO", 17, "cell"),
@@ -78,7 +78,7 @@ def test_html_is_read_by_blocks() -> None:
         ("And RBAC.", 3, "body"),
         ("Webhooks", 4, "cell"),
         ("yes", 4, "cell"),
-        ("We need it.", 5, "quote"),
+        ("We need it.", 5, "body"),
         ("One", 5, "bullet"),
         ("Two", 5, "bullet"),
     ]
@@ -93,7 +93,9 @@ def test_the_slides_of_a_reveal_deck_are_counted_where_they_nest() -> None:
 
 
 def test_a_mail_keeps_what_others_wrote_apart() -> None:
-    found = plain_text.paragraphs("Yes, we do.\n> Do you have SSO?\n> Or RBAC?\n- one\n  more\n- two\n")
+    found = plain_text.paragraphs(
+        "Yes, we do.\n> Do you have SSO?\n> Or RBAC?\n- one\n  more\n- two\n", mail=True
+    )
     assert told(tuple(found)) == [
         ("Yes, we do.", 1, "body"),
         ("Do you have SSO?\nOr RBAC?", 2, "quote"),
@@ -162,6 +164,7 @@ def test_kinds_of_passages_have_names_a_person_reads() -> None:
         "note",
         "quote",
         "code",
+        "unticked",
     }
 
 
@@ -246,12 +249,12 @@ def read_as(text: str, *, deck: bool = False) -> list[tuple[str, int | None, str
         ("a\n\n    b is live\n", [("a", 1, "body"), ("b is live", 3, "code")]),
         ("~~~\n<!--\n~~~\nb", [("<!--", 2, "code"), ("b", 4, "body")]),
         ("a `b\nc` d\ne", [("a b c\n d\ne", 1, "body")]),
-        ("![x\ny](p.png)\n[a](\nu) b\nc", [("a\n b\nc", 3, "body")]),
-        ("a<br>b<br/>\nc", [("a b \nc", 1, "body")]),
+        ("![x\ny](p.png)\n[a](\nu) b\nc", [("a\n b\nc", 3, "body"), ("x\ny", 1, "note")]),
+        ("a<br>b<br/>\nc", [("a\u2028b\u2028\nc", 1, "body")]),
         ("a <del>b</del> c <s>d", [("a  c d", 1, "body")]),
         ("a <!-- b\nc --> d", [("a \n d", 1, "body")]),
-        ("- [x] a\n  b\n\n  c", [("a\nb", 1, "bullet"), ("c", 4, "body")]),
-        ("> # a\n> - b\n\nc", [("a", 1, "quote"), ("b", 2, "quote"), ("c", 4, "body")]),
+        ("- [x] a\n  b\n\n  c", [("[x] a\nb", 1, "bullet"), ("c", 4, "body")]),
+        ("> # a\n> - b\n\nc", [("a", 1, "heading"), ("b", 2, "bullet"), ("c", 4, "body")]),
         ("|a|b|\n|-|-|\n|c `\\|`|d|", [("a", 1, "cell"), ("b", 1, "cell"), ("c |", 3, "cell"), ("d", 3, "cell")]),  # noqa: E501
         ("&amp; \\* [^1]\n\n[^1]: a", [("& * [^1]", 1, "body"), ("[^1]: a", 3, "body")]),
         ("<details><summary>a</summary>\nb\n\n**c**\n\n</details>", [("a", 1, "body"), ("b", 2, "body"), ("c", 4, "body")]),  # noqa: E501

@@ -89,7 +89,8 @@ def test_findings_come_out_in_every_format_with_the_same_exit_code(
 def test_standard_input_is_read(repo: RepoBuilder) -> None:
     code, found = findings(repo, "doc", "check", "-", stdin=f"Hello\n\n{CLAIM}.\n")
     assert (code, found[0]["path"], found[0]["line"]) == (1, "stdin", 3)
-    assert findings(repo, "doc", "check", "-", "--as", ".md", stdin=f"> {CLAIM}.\n") == (0, [])
+    assert findings(repo, "doc", "check", "-", "--as", ".eml", stdin=f"Hello\n\n> {CLAIM}.\n") == (0, [])
+    assert findings(repo, "doc", "check", "-", "--as", ".md", stdin=f"> {CLAIM}.\n")[0] == 1
 
 
 @pytest.mark.parametrize(

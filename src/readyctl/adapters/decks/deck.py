@@ -1,13 +1,14 @@
 """From a deck's ending to the reader and the stamper that know it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from readyctl.core.statement.badges import FoundBadge, Stamp
 from readyctl.core.statement.passages import DocumentText, Unreadable
+from readyctl.core.statement.ticks import settled
 from readyctl.errors import UsageError
 
 MAX_DECK = 512 << 20
@@ -68,7 +69,7 @@ def read(data: bytes, name: str) -> Deck:
             f"{name} has {what}: nothing in it could be checked",
             help="check the deck's source instead of its export",
         )
-    return found
+    return replace(found, text=replace(found.text, passages=settled(found.text.passages)))
 
 
 def stamp(data: bytes, name: str, stamps: Mapping[str, Stamp]) -> Stamped:

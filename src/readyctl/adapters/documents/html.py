@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from readyctl.adapters.documents.html_blocks import Reader
 from readyctl.adapters.documents.plain_text import decoded
-from readyctl.core.statement.passages import DocumentText
+from readyctl.core.statement.passages import WHOLE, DocumentText
 
 _SLIDES = re.compile(r'class\s*=\s*["\'][^"\']*\b(?:reveal|slides)\b')
 
@@ -15,13 +15,19 @@ def read(source: BinaryIO, name: str) -> DocumentText:
     return document_text(decoded(source, name))
 
 
-def document_text(text: str) -> DocumentText:
-    """Turn markup into passages. In a reveal.js deck each innermost `<section>` is a slide."""
-    reader = _reader(text)
-    pictures = tuple(f"slide {n}" for n in sorted(reader.drawn - reader.written)) if reader.is_deck else ()
-    if not reader.passages and reader.drawn:
-        pictures = ("the page",)
-    return DocumentText(tuple(reader.passages), pictures, tuple(reader.elsewhere))
+def document_text(text: str, *, mail: bool = False) -> DocumentText:
+    """Turn markup into passages. In a reveal.js deck each innermost `<section>` is a slide.
+
+    In a mail, block quotes are what somebody else wrote.
+    """
+    reader = _reader(text, mail=mail)
+    silent = [f"slide {n}" for n in sorted(reader.drawn - reader.written) if n] if reader.is_deck else []
+    pictures = [*reader.pictures, *(place for place in silent if place not in reader.pictures)]
+    if not reader.passages and reader.drawn and not pictures:
+        pictures = [WHOLE]
+    said = (*reader.passages, *reader.alternatives)
+    slides = (("slide", reader.slide),) if reader.is_deck else ()
+    return DocumentText(said, tuple(pictures), tuple(reader.elsewhere), slides)
 
 
 def is_deck(text: str) -> bool:
@@ -35,8 +41,8 @@ def slide_offsets(text: str) -> tuple[int, ...]:
     return tuple(reader.starts)
 
 
-def _reader(text: str) -> Reader:
-    reader = Reader(is_deck(text), _embedded)
+def _reader(text: str, *, mail: bool = False) -> Reader:
+    reader = Reader(is_deck(text), mail, _embedded)
     reader.read(text)
     return reader
 

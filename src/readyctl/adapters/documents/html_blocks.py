@@ -6,12 +6,21 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 from textwrap import dedent
 
-from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
+from readyctl.adapters.documents.html_attributes import MARKDOWN, alternative, rows_spanned
+from readyctl.core.statement.passages import (
+    ALTERNATIVE,
+    LINE_BREAK,
+    WHOLE,
+    DocumentText,
+    Passage,
+    PassageKind,
+    anchored,
+)
 
 _SILENT = frozenset({"script", "style", "template", "del", "s", "strike", "noscript", "svg", "title"})
 _HEADINGS = re.compile(r"h[1-6]")
 _BLOCKS = re.compile(
-    "address|article|aside|blockquote|body|br|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|"
+    "address|article|aside|blockquote|body|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|"
     "form|h[1-6r]|head|header|html|li|main|nav|ol|p|pre|section|option|button|select|summary|table|tbody|td|tfoot|th|thead|tr|ul",
 )
 _VOID = frozenset(
@@ -21,10 +30,6 @@ _MAX_DEPTH = 5_000
 _RAW = frozenset({"script", "style", "title", "textarea"})
 """Elements whose content is no markup."""
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s<>/]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
-_MARKDOWN = re.compile(
-    r"\sdata-markdown(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?(?=[\s/]|$)", re.IGNORECASE
-)
-"""The attribute that makes reveal.js read an element as Markdown, or the file that it names."""
 _TEMPLATE = re.compile(r"\stype\s*=\s*[\"']?text/template\b", re.IGNORECASE)
 Embedded = Callable[[str, bool], tuple[DocumentText, tuple[int, ...]]]
 """Reads Markdown that stands in a page, given the text and whether it is part of a deck: what it says, and
@@ -50,6 +55,8 @@ class _State:
     """How deep the outermost element with `data-markdown` stands; 0 outside of one."""
     title: str = ""
     row: _Row = field(default_factory=_Row)
+    spanned: int = 0
+    """How many of the next rows the row's first cell reaches over."""
 
 
 @dataclass
@@ -57,6 +64,8 @@ class Reader:
     """A scanner in linear time, which the standard library's parser is not for unclosed comments."""
 
     is_deck: bool = False
+    is_mail: bool = False
+    """Whether block quotes are what somebody else wrote."""
     embedded: Embedded | None = None
     slide: int = 0
     passages: list[Passage] = field(default_factory=list)
@@ -64,6 +73,10 @@ class Reader:
     written: set[int] = field(default_factory=set)
     starts: list[int] = field(default_factory=list)
     elsewhere: list[tuple[str, str]] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    """The places of the pictures, in order; without those that only decorate."""
+    alternatives: list[Passage] = field(default_factory=list)
+    """What the pictures' alternative texts say."""
     _state: _State = field(default_factory=_State)
 
     def read(self, text: str) -> None:
@@ -93,7 +106,7 @@ class Reader:
         if tag[1]:
             self._close(name)
         else:
-            self._open(name, at)
+            self._open(name, tag[3], at, line)
             self._outside(tag[3])
             if name in _RAW:
                 closing = re.compile(f"</{name}", re.IGNORECASE).search(text, tag.end())
@@ -106,7 +119,7 @@ class Reader:
 
     def _outside(self, attributes: str) -> None:
         """Take note of an element that is Markdown, and of the file that it names."""
-        found = _MARKDOWN.search(attributes)
+        found = MARKDOWN.search(attributes)
         if found is None:
             return
         state = self._state
@@ -142,21 +155,31 @@ class Reader:
             lines = content.splitlines(keepends=True)
             self.starts += [at + sum(map(len, lines[: n - 1])) for n in slides[1:]]
             self.slide = first + len(slides) - 1
-            drawn = {int(place.split()[1]) for place in said.pictures}
-            self.drawn |= {first + number - 1 for number in drawn}
+            drawn = [first + int(place.split()[1]) - 1 for place in said.pictures]
+            self.drawn |= set(drawn)
+            self.pictures += [f"slide {number}" for number in drawn]
+        else:
+            self.pictures += said.pictures
 
-    def _open(self, tag: str, at: int) -> None:
+    def _open(self, tag: str, attributes: str, at: int, line: int) -> None:
         state = self._state
         if _BLOCKS.fullmatch(tag):
             self.flush()
-        if tag == "section" and self.is_deck:
+        if tag == "br":
+            self._break()
+        elif tag == "section" and self.is_deck:
             self._next_slide(at)
-        if tag == "tr":
-            state.row = _Row()
+        if tag == "table":
+            state.spanned = 0
+        elif tag == "tr":
+            state.row = _Row(state.row.label, 1) if state.spanned > 0 else _Row()
+            state.spanned -= 1
         elif tag in {"td", "th"}:
             state.row.column += 1
+            if state.row.column == 1 and (rows := rows_spanned(attributes)):
+                state.spanned = rows - 1
         if tag in {"img", "svg", "canvas", "video"}:
-            self.drawn.add(self.slide)
+            self._picture(tag, attributes, line)
         if tag not in _VOID and len(state.stack) < _MAX_DEPTH:
             state.stack.append(tag)
             state.open[tag] = state.open.get(tag, 0) + 1
@@ -186,6 +209,28 @@ class Reader:
         if data:
             state.buffer.append(data)
 
+    def _break(self) -> None:
+        """Break the line; two breaks with nothing between them end the passage."""
+        buffer = self._state.buffer
+        behind = next((piece for piece in reversed(buffer) if piece == LINE_BREAK or piece.strip()), "")
+        if behind == LINE_BREAK:
+            self.flush()
+        elif behind:
+            buffer.append(LINE_BREAK)
+
+    def _picture(self, tag: str, attributes: str, line: int) -> None:
+        """Take note of a picture that means something, and read its alternative text."""
+        said = None if tag == "svg" else alternative(attributes)
+        self.drawn.add(self.slide)
+        if self._state.silent or said is None:
+            return
+        place = self._place(PassageKind.BODY)
+        self.pictures.append(place or WHOLE)
+        if said and not anchored(said):
+            where = f"{place}, {ALTERNATIVE}" if place else ALTERNATIVE
+            passage = Passage(said, where, PassageKind.NOTE, line=line, slide=self.slide or None)
+            self.alternatives.append(passage)
+
     def flush(self) -> None:
         """End the passage being read."""
         state = self._state
@@ -205,6 +250,8 @@ class Reader:
             state.row.label = text
 
     def _kind(self) -> PassageKind:
+        if self.is_mail and self._state.open.get("blockquote"):
+            return PassageKind.QUOTE
         for tag in reversed(self._state.stack):
             if _HEADINGS.fullmatch(tag):
                 return PassageKind.HEADING
@@ -231,8 +278,6 @@ _KINDS = {
     "li": PassageKind.BULLET,
     "td": PassageKind.CELL,
     "th": PassageKind.CELL,
-    "blockquote": PassageKind.QUOTE,
-    "q": PassageKind.QUOTE,
     "pre": PassageKind.CODE,
     "code": PassageKind.BODY,
 }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from markdown_it.token import Token
@@ -11,10 +11,9 @@ from readyctl.adapters.documents.html_blocks import Reader as HtmlReader
 from readyctl.adapters.documents.markdown_grammar import SETTINGS, Grammar
 from readyctl.adapters.documents.markdown_words import Words, words
 from readyctl.adapters.documents.plain_text import decoded
-from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
+from readyctl.core.statement.passages import ALTERNATIVE, WHOLE, DocumentText, Passage, PassageKind, anchored
 
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
-_TICK = re.compile(r"\[[ xX]\][ \t]+")
 _SHOWN = re.compile(r"\s*_?(header|footer|title|subtitle|description|info)\s*:\s*(\S.*)")
 """The settings of Marp and Slidev that a reader is shown."""
 _SOURCE = re.compile(r"\s*src\s*:\s*[\"']?([^\s\"']+)")
@@ -42,7 +41,10 @@ def text_and_slides(text: str, *, deck: bool) -> tuple[DocumentText, tuple[int, 
     reader = _Reader(Grammar(text, deck), deck)
     reader.read()
     said = DocumentText(
-        tuple(reader.passages + reader.notes), tuple(reader.pictures), tuple(reader.elsewhere)
+        tuple(reader.passages + reader.notes),
+        tuple(reader.pictures),
+        tuple(reader.elsewhere),
+        (("slide", reader.slide),) if deck else (),
     )
     return said, tuple(reader.starts)
 
@@ -51,7 +53,6 @@ def text_and_slides(text: str, *, deck: bool) -> tuple[DocumentText, tuple[int, 
 class _Around:
     """Where in the structure of the document the next words stand."""
 
-    quotes: int = 0
     heading: bool = False
     item: bool = False
     """Whether a list item has begun and has said nothing yet."""
@@ -95,6 +96,14 @@ class _Reader:
                 self._enter(token)
         self._end_slide()
 
+    @property
+    def _alternative(self) -> str:
+        return ", ".join(filter(None, (self._place(PassageKind.BODY), ALTERNATIVE)))
+
+    @property
+    def _slide(self) -> int | None:
+        return self.slide if self.deck else None
+
     def _read(self, text: str) -> Words:
         return words(self.grammar.inline(text))
 
@@ -102,8 +111,6 @@ class _Reader:
         """Follow the structure: what opens and closes around the words."""
         around, opens = self.around, token.nesting > 0
         match token.tag:
-            case "blockquote":
-                around.quotes += token.nesting
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 around.heading = opens
             case "li":
@@ -118,20 +125,27 @@ class _Reader:
 
     def _words(self, said: Words, at: int) -> None:
         around, kind, text = self.around, self._kind(), said.text
-        self.drawn = self.drawn or said.drawn
-        if kind is PassageKind.BULLET:
-            text = _TICK.sub("", text, count=1) if _TICK.match(text) else text
         if kind is PassageKind.HEADING:
             self.title = " ".join(text.split())[:40]
         self._add(text, kind, at, around.label)
         if around.cell and around.column == 1:
             around.label = text
+        self._pictures(said.pictures, at)
         self._comments((at + line, comment) for line, comment in said.comments)
+
+    def _pictures(self, alternatives: tuple[str | None, ...], at: int) -> None:
+        """Take note of pictures, and read their alternative texts."""
+        self.drawn = self.drawn or bool(alternatives)
+        for said in alternatives:
+            if said is not None:
+                self.pictures.append(self._place(PassageKind.BODY) or WHOLE)
+            if said and not anchored(said):
+                self.notes.append(
+                    Passage(said, self._alternative, PassageKind.NOTE, line=at + 1, slide=self._slide)
+                )
 
     def _kind(self) -> PassageKind:
         around = self.around
-        if around.quotes:
-            return PassageKind.QUOTE
         if around.cell:
             return PassageKind.CELL
         if around.heading:
@@ -143,11 +157,15 @@ class _Reader:
         page = HtmlReader()
         page.read(content)
         self.drawn = self.drawn or bool(page.drawn)
+        self.pictures += [self._place(PassageKind.BODY) or WHOLE] * len(page.pictures)
+        self.notes += [
+            replace(said, place=self._alternative, line=at + (said.line or 1), slide=self._slide)
+            for said in page.alternatives
+        ]
         for passage in page.passages:
-            kind = PassageKind.QUOTE if self.around.quotes else passage.kind
-            if kind is PassageKind.HEADING:
+            if passage.kind is PassageKind.HEADING:
                 self.title = " ".join(passage.text.split())[:40]
-            self._add(passage.text, kind, at + (passage.line or 1) - 1, passage.label)
+            self._add(passage.text, passage.kind, at + (passage.line or 1) - 1, passage.label)
         self._comments(_comments(content, at))
 
     def _comments(self, comments: Iterator[tuple[int, str]]) -> None:
@@ -172,7 +190,7 @@ class _Reader:
             line = self.grammar.lines[number]
             if shown := _SHOWN.fullmatch(line.rstrip()):
                 said = self._read(shown[2].strip("\"'")).text
-                slide = self.slide if self.deck else None
+                slide = self._slide
                 if said:
                     self.passages.append(
                         Passage(said, SETTINGS, PassageKind.BODY, line=number + 1, slide=slide)
@@ -190,8 +208,9 @@ class _Reader:
         self.starts.append(at + 1)
 
     def _end_slide(self) -> None:
-        if self.drawn and not self.written:
-            self.pictures.append(f"slide {self.slide}" if self.deck else "the document")
+        place = f"slide {self.slide}" if self.deck else WHOLE
+        if self.drawn and not self.written and place not in self.pictures:
+            self.pictures.append(place)
         if self.deck:
             self.drawn = self.written = False
 
@@ -200,7 +219,7 @@ class _Reader:
             return
         self.written, self.around.item = True, False
         lead = len(text) - len(text.lstrip("\n"))
-        slide = self.slide if self.deck else None
+        slide = self._slide
         self.passages.append(
             Passage(text.strip("\n"), self._place(kind), kind, line=at + 1 + lead, label=label, slide=slide)
         )

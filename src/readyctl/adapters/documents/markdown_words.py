@@ -1,12 +1,14 @@
 """What a reader sees of a line of Markdown: its words without markup, pictures and struck-out text."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from readyctl.adapters.documents.html_attributes import alternative
 from readyctl.adapters.documents.markdown_grammar import lines_within
+from readyctl.core.statement.passages import LINE_BREAK
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _UNSEEN = frozenset({"~~", "del", "s", "strike", "script", "style", "template", "svg", "title"})
@@ -15,13 +17,14 @@ _PICTURES = frozenset({"img", "svg", "canvas", "video"})
 
 @dataclass(frozen=True)
 class Words:
-    """The text, with one line end for each in the file; whether a picture stands in it; and its comments.
+    """The text, with one line end for each in the file; the pictures in it; and its comments.
 
-    A comment is its line, counted from 0, and what stands between its marks.
+    A picture is its alternative text; None says that it has no meaning of its own. A comment is its line,
+    counted from 0, and what stands between its marks.
     """
 
     text: str
-    drawn: bool = False
+    pictures: tuple[str | None, ...] = ()
     comments: tuple[tuple[int, str], ...] = ()
 
 
@@ -29,12 +32,15 @@ def words(tokens: Sequence[Token]) -> Words:
     """Read the tokens of one run of inline markup."""
     parts: list[str] = []
     comments: list[tuple[int, str]] = []
-    drawn = False
+    pictures: list[str | None] = []
     line, hidden = 0, ""
     endings = _last_endings(tokens)
     for at, token in enumerate(tokens):
         name, opens = _element(token)
-        drawn = drawn or token.type == "image" or (name in _PICTURES and opens)
+        if token.type == "image":
+            pictures.append("".join(_alternative(token)))
+        elif name in _PICTURES and opens:
+            pictures.append(alternative(token.content))
         if token.type == "html_inline" and token.content.startswith("<!--"):
             comments.append((line, token.content[4:-3]))
         # An element that is never closed hides nothing: one odd tag must not silence the rest.
@@ -47,13 +53,21 @@ def words(tokens: Sequence[Token]) -> Words:
         ends = lines_within(token)
         parts.append("\n" * ends)
         line += ends
-    return Words("".join(parts).strip(" \t"), drawn, tuple(comments))
+    return Words("".join(parts).strip(" \t"), tuple(pictures), tuple(comments))
 
 
 def _said(token: Token, name: str) -> str:
     if name == "br":
-        return " "
+        return LINE_BREAK
     return token.content if token.type in {"text", "text_special", "code_inline"} else ""
+
+
+def _alternative(token: Token) -> Iterator[str]:
+    for inner in token.children or ():
+        if inner.children:
+            yield from _alternative(inner)
+        else:
+            yield inner.content or "\n" * lines_within(inner)
 
 
 def _element(token: Token) -> tuple[str, bool]:

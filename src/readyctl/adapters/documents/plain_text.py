@@ -1,4 +1,4 @@
-"""Plain text and mails: paragraphs, bullets, and lines that quote somebody else."""
+"""Plain text: paragraphs, bullets, and in mails the lines that quote somebody else."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from readyctl.core.statement.passages import DocumentText, Passage, PassageKind,
 MAX_TEXT = 16 << 20
 """Bytes of a text file; a novel has one million."""
 _BULLET = re.compile(r"\s*(?:[-*+•‣◦\u2013]|\d{1,3}[.)])\s+")
-_QUOTE = re.compile(r"\s*>")
+_QUOTE = re.compile(r"\s*>[>\s]*")
 
 
 def decoded(source: BinaryIO, name: str) -> str:
@@ -32,37 +32,28 @@ def read(source: BinaryIO, name: str) -> DocumentText:
     return DocumentText(tuple(paragraphs(decoded(source, name))))
 
 
-def paragraphs(text: str) -> Iterator[Passage]:
-    """Split at empty lines, and before each bullet and each change from quoted lines to unquoted ones."""
+def paragraphs(text: str, *, mail: bool = False) -> Iterator[Passage]:
+    """Split at empty lines, before each bullet, and where lines marked `>` begin and end.
+
+    In a mail, marked lines are what somebody else wrote; elsewhere they are set off, and read as the rest.
+    """
     block: list[str] = []
-    start = 1
+    start, marked = 1, False
     for number, line in enumerate([*text.split("\n"), ""], 1):
-        if (
-            block
-            and (
-                not line.strip()
-                or _BULLET.match(line)
-                or _kind(line) is PassageKind.QUOTE is not _kind(block[0])
-            )
-        ) or (block and _kind(block[0]) is PassageKind.QUOTE is not _kind(line)):
-            yield _passage(block, start)
+        mark = _QUOTE.match(line)
+        said = line[mark.end() :] if mark else line
+        if block and (not said.strip() or _BULLET.match(said) or bool(mark) is not marked):
+            yield _passage(block, start, somebody_else=mail and marked)
             block = []
-        if line.strip():
+        if said.strip():
             if not block:
-                start = number
-            block.append(line)
+                start, marked = number, bool(mark)
+            block.append(said.strip() if mark else said)
 
 
-def _kind(line: str) -> PassageKind:
-    if _QUOTE.match(line):
-        return PassageKind.QUOTE
-    return PassageKind.BULLET if _BULLET.match(line) else PassageKind.BODY
-
-
-def _passage(block: list[str], line: int) -> Passage:
-    kind = _kind(block[0])
-    if kind is PassageKind.QUOTE:
-        block = [_QUOTE.sub("", entry).strip() for entry in block]
-    elif kind is PassageKind.BULLET:
-        block = [_BULLET.sub("", block[0]), *block[1:]]
-    return Passage("\n".join(block), "", kind, line=line)
+def _passage(block: list[str], line: int, *, somebody_else: bool) -> Passage:
+    kind = PassageKind.BODY
+    if bullet := _BULLET.match(block[0]):
+        kind = PassageKind.BULLET
+        block = [block[0][bullet.end() :], *block[1:]]
+    return Passage("\n".join(block), "", PassageKind.QUOTE if somebody_else else kind, line=line)

@@ -1,11 +1,13 @@
 """From a file's ending to the reader that knows it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
 from readyctl.core.statement.passages import DocumentText, Unreadable
+from readyctl.core.statement.ticks import settled
 from readyctl.errors import UsageError
 
 READERS = {
@@ -23,7 +25,7 @@ READERS = {
     ".html": "html",
     ".htm": "html",
     ".txt": "plain_text",
-    ".eml": "plain_text",
+    ".eml": "mail",
 }
 """File ending to the module of this folder that reads it."""
 
@@ -51,7 +53,7 @@ def read(source: BinaryIO, name: str, ending: str) -> DocumentText:
             f"{name} has {what}: nothing in it could be checked",
             help="export it with its text, or run it through text recognition first",
         )
-    return found
+    return replace(found, passages=settled(found.passages))
 
 
 def read_file(path: Path) -> DocumentText:

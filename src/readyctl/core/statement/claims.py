@@ -204,7 +204,7 @@ def _placed(claim: Claim, passage: Passage, shift: int) -> Claim:
     return replace(claim, passage=passage, start=max(claim.start - shift, 0)) if shift else claim
 
 
-_SOMEBODY_ELSES = frozenset({PassageKind.QUOTE, PassageKind.CODE})
+_SOMEBODY_ELSES = frozenset({PassageKind.QUOTE, PassageKind.CODE, PassageKind.UNTICKED})
 _YES = re.compile(
     r"\W*(?:(?:a|answer|response|re)\s*[:.)-]\s*)?(?:yes|sure|of course|absolutely|certainly|"
     r"definitely|we do|it does|correct|fully|compliant)\b"

@@ -10,6 +10,16 @@ class Unreadable(Refused):
     """The file is hostile, damaged, protected, or has no text: nothing can be said about its claims."""
 
 
+LINE_BREAK = "\u2028"
+"""A line that ends inside a passage by its writer's will, where the file itself has no line end."""
+_ANCHOR = "readyctl:"
+
+
+def anchored(name: str) -> bool:
+    """Whether a picture's or shape's alternative text only says which badge it is."""
+    return name.strip().lower().startswith(_ANCHOR)
+
+
 class PassageKind(StrEnum):
     """What a passage is in its document; a judge reads a heading otherwise than a sentence."""
 
@@ -19,7 +29,10 @@ class PassageKind(StrEnum):
     CELL = "cell"
     NOTE = "note"
     QUOTE = "quote"
+    """What somebody else wrote, in the mail that is answered."""
     CODE = "code"
+    UNTICKED = "unticked"
+    """What stands behind a box that nobody ticked."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +65,45 @@ class Passage:
 
 @dataclass(frozen=True)
 class DocumentText:
-    """All that a document says. `pictures` are the places that hold a picture and no text."""
+    """All that a document says, and what of it was not read.
+
+    `pictures` are the places that hold a picture, one for each picture. `counts` are the parts that were
+    read, each with its name in the singular (`slide`, 8), in the order of their size.
+    """
 
     passages: tuple[Passage, ...]
     pictures: tuple[str, ...] = ()
     elsewhere: tuple[tuple[str, str], ...] = ()
     """Places that show another file, and that file, which was not read."""
+    counts: tuple[tuple[str, int], ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+    """Other parts that were not read: the place, and what is there with the reason."""
 
     @property
     def readable(self) -> bool:
-        """Whether there is any text to judge."""
-        return any(passage.text.strip() for passage in self.passages)
+        """Whether there is any text to judge besides what stands for pictures."""
+        return any(passage.text.strip() and not _stands_in(passage) for passage in self.passages)
+
+    @property
+    def read_parts(self) -> tuple[tuple[str, int], ...]:
+        """What was read; paragraphs where the reader counted nothing else."""
+        return self.counts or (("paragraph", len(self.passages)),)
+
+    def only_drawn(self, place: str) -> bool:
+        """Whether a place that holds a picture says nothing besides, notes apart."""
+        said = [passage.place for passage in self.passages if not _stands_in(passage)]
+        if place == WHOLE:
+            return not said
+        return not any(
+            each == place or (each.startswith(f"{place}, ") and not each.endswith(", notes")) for each in said
+        )
+
+
+def _stands_in(passage: Passage) -> bool:
+    return passage.place.endswith(ALTERNATIVE)
+
+
+ALTERNATIVE = "alternative text"
+"""How the place ends of words that stand for a picture."""
+WHOLE = "the document"
+"""The place of what has no place of its own."""

@@ -1,0 +1,24 @@
+"""What the attributes of an element say, given as the text between its name and its end."""
+
+import re
+from html import unescape
+
+MARKDOWN = re.compile(
+    r"\sdata-markdown(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?(?=[\s/]|$)", re.IGNORECASE
+)
+"""The attribute that makes reveal.js read an element as Markdown, or the file that it names."""
+_ALT = re.compile(r"\salt(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?(?=[\s/]|$)", re.IGNORECASE)
+_ROWSPAN = re.compile(r"\srowspan\s*=\s*[\"']?(\d{1,4})\b", re.IGNORECASE | re.ASCII)
+
+
+def alternative(attributes: str) -> str | None:
+    """Give a picture's alternative text; None where it is empty on purpose, and the picture decorates."""
+    found = _ALT.search(attributes)
+    said = unescape(found[1] or found[2] or found[3] or "").strip() if found else ""
+    return said if said or not found else None
+
+
+def rows_spanned(attributes: str) -> int:
+    """Over how many rows a cell reaches; 0 where it does not say."""
+    found = _ROWSPAN.search(attributes)
+    return int(found[1]) if found else 0
