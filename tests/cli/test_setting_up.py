@@ -81,7 +81,7 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(
 
     target = repo.top / feature_path()
 
-    def interrupted(*_args: object) -> None:
+    def interrupted(*_args: object, **_options: object) -> None:
         target.write_text("somebody else's words")
 
     monkeypatch.setattr(changes, "confirm", interrupted)
@@ -93,7 +93,7 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(
 def test_of_several_files_all_are_written_or_none(repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch) -> None:
     from readyctl.cli import changes
 
-    def interrupted(*_args: object) -> None:
+    def interrupted(*_args: object, **_options: object) -> None:
         (repo.top / feature_path()).write_text("somebody else's words")
 
     monkeypatch.setattr(changes, "confirm", interrupted)

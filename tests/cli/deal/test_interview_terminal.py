@@ -124,7 +124,7 @@ def test_a_wrong_key_is_asked_again_and_back_takes_the_last_answer_away(tmp_path
 
 
 def test_what_is_typed_ahead_of_a_prompt_counts(tmp_path: Path) -> None:
-    child = start(tmp_path, *FACTS)
+    child = begin(tmp_path, *FACTS)
     child.expect_exact("What started it?")
     child.expect_exact("> ")
     child.send("A call\nc")
