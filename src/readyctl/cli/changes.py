@@ -16,13 +16,15 @@ def carry_out(plan: Plan, writing: Writing, *, commit: bool, keeps: bool = False
     was typed is not shown again.
 
     Raises `UsageError` where a yes is needed and nobody can give it, `Refused` where the answer is no,
-    a merge is under way, a file changed meanwhile, or git does not make the commit.
+    a merge is under way, a file changed meanwhile or is not checked out here, or git makes no commit.
     """
     from readyctl.workspace.changing import writing as files
+    from readyctl.workspace.changing.standing import ensure_seen
 
     if not plan.effective:
         output.say("nothing to change")
         return False
+    ensure_seen(plan.top, plan.effective)
     if commit and not writing.dry_run:
         files.ensure_committable(plan.top)
     typed = keeps and writing.may_ask and not (writing.yes or writing.dry_run)

@@ -42,9 +42,10 @@ def command(
     location = Location.seen_from(Path.cwd(), registry)
     is_new = starting.is_new(location)
     if not is_new and not hooks and ci is None:
+        back = starting.way_back(location)
         raise UsageError(
             f"there is a registry in {location.registry or location.top} already",
-            help="see `readyctl check`; or add --hooks or --ci",
+            help=f"bring it back with `{back}`" if back else "see `readyctl check`; or add --hooks or --ci",
         )
     words, changes = [], []
     if is_new:

@@ -88,7 +88,7 @@ class Porcelain:
         tracked = set(self._must("ls-files", "-z").split("\0"))
         new = [path for path in files if path not in tracked]
         if new:
-            self._with_paths(new, "add", "--intent-to-add", must=True)
+            self._with_paths(new, "add", "--sparse", "--intent-to-add", must=True)
         status, out, err = self._with_paths(files, "commit", "--only", f"--message={message}")
         if status:
             if new:

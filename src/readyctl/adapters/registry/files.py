@@ -2,12 +2,13 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
 from readyctl.adapters.git.door import Git
+from readyctl.adapters.git.tracked import not_looked_at
 
 _REGULAR = frozenset({"100644", "100755", "100664"})
 
@@ -42,6 +43,22 @@ def in_work_tree(top: Path, registry: str, id_length: int) -> Iterator[StoredFil
             yield StoredFile(name, blob_id(data, id_length), data)
         else:
             yield StoredFile(name, "special:work-tree")
+
+
+def with_hidden(found: Iterable[StoredFile], git: Git, registry: str) -> Iterator[StoredFile]:
+    """The work tree's files, and from the index those that a sparse checkout leaves out; in order of path."""
+    there = list(found)
+    known = {file.path for file in there}
+    hidden = [
+        StoredFile(path, obj if mode in _REGULAR else f"{mode}:{obj}")
+        for path, mode, obj in not_looked_at(git, registry)
+        if path not in known
+    ]
+    yield from sorted([*there, *hidden], key=_path) if hidden else there
+
+
+def _path(file: StoredFile) -> str:
+    return file.path
 
 
 def _files(folder: str, below: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:

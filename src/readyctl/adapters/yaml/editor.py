@@ -22,11 +22,23 @@ from readyctl.adapters.yaml._splice import (
     replace_in_sequence,
 )
 from readyctl.adapters.yaml._text import Unwritable, mapping_lines
+from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.edit import Append, Edit, Remove, Set
 from readyctl.core.entry.keypath import KeyPath
+from readyctl.errors import UsageError
 
-__all__ = ["EditRefused", "Unwritable", "append", "dump", "dump_quickly", "edit", "remove", "set_value"]
+__all__ = [
+    "EditRefused",
+    "Unwritable",
+    "append",
+    "dump",
+    "dump_quickly",
+    "edit",
+    "edit_file",
+    "remove",
+    "set_value",
+]
 
 
 def edit(text: str, changes: Sequence[Edit], *, order: Sequence[str] = ()) -> str:
@@ -46,6 +58,17 @@ def edit(text: str, changes: Sequence[Edit], *, order: Sequence[str] = ()) -> st
     if body != original:
         prove(body, data)
     return mark + body
+
+
+def edit_file(data: bytes, changes: Sequence[Edit], *, order: Sequence[str] = ()) -> bytes:
+    """`edit` for a file as it lies there. Raises `UsageError` too, where its bytes are no UTF-8."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        problem = read(data).problems[0]
+        place = f"line {problem.position.line}: " if problem.position else ""
+        raise UsageError(f"{place}{problem.message}", help=problem.help) from None
+    return edit(text, changes, order=order).encode()
 
 
 def _proceed(data: dict[str, Node], step: Edit, body: str) -> dict[str, Node]:

@@ -1,5 +1,6 @@
 """Validation of a document against a model, with every error in plain words and at its place."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import TypeVar, get_args
 
@@ -27,13 +28,16 @@ def validate(model_type: type[Model], document: Document) -> tuple[Model | None,
     except ValidationError as refused:
         details = refused.errors(include_url=False)
     problems: dict[KeyPath, Problem] = {}
+    above: set[KeyPath] = set()
+    together = _by_place(details)
     for detail in sorted(details, key=lambda detail: detail["type"] == "too_short"):
         path = _key_path(detail, document.data)
-        if detail["type"] == "too_short" and any(known[: len(path)] == path for known in problems):
+        if detail["type"] == "too_short" and path in above:
             continue  # it counts the items that are right, and what is wrong with the others is said
-        words = _words(detail, path, model_type, _same_place(detail, details))
+        words = _words(detail, path, model_type, together[detail["loc"][:-1]])
         position = document.source.key(path) if words.rule == "unknown-key" else document.source.value(path)
         problems.setdefault(path, Problem(words.rule, words.message, words.help, position, path))
+        above.update(path[:length] for length in range(len(path) + 1))
     by_place = sorted(
         problems.values(), key=lambda p: (p.position.line, p.position.column) if p.position else (0, 0)
     )
@@ -71,10 +75,12 @@ def _words(
     return wrong_value(detail, path)
 
 
-def _same_place(detail: ErrorDetails, details: list[ErrorDetails]) -> list[ErrorDetails]:
-    """What each member of a union says about one key: pydantic reports them apart."""
-    stem = detail["loc"][:-1]
-    return [other for other in details if other["loc"][:-1] == stem]
+def _by_place(details: list[ErrorDetails]) -> Mapping[tuple[str | int, ...], list[ErrorDetails]]:
+    """What each member of a union says about one key, together: pydantic reports them apart."""
+    found: defaultdict[tuple[str | int, ...], list[ErrorDetails]] = defaultdict(list)
+    for detail in details:
+        found[detail["loc"][:-1]].append(detail)
+    return found
 
 
 def _homes(key: str, fields: Mapping[str, FieldInfo]) -> list[str]:

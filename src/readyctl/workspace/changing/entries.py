@@ -11,6 +11,7 @@ from readyctl.workspace.changing.editing import with_values
 from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Change
 from readyctl.workspace.changing.soundness import ensure_sound
+from readyctl.workspace.changing.standing import standing
 from readyctl.workspace.reading.opening import Workspace
 
 
@@ -39,7 +40,7 @@ def renamed(workspace: Workspace, status: FeatureStatus, target: str, area: str)
     """The changes that give a feature this id and area, and leave a pointer where its old id was."""
     old = status.entry.where.path
     where = feature_path(workspace.registry, area, target)
-    before = (workspace.top / old).read_bytes()
+    before = standing(workspace.top, old)
     after = with_values(before, {("id",): target})
     ensure_sound(where, before, after)
     return [Change(where.path, None, after), Change(old, before, _left_behind(status, target))]

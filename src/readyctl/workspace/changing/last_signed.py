@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.trust.signoff import Act, Signed
 from readyctl.workspace.changing.plan import Change, diff
+from readyctl.workspace.changing.standing import standing
 from readyctl.workspace.reading.opening import Workspace
 
 
 def since_last_signature(workspace: Workspace, status: FeatureStatus) -> Iterator[str]:
     """Lines for a person: what changed in the entry since its last signature, or that it never had one."""
     path = status.entry.where.path
-    now = (workspace.top / path).read_bytes()
+    now = standing(workspace.top, path)
     last = _last_signed(workspace, status)
     if last is None:
         yield f"{status.id} was never signed; with this you stand behind all of it:"

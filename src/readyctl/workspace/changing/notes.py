@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.files import write_atomically
-from readyctl.adapters.yaml.editor import edit
+from readyctl.adapters.yaml.editor import edit_file
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.deal.note import DayOne, Handoff, Workflow
 from readyctl.core.entry.document import Node
@@ -18,6 +18,7 @@ from readyctl.rules.facts import Facts
 from readyctl.workspace.changing.entries import new_entry
 from readyctl.workspace.changing.plan import Change, Plan
 from readyctl.workspace.changing.soundness import ensure_sound
+from readyctl.workspace.changing.standing import standing
 from readyctl.workspace.reading.checking import facts_of
 from readyctl.workspace.reading.notes import without_registry
 from readyctl.workspace.reading.opening import Workspace
@@ -168,8 +169,8 @@ def edited_note(workspace: Workspace, where: EntryPath, edits: Sequence[Edit]) -
 
     Raises `UsageError` where the note would have an error that it does not have now.
     """
-    before = (workspace.top / where.path).read_bytes()
-    after = edit(before.decode(), edits, order=KEY_ORDER).encode()
+    before = standing(workspace.top, where.path)
+    after = edit_file(before, edits, order=KEY_ORDER)
     ensure_sound(where, before, after)
     return Change(where.path, before, after)
 

@@ -5,19 +5,23 @@ from pathlib import Path
 
 from readyctl.adapters.docx_writer import docx
 from readyctl.adapters.files import write_atomically
+from readyctl.adapters.git.tracked import hidden_outputs
 from readyctl.adapters.site_writer import SiteWritten, write_site
 from readyctl.adapters.text_editor import edit_in_editor
 from readyctl.core.text.prose import Block
+from readyctl.errors import Refused
 
 
 def write_over(target: Path, data: bytes) -> None:
     """Write a file whether or not it is there. Raises `NotWritten` where the system does not allow it."""
+    _ensure_seen([target])
     before = target.read_bytes() if target.is_file() else None
     write_atomically(target, data, expect=before)
 
 
 def write_new(target: Path, data: bytes) -> None:
     """Write a file that is not there yet. Raises `ChangedMeanwhile` where it is, `NotWritten` as above."""
+    _ensure_seen([target])
     write_atomically(target, data, expect=None)
 
 
@@ -26,7 +30,16 @@ def write_folder(target: Path, files: Mapping[str, bytes], *, prune: bool = True
 
     Files of others are never touched. Raises `Refused` where one stands in the way.
     """
+    _ensure_seen([target / name for name in files])
     return write_site(target, files, prune=prune)
+
+
+def _ensure_seen(targets: Sequence[Path]) -> None:
+    if hidden := hidden_outputs(targets):
+        raise Refused(
+            f"{hidden[0]} is in the repository and not checked out here, so nothing is written over it",
+            help="check it out first, or name another --output",
+        )
 
 
 def word_document(blocks: Sequence[Block]) -> bytes:

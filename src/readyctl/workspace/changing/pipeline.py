@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from readyctl.adapters.yaml.editor import EditRefused, Unwritable, dump_quickly, edit
+from readyctl.adapters.yaml.editor import EditRefused, Unwritable, dump_quickly, edit_file
 from readyctl.core.deal.reading import HandoffEntry
 from readyctl.core.entry.edit import Set
 from readyctl.core.pipeline.export import ExportProblem, source_key
@@ -10,6 +10,7 @@ from readyctl.core.pipeline.notes import Damaged
 from readyctl.core.pipeline.plan import Action, Create
 from readyctl.workspace.changing.notes import note_path
 from readyctl.workspace.changing.plan import Change
+from readyctl.workspace.changing.standing import standing
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.opening import Workspace
 
@@ -27,7 +28,7 @@ def damaged_notes(workspace: Workspace, selling: Selling) -> Iterator[Damaged]:
         key = (
             source_key(str(source.get("system")), str(source.get("id"))) if isinstance(source, dict) else None
         )
-        text = (workspace.top / entry.where.path).read_bytes().decode(errors="replace")
+        text = standing(workspace.top, entry.where.path).decode(errors="replace")
         parsed = known or (isinstance(data, dict) and "source" not in data)
         yield Damaged(entry.where.path, text, parsed, key)
 
@@ -53,6 +54,6 @@ def _change(workspace: Workspace, action: Action, entries: Mapping[str, HandoffE
         yield Change(where.path, None, dump_quickly(action.data).encode())
     elif action.sets:
         path = entries[action.id].where.path
-        before = (workspace.top / path).read_bytes()
+        before = standing(workspace.top, path)
         sets = [Set(at, value) for at, value in action.sets.items()]
-        yield Change(path, before, edit(before.decode(), sets, order=_ORDER).encode())
+        yield Change(path, before, edit_file(before, sets, order=_ORDER))

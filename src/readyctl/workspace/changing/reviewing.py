@@ -14,13 +14,14 @@ from readyctl.errors import Refused
 from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.notes import edited_note
 from readyctl.workspace.changing.plan import Change, diff
+from readyctl.workspace.changing.standing import standing
 from readyctl.workspace.reading.reviews import Reviews
 
 
 def since_last_review(reviews: Reviews, raw: RawEntry, state: ReviewState) -> Iterator[str]:
     """The lines that changed since engineering last read the note, and who changed them."""
     workspace = reviews.workspace
-    now = (workspace.top / raw.where.path).read_bytes()
+    now = standing(workspace.top, raw.where.path)
     if not isinstance(state, Reviewed | Outdated):
         yield "nobody of engineering has read it; with a verdict you stand behind all of it:"
         yield from (f"  {line}" for line in now.decode("utf-8", "replace").splitlines())

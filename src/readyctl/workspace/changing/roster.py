@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readyctl.adapters.yaml.editor import edit
+from readyctl.adapters.git.tracked import tracked
+from readyctl.adapters.yaml.editor import edit_file
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.edit import Append, Edit, Remove, Set
@@ -11,6 +12,7 @@ from readyctl.core.entry.schema import validate
 from readyctl.core.trust.roster import Roster
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.plan import Change
+from readyctl.workspace.changing.standing import not_checked_out
 from readyctl.workspace.reading.opening import Workspace
 
 
@@ -44,6 +46,8 @@ def roster_file(workspace: Workspace) -> RosterFile:
     try:
         data = (workspace.top / path).read_bytes()
     except FileNotFoundError:
+        if tracked(workspace.repository.git, [path]):
+            raise not_checked_out(path) from None
         raise UsageError(f"there is no {path}", help="start a registry with `readyctl init`") from None
     return RosterFile(path, data, _valid(data))
 
@@ -76,7 +80,7 @@ def without(file: RosterFile, index: int) -> Change:
 
 
 def _changed(file: RosterFile, edits: Sequence[Edit]) -> Change:
-    after = edit(file.data.decode(), edits).encode()
+    after = edit_file(file.data, edits)
     _valid(after)
     return Change(file.path, file.data, after)
 

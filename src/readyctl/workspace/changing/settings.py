@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from readyctl.adapters.yaml.editor import append
+from readyctl.adapters.yaml.editor import edit_file
+from readyctl.core.entry.edit import Append
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.trust.settings import Phrase
 from readyctl.workspace.changing.plan import Change
@@ -16,7 +17,5 @@ def with_phrases(workspace: Workspace, phrases: Iterable[Phrase]) -> Change | No
     if raw is None or path is None or not path.is_file():
         return None
     before = path.read_bytes()
-    after = before.decode()
-    for phrase in phrases:
-        after = append(after, ("phrases",), dict(phrase.model_dump()))
-    return Change(raw.where.path, before, after.encode())
+    added = [Append(("phrases",), dict(phrase.model_dump())) for phrase in phrases]
+    return Change(raw.where.path, before, edit_file(before, added))

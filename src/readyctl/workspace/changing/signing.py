@@ -16,6 +16,7 @@ from readyctl.workspace.changing.editing import with_values
 from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Change, Plan
 from readyctl.workspace.changing.soundness import ensure_sound
+from readyctl.workspace.changing.standing import standing
 from readyctl.workspace.reading.opening import Workspace
 
 NAMED_IN_SUBJECT = 3
@@ -94,7 +95,7 @@ def sign(workspace: Workspace, chosen: list[FeatureStatus], *, accept: bool) -> 
 
 def _signed(workspace: Workspace, status: FeatureStatus, now: dt.datetime, *, accept: bool) -> Change:
     where = status.entry.where
-    before = (workspace.top / where.path).read_bytes()
+    before = standing(workspace.top, where.path)
     sets: dict[KeyPath, Node] = {}
     removals: list[KeyPath] = []
     if accept:

@@ -1,6 +1,7 @@
 """Starting a registry: settings, a roster with its first engineer, and one sample entry."""
 
 from readyctl.adapters.git.porcelain import Porcelain
+from readyctl.adapters.git.tracked import checkout_command, tracked
 from readyctl.adapters.yaml.editor import dump
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.path import ROSTER_FILE, SETTINGS_FILE
@@ -12,9 +13,23 @@ from readyctl.workspace.reading.location import Location
 
 
 def is_new(location: Location) -> bool:
-    """Whether neither settings nor a roster are there."""
+    """Whether neither settings nor a roster are there: not in the files, and not in HEAD or the index."""
+    guards = _guards(location.registry)
+    if any((location.top / path).exists() for path in guards):
+        return False
+    return not tracked(location.repository.git, guards)
+
+
+def _guards(registry: str) -> list[str]:
+    prefix = f"{registry}/" if registry else ""
+    return [f"{prefix}{name}" for name in (SETTINGS_FILE, ROSTER_FILE)]
+
+
+def way_back(location: Location) -> str | None:
+    """The command that checks out a registry that git has and the files do not; None where it is there."""
     folder = location.top / location.registry
-    return not any((folder / file).exists() for file in (SETTINGS_FILE, ROSTER_FILE))
+    there = any((folder / name).exists() for name in (SETTINGS_FILE, ROSTER_FILE))
+    return None if there else checkout_command(*([location.registry] if location.registry else _guards("")))
 
 
 def started(location: Location, name: str | None) -> list[Change]:

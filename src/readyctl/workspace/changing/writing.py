@@ -8,6 +8,7 @@ from readyctl.adapters.files import write_atomically
 from readyctl.adapters.git.porcelain import Made, Porcelain
 from readyctl.errors import Refused
 from readyctl.workspace.changing.plan import Change, Plan
+from readyctl.workspace.changing.standing import ensure_seen
 
 
 def ensure_committable(top: Path) -> None:
@@ -22,8 +23,9 @@ def ensure_committable(top: Path) -> None:
 def write(plan: Plan) -> None:
     """Write the plan's files, all or none.
 
-    Raises `NotWritten` where the system does not allow it, `ChangedMeanwhile` where a file is not what it
-    was when the plan was made; what was written before a failure is taken back.
+    Raises `Refused` for a new file that HEAD or the index has, `NotWritten` where the system does not allow
+    it, `ChangedMeanwhile` where a file is not what it was when the plan was made; what was written before a
+    failure is taken back.
     """
     _write_all(plan.top, plan.effective)
 
@@ -36,6 +38,7 @@ def write_and_commit(plan: Plan) -> Made:
 
 
 def _write_all(top: Path, changes: Sequence[Change]) -> None:
+    ensure_seen(top, changes)
     done: list[Change] = []
     try:
         for change in changes:

@@ -98,12 +98,23 @@ def _demand_guards(workspace: Workspace) -> None:
         (EntryKind.SETTINGS, Settings, trust.settings is not None),
     )
     for kind, model, trusted in models:
-        written = (validate(model, raw.document)[0] for raw in workspace.snapshot.of(kind))
-        if not trusted and not any(written):
-            raise UsageError(
-                f"no readable file of the registry's {kind.value} is here, and there never was one",
-                help="start one with `readyctl init`, or correct the file's errors",
-            )
+        files = workspace.snapshot.of(kind)
+        if trusted or any(validate(model, raw.document)[0] for raw in files):
+            continue
+        problems = [problem for raw in files for problem in validate(model, raw.document)[1]]
+        what = f": {problems[0].message}" if problems else ", and there never was one"
+        raise UsageError(
+            f"no readable file of the registry's {kind.value} is here{what}",
+            help=(problems[0].help if problems else "") or _written_anew(workspace, kind),
+        )
+
+
+def _written_anew(workspace: Workspace, kind: EntryKind) -> str:
+    """What to do about a guard file that is not there; a registry is started only where there is none."""
+    if workspace.snapshot.of(EntryKind.ROSTER) or workspace.snapshot.of(EntryKind.SETTINGS):
+        name = "readyctl" if kind is EntryKind.SETTINGS else kind.value
+        return f"write {name}.yaml by hand; `readyctl schema {name}` says what it holds"
+    return "start one with `readyctl init`"
 
 
 def check_range(workspace: Workspace, base: str | None) -> Report:

@@ -11,13 +11,14 @@ from pathlib import Path
 from readyctl.adapters.git import walk
 from readyctl.adapters.git.guard_cache import GuardCache
 from readyctl.adapters.git.repository import Repository, find
-from readyctl.adapters.registry.files import StoredFile, in_commit, in_index, in_work_tree
+from readyctl.adapters.git.tracked import checkout_command
+from readyctl.adapters.registry.files import StoredFile, in_commit, in_index, in_work_tree, with_hidden
 from readyctl.adapters.registry.locate import registry_folder
 from readyctl.adapters.registry.objects import EntryObjects
 from readyctl.adapters.registry.pending import Pending, pending
 from readyctl.adapters.registry.snapshots import read_snapshot
 from readyctl.core.entry.document import Document, Version
-from readyctl.core.entry.path import ROSTER_FILE, SETTINGS_FILE, EntryKind, EntryPath
+from readyctl.core.entry.path import FOLDERS, ROSTER_FILE, SETTINGS_FILE, EntryKind, EntryPath
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.snapshot import RawEntry, Snapshot
 from readyctl.core.feature.inventory import FeatureEntry, Inventory, assess
@@ -29,7 +30,7 @@ from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import DEFAULTS, Settings
 from readyctl.core.trust.signoff import SignOff, Unsigned
 from readyctl.core.trust.trust import Guards, Trust, TrustReader
-from readyctl.errors import NoRegistry, UsageError
+from readyctl.errors import CannotTell, NoRegistry, UsageError
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.judging import NOT_COMMITTED, Judge
@@ -86,7 +87,8 @@ class Workspace:
 
     def is_there(self) -> bool:
         """Whether the checked-out commit or the index has a registry; nothing is judged for this."""
-        git, where = self.repository.git, [self.registry or "."]
+        git = self.repository.git
+        where = [self.registry] if self.registry else [*self.guards.paths, *FOLDERS]
         if git.run("ls-files", "-z", "--full-name", "--", *where):
             return True
         return self.head is not None and bool(git.run("ls-tree", "-z", self.head, "--", *where))
@@ -133,6 +135,11 @@ class Workspace:
         """Every entry as read. Raises `NoRegistry` where the registry's folder is not there."""
         snapshot = read_snapshot(self._files(), self.registry, self._objects)
         if not snapshot.entries:
+            if self.asked.at is None and self.is_there():
+                raise CannotTell(
+                    f"the registry in {self._path('') or 'this repository'} is not checked out here",
+                    help=f"bring it back with `{checkout_command(self.registry or ROSTER_FILE)}`",
+                )
             raise NoRegistry(
                 f"there is no registry in {self._path('') or 'this repository'}",
                 help="start one with `readyctl init`, or name its folder with --registry",
@@ -144,9 +151,9 @@ class Workspace:
             return in_index(self.repository.git, self.registry)
         if self._named:
             return in_commit(self.repository.git, self._named.commit, self.registry)
-        if not self.folder.is_dir():
-            return []
-        return in_work_tree(self.top, self.registry, len(self.head or "") or 40)
+        length = len(self.head or "") or 40
+        found = in_work_tree(self.top, self.registry, length) if self.folder.is_dir() else ()
+        return with_hidden(found, self.repository.git, self.registry)
 
     # The history
 

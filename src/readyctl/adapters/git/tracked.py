@@ -1,0 +1,66 @@
+"""What HEAD and the index have: such a path is neither free nor gone, whatever the work tree shows."""
+
+import os
+import shlex
+from collections.abc import Collection, Iterator
+from pathlib import Path, PurePosixPath
+
+from readyctl.adapters.git.door import Git
+
+_NOT_LOOKED_AT = frozenset(b"Ssh")
+"""How `ls-files -v` marks what git does not look for in the work tree: skip-worktree, assume-unchanged."""
+
+
+def tracked(git: Git, paths: Collection[str]) -> frozenset[str]:
+    """Those of the paths, from the repository's top, that the index or HEAD has."""
+    if not paths:
+        return frozenset()
+    # By their folders: a command line has no room for every deal of a pipeline.
+    folders = sorted({str(PurePosixPath(path).parent) for path in paths})
+    found = set(git.run("ls-files", "-z", "--full-name", "--", *folders).split(b"\0"))
+    if git.try_run("rev-parse", "--verify", "--quiet", "HEAD^{commit}")[0] == 0:
+        listed = git.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD", "--", *_below(folders))
+        found.update(listed.split(b"\0"))
+    return frozenset(path for path in paths if os.fsencode(path) in found)
+
+
+def _below(folders: Collection[str]) -> list[str]:
+    """The folders as `ls-tree` takes them, which knows no name for the top: there, everything is listed."""
+    return [] if "." in folders else list(folders)
+
+
+def not_looked_at(git: Git, folder: str) -> Iterator[tuple[str, str, str]]:
+    """The index's entries below a folder that git does not expect in the work tree, as a sparse checkout
+    leaves them: path, mode and object. An empty folder is the top.
+    """
+    listed = git.run("ls-files", "-v", "--stage", "-z", "--full-name", "--", folder or ".")
+    for item in listed.split(b"\0"):
+        if item and item[0] in _NOT_LOOKED_AT:
+            meta, _, path = item.partition(b"\t")
+            _, mode, obj, stage = meta.decode("ascii").split(" ")
+            if stage == "0":
+                yield os.fsdecode(path), mode, obj
+
+
+def hidden_outputs(targets: Collection[Path]) -> list[Path]:
+    """Those files that are not there, and that the repository around them has all the same."""
+    found = []
+    for target in targets:
+        folder = next((f for f in target.absolute().parents if f.is_dir()), None)
+        if folder is None or target.exists() or target.is_symlink():
+            continue
+        git = Git(folder)
+        status, top, _ = git.try_run("rev-parse", "--show-toplevel")
+        if status:
+            continue
+        here = Path(os.fsdecode(top).rstrip("\n"))
+        path = (folder.resolve() / target.absolute().relative_to(folder)).relative_to(here).as_posix()
+        if tracked(Git(here), [path]):
+            found.append(target)
+    return found
+
+
+def checkout_command(*paths: str) -> str:
+    """The command that brings paths from HEAD into the work tree, from any folder, a sparse one too."""
+    named = " ".join(shlex.quote(f":/{path}") for path in paths)
+    return f"git checkout --ignore-skip-worktree-bits HEAD -- {named}"
