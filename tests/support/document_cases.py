@@ -14,6 +14,7 @@ from readyctl.core.feature.inventory import Inventory
 from readyctl.core.statement.badges import FoundBadge, badge_subjects, unverified_subjects
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.subjects import document_subjects, judge_for, unread_subject
+from readyctl.core.statement.text_kind import TextKind, guess
 from readyctl.core.statement.waivers import FILE as WAIVERS
 from readyctl.core.statement.waivers import WaiverUse, read_waivers
 from readyctl.rules.catalogue import may_be_waived
@@ -37,7 +38,8 @@ def _document(path: str, text: str, inventory: Inventory, today: dt.date) -> Ite
     except Unreadable as error:
         yield unread_subject(path, error)
         return
-    yield from document_subjects(path, said, inventory, judge)
+    kind = TextKind.DECK if path.startswith("decks/") else guess(".md", said).kind
+    yield from document_subjects(path, said, kind, inventory, judge)
     yield from badge_subjects(path, badges, inventory, today)
     if path.startswith("decks/"):
         yield from unverified_subjects(path, said, badges, inventory, judge.names)

@@ -30,6 +30,7 @@ FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown")
 PLANNED = "name: FX matching\nsummary: Matches payments.\nlevel: planned\naliases: [matching]\n"
 BETA = "name: Mobile approvals\nsummary: Approve.\nlevel: beta\ncaveats: [iOS only]\n"
 CLAIM = "We support FX matching"
+READ = "new.pptx: judged as a deck (deck check reads decks); 3 passages read\n"
 
 
 @pytest.fixture
@@ -81,7 +82,8 @@ def test_findings_come_out_in_every_format_with_the_same_exit_code(
 ) -> None:
     (repo.top / "offer.md").write_text(f"# Offer\n\n{CLAIM}.\n", encoding="utf-8")
     code, out, err = readyctl(repo, "doc", "check", "offer.md", "--format", output_format)
-    assert (code, err) == (1, "")
+    said = "offer.md: judged as a proposal (a title says 'Offer'); 2 passages read\n"
+    assert (code, err) == (1, said)
     assert "RDY603" in out
     assert "offer.md" in out
 
@@ -116,7 +118,8 @@ def test_an_allowed_claim_draws_nothing_and_a_beta_its_caveats(repo: RepoBuilder
         "Brightbooks supports FX matching.\n",
         encoding="utf-8",
     )
-    assert readyctl(repo, "doc", "check", "a.txt", "--own", "FinanceOps") == (0, "", "")
+    code, out, _ = readyctl(repo, "doc", "check", "a.txt", "--own", "FinanceOps")
+    assert (code, out) == (0, "")
     code, found = findings(repo, "doc", "check", "-", stdin="You can use mobile approvals.")
     assert (code, [(d["code"], d["severity"]) for d in found]) == (0, [("RDY606", "info")])
     assert "What to know: iOS only." in found[0]["help"]
@@ -208,7 +211,7 @@ def test_a_badge_that_shows_too_much_fails_and_passes_once_stamped(repo: RepoBui
     assert (code, out, err) == (0, "", "stamped 1 badges in new.pptx\n")
     assert [d["code"] for d in findings(repo, "deck", "check", "new.pptx")[1]] == ["RDY613"]
     code, _, err = readyctl(repo, "deck", "check", "new.pptx")
-    assert (code, err) == (0, "1 CURRENT, 1 UNVERIFIED\n")
+    assert (code, err) == (0, f"{READ}1 CURRENT, 1 UNVERIFIED\n")
     assert readyctl(repo, "deck", "check", "new.pptx", "--strict")[0] == 1
     with zipfile.ZipFile(repo.top / "pitch.pptx") as old, zipfile.ZipFile(repo.top / "new.pptx") as new:
         different = [name for name in old.namelist() if old.read(name) != new.read(name)]
@@ -294,3 +297,53 @@ def test_words_of_a_document_are_data_in_every_format(repo: RepoBuilder) -> None
         assert code == 1
         assert "\x1b" not in out
         assert not [line for line in out.splitlines() if line.startswith("::error::%0A")]
+
+
+MOBILE = "Mobile approvals is available as a beta. What to know: iOS only."
+
+
+def test_the_kind_of_text_decides_and_is_said_with_what_was_read(repo: RepoBuilder) -> None:
+    repo.write("registry/features/payments/mobile.yaml", f"id: mobile\n{BETA}tags: [a]\n")
+    repo.commit("more", by=ADA)
+    for text, kind, code in (
+        (MOBILE, "mail", 0),
+        (MOBILE, "contract", 1),
+        (f"Statement of work\n\n{MOBILE}", None, 1),
+        (f"News\n\n{MOBILE}", None, 0),
+    ):
+        args = ("doc", "check", "-", *(("--kind", kind) if kind else ()))
+        found, _, said = readyctl(repo, *args, stdin=text)
+        assert found == code, (text, kind)
+        assert "stdin: judged as a " in said
+    _, out, _ = readyctl(repo, "doc", "check", "-", "--json", stdin=f"Statement of work\n\n{MOBILE}")
+    summary = json.loads(out)["summary"]
+    taken = {"path": "stdin", "kind": "contract", "kind_from": "a title says 'Statement of work'"}
+    assert summary["texts"] == [{**taken, "passages": 2, "pictures": 0}]
+    _, out, said = readyctl(repo, "check", "--json")
+    assert "texts" not in json.loads(out)["summary"]
+    assert "judged as" not in said
+
+
+def test_what_is_offered_instead_may_stand_in_the_same_kind_of_text(repo: RepoBuilder) -> None:
+    for kind in ("contract", "proposal", "deck", "mail", "page"):
+        _, found = findings(repo, "doc", "check", "-", "--kind", kind, stdin=f"{CLAIM}.")
+        (told,) = {d["help"] for d in found}
+        offered = told.partition(": ")[2].replace("; add: ", " ")
+        code, again = findings(repo, "doc", "check", "-", "--kind", kind, stdin=offered)
+        assert (code, again) == (0, []), offered
+
+
+def test_a_missing_caveat_is_a_warning_where_the_customer_may_hold_us_to_it(repo: RepoBuilder) -> None:
+    severities = {}
+    for kind in ("proposal", "mail"):
+        stdin = "FX matching is not here. You can use Mobile approvals today."
+        _, found = findings(repo, "doc", "check", "-", "--kind", kind, stdin=stdin)
+        severities[kind] = {d["code"]: d["severity"] for d in found}
+    assert severities == {"proposal": {"RDY603": "error"}, "mail": {"RDY606": "info"}}
+
+
+def test_a_deck_is_a_deck_whatever_its_title_says(repo: RepoBuilder) -> None:
+    repo.write("slides.md", f"# Proposal\n\n{MOBILE}\n")
+    code, _, said = readyctl(repo, "deck", "check", "slides.md")
+    assert (code, "judged as a deck (deck check reads decks)" in said) == (0, True)
+    assert readyctl(repo, "deck", "check", "slides.md", "--kind", "proposal")[0] == 1

@@ -13,6 +13,7 @@ from readyctl.core.statement.subjects import (
     unread_subject,
     weakest,
 )
+from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimStatus, Overclaimed
 from support.inventories import TODAY, inventory, signed, status
 
@@ -28,7 +29,7 @@ def moment() -> Inventory:
 def subjects(*passages: Passage, **more: tuple[object, ...]) -> list[Subject]:
     known = moment()
     text = DocumentText(passages, **more)  # type: ignore[arg-type]
-    return list(document_subjects("a.md", text, known, judge_for(known, TODAY)))
+    return list(document_subjects("a.md", text, TextKind.PAGE, known, judge_for(known, TODAY)))
 
 
 def test_a_claim_comes_judged_and_at_its_place() -> None:

@@ -1,13 +1,16 @@
 """What may be said of a feature at each level: the table of levels, read by claims."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 
-from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.statement.dates import find_date
 from readyctl.core.statement.passages import DocumentText, Passage
 from readyctl.core.statement.subjects import UnreadDocument, document_subjects, judge_for
+from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import (
     ClaimedTooEarly,
     ClaimStatus,
@@ -33,9 +36,15 @@ def feature(level: str, **more: object) -> FeatureStatus:
     return status(data, signed())  # type: ignore[arg-type]
 
 
+def _subjects(text: DocumentText, moment: Inventory, kind: TextKind = TextKind.PAGE) -> Iterator[Subject]:
+    return document_subjects("a.md", text, kind, moment, judge_for(moment, TODAY))
+
+
 def claims(text: str, of: FeatureStatus) -> list[ClaimStatus]:
     moment = inventory(of)
-    found = document_subjects("a.md", DocumentText((Passage(text, ""),)), moment, judge_for(moment, TODAY))
+    found = document_subjects(
+        "a.md", DocumentText((Passage(text, ""),)), TextKind.PAGE, moment, judge_for(moment, TODAY)
+    )
     return [subject.value for subject in found if isinstance(subject.value, ClaimStatus)]
 
 
@@ -156,7 +165,9 @@ def test_of_two_features_with_one_name_the_weakest_counts() -> None:
     )
     moment = inventory(one, other)
     text = DocumentText((Passage("We support FX matching.", ""),))
-    (subject,) = document_subjects("a.md", text, moment, judge_for(moment, dt.date(2026, 11, 22)))
+    (subject,) = document_subjects(
+        "a.md", text, TextKind.PAGE, moment, judge_for(moment, dt.date(2026, 11, 22))
+    )
     assert subject.id == "fx-old"
 
 
@@ -164,7 +175,9 @@ def test_a_name_that_engineering_signed_is_not_weakened_by_an_unsigned_claim_to_
     other = status({"id": "fx-old", "name": "FX matchings", "level": "planned"}, unsigned())
     moment = inventory(feature("shipped"), other)
     text = DocumentText((Passage("We support FX matching.", ""),))
-    (subject,) = document_subjects("a.md", text, moment, judge_for(moment, dt.date(2026, 11, 22)))
+    (subject,) = document_subjects(
+        "a.md", text, TextKind.PAGE, moment, judge_for(moment, dt.date(2026, 11, 22))
+    )
     assert subject.id == "fx"
 
 
@@ -247,6 +260,37 @@ def test_the_name_of_a_registry_does_not_make_the_company_somebody_else() -> Non
 )
 def test_a_document_that_would_take_minutes_is_reported_and_not_judged(passages: tuple[Passage, ...]) -> None:
     moment = inventory(feature("planned"))
-    (subject,) = document_subjects("a.txt", DocumentText(passages), moment, judge_for(moment, TODAY))
+    (subject,) = document_subjects(
+        "a.txt", DocumentText(passages), TextKind.PAGE, moment, judge_for(moment, TODAY)
+    )
     assert isinstance(subject.value, UnreadDocument)
     assert "too long to be checked" in subject.value.why.message
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("FX matching is included.", (Overclaimed, Overclaimed, Overclaimed, Overclaimed, Fine)),
+        ("We will show you a demo of FX matching.", (*[Overclaimed] * 4, Fine)),
+        ("FX matching is on our roadmap.", (Overclaimed, Overclaimed, ClaimedTooEarly, Fine, Fine)),
+        (
+            "Provider delivers FX matching by 30 June 2027.",
+            (Overclaimed, Overclaimed, Fine, Overclaimed, Fine),
+        ),
+        (
+            "We are going to deliver FX matching.",
+            (Overclaimed, Overclaimed, ClaimedTooEarly, Overclaimed, Fine),
+        ),
+        ("FX matching is available as a beta. iOS only.", (*[Overclaimed] * 4, Fine)),
+        ("FX matching is not included.", (None,) * 5),
+        ("Not part of this contract: FX matching.", (None,) * 5),
+    ],
+)
+def test_a_contract_may_say_what_the_row_contract_allows(
+    text: str, verdicts: tuple[type | None, ...]
+) -> None:
+    for level, expected in zip(LEVELS, verdicts, strict=True):
+        said = DocumentText((Passage(text, ""),))
+        found = [s.value for s in _subjects(said, inventory(feature(level)), TextKind.CONTRACT)]
+        kinds = [type(each.verdict) for each in found if isinstance(each, ClaimStatus)]
+        assert kinds == ([expected] if expected else []), level

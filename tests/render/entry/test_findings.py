@@ -9,6 +9,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from readyctl.core.entry.diagnostic import Diagnostic, Position, Severity
+from readyctl.core.statement.text_kind import ReadText
 from readyctl.render.entry import json_v1, markdown, sarif
 from readyctl.render.entry.formats import FORMATS
 from readyctl.render.entry.report import fingerprints
@@ -19,6 +20,7 @@ class Looked:
     as_of: dt.date = dt.date(2026, 11, 22)
     revision: str | None = "3f2c" * 10
     entries: int = 12
+    texts: tuple[ReadText, ...] = ()
 
 
 UNSIGNED = Diagnostic(

@@ -9,7 +9,7 @@ from readyctl.cli import output
 from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chosen_format, rule_codes
 from readyctl.cli.gate import report
 from readyctl.cli.options import Json, Reading, command_line, group
-from readyctl.cli.statement.doc import Own
+from readyctl.cli.statement.doc import AsKind, Own
 from readyctl.errors import Refused, UsageError
 
 app = group("Check the badges and claims of slides, and stamp true badges.")
@@ -24,6 +24,7 @@ app = group("Check the badges and claims of slides, and stamp true badges.")
 def check(
     *,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Decks: .pptx, .md, .html.")],
+    kind: AsKind = None,
     own: Own = None,
     select: Codes = None,
     ignore: Ignored = None,
@@ -44,9 +45,11 @@ def check(
 
     chosen = chosen_format(output_format, as_json=as_json)
     codes = rule_codes(select), rule_codes(ignore)
-    checked = documents.check_decks(files, documents.against(reading.workspace(), own or ()))
+    checked = documents.check_decks(files, documents.against(reading.workspace(), own or ()), kind=kind)
     found = checked.report
     kept = tuple(selected(found.diagnostics, *codes))
+    for text in found.texts:
+        output.say(text.words)
     if checked.states:
         output.say(", ".join(f"{count} {state}" for state, count in sorted(checked.states.items())))
     return report(replace(found, diagnostics=kept), chosen, strict=strict)

@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
+from readyctl.cli import output
 from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chosen_format, rule_codes
 from readyctl.cli.gate import report
 from readyctl.cli.options import Json, Reading, command_line, group
+from readyctl.core.statement.text_kind import TextKind
 
 app = group("Check contracts, proposals and other documents.")
 
@@ -16,10 +18,16 @@ Own = Annotated[
     typer.Option("--own", metavar="NAME", help="A name of your company or product; others are not judged."),
 ]
 
+AsKind = Annotated[
+    TextKind | None,
+    typer.Option("--kind", help="What it is judged as.", show_default="guessed, and said"),
+]
+
 
 @app.command("check")
 @command_line(
     "readyctl doc check MSA.docx",
+    "readyctl doc check offer.txt --kind proposal",
     "readyctl doc check proposal.pdf answers.odt --format markdown",
     "pbpaste | readyctl doc check -",
 )
@@ -31,6 +39,7 @@ def check(
     stdin_as: Annotated[
         str, typer.Option("--as", metavar="ENDING", help="What standard input is, such as .md.")
     ] = ".txt",
+    kind: AsKind = None,
     own: Own = None,
     select: Codes = None,
     ignore: Ignored = None,
@@ -41,8 +50,9 @@ def check(
 ) -> int:
     """Say what a document claims that may not be said, and what may be said instead.
 
-    Reads .docx, .pptx, .odt, .pdf, .md, .html and .txt. A sentence that must stand for now is waived in
-    readyctl-waivers.yaml beside the document, with a reason and a day.
+    Reads .docx, .pptx, .odt, .pdf, .md, .html and .txt. A contract and a proposal may only say what the
+    level allows in a contract, every other text what may be mentioned. A sentence that must stand for now
+    is waived in readyctl-waivers.yaml beside the document, with a reason and a day.
     """
     from dataclasses import replace
 
@@ -53,6 +63,8 @@ def check(
     codes = rule_codes(select), rule_codes(ignore)
     ending = stdin_as if stdin_as.startswith(".") else f".{stdin_as}"
     against = documents.against(reading.workspace(), own or ())
-    found = documents.check_documents(files, against, stdin_as=ending)
+    found = documents.check_documents(files, against, stdin_as=ending, kind=kind)
+    for text in found.texts:
+        output.say(text.words)
     kept = tuple(selected(found.diagnostics, *codes))
     return report(replace(found, diagnostics=kept), chosen, strict=strict)

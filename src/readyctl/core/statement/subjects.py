@@ -9,6 +9,7 @@ from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
 from readyctl.core.statement.claims import Judge, UnknownCapability
 from readyctl.core.statement.passages import DocumentText, Unreadable
+from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import judged
 from readyctl.core.text.words import key
 
@@ -47,7 +48,9 @@ def unread_subject(path: str, error: Unreadable) -> Subject:
     return Subject(UnreadDocument(error), path, path)
 
 
-def document_subjects(path: str, text: DocumentText, inventory: Inventory, judge: Judge) -> Iterator[Subject]:
+def document_subjects(
+    path: str, text: DocumentText, kind: TextKind, inventory: Inventory, judge: Judge
+) -> Iterator[Subject]:
     """Give every claim, every promise of something unknown once, and every place that is only a picture.
 
     A document with more than `MOST_PASSAGES` or `MOST_CHARACTERS` is not judged at all, and told so.
@@ -62,7 +65,7 @@ def document_subjects(path: str, text: DocumentText, inventory: Inventory, judge
             view = weakest(inventory, claim.ids)
             if view is not None:
                 yield Subject(
-                    judged(claim, view),
+                    judged(claim, view, kind),
                     path,
                     view.id,
                     place=claim.place or None,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from readyctl.core.feature.inventory import SalesView
@@ -15,6 +15,7 @@ from readyctl.core.quantity.reading import find_all, parse
 from readyctl.core.quantity.units import Dimension
 from readyctl.core.statement._reading import Stance, plain
 from readyctl.core.statement.claims import Claim
+from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.text.words import key
 
 
@@ -51,15 +52,22 @@ ClaimVerdict = Fine | WithCaveats | Overclaimed | ClaimedTooEarly
 
 @dataclass(frozen=True)
 class ClaimStatus:
-    """A claim, the feature it is about (of several of one name, the weakest), and what is to be said of it.
+    """A claim, the feature it is about (of several of one name, the weakest), and what is to be said of it
+    in a text of its kind.
 
     `beyond` are the numbers in its sentence that outbid a limit of the feature.
     """
 
     claim: Claim
     view: SalesView
+    kind: TextKind
     verdict: ClaimVerdict
     beyond: tuple[Beyond, ...] = ()
+
+    @property
+    def clean(self) -> bool:
+        """Whether it may be said there, with or without a caveat."""
+        return isinstance(self.verdict, Fine | WithCaveats) and not self.beyond
 
 
 SAYS = {
@@ -80,12 +88,26 @@ _FINISHED = re.compile(
 )
 
 
-def judged(claim: Claim, view: SalesView) -> ClaimStatus:
+def judged(claim: Claim, view: SalesView, kind: TextKind) -> ClaimStatus:
     """Judge one claim, once: by the table of levels, the signed date and the caveats, and by the limits."""
-    return ClaimStatus(claim, view, _weighed(claim, view), _beyond(claim, view))
+    verdict = _promised(claim, view, kind) if kind.binding else _told(claim, view)
+    return ClaimStatus(claim, view, kind, verdict, _beyond(claim, view))
 
 
-def _weighed(claim: Claim, view: SalesView) -> ClaimVerdict:
+def _promised(claim: Claim, view: SalesView, kind: TextKind) -> ClaimVerdict:
+    """Judge what a customer may hold us to: whatever it says of the feature, by the kind's one row."""
+    if claim.stance in {Stance.COMMITMENT, Stance.DIRECTION}:
+        later = claim.stance is Stance.DIRECTION and view.level.row.available
+        told: ClaimVerdict = Fine() if later else _by_date(claim, view, kind.row)
+    else:
+        told = _told(claim, view)
+        told = told if isinstance(told, Overclaimed) else _allowed(claim, view, kind.row)
+    if isinstance(told, Overclaimed) and not view.level.row.grant(kind.row).rank:
+        return replace(told, why=f"{told.why}, and so in no {kind}")
+    return told
+
+
+def _told(claim: Claim, view: SalesView) -> ClaimVerdict:
     match claim.stance:
         case Stance.DIRECTION:
             return _direction(claim, view)
@@ -199,7 +221,12 @@ def _commitment(claim: Claim, view: SalesView) -> ClaimVerdict:
     day = claim.date.last if claim.date else None
     if view.level.row.dated and day is None and not (_BINDING.search(plain(claim.sentence)) or claim.date):
         return _mentioned(claim, view)
-    match permit(view, Kind.CONTRACT, day):
+    return _by_date(claim, view, Kind.CONTRACT)
+
+
+def _by_date(claim: Claim, view: SalesView, row: Kind) -> ClaimVerdict:
+    """Judge a promise: the date that it names, or its lack of one, against the signed one."""
+    match permit(view, row, claim.date.last if claim.date else None):
         case NotAllowed() as refused:
             return Overclaimed(SAYS[claim.stance], _is(view, refused))
         case TooEarly(signed=signed) | Undated(signed=signed):
@@ -218,7 +245,11 @@ def _now(claim: Claim, view: SalesView, kind: Kind) -> ClaimVerdict:
     """Judge a claim about today: not every level can be used today."""
     if not view.level.row.available:
         return Overclaimed(SAYS[claim.stance], _is(view))
-    match permit(view, kind):
+    return _allowed(claim, view, kind)
+
+
+def _allowed(claim: Claim, view: SalesView, row: Kind) -> ClaimVerdict:
+    match permit(view, row):
         case NotAllowed() as refused:
             return Overclaimed(SAYS[claim.stance], _is(view, refused))
         case Allowed(conditions=(_, *_) as conditions) if not _says_all(claim, view):

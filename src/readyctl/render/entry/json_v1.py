@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
+from readyctl.core.statement.text_kind import ReadText, TextKind
 from readyctl.render.entry.report import Report, page_url
 from readyctl.render.published import IsoDay, Published, Sparse, as_json
 
@@ -36,13 +37,29 @@ class DiagnosticV1(Sparse):
     """Where in a document: a section, a slide; only there."""
 
 
-class SummaryV1(Published):
+class TextV1(Published):
+    """One document that was judged."""
+
+    path: str
+    kind: TextKind
+    """What it was judged as: a contract and a proposal bind, the others do not."""
+    kind_from: str
+    """What it was taken for that from, in a few words."""
+    passages: int
+    """How many paragraphs, cells and shapes were read."""
+    pictures: int
+    """How many pictures were not."""
+
+
+class SummaryV1(Sparse):
     """How many of what."""
 
     error: int
     warning: int
     entries: int
     """How many entries were read."""
+    texts: tuple[TextV1, ...] | None = None
+    """The documents that were judged; only there."""
 
 
 class CheckV1(Published):
@@ -65,11 +82,24 @@ def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
         as_of=report.as_of,
         revision=report.revision,
         summary=SummaryV1(
-            error=counts[Severity.ERROR], warning=counts[Severity.WARNING], entries=report.entries
+            error=counts[Severity.ERROR],
+            warning=counts[Severity.WARNING],
+            entries=report.entries,
+            texts=tuple(map(_text, report.texts)) or None,
         ),
         diagnostics=tuple(map(_diagnostic, diagnostics)),
     )
     return as_json(answer, ascii_only=True)
+
+
+def _text(read: ReadText) -> TextV1:
+    return TextV1(
+        path=read.path,
+        kind=read.taken.kind,
+        kind_from=read.taken.why,
+        passages=read.passages,
+        pictures=read.pictures,
+    )
 
 
 def _diagnostic(found: Diagnostic) -> DiagnosticV1:

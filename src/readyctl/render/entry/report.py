@@ -4,9 +4,12 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from readyctl.core.statement.text_kind import ReadText
 
 
 class Report(Protocol):
@@ -23,6 +26,10 @@ class Report(Protocol):
     @property
     def entries(self) -> int:
         """How many entries were read."""
+
+    @property
+    def texts(self) -> "tuple[ReadText, ...]":
+        """The documents that were judged; empty where entries were."""
 
 
 def page_url(code: str) -> str:

@@ -3,6 +3,7 @@
 from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.wording import saying
 from readyctl.core.statement.claims import Claim
+from readyctl.core.statement.text_kind import TextKind
 
 _LONGEST = 90
 
@@ -24,8 +25,10 @@ def shortened(sentence: str) -> str:
     return said if len(said) <= _LONGEST else f"{said[:_LONGEST].strip()} …"
 
 
-def instead(view: SalesView) -> str:
-    """What may be said of the feature, with its disclaimer."""
+def instead(view: SalesView, kind: TextKind) -> str:
+    """What may be said of the feature in a text of this kind, with its disclaimer."""
+    if kind.binding and not view.level.row.grant(kind.row).rank:
+        return f"leave it out, or exclude it: {kind.excluding(view.name)}"
     words = saying(view)
     disclaimer = f"; add: {words.disclaimer}" if words.disclaimer else ""
     return f"say instead: {words.sentence}{disclaimer}"

@@ -37,6 +37,6 @@ def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
         yield Finding(
             f"'{excerpt(subject.claim)}' promises {subject.view.id} {said}, "
             f"and engineering signed {verdict.signed}",
-            help=f"write {verdict.signed} or a later date; {instead(subject.view)}",
+            help=f"write {verdict.signed} or a later date; {instead(subject.view, subject.kind)}",
             quote=subject.claim.sentence,
         )

@@ -2,7 +2,7 @@
 
 ## What it does
 Reports a sentence that speaks of a beta feature where the paragraph does not call it a beta and name
-every one of its caveats.
+every one of its caveats. In a contract or a proposal that is a warning.
 
 ## Why it matters
 A beta may be mentioned, shown and tried with its caveats. Without them it sounds finished.
@@ -36,6 +36,7 @@ def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
         yield Finding(
             f"'{excerpt(subject.claim)}' speaks of {subject.view.id}, which is {subject.view.level}, "
             f"without its caveats: {caveats}",
-            help=instead(subject.view),
+            help=instead(subject.view, subject.kind),
+            severity=Severity.WARNING if subject.kind.binding else None,
             quote=subject.claim.sentence,
         )

@@ -4,6 +4,7 @@
 Reports a sentence that says a feature is available, can be tried, will be delivered, or is planned, where
 the feature's level does not allow that to be said. A mere mention, a denial, an exclusion, a question, a
 quotation and somebody else's product are no claims. An exploratory feature may not even be called planned.
+A contract or a proposal may say of a feature only what its level allows in a contract.
 
 ## Why it matters
 This sentence is what the customer will hold in hand when the feature is not there.
@@ -38,4 +39,4 @@ def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
         message = (
             f"'{excerpt(subject.claim)}' says of {subject.view.id} that {verdict.says}, and {verdict.why}"
         )
-        yield Finding(message, help=instead(subject.view), quote=subject.claim.sentence)
+        yield Finding(message, help=instead(subject.view, subject.kind), quote=subject.claim.sentence)

@@ -24,6 +24,7 @@ from readyctl.core.statement.badges import (
 from readyctl.core.statement.claims import Judge
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.subjects import document_subjects, judge_for, unread_subject
+from readyctl.core.statement.text_kind import ReadText, Taken, TextKind, asked_for, guess, read_text
 from readyctl.core.statement.waivers import FILE, Waivers, apply, misnamed, read_waivers
 from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_DOCUMENTS, may_be_waived, rules
@@ -59,13 +60,17 @@ def against(workspace: Workspace, own: Sequence[str] = ()) -> Reviewed:
     return Reviewed(workspace.inventory(), workspace.today, workspace.top, tuple(own))
 
 
-def check_documents(files: Sequence[Path], against: Reviewed, *, stdin_as: str = ".txt") -> Report:
-    """Read each document (`-` is standard input, in the format `stdin_as`) and judge its claims.
+def check_documents(
+    files: Sequence[Path], against: Reviewed, *, stdin_as: str = ".txt", kind: TextKind | None = None
+) -> Report:
+    """Read each document (`-` is standard input, in the format `stdin_as`) and judge its claims, as a text of
+    this kind, or else of the kind that it seems to be.
 
     A file that cannot be read is a finding; the others are judged all the same.
     """
     judge = against.judge
     found: list[Diagnostic] = []
+    read: list[ReadText] = []
     for path in files:
         name = _shown(path, against.top)
         try:
@@ -73,9 +78,15 @@ def check_documents(files: Sequence[Path], against: Reviewed, *, stdin_as: str =
         except Unreadable as error:
             subjects = iter((unread_subject(name, error),))
         else:
-            subjects = document_subjects(name, text, against.inventory, judge)
+            taken = _taken(stdin_as if str(path) == STDIN else path.suffix, text, kind)
+            read.append(read_text(name, text, taken))
+            subjects = document_subjects(name, text, taken.kind, against.inventory, judge)
         found += _judged(path, subjects, against)
-    return _report(found, against, len(files))
+    return _report(found, against, len(files), read)
+
+
+def _taken(ending: str, text: DocumentText, kind: TextKind | None) -> Taken:
+    return asked_for(kind) if kind else guess(ending, text)
 
 
 @dataclass(frozen=True)
@@ -86,8 +97,13 @@ class DeckReport:
     states: Mapping[BadgeState, int]
 
 
-def check_decks(files: Sequence[Path], against: Reviewed) -> DeckReport:
-    """Read each deck, and judge its badges, its claims, and the features that it names without a badge."""
+def check_decks(files: Sequence[Path], against: Reviewed, *, kind: TextKind | None = None) -> DeckReport:
+    """Read each deck, and judge its badges, its claims, and the features that it names without a badge.
+
+    It is judged as a deck, unless another `kind` is asked for.
+    """
+    taken = asked_for(kind) if kind else Taken(TextKind.DECK, "deck check reads decks")
+    read: list[ReadText] = []
     states = Counter[BadgeState]()
     judge = against.judge
     found: list[Diagnostic] = []
@@ -98,14 +114,15 @@ def check_decks(files: Sequence[Path], against: Reviewed) -> DeckReport:
         except Unreadable as error:
             found += _judged(path, iter((unread_subject(name, error),)), against)
             continue
+        read.append(read_text(name, deck.text, taken))
         subjects = (
-            *document_subjects(name, deck.text, against.inventory, judge),
+            *document_subjects(name, deck.text, taken.kind, against.inventory, judge),
             *badge_subjects(name, deck.badges, against.inventory, against.today),
             *unverified_subjects(name, deck.text, deck.badges, against.inventory, judge.names),
         )
         states.update(s.value.state for s in subjects if isinstance(s.value, BadgeStatus | UnverifiedName))
         found += _judged(path, iter(subjects), against)
-    return DeckReport(_report(found, against, len(files)), states)
+    return DeckReport(_report(found, against, len(files), read), states)
 
 
 def stamp_deck(source: Path, against: Reviewed) -> decks.Stamped:
@@ -163,6 +180,6 @@ def _waivers(path: Path, top: Path | None) -> tuple[Waivers, str, Subject | None
     return model, name, None
 
 
-def _report(found: Sequence[Diagnostic], against: Reviewed, files: int) -> Report:
+def _report(found: Sequence[Diagnostic], against: Reviewed, files: int, read: Sequence[ReadText]) -> Report:
     ordered = sorted(set(found), key=lambda diagnostic: diagnostic.sort_key)
-    return Report(against.today, against.inventory.revision, files, tuple(ordered))
+    return Report(against.today, against.inventory.revision, files, tuple(ordered), tuple(read))

@@ -2,8 +2,12 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from readyctl.core.entry.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from readyctl.core.statement.text_kind import ReadText
 
 
 @dataclass(frozen=True)
@@ -14,3 +18,5 @@ class Report:
     revision: str | None
     entries: int
     diagnostics: tuple[Diagnostic, ...]
+    texts: "tuple[ReadText, ...]" = ()
+    """The documents that were judged; empty where entries were."""

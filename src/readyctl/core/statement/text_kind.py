@@ -1,0 +1,144 @@
+"""What kind of text is judged: the same words are fine in a mail and wrong in a contract."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from readyctl.core.level.kind import Kind
+from readyctl.core.statement.passages import DocumentText, PassageKind
+
+
+class TextKind(StrEnum):
+    """A kind of text, and the row of a level's table that its sentences are judged by."""
+
+    row: Kind
+
+    def __new__(cls, value: str, row: Kind) -> Self:
+        """Keep the row with the member."""
+        kind = str.__new__(cls, value)
+        kind._value_ = value
+        kind.row = row
+        return kind
+
+    CONTRACT = "contract", Kind.CONTRACT
+    PROPOSAL = "proposal", Kind.CONTRACT
+    DECK = "deck", Kind.MENTION
+    MAIL = "mail", Kind.MENTION
+    PAGE = "page", Kind.MENTION
+
+    @property
+    def binding(self) -> bool:
+        """Whether the customer may hold the seller to every word of it."""
+        return self.row is Kind.CONTRACT
+
+    def excluding(self, words: str) -> str:
+        """The words as something that is not sold here: an exclusion that stands by itself."""
+        return f"not part of this {self}: {words}"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The kind that a text is taken for, and from what: a clause, lower case."""
+
+    kind: TextKind
+    why: str
+
+
+@dataclass(frozen=True)
+class ReadText:
+    """One text that was judged: what it was taken for, how much of it was read and how much was not."""
+
+    path: str
+    taken: Taken
+    passages: int
+    pictures: int
+
+    @property
+    def words(self) -> str:
+        """All of it in one line, for a person."""
+        unread = f", {_counted(self.pictures, 'picture')} not read" if self.pictures else ""
+        read = f"{_counted(self.passages, 'passage')} read{unread}"
+        return f"{self.path}: judged as a {self.taken.kind} ({self.taken.why}); {read}"
+
+
+def read_text(path: str, text: DocumentText, taken: Taken) -> ReadText:
+    """What there is to tell of a text before anything in it is judged."""
+    return ReadText(path, taken, len(text.passages), len(text.pictures) + len(text.elsewhere))
+
+
+def asked_for(kind: TextKind) -> Taken:
+    """The kind that a person named."""
+    return Taken(kind, "asked for")
+
+
+def guess(ending: str, text: DocumentText) -> Taken:
+    """What a text most likely is: by its type (`.eml`), then by what its title, its headings, its first
+    lines and the definition of its parties say. Nothing else counts: one `shall` decides nothing.
+    """
+    if ending.lower() in _BY_TYPE:
+        return Taken(_BY_TYPE[ending.lower()], f"it is a {ending.lower()} file")
+    titles = tuple(_titles(text))
+    for kind, says in _TITLED:
+        for title in titles:
+            if found := says.search(title):
+                return Taken(kind, f"a title says '{found[0]}'")
+        if kind is TextKind.CONTRACT and (parties := _parties(text)):
+            return Taken(kind, f"it defines a party, {parties}")
+    return Taken(TextKind.PAGE, "nothing in it says that it is a contract or a proposal")
+
+
+_BY_TYPE = {
+    ".eml": TextKind.MAIL,
+    ".html": TextKind.PAGE,
+    ".htm": TextKind.PAGE,
+    **dict.fromkeys((".pptx", ".pptm", ".potx", ".ppsx"), TextKind.DECK),
+}
+_TITLED = (
+    (
+        TextKind.CONTRACT,
+        re.compile(
+            r"\b(?:agreement|contract|order form|statement of work|(?<!in )terms(?: (?:and|&) conditions)?"
+            r"|schedule(?= [a-z0-9]\b| of\b|:|$))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        TextKind.PROPOSAL,
+        re.compile(
+            r"\b(?:proposal|quote|quotation|response to|(?:rfp|rfi|tender|bid) response"
+            r"|(?<!we )(?<!you )offer)\b|^response$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_PARTY = re.compile(
+    r"\((?:hereinafter |hereafter |referred to as |collectively |each |an? |the |together )*"
+    r"[\"\u201c\u201e](?:the )?[A-Z][\w ]{1,40}[\"\u201d\u201c]\)"
+    r"|\bby and between\b",
+)
+_FIRST, _TITLE_WORDS, _PREAMBLE = 4, 10, 30
+"""Lines that count as first ones, words of a line that may be a title, passages that may define parties."""
+
+
+def _titles(text: DocumentText) -> Iterator[str]:
+    first = [line for passage in text.passages[:_FIRST] for line in passage.text.splitlines() if line.strip()]
+    for line in first[:_FIRST]:
+        said = line.strip()
+        if len(said.split()) <= _TITLE_WORDS and not said.endswith((".", "!", "?", ",")):
+            yield said
+    for passage in text.passages:
+        if passage.kind is PassageKind.HEADING:
+            yield passage.text
+
+
+def _parties(text: DocumentText) -> str | None:
+    for passage in text.passages[:_PREAMBLE]:
+        if found := _PARTY.search(passage.text):
+            return found[0]
+    return None
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
