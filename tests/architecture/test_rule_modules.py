@@ -43,7 +43,14 @@ def test_rule_is_in_the_catalogue_with_a_page_and_a_case_file(rule: Rule) -> Non
     assert (TOP / "tests" / "rules" / "cases" / f"{rule.NAME}.md").is_file()
 
 
-POLICY = {"AT_COMMIT": Commit, "IGNORABLE": bool, "WAIVABLE": bool, "CONCERNS_ALL": bool}
+POLICY = {
+    "AT_COMMIT": Commit,
+    "IGNORABLE": bool,
+    "WAIVABLE": bool,
+    "CONCERNS_ALL": bool,
+    "HONEST": bool,
+    "OUTLIVES_DEAL": bool,
+}
 
 
 @pytest.mark.parametrize("rule", rule_modules(), ids=lambda rule: rule.NAME)

@@ -10,6 +10,7 @@ not. Blocks belong to one registry until a heading, or a path that is there alre
 comment before a block says what its file cannot: `signed-by` and `signed-at` (an engineer's act),
 `reviewed-by` and `outdated` (a handoff's review), `broken` (the place of a promise that a commit broke),
 `recorded` (the day on which its promises were written down), `vanished` (a feature whose promise left it),
+`open` (the warnings and questions that it leaves, as `9+5`),
 `encoding`, `pad` (bytes added), `irregular` (a mode such as 120000); and for the registry `today`,
 `touched` (paths), `unentitled` and `unsettled` (a path), `rivals` (commits). A Markdown block is a document,
 or under `decks/` a deck; its marks are comments at line ends.
@@ -25,6 +26,7 @@ from readyctl.adapters.registry.objects import irregular
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.deal.ledger import Vanished, vanished_subject
 from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.open_points import OpenPoints
 from readyctl.core.deal.reading import HandoffStatus, read_handoff
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
 from readyctl.core.entry.document import Document
@@ -145,7 +147,7 @@ class Registry:
         )
         features = [*map(feature_subject, statuses)]
         features += [s for f in self.files for s in document_subjects_of(f.path, f.text, inventory, today)]
-        features += [s for file in self.files for s in _vanished(file)]
+        features += [s for file in self.files for s in (*_vanished(file), *_open_points(file))]
         return facts, features + [s for file in self.files if (s := _other_subject(file))]
 
     def _of(self, kind: EntryKind) -> Iterator[File]:
@@ -176,6 +178,14 @@ def _vanished(file: File) -> Iterator[Subject]:
     gone = Recorded("0bad" * 10, dt.date(2026, 11, 20), "sam@example.com")
     note = validate(Handoff, file.document)[0]
     yield vanished_subject(Vanished(file.where, note, line, gone), file.document.source)
+
+
+def _open_points(file: File) -> Iterator[Subject]:
+    """How much a note's comment says that it leaves open."""
+    if file.where is not None and (points := file.options.get("open")) is not None:
+        warnings, questions = map(int, points.split("+"))
+        value = OpenPoints(file.where, warnings, questions)
+        yield Subject(value, file.path, file.where.id, file.document.source)
 
 
 def _other_subject(file: File) -> Subject | None:

@@ -44,9 +44,10 @@ def command(
     as_json: Json = False,
     reading: Reading,
 ) -> int:
-    """Check everything: files, levels, sign-off from history, freshness, deals and promises."""
-    from readyctl.rules.engine import selected
+    """Check everything: files, levels, sign-off from history, freshness, deals and promises.
 
+    What a note leaves open is one line; `readyctl handoff check ID` says each point.
+    """
     if staged_only and (revisions or reading.at):
         raise UsageError("--staged looks at the index alone", help="leave out --range and --at")
     if revisions and reading.at:
@@ -54,23 +55,30 @@ def command(
     chosen = chosen_format(output_format, as_json=as_json)
     codes = rule_codes(select), rule_codes(ignore)
     workspace = (replace(reading, at="index") if staged_only else reading).workspace()
-    found = _found(workspace, revisions)
+    found = _found(workspace, revisions, *codes)
     within = _relative(paths or [], workspace.top)
     _refuse_nowhere(within, workspace, found)
     kept = [
         diagnostic
-        for diagnostic in selected(found.diagnostics, *codes)
+        for diagnostic in found.diagnostics
         if not within or any(_is_in(diagnostic.path, path) for path in within)
     ]
     return report(replace(found, diagnostics=tuple(kept)), chosen, strict=strict)
 
 
-def _found(workspace: "Workspace", revisions: str | None) -> "Report":
+def _found(
+    workspace: "Workspace", revisions: str | None, select: Sequence[str], ignore: Sequence[str]
+) -> "Report":
+    from readyctl.rules.engine import selected
     from readyctl.workspace.reading import checking
+    from readyctl.workspace.reading.gathering import Codes
 
     if revisions:
-        return ranged(workspace, revisions)
-    return staged(workspace).report if workspace.asked.at == "index" else checking.check(workspace)
+        return ranged(workspace, revisions, Codes(select, ignore))
+    if workspace.asked.at == "index":
+        found = staged(workspace).report
+        return replace(found, diagnostics=tuple(selected(found.diagnostics, select, ignore)))
+    return checking.check(workspace, Codes(select, ignore))
 
 
 def _refuse_nowhere(within: Sequence[str], workspace: "Workspace", found: "Report") -> None:

@@ -9,6 +9,7 @@ from readyctl.render.painting import paint
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.gates import StagedReport
+    from readyctl.workspace.reading.gathering import Codes
     from readyctl.workspace.reading.opening import Workspace
     from readyctl.workspace.reading.report import Report
 
@@ -52,7 +53,7 @@ def staged(workspace: "Workspace") -> "StagedReport":
     return gate
 
 
-def ranged(workspace: "Workspace", revisions: str) -> "Report":
+def ranged(workspace: "Workspace", revisions: str, codes: "Codes") -> "Report":
     """What `A..B` changes: the claims at B that differ from where it left A."""
     from readyctl.workspace.reading import checking
 
@@ -62,4 +63,4 @@ def ranged(workspace: "Workspace", revisions: str) -> "Report":
     repository = workspace.repository
     start, end = repository.resolve(base), repository.resolve(tip.lstrip(".") or "HEAD")
     at_tip = workspace.moment(end, as_of=workspace.asked.as_of)
-    return checking.check_range(at_tip, repository.merge_base(start, end))
+    return checking.check_range(at_tip, repository.merge_base(start, end), codes)

@@ -88,6 +88,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY430": "unspoken-roles",
         "RDY431": "unspoken-data",
         "RDY432": "unspoken-constraints",
+        "RDY433": "incomplete-note",
     },
     "promise": {
         "RDY501": "overpromised",

@@ -71,6 +71,19 @@ def concerns_all(rule: Rule) -> bool:
     return getattr(rule, "CONCERNS_ALL", False)
 
 
+def is_honest(rule: Rule) -> bool:
+    """`HONEST`: whether it reports what a deal's note tells honestly, and what may not be said.
+
+    A gate that refuses such a note teaches silence: in a check of a range its findings are warnings.
+    """
+    return getattr(rule, "HONEST", False)
+
+
+def outlives_deal(rule: Rule) -> bool:
+    """`OUTLIVES_DEAL`: whether a list of everything says it of a deal that is won or lost, too."""
+    return getattr(rule, "OUTLIVES_DEAL", False)
+
+
 def looks(rule: Rule) -> TypeGuard[Check]:
     """Whether the rule looks at subjects by itself, instead of reporting what reading found."""
     return hasattr(rule, "check")

@@ -373,7 +373,9 @@ def test_an_unknown_note_gets_a_suggestion(repo: RepoBuilder) -> None:
 def test_the_whole_check_looks_at_notes_too(repo: RepoBuilder) -> None:
     note(repo)
     found = json.loads(run(repo, "check", "--format", "json").out)["diagnostics"]
-    assert {"RDY406", "RDY411"} <= {d["code"] for d in found if d["path"] == NOTE}
+    assert [d["rule"] for d in found if d["path"] == NOTE and d["severity"] != "error"] == ["incomplete-note"]
+    selected = run(repo, "check", "--select", "RDY406,RDY411", "--format", "json").out
+    assert {"RDY406", "RDY411"} == {d["code"] for d in json.loads(selected)["diagnostics"]}
 
 
 def test_windows_line_ends_stay_and_odd_scripts_are_kept(repo: RepoBuilder) -> None:

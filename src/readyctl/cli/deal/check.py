@@ -11,7 +11,7 @@ from readyctl.cli.deal.finding import the_entry, the_note
 from readyctl.cli.findings_options import Strict, Written, chosen_format
 from readyctl.cli.gate import report
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.core.deal.reading import HandoffStatus
+from readyctl.core.deal.reading import HandoffEntry, HandoffStatus
 from readyctl.core.entry.subject import Subject
 from readyctl.errors import UsageError
 
@@ -40,7 +40,9 @@ class _Wanted:
 )
 def command(
     *,
-    notes: Annotated[list[str] | None, typer.Argument(metavar="ID|FILE...", help="Default: all.")] = None,
+    notes: Annotated[
+        list[str] | None, typer.Argument(metavar="ID|FILE...", help="Default: all of open deals.")
+    ] = None,
     gate: Annotated[Gate | None, typer.Option(help="Exit by this gate alone.")] = None,
     strict: Strict = False,
     output_format: Written = None,
@@ -69,9 +71,14 @@ def _wanted(reading: Reading, names: list[str]) -> _Wanted:
 
     workspace = reading.workspace()
     reviews = Reviews(workspace)
-    entries = [the_entry(reviews, name) for name in names] if names else list(reviews.entries.values())
+    every = [(raw, entry) for raw, entry in reviews.entries.values() if not _closed(entry)]
+    entries = [the_entry(reviews, name) for name in names] if names else every
     subjects = [reviews.subject(raw, entry) for raw, entry in entries]
     return _Wanted(subjects, facts_of(workspace), workspace.revision)
+
+
+def _closed(entry: HandoffEntry) -> bool:
+    return entry.model is not None and entry.model.stage.closed
 
 
 def _judged(wanted: _Wanted, gate: Gate) -> int:

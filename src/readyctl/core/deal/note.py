@@ -31,6 +31,11 @@ class Stage(StrEnum):
         """Whether the customer has, or had, a proposal in hand."""
         return self.rank >= list(Stage).index(Stage.PROPOSAL)
 
+    @property
+    def closed(self) -> bool:
+        """Whether the deal is won or lost."""
+        return self in {Stage.WON, Stage.LOST}
+
 
 class Verb(StrEnum):
     """What a role may do with the things in this process."""

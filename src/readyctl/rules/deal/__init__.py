@@ -10,6 +10,7 @@ from readyctl.rules.deal import (
     doubtful_confirmation,
     incomplete_approval,
     incomplete_movement,
+    incomplete_note,
     insider_word,
     label_only_role,
     missing_result,
@@ -82,7 +83,7 @@ ASKING: tuple[Asking, ...] = (
     unspoken_data,
     unspoken_constraints,
 )
-RULES: tuple[Check, ...] = (*ASKING, unreviewed_proposal, outdated_review)
+RULES: tuple[Check, ...] = (*ASKING, unreviewed_proposal, outdated_review, incomplete_note)
 
 
 def open_gaps(note: Handoff, facts: Facts) -> tuple[Gap, ...]:

@@ -33,6 +33,7 @@ from readyctl.rules.promise._open import open_checks
 CODE = "RDY503"
 NAME = "beyond-limit"
 SEVERITY = Severity.ERROR
+HONEST = True
 SUBJECT = HandoffStatus
 
 

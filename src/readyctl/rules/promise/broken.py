@@ -32,6 +32,7 @@ from readyctl.rules.promise._open import open_checks
 CODE = "RDY505"
 NAME = "broken"
 SEVERITY = Severity.ERROR
+HONEST = True
 SUBJECT = HandoffStatus
 
 

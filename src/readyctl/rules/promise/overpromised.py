@@ -30,6 +30,7 @@ from readyctl.rules.promise._open import open_checks
 CODE = "RDY501"
 NAME = "overpromised"
 SEVERITY = Severity.ERROR
+HONEST = True
 SUBJECT = HandoffStatus
 
 

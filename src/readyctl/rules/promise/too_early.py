@@ -30,6 +30,7 @@ from readyctl.rules.promise._open import open_checks
 CODE = "RDY502"
 NAME = "too-early"
 SEVERITY = Severity.ERROR
+HONEST = True
 SUBJECT = HandoffStatus
 
 

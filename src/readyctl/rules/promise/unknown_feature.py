@@ -29,6 +29,7 @@ from readyctl.rules.promise._open import open_checks
 CODE = "RDY504"
 NAME = "unknown-feature"
 SEVERITY = Severity.ERROR
+HONEST = True
 SUBJECT = HandoffStatus
 
 

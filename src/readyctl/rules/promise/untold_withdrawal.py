@@ -31,6 +31,7 @@ from readyctl.rules.facts import Facts
 CODE = "RDY513"
 NAME = "untold-withdrawal"
 SEVERITY = Severity.WARNING
+OUTLIVES_DEAL = True
 SUBJECT = HandoffStatus
 
 

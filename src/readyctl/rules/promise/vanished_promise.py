@@ -31,6 +31,7 @@ from readyctl.rules.facts import Facts
 CODE = "RDY511"
 NAME = "vanished-promise"
 SEVERITY = Severity.ERROR
+OUTLIVES_DEAL = True
 SUBJECT = Vanished
 IGNORABLE = False
 CONCERNS_ALL = True

@@ -24,6 +24,7 @@ from readyctl.rules.statement._words import excerpt
 CODE = "RDY605"
 NAME = "claim-beyond-limit"
 SEVERITY = Severity.ERROR
+HONEST = True
 WAIVABLE = True
 SUBJECT = ClaimStatus
 

@@ -25,6 +25,7 @@ from readyctl.rules.statement._words import excerpt, instead
 CODE = "RDY604"
 NAME = "claim-too-early"
 SEVERITY = Severity.ERROR
+HONEST = True
 WAIVABLE = True
 SUBJECT = ClaimStatus
 

@@ -28,6 +28,7 @@ from readyctl.rules.statement._words import excerpt, instead
 CODE = "RDY603"
 NAME = "overclaim"
 SEVERITY = Severity.ERROR
+HONEST = True
 WAIVABLE = True
 SUBJECT = ClaimStatus
 

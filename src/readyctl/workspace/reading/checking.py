@@ -3,10 +3,11 @@
 What each sees and refuses is the table in `docs/signing.md`, "The gates".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from readyctl.adapters.registry.files import in_commit
 from readyctl.core.deal.ledger import vanished_subject
+from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.fields import Strict
 from readyctl.core.entry.path import EntryKind, classify
@@ -28,6 +29,7 @@ from readyctl.rules.rule import concerns_all
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.gates import differs
+from readyctl.workspace.reading.gathering import ALL, Codes, listed, lowered
 from readyctl.workspace.reading.ledger import Ledgers
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.report import Report
@@ -80,12 +82,14 @@ def _missing_guards(workspace: Workspace) -> Iterator[Subject]:
             yield Subject(GuardFile(where, None), path, where.id)
 
 
-def check(workspace: Workspace) -> Report:
+def check(workspace: Workspace, codes: Codes = ALL) -> Report:
     """Everything at one moment."""
     with nothing_to_collect():
         facts = facts_of(workspace)
         _demand_guards(workspace)
-        return _report(workspace, engine.run(rules(*ON_ENTRIES), subjects_of(workspace), facts))
+        subjects = tuple(subjects_of(workspace))
+        found = engine.run(rules(*ON_ENTRIES), subjects, facts)
+        return _report(workspace, listed(found, _notes(subjects), facts, codes))
 
 
 def _demand_guards(workspace: Workspace) -> None:
@@ -117,8 +121,11 @@ def _written_anew(workspace: Workspace, kind: EntryKind) -> str:
     return "start one with `readyctl init`"
 
 
-def check_range(workspace: Workspace, base: str | None) -> Report:
-    """What differs between the merge base and this moment; None for a base is everything."""
+def check_range(workspace: Workspace, base: str | None, codes: Codes = ALL) -> Report:
+    """What differs between the merge base and this moment; None for a base is everything.
+
+    What a deal's note honestly records is a warning here: a gate that refuses it teaches silence.
+    """
     before = (
         {f.path: f.obj for f in in_commit(workspace.repository.git, base, workspace.registry)} if base else {}
     )
@@ -133,9 +140,16 @@ def check_range(workspace: Workspace, base: str | None) -> Report:
     touched |= before.keys() - there
     run = rules(*ON_ENTRIES)
     everybodys = {rule.CODE for rule in run if concerns_all(rule)}
-    found = engine.run(run, subjects_of(workspace, base), facts_of(workspace, touched=touched))
+    facts = facts_of(workspace, touched=touched)
+    subjects = tuple(subjects_of(workspace, base))
+    found = engine.run(run, subjects, facts)
     kept = [d for d in found if d.path in touched or d.code in everybodys]
-    return _report(workspace, kept)
+    return _report(workspace, lowered(listed(kept, _notes(subjects), facts, codes)))
+
+
+def _notes(subjects: Iterable[Subject]) -> tuple[Subject, ...]:
+    """The deals' notes that can be read."""
+    return tuple(subject for subject in subjects if isinstance(subject.value, HandoffStatus))
 
 
 def _report(workspace: Workspace, found: Sequence[Diagnostic]) -> Report:

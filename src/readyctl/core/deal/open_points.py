@@ -1,0 +1,14 @@
+"""How much a note leaves to guess, as one number: what a list of everything says of it."""
+
+from dataclasses import dataclass
+
+from readyctl.core.entry.path import EntryPath
+
+
+@dataclass(frozen=True)
+class OpenPoints:
+    """One note's findings that are no errors, by how bad they are."""
+
+    where: EntryPath
+    warnings: int
+    questions: int
