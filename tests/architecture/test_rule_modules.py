@@ -102,7 +102,8 @@ def test_no_rule_is_known_by_its_number_outside_the_rules() -> None:
 
 def test_the_gate_before_a_commit_imports_no_rule_on_deals_or_documents() -> None:
     script = (
-        "import sys; from readyctl.workspace.reading import adopting, gates; gates.rules(*gates.ON_COMMITS);"
+        "import sys; from readyctl.workspace.reading import gates, roster_adoption;"
+        "gates.rules(*gates.ON_COMMITS);"
         "print(*(name for name in sys.modules if name.startswith('readyctl.')))"
     )
     made = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -68,7 +68,7 @@ def test_a_mapping_over_an_enum_has_every_member() -> None:
         ("render.feature.badge_svg", "if view.level is Level.COMMITTED: pass"),
         ("core.feature.inventory", "due = Level.BETA"),
         ("core.levels", "Level.PLANNED"),
-        ("cli.feature.marks", "def f():\n    match level:\n        case Level.SHIPPED: pass"),
+        ("cli.feature.appearance", "def f():\n    match level:\n        case Level.SHIPPED: pass"),
     ],
 )
 def test_a_level_by_name_is_noticed(name: str, text: str) -> None:
@@ -77,6 +77,6 @@ def test_a_level_by_name_is_noticed(name: str, text: str) -> None:
 
 def test_a_mapping_that_forgets_a_member_is_noticed() -> None:
     text = "STYLES = {Level.BETA: 'yellow', Level.SHIPPED: 'green'}"
-    assert gaps(Source("cli.feature.marks", text), {"Level": Level})
+    assert gaps(Source("cli.feature.appearance", text), {"Level": Level})
     full = "{" + ", ".join(f"Level.{name}: ''" for name in Level.__members__) + "}"
-    assert gaps(Source("cli.feature.marks", full), {"Level": Level}) == []
+    assert gaps(Source("cli.feature.appearance", full), {"Level": Level}) == []

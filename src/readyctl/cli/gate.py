@@ -41,12 +41,12 @@ def report(found: "Report", chosen: Format, *, strict: bool = False) -> int:
 
 def staged(workspace: "Workspace") -> "StagedReport":
     """What the next commit may not do. Says on stderr what it signs, grants, and leaves to sign."""
-    from readyctl.workspace.reading import adopting, gates
+    from readyctl.workspace.reading import gates, roster_adoption
 
     gate = gates.check_staged(workspace)
     if gate.signs:
         output.say(paint("this commit signs: ", "green"), ", ".join(gate.signs))
-    for granted in adopting.granted_by_next(workspace):
+    for granted in roster_adoption.granted_by_next(workspace):
         output.say(paint("this commit changes who may sign: ", "yellow"), granted)
     if gate.to_sign:
         output.say(f"after this merge, confirm the result: readyctl feature sign {' '.join(gate.to_sign)}")

@@ -36,7 +36,7 @@ def command(
     from readyctl.core.deal.retro import look_back
     from readyctl.render.deal import retro, retro_json
     from readyctl.workspace.reading.checking import facts_of
-    from readyctl.workspace.reading.looking_back import past_deals
+    from readyctl.workspace.reading.past_deals import past_deals
     from readyctl.workspace.reading.reviews import Reviews
 
     if last is not None and since is not None:

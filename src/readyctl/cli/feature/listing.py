@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.feature.marks import level_piece, signed_piece
+from readyctl.cli.feature.appearance import level_piece, signed_piece
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.level.table import Level

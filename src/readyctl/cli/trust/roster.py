@@ -119,7 +119,7 @@ def _ensure_seen(workspace: "Workspace", written: "RosterFile", writing: Writing
 
     Raises `Refused` where she does not want that, or nobody is there to say so.
     """
-    from readyctl.workspace.reading.adopting import adopted_with, written_by
+    from readyctl.workspace.reading.roster_adoption import adopted_with, written_by
 
     adopting = adopted_with(workspace, written.roster)
     if not adopting:
