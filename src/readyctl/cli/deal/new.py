@@ -14,15 +14,12 @@ from readyctl.core.deal.lines import lines
 from readyctl.core.deal.note import Stage
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.ids import ensure_id, suggested
-from readyctl.core.interview.conversation import Conversation, go_on, interview
 from readyctl.core.interview.draft import Draft
 from readyctl.core.interview.places import NoteData
 from readyctl.core.interview.settling import shown
 from readyctl.errors import Exit, Refused, UsageError
 
 if TYPE_CHECKING:
-    from readyctl.core.deal.gaps import Gap
-    from readyctl.core.deal.note import Handoff
     from readyctl.workspace.changing.drafts import DraftFile
     from readyctl.workspace.changing.notes import NotePlace
 
@@ -92,9 +89,10 @@ class _Wanted:
 
 def _begin(place: "NotePlace", wanted: _Wanted, writing: Writing) -> tuple["DraftFile", Draft]:
     from readyctl.workspace.changing.drafts import DraftFile
+    from readyctl.workspace.changing.interviews import draft_to_resume
 
     if wanted.resume:
-        file = _draft_to_resume(place, wanted.note)
+        file = draft_to_resume(place, wanted.note)
         return file, file.load()
     there = place.existing(wanted.note) if wanted.note else None
     draft = Draft(_required_of(there) if there else _facts(place, wanted, writing))
@@ -164,58 +162,22 @@ def _text(given: dict[str, Node], key: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _draft_to_resume(place: "NotePlace", note: str | None) -> "DraftFile":
-    from readyctl.workspace.changing.drafts import DraftFile
-    from readyctl.workspace.changing.notes import DRAFT, LooseNote
-
-    if note is not None or isinstance(place, LooseNote):
-        file = DraftFile(place.draft(note or ""))
-        if file.exists:
-            return file
-    drafts = place.drafts()
-    if note is None and len(drafts) == 1:
-        return DraftFile(drafts[0])
-    ids = [path.name.removesuffix(DRAFT).lstrip(".") for path in drafts]
-    if not ids:
-        raise UsageError("there is no draft to go on with", help="start with `readyctl handoff new`")
-    what = f"there is no draft '{note}'" if note else "there are several drafts"
-    raise UsageError(what, help=f"name one: {', '.join(ids)}")
-
-
 def _make_room(file: "DraftFile", place: "NotePlace", note_id: str, *, fresh: bool) -> None:
-    if not file.exists:
-        return
-    if not fresh:
-        raise UsageError(
-            f"there is a draft of this note, with {len(file.load().answers)} answers",
-            help=f"go on with `{place.resume_command(note_id)}`, or put it aside with --fresh",
-        )
-    output.say(f"the old draft is kept as {file.put_aside()}")
+    from readyctl.workspace.changing.interviews import make_room
 
-
-def _start(place: "NotePlace", draft: Draft) -> Conversation:
-    from readyctl.rules.deal import open_gaps
-    from readyctl.workspace.reading.notes import known_of
-
-    world = place.facts()
-
-    def gaps_of(note: "Handoff") -> tuple["Gap", ...]:
-        return open_gaps(note, world)
-
-    there = place.existing(draft.facts["id"])
-    if there is not None:
-        return go_on(there, gaps_of, known_of(world))
-    return interview(dict(draft.facts), gaps_of, known_of(world))
+    if aside := make_room(file, place, note_id, fresh=fresh):
+        output.say(f"the old draft is kept as {aside}")
 
 
 def _from_person(place: "NotePlace", file: "DraftFile", draft: Draft, *, plain: bool) -> NoteData | None:
     from readyctl.cli.deal.asking import hold
     from readyctl.cli.deal.terminal_prompts import front
+    from readyctl.workspace.changing.interviews import conversation
 
     output.say("Every answer is kept as you give it. < goes back; Ctrl-C stops, and you can go on later.")
     file.save(draft)
     try:
-        return hold(lambda: _start(place, draft), front(plain=plain), file, draft)
+        return hold(lambda: conversation(place, draft), front(plain=plain), file, draft)
     except (KeyboardInterrupt, EOFError):
         output.say("")
         output.say(f"kept as a draft; go on with: {place.resume_command(draft.facts['id'])}")
@@ -224,27 +186,21 @@ def _from_person(place: "NotePlace", file: "DraftFile", draft: Draft, *, plain: 
 
 def _from_file(place: "NotePlace", draft: Draft, answers: Path) -> NoteData:
     from readyctl.cli.deal.answers_file import read_answers, tell
+    from readyctl.workspace.changing.interviews import conversation
 
-    return tell(_start(place, draft), read_answers(answers)) | dict(draft.facts)
+    return tell(conversation(place, draft), read_answers(answers)) | dict(draft.facts)
 
 
 def _from_editor(place: "NotePlace", draft: Draft) -> NoteData:
     """One page with the same questions; the page stays beside the drafts until the note is written."""
-    from readyctl.core.interview.importing import import_notes
-    from readyctl.core.interview.template import template, without_hints
-    from readyctl.workspace.changing.outputs import edit_by_hand, write_new
-    from readyctl.workspace.reading.notes import known_of
+    from readyctl.workspace.changing.interviews import from_page, page_of
+    from readyctl.workspace.changing.outputs import edit_by_hand
 
-    page = place.draft(draft.facts["id"]).with_suffix(".md")
-    if not page.exists():
-        write_new(page, template(draft.facts["customer"]).encode())
+    page = page_of(place, draft)
     edit_by_hand(page)
-    text = page.read_bytes().decode("utf-8", "replace")
-    found = import_notes(without_hints(text), known_of(place.facts()))
-    if not found.placed:
-        raise UsageError("the page has no line of yours", help=f"the page is {page}; run the command again")
+    data = from_page(page, place, draft)
     output.say(f"your page is kept as {page}")
-    return found.data | dict(draft.facts)
+    return data
 
 
 def _what_next(name: str) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.appearance import grade
+from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.level.table import STRONGEST

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.appearance import grade, level_piece
+from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.feature.inventory import FeatureStatus, sales_view
 from readyctl.core.feature.model import Feature

@@ -9,7 +9,7 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.options import Reading, command_line, group
-from readyctl.core.history.audience import Audience, Publication, Told, publish
+from readyctl.core.history.audience import Audience
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -45,13 +45,14 @@ def build(
     """
     from readyctl.render.feature.site.files import site_files
     from readyctl.workspace.changing.outputs import write_folder
+    from readyctl.workspace.reading.publishing import ensure_outside, publication
 
     if target is None or target == Path():
         raise UsageError("the folder for the page is not given", help="add --output DIR")
     if url and not url.lower().startswith(("https://", "http://")):
         raise UsageError(f"{url} is no web address", help="write --url https://…")
     workspace = reading.workspace()
-    _refuse_inside(target, workspace)
+    ensure_outside(target, workspace)
     page = publication(workspace, audience)
     done = write_folder(target, site_files(page, base_url=url))
     for path in done.left:
@@ -71,44 +72,14 @@ def serve(
     reading: Reading,
 ) -> None:
     """Show the page on this machine alone, and follow changes until Ctrl-C."""
+    from readyctl.render.feature.site.files import site_files
+    from readyctl.workspace.reading.publishing import publication
     from readyctl.workspace.reading.serving import live_server, url_of
 
     def files(workspace: "Workspace") -> Mapping[str, bytes]:
-        return _live_files(workspace, audience)
+        return site_files(publication(workspace, audience), live=True)
 
     with live_server(reading.workspace, files, port, output.say) as running:
         output.say(f"showing it at {url_of(running)} until Ctrl-C")
         with contextlib.suppress(KeyboardInterrupt):
             running.serve_forever()
-
-
-def _refuse_inside(target: Path, workspace: "Workspace") -> None:
-    """Keep the page out of the folders whose every file means something."""
-    full = target.resolve()
-    top = workspace.top.resolve()
-    for kept in (workspace.folder.resolve(), top / ".git"):
-        if kept != top and full.is_relative_to(kept):
-            raise UsageError(
-                f"{target} is inside {kept.name}", help="choose a folder of its own for --output"
-            )
-
-
-def publication(workspace: "Workspace", audience: Audience) -> Publication:
-    """The inventory of a moment as an audience may see it."""
-    return publish(workspace.inventory(), audience, _past(workspace, audience))
-
-
-def _past(workspace: "Workspace", audience: Audience) -> Mapping[str, Told]:
-    from readyctl.workspace.reading.past import Timelines
-
-    if audience is Audience.CUSTOMER:
-        return {}
-    inventory = workspace.inventory()
-    timelines = Timelines(workspace, inventory)
-    return {status.id: Told.of(timelines.of(status.id)) for status in inventory.features}
-
-
-def _live_files(workspace: "Workspace", audience: Audience) -> Mapping[str, bytes]:
-    from readyctl.render.feature.site.files import site_files
-
-    return site_files(publication(workspace, audience), live=True)

@@ -1,8 +1,8 @@
 """`readyctl pipeline import`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -10,17 +10,9 @@ from readyctl.cli import output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.cli.pipeline.progress import counted
-from readyctl.core.deal.money import money_words, totals_of
 from readyctl.core.deal.note import Stage
-from readyctl.core.pipeline.columns import NO_MAPPING, MappingFile, amended, recognised
-from readyctl.core.pipeline.export import Export, ExportProblem, read_export
-from readyctl.core.pipeline.notes import blocked
-from readyctl.core.pipeline.plan import Action, Update, plan
+from readyctl.core.pipeline.columns import NO_MAPPING, MappingFile, amended
 from readyctl.errors import UsageError
-from readyctl.workspace.changing.plan import Change, Plan
-
-if TYPE_CHECKING:
-    pass
 
 
 @command_line(
@@ -53,29 +45,25 @@ def command(
 
     The same file imported twice changes nothing. Exits 1 where a line could not be taken.
     """
-    from readyctl.workspace.changing.pipeline import damaged_notes, note_changes
-    from readyctl.workspace.reading.deals import Selling
+    from readyctl.workspace.changing.pipeline import imported
+    from readyctl.workspace.reading.exports import export_of
 
     mapping = _mapping(mapping_file, stages or [], {"dates": dates, "decimal": decimal, "currency": currency})
-    export = _read(file, mapping)
-    workspace = here.workspace()
-    selling = Selling(workspace)
-    unreadable = list(blocked(export.deals, selling.notes, list(damaged_notes(workspace, selling))))
-    left_alone = {problem.line for problem in unreadable}
-    deals = [deal for deal in export.deals if deal.line not in left_alone]
-    actions = plan(deals, selling.notes, [entry.where.id for entry in selling.entries])
-    changes, refused = note_changes(workspace, selling, counted(actions, "deals"))
-    problems = [*export.problems, *unreadable, *refused]
-    _say_problems(file, problems)
-    _say_kept(actions)
-    words = list(_words(export, actions, changes))
-    message = f"pipeline import of {file.name}: {words[0]}"
-    carry_out(Plan(workspace.top, words, changes, message), writing, commit=writing.commits(default=False))
-    return int(any(problem.fatal for problem in problems))
+    export = export_of(file, mapping)
+    found = imported(here.workspace(), export, file.name, lambda actions: counted(actions, "deals"))
+    for problem in found.problems:
+        help_text = f" ({problem.help})" if problem.help else ""
+        output.say(f"{file.name}, line {problem.line}: {problem.message}{help_text}")
+    for note, key, written, told in found.kept:
+        output.say(f"{note}: {key} stays {written}, which a person wrote; the CRM says {told}")
+    carry_out(found.plan, writing, commit=writing.commits(default=False))
+    return int(any(problem.fatal for problem in found.problems))
 
 
 def _mapping(path: Path | None, stages: Sequence[str], given: dict[str, str | None]) -> MappingFile:
-    base = NO_MAPPING if path is None else _mapping_file(path)
+    from readyctl.workspace.reading.exports import mapping_file
+
+    base = NO_MAPPING if path is None else mapping_file(path)
     words = dict(base.stages)
     values = {key: value for key, value in given.items() if value is not None}
     for pair in stages:
@@ -89,49 +77,3 @@ def _mapping(path: Path | None, stages: Sequence[str], given: dict[str, str | No
     if isinstance(mapping, str):
         raise UsageError(f"--{mapping} {given.get(mapping)} is not one of its values", help="see --help")
     return mapping
-
-
-def _mapping_file(path: Path) -> MappingFile:
-    from readyctl.core.entry.schema import validate
-    from readyctl.workspace.reading.inputs import read_yaml
-
-    model, problems = validate(MappingFile, read_yaml(path, help="name a mapping file"))
-    if model is None or problems:
-        problem = problems[0]
-        line = f", line {problem.position.line}" if problem.position else ""
-        raise UsageError(f"{path}{line}: {problem.message}", help=problem.help)
-    return model
-
-
-def _read(file: Path, mapping: MappingFile) -> Export:
-    from readyctl.workspace.reading.inputs import read_sheet
-
-    table = read_sheet(file).table(lambda cells: recognised(cells, mapping) is not None)
-    columns = recognised(table.headings, mapping) if table else None
-    if table is None or columns is None:
-        raise UsageError(
-            f"{file} has no heading with a deal's id, name and stage",
-            help="export these columns, or say which ones they are with --map FILE",
-        )
-    return read_export(columns, ((line.number, line.cells) for line in table.lines), mapping)
-
-
-def _say_problems(file: Path, problems: Iterable[ExportProblem]) -> None:
-    for problem in sorted(problems, key=lambda problem: problem.line):
-        help_text = f" ({problem.help})" if problem.help else ""
-        output.say(f"{file.name}, line {problem.line}: {problem.message}{help_text}")
-
-
-def _words(export: Export, actions: Sequence[Action], changes: Sequence[Change]) -> Iterator[str]:
-    new = sum(change.before is None for change in changes)
-    same = len(actions) - len(changes)
-    yield f"{new} new, {len(changes) - new} changed, {same} as they are"
-    yield f"the export's deals: {money_words(totals_of((d.amount, d.currency) for d in export.deals))}"
-    if export.footer:
-        yield f"lines of the file that are no deals (totals, footers): {export.footer}"
-
-
-def _say_kept(actions: Iterable[Action]) -> None:
-    for action in actions:
-        for key, old, new in action.kept if isinstance(action, Update) else ():
-            output.say(f"{action.id}: {key} stays {old}, which a person wrote; the CRM says {new}")

@@ -9,7 +9,6 @@ from readyctl.cli.changes import ask_yes, carry_out
 from readyctl.cli.feature.finding import suggestion
 from readyctl.cli.gate import Format, report
 from readyctl.cli.options import Here, Json, Reading, Writing, command_line, group, required
-from readyctl.core.trust.roster import Engineer
 from readyctl.errors import Refused, UsageError
 from readyctl.render.painting import Piece, paint
 from readyctl.workspace.changing.plan import Change, Plan
@@ -140,21 +139,14 @@ def _ensure_seen(workspace: "Workspace", written: "RosterFile", writing: Writing
 
 
 def _carry_out(workspace: "Workspace", change: Change, words: str, writing: Writing) -> None:
-    _say_who_counts(workspace)
+    from readyctl.workspace.changing.roster import who_counts
+
+    counting = who_counts(workspace)
+    if counting is not None:
+        who = " or ".join(counting) or "an engineer"
+        output.say(
+            paint("this will not count: ", "yellow"),
+            f"only {who} may change the roster; ask for the same command there.",
+        )
     plan = Plan(workspace.top, [words], [change], f"Roster: {words}")
     carry_out(plan, writing, commit=writing.commits(default=True))
-
-
-def _say_who_counts(workspace: "Workspace") -> None:
-    """Tell somebody who may not change the roster that her change would not be followed."""
-    from readyctl.workspace.changing.identity import signer_here
-
-    me = signer_here(workspace, None)
-    engineer: Engineer | None = workspace.roster.find(me.address) if workspace.roster else None
-    leads = [e.name for e in workspace.roster.engineers if e.lead] if workspace.roster else []
-    if workspace.roster is None or (me.refusal is None and engineer and (engineer.lead or not leads)):
-        return
-    output.say(
-        paint("this will not count: ", "yellow"),
-        f"only {' or '.join(leads) or 'an engineer'} may change the roster; ask for the same command there.",
-    )

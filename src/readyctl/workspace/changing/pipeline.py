@@ -1,15 +1,17 @@
 """The notes of a pipeline's deals, written and updated from what a CRM's export says."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from readyctl.adapters.yaml.editor import EditRefused, Unwritable, dump_quickly, edit_file
+from readyctl.core.deal.money import money_words, totals_of
 from readyctl.core.deal.reading import HandoffEntry
 from readyctl.core.entry.edit import Set
-from readyctl.core.pipeline.export import ExportProblem, source_key
-from readyctl.core.pipeline.notes import Damaged
-from readyctl.core.pipeline.plan import Action, Create
+from readyctl.core.pipeline.export import Export, ExportProblem, source_key
+from readyctl.core.pipeline.notes import Damaged, blocked
+from readyctl.core.pipeline.plan import Action, Create, Update, plan
 from readyctl.workspace.changing.notes import note_path
-from readyctl.workspace.changing.plan import Change
+from readyctl.workspace.changing.plan import Change, Plan
 from readyctl.workspace.changing.standing import standing
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.opening import Workspace
@@ -17,7 +19,53 @@ from readyctl.workspace.reading.opening import Workspace
 _ORDER = ("id", "customer", "owner", "stage", "value", "close_date", "source", "promises")
 
 
-def damaged_notes(workspace: Workspace, selling: Selling) -> Iterator[Damaged]:
+@dataclass(frozen=True)
+class PipelineImport:
+    """What an export comes to: the plan, what cannot be taken by line, and what each deal's note keeps.
+
+    `kept` has the note's id, the key, what a person wrote there, and what the CRM says instead.
+    """
+
+    plan: Plan
+    problems: tuple[ExportProblem, ...]
+    kept: tuple[tuple[str, str, str, str], ...]
+
+
+def imported(
+    workspace: Workspace,
+    export: Export,
+    source: str,
+    counted: Callable[[Sequence[Action]], Iterable[Action]] = iter,
+) -> PipelineImport:
+    """Create a note for each new deal and update the others; what a person wrote stays as it is.
+
+    `source` is the file's name; `counted` hands the actions on and may tell somebody how far it is.
+    """
+    selling = Selling(workspace)
+    unreadable = list(blocked(export.deals, selling.notes, list(_damaged(workspace, selling))))
+    left_alone = {problem.line for problem in unreadable}
+    deals = [deal for deal in export.deals if deal.line not in left_alone]
+    actions = plan(deals, selling.notes, [entry.where.id for entry in selling.entries])
+    changes, refused = _changes(workspace, selling, counted(actions))
+    words = list(_words(export, actions, changes))
+    kept = ((a.id, *kept) for a in actions if isinstance(a, Update) for kept in a.kept)
+    return PipelineImport(
+        Plan(workspace.top, words, changes, f"pipeline import of {source}: {words[0]}"),
+        tuple(sorted((*export.problems, *unreadable, *refused), key=lambda problem: problem.line)),
+        tuple(kept),
+    )
+
+
+def _words(export: Export, actions: Sequence[Action], changes: Sequence[Change]) -> Iterator[str]:
+    new = sum(change.before is None for change in changes)
+    same = len(actions) - len(changes)
+    yield f"{new} new, {len(changes) - new} changed, {same} as they are"
+    yield f"the export's deals: {money_words(totals_of((d.amount, d.currency) for d in export.deals))}"
+    if export.footer:
+        yield f"lines of the file that are no deals (totals, footers): {export.footer}"
+
+
+def _damaged(workspace: Workspace, selling: Selling) -> Iterator[Damaged]:
     """The notes that are there and cannot be read, with as much of their source as can be told."""
     for entry in selling.entries:
         if entry.model is not None:
@@ -33,7 +81,7 @@ def damaged_notes(workspace: Workspace, selling: Selling) -> Iterator[Damaged]:
         yield Damaged(entry.where.path, text, parsed, key)
 
 
-def note_changes(
+def _changes(
     workspace: Workspace, selling: Selling, actions: Iterable[Action]
 ) -> tuple[list[Change], list[ExportProblem]]:
     """What the actions come to in files, and the deals whose note cannot be written so."""

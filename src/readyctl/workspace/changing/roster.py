@@ -11,6 +11,7 @@ from readyctl.core.entry.edit import Append, Edit, Remove, Set
 from readyctl.core.entry.schema import validate
 from readyctl.core.trust.roster import Roster
 from readyctl.errors import UsageError
+from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Change
 from readyctl.workspace.changing.standing import not_checked_out
 from readyctl.workspace.reading.opening import Workspace
@@ -72,6 +73,20 @@ def with_more(
         kept = [area for area in known.areas if area != "*"]
         edits.append(Set(("engineers", index, "areas"), [*kept, *(a for a in areas if a not in kept)]))
     return _changed(file, edits)
+
+
+def who_counts(workspace: Workspace) -> tuple[str, ...] | None:
+    """Whose change of the roster would be followed, by name, where that of the person here would not be.
+
+    None where hers would; empty where any engineer's would, because there is no lead.
+    """
+    roster = workspace.roster
+    if roster is None:
+        return None
+    me = signer_here(workspace, None)
+    engineer = roster.find(me.address)
+    leads = tuple(known.name for known in roster.engineers if known.lead)
+    return None if me.refusal is None and engineer and (engineer.lead or not leads) else leads
 
 
 def without(file: RosterFile, index: int) -> Change:

@@ -1,0 +1,33 @@
+"""The inventory as an audience may see it, with the past of each feature where she may see that too."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from readyctl.core.history.audience import Audience, Publication, Told, publish
+from readyctl.errors import UsageError
+from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.past import Timelines
+
+
+def publication(workspace: Workspace, audience: Audience) -> Publication:
+    """The inventory of a moment as an audience may see it."""
+    return publish(workspace.inventory(), audience, _past(workspace, audience))
+
+
+def ensure_outside(target: Path, workspace: Workspace) -> None:
+    """Raise `UsageError` for a folder inside the registry or git's own: there, every file means something."""
+    full = target.resolve()
+    top = workspace.top.resolve()
+    for kept in (workspace.folder.resolve(), top / ".git"):
+        if kept != top and full.is_relative_to(kept):
+            raise UsageError(
+                f"{target} is inside {kept.name}", help="choose a folder of its own for --output"
+            )
+
+
+def _past(workspace: Workspace, audience: Audience) -> Mapping[str, Told]:
+    if audience is Audience.CUSTOMER:
+        return {}
+    inventory = workspace.inventory()
+    timelines = Timelines(workspace, inventory)
+    return {status.id: Told.of(timelines.of(status.id)) for status in inventory.features}
