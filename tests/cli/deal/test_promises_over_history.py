@@ -52,11 +52,11 @@ def outcomes(repo: RepoBuilder) -> list[Outcome]:
 # -- merges ------------------------------------------------------------------------------------------------
 
 
-def merged(repo: RepoBuilder, before: str, after: str) -> str:
-    """A change made on a branch on 1 February and merged on 1 March."""
+def merged(repo: RepoBuilder, before: str, after: str, *, note: str = "notes: none\n") -> str:
+    """A change made on a branch on 1 February and merged on 1 March; in between, a note on 10 February."""
     repo.write(FX, feature("fx", before)).commit("begin", by=ADA, at="2026-01-05")
     repo.branch("side").write(FX, feature("fx", after)).commit("on a branch", by=ADA, at="2026-02-01")
-    repo.checkout().write("README", "on").commit("elsewhere", by=SAM, at="2026-02-10")
+    repo.checkout().write(DEAL, note).commit("a deal", by=SAM, at="2026-02-10")
     return repo.merge("side", by=ADA, at="2026-03-01")
 
 
@@ -72,11 +72,8 @@ def test_what_a_branch_shipped_could_not_be_promised_before_the_merge(repo: Repo
 
 
 def test_a_branch_breaks_a_promise_on_the_day_of_its_merge(repo: RepoBuilder) -> None:
-    merge = merged(repo, "shipped", "beta")
-    repo.write(DEAL, deal("contract", more=said("2026-02-15", "2026-12-31"))).commit(
-        "a deal", by=SAM, at="2026-05-01"
-    )
-    _, out, _ = readyctl(repo, "ask", "fx", "--kind", "contract", "--at", "2026-02-15", "--json")
+    merge = merged(repo, "shipped", "beta", note=deal("contract", more=said("2026-02-08", "2026-12-31")))
+    _, out, _ = readyctl(repo, "ask", "fx", "--kind", "contract", "--at", "2026-02-10", "--json")
     assert json.loads(out)["answer"] == "yes"
     ((rule, message),) = findings(repo)
     assert rule == "broken"
@@ -112,6 +109,43 @@ def test_a_note_merged_later_promised_on_the_day_of_its_merge(repo: RepoBuilder)
     assert "could be promised on 2026-03-01" in message
 
 
+# -- written down late --------------------------------------------------------------------------------------
+
+
+def test_nobody_is_blamed_for_a_promise_that_was_written_down_long_after_it_was_said(
+    repo: RepoBuilder,
+) -> None:
+    repo.write(FX, feature("fx", "shipped")).commit("begin", by=ADA, at="2026-01-05")
+    repo.write(FX, feature("fx", "beta")).commit("rounding", by=BOB, at="2026-03-01")
+    repo.write(DEAL, deal("contract", more=said("2026-02-02", "2026-12-31")))
+    repo.commit("a deal", by=SAM, at="2026-05-01")
+    assert [rule for rule, _ in findings(repo)] == ["overpromised"]
+
+
+def test_a_raised_promise_is_held_against_the_day_on_which_it_was_raised(repo: RepoBuilder) -> None:
+    repo.write(FX, feature("fx", "shipped")).commit("begin", by=ADA, at="2026-01-05")
+    repo.write(DEAL, deal("mention", more=said("2026-02-02"))).commit("a deal", by=SAM, at="2026-02-02")
+    repo.write(FX, feature("fx", "beta")).commit("rounding", by=BOB, at="2026-03-01")
+    repo.write(DEAL, deal("contract", more=said("2026-02-02", "2026-12-31")))
+    repo.commit("raised", by=SAM, at="2026-05-01")
+    assert [rule for rule, _ in findings(repo)] == ["overpromised"]
+
+
+def test_a_moved_note_keeps_the_day_on_which_its_promises_were_written_down(repo: RepoBuilder) -> None:
+    repo.write(FX, feature("fx", "shipped")).commit("begin", by=ADA, at="2026-01-05")
+    repo.write(DEAL, deal("contract", more=said("2026-02-02", "2026-12-31")))
+    repo.commit("a deal", by=SAM, at="2026-02-03")
+    repo.write(FX, feature("fx", "beta")).commit("rounding", by=BOB, at="2026-03-01")
+    repo.delete(DEAL).write(
+        "registry/handoffs/acme-2027.yaml",
+        deal("contract", more=said("2026-02-02", "2026-12-31")).replace("id: acme", "id: acme-2027"),
+    )
+    repo.commit("move", by=SAM, at="2026-05-01")
+    assert [rule for rule, _ in findings(repo)] == ["broken"]
+    _, out, _ = readyctl(repo, "check", "--select", "late-record", "--format", "json")
+    assert json.loads(out)["diagnostics"] == []
+
+
 # -- signatures that lapse ---------------------------------------------------------------------------------
 
 
@@ -143,13 +177,12 @@ def rename(repo: RepoBuilder, level: str, at: str, *, old: str = "fx", new: str 
 @pytest.mark.parametrize("named", ["fx", "matching", "pairing"])
 def test_a_promise_is_broken_across_renames(repo: RepoBuilder, named: str) -> None:
     repo.write(FX, feature("fx", "shipped")).commit("begin", by=ADA, at="2026-01-05")
+    repo.write(DEAL, deal("contract", of=named, more=said("2026-02-02", "2026-12-31")))
+    repo.commit("a deal", by=SAM, at="2026-02-03")
     rename(repo, "shipped", "2026-02-10")
     rename(repo, "shipped", "2026-02-20", old="matching", new="pairing")
     repo.write(feature_path("pairing"), feature("pairing", "beta"))
     downgrade = repo.commit("rounding", by=BOB, at="2026-03-01")
-    repo.write(DEAL, deal("contract", of=named, more=said("2026-02-02", "2026-12-31"))).commit(
-        "a deal", by=SAM, at="2026-05-01"
-    )
     ((rule, message),) = findings(repo)
     assert rule == "broken"
     assert "on 2026-02-02, when it was shipped" in message
@@ -184,12 +217,11 @@ def test_an_outsiders_pointer_chains_no_past(repo: RepoBuilder) -> None:
 
 def test_a_move_to_another_area_keeps_the_past(repo: RepoBuilder) -> None:
     repo.write(FX, feature("fx", "shipped")).commit("begin", by=ADA, at="2026-01-05")
+    repo.write(DEAL, deal("contract", more=said("2026-02-02", "2026-12-31")))
+    repo.commit("a deal", by=SAM, at="2026-02-03")
     repo.move(FX, feature_path("fx", "ledger")).commit("another area", by=ADA, at="2026-02-10")
     repo.write(feature_path("fx", "ledger"), feature("fx", "beta")).commit(
         "rounding", by=BOB, at="2026-03-01"
-    )
-    repo.write(DEAL, deal("contract", more=said("2026-02-02", "2026-12-31"))).commit(
-        "a deal", by=SAM, at="2026-05-01"
     )
     ((rule, message),) = findings(repo)
     assert (rule, "by bob@example.com on 2026-03-01" in message) == ("broken", True)

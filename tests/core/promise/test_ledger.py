@@ -86,6 +86,12 @@ def test_what_is_withdrawn_in_the_open_is_not_gone_and_may_leave_the_file() -> N
     assert line([fx()], [fx(withdrawn=True)], []).gone == []
 
 
+def test_one_of_two_in_the_same_words_that_is_withdrawn_does_not_stand_for_the_other() -> None:
+    assert line([fx(), fx()], [fx(withdrawn=True)]).gone == [("fx", "c1")]
+    assert line([fx(), fx()], [fx(), fx(withdrawn=True)], [fx(withdrawn=True)]).gone == [("fx", "c2")]
+    assert line([fx(), fx()], [], [fx(withdrawn=True)], [fx(withdrawn=True)]).gone == [("fx", "c1")]
+
+
 def test_a_promise_that_comes_back_is_there_again() -> None:
     assert line([fx()], [], [fx()]).gone == []
 

@@ -24,8 +24,6 @@ class Vanished:
     note_removed: bool = False
 
 
-LATE_DAYS = 14
-"""Days between a promise and its record after which it counts from the record on."""
 CUSTOMER = "customer"
 """The beginning of a key that two deals of one customer share; the other keys belong to one deal alone."""
 

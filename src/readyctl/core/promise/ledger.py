@@ -8,7 +8,15 @@ commit that took it away, until a line that says as much is back, or says that i
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from readyctl.core.promise.lines import Canonical, PromiseLine, more_than, same_promise, stronger, weaker
+from readyctl.core.promise.lines import (
+    Canonical,
+    PromiseLine,
+    more_than,
+    raised,
+    same_promise,
+    stronger,
+    weaker,
+)
 from readyctl.core.trust.lineage import PathNode
 
 
@@ -33,18 +41,21 @@ Origin = tuple[str, int]
 
 @dataclass(frozen=True)
 class Owed:
-    """One promise of one deal. `line` is what it says now, or said last.
+    """One promise of one deal. `line` is what it says now, or said last; `since` the commit that made it of
+    this kind and for this day: the one that brought it, unless it was raised later.
 
     `gone` is the commit that took it away without a word; `ended` the one that withdrew it, or that took it
     away before the ledger began; `instead_of` the stronger promise that it was weakened from. At most one of
-    `gone` and `ended` is set.
+    `gone` and `ended` is set. `there` says whether the note has a line for it, withdrawn or not.
     """
 
     origin: Origin
     line: PromiseLine
+    since: str
     gone: str | None = None
     ended: str | None = None
     instead_of: Origin | None = None
+    there: bool = True
 
     @property
     def stands(self) -> bool:
@@ -111,14 +122,14 @@ class Ledger:
 
 def _taken(each: Owed, commit: str) -> Owed:
     """What has left the note: gone, unless it was withdrawn before, or is gone already."""
-    return each if each.ended or each.gone else replace(each, gone=commit)
+    return replace(each, gone=each.gone or (None if each.ended else commit), there=False)
 
 
 def _kept(each: Owed, line: PromiseLine, commit: str) -> Owed:
     """What the note holds; a line that says less than the promise did leaves the promise gone."""
-    if line.ended is not None:
-        return replace(each, line=line, gone=None, ended=each.ended or commit)
-    return replace(each, line=line, gone=None, ended=None)
+    since = commit if raised(line, each.line) else each.since
+    ended = (each.ended or commit) if line.ended is not None else None
+    return replace(each, line=line, since=since, gone=None, ended=ended, there=True)
 
 
 def _fresh(line: PromiseLine, commit: str, owed: Iterable[Owed], canonical: Canonical) -> Owed:
@@ -127,7 +138,7 @@ def _fresh(line: PromiseLine, commit: str, owed: Iterable[Owed], canonical: Cano
         (each.origin for each in owed if each.gone == commit and same_promise(each.line, line, canonical)),
         None,
     )
-    return Owed(origin, line, ended=commit if line.ended is not None else None, instead_of=weakened)
+    return Owed(origin, line, commit, ended=commit if line.ended is not None else None, instead_of=weakened)
 
 
 def _superseded(each: Owed, found: Sequence[Owed]) -> bool:
@@ -144,8 +155,9 @@ def pairing(
     """Which line of a version is which promise, by the promise's place in `owed`; a line is one promise only.
 
     First come lines whose value is equal, then those of the same day said, then those in order; a line that
-    is weaker than a promise is never the promise, one of a greater kind may be. What stands is paired before
-    what is gone, and what was withdrawn is looked for last: its lines may have left the file.
+    is weaker than a promise is never the promise, one of a greater kind may be. Lines that nobody touched
+    stay what they were, so that one that was withdrawn does not stand for another in the same words. Then
+    what stands is paired before what is gone, and what was withdrawn last: its lines may have left the file.
     """
     left = list(lines)
     pairs: dict[int, PromiseLine] = {}
@@ -162,7 +174,7 @@ def pairing(
     def same(each: Owed, line: PromiseLine) -> bool:
         return same_promise(each.line, line, canonical) and not weaker(line, each.line)
 
-    def raised(each: Owed, line: PromiseLine) -> bool:
+    def greater(each: Owed, line: PromiseLine) -> bool:
         return more_than(line, each.line, canonical) and not weaker(line, each.line)
 
     ranks: tuple[Callable[[Owed], bool], ...] = (
@@ -170,13 +182,18 @@ def pairing(
         lambda each: each.gone is not None,
         lambda each: each.ended is not None,
     )
+    pair(_untouched, rank=lambda each: each.there)
     for rank in ranks:
         pair(lambda each, line: line.value == each.line.value, rank=rank)
     for rank in ranks[:2]:
         pair(lambda each, line: same(each, line) and _same_day_said(each, line), rank=rank)
         pair(same, rank=rank)
-        pair(raised, rank=rank)
+        pair(greater, rank=rank)
     return pairs
+
+
+def _untouched(each: Owed, line: PromiseLine) -> bool:
+    return (line.value, line.ended) == (each.line.value, each.line.ended)
 
 
 def _same_day_said(each: Owed, line: PromiseLine) -> bool:
@@ -185,12 +202,15 @@ def _same_day_said(each: Owed, line: PromiseLine) -> bool:
 
 def accounted_for(owed: Owed, account: Account, canonical: Canonical) -> bool:
     """Whether another note's account knows a promise: it stands there, or became of it what became of it."""
-    return any(
-        each.line.value == owed.line.value
-        or (same_promise(each.line, owed.line, canonical) and not weaker(each.line, owed.line))
-        or (more_than(each.line, owed.line, canonical) and not weaker(each.line, owed.line))
-        for each in account.owed
-    )
+    return any(accounts_for(each, owed, canonical) for each in account.owed)
+
+
+def accounts_for(each: Owed, owed: Owed, canonical: Canonical) -> bool:
+    """Whether one promise is the other, in as many words or in more."""
+    if each.line.value == owed.line.value:
+        return True
+    is_it = same_promise(each.line, owed.line, canonical) or more_than(each.line, owed.line, canonical)
+    return is_it and not weaker(each.line, owed.line)
 
 
 # Where lines of work meet
@@ -238,9 +258,10 @@ def _latest(one: Owed, other: Owed) -> Owed:
     """
     found = next((each for each in (one, other) if each.ended is not None), None)
     if found is not None:
-        return found
-    gone = one.gone or other.gone
-    return replace(one, line=stronger(one.line, other.line), gone=gone)
+        return replace(found, there=one.there or other.there)
+    there = one.there or other.there
+    word = one if stronger(one.line, other.line) is one.line else other
+    return replace(one, line=word.line, since=word.since, gone=one.gone or other.gone, there=there)
 
 
 def _once(owed: Iterable[Owed], accounts: Sequence[Account]) -> Iterable[Owed]:

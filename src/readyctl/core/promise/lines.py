@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readyctl.core.entry.document import Document, Node
 from readyctl.core.entry.fields import parse_day
@@ -20,7 +20,8 @@ Frozen = tuple["Frozen", ...] | str | None
 class PromiseLine:
     """One item of a note's `promises`. `value` is equal for two lines that say the same, `withdrawn` apart.
 
-    `index` is its place in the list; `ended` what stands under `withdrawn`, None where nothing does.
+    `index` is its place in the list; `ended` what stands under `withdrawn`, None where nothing does;
+    `written` the line with all its keys, for putting it back.
     """
 
     index: int
@@ -32,6 +33,7 @@ class PromiseLine:
     quote: str | None = None
     limits: tuple[LimitText, ...] = ()
     ended: "Ended | None" = None
+    written: dict[str, Node] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def _lines(promises: list[Node]) -> Iterator[PromiseLine]:
                 quote=_text(line.get("quote")),
                 limits=tuple(_limits(line.get("limits"))),
                 ended=_ended(line.get("withdrawn")),
+                written=line,
             )
 
 
@@ -133,6 +136,12 @@ def more_than(new: PromiseLine, old: PromiseLine, canonical: Canonical) -> bool:
 
 _KINDS = tuple(Kind)
 """From the least to the greatest, as the table of levels lists them."""
+
+
+def raised(new: PromiseLine, old: PromiseLine) -> bool:
+    """Whether the same promise, as it is now, is one of a greater kind or of a sooner day than it was."""
+    sooner = new.due is not None and (old.due is None or new.due < old.due)
+    return sooner or _KINDS.index(new.kind) > _KINDS.index(old.kind)
 
 
 def weaker(new: PromiseLine, old: PromiseLine) -> bool:

@@ -3,6 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+LATE_DAYS = 14
+"""Days between a promise and its record after which it counts from the record on."""
+
 
 @dataclass(frozen=True)
 class Recorded:
@@ -14,3 +17,14 @@ class Recorded:
     commit: str
     on: dt.date | None
     by: str | None
+
+    def late(self, said_on: dt.date | None) -> int:
+        """How many days after it was said a promise was written down, where that is too late to count from
+        the day it names; else 0.
+        """
+        days = (self.on - said_on).days if self.on and said_on else 0
+        return days if days > LATE_DAYS else 0
+
+    def belies(self, said_on: dt.date) -> bool:
+        """Whether the day that a promise names does not count, because it was recorded late, or before it."""
+        return self.late(said_on) > 0 or (self.on is not None and said_on > self.on)

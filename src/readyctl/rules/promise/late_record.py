@@ -19,10 +19,8 @@ in a note that got this line on 2026-11-06.
 Write promises down on the day: `readyctl handoff promise DEAL FEATURE --kind KIND --quote TEXT`.
 """
 
-import datetime as dt
 from collections.abc import Iterator
 
-from readyctl.core.deal.ledger import LATE_DAYS
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.rules.facts import Facts
@@ -37,10 +35,10 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
     """One finding for each promise that was recorded late."""
     recorded = facts.recorded.get(subject.where.path, {})
     for index, promise in subject.note.open_promises:
-        on = recorded[index].on if index in recorded else None
-        if on and promise.said_on and (late := on - promise.said_on) > dt.timedelta(days=LATE_DAYS):
+        known = recorded.get(index)
+        if known and (late := known.late(promise.said_on)):
             yield Finding(
-                f"said on {promise.said_on}, recorded {late.days} days later: it counts from {on} on",
+                f"said on {promise.said_on}, recorded {late} days later: it counts from {known.on} on",
                 at=("promises", index, "said_on"),
                 help="write promises down on the day; 'readyctl handoff promise' takes one line",
             )

@@ -41,8 +41,7 @@ def facts_of(workspace: Workspace, *, touched: frozenset[str] | None = None) -> 
     inventory = workspace.inventory()  # first: it reads the entries while git walks the history
     trust = trust_facts(workspace.trust) if workspace.trust else None
     selling = Selling(workspace)
-    ledgers = Ledgers(workspace, inventory)
-    recorded = {entry.where.path: ledgers.recorded(entry.where.path) for entry in selling.entries}
+    recorded = {entry.where.path: selling.ledgers.recorded(entry.where.path) for entry in selling.entries}
     return Facts(workspace.today, inventory, workspace.settings, trust, touched, selling.broken, recorded)
 
 

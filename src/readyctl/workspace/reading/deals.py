@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from readyctl.core.deal.deals import UnreadNote, is_open, promises_by_feature
+from readyctl.core.deal.followed import Begun
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.deal.reading import HandoffEntry, read_handoff
-from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.entry.path import EntryKind
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
 from readyctl.core.feature.permission import Allowed, Undated, permit
 from readyctl.core.history.slips import Slip
@@ -16,11 +17,10 @@ from readyctl.core.meeting.agenda import SalesMoment
 from readyctl.core.meeting.record import SyncRecord, read_record
 from readyctl.core.meeting.trend import Past
 from readyctl.core.promise.broken import Breaking, Made, breaking, made_on
-from readyctl.core.promise.made import had_promise
 from readyctl.core.promise.model import Promise
-from readyctl.core.trust.lineage import PathNode
 from readyctl.errors import UsageError
 from readyctl.rules.catalogue import may_be_ignored
+from readyctl.workspace.reading.ledger import Ledgers
 from readyctl.workspace.reading.moment import recorded_commit
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past import Timelines
@@ -36,6 +36,11 @@ class Selling:
     def timelines(self) -> Timelines:
         """What the features were before."""
         return Timelines(self.workspace, self.inventory)
+
+    @cached_property
+    def ledgers(self) -> Ledgers:
+        """What the notes ever promised, and what became of it."""
+        return Ledgers(self.workspace, self.inventory)
 
     @cached_property
     def inventory(self) -> Inventory:
@@ -147,24 +152,16 @@ class Selling:
             if present and isinstance(permit(present, promise.kind, promise.due), Allowed | Undated):
                 continue
             timeline = self.timelines.of(promise.feature)
-            made = self._made(entry.where, promise, timeline)
+            made = self._made(self.ledgers.begun(entry.where.path).get(index), promise, timeline)
             what = made and breaking(promise, timeline, made, present, self.workspace.today)
             if what:
                 yield index, what
 
-    def _made(self, deal: EntryPath, promise: Promise, timeline: Timeline) -> Made | None:
-        if promise.said_on is not None:
+    def _made(self, begun: Begun | None, promise: Promise, timeline: Timeline) -> Made | None:
+        """When it was made: on the day that it says, unless it was written down long after, or before."""
+        recorded = self.ledgers.record(begun.since) if begun else None
+        if promise.said_on is not None and not (recorded and recorded.belies(promise.said_on)):
             return made_on(timeline, promise.said_on)
-        first = self._first_stood(deal, promise)
+        first = self.timelines.first_of(begun.nodes) if begun else None
         index = timeline.index_at(timeline.line.places[first.commit]) if first else None
         return Made(self.timelines.day(first), index) if first and index is not None else None
-
-    def _first_stood(self, deal: EntryPath, promise: Promise) -> PathNode | None:
-        """The commit since which the note has this promise, without a break."""
-        first = None
-        for node in reversed(self.timelines.nodes(deal.path)):
-            document = self.workspace.document(node.obj, EntryKind.HANDOFF) if node.obj else None
-            if document is None or not had_promise(document, promise):
-                break
-            first = node
-        return first

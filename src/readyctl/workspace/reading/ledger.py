@@ -1,35 +1,23 @@
 """The ledger of promises at one moment: what every note ever promised, and what became of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, reduce
 
 from readyctl.adapters.registry.pending import Pending
-from readyctl.core.deal.ledger import CUSTOMER, Vanished, closed_at, identity, vanished_subject
+from readyctl.core.deal.followed import Begun, FollowedNote, FollowedNotes
+from readyctl.core.deal.ledger import Vanished, closed_at, identity, vanished_subject
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory
-from readyctl.core.promise.ledger import Account, Ledger, NotePromises, Owed, accounted_for
+from readyctl.core.promise.ledger import Account, Ledger, NotePromises, Owed
 from readyctl.core.promise.lines import promise_lines
 from readyctl.core.promise.recorded import Recorded
 from readyctl.core.trust.commit import PENDING, CommitHeader
 from readyctl.core.trust.lineage import ancestors
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.workspace.reading.opening import Workspace
-
-
-@dataclass(frozen=True)
-class FollowedNote:
-    """One path that ever held a note, with its account at the moment."""
-
-    where: EntryPath
-    account: Account
-    first: int
-    """The place, among all commits, of the one that began it."""
-    removed: int | None
-    """The place of the one that removed it; None while it is there."""
 
 
 class Ledgers:
@@ -41,32 +29,33 @@ class Ledgers:
         self._versions: dict[str, NotePromises] = {}
 
     @cached_property
-    def accounts(self) -> Mapping[str, Account]:
-        """What each note owes, by its path; notes that are gone are among them."""
-        return {note.where.path: note.account for note in self._notes}
-
-    @cached_property
     def vanished(self) -> tuple[Vanished, ...]:
         """Every promise that was taken out of a note without being withdrawn, oldest note first."""
-        return tuple(self.taken_from(self._notes))
-
-    def taken_from(self, notes: Sequence[FollowedNote]) -> Iterator[Vanished]:
-        """What is gone from these notes, and neither settled nor accounted for by another of them."""
-        for note in notes:
-            for owed in note.account.owed:
-                if owed.gone is not None and not self._elsewhere(note, owed, notes):
-                    yield self._told(note, owed)
+        return tuple(self._told(note, owed) for note, owed in self.notes.vanished())
 
     def recorded(self, path: str) -> Mapping[int, Recorded]:
         """When, and by whom, each promise of a note was written down, by its place in the note."""
-        account = self.accounts.get(path, Account())
-        return {owed.line.index: self._record(owed.origin[0]) for owed in account.owed if owed.gone is None}
+        return {index: self.record(begun.since) for index, begun in self.begun(path).items()}
+
+    def begun(self, path: str) -> Mapping[int, Begun]:
+        """Where each promise of a note comes from, by its place in the note."""
+        note = self.by_path.get(path)
+        if note is None:
+            return {}
+        held = (owed for owed in note.account.owed if owed.gone is None)
+        return {owed.line.index: self.notes.begun(note, owed) for owed in held}
 
     # Following the notes
 
     @cached_property
-    def _notes(self) -> tuple[FollowedNote, ...]:
-        return tuple(self._each())
+    def notes(self) -> FollowedNotes:
+        """Every note that there ever was, with its account."""
+        return FollowedNotes(tuple(self._each()), self._canonical)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, FollowedNote]:
+        """The same by path."""
+        return {note.where.path: note for note in self.notes.notes}
 
     def _each(self) -> Iterator[FollowedNote]:
         ledger = Ledger(self._version, self._canonical, self._settled)
@@ -77,17 +66,21 @@ class Ledgers:
             if self._is_work_tree
         }
         followed = histories.nodes if histories else {}
+        ahead = len(histories.graph) if histories else 0
         for path in sorted({*followed, *written}):
             where = classify(path, self.workspace.registry)
             if where is None or where.kind is not EntryKind.HANDOFF:
                 continue
             nodes = followed.get(path, ())
-            account = ledger.follow(nodes)[nodes[-1]] if nodes else Account()
-            head = nodes[-1] if nodes else None
-            if path in written and (head is None or head.obj != written[path]):
-                account = ledger.step(account, self._version(written[path]), PENDING)
-            first = nodes[0].order if nodes else len(followed)
-            yield FollowedNote(where, account, first, head.order if head and account.removed else None)
+            accounts = ledger.follow(nodes)
+            account = accounts[nodes[-1]] if nodes else Account()
+            committed = nodes[-1].obj if nodes else None
+            now = written.get(path) if self._is_work_tree else committed
+            if now != committed:
+                account = ledger.step(account, self._version(now) if now else None, PENDING)
+            first = nodes[0].order if nodes else ahead
+            removed = (nodes[-1].order if nodes and not committed else ahead) if account.removed else None
+            yield FollowedNote(where, account, first, removed, accounts)
 
     @property
     def _is_work_tree(self) -> bool:
@@ -124,38 +117,22 @@ class Ledgers:
         # What is begun counts as later than what is removed, so that a moved note accounts for its promises.
         return FollowedNote(where, account, place + (0 if old else len(pending.objects)), place)
 
-    # What a note that is gone handed on
-
-    def _elsewhere(self, note: FollowedNote, owed: Owed, notes: Sequence[FollowedNote]) -> bool:
-        """Whether nothing was owed when the note went, or a later note of the same deal accounts for it."""
-        last = note.account.last
-        if note.account.removed is None or last is None:
-            return False
-        return last.closed or any(
-            accounted_for(owed, other.account, self._canonical)
-            for other in notes
-            if other is not note and self._goes_on(note, last, other)
-        )
-
-    @staticmethod
-    def _goes_on(note: FollowedNote, last: NotePromises, other: FollowedNote) -> bool:
-        """Whether another note is the same deal, written after this one was."""
-        known = other.account.last.keys & last.keys if other.account.last else frozenset()
-        if not known or other.first <= note.first:
-            return False
-        strong = any(not key.startswith(CUSTOMER) for key in known)
-        return strong or (note.removed is not None and other.first >= note.removed)
-
     # Telling of it
+
+    def taken_from(self, notes: Sequence[FollowedNote]) -> Iterator[Vanished]:
+        """What is gone from these notes, seen for themselves."""
+        followed = FollowedNotes(notes, self._canonical)
+        return (self._told(note, owed) for note, owed in followed.vanished())
 
     def _told(self, note: FollowedNote, owed: Owed) -> Vanished:
         last = note.account.last
         document = self.workspace.document(last.obj, EntryKind.HANDOFF) if last and last.obj else None
         model = validate(Handoff, document)[0] if document else None
-        by = self._record(owed.gone or PENDING)
+        by = self.record(owed.gone or PENDING)
         return Vanished(note.where, model, owed.line, by, note_removed=note.account.removed is not None)
 
-    def _record(self, commit: str) -> Recorded:
+    def record(self, commit: str) -> Recorded:
+        """A commit, its day and its author; of what is not committed yet, today and nobody."""
         header = self.workspace.header(commit) if commit != PENDING or not self._is_work_tree else None
         if isinstance(header, CommitHeader):
             return Recorded(commit, header.committer.moment.date(), header.author.address.lower())

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from readyctl.adapters.git import moments
@@ -64,6 +64,10 @@ class Timelines:
         histories = self.workspace.histories
         found = histories.nodes.get(path, ()) if histories else ()
         return [node for node in found if node.commit in self.line.places]
+
+    def first_of(self, nodes: Iterable[PathNode]) -> PathNode | None:
+        """The first of these that is a commit of the branch's line; nodes come ancestors first."""
+        return next((node for node in nodes if node.commit in self.line.places), None)
 
     def _places(self, feature_id: str) -> Iterator[EntryPath]:
         """Every path of an id and of the ids that it goes on as or came from, the one that counts first."""

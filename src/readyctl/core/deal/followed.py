@@ -1,0 +1,121 @@
+"""The notes that there ever were, as one ledger: which goes on with which deal, and what it took over."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from readyctl.core.deal.ledger import CUSTOMER
+from readyctl.core.entry.path import EntryPath
+from readyctl.core.promise.ledger import Account, NotePromises, Owed, accounted_for, accounts_for
+from readyctl.core.promise.lines import Canonical, raised
+from readyctl.core.trust.lineage import PathNode
+
+
+@dataclass(frozen=True)
+class FollowedNote:
+    """One path that ever held a note, with its account at the moment."""
+
+    where: EntryPath
+    account: Account
+    first: int
+    """The place, among all commits, of the one that began it."""
+    removed: int | None
+    """The place of the one that removed it; None while it is there."""
+    accounts: Mapping[PathNode, Account] = field(default_factory=dict, compare=False, repr=False)
+    """The account after each of its commits, ancestors first."""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """Where a promise was first written down, and since when it has been of its kind and for its day."""
+
+    note: FollowedNote
+    owed: Owed
+    since: str
+    """A commit."""
+    nodes: tuple[PathNode, ...]
+    """The versions that held it so, ancestors first, in the note where that began."""
+
+
+@dataclass(frozen=True)
+class FollowedNotes:
+    """All of them, in order of path."""
+
+    notes: Sequence[FollowedNote]
+    canonical: Canonical
+
+    def vanished(self) -> Iterator[tuple[FollowedNote, Owed]]:
+        """What is gone from the notes, and neither settled nor accounted for by another of them."""
+        for note in self.notes:
+            for owed in note.account.owed:
+                if owed.gone is not None and not self._elsewhere(note, owed):
+                    yield note, owed
+
+    def begun(self, note: FollowedNote, owed: Owed) -> Begun:
+        """Where a promise comes from, through every file that the deal's note has been in."""
+        for other in self._earlier[note.where.path]:
+            there = (each for each in other.account.owed if accounts_for(owed, each, self.canonical))
+            known = next(there, None)
+            if known is not None:
+                before = self.begun(other, known)
+                if not raised(owed.line, known.line):
+                    return before
+                return Begun(before.note, before.owed, owed.since, self._held(note, owed))
+        return Begun(note, owed, owed.since, self._held(note, owed))
+
+    @staticmethod
+    def _held(note: FollowedNote, owed: Owed) -> tuple[PathNode, ...]:
+        return tuple(
+            node
+            for node, account in note.accounts.items()
+            if any(each.origin == owed.origin and each.since == owed.since for each in account.owed)
+        )
+
+    def going_on(self, note: FollowedNote) -> Iterator[FollowedNote]:
+        """The notes that are there today and go on with the deal of this one."""
+        return (
+            other
+            for other in self.notes
+            if other.removed is None and any(each is note for each in self._earlier[other.where.path])
+        )
+
+    def earlier(self, note: FollowedNote) -> Sequence[FollowedNote]:
+        """The notes that this one goes on with; the latest first."""
+        return self._earlier[note.where.path]
+
+    def _elsewhere(self, note: FollowedNote, owed: Owed) -> bool:
+        """Whether nothing was owed when the note went, or a later note of the same deal accounts for it."""
+        last = note.account.last
+        if note.account.removed is None or last is None:
+            return False
+        return last.closed or any(
+            accounted_for(owed, other.account, self.canonical)
+            for other in self.notes
+            if other is not note and _goes_on(note, last, other)
+        )
+
+    @cached_property
+    def _earlier(self) -> defaultdict[str, list[FollowedNote]]:
+        """By path, the notes that the one there goes on with; the latest first."""
+        by_key: defaultdict[str, list[FollowedNote]] = defaultdict(list)
+        for note in sorted(self.notes, key=lambda note: -note.first):
+            for key in sorted(note.account.last.keys if note.account.last else ()):
+                by_key[key].append(note)
+        found: defaultdict[str, list[FollowedNote]] = defaultdict(list)
+        for note in self.notes:
+            for key in sorted(note.account.last.keys if note.account.last else ()):
+                for other in by_key[key]:
+                    last = other.account.last
+                    if other is not note and last and _goes_on(other, last, note):
+                        found[note.where.path].append(other)
+        return found
+
+
+def _goes_on(note: FollowedNote, last: NotePromises, other: FollowedNote) -> bool:
+    """Whether another note is the same deal, written after this one was."""
+    known = other.account.last.keys & last.keys if other.account.last else frozenset()
+    if not known or other.first <= note.first:
+        return False
+    strong = any(not key.startswith(CUSTOMER) for key in known)
+    return strong or (note.removed is not None and other.first >= note.removed)
