@@ -63,6 +63,8 @@ HANDOFF = Group(
         "list": Command("List deals with what is confirmed and reviewed.", _here("deal.listing")),
         "show": Command("Show one note line by line.", _here("deal.show")),
         "edit": Command("Change single lines of a note.", _here("deal.edit")),
+        "promise": Command("Write down what was promised.", _here("deal.promise")),
+        "withdraw": Command("End a promise in the open.", _here("deal.withdraw")),
         "check": Command("What would engineering have to guess?", _here("deal.check")),
         "questions": Command("What to ask the customer, ready to send.", _here("deal.questions")),
         "scope": Command("The proposal's paragraphs, from the tags.", _here("deal.scope")),

@@ -18,10 +18,10 @@ promises:
 ```
 
 ## How to fix
-Tell the customer, then write the day: `readyctl handoff withdraw DEAL FEATURE --told-customer DATE --reason
-TEXT`.
+Tell the customer, then write the day: `readyctl handoff withdraw DEAL FEATURE --told-customer DATE`.
 """
 
+import shlex
 from collections.abc import Iterator
 
 from readyctl.core.deal.reading import HandoffStatus
@@ -40,10 +40,12 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
     for index, promise in enumerate(subject.note.promises):
         ended = promise.withdrawn
         if ended is not None and ended.told_customer is None and not ended.mistake:
+            by = f" --by {promise.due}" if promise.due else ""
+            which = f"{shlex.quote(promise.feature)} --kind {promise.kind.value}{by}"
             yield Finding(
                 f"the {promise.kind.value} promise of '{promise.feature}' was withdrawn on {ended.on}, and "
                 f"{subject.note.customer} has not been told",
                 at=("promises", index, "withdrawn"),
-                help=f"tell them, then 'readyctl handoff withdraw {subject.where.id} {promise.feature} "
-                f"--kind {promise.kind.value} --told-customer {facts.today}'",
+                help=f"tell them, then: readyctl handoff withdraw {subject.where.id} {which} "
+                f"--told-customer {facts.today}",
             )

@@ -20,6 +20,7 @@ If the promise still holds, put its line back. If it does not, say so: `readyctl
 --reason TEXT` restores the line and ends it in the open; `--mistake` where it was only written down wrongly.
 """
 
+import shlex
 from collections.abc import Iterator
 
 from readyctl.core.deal.ledger import Vanished
@@ -39,16 +40,22 @@ CONCERNS_ALL = True
 
 def check(subject: Vanished, _: Facts) -> Iterator[Finding]:
     """One finding for each promise that is gone."""
-    line, gone = subject.line, subject.gone
+    line = subject.line
     due = f" by {line.due}" if line.due else ""
     what = "the note was removed" if subject.note_removed else "it was taken out or weakened"
     yield Finding(
         f"{line.kind.value} of '{line.feature}'{due} was promised{_to_whom(subject)}, and {what} "
         f"{_by_whom(subject)} without a word of its withdrawal",
         at=("promises",),
-        help=f"put it back if it holds; if not, 'readyctl handoff withdraw {subject.where.id} {line.feature} "
-        f'--kind {line.kind.value} --reason "what was agreed"\'' + _showing(subject, gone.commit),
+        help=_help(subject),
     )
+
+
+def _withdraw(subject: Vanished) -> str:
+    line = subject.line
+    by = f" --by {line.due}" if line.due else ""
+    which = f"{shlex.quote(line.feature)} --kind {line.kind.value}{by}"
+    return f"readyctl handoff withdraw {subject.where.id} {which} --reason 'what was agreed'"
 
 
 def _to_whom(subject: Vanished) -> str:
@@ -68,5 +75,9 @@ def _by_whom(subject: Vanished) -> str:
     return f"in commit {gone.commit[:12]}{by}{on}"
 
 
-def _showing(subject: Vanished, commit: str) -> str:
-    return "" if commit == PENDING else f"; 'git show {commit[:12]} -- {subject.where.path}' shows the change"
+def _help(subject: Vanished) -> str:
+    commit, path = subject.gone.commit, subject.where.path
+    if commit == PENDING and subject.note_removed:
+        return f"bring the note back: git checkout HEAD -- {shlex.quote(f':/{path}')}"
+    shown = "" if commit == PENDING else f"; 'git show {commit[:12]} -- {path}' shows the change"
+    return f"put it back if it holds; if not: {_withdraw(subject)}{shown}"

@@ -1,5 +1,7 @@
 """Starting a registry: settings, a roster with its first engineer, and one sample entry."""
 
+import datetime as dt
+
 from readyctl.adapters.git.porcelain import Porcelain
 from readyctl.adapters.git.tracked import checkout_command, tracked
 from readyctl.adapters.yaml.editor import dump
@@ -51,13 +53,20 @@ def started(location: Location, name: str | None) -> list[Change]:
         "level": WEAKEST.value,
     }
     files = {
-        SETTINGS_FILE: dump({"version": "1", "name": name or location.top.name}),
+        SETTINGS_FILE: dump(
+            {"version": "1", "name": name or location.top.name, "promises_since": _today().isoformat()}
+        ),
         ROSTER_FILE: "# Who may sign. Only people who are on it already can change it.\n"
         + dump({"engineers": [me]}),
         "features/sample/sample-feature.yaml": dump(sample),
     }
     prefix = f"{location.registry}/" if location.registry else ""
     return [Change(f"{prefix}{path}", None, text.encode()) for path, text in files.items()]
+
+
+def _today() -> dt.date:
+    """The day on which the ledger of promises begins."""
+    return dt.datetime.now(dt.UTC).date()
 
 
 def added_file(location: Location, path: str, text: str, *, otherwise: str) -> Change:
