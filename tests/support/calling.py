@@ -26,18 +26,25 @@ def readyctl(
     `env` is added to the repository's own environment: who commits, and when.
     """
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+    heard = (contextlib.redirect_stdout(out), contextlib.redirect_stderr(err))
+    with standing_in(repo, env), heard[0], heard[1], _typing(stdin):
+        code = run(args)
+    return code, _text(out), _text(err)
+
+
+@contextlib.contextmanager
+def standing_in(repo: RepoBuilder, env: Mapping[str, str] | None = None) -> Iterator[None]:
+    """This process at the repository's top, in its environment and in `env`."""
     before, here = dict(os.environ), Path.cwd()
     os.environ.clear()
     os.environ.update(repo.env | dict(env or {}))
     os.chdir(repo.top)
     try:
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), _typing(stdin):
-            code = run(args)
+        yield
     finally:
         os.chdir(here)
         os.environ.clear()
         os.environ.update(before)
-    return code, _text(out), _text(err)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,73 @@
+"""The roster from Python: one edit each, and whose edit would be followed."""
+
+from pathlib import Path
+
+import pytest
+
+from readyctl.core.trust.roster import Roster
+from readyctl.errors import UsageError
+from readyctl.workspace.changing.plan import diff
+from readyctl.workspace.changing.roster import roster_file, who_counts, with_engineer, with_more, without
+from support.cli import registry
+from support.opened import opened
+from support.people import ADA, BOB, CARA, SAM, Person
+from support.repo import RepoBuilder
+from support.texts import ROSTER, engineer, roster
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> RepoBuilder:
+    return registry(tmp_path)
+
+
+def test_a_new_engineer_is_added_below_the_others(repo: RepoBuilder) -> None:
+    with opened(repo) as workspace:
+        file = roster_file(workspace)
+        change = with_engineer(file, CARA.name, [CARA.email], ["search"], lead=False)
+    lines = [line for line in diff(change) if line.startswith(("+ ", "- "))]
+    assert [line for line in lines if line.startswith("-")] == []
+    assert CARA.email in "\n".join(lines)
+
+
+def test_an_engineer_is_found_by_name_and_by_address_and_gets_only_what_is_new(repo: RepoBuilder) -> None:
+    with opened(repo) as workspace:
+        file = roster_file(workspace)
+        index = file.index(BOB.email.upper())
+        assert index == file.called(BOB.name) == 1
+        assert (file.index(CARA.email), file.called(CARA.name)) == (None, None)
+        assert with_more(file, 1, [BOB.email], [], lead=False).after == file.data
+        more = with_more(file, 1, ["bob@home.example"], ["payments", "search"], lead=True)
+        fewer = without(file, 1)
+    assert b"bob@home.example" in (more.after or b"")
+    assert BOB.email.encode() not in (fewer.after or b"")
+    assert ADA.email.encode() in (fewer.after or b"")
+
+
+@pytest.mark.parametrize(("by", "counts"), [(ADA, None), (BOB, (ADA.name,)), (SAM, (ADA.name,))], ids=str)
+def test_where_there_is_a_lead_only_hers_counts(
+    repo: RepoBuilder, by: Person, counts: tuple[str, ...] | None
+) -> None:
+    with opened(repo, by=by) as workspace:
+        assert who_counts(workspace) == counts
+
+
+def test_without_a_lead_every_engineer_s_counts(repo: RepoBuilder) -> None:
+    repo.write(ROSTER, roster(engineer(ADA), engineer(BOB))).commit("no lead")
+    with opened(repo, by=BOB) as workspace:
+        assert who_counts(workspace) is None
+    with opened(repo, by=SAM) as workspace:
+        assert who_counts(workspace) == ()
+
+
+def test_a_roster_that_would_not_be_valid_is_no_change(repo: RepoBuilder) -> None:
+    with opened(repo) as workspace:
+        file = roster_file(workspace)
+        with pytest.raises(UsageError, match="the roster would not be valid"):
+            with_engineer(file, CARA.name, ["no address"], [], lead=False)
+    assert isinstance(file.roster, Roster)
+
+
+def test_a_registry_without_a_roster_says_how_to_start_one(repo: RepoBuilder) -> None:
+    repo.delete(ROSTER).commit("away")
+    with opened(repo) as workspace, pytest.raises(UsageError, match=r"there is no registry/roster\.yaml"):
+        roster_file(workspace)
