@@ -1,6 +1,8 @@
 """Promises against real histories: what was allowed when it was made, and which commit ended that."""
 
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -146,3 +148,22 @@ def test_a_record_that_cannot_be_read_is_a_finding(shipped: RepoBuilder) -> None
     said = {d["rule"] for d in json.loads(out)["diagnostics"] if d["path"].endswith("2026-03-02.yaml")}
     assert code == 1
     assert said == {"unknown-key"}
+
+
+def test_the_commands_that_findings_on_promises_print_run(shipped: RepoBuilder) -> None:
+    shipped.write(feature_path("next"), feature("next", "planned")).commit("planned", by=PAT)
+    committed = feature("later", "committed")
+    shipped.write(feature_path("later"), committed).commit("committed", by=ADA)
+    early = "  - {feature: later, kind: contract, due: 2027-01-31, status: confirmed}\n"
+    shipped.write(DEAL, deal("demo").replace("feature: fx", "feature: next") + early).commit(
+        "promised", by=SAM
+    )
+    _, out, _ = readyctl(shipped, "check", "--select", "RDY501,RDY502", "--format", "json")
+    helps = [found["help"] for found in json.loads(out)["diagnostics"]]
+    printed = [command for text in helps for command in re.findall(r"'(readyctl [^']*)'", text)]
+    assert len(printed) == 3
+    for command in printed:
+        words = shlex.split(command)[1:]
+        asks = words[0] == "ask"
+        code, _, err = readyctl(shipped, *words, *(() if asks else ("--dry-run",)), env=shipped.identity(SAM))
+        assert code in ({0, 1} if asks else {0}), (command, err)

@@ -237,6 +237,11 @@ class Level(StrEnum):
         """The level that a registry file calls so; None for anything else."""
         return next((level for level in cls if level == text), None)
 
+    @classmethod
+    def allowing(cls, kind: Kind) -> Self:
+        """The weakest level at which a kind may be promised: what somebody who promised it has to ask for."""
+        return next(level for level in cls if level.row.grant(kind) is not Grant.NO)
+
     @property
     def rank(self) -> int:
         """0 for the weakest, one more for each that follows."""

@@ -24,8 +24,9 @@ from collections.abc import Iterator
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.feature.permission import NotAllowed
+from readyctl.core.level.table import Level
 from readyctl.rules.facts import Facts
-from readyctl.rules.promise._open import open_checks
+from readyctl.rules.promise._open import asking_for, open_checks
 
 CODE = "RDY501"
 NAME = "overpromised"
@@ -43,5 +44,5 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
                 f"{promise.kind} of '{promise.feature}' is promised: {found.standing.reason}",
                 at=("promises", found.index, "kind"),
                 help=f"say what may be said: 'readyctl ask {promise.feature}'; or ask engineering for more: "
-                f"'readyctl feature propose {promise.feature}'",
+                f"'{asking_for(promise, Level.allowing(promise.kind))}'",
             )

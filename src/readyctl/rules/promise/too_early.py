@@ -16,7 +16,7 @@ while engineering signed 2027-06-30.
 
 ## How to fix
 Offer the signed date or a later one. If the deal hangs on the earlier one, propose it to engineering:
-`readyctl feature propose fx-matching --set delivery.date=2027-03-31`.
+`readyctl feature propose fx-matching committed --set delivery.date=2027-03-31 --reason TEXT`.
 """
 
 from collections.abc import Iterator
@@ -24,8 +24,9 @@ from collections.abc import Iterator
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.feature.permission import TooEarly
+from readyctl.core.level.table import Level
 from readyctl.rules.facts import Facts
-from readyctl.rules.promise._open import open_checks
+from readyctl.rules.promise._open import asking_for, open_checks
 
 CODE = "RDY502"
 NAME = "too-early"
@@ -42,6 +43,6 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 f"'{found.promise.feature}' is promised for {due}, and engineering signed {signed}",
                 at=("promises", found.index, "due"),
-                help=f"offer {signed} or later, or ask for the earlier date: 'readyctl feature propose "
-                f"{found.promise.feature} --set delivery.date={due}'",
+                help=f"offer {signed} or later, or ask for the earlier date: "
+                f"'{asking_for(found.promise, Level.allowing(found.promise.kind))}'",
             )
