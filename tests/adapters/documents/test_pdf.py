@@ -2,12 +2,19 @@ import io
 import zlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
+from reportlab.lib.pdfencrypt import StandardEncryption  # type: ignore[import-untyped]
+from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from readyctl.adapters.documents import pdf as pdf_reader
 from readyctl.adapters.documents.pdf import read
 from readyctl.core.statement.passages import Unreadable
+from readyctl.errors import UsageError
 
 
 def pdf(*pages: tuple[str, ...], password: str | None = None) -> io.BytesIO:
@@ -85,3 +92,74 @@ def test_a_page_that_goes_on_without_end_is_given_up(monkeypatch: pytest.MonkeyP
     long = pdf(*[("Section 12.2 of the agreement, as amended, applies to what is set out here.",) * 50] * 600)
     with pytest.raises(Unreadable, match="takes more than 1 seconds"):
         read(long, "a.pdf")
+
+
+def test_a_blank_page_is_blank_and_no_picture() -> None:
+    found = read(raw_pdf(1, b"q Q"), "a.pdf")
+    assert (found.pictures, found.counts) == ((), (("page", 1),))
+
+
+def test_a_picture_beside_text_is_named_with_its_page() -> None:
+    held = io.BytesIO()
+    canvas = Canvas(held, pagesize=A4)
+    canvas.drawString(72, 780, "Roadmap")
+    letterhead = ImageReader(Image.new("RGB", (2, 2)))
+    canvas.drawImage(letterhead, 72, 72)
+    canvas.showPage()
+    canvas.drawString(72, 780, "More")
+    canvas.drawImage(letterhead, 72, 72)
+    canvas.save()
+    held.seek(0)
+    found = read(held, "a.pdf")
+    assert (found.pictures, found.only_drawn("page 1")) == (("page 1",), False)
+
+
+@pytest.mark.parametrize("strength", [40, 128])
+def test_a_pdf_that_only_its_owner_may_change_is_read(strength: int) -> None:
+    held = io.BytesIO()
+    lock = StandardEncryption("", ownerPassword="o", canPrint=0, strength=strength)
+    canvas = Canvas(held, encrypt=lock)
+    canvas.drawString(72, 780, "Backups.")
+    canvas.save()
+    assert [p.text for p in read(io.BytesIO(held.getvalue()), "a.pdf").passages] == ["Backups."]
+    writer = PdfWriter(clone_from=PdfReader(pdf(("Backups.",))))
+    writer.encrypt("", "o", algorithm="AES-256")
+    held = io.BytesIO()
+    writer.write(held)
+    held.seek(0)
+    assert [p.text for p in read(held, "a.pdf").passages] == ["Backups."]
+
+
+def test_without_cryptography_it_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_reader, "_ask", lambda *_: {"error": "locked"})
+    with pytest.raises(UsageError) as caught:
+        read(pdf(("x",)), "a.pdf")
+    assert "readyctl[pdf]" in caught.value.help
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["We have back-", "ups today."], ["We have backups", "today."]),
+        (["We have single-", "sign-on."], ["We have single-sign-on.", ""]),
+        (["multi-", "currency"], ["multi-currency", ""]),
+        (["multi-", "currency", "multicurrency"], ["multicurrency", "", "multicurrency"]),
+        (["low-", "code and low-code"], ["low-code", "and low-code"]),
+        (["back-", "up and back-up"], ["back-up", "and back-up"]),
+        (["en\u00ad", "cryption"], ["encryption", ""]),
+        (["Anglo-", "Saxon"], ["Anglo-", "Saxon"]),
+        (["from 1-", "2 days"], ["from 1-", "2 days"]),
+        (["inter-", "nation-", "al"], ["internation-", "", "al"]),
+        (["a -", "b"], ["a -", "b"]),
+    ],
+)
+def test_words_that_are_parted_at_line_ends_are_joined(lines: list[str], said: list[str]) -> None:
+    assert pdf_reader.unbroken([lines]) == [said]
+
+
+@given(st.lists(st.text(alphabet="ab -\u00ad.A", max_size=6), max_size=6))
+def test_joining_keeps_every_letter_and_the_number_of_lines(lines: list[str]) -> None:
+    (joined,) = pdf_reader.unbroken([lines])
+    assert len(joined) == len(lines)
+    letters = "".join(lines).replace("-", "").replace("\u00ad", "").replace(" ", "")
+    assert "".join(joined).replace("-", "").replace("\u00ad", "").replace(" ", "") == letters

@@ -30,7 +30,7 @@ FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown")
 PLANNED = "name: FX matching\nsummary: Matches payments.\nlevel: planned\naliases: [matching]\n"
 BETA = "name: Mobile approvals\nsummary: Approve.\nlevel: beta\ncaveats: [iOS only]\n"
 CLAIM = "We support FX matching"
-READ = "new.pptx: judged as a deck (deck check reads decks); 3 passages read\n"
+READ = "new.pptx: judged as a deck (deck check reads decks); 2 slides, 3 shapes read\n"
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_findings_come_out_in_every_format_with_the_same_exit_code(
 ) -> None:
     (repo.top / "offer.md").write_text(f"# Offer\n\n{CLAIM}.\n", encoding="utf-8")
     code, out, err = readyctl(repo, "doc", "check", "offer.md", "--format", output_format)
-    said = "offer.md: judged as a proposal (a title says 'Offer'); 2 passages read\n"
+    said = "offer.md: judged as a proposal (a title says 'Offer'); 2 paragraphs read\n"
     assert (code, err) == (1, said)
     assert "RDY603" in out
     assert "offer.md" in out
@@ -318,7 +318,7 @@ def test_the_kind_of_text_decides_and_is_said_with_what_was_read(repo: RepoBuild
     _, out, _ = readyctl(repo, "doc", "check", "-", "--json", stdin=f"Statement of work\n\n{MOBILE}")
     summary = json.loads(out)["summary"]
     taken = {"path": "stdin", "kind": "contract", "kind_from": "a title says 'Statement of work'"}
-    assert summary["texts"] == [{**taken, "passages": 2, "pictures": 0}]
+    assert summary["texts"] == [{**taken, "passages": 2, "read": {"paragraph": 2}, "not_read": {}}]
     _, out, said = readyctl(repo, "check", "--json")
     assert "texts" not in json.loads(out)["summary"]
     assert "judged as" not in said

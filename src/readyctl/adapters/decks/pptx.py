@@ -119,7 +119,7 @@ def _without_badges(root: Element) -> bytes:
 def _is_badge(element: Element) -> bool:
     head = next((e for e in element if local(e).startswith("nv")), None)
     named = child(head, "cNvPr")
-    return named is not None and any(anchor(named.get(key, "")) for key in ("descr", "name"))
+    return named is not None and any(anchor(named.get(key, "")) for key in ("descr", "title", "name"))
 
 
 def _copy(archive: Archive, changed: Mapping[str, bytes]) -> bytes:

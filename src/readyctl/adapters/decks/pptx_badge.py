@@ -37,6 +37,8 @@ def badge_edits(text: str, element: Span, look: Callable[[str], Look | None]) ->
         return
     yield set_attribute(text, named, "descr", wanted.alt)
     yield set_attribute(text, named, "name", wanted.name)
+    if _titled(text, named):
+        yield set_attribute(text, named, "title", wanted.alt)
     body = shape.child("txBody")
     if body is not None:
         yield from _words(text, body, wanted.face)
@@ -60,12 +62,21 @@ def _says(text: str, shape: Span) -> bool:
 
 def _anchored(text: str, named: Span) -> str | None:
     known = attributes(text, named)
-    for key in ("descr", "name"):
+    for key in ("descr", "title", "name"):
         if key in known:
             start, end = known[key]
             if found := anchor(unescape(text[start + 1 : end - 1])):
                 return found[0]
     return None
+
+
+def _titled(text: str, named: Span) -> bool:
+    """Whether the alternative text's title is the badge's, which must not contradict the description."""
+    known = attributes(text, named)
+    if "title" not in known:
+        return False
+    start, end = known["title"]
+    return anchor(unescape(text[start + 1 : end - 1])) is not None
 
 
 def _prefix(body: Span) -> str:

@@ -6,23 +6,42 @@ paragraphs, tables and notes.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
+from readyctl.adapters.documents.docx_inserted import Inserted
 from readyctl.adapters.documents.docx_runs import Words, words
-from readyctl.adapters.documents.docx_styles import Shape, Styles, attribute, child, read_styles
+from readyctl.adapters.documents.docx_styles import (
+    Shape,
+    Styles,
+    attribute,
+    child,
+    read_styles,
+    value,
+    whole_number,
+)
 from readyctl.adapters.documents.packages import diagrams, main_part, relations
 from readyctl.adapters.documents.xml_parts import chosen, is_alternative, local, parse
 from readyctl.adapters.safe_zip import Archive, opened
-from readyctl.core.statement.passages import DocumentText, Passage, PassageKind, Unreadable
+from readyctl.core.statement.passages import (
+    ALTERNATIVE,
+    WHOLE,
+    DocumentText,
+    Passage,
+    PassageKind,
+    Unreadable,
+    describes,
+)
 
 _TYPED_NUMBER = re.compile(r"(?:(?:section|article|clause|§)\s*)?(\d{1,3}(?:\.\d{1,3})+)\.?\s", re.IGNORECASE)
 _HEADING_NUMBER = re.compile(
     r"(?:(?:section|article|clause|§)\s*)?(\d{1,3}(?:\.\d{1,3})*)[.)]?\s", re.IGNORECASE
 )
 _TITLE_LENGTH = 40
+_MOST_COLUMNS = 63
+"""Word has no more in a table."""
 _CONTAINERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 
 
@@ -35,12 +54,28 @@ def read(source: BinaryIO, name: str) -> DocumentText:
         if body is None:
             raise Unreadable(f"{name} is no Word document", help="give the file its true ending and retry")
         story = _Story.of(archive, part)
-        passages = tuple(story.blocks(body))
-        pictures = any(entry.startswith("word/media/") for entry in archive.names)
+        inserted = Inserted.of(archive, part)
+        passages = [each for element in body for each in _top(element, story, inserted)]
+        paragraphs = len(passages)
+        margins = tuple(_margins(archive, part, story))
+        drawn = _drawn(archive, part)
         return DocumentText(
-            (*passages, *_drawn(archive, part), *_margins(archive, part, story.styles)),
-            ("the document",) if pictures and not passages else (),
+            (*passages, *drawn, *margins, *story.alternatives),
+            (*story.pictures, *inserted.pictures),
+            counts=(("paragraph", paragraphs), ("table", story.tables)) if story.tables else (),
+            unread=tuple(inserted.unread),
         )
+
+
+def _top(element: Element, story: "_Story", inserted: Inserted) -> Iterator[Passage]:
+    """Read one block of the body, or the file that stands in its place."""
+    if local(element) == "altChunk":
+        yield from inserted.read(attribute(element, "id") or "")
+    elif local(element) in _CONTAINERS:
+        for inner in element:
+            yield from _top(inner, story, inserted)
+    else:
+        yield from story.blocks((element,))
 
 
 @dataclass
@@ -52,6 +87,10 @@ class _Story:
     section: str = ""
     paragraph: int = 0
     counts: dict[str, int] = field(default_factory=dict)
+    tables: int = 0
+    pictures: list[str] = field(default_factory=list)
+    """The place of each picture."""
+    alternatives: list[Passage] = field(default_factory=list)
 
     @classmethod
     def of(cls, archive: Archive, part: str) -> "_Story":
@@ -67,7 +106,7 @@ class _Story:
                     notes[kind, attribute(note, "id") or ""] = note
         return cls(read_styles(root("styles"), root("numbering")), notes)
 
-    def blocks(self, parent: Element) -> Iterator[Passage]:
+    def blocks(self, parent: Iterable[Element]) -> Iterator[Passage]:
         for element in parent:
             name = local(element)
             if name == "p":
@@ -105,6 +144,11 @@ class _Story:
         return Passage(text, self._place(f"paragraph {self.paragraph}"), kind)
 
     def _attached(self, said: Words) -> Iterator[Passage]:
+        where = self.section or WHOLE
+        self.pictures += [where] * said.pictures
+        for text in said.alternatives:
+            if describes(text):
+                self.alternatives.append(Passage(text, self._place(ALTERNATIVE), PassageKind.NOTE))
         for box in said.boxes:
             place = self._place(f"text box {self._next('text box')}")
             yield from self._loose(box, place, PassageKind.BODY)
@@ -115,16 +159,26 @@ class _Story:
                 yield from self._loose(note, place, PassageKind.NOTE)
 
     def _table(self, table: Element, inside: str = "") -> Iterator[Passage]:
+        self.tables += 1
         number = inside or self._place(f"table {self._next('table')}")
         rows = (row for row in _inner(table, "tr") if child(child(row, "trPr"), "del") is None)
+        above: dict[int, list[Passage]] = {}
         for row_number, row in enumerate(rows, 1):
-            label = ""
+            label, at = "", 0
             for column, cell in enumerate(_inner(row, "tc"), 1):
                 place = f"{number}, row {row_number}, column {column}"
                 found = list(self._loose(cell, place, PassageKind.CELL, label))
-                yield from found
+                if _continues(cell):
+                    # What is merged stands beside every row that it reaches over.
+                    found = [replace(each, place=place, label=label) for each in above.get(at, ())]
+                spanned = whole_number(value(child(cell, "tcPr"), "gridSpan")) or 1
+                above[at] = found
+                for covered in range(at + 1, at + min(spanned, _MOST_COLUMNS)):
+                    above.pop(covered, None)
+                yield from () if _continues(cell) and column == 1 else found
                 if column == 1:
                     label = " ".join(passage.text for passage in found)
+                at += spanned
 
     def _loose(self, parent: Element, place: str, kind: PassageKind, label: str = "") -> Iterator[Passage]:
         """Read paragraphs that share one place: a cell, a note, a text box."""
@@ -163,6 +217,12 @@ def _section(text: str, shape: Shape) -> str | None:
     return None
 
 
+def _continues(cell: Element) -> bool:
+    """Whether the cell is merged with the one above it (ECMA-376 part 1, 17.4.84)."""
+    merged = child(child(cell, "tcPr"), "vMerge")
+    return merged is not None and (attribute(merged, "val") or "continue") == "continue"
+
+
 def _inner(element: Element, name: str) -> Iterator[Element]:
     """Give the rows of a table, or the cells of a row, through content controls and tracked insertions."""
     for item in element:
@@ -179,14 +239,17 @@ def _drawn(archive: Archive, part: str) -> Iterator[Passage]:
             yield Passage(text, f"diagram {number}", PassageKind.BULLET)
 
 
-def _margins(archive: Archive, part: str, styles: Styles) -> Iterator[Passage]:
+def _margins(archive: Archive, part: str, main: _Story) -> Iterator[Passage]:
     """Read headers and footers; a text that several of them share is given once."""
     seen = set()
     for relation in relations(archive, part):
         if relation.kind not in {"header", "footer"}:
             continue
-        story = _Story(styles, {})
-        for passage in story.blocks(parse(archive.read(relation.part), relation.part)):
+        story = _Story(main.styles, {}, relation.kind)
+        passages = tuple(story.blocks(parse(archive.read(relation.part), relation.part)))
+        main.pictures += dict.fromkeys(story.pictures)
+        for passage in (*passages, *story.alternatives):
             if (relation.kind, passage.text) not in seen:
                 seen.add((relation.kind, passage.text))
-                yield Passage(passage.text, relation.kind, PassageKind.BODY)
+                place = f"{relation.kind}, {ALTERNATIVE}" if passage in story.alternatives else relation.kind
+                yield replace(passage, place=place, kind=PassageKind.BODY)

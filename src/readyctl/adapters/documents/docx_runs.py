@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from readyctl.adapters.documents.docx_styles import attribute, child
+from readyctl.adapters.documents.symbols import is_symbolic, shown, symbol
 from readyctl.adapters.documents.xml_parts import chosen, is_alternative, local
+from readyctl.core.statement.ticks import CHECKED, UNCHECKED
 
 _NOT_SAID = frozenset({"del", "moveFrom", "delText", "delInstrText", "instrText", "pPr", "rPr", "sectPr"})
 """Tracked deletions, the old place of what was moved, field codes and formatting."""
@@ -20,6 +22,9 @@ class Words:
     notes: list[tuple[str, str]] = field(default_factory=list)
     """(`footnote` or `endnote`, its id)."""
     boxes: list[Element] = field(default_factory=list)
+    pictures: int = 0
+    alternatives: list[str] = field(default_factory=list)
+    """What stands for pictures and drawings: their titles and descriptions."""
 
     @property
     def text(self) -> str:
@@ -39,10 +44,9 @@ def _collect(element: Element, found: Words) -> None:
         name = local(item)
         if name in _NOT_SAID or (name == "r" and _struck(item)):
             continue
-        if name == "t":
-            found.parts.append(item.text or "")
-        elif name in _CHARACTERS:
-            found.parts.append(_CHARACTERS[name])
+        said = _characters(item, name, element)
+        if said is not None:
+            found.parts.append(said)
         elif name in {"footnoteReference", "endnoteReference"}:
             found.notes.append((name.removesuffix("Reference"), attribute(item, "id") or ""))
         elif name == "txbxContent":
@@ -51,7 +55,43 @@ def _collect(element: Element, found: Words) -> None:
             for branch in chosen(item):
                 _collect_one(branch, found)
         else:
+            _drawn(item, name, found)
             _collect(item, found)
+
+
+def _characters(item: Element, name: str, run: Element) -> str | None:
+    """What one element of a run says itself; None for an element that is no character."""
+    if name == "t":
+        return shown(item.text or "", _font(run))
+    if name in {"sym", "symEx"}:
+        return symbol(attribute(item, "font"), attribute(item, "char"))
+    if name == "checkBox":
+        return CHECKED if _ticked(item) else UNCHECKED
+    return _CHARACTERS.get(name)
+
+
+def _drawn(item: Element, name: str, found: Words) -> None:
+    """Take note of a picture, and of the words that stand for a picture or drawing."""
+    if name in {"pic", "imagedata", "OLEObject"}:
+        found.pictures += 1
+    elif name == "docPr":
+        found.alternatives += [text for key in ("title", "descr") if (text := item.get(key, "").strip())]
+    elif name == "shape" and (text := item.get("alt", "").strip()):
+        found.alternatives.append(text)
+
+
+def _font(run: Element) -> str | None:
+    """The font of a run, where its letters are signs."""
+    fonts = child(child(run, "rPr"), "rFonts")
+    names = (attribute(fonts, key) for key in ("ascii", "hAnsi")) if fonts is not None else ()
+    return next((name for name in names if is_symbolic(name)), None)
+
+
+def _ticked(box: Element) -> bool:
+    """Whether a check box of a form is ticked: by its user, or else from the start (17.16.8 and 17.16.12)."""
+    state = child(box, "checked")
+    state = child(box, "default") if state is None else state
+    return state is not None and (attribute(state, "val") or "1") not in _OFF
 
 
 def _collect_one(element: Element, found: Words) -> None:

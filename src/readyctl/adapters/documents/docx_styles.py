@@ -44,10 +44,10 @@ class Styles:
         properties = child(paragraph, "pPr")
         chain = self._chain(value(properties, "pStyle"))
         name = chain[0].name if chain else ""
-        level = _first(_number(value(properties, "outlineLvl")), *(style.level for style in chain))
+        level = _first(whole_number(value(properties, "outlineLvl")), *(style.level for style in chain))
         numbering = child(properties, "numPr")
         list_id = _first(value(numbering, "numId"), *(style.list_id for style in chain))
-        depth = _first(_number(value(numbering, "ilvl")), *(style.list_level for style in chain)) or 0
+        depth = _first(whole_number(value(numbering, "ilvl")), *(style.list_level for style in chain)) or 0
         if level is None and name.lower() in {"title", "subtitle"}:
             level = 0
         if level is not None and level >= _RUNNING_TEXT:
@@ -85,9 +85,9 @@ def read_styles(styles: Element | None, numbering: Element | None) -> Styles:
             known[style_id] = _Style(
                 value(element, "name") or style_id,
                 value(element, "basedOn"),
-                _number(value(properties, "outlineLvl")),
+                whole_number(value(properties, "outlineLvl")),
                 value(list_properties, "numId"),
-                _number(value(list_properties, "ilvl")),
+                whole_number(value(list_properties, "ilvl")),
             )
     return Styles(known, _formats(numbering))
 
@@ -98,7 +98,7 @@ def _formats(numbering: Element | None) -> dict[tuple[str, int], str]:
     for element in numbering if numbering is not None else ():
         if local(element) == "abstractNum":
             abstract[attribute(element, "abstractNumId") or ""] = {
-                _number(attribute(level, "ilvl")) or 0: value(level, "numFmt") or "decimal"
+                whole_number(attribute(level, "ilvl")) or 0: value(level, "numFmt") or "decimal"
                 for level in element
                 if local(level) == "lvl"
             }
@@ -124,7 +124,8 @@ def value(element: Element | None, name: str) -> str | None:
     return None if found is None else attribute(found, "val")
 
 
-def _number(text: str | None) -> int | None:
+def whole_number(text: str | None) -> int | None:
+    """Read a small number; None for what is none."""
     return (
         int(text) if text is not None and text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
     )

@@ -14,7 +14,7 @@ from readyctl.core.statement.passages import (
     DocumentText,
     Passage,
     PassageKind,
-    anchored,
+    describes,
 )
 
 _SILENT = frozenset({"script", "style", "template", "del", "s", "strike", "noscript", "svg", "title"})
@@ -226,7 +226,7 @@ class Reader:
             return
         place = self._place(PassageKind.BODY)
         self.pictures.append(place or WHOLE)
-        if said and not anchored(said):
+        if said and describes(said):
             where = f"{place}, {ALTERNATIVE}" if place else ALTERNATIVE
             passage = Passage(said, where, PassageKind.NOTE, line=line, slide=self.slide or None)
             self.alternatives.append(passage)

@@ -11,7 +11,7 @@ from readyctl.adapters.documents.html_blocks import Reader as HtmlReader
 from readyctl.adapters.documents.markdown_grammar import SETTINGS, Grammar
 from readyctl.adapters.documents.markdown_words import Words, words
 from readyctl.adapters.documents.plain_text import decoded
-from readyctl.core.statement.passages import ALTERNATIVE, WHOLE, DocumentText, Passage, PassageKind, anchored
+from readyctl.core.statement.passages import ALTERNATIVE, WHOLE, DocumentText, Passage, PassageKind, describes
 
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _SHOWN = re.compile(r"\s*_?(header|footer|title|subtitle|description|info)\s*:\s*(\S.*)")
@@ -139,7 +139,7 @@ class _Reader:
         for said in alternatives:
             if said is not None:
                 self.pictures.append(self._place(PassageKind.BODY) or WHOLE)
-            if said and not anchored(said):
+            if said and describes(said):
                 self.notes.append(
                     Passage(said, self._alternative, PassageKind.NOTE, line=at + 1, slide=self._slide)
                 )

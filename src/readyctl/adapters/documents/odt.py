@@ -1,13 +1,21 @@
 """OpenDocument texts: body, lists, tables, notes, frames, headers and footers, with their places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
 from readyctl.adapters.documents.xml_parts import local, parse
 from readyctl.adapters.safe_zip import Archive, opened
-from readyctl.core.statement.passages import DocumentText, Passage, PassageKind, Unreadable
+from readyctl.core.statement.passages import (
+    ALTERNATIVE,
+    WHOLE,
+    DocumentText,
+    Passage,
+    PassageKind,
+    Unreadable,
+    describes,
+)
 
 _NOT_SAID = frozenset(
     {"annotation", "annotation-end", "tracked-changes", "note", "frame", "text-box", "ruby-text"}
@@ -30,16 +38,23 @@ def read(source: BinaryIO, name: str) -> DocumentText:
             raise Unreadable(
                 f"{name} is no OpenDocument text", help="give the file its true ending and retry"
             )
-        passages = (*_Story().blocks(body), *_margins(archive))
-        pictures = any(part.startswith("Pictures/") for part in archive.names)
-        return DocumentText(passages, ("the document",) if pictures and not passages else ())
+        story = _Story()
+        passages = tuple(story.blocks(body))
+        counts = (("paragraph", len(passages)), ("table", story.counts.get("tables", 0)))
+        return DocumentText(
+            (*passages, *_margins(archive), *drawn_passages(archive, body), *story.alternatives),
+            tuple(story.pictures),
+            counts=tuple((what, number) for what, number in counts if number),
+        )
 
 
 def _encrypted(archive: Archive) -> bool:
     manifest = "META-INF/manifest.xml"
     if manifest not in archive:
         return False
-    return any(local(e) == "encryption-data" for e in parse(archive.read(manifest), manifest).iter())
+    return any(
+        local(e) == "encryption-data" for e in parse(archive.read(manifest), manifest, typed=True).iter()
+    )
 
 
 @dataclass
@@ -47,6 +62,9 @@ class _Story:
     section: str = ""
     paragraph: int = 0
     counts: dict[str, int] = field(default_factory=dict)
+    pictures: list[str] = field(default_factory=list)
+    """The place of each picture."""
+    alternatives: list[Passage] = field(default_factory=list)
 
     def blocks(self, parent: Element, kind: PassageKind = PassageKind.BODY) -> Iterator[Passage]:
         for element in parent:
@@ -60,7 +78,7 @@ class _Story:
             elif name not in _NOT_SAID:
                 yield from self.blocks(element, kind)
             elif name == "frame":
-                yield from self._hanging(element)
+                yield from self._hanging((element,))
 
     def _paragraph(self, element: Element, kind: PassageKind) -> Iterator[Passage]:
         text = "".join(_words(element)).strip()
@@ -76,21 +94,27 @@ class _Story:
         yield from self._hanging(element)
 
     def _table(self, table: Element) -> Iterator[Passage]:
+        self._next("tables")
         number = self._place(f"table {self._next('table')}")
         rows = (e for e in table.iter() if local(e) == "table-row")
+        reaching, label = 0, ""
         for row_number, row in enumerate(rows, 1):
-            label = ""
+            label = label if reaching > 0 else ""
+            reaching -= 1
             cells = (e for e in row if local(e) in {"table-cell", "covered-table-cell"})
             for column, cell in enumerate(cells, 1):
                 place = f"{number}, row {row_number}, column {column}"
                 texts = ["".join(_words(p)).strip() for p in cell if local(p) in {"h", "p"}]
                 for text in filter(None, texts):
-                    yield Passage(text, place, PassageKind.CELL, label=label)
+                    yield Passage(text, place, PassageKind.CELL, label=label if column > 1 else "")
                 yield from self._hanging(cell)
+                if column == 1 and local(cell) == "table-cell":
+                    # A first cell is the label of every row that it reaches over.
+                    reaching = _rows_spanned(cell) - 1
                 label = label or " ".join(filter(None, texts))
 
-    def _hanging(self, element: Element) -> Iterator[Passage]:
-        """Read the notes and text boxes that are anchored in an element."""
+    def _hanging(self, element: Iterable[Element]) -> Iterator[Passage]:
+        """Read the notes and text boxes that are describes in an element, and take note of its pictures."""
         for inner in element:
             name = local(inner)
             if name == "note":
@@ -100,7 +124,17 @@ class _Story:
             elif name == "text-box":
                 yield from self._loose(inner, "text box", PassageKind.BODY)
             elif name not in {"annotation", "tracked-changes", "table", "list"}:
+                if name == "frame":
+                    self._frame(inner)
                 yield from self._hanging(inner)
+
+    def _frame(self, frame: Element) -> None:
+        """A frame shows one picture, in several forms, or an object with a picture of it."""
+        shown = {local(each) for each in frame}
+        if "image" in shown and "object" not in shown and "text-box" not in shown:
+            self.pictures.append(self.section or WHOLE)
+        for text in described(frame):
+            self.alternatives.append(Passage(text, self._place(ALTERNATIVE), PassageKind.NOTE))
 
     def _loose(self, parent: Element, what: str, kind: PassageKind) -> Iterator[Passage]:
         place = self._place(f"{what} {self._next(what)}")
@@ -116,6 +150,33 @@ class _Story:
     def _next(self, what: str) -> int:
         self.counts[what] = self.counts.get(what, 0) + 1
         return self.counts[what]
+
+
+def _rows_spanned(cell: Element) -> int:
+    text = cell.get(f"{_namespace(cell)}number-rows-spanned", "1")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else 1
+
+
+def described(frame: Element) -> Iterator[str]:
+    """Give the words that stand for a picture: its title and its description, if they name no badge."""
+    for each in frame:
+        text = (each.text or "").strip()
+        if local(each) in {"title", "desc"} and describes(text):
+            yield text
+
+
+def drawn_passages(archive: Archive, body: Element) -> Iterator[Passage]:
+    """Read the words of charts and other objects, which are documents of their own inside this one."""
+    objects = (e for e in body.iter() if e.tag.endswith("drawing:1.0}object"))
+    for number, element in enumerate(objects, 1):
+        link = next((text for key, text in element.attrib.items() if key.endswith("}href")), "")
+        part = f"{link.removeprefix('./').rstrip('/')}/content.xml"
+        if part in archive:
+            texts = (
+                "".join(_words(e)).strip() for e in parse(archive.read(part), part).iter() if local(e) == "p"
+            )
+            for text in dict.fromkeys(text for text in texts if any(map(str.isalpha, text))):
+                yield Passage(text, f"diagram {number}", PassageKind.BULLET)
 
 
 def _words(element: Element) -> Iterator[str]:

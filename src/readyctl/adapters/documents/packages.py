@@ -36,20 +36,37 @@ def relations(archive: Archive, part: str) -> tuple[Relation, ...]:
 
 
 def diagrams(archive: Archive, part: str) -> tuple[tuple[str, ...], ...]:
-    """Give the texts of each diagram (SmartArt) and chart that a part shows; they are parts of their own."""
+    """Give the texts of each diagram (SmartArt) and chart that a part shows; they are parts of their own.
+
+    Of a chart that is its titles and labels, and the names of its series and categories.
+    """
     found = []
     for relation in relations(archive, part):
-        if relation.kind in {"diagramData", "chart"}:
+        if relation.kind in {"diagramData", "chart", "chartEx"}:
             root = parse(archive.read(relation.part), relation.part)
-            texts = (
-                "".join(e.text or "" for e in p.iter() if local(e) == "t").strip() for p in _paragraphs(root)
-            )
-            found.append(tuple(text for text in texts if text))
+            texts = (*map(_said, _paragraphs(root)), *_names(root))
+            found.append(tuple(dict.fromkeys(text for text in texts if text)))
     return tuple(texts for texts in found if texts)
 
 
 def _paragraphs(root: Element) -> Iterator[Element]:
     return (element for element in root.iter() if element.tag.endswith("/main}p"))
+
+
+def _said(paragraph: Element) -> str:
+    return "".join(e.text or "" for e in paragraph.iter() if local(e) == "t").strip()
+
+
+_NAMED = frozenset({"tx", "strCache", "strLit", "multiLvlStrCache", "dlblRangeCache", "strDim", "txData"})
+"""What holds the names in a chart's data; everything else there is a number (ECMA-376 part 1, 21.2)."""
+
+
+def _names(root: Element) -> Iterator[str]:
+    holders = (element for element in root.iter() if local(element) in _NAMED)
+    for holder in holders:
+        for value in holder.iter():
+            if local(value) in {"v", "pt"} and not len(value):
+                yield (value.text or "").strip()
 
 
 def main_part(archive: Archive) -> str | None:

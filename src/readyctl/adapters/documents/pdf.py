@@ -5,6 +5,7 @@ process gets hard limits from the operating system, and its death is an answer.
 """
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -30,13 +31,14 @@ def read(source: BinaryIO, name: str) -> DocumentText:
     """
     if find_spec("pypdf") is None:
         raise UsageError("reading PDF needs pypdf", help="pip install 'readyctl[pdf]'")
-    pages = _pages(source, name)
-    passages = [passage for number, lines in enumerate(pages, 1) for passage in _paragraphs(lines, number)]
-    silent = tuple(f"page {number}" for number, lines in enumerate(pages, 1) if not any(lines))
-    return DocumentText(tuple(passages), silent)
+    pages, drawn = _pages(source, name)
+    joined = unbroken(pages)
+    passages = [passage for number, lines in enumerate(joined, 1) for passage in _paragraphs(lines, number)]
+    pictures = [f"page {number}" for number, count in enumerate(drawn, 1) for _ in range(count)]
+    return DocumentText(tuple(passages), tuple(pictures), counts=(("page", len(pages)),))
 
 
-def _pages(source: BinaryIO, name: str) -> list[list[str]]:
+def _pages(source: BinaryIO, name: str) -> tuple[list[list[str]], list[int]]:
     with tempfile.TemporaryFile() as held:
         size = 0
         while chunk := source.read(_CHUNK):
@@ -47,14 +49,56 @@ def _pages(source: BinaryIO, name: str) -> list[list[str]]:
         held.seek(0)
         answer = _ask(held, name)
     match answer:
-        case {"pages": list(pages)}:
-            return pages
+        case {"pages": list(pages), "pictures": list(drawn)}:
+            return pages, drawn
+        case {"error": "locked"}:
+            raise UsageError(
+                "reading a PDF that is locked needs cryptography", help="pip install 'readyctl[pdf]'"
+            )
         case {"error": "encrypted"}:
             raise Unreadable(f"{name} is protected by a password", help="save it without one, and check that")
         case {"error": "long", "count": int(count)}:
             raise Unreadable(f"{name} has {count:,} pages, more than {MAX_PAGES:,}", help="split the file")
         case _:
             raise Unreadable(f"{name} is damaged or cut off, or no PDF", help="get a complete copy and retry")
+
+
+_BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_CONTINUED = re.compile(r"\s*([^\W\d_]+)\S*")
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_FIRST_HALF = re.compile(
+    r"add|all|anti|audit|built|co|cost|cross|custom|data|day|end|fast|first|follow|front|full|hand|high|in|key"
+    r"|log|long|low|mid|multi|non|off|on|one|open|opt|out|over|part|peer|plug|post|pre|pro|quick|read|real|role"
+    r"|run|self|semi|set|short|side|sign|single|site|state|sub|third|time|two|up|user|well|world|write|zero"
+)
+"""What stands before a hyphen that is part of the word, more often than not."""
+
+
+def unbroken(pages: list[list[str]]) -> list[list[str]]:
+    """Join the words that are parted at line ends, each on its first line, so that line numbers stay.
+
+    A hyphen that belongs to the word is kept: where the document writes the word with it elsewhere, and
+    where what stands before it is a usual first half and the document never writes the word without it.
+    """
+    text = "\n".join(line for lines in pages for line in lines).lower()
+    written, hyphenated = set(re.findall(r"[^\W\d_]+", text)), set(_HYPHENATED.findall(text))
+    joined = []
+    for lines in pages:
+        made = list(lines)
+        for at in range(len(made) - 1):
+            first, second = _BROKEN.search(made[at]), _CONTINUED.match(made[at + 1])
+            if first is None or second is None or not second[1][0].islower():
+                continue
+            one, other = first[1].lower(), second[1].lower()
+            soft = made[at].endswith("\u00ad")
+            kept = f"{one}-{other}" in hyphenated or (
+                _FIRST_HALF.fullmatch(one) and f"{one}{other}" not in written
+            )
+            mark = "-" if kept and not soft else ""
+            made[at] = f"{made[at][: first.end(1)]}{mark}{second[0].strip()}"
+            made[at + 1] = made[at + 1][second.end() :].lstrip()
+        joined.append(made)
+    return joined
 
 
 def _ask(held: BinaryIO, name: str) -> object:

@@ -4,7 +4,10 @@ import contextlib
 import io
 import json
 import logging
+import re
 import sys
+from collections.abc import Iterator
+from typing import Any
 
 
 def _limit(seconds: int, memory: int) -> None:
@@ -18,7 +21,7 @@ def _limit(seconds: int, memory: int) -> None:
 
 def _answer(data: bytes, max_pages: int) -> dict[str, object]:
     from pypdf import PdfReader  # noqa: PLC0415 - after the limits are set
-    from pypdf.errors import PdfReadError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, PdfReadError  # noqa: PLC0415
 
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -27,13 +30,48 @@ def _answer(data: bytes, max_pages: int) -> dict[str, object]:
         count = len(reader.pages)
         if count > max_pages:
             return {"error": "long", "count": count}
-        return {"pages": [page.extract_text().splitlines() for page in reader.pages]}
+        pages = [(page, page.extract_text().splitlines()) for page in reader.pages]
+        seen: set[int] = set()
+        drawn = [_pictures(page, bool(lines), seen) for page, lines in pages]
+        return {"pages": [lines for _, lines in pages], "pictures": drawn}
+    except DependencyError:
+        return {"error": "locked"}
     except PdfReadError:
         return {"error": "damaged"}
 
 
+_PAINTS = re.compile(rb"(?<![^\s])(?:Do|BI|sh|[fFBbsS]\*?)(?=\s|$)")
+"""The operators that put something on a page other than letters (ISO 32000-1, annex A)."""
+_DEEPEST = 6
+
+
+def _pictures(page: Any, written: bool, seen: set[int]) -> int:  # noqa: ANN401, FBT001 - pypdf is loaded after the limits
+    """How many pictures a page holds that no page before it does, such as a letterhead.
+
+    A page that says nothing and draws something is a picture as a whole.
+    """
+    numbers = set(_images(page.get("/Resources"), 0))
+    found = len(numbers - seen)
+    seen |= numbers
+    if found or written:
+        return found
+    content = page.get_contents()
+    return int(content is not None and bool(_PAINTS.search(content.get_data())))
+
+
+def _images(resources: Any, depth: int) -> Iterator[int]:  # noqa: ANN401
+    """Give the numbers of a page's pictures, also inside of forms; what is broken there holds none."""
+    with contextlib.suppress(Exception):
+        for held in resources.get_object()["/XObject"].get_object().values():
+            part = held.get_object()
+            if part.get("/Subtype") == "/Image":
+                yield int(held.idnum)
+            elif depth < _DEEPEST:
+                yield from _images(part.get("/Resources"), depth + 1)
+
+
 def main() -> None:
-    """Read, and print one JSON object: `pages` as lists of lines, or `error`."""
+    """Read, and print one JSON object: `pages` as lists of lines, `pictures` as numbers; or `error`."""
     max_pages, seconds, memory = map(int, sys.argv[1:4])
     logging.disable()
     _limit(seconds, memory)

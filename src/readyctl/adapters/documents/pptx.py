@@ -5,7 +5,8 @@ from typing import BinaryIO
 
 from readyctl.adapters.documents.pptx_shapes import Sheet, SlideShape, sheets
 from readyctl.adapters.safe_zip import opened
-from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
+from readyctl.core.statement.badges import anchor
+from readyctl.core.statement.passages import ALTERNATIVE, DocumentText, Passage, PassageKind, describes
 
 
 def read(source: BinaryIO, name: str) -> DocumentText:
@@ -15,17 +16,19 @@ def read(source: BinaryIO, name: str) -> DocumentText:
 
 
 def document_text(found: tuple[Sheet, ...]) -> DocumentText:
-    """Turn the shapes of all slides into passages, and name the slides that are pictures."""
+    """Turn the shapes of all slides into passages, and name the slide of each picture."""
     passages: list[Passage] = []
-    pictures = []
+    pictures: list[str] = []
+    slides = shapes = 0
     for sheet in found:
-        said = tuple(_sheet(sheet))
-        passages.extend(said)
-        drawn = any(shape.picture for top in sheet.shapes for shape in top.walk())
-        on_slide = any(not passage.place.endswith(", notes") for passage in said)
-        if sheet.number is not None and drawn and not on_slide:
-            pictures.append(sheet.place)
-    return DocumentText(tuple(passages), tuple(pictures))
+        passages += _sheet(sheet)
+        if sheet.number is None:
+            continue
+        inner = [shape for top in sheet.shapes for shape in top.walk()]
+        slides, shapes = slides + 1, shapes + len(inner)
+        drawn = sum(shape.picture and anchor(shape.alt or shape.name) is None for shape in inner)
+        pictures += [sheet.place] * (drawn + sheet.painted)
+    return DocumentText(tuple(passages), tuple(pictures), counts=(("slide", slides), ("shape", shapes)))
 
 
 def _sheet(sheet: Sheet) -> Iterator[Passage]:
@@ -48,3 +51,6 @@ def _shape(sheet: Sheet, shape: SlideShape) -> Iterator[Passage]:
                 where = f"{place}, row {row_number}, column {column}"
                 before = label if column > 1 else ""
                 yield Passage(text, where, PassageKind.CELL, label=before, slide=sheet.number)
+    for text in shape.alt.splitlines():
+        if describes(text):
+            yield Passage(text.strip(), f"{place}, {ALTERNATIVE}", PassageKind.NOTE, slide=sheet.number)

@@ -6,9 +6,10 @@ from xml.etree.ElementTree import Element
 
 from readyctl.adapters.documents.docx_styles import child
 from readyctl.adapters.documents.packages import diagrams, main_part, relations
+from readyctl.adapters.documents.symbols import is_symbolic, shown
 from readyctl.adapters.documents.xml_parts import RELATION_ID, chosen, is_alternative, local, parse
 from readyctl.adapters.safe_zip import Archive
-from readyctl.core.statement.passages import Unreadable
+from readyctl.core.statement.passages import Unreadable, anchored
 
 _TITLES = frozenset({"title", "ctrTitle"})
 _STRUCK = frozenset({"sngStrike", "dblStrike"})
@@ -52,6 +53,8 @@ class Sheet:
     number: int | None
     shapes: tuple[SlideShape, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    painted: bool = False
+    """Whether a picture is the slide's background."""
 
 
 def sheets(archive: Archive) -> Iterator[Sheet]:
@@ -84,7 +87,9 @@ def _slide(archive: Archive, part: str, number: int, used: dict[str, None]) -> S
             notes = tuple(_notes(parse(archive.read(relation.part), relation.part)))
     hidden = " (hidden)" if root.get("show") in {"0", "false"} else ""
     drawn = tuple(SlideShape("diagram", "", lines) for lines in diagrams(archive, part))
-    return Sheet(part, f"slide {number}{hidden}", number, (*_tree(root), *drawn), notes)
+    background = child(child(root, "cSld"), "bg")
+    painted = background is not None and any(local(e) == "blip" for e in background.iter())
+    return Sheet(part, f"slide {number}{hidden}", number, (*_tree(root), *drawn), notes, painted)
 
 
 def _layout(archive: Archive, part: str) -> Sheet:
@@ -122,13 +127,28 @@ def _shape(element: Element) -> SlideShape:
     body = child(element, "txBody")
     return SlideShape(
         name=named.get("name", "") if named is not None else "",
-        alt=named.get("descr", "") if named is not None else "",
+        alt=_alternative(named),
         lines=tuple(_lines(body)) if body is not None else (),
         rows=_rows(element) if local(element) == "graphicFrame" else (),
         inner=tuple(_shapes(element)) if local(element) == "grpSp" else (),
         placeholder=placeholder,
-        picture=local(element) == "pic" or any(local(e) == "blipFill" for e in element),
+        picture=local(element) == "pic" or any(local(e) in {"blipFill", "oleObj"} for e in _filled(element)),
     )
+
+
+def _filled(element: Element) -> Iterator[Element]:
+    """What may show a picture: the shape itself, its fill, and an embedded object in a frame."""
+    yield from element
+    yield from child(element, "spPr") or ()
+    if local(element) == "graphicFrame":
+        yield from element.iter()
+
+
+def _alternative(named: Element | None) -> str:
+    """The alternative text: its description or its title, whichever names a badge, or both."""
+    texts = [named.get(key, "").strip() for key in ("descr", "title")] if named is not None else []
+    texts = list(dict.fromkeys(filter(None, texts)))
+    return next(filter(anchored, texts), "\n".join(texts))
 
 
 def _identity(element: Element) -> tuple[Element | None, str | None]:
@@ -153,14 +173,27 @@ def _runs(paragraph: Element) -> Iterator[str]:
             properties = child(run, "rPr")
             if properties is None or properties.get("strike") not in _STRUCK:
                 text = child(run, "t")
-                yield (text.text or "") if text is not None else ""
+                yield shown(text.text or "", _font(properties)) if text is not None else ""
+
+
+def _font(properties: Element | None) -> str | None:
+    """The font of a run, where its letters are signs."""
+    fonts = (child(properties, name) for name in ("sym", "latin"))
+    names = (font.get("typeface") for font in fonts if font is not None)
+    return next((name for name in names if is_symbolic(name)), None)
 
 
 def _rows(frame: Element) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    rows = (row for row in frame.iter() if local(row) == "tr")
-    return tuple(tuple(_cell(cell) for cell in row if local(cell) == "tc") for row in rows)
+    """A table's cells; one that is merged with the cell above it says what that says."""
+    rows: list[tuple[tuple[str, ...], ...]] = []
+    for row in (row for row in frame.iter() if local(row) == "tr"):
+        above = rows[-1] if rows else ()
+        cells = [cell for cell in row if local(cell) == "tc"]
+        rows.append(tuple(_merged(cell, above[at : at + 1]) for at, cell in enumerate(cells)))
+    return tuple(rows)
 
 
-def _cell(cell: Element) -> tuple[str, ...]:
+def _merged(cell: Element, above: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     body = child(cell, "txBody")
-    return tuple(_lines(body)) if body is not None else ()
+    said = tuple(_lines(body)) if body is not None else ()
+    return above[0] if above and not said and cell.get("vMerge") in {"1", "true"} else said

@@ -40,13 +40,14 @@ class _BoundedBuilder(TreeBuilder):
         return super().end(tag)
 
 
-def parse(data: bytes, part: str) -> Element:
+def parse(data: bytes, part: str, *, typed: bool = False) -> Element:
     """Parse one part; `part` is for messages.
 
-    Raises Unreadable for a document type declaration (office formats have none: ECMA-376 part 2,
-    clause 8.1.4), for entities, for XML that is not well formed, and for trees beyond the bounds.
+    Raises Unreadable for a document type declaration (office formats have none: ECMA-376 part 2, clause
+    8.1.4), unless it may be `typed`, as OpenOffice 2 wrote some parts; always for entities, for XML that is
+    not well formed, and for trees beyond the bounds.
     """
-    parser = DefusedXMLParser(target=_BoundedBuilder(), forbid_dtd=True)
+    parser = DefusedXMLParser(target=_BoundedBuilder(), forbid_dtd=not typed)
     try:
         parser.feed(data)
         root = parser.close()
@@ -74,13 +75,20 @@ def local(element: Element) -> str:
 def chosen(element: Element) -> Iterator[Element]:
     """Give the children of the one branch that counts of a `mc:AlternateContent`.
 
-    Word writes a text box twice, for new readers and for old ones: the first branch that has
-    children is read, and the others are not.
+    Word writes a text box or an emoji twice, for new readers and for old ones: the first branch that says
+    something in a way that is understood here is read, or else the first one that has children.
     """
-    for branch in element:
-        if len(branch):
-            yield from branch
-            return
+    branches = [branch for branch in element if len(branch)]
+    yield from next((branch for branch in branches if _says(branch)), branches[0] if branches else ())
+
+
+_SAYING = frozenset({"sym", "chart", "relIds", "txbxContent"})
+
+
+def _says(branch: Element) -> bool:
+    return any(
+        local(e) in _SAYING or (local(e) == "t" and bool((e.text or "").strip())) for e in branch.iter()
+    )
 
 
 def is_alternative(element: Element) -> bool:

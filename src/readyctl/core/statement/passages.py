@@ -1,5 +1,6 @@
 """What every reader of documents hands over: passages of text, each with the place where it stands."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +19,14 @@ _ANCHOR = "readyctl:"
 def anchored(name: str) -> bool:
     """Whether a picture's or shape's alternative text only says which badge it is."""
     return name.strip().lower().startswith(_ANCHOR)
+
+
+_FILE = re.compile(r"\S*\.(?:png|jpe?g|gif|svg|emf|wmf|bmp|tiff?|webp)", re.IGNORECASE)
+
+
+def describes(text: str) -> bool:
+    """Whether an alternative text says what is shown, and not only which badge or which file it is."""
+    return bool(text.strip()) and not anchored(text) and _FILE.fullmatch(text.strip()) is None
 
 
 class PassageKind(StrEnum):

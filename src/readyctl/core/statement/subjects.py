@@ -1,6 +1,7 @@
 """What the rules on documents are asked about: one subject for each thing that a document says."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,10 +24,16 @@ class UnreadDocument:
 
 @dataclass(frozen=True)
 class PicturePlace:
-    """A slide or page that holds a picture and no text, or shows another `file`."""
+    """A place that was not read: it holds `pictures`, or shows another `file`, or is something else.
+
+    `alone` says that the place has no text besides its pictures; `what` is what else it is, with the reason.
+    """
 
     place: str
     file: str = ""
+    pictures: int = 1
+    alone: bool = True
+    what: str = ""
 
 
 def judge_for(inventory: Inventory, today: dt.date, own: tuple[str, ...] = ()) -> Judge:
@@ -76,10 +83,17 @@ def document_subjects(
             if words not in seen:
                 seen.add(words)
                 yield unknown_subject(path, unknown)
-    for place in text.pictures:
-        yield Subject(PicturePlace(place), path, path, place=place)
+    yield from _unread(path, text)
+
+
+def _unread(path: str, text: DocumentText) -> Iterator[Subject]:
+    for place, count in Counter(text.pictures).items():
+        value = PicturePlace(place, pictures=count, alone=text.only_drawn(place))
+        yield Subject(value, path, path, place=place)
     for place, file in text.elsewhere:
         yield Subject(PicturePlace(place, file), path, path, place=place or None)
+    for place, what in text.unread:
+        yield Subject(PicturePlace(place, what=what), path, path, place=place or None)
 
 
 MOST_PASSAGES, MOST_CHARACTERS = 20_000, 1_500_000

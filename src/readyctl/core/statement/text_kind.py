@@ -53,19 +53,24 @@ class ReadText:
     path: str
     taken: Taken
     passages: int
-    pictures: int
+    read: tuple[tuple[str, int], ...] = ()
+    """The parts that were read, each by its name in the singular: (`slide`, 8), (`shape`, 41)."""
+    unread: tuple[tuple[str, int], ...] = ()
+    """The parts that were not: (`picture`, 2)."""
 
     @property
     def words(self) -> str:
-        """All of it in one line, for a person."""
-        unread = f", {_counted(self.pictures, 'picture')} not read" if self.pictures else ""
-        read = f"{_counted(self.passages, 'passage')} read{unread}"
-        return f"{self.path}: judged as a {self.taken.kind} ({self.taken.why}); {read}"
+        """All of it in one line, for a person: `8 slides, 41 shapes read, 2 pictures not read`."""
+        read = ", ".join(_counted(number, what) for what, number in self.read)
+        unread = "".join(f", {_counted(number, what)} not read" for what, number in self.unread)
+        return f"{self.path}: judged as a {self.taken.kind} ({self.taken.why}); {read} read{unread}"
 
 
 def read_text(path: str, text: DocumentText, taken: Taken) -> ReadText:
     """What there is to tell of a text before anything in it is judged."""
-    return ReadText(path, taken, len(text.passages), len(text.pictures) + len(text.elsewhere))
+    counts = (("picture", text.pictures), ("file", text.elsewhere), ("other part", text.unread))
+    unread = tuple((what, len(places)) for what, places in counts if places)
+    return ReadText(path, taken, len(text.passages), text.read_parts, unread)
 
 
 def asked_for(kind: TextKind) -> Taken:
@@ -141,4 +146,4 @@ def _parties(text: DocumentText) -> str | None:
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

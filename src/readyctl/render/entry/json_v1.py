@@ -47,8 +47,10 @@ class TextV1(Published):
     """What it was taken for that from, in a few words."""
     passages: int
     """How many paragraphs, cells and shapes were read."""
-    pictures: int
-    """How many pictures were not."""
+    read: dict[str, int]
+    """What of it was read, by what it is: slide, shape, page, paragraph."""
+    not_read: dict[str, int]
+    """What of it was not read: picture, file, other part."""
 
 
 class SummaryV1(Sparse):
@@ -98,7 +100,8 @@ def _text(read: ReadText) -> TextV1:
         kind=read.taken.kind,
         kind_from=read.taken.why,
         passages=read.passages,
-        pictures=read.pictures,
+        read=dict(read.read),
+        not_read=dict(read.unread),
     )
 
 

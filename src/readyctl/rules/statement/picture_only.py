@@ -1,7 +1,9 @@
-"""A slide or page holds a picture and no text, or shows another file, so it was not checked.
+"""A slide, page or section holds a picture, or shows another file, so not all of it was checked.
 
 ## What it does
-Reports each slide or page that has pictures and not a word, and each slide whose text is in another file.
+Reports each slide, page or section that has pictures, beside text too, each slide whose text is in another
+file, and each attachment or inserted part that has no reader. Pictures that decorate, whose alternative text
+is empty on purpose in HTML, are left out; alternative texts are read as text.
 
 ## Why it matters
 Marp and Slidev export slides as pictures unless told otherwise, and scanned contracts are pictures too.
@@ -18,6 +20,7 @@ from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.statement.subjects import PicturePlace
+from readyctl.core.text.counting import counted
 from readyctl.rules.facts import Facts
 
 CODE = "RDY602"
@@ -34,8 +37,19 @@ def check(subject: PicturePlace, _: Facts) -> Iterator[Finding]:
             f"{subject.place or 'the document'} shows {subject.file}, which was not checked",
             help="check that file too",
         )
-        return
-    yield Finding(
-        f"{subject.place} has no text, and what its pictures say was not checked",
-        help="check the source of the document, or run it through text recognition first",
-    )
+    elif subject.what:
+        yield Finding(
+            f"{subject.place or 'a part of the document'} was not checked: {subject.what}",
+            help="save it on its own in a format that has a reader, and check that",
+        )
+    elif subject.alone:
+        yield Finding(
+            f"{subject.place} has no text, and what its pictures say was not checked",
+            help="check the source of the document, or run it through text recognition first",
+        )
+    else:
+        yield Finding(
+            f"{subject.place} has {counted(subject.pictures, 'picture')}, and what "
+            f"{'they say' if subject.pictures > 1 else 'it says'} was not checked",
+            help="look at it, or write what it says beside it",
+        )
