@@ -32,6 +32,12 @@ def run(rules: Sequence[Rule], subjects: Iterable[Subject], facts: Facts) -> lis
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 
 
+def together(*found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings of several runs in one order, as if they came from one."""
+    once = dict.fromkeys(diagnostic for each in found for diagnostic in each)
+    return sorted(once, key=lambda diagnostic: diagnostic.sort_key)
+
+
 def selected(
     diagnostics: Iterable[Diagnostic], select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> list[Diagnostic]:

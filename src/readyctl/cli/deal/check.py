@@ -1,5 +1,6 @@
 """`readyctl handoff check`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +13,9 @@ from readyctl.cli.findings_options import Strict, Written, chosen_format
 from readyctl.cli.gate import report
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.deal.reading import HandoffEntry, HandoffStatus
+from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.entry.subject import Subject
+from readyctl.core.text.counting import counted
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,14 +55,18 @@ def command(
     """Say, line by line, what engineering would have to guess; with --gate, whether that is too much."""
     from readyctl.rules import engine
     from readyctl.rules.catalogue import ON_ENTRIES, rules
+    from readyctl.workspace.reading.claims import claims_found
     from readyctl.workspace.reading.report import Report
 
     chosen = chosen_format(output_format, as_json=as_json)
     wanted = _wanted(reading, notes or [])
-    found = engine.run(rules(*ON_ENTRIES), wanted.subjects, wanted.facts)
+    found = engine.together(
+        engine.run(rules(*ON_ENTRIES), wanted.subjects, wanted.facts),
+        claims_found(wanted.subjects, wanted.facts, proposed=gate is Gate.PROPOSAL),
+    )
     looked_at = Report(wanted.facts.today, wanted.revision, len(wanted.subjects), tuple(found))
     code = report(looked_at, chosen, strict=strict)
-    return code if gate is None else _judged(wanted, gate)
+    return code if gate is None else _judged(wanted, gate, found)
 
 
 def _wanted(reading: Reading, names: list[str]) -> _Wanted:
@@ -81,7 +88,7 @@ def _closed(entry: HandoffEntry) -> bool:
     return entry.model is not None and entry.model.stage.closed
 
 
-def _judged(wanted: _Wanted, gate: Gate) -> int:
+def _judged(wanted: _Wanted, gate: Gate, found: Sequence[Diagnostic]) -> int:
     """Show the arithmetic on stderr; 1 where any note does not pass."""
     from readyctl.core.deal.gate import count
     from readyctl.core.deal.gate_text import arithmetic
@@ -96,14 +103,19 @@ def _judged(wanted: _Wanted, gate: Gate) -> int:
             output.say(f"{subject.id}: it cannot be read, so nothing can be estimated")
             passed = False
             continue
-        counted = count(status.note, wanted.facts.settings.estimate_gate)
-        for line in arithmetic(subject.id, counted):
+        weighed = count(status.note, wanted.facts.settings.estimate_gate)
+        for line in arithmetic(subject.id, weighed):
             output.say(line)
-        passed &= counted.passes
+        passed &= weighed.passes
         if gate is Gate.PROPOSAL:
             review = review_word(status.review)
             passed &= review == "valid"
             output.say(f"{subject.id}: engineering's review is {_review_words(review, subject.id)}")
+            untrue = [d for d in found if d.path == subject.path and d.severity is Severity.ERROR]
+            passed &= not untrue
+            if untrue:
+                many = counted(len(untrue), "error")
+                output.say(f"{subject.id}: {many} above: what may not be said goes into no proposal")
     return 0 if passed else 1
 
 

@@ -18,9 +18,11 @@ def summaries(subjects: Iterable[Subject], facts: "Facts") -> list[HandoffSummar
     """One row for each note, in the order given."""
     from readyctl.rules import engine
     from readyctl.rules.catalogue import ON_ENTRIES, rules
+    from readyctl.workspace.reading.claims import claims_found
 
     subjects = list(subjects)
-    findings = Counter(d.path for d in engine.run(rules(*ON_ENTRIES), subjects, facts))
+    found = (*engine.run(rules(*ON_ENTRIES), subjects, facts), *claims_found(subjects, facts))
+    findings = Counter(d.path for d in found)
     return [_summary(subject, facts, findings[subject.path]) for subject in subjects]
 
 

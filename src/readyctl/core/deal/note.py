@@ -164,6 +164,8 @@ class Review(Strict):
     as_of: Text
     verdict: Verdict
     remarks: Text | None = None
+    despite: Text | None = None
+    """Why it was approved in spite of errors in the note; the gates fail all the same."""
 
 
 class Handoff(Strict):

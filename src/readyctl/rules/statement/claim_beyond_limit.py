@@ -26,6 +26,8 @@ NAME = "claim-beyond-limit"
 SEVERITY = Severity.ERROR
 HONEST = True
 WAIVABLE = True
+IGNORABLE = False
+HONEST = True
 SUBJECT = ClaimStatus
 
 

@@ -27,6 +27,8 @@ NAME = "claim-too-early"
 SEVERITY = Severity.ERROR
 HONEST = True
 WAIVABLE = True
+IGNORABLE = False
+HONEST = True
 SUBJECT = ClaimStatus
 
 

@@ -25,6 +25,7 @@ CODE = "RDY606"
 NAME = "missing-caveat"
 SEVERITY = Severity.INFO
 WAIVABLE = True
+IGNORABLE = False
 SUBJECT = ClaimStatus
 
 

@@ -30,6 +30,8 @@ NAME = "overclaim"
 SEVERITY = Severity.ERROR
 HONEST = True
 WAIVABLE = True
+IGNORABLE = False
+HONEST = True
 SUBJECT = ClaimStatus
 
 

@@ -1,16 +1,19 @@
 """Reviewing a note: what changed since, whether one's word counts, and the edit that records it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from readyctl.core.deal.note import Review, Verdict
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState
+from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.edit import Set
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.snapshot import RawEntry
+from readyctl.core.text.counting import counted
 from readyctl.core.trust.roster import signers
 from readyctl.core.trust.signing import confirmation_text
-from readyctl.errors import Refused
+from readyctl.errors import Refused, UsageError
 from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.notes import edited_note
 from readyctl.workspace.changing.plan import Change, diff
@@ -57,13 +60,32 @@ def ensure_entitled(reviews: Reviews, raw: RawEntry) -> None:
         )
 
 
-def reviewed(
-    reviews: Reviews, raw: RawEntry, before: Review | None, verdict: Verdict, remarks: str | None
-) -> Change:
+@dataclass(frozen=True)
+class Word:
+    """What an engineer says to a note; `despite` is why she approves it with errors in it."""
+
+    verdict: Verdict
+    remarks: str | None = None
+    despite: str | None = None
+
+
+def ensure_no_errors(note_id: str, word: Word, found: Sequence[Diagnostic]) -> None:
+    """Raise `UsageError`, naming the errors, where a note is approved in spite of them without a reason."""
+    errors = [diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR]
+    if errors and word.verdict is Verdict.APPROVED and not word.despite:
+        named = "; ".join(f"{error.code} {error.message}" for error in errors)
+        raise UsageError(
+            f"{note_id} has {counted(len(errors), 'error')}: {named}",
+            help="have them mended, or say why it is approved all the same: "
+            f"readyctl handoff review {note_id} --verdict approved --despite REASON",
+        )
+
+
+def reviewed(reviews: Reviews, raw: RawEntry, before: Review | None, word: Word) -> Change:
     """The change that records a verdict of now; `before` is the review that the note has already."""
     workspace = reviews.workspace
     now = signer_here(workspace, None).moment or workspace.asked.now
-    values = _values(before, verdict, remarks, confirmation_text(before.as_of if before else None, now))
+    values = _values(before, word, confirmation_text(before.as_of if before else None, now))
     return edited_note(workspace, raw.where, [Set(path, value) for path, value in values.items()])
 
 
@@ -72,12 +94,15 @@ def _differs(reviews: Reviews, raw: RawEntry, obj: str | None) -> bool:
     return obj is None or stored(obj).claim != raw.version.claim
 
 
-def _values(before: Review | None, verdict: Verdict, remarks: str | None, as_of: str) -> dict[KeyPath, Node]:
+def _values(before: Review | None, word: Word, as_of: str) -> dict[KeyPath, Node]:
     """What the commit writes: key by key where a review is there, so that nothing else moves."""
     if before is None:
-        review: dict[str, Node] = {"as_of": as_of, "verdict": verdict.value}
-        return {("review",): review | ({"remarks": remarks} if remarks else {})}
-    values: dict[KeyPath, Node] = {("review", "as_of"): as_of, ("review", "verdict"): verdict.value}
-    if remarks or before.remarks:
-        values["review", "remarks"] = remarks
+        review: dict[str, Node] = {"as_of": as_of, "verdict": word.verdict.value}
+        said = {"remarks": word.remarks, "despite": word.despite}
+        return {("review",): review | {key: text for key, text in said.items() if text}}
+    values: dict[KeyPath, Node] = {("review", "as_of"): as_of, ("review", "verdict"): word.verdict.value}
+    if word.remarks or before.remarks:
+        values["review", "remarks"] = word.remarks
+    if word.despite or before.despite:
+        values["review", "despite"] = word.despite
     return values

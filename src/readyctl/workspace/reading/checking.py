@@ -26,6 +26,7 @@ from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_ENTRIES, rules
 from readyctl.rules.facts import Facts
 from readyctl.rules.rule import concerns_all
+from readyctl.workspace.reading.claims import claims_found
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.gates import differs
@@ -87,8 +88,13 @@ def check(workspace: Workspace, codes: Codes = ALL) -> Report:
         facts = facts_of(workspace)
         _demand_guards(workspace)
         subjects = tuple(subjects_of(workspace))
-        found = engine.run(rules(*ON_ENTRIES), subjects, facts)
+        found = _found(subjects, facts)
         return _report(workspace, listed(found, _notes(subjects), facts, codes))
+
+
+def _found(subjects: Sequence[Subject], facts: Facts) -> list[Diagnostic]:
+    """All findings, those on what the lines of notes say of features among them."""
+    return engine.together(engine.run(rules(*ON_ENTRIES), subjects, facts), claims_found(subjects, facts))
 
 
 def _demand_guards(workspace: Workspace) -> None:
@@ -141,7 +147,7 @@ def check_range(workspace: Workspace, base: str | None, codes: Codes = ALL) -> R
     everybodys = {rule.CODE for rule in run if concerns_all(rule)}
     facts = facts_of(workspace, touched=touched)
     subjects = tuple(subjects_of(workspace, base))
-    found = engine.run(run, subjects, facts)
+    found = _found(subjects, facts)
     kept = [d for d in found if d.path in touched or d.code in everybodys]
     return _report(workspace, lowered(listed(kept, _notes(subjects), facts, codes)))
 

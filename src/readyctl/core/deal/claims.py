@@ -1,0 +1,157 @@
+"""What a note's lines say of features, held against the registry by the judge of every other text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readyctl.core.deal.deals import weight
+from readyctl.core.deal.lines import Part, TaggedLine, describe, lines
+from readyctl.core.deal.naming import texts
+from readyctl.core.deal.note import Handoff, Movement
+from readyctl.core.entry.document import SourceMap
+from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
+from readyctl.core.feature.permission import Allowed, permit
+from readyctl.core.promise.model import Promise, Status
+from readyctl.core.statement.claims import Claim, Judge
+from readyctl.core.statement.passages import Passage, PassageKind
+from readyctl.core.statement.subjects import weakest
+from readyctl.core.statement.text_kind import TextKind
+from readyctl.core.statement.verdict import ClaimedTooEarly, ClaimStatus, Fine, judged
+from readyctl.core.text.folding import folded
+
+LAUNCH = "Included on day one"
+"""What is said of every line of `day_one.launch`, by its place alone."""
+
+
+@dataclass(frozen=True)
+class NoteClaim:
+    """A claim in a note, and the key that holds its words."""
+
+    at: KeyPath
+    status: ClaimStatus
+
+
+def kind_of(note: Handoff) -> TextKind:
+    """How a note's lines are judged: as a proposal from the stage on in which the customer has one."""
+    return TextKind.PROPOSAL if note.stage.in_writing else TextKind.PAGE
+
+
+@dataclass(frozen=True)
+class Held:
+    """The registry that texts for, or about, a customer are held against."""
+
+    judge: Judge
+    inventory: Inventory
+
+    def claims(
+        self, text: str, kind: TextKind, passage: PassageKind = PassageKind.BODY
+    ) -> Iterator[ClaimStatus]:
+        """What a text says of features, judged as a text of this kind."""
+        for claim in self.judge.read(Passage(" ".join(text.split()), "", passage)).claims:
+            view = weakest(self.inventory, claim.ids)
+            if view is not None:
+                yield judged(claim, view, kind)
+
+    def clean(self, text: str, kind: TextKind) -> bool:
+        """Whether nothing in a text is an error there, as a sentence and as an item of a list."""
+        return all(
+            status.clean
+            for passage in (PassageKind.BODY, PassageKind.BULLET)
+            for status in self.claims(text, kind, passage)
+        )
+
+    def named(self, text: str) -> tuple[tuple[str, SalesView], ...]:
+        """The features that a text names, with its own words for each; of a shared name, the weakest."""
+        found: dict[str, tuple[str, SalesView]] = {}
+        for mention in self.inventory.names.mentions(text):
+            view = weakest(self.inventory, mention.ids)
+            if view is not None:
+                found.setdefault(view.id, (text[mention.start : mention.end], view))
+        return tuple(found.values())
+
+    def note_claims(self, note: Handoff, kind: TextKind) -> Iterator[NoteClaim]:
+        """The claims of the confirmed lines, and of the quotes of open promises, in the order of the note.
+
+        What waits for later, is done by hand, or is asked claims nothing.
+        """
+        for line in lines(note):
+            if line.status is not Status.CONFIRMED or _claims_nothing(line):
+                continue
+            if isinstance(line.line, Promise):
+                yield from self._quoted(line, line.line, kind)
+            elif self._names_any(line):
+                key = "what" if isinstance(line.line, Movement) else _first_key(line)
+                for status in self.line_claims(note, line, kind):
+                    yield NoteClaim((*line.at, key), status)
+
+    def line_claims(self, note: Handoff, line: TaggedLine, kind: TextKind) -> Iterator[ClaimStatus]:
+        """What one line says of features; what stands under launch is there on the first day."""
+        text = describe(line.line)
+        if line.at[:2] == ("day_one", "launch"):
+            found = self.claims(f"{LAUNCH}: {text}", kind, PassageKind.BULLET)
+        else:
+            found = self.claims(text, kind)
+        return (status for status in found if not _theirs(status.claim, note.customer))
+
+    def _names_any(self, line: TaggedLine) -> bool:
+        return any(True for _, text in texts(line.line) for _ in self.inventory.names.mentions(text))
+
+    def _quoted(self, line: TaggedLine, promise: Promise, kind: TextKind) -> Iterator[NoteClaim]:
+        """What the words say beyond the promise's own keys: those are judged as a promise."""
+        about = self.inventory.find(promise.feature)
+        own = sales_view(about) if about else None
+        settled = own is not None and not isinstance(permit(own, promise.kind, promise.due), Allowed)
+        for status in self.claims(promise.quote or "", kind):
+            if own is None or status.view.id != own.id:
+                yield NoteClaim((*line.at, "quote"), status)
+            elif (more := _beyond_keys(status, promise, settled=settled)) is not None:
+                yield NoteClaim((*line.at, "quote"), more)
+
+
+def claim_subjects(
+    path: str, note: Handoff, source: SourceMap | None, held: Held, kind: TextKind | None = None
+) -> Iterator[Subject]:
+    """A note's claims as the rules see them, each at its line; judged as its stage says without a `kind`."""
+    heavy = weight(note)
+    for found in held.note_claims(note, kind or kind_of(note)):
+        position = source.value(found.at) if source else None
+        yield Subject(found.status, path, found.status.view.id, weight=heavy, position=position)
+
+
+def _beyond_keys(status: ClaimStatus, promise: Promise, *, settled: bool) -> ClaimStatus | None:
+    limited = {folded(limit.metric) for limit in promise.limits}
+    beyond = tuple(one for one in status.beyond if folded(one.metric) not in limited)
+    dated = promise.due is not None and isinstance(status.verdict, ClaimedTooEarly)
+    verdict = Fine() if settled or dated else status.verdict
+    more = ClaimStatus(status.claim, status.view, status.kind, verdict, beyond)
+    return None if isinstance(verdict, Fine) and not beyond else more
+
+
+def _claims_nothing(line: TaggedLine) -> bool:
+    return line.part is Part.QUESTIONS or line.at[:2] in {("day_one", "later"), ("day_one", "manual")}
+
+
+def _first_key(line: TaggedLine) -> str:
+    keys = [key for key, _ in texts(line.line)]
+    return "text" if "text" in keys or not keys else keys[0]
+
+
+_WANT = re.compile(
+    r"\b(?:needs?|needed|wants?|wanted|wish(?:es)?|expects?|expected|requires?|required|asks?|asked|"
+    r"would like|hopes?|hoped|counts? on|looks? for|looking for|dreams? of|misses|lacks?)\b"
+)
+_HAVE = r"(?: (?:already|currently|still|today|now))? (?:has|have|uses?|used|runs?|had|built|bought)\b"
+_OURS = re.compile(r"\b(?:we|us|our|i|the (?:product|platform|service|system|solution))\b")
+_ANSWERED = re.compile(r"\b(?:we|us|our|will be|is (?:live|available|included|ready))\b")
+
+
+def _theirs(claim: Claim, customer: str) -> bool:
+    """Whether the sentence says what the customer wants or has: it names the feature and claims nothing."""
+    sentence = folded(claim.sentence)
+    before, _, after = sentence.partition(folded(claim.named))
+    if _OURS.search(before) or _ANSWERED.search(after):
+        return False
+    has = re.match(rf"(?:they|the customer|{re.escape(folded(customer))})(?:'s \w+)?{_HAVE}", before)
+    return bool(_WANT.search(before) or has)

@@ -1,0 +1,77 @@
+"""Which features a note names, promised or not: each of them is a feature of this deal."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from readyctl.core.deal.deals import weight
+from readyctl.core.deal.lines import TaggedLine, lines
+from readyctl.core.deal.note import Handoff, Line, Movement, Role
+from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.feature.inventory import Inventory
+from readyctl.core.promise.model import Promise, Tagged
+
+
+@dataclass(frozen=True)
+class Named:
+    """A feature that a note names: its id of today, the note's own words for it, and where they stand.
+
+    Of a promise without words of its own, `words` is the id as the promise writes it.
+    """
+
+    id: str
+    words: str
+    at: KeyPath
+
+
+def named(note: Handoff, inventory: Inventory) -> tuple[Named, ...]:
+    """Every feature that a line of the note names or promises, in the order of the note, each once.
+
+    Of a name that several features share, each of them; withdrawn promises name nothing.
+    """
+    found: dict[str, Named] = {}
+    for line in lines(note):
+        for one in _in_line(line, inventory):
+            found.setdefault(one.id, one)
+    return tuple(found.values())
+
+
+def named_by_feature(notes: Iterable[Handoff], inventory: Inventory) -> dict[str, tuple[Handoff, ...]]:
+    """The notes that name or promise each feature, by its id of today, heaviest deal first."""
+    found: dict[str, list[Handoff]] = {}
+    for note in sorted(notes, key=lambda note: (-weight(note), note.id)):
+        for one in named(note, inventory):
+            found.setdefault(one.id, []).append(note)
+    return {feature_id: tuple(notes) for feature_id, notes in found.items()}
+
+
+def texts(line: Tagged) -> Iterator[tuple[str, str]]:
+    """The words of one line, each with the key that holds them."""
+    match line:
+        case Promise():
+            keys: tuple[str, ...] = ("quote",)
+        case Role():
+            keys = ("role",)
+        case Movement():
+            keys = ("what", "source", "to", "when", "format", "source_of_truth", "on_error")
+        case Line():
+            keys = ("when", "who", "text", "answer")
+        case _:
+            keys = ()
+    for key in keys:
+        if value := getattr(line, key, None):
+            yield ("from" if key == "source" else key), str(value)
+
+
+def _in_line(line: TaggedLine, inventory: Inventory) -> Iterator[Named]:
+    for key, text in texts(line.line):
+        for mention in inventory.names.mentions(text):
+            for feature_id in mention.ids:
+                yield Named(_today(feature_id, inventory), text[mention.start : mention.end], (*line.at, key))
+    if isinstance(line.line, Promise):
+        written = line.line.feature
+        yield Named(_today(written, inventory), written, (*line.at, "feature"))
+
+
+def _today(feature_id: str, inventory: Inventory) -> str:
+    status = inventory.find(feature_id)
+    return status.id if status else feature_id

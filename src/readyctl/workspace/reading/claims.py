@@ -1,0 +1,44 @@
+"""What the lines of deal notes say of features, against the registry of one moment."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from readyctl.core.deal.naming import named
+from readyctl.core.deal.reading import HandoffStatus
+from readyctl.core.deal.review import NO_HISTORY
+from readyctl.core.entry.diagnostic import Diagnostic, Severity
+from readyctl.core.entry.subject import Subject
+from readyctl.rules import engine
+from readyctl.rules.catalogue import ON_ENTRIES, rules
+from readyctl.rules.facts import Facts
+
+
+def claims_found(subjects: Iterable[Subject], facts: Facts, *, proposed: bool = False) -> list[Diagnostic]:
+    """What open notes among these subjects say and may not, worst first; judged as if each were `proposed`
+    to the customer now, else as its stage says.
+    """
+    naming = [subject for subject in subjects if _names_any(subject, facts)]
+    if not naming:
+        return []
+    # The judge's patterns take longer to compile than most registries to read.
+    from readyctl.workspace.reading.holding import judged_notes  # noqa: PLC0415
+
+    return judged_notes(naming, facts, proposed=proposed)
+
+
+def before_a_verdict(subject: Subject, facts: Facts) -> tuple[Diagnostic, ...]:
+    """What a reviewer sees of a note before she says a word, worst first: its errors, and what it says of
+    features that may not stand in a proposal, warnings too.
+    """
+    if isinstance(subject.value, HandoffStatus):
+        # The review that she is about to give settles whatever is wrong with the last one.
+        subject = replace(subject, value=replace(subject.value, review=NO_HISTORY))
+    own = (d for d in engine.run(rules(*ON_ENTRIES), [subject], facts) if d.severity is Severity.ERROR)
+    return tuple(engine.together(own, claims_found([subject], facts, proposed=True)))
+
+
+def _names_any(subject: Subject, facts: Facts) -> bool:
+    status = subject.value
+    if not isinstance(status, HandoffStatus) or status.note.stage.closed:
+        return False
+    return bool(named(status.note, facts.inventory))
