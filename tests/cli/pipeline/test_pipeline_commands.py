@@ -49,7 +49,8 @@ def test_an_export_comes_through_a_pipe(repo: RepoBuilder) -> None:
 def test_a_dry_run_writes_nothing(repo: RepoBuilder) -> None:
     code, out, _ = readyctl(repo, "pipeline", "import", "deals.csv", "--dry-run")
     assert code == 0
-    assert "+id: acme-phase-2" in out
+    assert [line.split()[0] for line in out.splitlines()] == ["NOTE", "acme-phase-2", "muller-renewal"]
+    assert all(line.endswith("  new") for line in out.splitlines()[1:])
     assert not (repo.top / "registry/handoffs").exists()
 
 

@@ -17,6 +17,7 @@ from readyctl.core.pipeline._values import (
 from readyctl.core.pipeline.columns import NO_MAPPING, MappingFile, recognised
 from readyctl.core.pipeline.export import Deal, Export, read_export
 from readyctl.core.pipeline.plan import Create, Update, plan
+from readyctl.core.pipeline.record_ids import source_key
 from readyctl.core.text.slug import slug
 
 REPORT = (
@@ -56,6 +57,42 @@ def test_an_export_is_known_by_its_headings(headings: tuple[str, ...], system: s
     columns = recognised(headings)
     assert columns is not None
     assert (columns.system, len(columns.places)) == (system, fields)
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Opportunity-ID", "Opportunity-Name", "Accountname", "Phase", "Betrag", "Schlusstermin"),
+        ("Datensatz-ID", "Deal-Name", "Deal-Phase", "Betrag", "Abschlussdatum", "Zuständiger Mitarbeiter"),
+        (
+            "ID de l'opportunité",
+            "Nom de l'opportunité",
+            "Nom du compte",
+            "Étape",
+            "Montant",
+            "Date de clôture",
+        ),
+        ("ID de registro", "Nombre del negocio", "Etapa del negocio", "Importe", "Fecha de cierre", "Owner"),
+    ],
+)
+def test_headings_of_other_languages_are_known(headings: tuple[str, ...]) -> None:
+    columns = recognised(headings)
+    assert columns is not None
+    assert len(columns.places) == len(headings)
+
+
+def test_a_heading_that_stands_twice_is_told_unless_a_person_said_which() -> None:
+    headings = ("Record ID", "Deal Name", "Deal Stage", "Amount", "amount")
+    columns = recognised(headings)
+    assert columns is not None
+    (doubled,) = columns.doubled
+    assert (doubled.field, doubled.places) == ("amount", (3, 4))
+    assert doubled.differs(("5", "N", "won", "100", "999"))
+    assert not doubled.differs(("5", "N", "won", "100", "100"))
+    for said in ("amount", "5"):
+        chosen = recognised(headings, MappingFile.model_validate({"columns": {"amount": said}}))
+        assert chosen is not None
+        assert (chosen.places["amount"], chosen.doubled) == (4, ())
 
 
 def test_another_systems_export_is_read_by_a_mapping() -> None:
@@ -129,9 +166,66 @@ def test_what_is_unclear_in_a_deal_is_left_out_and_named() -> None:
 
 
 def test_the_same_deal_twice_is_named_and_salesforces_longer_id_is_the_same() -> None:
-    export = read(REPORT, {"Opportunity ID": "006AAAAAAAAAAAA"}, {"Opportunity ID": "006AAAAAAAAAAAAXYZ"})
+    export = read(REPORT, {"Opportunity ID": "006AAAAAAAAAAAA"}, {"Opportunity ID": "006AAAAAAAAAAAAY55"})
     assert len(export.deals) == 1
     assert "was in line 2 already" in export.problems[0].message
+
+
+@given(st.text("abcxyzABCXYZ0189", min_size=15, max_size=15), st.text("aZ09", min_size=3, max_size=3))
+def test_the_last_three_signs_of_an_id_count_unless_they_guard_the_rest(record: str, tail: str) -> None:
+    key = source_key("salesforce", record)
+    guarded = [guard for guard in (tail, _guard(record)) if source_key("salesforce", record + guard) == key]
+    assert set(guarded) == {_guard(record)}
+    assert source_key("hubspot", record + _guard(record)) != source_key("hubspot", record)
+
+
+def _guard(record: str) -> str:
+    """As Salesforce tells it: for each five signs, the capitals among them as bits, the last one first."""
+    parts = (record[:5], record[5:10], record[10:])
+    bits = ("".join("1" if sign.isupper() else "0" for sign in reversed(part)) for part in parts)
+    return "".join("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"[int(five, 2)] for five in bits)
+
+
+def test_long_numbers_that_differ_at_the_end_are_two_deals() -> None:
+    export = read(REPORT, {"Opportunity ID": "123456789012345001"}, {"Opportunity ID": "123456789012345002"})
+    assert (len(export.deals), export.problems) == (2, ())
+
+
+@pytest.mark.parametrize("cell", ["1.23457E+11", "1,23457E+11", "1.2e+17", "12345.0", "12345,00", "1,234"])
+def test_an_id_that_a_spreadsheet_spoiled_is_refused_in_words_that_help(cell: str) -> None:
+    export = read(HUBSPOT, {"Record ID": cell}, {"Record ID": "12345"})
+    assert [deal.source_id for deal in export.deals] == ["12345"]
+    (problem,) = export.problems
+    assert problem.fatal
+    assert f"the id '{cell}' is what a spreadsheet makes of" in problem.message
+    assert "export again" in problem.help
+
+
+@pytest.mark.parametrize("cell", ["12345", "0061x00000AbCdE", "007", "a.0", "12e5x", "2026.001"])
+def test_other_ids_are_taken_as_they_are(cell: str) -> None:
+    assert [deal.source_id for deal in read(HUBSPOT, {"Record ID": cell}).deals] == [cell]
+
+
+@pytest.mark.parametrize("first", ["Opportunity ID", "Opportunity Name", "Stage", "Account Name"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Grand Totals (1 record)",
+        "Copyright (c) 2026",
+        "Confidential - Do Not Distribute",
+        "By: Sam 11/25/2026 3:04",
+    ],
+)
+def test_a_report_s_footer_is_no_deal_whatever_column_stands_first(first: str, words: str) -> None:
+    footer = {"Opportunity Name": "", "Opportunity ID": "", "Stage": "", "Account Name": "", first: words}
+    export = read(REPORT, {}, footer)
+    assert (len(export.deals), export.footer, export.problems) == (1, 1, ())
+
+
+def test_a_deal_that_has_nothing_but_its_id_is_no_footer() -> None:
+    export = read(REPORT, {"Opportunity Name": "", "Stage": ""})
+    assert export.footer == 0
+    assert all(problem.fatal for problem in export.problems)
 
 
 def test_footers_are_counted_and_are_no_deals() -> None:
@@ -204,7 +298,8 @@ def test_currencies_that_contradict_or_say_nothing_are_named(amount: str, column
     [
         ("USD 300", "EUR", "mend the currency"),
         ("300", "shells", "mend the currency"),
-        ("300 in their currency", "EUR", "--decimal"),
+        ("300 in their currency", "EUR", "a plain number"),
+        ("30,00,0", "EUR", "--decimal"),
     ],
 )
 def test_the_help_follows_what_is_wrong_and_not_the_words_of_the_cell(
@@ -242,14 +337,21 @@ def test_a_column_that_contradicts_itself_tells_nothing() -> None:
         ("15.12.2026", None, "2026-12-15"), ("12/15/2026", "month first", "2026-12-15"),
         ("3/4/2026", "day first", "2026-04-03"), ("3/4/26", "month first", "2026-03-04"),
         ("4/4/2026", None, "2026-04-04"), ("12/15/2026", None, "2026-12-15"),
-        ("15/12/2026", None, "2026-12-15"),
+        ("15/12/2026", None, "2026-12-15"), ("2026/12/15", None, "2026-12-15"),
+        ("2026/3/4", "day first", "2026-03-04"), ("15-Dec-26", None, "2026-12-15"),
+        ("Dec 15, 2026", None, "2026-12-15"), ("December 15 2026", None, "2026-12-15"),
+        ("15.12.26", None, "2026-12-15"), ("15. Dezember 2026", None, "2026-12-15"),
+        ("15 déc. 2026", None, "2026-12-15"), ("3rd Mar 2026", None, "2026-03-03"),
     ],
 )  # fmt: skip
 def test_days_are_read_in_the_columns_manner(cell: str, order: str | None, day: str) -> None:
     assert read_day(cell, order) == dt.date.fromisoformat(day)
 
 
-@pytest.mark.parametrize("cell", ["3/4/2026", "soon", "2026-02-30", "31.02.2026"])
+@pytest.mark.parametrize(
+    "cell",
+    ["3/4/2026", "soon", "2026-02-30", "31.02.2026", "15 Foo 2026", "1 Ju 2026", "Mar 2026", "32 May 2026"],
+)
 def test_days_that_are_unclear_are_refused(cell: str) -> None:
     assert isinstance(read_day(cell, None), UnreadCell)
 

@@ -1,7 +1,7 @@
 """Where CRM exports keep a deal's parts, and what their stages mean: data, and the mapping file's shape."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -15,24 +15,92 @@ FIELDS = ("id", "name", "customer", "stage", "amount", "currency", "close_date",
 """What is read of a deal; id, stage, and a name or a customer have to be there."""
 
 _SALESFORCE: Mapping[str, tuple[str, ...]] = {
-    "id": ("Opportunity ID", "Id"),
-    "name": ("Opportunity Name", "Name"),
-    "customer": ("Account Name", "Account.Name", "AccountId"),
-    "stage": ("Stage", "StageName"),
-    "amount": ("Amount", "Amount (converted)"),
-    "currency": ("Amount Currency", "Opportunity Currency", "CurrencyIsoCode", "Currency"),
-    "close_date": ("Close Date", "CloseDate"),
-    "owner": ("Opportunity Owner", "Owner.Email", "Owner.Name", "OwnerId"),
+    "id": ("Opportunity ID", "Id", "Opportunity-ID", "ID de l'opportunité", "ID de la oportunidad"),
+    "name": (
+        "Opportunity Name",
+        "Name",
+        "Opportunity-Name",
+        "Name der Opportunity",
+        "Nom de l'opportunité",
+        "Nombre de la oportunidad",
+    ),
+    "customer": (
+        "Account Name",
+        "Account.Name",
+        "AccountId",
+        "Account-Name",
+        "Name des Accounts",
+        "Nom du compte",
+        "Nombre de la cuenta",
+        "Account",
+    ),
+    "stage": ("Stage", "StageName", "Phase", "Étape", "Etapa", "Verkaufsphase"),
+    "amount": ("Amount", "Amount (converted)", "Betrag", "Montant", "Importe"),
+    "currency": (
+        "Amount Currency",
+        "Opportunity Currency",
+        "CurrencyIsoCode",
+        "Currency",
+        "Betrag Währung",
+        "Währung",
+        "Devise",
+        "Divisa",
+        "Moneda",
+    ),
+    "close_date": (
+        "Close Date",
+        "CloseDate",
+        "Schlusstermin",
+        "Abschlussdatum",
+        "Date de clôture",
+        "Fecha de cierre",
+    ),
+    "owner": (
+        "Opportunity Owner",
+        "Owner.Email",
+        "Owner.Name",
+        "OwnerId",
+        "Opportunity Owner Email",
+        "Owner",
+        "Owner Name",
+        "Opportunity-Inhaber",
+        "Inhaber der Opportunity",
+        "Propriétaire de l'opportunité",
+        "Propietario de la oportunidad",
+    ),
 }
 _HUBSPOT: Mapping[str, tuple[str, ...]] = {
-    "id": ("Record ID", "Record ID - Deal", "Deal ID"),
-    "name": ("Deal Name",),
-    "customer": ("Associated Company", "Associated Company (Primary)", "Primary Associated Company"),
-    "stage": ("Deal Stage",),
-    "amount": ("Amount",),
-    "currency": ("Currency", "Deal Currency", "Currency Code"),
-    "close_date": ("Close Date",),
-    "owner": ("Deal owner", "Deal Owner Email"),
+    "id": (
+        "Record ID",
+        "Record ID - Deal",
+        "Deal ID",
+        "Datensatz-ID",
+        "Datensatz-ID - Deal",
+        "ID d'enregistrement",
+        "ID de registro",
+    ),
+    "name": ("Deal Name", "Deal-Name", "Nom de la transaction", "Nombre del negocio"),
+    "customer": (
+        "Associated Company",
+        "Associated Company (Primary)",
+        "Primary Associated Company",
+        "Zugeordnetes Unternehmen",
+        "Entreprise associée",
+        "Empresa asociada",
+    ),
+    "stage": ("Deal Stage", "Deal-Phase", "Phase de la transaction", "Etapa del negocio"),
+    "amount": ("Amount", "Betrag", "Montant", "Importe", "Valor"),
+    "currency": ("Currency", "Deal Currency", "Currency Code", "Währung", "Devise", "Moneda"),
+    "close_date": ("Close Date", "Abschlussdatum", "Date de fermeture", "Fecha de cierre"),
+    "owner": (
+        "Deal owner",
+        "Deal Owner Email",
+        "Owner",
+        "Deal-Inhaber",
+        "Zuständiger Mitarbeiter",
+        "Propriétaire de la transaction",
+        "Propietario del negocio",
+    ),
 }
 SYSTEMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"salesforce": _SALESFORCE, "hubspot": _HUBSPOT}
 """For each system and field, the headings under which exports have it, best first."""
@@ -65,7 +133,7 @@ class MappingFile(Strict):
     system: Text | None = None
     """The name that goes into the deals' source key."""
     columns: Annotated[dict[Literal[FIELDS], Text], EmptyMapping] = Field(default_factory=dict)  # type: ignore[valid-type]
-    """Field to heading, such as `customer: Organisation`."""
+    """Field to heading, such as `customer: Organisation`; of two columns of one name the number, from 1."""
     stages: Annotated[dict[str, Stage], EmptyMapping] = Field(default_factory=dict)
     """Stage in the export to ours, such as `Legal review: contract`."""
     dates: Literal["iso", "day first", "month first"] | None = None
@@ -93,6 +161,8 @@ class Columns:
 
     system: str
     places: Mapping[str, int]
+    doubled: tuple["Doubled", ...] = ()
+    """Fields that two columns claim to be: nobody can tell which is meant."""
 
     def cell(self, cells: Sequence[str], field: str) -> str:
         """The text of a field in one line; empty where there is no such column or cell."""
@@ -100,10 +170,23 @@ class Columns:
         return cells[place] if place is not None and place < len(cells) else ""
 
 
+@dataclass(frozen=True)
+class Doubled:
+    """A field, and the columns of one heading that it may stand in, counted from 0."""
+
+    field: str
+    heading: str
+    places: tuple[int, ...]
+
+    def differs(self, cells: Sequence[str]) -> bool:
+        """Whether the columns say different things in one line."""
+        return len({cells[place] for place in self.places if place < len(cells)}) > 1
+
+
 def recognised(headings: Sequence[str], mapping: MappingFile = NO_MAPPING) -> Columns | None:
     """Tell the columns of an export by its headings, in any order and case; None where it has no deals.
 
-    Named columns come first; of repeated headings the first counts.
+    Named columns come first; of repeated headings the first counts, and all of them are told.
     """
     found = [
         columns
@@ -115,13 +198,29 @@ def recognised(headings: Sequence[str], mapping: MappingFile = NO_MAPPING) -> Co
 
 
 def _columns(system: str, headings: Sequence[str], mapping: MappingFile) -> Columns | None:
-    known = [folded(heading) for heading in headings]
     places: dict[str, int] = {}
+    doubled: list[Doubled] = []
     for field in FIELDS:
         named = mapping.columns.get(field)
-        wanted = (named,) if named else SYSTEMS[system][field]
-        place = next((known.index(folded(name)) for name in wanted if folded(name) in known), None)
-        if place is not None:
-            places[field] = place
+        found = _places(headings, (named,) if named else SYSTEMS[system][field], exactly=named)
+        if found:
+            places[field] = found[0]
+        if len(found) > 1:
+            doubled.append(Doubled(field, headings[found[0]], found))
     enough = {"id", "stage"} <= places.keys() and {"name", "customer"} & places.keys()
-    return Columns(mapping.system or system, places) if enough else None
+    return Columns(mapping.system or system, places, tuple(doubled)) if enough else None
+
+
+def _places(headings: Sequence[str], wanted: Iterable[str], *, exactly: str | None) -> tuple[int, ...]:
+    """The columns of the first wanted heading that is there; `exactly` is how a person wrote it, or its
+    number.
+    """
+    same = tuple(place for place, heading in enumerate(headings) if heading == exactly)
+    if len(same) == 1:
+        return same
+    for name in wanted:
+        found = tuple(place for place, heading in enumerate(headings) if folded(heading) == folded(name))
+        if found:
+            return found
+    number = int(exactly) if exactly and exactly.isascii() and exactly.isdigit() else 0
+    return (number - 1,) if 0 < number <= len(headings) else ()

@@ -1,6 +1,7 @@
 """Deals of a CRM export: each line read, with what is unclear named, and nothing guessed."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,9 +19,7 @@ from readyctl.core.pipeline._values import (
     read_day,
 )
 from readyctl.core.pipeline.columns import STAGES, Columns, MappingFile, folded
-
-_SALESFORCE_KEY = 15
-"""The first 15 characters of a Salesforce id are the record; three more only guard against typing errors."""
+from readyctl.core.pipeline.record_ids import source_key, spoilt
 
 
 @dataclass(frozen=True)
@@ -61,11 +60,8 @@ class Export:
     deals: tuple[Deal, ...]
     problems: tuple[ExportProblem, ...]
     footer: int
-
-
-def source_key(system: str, source_id: str) -> tuple[str, str]:
-    """The stable key of a deal; a Salesforce id counts by its first 15 characters."""
-    return system, source_id[:_SALESFORCE_KEY] if system == "salesforce" else source_id
+    owned: bool = True
+    """Whether a column says who owns the deals."""
 
 
 @dataclass(frozen=True)
@@ -102,12 +98,24 @@ def read_export(columns: Columns, lines: Iterable[tuple[int, Sequence[str]]], ma
             )
         elif deal is not None:
             deals[deal.key] = deal
-    return Export(tuple(deals.values()), tuple(problems), len(numbered) - len(rows))
+    return Export(
+        tuple(deals.values()), tuple(problems), len(numbered) - len(rows), "owner" in columns.places
+    )
 
 
 def _is_footer(columns: Columns, cells: Sequence[str]) -> bool:
-    """Totals and copyright lines below a report: no id and no stage."""
-    return not columns.cell(cells, "id") and not columns.cell(cells, "stage")
+    """Totals, copyright and who made the report, below its rows: in whatever column stands first.
+
+    An id has digits and no spaces; whoever has one is a deal, whatever else is missing.
+    """
+    source_id, stage = columns.cell(cells, "id"), columns.cell(cells, "stage")
+    if source_id and not _WORDS.search(source_id):
+        return False
+    named = columns.cell(cells, "name") or columns.cell(cells, "customer")
+    return not stage or (not source_id and not named and folded(stage) not in STAGES)
+
+
+_WORDS = re.compile(r"\s|^\D+$")
 
 
 def _deal(
@@ -157,6 +165,8 @@ def _money(
 
 
 def _missing(source_id: str, name: str, said: str, stage: Stage | None) -> Iterator[tuple[str, str]]:
+    if why := spoilt(source_id):
+        yield why, "export again, and import the file as it comes, not saved by a spreadsheet"
     if not source_id:
         yield (
             f"the deal '{name or said}' has no id",
@@ -173,8 +183,7 @@ def _unread(
     amount: ReadAmount | UnreadCell | Currencyless | None, close_date: dt.date | UnreadCell | None
 ) -> Iterator[tuple[str, str]]:
     match amount:
-        case UnreadCell(why=why):
-            help_text = "say which sign stands before cents: --decimal ."
+        case UnreadCell(why=why, help=help_text):
             yield f"the amount {why}; it was left out", help_text
         case Currencyless(why=why):
             yield f"the amount {why}; it was left out", "mend the currency in the CRM, and export again"
@@ -183,4 +192,4 @@ def _unread(
         case _:
             assert_never(amount)
     if isinstance(close_date, UnreadCell):
-        yield f"the close date {close_date.why}; it was left out", "say what comes first: --dates 'day first'"
+        yield f"the close date {close_date.why}; it was left out", close_date.help

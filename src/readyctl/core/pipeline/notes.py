@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readyctl.core.deal.note import Handoff
-from readyctl.core.pipeline.export import Deal, ExportProblem, source_key
+from readyctl.core.pipeline.export import Deal, ExportProblem
+from readyctl.core.pipeline.record_ids import source_key
 
 
 @dataclass(frozen=True)

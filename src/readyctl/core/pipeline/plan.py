@@ -6,11 +6,13 @@ import and follows the CRM; any other value is a person's and stays. Of an absen
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
-from readyctl.core.pipeline.export import Deal, source_key
+from readyctl.core.pipeline.export import Deal
+from readyctl.core.pipeline.record_ids import source_key
 from readyctl.core.quantity.quantity import format_number
 from readyctl.core.text.slug import slug
 
@@ -48,12 +50,20 @@ class Update:
 Action = Create | Update
 
 
-def plan(deals: Iterable[Deal], notes: Iterable[Handoff], ids: Iterable[str]) -> tuple[Action, ...]:
+def plan(
+    deals: Iterable[Deal],
+    notes: Iterable[Handoff],
+    ids: Iterable[str],
+    links: Mapping[tuple[str, str], str] = MappingProxyType({}),
+) -> tuple[Action, ...]:
     """One action for each deal, in the export's order; an `Update` without `sets` changes nothing.
 
     `ids` are those of all notes, also of the ones that cannot be read: a new note takes none of them.
+    `links` says by key which deal a note without a source is of.
     """
-    known = {source_key(n.source.system, n.source.id): n for n in notes if n.source is not None}
+    by_id = {note.id: note for note in notes}
+    known = {source_key(n.source.system, n.source.id): n for n in by_id.values() if n.source is not None}
+    known |= {key: by_id[note_id] for key, note_id in links.items()}
     taken = set(ids)
     actions: list[Action] = []
     for deal in deals:
@@ -106,7 +116,9 @@ def _update(deal: Deal, note: Handoff) -> Update:
         if old != new:
             sets[PLACES[key]] = new
         seen[key] = new
-    if seen != (note.source.seen if note.source else {}):
+    if note.source is None:
+        sets["source",] = {"system": deal.system, "id": deal.source_id, "seen": dict(seen)}
+    elif seen != note.source.seen:
         sets["source", "seen"] = dict(seen)
     return Update(note.id, deal, _whole_value(note, sets), tuple(kept))
 

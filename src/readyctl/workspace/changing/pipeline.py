@@ -7,9 +7,11 @@ from readyctl.adapters.yaml.editor import EditRefused, Unwritable, dump_quickly,
 from readyctl.core.deal.money import money_words, totals_of
 from readyctl.core.deal.reading import HandoffEntry
 from readyctl.core.entry.edit import Set
-from readyctl.core.pipeline.export import Export, ExportProblem, source_key
+from readyctl.core.pipeline.export import Deal, Export, ExportProblem
+from readyctl.core.pipeline.kindred import Linked, unlinked
 from readyctl.core.pipeline.notes import Damaged, blocked
 from readyctl.core.pipeline.plan import Action, Create, Update, plan
+from readyctl.core.pipeline.record_ids import source_key
 from readyctl.workspace.changing.notes import note_path
 from readyctl.workspace.changing.plan import Change, Plan
 from readyctl.workspace.changing.standing import standing
@@ -28,6 +30,7 @@ class PipelineImport:
 
     plan: Plan
     problems: tuple[ExportProblem, ...]
+    actions: tuple[Action, ...]
     kept: tuple[tuple[str, str, str, str], ...]
 
 
@@ -36,24 +39,35 @@ def imported(
     export: Export,
     source: str,
     counted: Callable[[Sequence[Action]], Iterable[Action]] = iter,
+    linked: Linked = unlinked,
 ) -> PipelineImport:
     """Create a note for each new deal and update the others; what a person wrote stays as it is.
 
-    `source` is the file's name; `counted` hands the actions on and may tell somebody how far it is.
+    `source` is the file's name; `counted` hands the actions on and may tell somebody how far it is; `linked`
+    says which deals are those of notes without a key, by asking somebody or by leaving them out.
     """
     selling = Selling(workspace)
     unreadable = list(blocked(export.deals, selling.notes, list(_damaged(workspace, selling))))
-    left_alone = {problem.line for problem in unreadable}
-    deals = [deal for deal in export.deals if deal.line not in left_alone]
-    actions = plan(deals, selling.notes, [entry.where.id for entry in selling.entries])
+    deals = _without(export.deals, unreadable)
+    linking = linked(deals, selling.notes)
+    deals = _without(deals, linking.left)
+    actions = plan(deals, selling.notes, [entry.where.id for entry in selling.entries], linking.links)
     changes, refused = _changes(workspace, selling, counted(actions))
     words = list(_words(export, actions, changes))
     kept = ((a.id, *kept) for a in actions if isinstance(a, Update) for kept in a.kept)
     return PipelineImport(
         Plan(workspace.top, words, changes, f"pipeline import of {source}: {words[0]}"),
-        tuple(sorted((*export.problems, *unreadable, *refused), key=lambda problem: problem.line)),
+        tuple(
+            sorted((*export.problems, *unreadable, *linking.left, *refused), key=lambda problem: problem.line)
+        ),
+        actions,
         tuple(kept),
     )
+
+
+def _without(deals: Iterable[Deal], problems: Iterable[ExportProblem]) -> list[Deal]:
+    left_alone = {problem.line for problem in problems}
+    return [deal for deal in deals if deal.line not in left_alone]
 
 
 def _words(export: Export, actions: Sequence[Action], changes: Sequence[Change]) -> Iterator[str]:
@@ -63,6 +77,8 @@ def _words(export: Export, actions: Sequence[Action], changes: Sequence[Change])
     yield f"the export's deals: {money_words(totals_of((d.amount, d.currency) for d in export.deals))}"
     if export.footer:
         yield f"lines of the file that are no deals (totals, footers): {export.footer}"
+    if not export.owned:
+        yield "no column says who owns the deals; if one does, name it: --map FILE with columns: {owner: …}"
 
 
 def _damaged(workspace: Workspace, selling: Selling) -> Iterator[Damaged]:
