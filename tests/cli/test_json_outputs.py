@@ -16,6 +16,7 @@ from support.story import ID, tell
 from support.texts import feature, feature_path
 
 COMMANDS = (
+    ("status-1", "status"),
     ("features-1", "feature", "list"),
     ("features-1", "feature", "show", ID),
     ("features-1", "feature", "show", "torn"),

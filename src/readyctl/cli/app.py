@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from readyctl.cli import output
 from readyctl.cli.commands import COMMANDS, Command, Group, find, names
-from readyctl.errors import Exit, ReadyctlError, UsageError
+from readyctl.errors import CannotTell, Exit, NoRegistry, ReadyctlError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ def _internal_error(error: Exception) -> int:
 
 
 def _dispatch(args: list[str]) -> int:
-    if not args or args[0] in {"--help", "-h", "help"}:
+    if not args or args == ["--json"]:
+        return _alone(args)
+    if args[0] in {"--help", "-h", "help"}:
         output.emit(overview())
         return 0
     name, rest = args[0], args[1:]
@@ -73,6 +75,17 @@ def _dispatch(args: list[str]) -> int:
 
     typer.main.get_command(load(entry))(args=rest, prog_name=prog)
     return 0
+
+
+def _alone(args: list[str]) -> int:
+    """The status where there is a registry; elsewhere, what there is to run."""
+    try:
+        return _dispatch(["status", *args])
+    except (NoRegistry, CannotTell):
+        if args:
+            raise
+        output.emit(overview())
+        return 0
 
 
 def _unknown(name: str, known: Sequence[str], help_command: str) -> UsageError:

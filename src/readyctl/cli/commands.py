@@ -76,6 +76,7 @@ HANDOFF = Group(
 
 COMMANDS: dict[str, dict[str, Command | Group]] = {
     "What may be said": {
+        "status": Command("Where everything stands; `readyctl` alone.", _here("meeting.status")),
         "ask": Command("May I say this about a feature?", _here("feature.ask")),
         "levels": Command("What each level means and what sales may do with it.", _here("feature.levels")),
         "explain": Command(

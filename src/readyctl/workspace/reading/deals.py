@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from readyctl.core.deal.deals import UnreadNote, is_open, promises_by_feature
+from readyctl.core.deal.deals import PromisedIn, UnreadNote, is_open, promises_by_feature, weight
 from readyctl.core.deal.followed import Begun
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.deal.reading import HandoffEntry, read_handoff
@@ -15,8 +15,10 @@ from readyctl.core.history.slips import Slip
 from readyctl.core.history.timeline import Timeline
 from readyctl.core.meeting.agenda import SalesMoment
 from readyctl.core.meeting.record import SyncRecord, read_record
+from readyctl.core.meeting.status import DealsNow
 from readyctl.core.meeting.trend import Past
 from readyctl.core.promise.broken import Breaking, Made, breaking, made_on
+from readyctl.core.promise.check import check_promises
 from readyctl.core.promise.model import Promise
 from readyctl.errors import UsageError
 from readyctl.rules.catalogue import may_be_ignored
@@ -101,6 +103,18 @@ class Selling:
             self.inventory, self.open_notes, self.records, self.before,
             self.shipped, self._slips(promised), self._broken_by_deal, self.unread,
         )  # fmt: skip
+
+    def now(self) -> DealsNow:
+        """All that the status asks: every promise of the open deals with its verdict, heaviest deal first."""
+        notes = sorted(self.open_notes, key=lambda note: (-weight(note), note.id))
+        paths = {entry.model.id: entry.where.path for entry in self.entries if entry.model}
+        checks = [
+            (PromisedIn(note, check.index), check)
+            for note in notes
+            for check in check_promises(note.promises, self.inventory, self.broken.get(paths[note.id]))
+        ]
+        last = self.records[-1].date if self.records else None
+        return DealsNow(checks, self.ledgers.vanished, last)
 
     def past(self) -> Past:
         """All that a trend is counted from; won deals count, lost ones too where a date slipped."""

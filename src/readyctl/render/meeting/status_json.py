@@ -1,0 +1,74 @@
+"""`readyctl status --json`: where a registry stands, `readyctl.status/1`.
+
+The schema is `schemas/status-1.schema.json`.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from readyctl.core.level.table import Level
+from readyctl.core.meeting.status import RegistryStatus
+from readyctl.render.published import IsoDay, Published, as_json
+
+
+class AmountV1(Published):
+    """Money in one currency; amounts in different currencies are never added up."""
+
+    amount: str
+    currency: str | None
+
+
+class StepV1(Published):
+    """A command that settles something, and why."""
+
+    command: str
+    why: str
+
+
+class StatusV1(Published):
+    """The answer of `readyctl status --json`."""
+
+    schema_: Annotated[Literal["readyctl.status/1"], Field(alias="schema")] = "readyctl.status/1"
+    name: str
+    as_of: IsoDay
+    levels: dict[Level, int]
+    """Features by effective level, strongest first."""
+    unsigned: tuple[str, ...]
+    stale: tuple[str, ...]
+    overdue: tuple[str, ...]
+    proposed: tuple[str, ...]
+    """Ids of features with an open request to engineering."""
+    promises: int
+    """Open promises in open deals."""
+    untrue: int
+    """Those that may not be made today."""
+    vanished: int
+    """Promises that left a note without being withdrawn."""
+    value: tuple[AmountV1, ...]
+    """Of the deals with an untrue or vanished promise, each deal once."""
+    last_sync: IsoDay | None
+    next_sync: IsoDay
+    next: tuple[StepV1, ...]
+    """The most useful commands, first things first."""
+
+
+def render(status: RegistryStatus) -> str:
+    """One object."""
+    answer = StatusV1(
+        name=status.name,
+        as_of=status.as_of,
+        levels=dict(status.levels),
+        unsigned=status.unsigned,
+        stale=status.stale,
+        overdue=status.overdue,
+        proposed=status.proposed,
+        promises=status.promises,
+        untrue=status.untrue,
+        vanished=status.vanished,
+        value=tuple(AmountV1(amount=str(money.amount), currency=money.currency) for money in status.value),
+        last_sync=status.last_sync,
+        next_sync=status.next_sync,
+        next=tuple(StepV1(command=step.command, why=step.why) for step in status.steps),
+    )
+    return as_json(answer)
