@@ -162,7 +162,7 @@ def beginning(draw: DRAW) -> Step:
     ]
     files: dict[str, State | None] = {ROSTER: draw(st.sampled_from([*rosters, *rosters, None]))}
     for path in PATHS:
-        files[path] = draw(st.sampled_from([None, FeatureState()]))
+        files[path] = draw(st.sampled_from([None, FeatureState(), FeatureState(claim=rf.IDEA)]))
     return Step((), _present(files), what="begin")
 
 

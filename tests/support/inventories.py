@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from readyctl.core.entry.document import Document, Node, Problem
 from readyctl.core.entry.path import EntryKind, EntryPath
-from readyctl.core.feature.inventory import FeatureEntry, FeatureStatus, Inventory, assess
+from readyctl.core.feature.inventory import FeatureStatus, Inventory, assess
 from readyctl.core.feature.model import Feature, Tombstone
+from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.trust.roster import Assurance
 from readyctl.core.trust.settings import DEFAULTS, Settings
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned

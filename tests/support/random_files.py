@@ -24,7 +24,9 @@ CLAIMS = (
     ("beta", "caveats: [slow, '12']"),
     ("shipped", "evidence: {production: since May, tests: ci, docs: x, support: on call}"),
     ("planned", "caveats: []"),
+    ("exploratory", "caveats: []"),
 )
+IDEA = len(CLAIMS) - 1
 SUMMARIES = ("Matches payments.", "Matches payments and invoices.", "Matches 012 payments.")
 CONFIRMED = (None, "accurate_as_of: 2026-01-05", 'accurate_as_of: "2026-01-05"', "accurate_as_of: 2026-02-01",
              "accurate_as_of: 2026-02-01T10:00:00Z", "accurate_as_of: null")  # fmt: skip

@@ -4,8 +4,8 @@ import datetime as dt
 
 from readyctl.core.entry.document import Document, Node
 from readyctl.core.entry.path import EntryKind, EntryPath
-from readyctl.core.feature.inventory import FeatureEntry
 from readyctl.core.feature.reading import read_feature
+from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.history.timeline import FeatureMoment, Mainline, Timeline
 from readyctl.core.trust.roster import Assurance
 from readyctl.core.trust.settings import DEFAULTS

@@ -26,6 +26,8 @@ class Verdict:
     acts: frozenset[tuple[str, str]] = frozenset()
     at: int | None = None
     """The date of the latest act, in seconds."""
+    level: str = "planned"
+    """The effective level."""
 
     @property
     def signed(self) -> bool:
@@ -60,7 +62,9 @@ def by_oracle(top: Path, tip: str, *, now: dt.datetime = NOW, pin: str | None = 
     """What the sentences say."""
     answer = judge(top, tip, now=int(now.timestamp()), pin=pin, env=environment(top.parent))
     features = {
-        path: Verdict(verdict.acts, verdict.at) if isinstance(verdict, SignedBy) else Verdict()
+        path: Verdict(verdict.acts, verdict.at, verdict.level)
+        if isinstance(verdict, SignedBy)
+        else Verdict(level=verdict.level)
         for path, verdict in answer.features.items()
     }
     return Judgement(features, answer.engineers)
@@ -78,6 +82,7 @@ def by_product(top: Path, *, now: dt.datetime = NOW, pin: str | None = None) -> 
         features[status.entry.where.path] = Verdict(
             frozenset((str(act.kind), act.commit) for act in acts),
             max((int(act.at.timestamp()) for act in acts), default=None),
+            status.effective.value,
         )
     return Judgement(features, workspace.roster.addresses if workspace.roster else None)
 

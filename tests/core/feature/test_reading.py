@@ -5,8 +5,8 @@ import pytest
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
-from readyctl.core.feature.inventory import FeatureEntry
 from readyctl.core.feature.reading import at, read_feature
+from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import Level
 from readyctl.rules.catalogue import may_be_ignored
 

@@ -20,13 +20,15 @@ class SignedBy:
     commit: str
     address: str
     at: int
+    level: str
 
 
 @dataclass(frozen=True)
 class UnsignedClaim:
-    """Unsigned; the commits that set what stands."""
+    """Unsigned; the commits that set what stands, and the level that counts all the same."""
 
     setters: frozenset[str]
+    level: str
 
 
 @dataclass(frozen=True)
@@ -130,13 +132,58 @@ def _judge_path(objects: Objects, trust: Trust, path: str) -> SignedBy | Unsigne
         confirms = bool(history.standing[commit.id] & present) and history.confirms(commit)
         if (sets or confirms) and trust.counts(commit, area):
             acts.add(("set" if sets else "confirmed", commit.id))
+    level = effective_level(objects, trust, history, signed=bool(acts))
     if not acts:
-        return UnsignedClaim(present)
+        return UnsignedClaim(present, level)
     dated = {commit: _date(objects.commits[commit]) for _, commit in acts}
     latest = max(dated, key=lambda commit: (dated[commit], commit))
     author = objects.commits[latest].author
     assert author is not None
-    return SignedBy(frozenset(acts), latest, author.address, dated[latest])
+    return SignedBy(frozenset(acts), latest, author.address, dated[latest], level)
+
+
+LEVELS = ("exploratory", "planned", "committed", "beta", "shipped")
+
+
+def effective_level(objects: Objects, trust: Trust, history: PathHistory, *, signed: bool) -> str:
+    """The level that counts at the tip (signoff.md, Effective level); entries here are valid if readable."""
+    declared = _level(history, objects.tip)
+    if declared and signed:
+        return declared
+    last = _last_signed(objects, trust, history, objects.tip)
+    last -= {one for one in last if any(one in history.superseded[other] for other in last)}
+    floor = "exploratory" if any(_level(history, one) == "exploratory" for one in last) else "planned"
+    return min(declared or floor, floor, key=LEVELS.index)
+
+
+def _level(history: PathHistory, name: str) -> str | None:
+    """The level in a version that can be read."""
+    value = history.value(name)
+    return str(dict(value[1])["level"][1]) if value[0] == "map" else None
+
+
+def _last_signed(objects: Objects, trust: Trust, history: PathHistory, name: str) -> frozenset[str]:
+    """The first signed claims that are met on the way back from a commit; what nobody can read is passed."""
+    signed = frozenset(
+        one
+        for one in history.standing[name]
+        if (_level(history, one) or history.value(one) == ABSENT)
+        and _is_signed(objects, trust, history, one, name)
+    )
+    if signed:
+        return signed
+    parents = objects.commits[name].parents
+    return frozenset[str]().union(*(_last_signed(objects, trust, history, one) for one in parents))
+
+
+def _is_signed(objects: Objects, trust: Trust, history: PathHistory, claim: str, name: str) -> bool:
+    """Whether engineering had set or confirmed a claim by the time of a commit."""
+    area = history.path.split("/")[2]
+    return any(
+        trust.counts(commit, area)
+        and (commit.id == claim or (claim in history.standing[commit.id] and history.confirms(commit)))
+        for commit in (objects.commits[one] for one in objects.ancestors(name))
+    )
 
 
 def _date(commit: Commit) -> int:

@@ -19,7 +19,7 @@ def signed_piece(status: FeatureStatus) -> Piece:
     """Who signed, by address; a plain word where nobody needs to, or nobody did."""
     if isinstance(status.signoff, Signed) and status.entry.document.data is not None:
         return status.signoff.act.address
-    if status.declared is not None and not status.declared.needs_signature:
+    if status.declared is not None and not status.needs_signature:
         return paint("not needed", "dim")
     return paint("no", "red")
 

@@ -72,7 +72,7 @@ def _reasons(status: FeatureStatus, roster: Roster | None) -> Iterator[str]:
     for problem in status.entry.problems:
         place = f" (line {problem.position.line})" if problem.position else ""
         yield f"because the entry is not valid: {problem.message}{place}"
-    if status.declared is not None and not status.declared.needs_signature:
+    if status.declared is not None and not status.needs_signature:
         yield f"because {status.declared.value} needs no signature"
     match status.signoff:
         case Signed(acts=acts):
@@ -82,10 +82,13 @@ def _reasons(status: FeatureStatus, roster: Roster | None) -> Iterator[str]:
                 yield f"because {act.name} <{act.address}> {did} {when}"
                 yield f"  on the roster just before it{_areas(roster, act.address)}; {grade(act)}"
         case Unsigned(why=why, unnamed_author=author):
-            if status.declared is None or status.declared.needs_signature:
+            if status.declared is None or status.needs_signature:
                 yield f"because {why}"
                 if author:
                     yield f"  its author is {author}"
+    for word in status.last_words if status.withheld else ():
+        said = f"last called it {word.level.value}" if word.level else "last removed it"
+        yield f"engineering {said}: {word.act.name} on {word.act.at:%Y-%m-%d}, commit {word.act.commit[:12]}"
     if status.stale:
         yield f"stale: last confirmed {status.age_days} days ago, ask {_owner(status)}"
 

@@ -146,7 +146,8 @@ def _say_who_signs(workspace: "Workspace", status: FeatureStatus, level: Level, 
     names = signers(workspace.roster, status.area)
     output.say(paint("this is not signed: ", "yellow"), f"{me.refusal}.")
     output.say(
-        f"The commit hook will refuse it, and everybody else will see {UNSIGNED} until an engineer signs."
+        f"The commit hook will refuse it, and everybody else will see at most {UNSIGNED} until an engineer "
+        "signs."
     )
     output.say(f"Take it back with `git checkout -- {status.entry.where.path}`, and ask for it instead:")
     output.say(f"  readyctl feature propose {status.id} {level.value}{settings} --reason '…'")

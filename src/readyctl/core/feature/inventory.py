@@ -9,36 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from readyctl.core.entry.document import Document, Problem
-from readyctl.core.entry.path import EntryPath
-from readyctl.core.feature.model import Feature, Tombstone
 from readyctl.core.feature.names import Carrier, Hold, NameIndex
 from readyctl.core.feature.permission import Ground
+from readyctl.core.feature.written import FeatureEntry, LastWord
 from readyctl.core.level.table import UNSIGNED, Level
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff, Unsigned
-
-
-@dataclass(frozen=True)
-class FeatureEntry:
-    """One feature file as read and validated.
-
-    `model` is None where the entry is a tombstone (then `tombstone` is set) or its shape cannot be
-    read; `problems` are every error of the file's own (subset, schema, what the level needs).
-    `declared` is the level as written, where it is one of the table, even in an invalid entry.
-    """
-
-    where: EntryPath
-    document: Document
-    model: Feature | None
-    tombstone: Tombstone | None = None
-    declared: Level | None = None
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def valid(self) -> bool:
-        """Whether the entry carries all that it must; only a valid entry's level can count."""
-        return not self.problems and (self.model is not None or self.tombstone is not None)
 
 
 @dataclass(frozen=True)
@@ -53,6 +29,8 @@ class FeatureStatus:
     stale: bool
     overdue: bool
     """Of a level with a date, signed, and the delivery date has passed."""
+    last_words: tuple[LastWord, ...] = ()
+    """What engineering last signed at its path, latest first; only where the present claim does not count."""
 
     @property
     def id(self) -> str:
@@ -66,9 +44,15 @@ class FeatureStatus:
 
     @property
     def name(self) -> str:
-        """What people call it; the id where the entry does not say, or cannot be read."""
+        """What the entry calls it; the id where it does not say, or cannot be read."""
         written = self.entry.model or self.entry.tombstone
         return (written.name if written else None) or self.id
+
+    @property
+    def known_as(self) -> str:
+        """What people may call it: of an unsigned claim the name that engineering last signed, if any."""
+        signed = (word.name for word in self.last_words) if self.withheld else ()
+        return next((name for name in signed if name), self.name)
 
     @property
     def declared(self) -> Level | None:
@@ -82,11 +66,19 @@ class FeatureStatus:
 
     @property
     def needs_signature(self) -> bool:
-        """Whether what the entry says counts only once engineering signed it: a level above planned, or that
-        the feature goes on under another id.
+        """Whether what the entry says counts only once engineering signed it: a level above planned, that
+        the feature goes on under another id, or more than the idea that engineering called it.
         """
         above = self.declared is not None and self.declared.needs_signature
-        return above or self.entry.tombstone is not None
+        return above or self.entry.tombstone is not None or self.held_down
+
+    @property
+    def held_down(self) -> bool:
+        """Whether the declared level would count by itself, had engineering not said that it is less."""
+        declared = self.declared
+        if not self.entry.valid or declared is None or declared.needs_signature:
+            return False
+        return self.effective is not declared
 
     @property
     def redirects(self) -> bool:
@@ -111,17 +103,30 @@ class FeatureStatus:
         return self.signoff.why if isinstance(self.signoff, Unsigned) else None
 
 
-def effective_level(entry: FeatureEntry, signoff: SignOff) -> Level:
-    """The one function that decides what sales may be shown (signoff.md, Effective level)."""
+def effective_level(entry: FeatureEntry, signoff: SignOff, last_words: Iterable[LastWord] = ()) -> Level:
+    """The one function that decides what sales may be shown (signoff.md, Effective level).
+
+    A claim that does not count falls back to `UNSIGNED`, or to what engineering last said where that is less.
+    """
     declared = entry.declared
-    if entry.valid and declared and (isinstance(signoff, Signed) or not declared.needs_signature):
+    if entry.valid and declared and isinstance(signoff, Signed):
         return declared
-    return UNSIGNED
+    said = (word.level for word in last_words)
+    weakest = min((UNSIGNED, *(level for level in said if level)), key=lambda level: level.rank)
+    if entry.valid and declared and declared.rank < weakest.rank:
+        return declared
+    return weakest
 
 
-def assess(entry: FeatureEntry, signoff: SignOff, settings: Settings, today: dt.date) -> FeatureStatus:
+def assess(
+    entry: FeatureEntry,
+    signoff: SignOff,
+    settings: Settings,
+    today: dt.date,
+    last_words: tuple[LastWord, ...] = (),
+) -> FeatureStatus:
     """Put together what is known of one feature on one day."""
-    effective = effective_level(entry, signoff)
+    effective = effective_level(entry, signoff, last_words)
     age = max((today - signoff.act.at.date()).days, 0) if isinstance(signoff, Signed) else None
     window = settings.window(effective)
     counts = entry.valid and entry.declared is effective
@@ -133,6 +138,7 @@ def assess(entry: FeatureEntry, signoff: SignOff, settings: Settings, today: dt.
         age_days=age,
         stale=counts and age is not None and window is not None and age > window,
         overdue=counts and effective.row.dated and due is not None and due < today,
+        last_words=last_words,
     )
 
 
@@ -164,7 +170,7 @@ def sales_view(status: FeatureStatus) -> SalesView:
     known = SalesView(
         id=status.id,
         area=status.area,
-        name=status.name,
+        name=status.known_as,
         owner=read.owner if read else None,
         level=status.effective,
     )
@@ -255,7 +261,9 @@ def _carrier(status: FeatureStatus) -> Carrier:
     names = (status.name, *written.aliases) if written else ()
     if status.entry.valid and status.signed:
         return Carrier(status.id, names, Hold.SIGNED)
-    return Carrier(status.id, names, Hold.LEFT if status.entry.tombstone else Hold.UNSIGNED)
+    signed = tuple(name for word in status.last_words for name in word.names)
+    known = tuple(dict.fromkeys((status.known_as, *names, *signed))) if names or signed else ()
+    return Carrier(status.id, known, Hold.LEFT if status.entry.tombstone else Hold.UNSIGNED)
 
 
 def _successors(tombstones: Iterable[FeatureStatus]) -> Mapping[str, tuple[str, ...]]:

@@ -9,8 +9,9 @@ from readyctl.core.entry.path import ID, EntryKind, EntryPath
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.schema_words import shown
 from readyctl.core.entry.subject import Subject
-from readyctl.core.feature.inventory import FeatureEntry, FeatureStatus
+from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.model import Feature, Tombstone
+from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import UNSIGNED, Level
 
 

@@ -99,7 +99,9 @@ def publish(inventory: Inventory, audience: Audience, past: Mapping[str, Told]) 
 
 def _is_for(status: FeatureStatus, audience: Audience) -> bool:
     """Customers hear of nothing that is not public, nor of an entry whose level nobody can read."""
-    return audience is not Audience.CUSTOMER or (status.declared is not None and status.declared.row.public)
+    if audience is not Audience.CUSTOMER:
+        return True
+    return status.effective.row.public and status.declared is not None and status.declared.row.public
 
 
 def _redirects(
@@ -155,7 +157,7 @@ def _since(lines: Sequence[HistoryLine]) -> tuple[HistoryLine, ...]:
 
 
 def _awaiting(line: HistoryLine) -> HistoryLine:
-    return HistoryLine(line.date, UNSIGNED, signed=False, by=None, commit=None)
+    return HistoryLine(line.date, line.effective or UNSIGNED, signed=False, by=None, commit=None)
 
 
 def _for_sales(lines: Iterable[HistoryLine]) -> tuple[HistoryLine, ...]:
@@ -163,9 +165,9 @@ def _for_sales(lines: Iterable[HistoryLine]) -> tuple[HistoryLine, ...]:
     told: list[HistoryLine] = []
     for line in lines:
         counted = line.signed or (line.level is not None and not line.level.needs_signature)
-        if counted:
+        if counted and line.effective in {None, line.level}:
             told.append(replace(line, note="", due=line.due if line.signed else None))
-        elif told and told[-1].level is UNSIGNED and told[-1].commit is None:
+        elif told and told[-1] == replace(_awaiting(line), date=told[-1].date):
             told[-1] = replace(told[-1], date=line.date)
         else:
             told.append(_awaiting(line))

@@ -23,6 +23,8 @@ class HistoryLine:
     commit: str | None
     note: str = ""
     due: str | None = None
+    effective: Level | None = None
+    """The level that counted then; None where there was no entry, or only the declared one is known."""
 
 
 def history_lines(timeline: Timeline) -> tuple[HistoryLine, ...]:
@@ -36,7 +38,15 @@ def history_lines(timeline: Timeline) -> tuple[HistoryLine, ...]:
 
 
 def _line(moment: FeatureMoment, before: HistoryLine | None) -> HistoryLine:
-    line = HistoryLine(moment.on, moment.level, moment.signed, moment.by, moment.commit, due=moment.due_text)
+    line = HistoryLine(
+        moment.on,
+        moment.level,
+        moment.signed,
+        moment.by,
+        moment.commit,
+        due=moment.due_text,
+        effective=moment.effective,
+    )
     return replace(line, note=_note(moment, line, before))
 
 

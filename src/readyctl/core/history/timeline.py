@@ -6,12 +6,13 @@ who reads the branch, on the day on which it was merged.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
 from readyctl.core.entry.fields import parse_day
-from readyctl.core.feature.inventory import FeatureEntry, SalesView, assess, sales_view
+from readyctl.core.feature.inventory import SalesView, assess, effective_level, sales_view
+from readyctl.core.feature.written import FeatureEntry, LastWord
 from readyctl.core.history.slips import Slip
 from readyctl.core.level.table import Level
 from readyctl.core.trust.settings import Settings
@@ -47,6 +48,8 @@ class PastClaim:
 
     entry: FeatureEntry | None
     signoff: SignOff
+    last_words: tuple[LastWord, ...] = field(default=(), kw_only=True)
+    """What engineering had signed before, where this claim does not count."""
 
     @property
     def leads_on(self) -> bool:
@@ -68,6 +71,11 @@ class PastClaim:
     def level(self) -> Level | None:
         """The declared level; None where there is none, or nobody can read it."""
         return self.entry.declared if self.entry else None
+
+    @property
+    def effective(self) -> Level | None:
+        """The level that counted; None where there was no entry."""
+        return effective_level(self.entry, self.signoff, self.last_words) if self.entry else None
 
     @property
     def due_text(self) -> str | None:
@@ -94,7 +102,7 @@ class PastClaim:
         """What sales could see of it on a day; None where there was no feature."""
         if self.entry is None or not self.stands:
             return None
-        return sales_view(assess(self.entry, self.signoff, settings, day))
+        return sales_view(assess(self.entry, self.signoff, settings, day, self.last_words))
 
 
 @dataclass(frozen=True)

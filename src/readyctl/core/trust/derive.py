@@ -1,12 +1,21 @@
 """Sign-off of one entry, from its history and what is trusted: the claim rule of `docs/signing.md`."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.engineering import Entitled, Rejected
-from readyctl.core.trust.lineage import PathNode, Read, StandingClaim, standing
+from readyctl.core.trust.lineage import PathNode, PathStanding, Read, StandingClaim, descends, standing
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
 from readyctl.core.trust.trust import Trust
+
+
+@dataclass(frozen=True)
+class LastSigned:
+    """A claim that engineering signed: the node whose commit set it, and the acts behind it."""
+
+    node: PathNode
+    signed: Signed
 
 
 def sign_off(head: PathNode | None, area: str | None, read: Read, trust: Trust) -> SignOff:
@@ -20,6 +29,37 @@ def judged(claims: tuple[StandingClaim, ...], area: str | None, trust: Trust) ->
     if acts:
         return Signed(tuple(acts))
     return _unsigned(claims, area, trust)
+
+
+def last_signed(
+    head: PathNode | None, area: str | None, line: PathStanding, trust: Trust
+) -> list[LastSigned]:
+    """What engineering last signed on each line that leads to a node, latest first; what a later one of them
+    superseded is left out. A version that nobody can read says nothing, and what was signed before it counts.
+    """
+    found: dict[PathNode, Signed] = {}
+    seen: set[PathNode] = set()
+    stack = [head]
+    while stack:
+        node = stack.pop()
+        if node is None or node in seen:
+            continue
+        seen.add(node)
+        signed = [*_signed_at(node, area, line, trust)]
+        found |= signed
+        if not signed:
+            stack.extend(node.parents)
+    last = [node for node in found if not any(descends(other, node) for other in found)]
+    return sorted((LastSigned(node, found[node]) for node in last), key=lambda s: _latest_first(s.signed.act))
+
+
+def _signed_at(
+    node: PathNode, area: str | None, line: PathStanding, trust: Trust
+) -> Iterator[tuple[PathNode, Signed]]:
+    for claim in line.standing(node):
+        verdict = judged((claim,), area, trust)
+        if isinstance(verdict, Signed) and (claim.node.obj is None or line.version(claim.node).readable):
+            yield claim.node, verdict
 
 
 def commits_of(claims: tuple[StandingClaim, ...]) -> Iterator[str]:

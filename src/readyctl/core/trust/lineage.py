@@ -206,30 +206,40 @@ def standing(head: PathNode | None, read: Read) -> tuple[StandingClaim, ...]:
     Empty where the path never existed. More than one claim stands where lines set the same
     value independently. The claim of absence is a claim like any other.
     """
-    if head is None:
-        return ()
-
-    def version(node: PathNode) -> Version:
-        return ABSENT if node.obj is None else read(node.obj)
-
-    states: dict[PathNode, State] = {}
-    for node in _needed(head, version):
-        states[node] = _state(node, states, version)
-    return tuple(StandingClaim(node, confirmed) for node, confirmed in states[head].items())
+    return PathStanding(read).standing(head)
 
 
-def _needed(head: PathNode, version: Callable[[PathNode], Version]) -> Iterable[PathNode]:
-    """The nodes between the head and the commits that set its claims, ancestors first."""
-    needed: dict[int, PathNode] = {}
-    stack = [head]
-    while stack:
-        node = stack.pop()
-        if node.order in needed:
-            continue
-        needed[node.order] = node
-        if node.merge or not _sets(node, version):
-            stack.extend(parent for parent in node.parents if parent)
-    return [needed[order] for order in sorted(needed)]
+class PathStanding:
+    """What stands at each node of one path; what was worked out for one node is not worked out again."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._states: dict[PathNode, State] = {}
+
+    def standing(self, head: PathNode | None) -> tuple[StandingClaim, ...]:
+        """The claims that stand at a node."""
+        if head is None:
+            return ()
+        for node in self._needed(head):
+            self._states[node] = _state(node, self._states, self.version)
+        return tuple(StandingClaim(node, confirmed) for node, confirmed in self._states[head].items())
+
+    def version(self, node: PathNode) -> Version:
+        """What the file says at a node."""
+        return ABSENT if node.obj is None else self._read(node.obj)
+
+    def _needed(self, head: PathNode) -> Iterable[PathNode]:
+        """The nodes between the head and the commits that set its claims, ancestors first."""
+        needed: dict[int, PathNode] = {}
+        stack = [head]
+        while stack:
+            node = stack.pop()
+            if node.order in needed or node in self._states:
+                continue
+            needed[node.order] = node
+            if node.merge or not _sets(node, self.version):
+                stack.extend(parent for parent in node.parents if parent)
+        return [needed[order] for order in sorted(needed)]
 
 
 def _sets(node: PathNode, version: Callable[[PathNode], Version]) -> bool:

@@ -2,8 +2,10 @@
 
 ## What it does
 Reports each entry that declares `committed`, `beta` or `shipped` while no engineer has set or confirmed the
-claim as it stands. Until then it counts as `planned` everywhere. The same goes for an entry that only says
-under which id the feature goes on: unsigned, it leads nowhere.
+claim as it stands. Until then it counts as `planned` everywhere, or as `exploratory` where engineering last
+called it that. A `planned` that nobody signed, over an `exploratory` that engineering did, is a warning, and
+counts as `exploratory`: an idea comes onto the roadmap by engineering's word alone. The same goes for an
+entry that only says under which id the feature goes on: unsigned, it leads nowhere.
 
 ## Why it matters
 Anybody can type a level. It means something only if somebody who builds the feature stands behind it, by a
@@ -47,9 +49,16 @@ def check(status: FeatureStatus, _facts: Facts) -> Iterator[Finding]:
         else f"the level is '{status.declared}'"
     )
     author = verdict.unnamed_author
+    called = status.last_words[0].act if status.held_down else None
+    idea = (
+        f"; engineering last called it '{status.effective}', {called.name} by {called.commit[:12]}"
+        if called
+        else ""
+    )
     yield Finding(
         f"{said} and counts as '{status.effective}': {verdict.why}"
-        f"{f' (its author is {author})' if author else ''}",
+        f"{f' (its author is {author})' if author else ''}{idea}",
         at=("replaced_by",) if stone else ("level",),
         help=f"an engineer of '{status.area}' confirms it with 'readyctl feature sign {status.id}'",
+        severity=Severity.WARNING if status.held_down else None,
     )

@@ -7,6 +7,7 @@ from readyctl.core.trust.signoff import Act, Signed
 from readyctl.workspace.changing.plan import Change, diff
 from readyctl.workspace.changing.standing import standing
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.past_claims import past_entry, past_sign_off
 
 
 def since_last_signature(workspace: Workspace, status: FeatureStatus) -> Iterator[str]:
@@ -35,8 +36,8 @@ def _last_signed(workspace: Workspace, status: FeatureStatus) -> tuple[str, Act]
     for node in reversed(nodes):
         if node.obj is None:
             continue
-        verdict = workspace.past_sign_off(where, node)
-        entry = workspace.past_entry(where, node)
+        verdict = past_sign_off(workspace, where, node)
+        entry = past_entry(workspace, where, node)
         above = entry is not None and entry.declared is not None and entry.declared.needs_signature
         if above and isinstance(verdict, Signed):
             return node.obj, verdict.act

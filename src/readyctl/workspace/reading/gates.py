@@ -6,12 +6,14 @@ about deals or documents is imported here.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, assess
 from readyctl.core.feature.reading import feature_subject
+from readyctl.core.feature.written import last_word_matters
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.derive import sign_off
 from readyctl.core.trust.engineering import Entitled
@@ -25,8 +27,10 @@ from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_COMMITS, rules
 from readyctl.rules.facts import Facts
 from readyctl.rules.rule import Commit, Rule, at_commit, looks
+from readyctl.workspace.reading.last_words import LastWords
 from readyctl.workspace.reading.moment import INDEX
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.past_claims import past_entry
 from readyctl.workspace.reading.report import Report
 
 
@@ -102,8 +106,12 @@ def _judged(found: Sequence[Diagnostic], run: Sequence[Rule], *, merged: bool) -
     """
     means = {rule.CODE: at_commit(rule) for rule in run}
     refused = {Commit.REFUSED} if merged else {Commit.REFUSED, Commit.REFUSED_UNLESS_MERGED}
-    yield from (d for d in found if means[d.code] in refused)
-    yield from (replace(d, severity=Severity.WARNING) for d in found if means[d.code] is Commit.WARNED)
+    for one in found:
+        if means[one.code] in refused and one.severity is Severity.ERROR:
+            yield one
+    for one in found:
+        if means[one.code] is Commit.WARNED or one.severity is not Severity.ERROR:
+            yield replace(one, severity=Severity.WARNING)
 
 
 def _path(status: FeatureStatus) -> str:
@@ -111,7 +119,7 @@ def _path(status: FeatureStatus) -> str:
 
 
 def _awaits(status: FeatureStatus) -> bool:
-    return status.needs_signature and isinstance(status.signoff, Unsigned)
+    return status.needs_signature and not status.held_down and isinstance(status.signoff, Unsigned)
 
 
 def _signs(status: FeatureStatus) -> bool:
@@ -148,11 +156,19 @@ class _Gate:
             return None
         if not (self._sets_by_itself if self.ordinary else self._sets_in_line)(where, head):
             return None
-        entry = self.workspace.past_entry(where, head)
+        entry = past_entry(self.workspace, where, head)
         if entry is None:
             return None
         verdict = sign_off(head, where.area, self.workspace.version_reader(where.kind), self.trust)
-        return assess(entry, verdict, self.trust.settings or DEFAULTS, self.workspace.today)
+        (words,) = self._last_words.of_all([(entry, verdict)]) if last_word_matters(entry, verdict) else ((),)
+        return assess(entry, verdict, self.trust.settings or DEFAULTS, self.workspace.today, words)
+
+    @cached_property
+    def _last_words(self) -> LastWords:
+        """What engineering said before of what the commit changes, read only where something hangs on it."""
+        changed = (where.path for where in self.changed(EntryKind.FEATURE))
+        histories = self.workspace.histories_of(changed) if self.ordinary else self.histories
+        return self.workspace.last_words_in(histories or self.histories)
 
     def _sets_by_itself(self, where: EntryPath, head: PathNode) -> bool:
         """An ordinary commit, seen without the entry's history: what differs from the parent is set."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property
+from itertools import repeat
 from pathlib import Path
 
 from readyctl.adapters.git import walk
@@ -18,14 +19,13 @@ from readyctl.adapters.registry.objects import EntryObjects
 from readyctl.adapters.registry.pending import Pending, pending
 from readyctl.adapters.registry.snapshots import read_snapshot
 from readyctl.core.entry.document import Document, Version
-from readyctl.core.entry.path import FOLDERS, ROSTER_FILE, SETTINGS_FILE, EntryKind, EntryPath
+from readyctl.core.entry.path import FOLDERS, ROSTER_FILE, SETTINGS_FILE, EntryKind
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.snapshot import RawEntry, Snapshot
-from readyctl.core.feature.inventory import FeatureEntry, Inventory, assess
+from readyctl.core.feature.inventory import Inventory, assess
 from readyctl.core.feature.reading import read_feature
 from readyctl.core.trust.commit import PENDING, Header
-from readyctl.core.trust.derive import sign_off
-from readyctl.core.trust.lineage import Histories, PathNode, build
+from readyctl.core.trust.lineage import Histories, build
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import DEFAULTS, Settings
 from readyctl.core.trust.signoff import SignOff, Unsigned
@@ -34,6 +34,7 @@ from readyctl.errors import CannotTell, NoRegistry, UsageError
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.judging import NOT_COMMITTED, Judge
+from readyctl.workspace.reading.last_words import LastWords
 from readyctl.workspace.reading.moment import INDEX, Asked, NamedCommit, named_commit
 
 
@@ -179,6 +180,10 @@ class Workspace:
         ahead = replace(self.pending.commit, parents=(known[-1].id,))
         return build([*known, ahead], guards=self.guards.paths)
 
+    def histories_of(self, paths: Iterable[str]) -> Histories | None:
+        """The same for these paths and for roster and settings."""
+        return self._build(*self.guards.paths, *paths)
+
     def _build(self, *paths: str) -> Histories | None:
         git = self.repository.git
         if self.pending:
@@ -246,17 +251,14 @@ class Workspace:
     @cached_property
     def _inventory(self) -> Inventory:
         with nothing_to_collect():
-            return self._judge_all()
-
-    def _judge_all(self) -> Inventory:
-        self._read_together()
-        entries = self.snapshot.of(EntryKind.FEATURE)
-        verdicts = self.sign_offs(entries)
-        statuses = [
-            assess(read_feature(raw.where, raw.document, may_be_ignored), verdict, self.settings, self.today)
-            for raw, verdict in zip(entries, verdicts, strict=True)
-        ]
-        return Inventory(statuses, as_of=self.today, revision=self.revision, settings=self.settings)
+            self._read_together()
+            entries = self.snapshot.of(EntryKind.FEATURE)
+            read = [read_feature(raw.where, raw.document, may_be_ignored) for raw in entries]
+            judged = list(zip(read, self.sign_offs(entries), strict=True))
+            last = self.last_words.of_all(judged) if self.last_words else repeat(())
+            said = zip(judged, last, strict=False)
+            statuses = [assess(*each, self.settings, self.today, words) for each, words in said]
+            return Inventory(statuses, as_of=self.today, revision=self.revision, settings=self.settings)
 
     def _read_together(self) -> None:
         """Let git walk the history while the entries are parsed: most of the walk is waiting for git."""
@@ -273,9 +275,14 @@ class Workspace:
             return (Unsigned(NOT_COMMITTED) for _ in entries)
         return Judge(self._objects, self.histories, self.trust).sign_offs(entries)
 
-    def sign_off(self, raw: RawEntry) -> SignOff:
-        """Whether engineering stands behind one entry as it is at this moment."""
-        return next(self.sign_offs([raw]))
+    @cached_property
+    def last_words(self) -> LastWords | None:
+        """What engineering said before; None before the first commit."""
+        return LastWords(self._objects, self.histories, self.trust) if self.histories and self.trust else None
+
+    def last_words_in(self, histories: Histories) -> LastWords:
+        """What engineering said before, at the tip of these histories."""
+        return LastWords(self._objects, histories, self.trust_in(histories))
 
     def version_reader(self, kind: EntryKind) -> Callable[[str], Version]:
         """Reads stored versions of one kind of entry."""
@@ -284,15 +291,3 @@ class Workspace:
     def document(self, obj: str, kind: EntryKind) -> Document:
         """One stored version of an entry in full."""
         return self._objects.document(obj, kind)
-
-    def past_entry(self, where: EntryPath, node: PathNode) -> FeatureEntry | None:
-        """A feature as it was at a node of its history; None where it was absent."""
-        if node.obj is None:
-            return None
-        return read_feature(where, self._objects.document(node.obj, EntryKind.FEATURE), may_be_ignored)
-
-    def past_sign_off(self, where: EntryPath, node: PathNode) -> SignOff:
-        """What was signed at a node, judged by what is known today."""
-        if self.trust is None:
-            return Unsigned(NOT_COMMITTED)
-        return sign_off(node, where.area, self.version_reader(where.kind), self.trust)

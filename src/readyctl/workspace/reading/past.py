@@ -8,11 +8,13 @@ from functools import cached_property
 from readyctl.adapters.git import moments
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.feature.inventory import Inventory, SalesView
+from readyctl.core.feature.written import last_word_matters
 from readyctl.core.history.timeline import FeatureMoment, Mainline, PastClaim, Timeline, chained
 from readyctl.core.trust.commit import PENDING, CommitHeader
 from readyctl.core.trust.lineage import PathNode
 from readyctl.core.trust.signoff import Signed, SignOff
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.past_claims import past_entry, past_sign_off
 
 
 class Timelines:
@@ -123,10 +125,14 @@ class Timelines:
                     node.commit,
                     header.committer.moment.date(),
                     (_claimant(claim.signoff) if node.merge else None) or header.author.address.lower(),
+                    last_words=claim.last_words,
                 )
 
     def _claim(self, where: EntryPath, node: PathNode) -> PastClaim:
-        return PastClaim(self.workspace.past_entry(where, node), self.workspace.past_sign_off(where, node))
+        entry, verdict = past_entry(self.workspace, where, node), past_sign_off(self.workspace, where, node)
+        last = self.workspace.last_words
+        matters = last is not None and entry is not None and last_word_matters(entry, verdict)
+        return PastClaim(entry, verdict, last_words=last.at(where, node) if last and matters else ())
 
     def day(self, node: PathNode) -> dt.date:
         """The day of a commit of the line."""

@@ -19,6 +19,7 @@ from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past import Timelines
+from readyctl.workspace.reading.past_claims import past_sign_off
 
 
 class Reviews:
@@ -56,10 +57,10 @@ class Reviews:
 
     def state(self, raw: RawEntry, note: Handoff) -> ReviewState:
         """Where the review of a note stands at this moment."""
-        if acts := _reviews_in(self.workspace.sign_off(raw)):
+        if acts := _reviews_in(next(self.workspace.sign_offs([raw]))):
             return self._still(raw.where, note, acts[0])
         for node in reversed(self._nodes(raw.where)):
-            if acts := _reviews_in(self.workspace.past_sign_off(raw.where, node)):
+            if acts := _reviews_in(past_sign_off(self.workspace, raw.where, node)):
                 review = self._written(raw.where, acts[0].commit)
                 if review is not None:
                     return Outdated(acts[0], review, self._why_void(raw, acts[0]))

@@ -29,14 +29,14 @@ WORDING: dict[Audience, Wording] = {
         "feature readiness for engineering",
         "May sales mention, demo, offer or contract this?",
         "Levels are the effective ones; where an entry declares more, it says why that does not count.",
-        "More is declared than engineering has signed, so it counts as Planned.",
+        "More is declared than engineering has signed, so only the level shown here counts.",
         _UNKNOWN,
     ),
     Audience.SALES: Wording(
         "what sales may say",
         "May I mention, demo, offer or contract this?",
         _SALES_RULE,
-        "Engineering has not signed what this entry says, so it counts as Planned.",
+        "Engineering has not signed what this entry says, so only the level shown here counts.",
         _UNKNOWN,
     ),
     Audience.CUSTOMER: Wording(

@@ -1,0 +1,69 @@
+"""A feature file as it was written, at any moment, and what engineering last said in its place."""
+
+from dataclasses import dataclass
+
+from readyctl.core.entry.document import Document, Problem
+from readyctl.core.entry.path import EntryPath
+from readyctl.core.feature.model import Feature, Tombstone
+from readyctl.core.level.table import WEAKEST, Level
+from readyctl.core.trust.signoff import Act, SignOff, Unsigned
+
+
+@dataclass(frozen=True)
+class FeatureEntry:
+    """One feature file as read and validated.
+
+    `model` is None where the entry is a tombstone (then `tombstone` is set) or its shape cannot be
+    read; `problems` are every error of the file's own (subset, schema, what the level needs).
+    `declared` is the level as written, where it is one of the table, even in an invalid entry.
+    """
+
+    where: EntryPath
+    document: Document
+    model: Feature | None
+    tombstone: Tombstone | None = None
+    declared: Level | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def valid(self) -> bool:
+        """Whether the entry carries all that it must; only a valid entry's level can count."""
+        return not self.problems and (self.model is not None or self.tombstone is not None)
+
+
+@dataclass(frozen=True)
+class LastWord:
+    """A claim that engineering signed and that no other signed one superseded.
+
+    `entry` is the file as signed, None where engineering removed it; `act` the latest act behind it.
+    """
+
+    entry: FeatureEntry | None
+    act: Act
+
+    @property
+    def level(self) -> Level | None:
+        """The level that engineering gave it; None where it said none."""
+        return self.entry.declared if self.entry else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name and aliases."""
+        if self.entry is None:
+            return ()
+        written = self.entry.model or self.entry.tombstone
+        aliases = written.aliases if written else ()
+        return (*((self.name,) if self.name else ()), *aliases)
+
+    @property
+    def name(self) -> str | None:
+        """What engineering called it, also in an entry that was invalid otherwise."""
+        name = (self.entry.document.data or {}).get("name") if self.entry else None
+        return name if isinstance(name, str) and name.strip() else None
+
+
+def last_word_matters(entry: FeatureEntry, signoff: SignOff) -> bool:
+    """Whether anything hangs on what engineering signed before: the present claim is invalid, or unsigned
+    and more than the least there is.
+    """
+    return not entry.valid or (isinstance(signoff, Unsigned) and entry.declared is not WEAKEST)

@@ -1,0 +1,66 @@
+"""What engineering last said at the paths whose present claims do not count."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from readyctl.adapters.registry.objects import EntryObjects
+from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.feature.reading import read_feature
+from readyctl.core.feature.written import FeatureEntry, LastWord, last_word_matters
+from readyctl.core.trust.commit import PENDING
+from readyctl.core.trust.derive import last_signed
+from readyctl.core.trust.engineering import Entitled
+from readyctl.core.trust.lineage import Histories, PathNode, PathStanding
+from readyctl.core.trust.signoff import SignOff
+from readyctl.core.trust.trust import Trust
+from readyctl.rules.catalogue import may_be_ignored
+
+
+@dataclass(frozen=True)
+class LastWords:
+    """Histories and trust at one tip, and where objects are read. Raises `CannotTell` for a missing one."""
+
+    objects: EntryObjects
+    histories: Histories
+    trust: Trust
+    _lines: dict[str, PathStanding] = field(default_factory=dict)
+
+    def of_all(self, judged: Sequence[tuple[FeatureEntry, SignOff]]) -> Iterator[tuple[LastWord, ...]]:
+        """For each entry with its verdict, in the same order; empty where nothing hangs on it."""
+        asked = [last_word_matters(entry, signoff) for entry, signoff in judged]
+        self._prefetch([entry.where for (entry, _), matters in zip(judged, asked, strict=True) if matters])
+        for (entry, _), matters in zip(judged, asked, strict=True):
+            head = self.histories.heads.get(entry.where.path) if matters else None
+            yield self.at(entry.where, head) if head else ()
+
+    def at(self, where: EntryPath, node: PathNode) -> tuple[LastWord, ...]:
+        """What engineering last signed on the lines that lead to a node, latest first."""
+        if not any(self._may_sign(each, where) for each in self._nodes(where, node)):
+            return ()
+        line = self._lines.setdefault(
+            where.path, PathStanding(lambda obj: self.objects.version(obj, where.kind))
+        )
+        return tuple(
+            LastWord(self._entry(where, last.node), last.signed.act)
+            for last in last_signed(node, where.area, line, self.trust)
+        )
+
+    def _nodes(self, where: EntryPath, head: PathNode) -> Iterator[PathNode]:
+        return (node for node in self.histories.nodes.get(where.path, ()) if node.order <= head.order)
+
+    def _may_sign(self, node: PathNode, where: EntryPath) -> bool:
+        """Whether this commit is engineering's: a path without one has no last word, and is not read."""
+        return not node.merge and isinstance(self.trust.judge(node.commit, where.area), Entitled)
+
+    def _entry(self, where: EntryPath, node: PathNode) -> FeatureEntry | None:
+        if node.obj is None:
+            return None
+        return read_feature(where, self.objects.document(node.obj, EntryKind.FEATURE), may_be_ignored)
+
+    def _prefetch(self, paths: Sequence[EntryPath]) -> None:
+        """Read together what nearly all of it will take."""
+        nodes = [(where, node) for where in paths for node in self.histories.nodes.get(where.path, ())]
+        self.objects.headers.prefetch({node.commit for _, node in nodes} - {PENDING})
+        theirs = {where.path for where, node in nodes if self._may_sign(node, where)}
+        wanted = {node.obj for where, node in nodes if where.path in theirs and node.obj}
+        self.objects.prefetch_versions(wanted, EntryKind.FEATURE)
