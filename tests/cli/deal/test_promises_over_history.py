@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from readyctl.core.deal.deals import Outcome, outcome
+from readyctl.core.level.kind import Kind
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.opening import Workspace
 from support.calling import readyctl
@@ -46,7 +47,7 @@ def selling(repo: RepoBuilder) -> Selling:
 
 def outcomes(repo: RepoBuilder) -> list[Outcome]:
     deals = selling(repo)
-    return [outcome(p, deals.inventory, deals.shipped) for note in deals.notes for p in note.promises]
+    return [outcome(p, deals.inventory, deals.delivered) for note in deals.notes for p in note.promises]
 
 
 # -- merges ------------------------------------------------------------------------------------------------
@@ -83,7 +84,7 @@ def test_a_branch_breaks_a_promise_on_the_day_of_its_merge(repo: RepoBuilder) ->
 def test_what_a_branch_shipped_is_shipped_since_its_merge(repo: RepoBuilder) -> None:
     merged(repo, "beta", "shipped")
     repo.write(DEAL, deal("contract", more="    due: 2026-02-20\n")).commit("a deal", by=SAM, at="2026-05-01")
-    assert {id_: str(day) for id_, day in selling(repo).shipped.items()} == {"fx": "2026-03-01"}
+    assert {id_: str(day) for (id_, _), day in selling(repo).delivered.items()} == {"fx": "2026-03-01"}
     assert outcomes(repo) == [Outcome.LATE]
 
 
@@ -200,7 +201,7 @@ def test_a_rename_keeps_the_day_of_shipping_and_the_slips(repo: RepoBuilder) -> 
     status = deals.inventory.find("matching")
     assert status is not None
     assert [slip.days for slip in deals.slips(status)] == [30]
-    assert str(deals.shipped["matching"]) == "2026-02-01"
+    assert str(deals.delivered["matching", Kind.CONTRACT]) == "2026-02-01"
     assert outcomes(repo) == [Outcome.KEPT]
 
 

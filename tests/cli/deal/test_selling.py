@@ -124,7 +124,7 @@ def test_what_was_shipped_late_is_late_and_the_won_deal_is_closed(shipped: RepoB
     )
     shipped.write(feature_path("fx"), feature("fx", "shipped")).commit("done", by=ADA, at="2026-03-20")
     selling = Selling(Workspace.open(shipped.top))
-    assert {id_: str(day) for id_, day in selling.shipped.items()} == {"fx": "2026-03-20"}
+    assert {id_: str(day) for (id_, _), day in selling.delivered.items()} == {"fx": "2026-03-20"}
     assert selling.open_notes == ()
     _, out, _ = readyctl(shipped, "sync", "log", "--json", "--as-of", "2026-04-01")
     (month,) = [month for month in json.loads(out)["months"] if month["month"] == "2026-03"]

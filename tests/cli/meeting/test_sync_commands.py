@@ -48,6 +48,11 @@ In the next six weeks:
 Changed since the sync of 2025-03-03:
   Multi-currency reconciliation: planned → committed; mention it: yes; put it in a contract: by 2025-06-20
   Multi-currency reconciliation: signed by ada@example.com in d14495c12bf0 (grade committer)
+  Promises made:
+    Globex (globex-2025-03, 80,000 USD): demo of 'exports', in commit 6735d51c82a3 \
+by sam@example.com on 2025-03-20
+    Globex (globex-2025-03, 80,000 USD): mention of 'multi-currency-reconciliation', in commit 6735d51c82a3 \
+by sam@example.com on 2025-03-20
 """
 TREND = """\
 2025-03 to 2025-06, 2 syncs
@@ -58,6 +63,8 @@ signed slips        █▁▁▁    1   0   0   0   1 in all
 promises kept       ▅▁▁█    1   0   0   2   3 in all
 promises late       ▁▁▁▁    0   0   0   0   0 in all
 promises broken     ▁▁▁▁    0   0   0   0   0 in all
+promises withdrawn  ▁▁▁▁    0   0   0   0   0 in all
+promises vanished   ▁▁▁▁    0   0   0   0   0 in all
 
 Signed dates moved by 21 days in all.
 """
@@ -81,7 +88,9 @@ def test_a_feature_that_nobody_sells_is_not_walked(story: RepoBuilder) -> None:
 
 def test_a_won_deal_with_its_promise_kept_is_not_open(story: RepoBuilder) -> None:
     _, out, _ = readyctl(story, "sync", "agenda", "--at", "2025-06-20")
-    assert "Prospect" not in out
+    walked, _, changed = out.partition("Changed since")
+    assert "Prospect" not in walked
+    assert "2025-06-30, with the deal, which is won" in changed
     assert "Globex (evaluation) mention, kept" in out
     assert "committed → shipped" in out
 
@@ -142,6 +151,7 @@ def test_the_trend(story: RepoBuilder) -> None:
     assert months[0] == {
         "month": "2025-03", "syncs": 1, "found": 1, "settled": 1,
         "slips": 1, "slipped_days": 21, "kept": 1, "late": 0, "broken": 0,
+        "withdrawn": 0, "vanished": 0,
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from readyctl.core.deal.deals import Outcome, is_open, outcome, promises_by_feat
 from readyctl.core.deal.money import money_words, totals
 from readyctl.core.deal.note import Handoff, Stage, Value
 from readyctl.core.feature.inventory import Inventory
+from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.affected_deals import deals_by_feature, touched, value_behind
 from readyctl.core.meeting.difference import Change, Meaning
@@ -50,7 +51,7 @@ def deal(
     ],
 )
 def test_what_became_of_a_promise(level: str, due: str | None, since: str | None, expected: Outcome) -> None:
-    shipped = {"fx": dt.date.fromisoformat(since)} if since else {}
+    shipped = {("fx", Kind.CONTRACT): dt.date.fromisoformat(since)} if since else {}
     assert outcome(deal(due=due).promises[0], at(level), shipped) is expected
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.history.timeline import FeatureMoment, Mainline, Timeline, chained
+from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
 from support.timelines import BEGIN, UNSIGNED, entry, moment, signed, timeline
 
@@ -116,7 +117,7 @@ def test_shipped_counts_from_the_first_day_without_a_lower_level_since() -> None
             moment(place, entry(level), signed() if counts else UNSIGNED)
             for place, (level, counts) in enumerate(claims)
         )
-        return timeline(*moments).shipped_on
+        return timeline(*moments).kept_since(Kind.CONTRACT)
 
     assert since(("beta", True), ("shipped", True), ("shipped", False), ("shipped", True)) == day(1)
     assert since(("shipped", True), ("beta", True), ("shipped", True)) == day(2)

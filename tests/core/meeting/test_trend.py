@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Node
 from readyctl.core.history.slips import Slip
+from readyctl.core.level.kind import Kind
 from readyctl.core.meeting.record import SyncRecord
 from readyctl.core.meeting.trend import Month, Past, trend
 from readyctl.core.promise.broken import Breaking
@@ -77,7 +78,7 @@ def test_a_mismatch_counts_when_it_was_first_written_down_and_when_it_was_first_
 
 
 def test_promises_are_kept_late_or_broken_in_the_month_in_which_that_happened() -> None:
-    shipped = {"fx": dt.date(2026, 8, 15)}
+    shipped = {("fx", Kind.CONTRACT): dt.date(2026, 8, 15)}
     notes = (
         deal("kept", {"due": "2026-12-31"}),
         deal("late", {"due": "2026-07-31"}),
@@ -87,7 +88,11 @@ def test_promises_are_kept_late_or_broken_in_the_month_in_which_that_happened() 
     )
     ended = dt.date(2026, 9, 9)
     broken = {"other": {0: Breaking(dt.date(2026, 1, 5), ended, "c0ffee", None, "shipped", "beta")}}
-    months = trend(Past(FX, notes, (), shipped, {}, broken))
+    made = {"afterwards": {0: dt.date(2026, 10, 2)}}
+    gone = (dt.date(2026, 9, 1), dt.date(2026, 9, 2))
+    months = trend(Past(FX, notes, (), shipped, {}, broken, made, withdrawn=gone[:1], vanished=gone))
     assert by_month(months, "kept") == {"2026-08": 1, "2026-10": 1}
     assert by_month(months, "late") == {"2026-08": 1}
     assert by_month(months, "broken") == {"2026-09": 1}
+    assert by_month(months, "withdrawn") == {"2026-09": 1}
+    assert by_month(months, "vanished") == {"2026-09": 2}

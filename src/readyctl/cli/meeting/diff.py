@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
+from readyctl.core.deal.promise_changes import Key, LedgerEntry, promise_changes
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.meeting.affected_deals import Touched, deals_by_feature, touched
@@ -62,26 +64,33 @@ def command(
             help="commit the registry first",
         )
     start = _last_sync(now) if since == LAST_SYNC else since or before or "HEAD"
-    earlier, now = _at_first(now, start), _on_its_day(now, reading.as_of)
-    notes = Selling(now).live_notes
-    difference = compare(earlier, now.inventory(), deals_by_feature(notes, now.inventory()))
+    (earlier, promised), now = _at_first(now, start), _on_its_day(now, reading.as_of)
+    selling = Selling(now)
+    notes = selling.live_notes
+    difference = replace(
+        compare(earlier, now.inventory(), deals_by_feature(notes, now.inventory())),
+        promises=promise_changes(promised, selling.ledgers.entries),
+    )
     chosen = Format.JSON if as_json else output_format or Format.TEXT
     output.emit(_rendered(difference, touched(difference.changes, notes), chosen))
 
 
-def _at_first(now: "Workspace", start: str) -> Inventory:
-    """The features at the beginning; none where there was no registry yet, or on a day before all commits."""
+def _at_first(now: "Workspace", start: str) -> tuple[Inventory, Mapping[Key, LedgerEntry]]:
+    """The features and promises at the beginning; none where there was no registry yet, or on a day before
+    all commits.
+    """
     from readyctl.workspace.reading.days import newest_by
+    from readyctl.workspace.reading.deals import Selling
 
     with contextlib.suppress(ValueError):
         day = dt.date.fromisoformat(start)
         if now.head and newest_by(now, day) is None:
-            return Inventory((), as_of=day, revision=None, settings=now.settings)
+            return Inventory((), as_of=day, revision=None, settings=now.settings), {}
     then = _on_its_day(now.moment(start))
     try:
-        return then.inventory()
+        return then.inventory(), Selling(then).ledgers.entries
     except NoRegistry:
-        return Inventory((), as_of=then.today, revision=then.revision, settings=now.settings)
+        return Inventory((), as_of=then.today, revision=then.revision, settings=now.settings), {}
 
 
 def _on_its_day(workspace: "Workspace", as_of: dt.date | None = None) -> "Workspace":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from readyctl.core.deal.note import Handoff, Stage
-from readyctl.core.feature.inventory import FeatureStatus, Inventory
+from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.kind import Kind
 from readyctl.core.promise.model import Promise
 
@@ -32,35 +32,33 @@ class Outcome(StrEnum):
         return self in {Outcome.KEPT, Outcome.LATE}
 
 
-def outcome(promise: Promise, inventory: Inventory, shipped: Mapping[str, dt.date]) -> Outcome:
-    """Judge one promise on the inventory's day; `shipped` says since when a feature has been shipped."""
+Delivered = Mapping[tuple[str, Kind], dt.date]
+"""Since when promises of a feature and a kind have been kept, by the id that it goes by today."""
+
+
+def outcome(promise: Promise, inventory: Inventory, delivered: Delivered) -> Outcome:
+    """Judge one promise on the inventory's day."""
     status = inventory.find(promise.feature)
-    if status is not None and _has(status, promise.kind):
-        since = shipped.get(status.id)
+    if status is not None and status.effective.row.keeps(promise.kind):
+        since = delivered.get((status.id, promise.kind))
         return Outcome.LATE if promise.due and since and since > promise.due else Outcome.KEPT
     overdue = promise.due is not None and promise.due < inventory.as_of
     return Outcome.OVERDUE if overdue else Outcome.OUTSTANDING
 
 
-def _has(status: FeatureStatus, kind: Kind) -> bool:
-    """Whether the customer has it: early access once it can be used, all else once it is shipped."""
-    row = status.effective.row
-    return row.delivered or (kind is Kind.EARLY_ACCESS and row.available)
-
-
-def is_open(note: Handoff, inventory: Inventory, shipped: Mapping[str, dt.date]) -> bool:
+def is_open(note: Handoff, inventory: Inventory, delivered: Delivered) -> bool:
     """Whether a deal still waits for something: not lost, and not won with nothing owed."""
-    return not note.stage.closed or bool(owed(note, inventory, shipped))
+    return not note.stage.closed or bool(owed(note, inventory, delivered))
 
 
-def owed(note: Handoff, inventory: Inventory, shipped: Mapping[str, dt.date]) -> frozenset[int]:
+def owed(note: Handoff, inventory: Inventory, delivered: Delivered) -> frozenset[int]:
     """The places of the promises that a won deal still owes; none in a deal at any other stage."""
     if note.stage is not Stage.WON:
         return frozenset()
     return frozenset(
         index
         for index, promise in note.open_promises
-        if promise.kind in _OWED_WHEN_WON and not outcome(promise, inventory, shipped).delivered
+        if promise.kind in _OWED_WHEN_WON and not outcome(promise, inventory, delivered).delivered
     )
 
 

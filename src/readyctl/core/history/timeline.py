@@ -14,6 +14,7 @@ from readyctl.core.entry.fields import parse_day
 from readyctl.core.feature.inventory import SalesView, assess, effective_level, sales_view
 from readyctl.core.feature.written import FeatureEntry, LastWord
 from readyctl.core.history.slips import Slip
+from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff
@@ -141,16 +142,15 @@ class Timeline:
         place = self.line.place_on(day)
         return None if place is None else self.index_at(place)
 
-    @property
-    def shipped_on(self) -> dt.date | None:
-        """Since when the customer has had it; None if it is not shipped.
+    def kept_since(self, kind: Kind) -> dt.date | None:
+        """Since when the customer has had what a promise of this kind says; None if it is not kept.
 
         While the entry awaited engineering nothing was taken back, so that is no break; a lower level is one.
         """
         since, now = None, False
         for index, moment in enumerate(self.moments):
             view = self.view(index, moment.on)
-            now = view is not None and view.level.row.delivered
+            now = view is not None and view.level.row.keeps(kind)
             if view is None or not (now or view.awaiting):
                 since = None
             elif now:

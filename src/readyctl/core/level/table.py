@@ -88,6 +88,12 @@ class LevelRow:
         grant: Grant = getattr(self, kind.value)
         return grant
 
+    def keeps(self, kind: Kind) -> bool:
+        """Whether the customer has what was promised: early access once it can be used, all else once it is
+        delivered.
+        """
+        return self.delivered or (kind is Kind.EARLY_ACCESS and self.available)
+
 
 NOTHING_TO_SAY = "We have nothing to announce about that today."
 _RING = "M6 1.8a4.2 4.2 0 1 1 0 8.4a4.2 4.2 0 1 1 0-8.4z"

@@ -6,9 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from readyctl.core.deal.deals import Outcome, PromisedIn, UnreadNote, outcome, promises_by_feature, weight
+from readyctl.core.deal.deals import (
+    Delivered,
+    Outcome,
+    PromisedIn,
+    UnreadNote,
+    outcome,
+    promises_by_feature,
+    weight,
+)
 from readyctl.core.deal.money import Money, totals
 from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.promise_changes import LedgerEntry, PromiseChange
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
 from readyctl.core.history.slips import Slip
 from readyctl.core.level.table import Level
@@ -23,7 +32,7 @@ from readyctl.core.promise.words import is_fine, verdict_words
 
 @dataclass(frozen=True)
 class SalesMoment:
-    """All that an agenda is made from. `notes` are the open deals; `shipped`, `slips` go by feature id,
+    """All that an agenda is made from. `notes` are the open deals; `slips` go by feature id,
     `broken` by deal id and the promise's place; `before` is the moment that the last meeting looked at.
     """
 
@@ -31,10 +40,12 @@ class SalesMoment:
     notes: tuple[Handoff, ...]
     records: tuple[SyncRecord, ...] = ()
     before: Inventory | None = None
-    shipped: Mapping[str, dt.date] = field(default_factory=dict)
+    delivered: Delivered = field(default_factory=dict)
     slips: Mapping[str, tuple[Slip, ...]] = field(default_factory=dict)
     broken: Mapping[str, Mapping[int, Breaking]] = field(default_factory=dict)
     unread: tuple[UnreadNote, ...] = ()
+    vanished: tuple[LedgerEntry, ...] = ()
+    promise_changes: tuple[PromiseChange, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +96,8 @@ class AgendaItem:
 class Agenda:
     """The whole meeting. `unknown` are promises of features that nobody knows; `ahead` are all days to come;
     `changes` are those of the items since the last meeting; `undecided` are earlier mismatches of what no
-    open deal promises any more; `unread` are notes that cannot be read.
+    open deal promises any more; `unread` are notes that cannot be read; `vanished` are promises that somebody
+    took away without a word, and `promise_changes` what became of promises since the last meeting.
     """
 
     as_of: dt.date
@@ -99,6 +111,8 @@ class Agenda:
     deals: tuple[Handoff, ...]
     undecided: tuple[Mismatch, ...] = ()
     unread: tuple[UnreadNote, ...] = ()
+    vanished: tuple[LedgerEntry, ...] = ()
+    promise_changes: tuple[PromiseChange, ...] = ()
 
     @property
     def dates(self) -> tuple[DateAhead, ...]:
@@ -145,6 +159,8 @@ def agenda(moment: SalesMoment) -> Agenda:
         tuple(sorted(moment.notes, key=lambda note: (-weight(note), note.id))),
         left,
         moment.unread,
+        moment.vanished,
+        moment.promise_changes,
     )
 
 
@@ -153,7 +169,7 @@ def _lines(moment: SalesMoment) -> dict[str, tuple[WalkedPromise, ...]]:
     for note in moment.notes:
         checks = check_promises(note.promises, moment.inventory, moment.broken.get(note.id))
         found[note.id] = tuple(
-            WalkedPromise(note, check, outcome(check.promise, moment.inventory, moment.shipped))
+            WalkedPromise(note, check, outcome(check.promise, moment.inventory, moment.delivered))
             for check in checks
         )
     return found

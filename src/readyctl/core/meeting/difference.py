@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from readyctl.core.deal.promise_changes import PromiseChange
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
 from readyctl.core.history.slips import moved_words
 from readyctl.core.level.kind import Kind
@@ -46,11 +47,17 @@ class Change:
 
 @dataclass(frozen=True)
 class Difference:
-    """The changes from one moment to another, by meaning, then by id."""
+    """The changes from one moment to another, by meaning, then by id; and what became of promises."""
 
     before: Inventory
     after: Inventory
     changes: tuple[Change, ...]
+    promises: tuple[PromiseChange, ...] = ()
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing changed for sales."""
+        return not self.changes and not self.promises
 
     def of(self, meaning: Meaning) -> tuple[Change, ...]:
         """The changes of one meaning."""

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from readyctl.core.deal.deals import Outcome, outcome
+from readyctl.core.deal.deals import Delivered, Outcome, outcome
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.history.slips import Slip
@@ -16,7 +16,9 @@ from readyctl.core.promise.broken import Breaking
 @dataclass(frozen=True)
 class Month:
     """One month in numbers. `found` counts mismatches in the month they were first written down, `settled`
-    those done in it; `kept` and `late` promises delivered in it, `broken` those that stand broken since.
+    those done in it; `kept` and `late` promises delivered in it, `broken` those that stand broken since;
+    `withdrawn` those ended in the open in it, slips of the pen apart, `vanished` those taken away without a
+    word.
     """
 
     month: str
@@ -28,22 +30,31 @@ class Month:
     kept: int
     late: int
     broken: int
+    withdrawn: int
+    vanished: int
 
 
-SERIES = ("found", "settled", "slips", "kept", "late", "broken")
+SERIES = ("found", "settled", "slips", "kept", "late", "broken", "withdrawn", "vanished")
 """What is told month by month, in this order."""
 
 
 @dataclass(frozen=True)
 class Past:
-    """What the trend is counted from, as of the inventory's day; mappings as in `SalesMoment`."""
+    """What the trend is counted from, as of the inventory's day; mappings as in `SalesMoment`.
+
+    `made` says when each promise was made, by deal id and its place; `withdrawn` and `vanished` are the days
+    of the commits that ended promises so.
+    """
 
     inventory: Inventory
     notes: tuple[Handoff, ...]
     records: tuple[SyncRecord, ...]
-    shipped: Mapping[str, dt.date]
+    delivered: Delivered
     slips: Mapping[str, tuple[Slip, ...]]
     broken: Mapping[str, Mapping[int, Breaking]]
+    made: Mapping[str, Mapping[int, dt.date]] = field(default_factory=dict)
+    withdrawn: tuple[dt.date, ...] = ()
+    vanished: tuple[dt.date, ...] = ()
 
 
 def trend(past: Past) -> tuple[Month, ...]:
@@ -56,6 +67,8 @@ def trend(past: Past) -> tuple[Month, ...]:
         "kept": Counter(_delivered(past, Outcome.KEPT)),
         "late": Counter(_delivered(past, Outcome.LATE)),
         "broken": Counter(_month(what.on) for deal in past.broken.values() for what in deal.values()),
+        "withdrawn": Counter(map(_month, past.withdrawn)),
+        "vanished": Counter(map(_month, past.vanished)),
     }
     days: Counter[str] = Counter()
     for found in past.slips.values():
@@ -101,8 +114,9 @@ def _settled(records: Iterable[SyncRecord]) -> Iterator[str]:
 
 def _delivered(past: Past, wanted: Outcome) -> Iterator[str]:
     for note in past.notes:
-        for _, promise in note.open_promises if note.stage is not Stage.LOST else ():
+        made = past.made.get(note.id, {})
+        for index, promise in note.open_promises if note.stage is not Stage.LOST else ():
             status = past.inventory.find(promise.feature)
-            since = past.shipped.get(status.id) if status else None
-            if since and outcome(promise, past.inventory, past.shipped) is wanted:
-                yield _month(max(since, promise.said_on) if promise.said_on else since)
+            since = past.delivered.get((status.id, promise.kind)) if status else None
+            if since and outcome(promise, past.inventory, past.delivered) is wanted:
+                yield _month(max(since, made.get(index, since)))

@@ -28,3 +28,7 @@ class Recorded:
     def belies(self, said_on: dt.date) -> bool:
         """Whether the day that a promise names does not count, because it was recorded late, or before it."""
         return self.late(said_on) > 0 or (self.on is not None and said_on > self.on)
+
+    def made(self, said_on: dt.date | None) -> dt.date | None:
+        """The day on which a promise counts as made; None where nobody knows one."""
+        return self.on if said_on is None or self.belies(said_on) else said_on

@@ -15,6 +15,12 @@ from readyctl.core.meeting.agenda import Agenda, AgendaItem, WalkedPromise
 from readyctl.core.meeting.record import Mismatch
 from readyctl.core.promise.words import verdict
 from readyctl.render.deal.note_json import MoneyV1, UnreadV1, money, unreadable
+from readyctl.render.deal.promise_changes_json import (
+    PromiseChangeV1,
+    VanishedV1,
+    promise_changes,
+    vanished,
+)
 from readyctl.render.published import IsoDay, Published, as_json
 
 
@@ -118,6 +124,10 @@ class AgendaV1(Published):
     unreadable: tuple[UnreadV1, ...]
     dates: tuple[DateAheadV1, ...]
     changes: tuple[AgendaChangeV1, ...]
+    vanished: tuple[VanishedV1, ...]
+    """Heaviest deal first."""
+    promise_changes: tuple[PromiseChangeV1, ...]
+    """What became of promises since the last meeting."""
 
 
 def render(agenda: Agenda) -> str:
@@ -141,6 +151,8 @@ def render(agenda: Agenda) -> str:
                 AgendaChangeV1(feature=c.feature, meaning=c.meaning.value, words=c.words, deals=c.deals)
                 for c in agenda.changes
             ),
+            vanished=tuple(map(vanished, agenda.vanished)),
+            promise_changes=promise_changes(agenda.promise_changes),
         )
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from readyctl.core.meeting.agenda import Agenda
+from readyctl.render.deal.promise_changes import by_turn, vanished_words
 from readyctl.render.escape import markdown
 from readyctl.render.meeting.agenda_text import (
     heading,
@@ -37,6 +38,7 @@ def _lines(agenda: Agenda) -> Iterator[str]:
         "Still open, and in no open deal",
         (f"{m.feature}: {undecided_words(m)}" for m in agenda.undecided),
     )
+    yield from _listed("Promised, and gone without a word", map(vanished_words, agenda.vanished))
     yield from _listed("Deals that cannot be read", (note.words for note in agenda.unread))
     if agenda.dates:
         yield from _table(
@@ -45,6 +47,8 @@ def _lines(agenda: Agenda) -> Iterator[str]:
     if agenda.changes:
         changes = ((c.name, c.words, ", ".join(c.deals)) for c in agenda.changes)
         yield from _table(f"Changed since {agenda.last}", ("Feature", "Change", "Deals"), changes)
+    for title, told in by_turn(agenda.promise_changes):
+        yield from _listed(f"{title} since {agenda.last}", told)
 
 
 def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:

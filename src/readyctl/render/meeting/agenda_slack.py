@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from readyctl.core.meeting.agenda import Agenda, AgendaItem
+from readyctl.render.deal.promise_changes import by_turn, vanished_words
 from readyctl.render.lines import one_line
 from readyctl.render.meeting.agenda_text import (
     heading,
@@ -49,9 +50,12 @@ def _lists(agenda: Agenda) -> Iterator[tuple[str, list[str]]]:
         "Still open, and in no open deal",
         [f"{m.feature}: {undecided_words(m)}" for m in agenda.undecided],
     )
+    yield "Promised, and gone without a word", [vanished_words(entry) for entry in agenda.vanished]
     yield "Deals that cannot be read", [note.words for note in agenda.unread]
     yield "In the next six weeks", [f"{date.day} {date.what}" for date in agenda.dates]
     yield f"Changed since {agenda.last}", [f"{change.name}: {change.words}" for change in agenda.changes]
+    happened = [f"{title}: {line}" for title, lines in by_turn(agenda.promise_changes) for line in lines]
+    yield f"Promises since {agenda.last}", happened
 
 
 def _item(item: AgendaItem) -> Iterator[str]:

@@ -7,6 +7,7 @@ from readyctl.core.deal.money import money_words
 from readyctl.core.history.slips import slip_words
 from readyctl.core.meeting.agenda import Agenda, AgendaItem, WalkedPromise
 from readyctl.core.meeting.record import Mismatch
+from readyctl.render.deal.promise_changes import by_turn, vanished_words
 from readyctl.render.painting import Line, paint, plain_text
 
 
@@ -35,6 +36,9 @@ def lines(agenda: Agenda) -> Iterator[Line]:
     for undecided in agenda.undecided:
         yield ""
         yield paint(f">  {undecided.feature}, in no open deal: {undecided_words(undecided)}.", "yellow")
+    for entry in agenda.vanished:
+        yield ""
+        yield paint(f"!  {vanished_words(entry)}.", "red")
     for note in agenda.unread:
         yield ""
         yield paint(f"!  {note.words}.", "red")
@@ -42,15 +46,23 @@ def lines(agenda: Agenda) -> Iterator[Line]:
         yield ""
         yield "In the next six weeks:"
         yield from (f"  {date.day}  {date.what}" for date in agenda.dates)
-    if agenda.last is not None:
-        yield ""
-        yield f"Changed since the sync of {agenda.last}:"
-        yield from [f"  {change.name}: {change.words}" for change in agenda.changes] or ["  nothing"]
+    yield from _since_last(agenda)
+
+
+def _since_last(agenda: Agenda) -> Iterator[Line]:
+    if agenda.last is None:
+        return
+    yield ""
+    yield f"Changed since the sync of {agenda.last}:"
+    told = [f"  {change.name}: {change.words}" for change in agenda.changes]
+    for title, happened in by_turn(agenda.promise_changes):
+        told += [f"  {title}:", *(f"    {line}" for line in happened)]
+    yield from told or ["  nothing"]
 
 
 def heading(agenda: Agenda) -> str:
     """One sentence: the day, how much there is to walk, and when one met last and will meet next."""
-    if not agenda.items and not agenda.unknown:
+    if not agenda.items and not agenda.unknown and not agenda.vanished:
         readable = "that can be read " if agenda.unread else ""
         what = f"no open deal {readable}promises anything"
     else:

@@ -10,6 +10,7 @@ from readyctl.core.level.table import Level
 from readyctl.core.meeting.affected_deals import Touched
 from readyctl.core.meeting.difference import Change, Difference
 from readyctl.render.deal.note_json import MoneyV1, money
+from readyctl.render.deal.promise_changes_json import PromiseChangeV1, promise_changes
 from readyctl.render.published import IsoDay, Published, as_json
 
 
@@ -46,6 +47,8 @@ class DiffV1(Published):
     to: MomentV1
     changes: tuple[ChangeV1, ...]
     """By meaning, in the order above, then by id."""
+    promises: tuple[PromiseChangeV1, ...]
+    """What became of promises, vanished ones first."""
 
 
 def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
@@ -55,6 +58,7 @@ def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
             from_=_moment(difference.before),
             to=_moment(difference.after),
             changes=tuple(_change(change, behind) for change in difference.changes),
+            promises=promise_changes(difference.promises),
         )
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from readyctl.core.meeting.affected_deals import Touched
 from readyctl.core.meeting.difference import Difference, Meaning
+from readyctl.render.deal.promise_changes import by_turn
 from readyctl.render.escape import markdown
 from readyctl.render.meeting.diff_text import deal_words, moment
 
@@ -11,7 +12,7 @@ from readyctl.render.meeting.diff_text import deal_words, moment
 def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
     """A heading for each meaning, a bullet for each change; text of entries is escaped."""
     lines = [f"## What changed for sales, {moment(difference.before)} to {moment(difference.after)}"]
-    if not difference.changes:
+    if difference.nothing:
         lines += ["", "Nothing changed for sales."]
     for meaning in Meaning:
         changes = difference.of(meaning)
@@ -21,4 +22,6 @@ def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
             deals = f" Deals: {markdown(deal_words(change, behind))}." if change.deals else ""
             head = f"**{markdown(change.name)}** ({markdown(change.feature)})"
             lines.append(f"- {head}: {markdown(change.words)}.{deals}")
+    for title, told in by_turn(difference.promises):
+        lines += ["", f"### {title}", "", *(f"- {markdown(line)}" for line in told)]
     return "\n".join(lines) + "\n"

@@ -6,18 +6,21 @@ from readyctl.core.deal.money import money_words
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.meeting.affected_deals import Touched
 from readyctl.core.meeting.difference import Change, Difference, Meaning
+from readyctl.render.deal.promise_changes import by_turn
 
 
 def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
     """Every change under what it means for sales; the deals that it touches, and their value, below it."""
     lines = [f"From {moment(difference.before)} to {moment(difference.after)}"]
-    if not difference.changes:
+    if difference.nothing:
         lines.append("Nothing changed for sales.")
     for meaning in Meaning:
         changes = difference.of(meaning)
         if changes:
             lines += ["", f"{meaning.value.capitalize()}:"]
             lines += [line for change in changes for line in _lines(change, behind)]
+    for title, told in by_turn(difference.promises):
+        lines += ["", f"{title}:", *(f"  {line}" for line in told)]
     return "\n".join(lines) + "\n"
 
 

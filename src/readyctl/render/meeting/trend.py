@@ -12,6 +12,8 @@ _TITLES = {
     "kept": "promises kept",
     "late": "promises late",
     "broken": "promises broken",
+    "withdrawn": "promises withdrawn",
+    "vanished": "promises vanished",
 }
 
 

@@ -24,6 +24,10 @@ class MonthV1(Published):
     kept: int
     late: int
     broken: int
+    withdrawn: int
+    """Promises that were ended in the open in it; what was only written down wrongly is not counted."""
+    vanished: int
+    """Promises that were taken out of a note in it, and neither put back nor withdrawn since."""
 
 
 class SyncLogV1(Published):

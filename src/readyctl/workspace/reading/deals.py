@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from readyctl.core.deal.deals import PromisedIn, UnreadNote, is_open, promises_by_feature, weight
+from readyctl.core.deal.deals import Delivered, PromisedIn, UnreadNote, is_open, promises_by_feature, weight
 from readyctl.core.deal.followed import Begun
 from readyctl.core.deal.note import Handoff, Stage
+from readyctl.core.deal.promise_changes import LedgerEntry, PromiseChange, State, promise_changes
 from readyctl.core.deal.reading import HandoffEntry, read_handoff
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
@@ -71,7 +72,7 @@ class Selling:
     @cached_property
     def open_notes(self) -> tuple[Handoff, ...]:
         """The deals that still wait for something."""
-        return tuple(note for note in self.notes if is_open(note, self.inventory, self.shipped))
+        return tuple(note for note in self.notes if is_open(note, self.inventory, self.delivered))
 
     @cached_property
     def live_notes(self) -> tuple[Handoff, ...]:
@@ -79,15 +80,15 @@ class Selling:
         return tuple(note for note in self.notes if note.stage is not Stage.LOST)
 
     @cached_property
-    def shipped(self) -> dict[str, dt.date]:
-        """Since when each promised and shipped feature has been shipped, by id."""
+    def delivered(self) -> Delivered:
+        """Since when the promises of each feature and kind have been kept, those that are."""
         found = {}
-        for feature_id in promises_by_feature(self.notes, self.inventory):
+        for feature_id, promises in promises_by_feature(self.notes, self.inventory).items():
             status = self.inventory.find(feature_id)
-            if status is not None and status.effective.row.delivered:
-                since = self.timelines.of(status.id).shipped_on
+            for kind in {one.promise.kind for one in promises} if status else ():
+                since = self.timelines.of(feature_id).kept_since(kind)
                 if since is not None:
-                    found[status.id] = since
+                    found[feature_id, kind] = since
         return found
 
     @cached_property
@@ -101,7 +102,8 @@ class Selling:
         promised = promises_by_feature(self.open_notes, self.inventory)
         return SalesMoment(
             self.inventory, self.open_notes, self.records, self.before,
-            self.shipped, self._slips(promised), self._broken_by_deal, self.unread,
+            self.delivered, self._slips(promised), self._broken_by_deal, self.unread,
+            self._vanished, self.promise_changes,
         )  # fmt: skip
 
     def now(self) -> DealsNow:
@@ -116,26 +118,59 @@ class Selling:
         last = self.records[-1].date if self.records else None
         return DealsNow(checks, self.ledgers.vanished, last)
 
+    @property
+    def _vanished(self) -> tuple[LedgerEntry, ...]:
+        """The promises that somebody took away without a word, heaviest deal first."""
+        gone = [entry for entry in self.ledgers.entries.values() if entry.state is State.VANISHED]
+        return tuple(sorted(gone, key=lambda entry: (-weight(entry.note) if entry.note else 0, entry.deal)))
+
     def past(self) -> Past:
         """All that a trend is counted from; won deals count, lost ones too where a date slipped."""
         promised = promises_by_feature(self.notes, self.inventory)
+        entries = self.ledgers.entries.values()
+        ended = [(entry.state, day) for entry in entries if (day := entry.ended_on) is not None]
         return Past(
             self.inventory, self.notes, self.records,
-            self.shipped, self._slips(promised), self._broken_by_deal,
+            self.delivered, self._slips(promised), self._broken_by_deal, self._made_by_deal,
+            withdrawn=tuple(day for state, day in ended if state is State.WITHDRAWN),
+            vanished=tuple(day for state, day in ended if state is State.VANISHED),
         )  # fmt: skip
 
-    @cached_property
+    @property
+    def _made_by_deal(self) -> dict[str, dict[int, dt.date]]:
+        found: dict[str, dict[int, dt.date]] = {}
+        for entry in self.entries:
+            if entry.model is not None:
+                recorded = self.ledgers.recorded(entry.where.path)
+                days = {i: recorded[i].made(p.said_on) for i, p in entry.model.open_promises if i in recorded}
+                found[entry.model.id] = {index: day for index, day in days.items() if day is not None}
+        return found
+
+    @property
     def before(self) -> Inventory | None:
         """The features as the last meeting saw them; None where there was none, or its commit is gone."""
+        return self._last_time.inventory if self._last_time else None
+
+    @property
+    def promise_changes(self) -> tuple[PromiseChange, ...]:
+        """What became of promises since the last meeting; nothing where there was none."""
+        then = self._last_time
+        return promise_changes(then.ledgers.entries, self.ledgers.entries) if then else ()
+
+    @cached_property
+    def _last_time(self) -> "Selling | None":
+        """The deals as the last meeting saw them; None where there was none, or its commit is gone."""
         if not self.records:
             return None
         last = self.records[-1]
         tip = self.workspace.revision
         try:
             looked_at = recorded_commit(self.workspace.repository, last.revision, tip) if tip else ""
-            return self.workspace.moment(looked_at, as_of=last.date).inventory()
+            then = Selling(self.workspace.moment(looked_at, as_of=last.date))
+            _ = then.inventory  # raises where there was no registry then
         except UsageError:
             return None
+        return then
 
     @property
     def _broken_by_deal(self) -> dict[str, dict[int, Breaking]]:

@@ -7,6 +7,7 @@ from readyctl.adapters.registry.pending import Pending
 from readyctl.core.deal.followed import Begun, FollowedNote, FollowedNotes
 from readyctl.core.deal.ledger import Vanished, closed_at, identity, vanished_subject
 from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.promise_changes import Key, LedgerEntry, State
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject
@@ -44,6 +45,39 @@ class Ledgers:
             return {}
         held = (owed for owed in note.account.owed if owed.gone is None)
         return {owed.line.index: self.notes.begun(note, owed) for owed in held}
+
+    @cached_property
+    def entries(self) -> Mapping[Key, LedgerEntry]:
+        """Every promise that there ever was, as it is at this moment; without what was settled before the
+        ledger began, and what goes on in another note.
+        """
+        vanished = {(note.where.path, owed.origin) for note, owed in self.notes.vanished()}
+        found: dict[Key, LedgerEntry] = {}
+        for note in self.notes.notes:
+            for owed in note.account.owed:
+                entry = self._entry(note, owed, vanished=(note.where.path, owed.origin) in vanished)
+                if entry is not None:
+                    begun = self.notes.begun(note, owed)
+                    found.setdefault((begun.note.where.path, *begun.owed.origin), entry)
+        return found
+
+    def _entry(self, note: FollowedNote, owed: Owed, *, vanished: bool) -> LedgerEntry | None:
+        last = note.account.last
+        closed, model = last is not None and last.closed, self._model(note)
+        if vanished:
+            state, commit = State.VANISHED, owed.gone
+        elif owed.ended is not None and owed.line.ended is not None:
+            state, commit = State.WITHDRAWN, owed.ended
+        elif owed.stands or (owed.gone is not None and closed):
+            state, commit = State.CLOSED if closed else State.OWED, owed.since
+        else:
+            return None
+        return LedgerEntry(note.where.id, model, owed.line, state, self.record(commit or PENDING))
+
+    def _model(self, note: FollowedNote) -> Handoff | None:
+        last = note.account.last
+        document = self.workspace.document(last.obj, EntryKind.HANDOFF) if last and last.obj else None
+        return validate(Handoff, document)[0] if document else None
 
     # Following the notes
 
@@ -125,11 +159,10 @@ class Ledgers:
         return (self._told(note, owed) for note, owed in followed.vanished())
 
     def _told(self, note: FollowedNote, owed: Owed) -> Vanished:
-        last = note.account.last
-        document = self.workspace.document(last.obj, EntryKind.HANDOFF) if last and last.obj else None
-        model = validate(Handoff, document)[0] if document else None
         by = self.record(owed.gone or PENDING)
-        return Vanished(note.where, model, owed.line, by, note_removed=note.account.removed is not None)
+        return Vanished(
+            note.where, self._model(note), owed.line, by, note_removed=note.account.removed is not None
+        )
 
     def record(self, commit: str) -> Recorded:
         """A commit, its day and its author; of what is not committed yet, today and nobody."""
