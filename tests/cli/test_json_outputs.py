@@ -17,6 +17,7 @@ from support.texts import feature, feature_path
 
 COMMANDS = (
     ("status-1", "status"),
+    ("proposals-1", "feature", "proposals"),
     ("features-1", "feature", "list"),
     ("features-1", "feature", "show", ID),
     ("features-1", "feature", "show", "torn"),

@@ -34,6 +34,8 @@ FEATURE = Group(
         "edit": Command("Change single values of an entry.", _here("feature.edit")),
         "sign": Command("Stand behind entries, as an engineer.", _here("feature.sign")),
         "propose": Command("Ask engineering for a change.", _here("feature.propose")),
+        "proposals": Command("What waits for engineering to decide.", _here("feature.proposals")),
+        "decline": Command("Answer a request with a no and the reason.", _here("feature.decline")),
         "log": Command("Tell a feature's levels over time.", _here("history.log")),
         "rename": Command("Give a feature a new id or area.", _here("feature.rename")),
     },

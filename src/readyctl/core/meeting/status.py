@@ -118,7 +118,7 @@ def _steps(
     if unsigned:
         yield NextStep(f"readyctl explain {unsigned[0]}", "engineering has not signed what it says")
     if proposed:
-        yield NextStep(f"readyctl feature show {proposed[0]}", "it waits for engineering to decide")
+        yield NextStep("readyctl feature proposals", "requests wait for engineering to decide")
     if stale:
         yield NextStep("readyctl stale", "engineering has to say whether it is still true")
     yield NextStep("readyctl sync agenda", "what to talk about next time")
