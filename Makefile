@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: demo test cover test-slow test-browser test-office test-install lint format bench generate clean
+.PHONY: demo test cover test-slow test-browser test-office test-managers test-install lint format bench generate clean
 .DEFAULT_GOAL := test
 
 $(STAMP): requirements/dev.txt pyproject.toml scripts/bootstrap
@@ -22,7 +22,7 @@ demo: $(DEMO)/.installed
 	$(DEMO)/bin/readyctl demo
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not office" $(ARGS)
+	$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not office and not managers" $(ARGS)
 
 # The tests once more, and whether they still reach what they reached: the floor is `fail_under` in pyproject.toml.
 cover:
@@ -38,6 +38,10 @@ test-browser: $(STAMP)
 test-office: $(STAMP)
 	scripts/install-office
 	$(BIN)/python -m pytest -m "office" $(ARGS)
+
+test-managers: $(STAMP)
+	scripts/install-managers .managers
+	PATH="$(CURDIR)/.managers/bin:$(CURDIR)/.managers/node_modules/.bin:$$PATH" $(BIN)/python -m pytest -m "managers" $(ARGS)
 
 # Minutes: the two commands above in fresh clones and empty homes, with every Python and pip that is to be had.
 test-install:

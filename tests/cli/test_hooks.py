@@ -156,7 +156,7 @@ def test_two_foreign_hooks_are_never_overwritten(repo: RepoBuilder) -> None:
 def test_core_hooks_path_and_linked_work_trees(tmp_path: Path) -> None:
     repo = registry(tmp_path)
     repo.git("config", "core.hooksPath", ".githooks")
-    assert "core.hooksPath" in run(repo, "hooks", "install").err
+    assert "core.hooksPath" in run(repo, "hooks", "install", "--add").err
     assert (repo.top / ".githooks" / "pre-commit").exists()
     repo.write(FX, feature(level="shipped"))
     assert repo.try_commit("x", by=PAT).returncode == 1

@@ -20,30 +20,66 @@ _FIELDS, _LOCAL_OBJECT, _REMOTE_OBJECT = 4, 1, 3
 
 
 @app.command("install")
-@command_line("readyctl hooks install", "readyctl hooks install --registry docs/registry --dry-run")
+@command_line("readyctl hooks install", "readyctl hooks install --add", "readyctl hooks install --dry-run")
 def install(
     *,
+    add: Annotated[
+        bool, typer.Option("--add", help="Put the lines into the hook manager's own files.")
+    ] = False,
+    shared: Annotated[
+        bool, typer.Option("--shared", help="Write into a hooks folder that every repository here uses.")
+    ] = False,
     registry: Registry = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done.")] = False,
-) -> None:
-    """Put the hooks in place for this repository. A hook that is there already is kept and runs first."""
-    install_here(Path.cwd(), registry, dry_run=dry_run)
+) -> int:
+    """Put the hooks in place for this repository.
+
+    A hook that is there already keeps its name and runs first. The files of husky, lefthook and
+    simple-git-hooks are left alone: what to add to them is said, and added with --add.
+    """
+    return install_here(Path.cwd(), registry, dry_run=dry_run, add=add, shared=shared)
 
 
-def install_here(start: Path, registry: Path | None, *, dry_run: bool = False) -> None:
-    """Install every hook of the repository that `start` lies in, for this registry's folder, and say so."""
+def install_here(
+    start: Path, registry: Path | None, *, dry_run: bool = False, add: bool = False, shared: bool = False
+) -> int:
+    """Install every hook of the repository that `start` lies in, for this registry's folder, and say so.
+
+    Gives 1 where a hook is not in place afterwards, because a hook manager's file has to call it.
+    """
     from readyctl.workspace.changing import hooks
     from readyctl.workspace.reading.location import Location
 
     location = Location.seen_from(start, registry)
     folder = hooks.folder_of(location)
     if folder.shared:
-        output.say(
-            f"core.hooksPath is set, so the hooks go to {folder.path}; other repositories may use it too"
-        )
-    found = hooks.states(folder.path) if dry_run else hooks.install(location, folder.path)
+        output.say(f"core.hooksPath is set, so git runs the hooks of {folder.path}")
+    found = hooks.states(folder) if dry_run else hooks.install(location, folder, add=add, shared=shared)
     for name, state in found.items():
         output.say(f"{name}: {'now ' if dry_run else ''}{state.value}")
+    missing = hooks.to_add(location, folder)
+    if missing and folder.manager:
+        wanted = "put these lines first, or run `readyctl hooks install --add`"
+        output.say(f"{folder.manager.name} looks after the hooks here; {wanted}:")
+        for place, line in missing.items():
+            output.say(f"  {place}: {line}")
+    if folder.manager and folder.manager.after and (add or missing):
+        output.say(f"then let it read its file again: {folder.manager.after}")
+    return 1 if missing and not dry_run else 0
+
+
+@app.command("uninstall")
+@command_line("readyctl hooks uninstall")
+def uninstall() -> None:
+    """Take the hooks away, and put back what was there before."""
+    from readyctl.workspace.changing import hooks
+    from readyctl.workspace.reading.location import Location
+
+    folder = hooks.folder_of(Location.seen_from(Path.cwd(), None))
+    for name, state in hooks.uninstall(folder).items():
+        output.say(f"{name}: {state.value}")
+    if folder.manager and folder.manager.after:
+        output.say(f"then let {folder.manager.name} read its file again: {folder.manager.after}")
 
 
 @app.command("status")
@@ -54,15 +90,18 @@ def status(*, as_json: Json = False) -> None:
     from readyctl.workspace.reading.location import Location
 
     folder = hooks.folder_of(Location.seen_from(Path.cwd(), None))
-    states = hooks.states(folder.path)
+    states = hooks.states(folder)
+    manager = folder.manager.name if folder.manager else None
     if as_json:
         from readyctl.render.hooks_json import render
 
         words = {name: state.name.lower() for name, state in states.items()}
-        output.emit_exactly(render(str(folder.path), words, shared=folder.shared))
+        output.emit_exactly(render(str(folder.path), words, shared=folder.shared, manager=manager))
         return
     rows = [[name, state.value] for name, state in states.items()]
     output.emit(paint(str(folder.path), "dim"))
+    if manager:
+        output.emit(f"looked after by {manager}")
     output.emit_table(rows, "ip")
 
 

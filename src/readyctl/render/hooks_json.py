@@ -10,7 +10,7 @@ from pydantic import Field
 
 from readyctl.render.published import Published, as_json
 
-STATES = ("absent", "installed", "chained", "called", "other", "asleep")
+STATES = ("absent", "installed", "chained", "called", "managed", "other", "asleep")
 """Every state, in one word."""
 
 
@@ -19,8 +19,9 @@ class HookV1(Published):
 
     name: str
     state: Annotated[str, Field(json_schema_extra={"enum": [*STATES]})]
-    """chained: the hook that was there runs first; called: the pre-commit framework calls it; other: another
-    hook is there and readyctl is not; asleep: it is not executable, so git ignores it.
+    """chained: the hook that was there runs first; called: the pre-commit framework calls it;
+    managed: the hook manager's own file calls it; other: another hook is there and readyctl is not;
+    asleep: it is not executable, so git ignores it.
     """
 
 
@@ -32,10 +33,12 @@ class HooksV1(Published):
     """From where git runs hooks here."""
     shared: bool
     """Whether core.hooksPath put it there; other repositories may use it, too."""
+    manager: str | None
+    """The program that looks after the hooks here, where one is known."""
     hooks: tuple[HookV1, ...]
 
 
-def render(folder: str, states: Mapping[str, str], *, shared: bool) -> str:
+def render(folder: str, states: Mapping[str, str], *, shared: bool, manager: str | None) -> str:
     """The hooks in the order given; `states` has one of `STATES` for each."""
     hooks = tuple(HookV1(name=name, state=state) for name, state in states.items())
-    return as_json(HooksV1(folder=folder, shared=shared, hooks=hooks))
+    return as_json(HooksV1(folder=folder, shared=shared, manager=manager, hooks=hooks))

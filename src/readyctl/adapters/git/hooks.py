@@ -3,17 +3,22 @@
 import os
 import shlex
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+import readyctl
 from readyctl.adapters.files import write_atomically
 from readyctl.adapters.git.door import Git
+from readyctl.adapters.git.hook_managers import NAMES, Manager, recognised, without_lines
 from readyctl.errors import Refused
 
-NAMES = ("pre-commit", "pre-merge-commit", "pre-push")
+__all__ = ["NAMES", "HookState", "HooksFolder", "find_folder", "install", "script", "state", "uninstall"]
 _MARK = "# Written by `readyctl hooks install`."
-_BEFORE = ".before-readyctl"
+_KEPT = ".before-readyctl"
+"""The folder beside the hooks folder in which a hook that was there keeps its own name."""
 _LEGACY = ".legacy"
 """Where the pre-commit framework keeps, and from where it calls, the hook that it found."""
 
@@ -25,74 +30,184 @@ class HookState(StrEnum):
     INSTALLED = "installed"
     CHAINED = "installed; the hook that was there runs first"
     CALLED = "installed; the pre-commit framework calls it"
+    MANAGED = "installed; the hook manager's own file calls it"
     OTHER = "another hook is there, readyctl is not"
     ASLEEP = "there, but not executable, so git ignores it"
+
+    @property
+    def guards(self) -> bool:
+        """Whether the gate runs."""
+        return self in {HookState.INSTALLED, HookState.CHAINED, HookState.CALLED, HookState.MANAGED}
 
 
 @dataclass(frozen=True)
 class HooksFolder:
-    """The folder from which git runs hooks here. `shared` says that core.hooksPath put it elsewhere."""
+    """The folder from which git runs hooks here, and the program that looks after them, if one does.
+
+    `shared` says that core.hooksPath put it elsewhere, `everybodys` that it did so for every repository here.
+    """
 
     path: Path
     shared: bool
+    everybodys: bool = False
+    manager: Manager | None = None
 
 
-def find_folder(git: Git) -> HooksFolder:
+def find_folder(git: Git, top: Path) -> HooksFolder:
     """Ask git, so that core.hooksPath and linked work trees are heeded."""
     path = Path(git.text("rev-parse", "--path-format=absolute", "--git-path", "hooks"))
-    configured = git.try_run("config", "--get", "core.hooksPath")[0] == 0
-    return HooksFolder(path, configured)
+    status, scope, _ = git.try_run("config", "--show-scope", "--get", "core.hooksPath")
+    everybodys = scope.split(b"\t")[0] in {b"global", b"system"}
+    manager = None if everybodys else recognised(top, path, git)
+    return HooksFolder(path, status == 0, everybodys, manager)
 
 
-def state(folder: Path, name: str) -> HookState:
+def state(folder: HooksFolder, name: str) -> HookState:
     """How the hook of this name stands."""
-    hook = folder / name
+    hook, manager = folder.path / name, folder.manager
     if not _is_there(hook):
         return HookState.ABSENT
     if not os.access(hook, os.X_OK):
         return HookState.ASLEEP
     if _is_ours(hook):
-        return HookState.CHAINED if _is_there(folder / f"{name}{_BEFORE}") else HookState.INSTALLED
-    return HookState.CALLED if _is_ours(folder / f"{name}{_LEGACY}") else HookState.OTHER
+        return HookState.CHAINED if _is_there(_kept(folder.path, name)) else HookState.INSTALLED
+    if _is_ours(folder.path / f"{name}{_LEGACY}") and os.access(folder.path / f"{name}{_LEGACY}", os.X_OK):
+        return HookState.CALLED
+    if manager and (manager.wrote(hook) or manager.files[name] == hook) and manager.calls(name):
+        return HookState.MANAGED
+    return HookState.OTHER
 
 
-def install(folder: Path, name: str, registry: str | None = None) -> HookState:
-    """Put the hook in place and give its state. A hook of another's is renamed and runs first; never lost.
+def install(folder: HooksFolder, name: str, registry: str | None = None, *, add: bool = False) -> HookState:
+    """Put the hook in place where that is ours to do, and give its state.
 
-    `registry` is the folder that the hook looks at, from the top; None is the one that is found by itself.
+    A hook of somebody else's keeps its name, and runs first, from a folder beside; a manager's is left alone:
+    with `add`, its own file gets the line. `registry` is the folder that the hook looks at, from the top;
+    None is the one that is found by itself. Raises `Refused` where two hooks of others are there.
     """
-    hook = folder / name
-    if state(folder, name) is HookState.CALLED:
-        hook = folder / f"{name}{_LEGACY}"
+    manager = folder.manager
+    if manager and add and not manager.calls(name):
+        _add(manager, name, command(name, registry))
+    found = state(folder, name)
+    hook = folder.path / name
+    if found is HookState.MANAGED or (manager and manager.owns):
+        return found
+    if manager and manager.wrote(hook):
+        if manager.name != "pre-commit":
+            return found
+        hook = folder.path / f"{name}{_LEGACY}"
+    elif found is HookState.CALLED:
+        hook = folder.path / f"{name}{_LEGACY}"
+    _write(folder.path, hook, name, registry)
+    return state(folder, name)
+
+
+def command(name: str, registry: str | None) -> str:
+    """The gate as a line of a file that others share: no path of this machine."""
+    return f"readyctl hooks run {name}" + (f" --registry {shlex.quote(registry)}" if registry else "")
+
+
+def _add(manager: Manager, name: str, line: str) -> None:
+    file = manager.files[name]
+    text = manager.with_line(name, line)
+    if text is not None:
+        before = file.read_bytes() if file.is_file() else None
+        write_atomically(file, text.encode(), expect=before)
+        if before is None and manager.owns:
+            file.chmod(0o755)
+
+
+def _write(folder: Path, hook: Path, name: str, registry: str | None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    old = folder / f"{name}{_KEPT}"
+    kept = _kept(folder, name)
+    if _is_there(old) and not _is_there(kept) and (_is_ours(hook) or not _is_there(hook)):
+        _keep(folder, old, kept)
     if _is_there(hook) and not _is_ours(hook):
-        kept = folder / f"{name}{_BEFORE}"
-        if _is_there(kept):
+        other = next((each for each in (kept, old) if _is_there(each)), None)
+        if other:
             raise Refused(
-                f"both {hook} and {kept.name} are hooks of others, and only one of them can be kept",
-                help=f"join them into {kept.name}, remove {name}, and run `readyctl hooks install` again",
+                f"both {hook} and {other} are hooks of others, and only one of them can be kept",
+                help=f"join them into {other}, remove {hook}, and run `readyctl hooks install` again",
             )
-        hook.rename(kept)
+        _keep(folder, hook, kept)
     before = hook.read_bytes() if hook.exists() else None
     write_atomically(hook, script(name, registry).encode(), expect=before)
     hook.chmod(0o755)
+
+
+def _kept(folder: Path, name: str) -> Path:
+    return folder.with_name(f"{folder.name}{_KEPT}") / name
+
+
+def _keep(folder: Path, hook: Path, kept: Path) -> None:
+    """Move a hook beside the folder, under its own name, and let it find its neighbours as before.
+
+    Hooks go by their own name, by what lies beside them and by the folders above: all of it stays as it was.
+    """
+    kept.parent.mkdir(exist_ok=True)
+    for name in sorted({f"{kept.name}.d", *(path.name for path in folder.iterdir())}):
+        beside = kept.parent / name
+        if name not in NAMES and not name.endswith((".sample", _LEGACY, _KEPT)) and not _is_there(beside):
+            with suppress(OSError):  # a system without symbolic links: most hooks stand alone
+                beside.symlink_to(Path("..", folder.name, name))
+    hook.rename(kept)
+
+
+def uninstall(folder: HooksFolder, name: str) -> HookState:
+    """Take the hook away, and put back what was there before; gives the state that is left."""
+    kept = _kept(folder.path, name)
+    for hook in (folder.path / name, folder.path / f"{name}{_LEGACY}"):
+        if _is_ours(hook):
+            if _is_there(kept):
+                kept.replace(hook)
+            else:
+                hook.unlink()
+    _tidy(kept.parent)
+    manager = folder.manager
+    if manager and manager.name != "pre-commit" and manager.calls(name):
+        _take_out(manager.files[name])
     return state(folder, name)
+
+
+def _tidy(kept: Path) -> None:
+    """Remove the folder of kept hooks once none is left in it."""
+    if kept.is_dir() and not any(_is_there(kept / name) for name in NAMES):
+        for link in _links(kept):
+            link.unlink()
+        with suppress(OSError):  # somebody put something of his own there
+            kept.rmdir()
+
+
+def _links(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.iterdir() if path.is_symlink())
+
+
+def _take_out(file: Path) -> None:
+    before = file.read_bytes()
+    after = without_lines(before.decode("utf-8", "replace"))
+    if after.strip() in {"", "#!/bin/sh"}:
+        file.unlink()
+    elif after.encode() != before:
+        write_atomically(file, after.encode(), expect=before)
 
 
 def script(name: str, registry: str | None = None) -> str:
     """The hook as it stands on disk. It finds readyctl again where its environment has moved."""
     python = shlex.quote(sys.executable)
+    package = shlex.quote(os.fspath(Path(readyctl.__file__)))
     where = f" --registry {shlex.quote(registry)}" if registry else ""
     feed, first = "", ""
     if name == "pre-push":
         feed, first = "printf '%s\\n' \"$refs\" | ", "refs=$(cat)\n"
     return f"""#!/bin/sh
-{_MARK} What stood here before runs first, from {name}{_BEFORE}.
-{first}before="$(dirname -- "$0")/{name}{_BEFORE}"
+{_MARK} What stood here before runs first, under its own name.
+{first}here=$(dirname -- "$0")
+before="$here{_KEPT}/{name}"
 if [ -x "$before" ]; then
     {feed}"$before" "$@" || exit $?
 fi
-if [ -x {python} ]; then
+if [ -x {python} ] && [ -e {package} ]; then
     {feed}{python} -P -m readyctl hooks run {name}{where} -- "$@"
 elif command -v readyctl >/dev/null 2>&1; then
     {feed}readyctl hooks run {name}{where} -- "$@"

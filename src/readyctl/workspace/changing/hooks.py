@@ -1,22 +1,49 @@
-"""A repository's git hooks: how each stands, and putting them in place."""
-
-from pathlib import Path
+"""A repository's git hooks: how each stands, putting them in place, and taking them away."""
 
 from readyctl.adapters.git import hooks
 from readyctl.adapters.git.hooks import HooksFolder, HookState
+from readyctl.errors import Refused
 from readyctl.workspace.reading.location import Location
 
 
 def folder_of(location: Location) -> HooksFolder:
-    """Where git looks for this repository's hooks."""
-    return hooks.find_folder(location.repository.git)
+    """Where git looks for this repository's hooks, and who looks after them."""
+    return hooks.find_folder(location.repository.git, location.top)
 
 
-def states(folder: Path) -> dict[str, HookState]:
+def states(folder: HooksFolder) -> dict[str, HookState]:
     """How each hook stands, by its name."""
     return {name: hooks.state(folder, name) for name in hooks.NAMES}
 
 
-def install(location: Location, folder: Path) -> dict[str, HookState]:
-    """Put every hook in place for the location's registry. Raises `Refused` where two of others are there."""
-    return {name: hooks.install(folder, name, location.told) for name in hooks.NAMES}
+def install(
+    location: Location, folder: HooksFolder, *, add: bool = False, shared: bool = False
+) -> dict[str, HookState]:
+    """Put every hook in place for the location's registry.
+
+    `add` allows lines in a hook manager's own files, `shared` a folder that every repository here uses.
+    Raises `Refused` for such a folder without it, and where two hooks of others are there.
+    """
+    if folder.everybodys and not shared:
+        raise Refused(
+            f"core.hooksPath is set for every repository here: the hooks of {folder.path} run in all of them",
+            help="add --shared if that is meant, or `git config core.hooksPath .git/hooks` for this one",
+        )
+    return {name: hooks.install(folder, name, location.told, add=add) for name in hooks.NAMES}
+
+
+def uninstall(folder: HooksFolder) -> dict[str, HookState]:
+    """Take every hook away, and put back what was there before."""
+    return {name: hooks.uninstall(folder, name) for name in hooks.NAMES}
+
+
+def to_add(location: Location, folder: HooksFolder) -> dict[str, str]:
+    """The lines that a hook manager's files still lack, each with the file that they go to, by hook."""
+    manager = folder.manager
+    if manager is None:
+        return {}
+    missing = [name for name, state in states(folder).items() if not state.guards]
+    return {
+        f"{manager.files[name].relative_to(location.top)} ({name})": hooks.command(name, location.told)
+        for name in missing
+    }
