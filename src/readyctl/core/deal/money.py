@@ -21,7 +21,7 @@ class Money:
 def amount_words(amount: Decimal) -> str:
     """The amount with thousands marked and idle cents left out: `120,000`, `99.50`."""
     whole = amount == amount.to_integral_value()
-    return f"{amount.to_integral_value():,}" if whole else f"{amount:,.2f}"
+    return f"{amount.to_integral_value():,f}" if whole else f"{amount:,.2f}"
 
 
 def totals(values: Iterable[Value | None]) -> tuple[Money, ...]:

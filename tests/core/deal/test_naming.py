@@ -1,0 +1,32 @@
+from readyctl.core.deal.naming import named, named_by_feature
+from readyctl.core.deal.note import Handoff
+from readyctl.core.entry.keypath import dotted
+from support.inventories import inventory, signed, status, tombstone
+
+KNOWN = inventory(
+    status({"id": "fx", "name": "FX matching"}, signed()),
+    status({"id": "bulk", "name": "Bulk export"}, signed()),
+    tombstones=(tombstone("old", "fx"),),
+)
+
+
+def note(id_: str, amount: str, **more: object) -> Handoff:
+    data = {"id": id_, "customer": "A", "owner": "s", "stage": "proposal"}
+    return Handoff.model_validate(data | {"value": {"amount": amount, "currency": "EUR"}} | more)
+
+
+PROMISE = {"feature": "old", "kind": "mention", "status": "confirmed"}
+LINE = {"text": "They run the bulk export at night", "status": "confirmed"}
+
+
+def test_a_line_and_a_promise_name_a_feature_once_by_its_id_of_today() -> None:
+    found = named(note("a", "1", constraints=[LINE, LINE], promises=[PROMISE]), KNOWN)
+    assert sorted((one.id, one.words, dotted(one.at)) for one in found) == [
+        ("bulk", "bulk export", "constraints[0].text"),
+        ("fx", "old", "promises[0].feature"),
+    ]
+
+
+def test_the_notes_of_a_feature_come_with_the_heaviest_deal_first() -> None:
+    notes = [note("small", "1", constraints=[LINE]), note("large", "9", constraints=[LINE])]
+    assert [each.id for each in named_by_feature(notes, KNOWN)["bulk"]] == ["large", "small"]

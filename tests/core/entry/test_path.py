@@ -1,0 +1,37 @@
+import pytest
+
+from readyctl.core.entry.path import EntryKind, EntryPath, classify
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "id_", "area"),
+    [
+        ("features/pay/fx.yaml", EntryKind.FEATURE, "fx", "pay"),
+        ("handoffs/acme.yaml", EntryKind.HANDOFF, "acme", None),
+        ("syncs/2026-01-05.yaml", EntryKind.SYNC, "2026-01-05", None),
+        ("roster.yaml", EntryKind.ROSTER, "roster", None),
+        ("readyctl.yaml", EntryKind.SETTINGS, "readyctl", None),
+    ],
+)
+@pytest.mark.parametrize("registry", ["", "registry", "a/b"])
+def test_a_path_alone_says_what_a_file_is(
+    registry: str, path: str, kind: EntryKind, id_: str, area: str | None
+) -> None:
+    whole = f"{registry}/{path}" if registry else path
+    assert classify(whole, registry) == EntryPath(whole, kind, id_, area)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "features/fx.yaml",
+        "features/a/b/fx.yaml",
+        "handoffs/a/b.yaml",
+        "x.yaml",
+        "features/a/fx.yml",
+        "readme.md",
+    ],
+)
+def test_what_lies_elsewhere_is_no_entry(path: str) -> None:
+    assert classify(f"registry/{path}", "registry") is None
+    assert classify(path, "registry") is None

@@ -1,0 +1,38 @@
+from decimal import Decimal
+
+from readyctl.core.deal.deals import PromisedIn
+from readyctl.core.deal.money import Money
+from readyctl.core.deal.note import Handoff
+from readyctl.core.level.table import UNSIGNED
+from readyctl.core.meeting.status import DealsNow, status_of
+from readyctl.core.promise.check import check_promises
+from support.inventories import TODAY, inventory, signed, status, unsigned
+
+PROMISE = {"feature": "claimed", "kind": "contract", "status": "confirmed"}
+NOTE = Handoff.model_validate(
+    {
+        "id": "acme", "customer": "Acme", "owner": "s", "stage": "contract",
+        "value": {"amount": "10", "currency": "EUR"}, "promises": [PROMISE, PROMISE],
+    }
+)  # fmt: skip
+KNOWN = inventory(status({"id": "plan"}, signed()), status({"id": "claimed", "level": "beta"}, unsigned()))
+
+
+def test_a_registry_without_trouble_leads_to_what_is_next() -> None:
+    found = status_of(inventory(status({"id": "plan"}, signed())), DealsNow((), (), None))
+    assert (found.promises, found.untrue, found.value, found.unsigned) == (0, 0, (), ())
+    assert [step.command for step in found.steps] == [
+        "readyctl sync agenda", "readyctl feature list", "readyctl handoff list",
+    ]  # fmt: skip
+    assert found.next_sync >= TODAY
+
+
+def test_what_a_customer_counts_on_comes_first_and_each_deal_is_counted_once() -> None:
+    checks = [(PromisedIn(NOTE, check.index), check) for check in check_promises(NOTE.promises, KNOWN)]
+    found = status_of(KNOWN, DealsNow(checks, (), None))
+    assert (found.promises, found.untrue, found.value) == (2, 2, (Money(Decimal(10), "EUR"),))
+    assert found.unsigned == ("claimed",)
+    assert [step.command for step in found.steps[:2]] == [
+        "readyctl handoff check acme", "readyctl explain claimed",
+    ]  # fmt: skip
+    assert found.levels[UNSIGNED] == 2

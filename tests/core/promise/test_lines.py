@@ -1,0 +1,69 @@
+import pytest
+
+from readyctl.core.entry.document import Document, Node
+from readyctl.core.promise.lines import PromiseLine, more_than, promise_lines, same_promise, stronger, weaker
+
+
+def line(**more: Node) -> PromiseLine:
+    (found,) = promise_lines(Document({"promises": [{"feature": "fx", "kind": "contract", **more}]})) or ()
+    return found
+
+
+def test_a_version_is_read_as_far_as_it_goes() -> None:
+    assert promise_lines(Document(None)) is None
+    assert promise_lines(Document({"promises": "none"})) == ()
+    lines = promise_lines(Document({"promises": ["x", {"feature": "fx"}, {"feature": "fx", "kind": "demo"}]}))
+    assert [each.index for each in lines or ()] == [2]
+
+
+def test_the_end_of_a_promise_is_no_part_of_its_value() -> None:
+    ended = line(withdrawn={"on": "2027-01-01", "reason": "r", "mistake": "TRUE", "told_customer": "soon"})
+    assert ended.value == line().value
+    assert ended.ended is not None
+    assert (ended.ended.mistake, ended.ended.told_customer) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "less"),
+    [
+        ({"due": "2027-Q2"}, {"due": "2027-Q1"}, True),
+        ({}, {"due": "2027-Q1"}, True),
+        ({"due": "2027-Q1"}, {}, False),
+        ({"limits": []}, {"limits": [{"metric": "users", "at_least": "10"}]}, True),
+        (
+            {"limits": [{"metric": "User", "at_least": "12"}]},
+            {"limits": [{"metric": "users", "at_least": "10"}]},
+            False,
+        ),
+        (
+            {"limits": [{"metric": "latency", "at_most": "1 s"}]},
+            {"limits": [{"metric": "latency", "at_most": "80 ms"}]},
+            True,
+        ),
+        (
+            {"limits": [{"metric": "latency", "at_most": "fast"}]},
+            {"limits": [{"metric": "latency", "at_most": "80 ms"}]},
+            True,
+        ),
+    ],
+)
+def test_a_later_day_and_a_wider_limit_are_less(
+    new: dict[str, Node], old: dict[str, Node], *, less: bool
+) -> None:
+    assert weaker(line(**new), line(**old)) is less
+
+
+def test_a_contract_is_more_than_a_mention_of_the_same_feature_under_any_id() -> None:
+    mention, contract = line(kind="mention"), line(feature="old")
+    ids = {"old": "fx"}
+
+    def canonical(name: str) -> str:
+        return ids.get(name, name)
+
+    assert more_than(contract, mention, canonical)
+    assert not more_than(contract, mention, str)
+    assert not same_promise(contract, mention, canonical)
+    assert same_promise(contract, line(), canonical)
+    assert stronger(mention, contract) is contract
+    dated = line(due="2027-01-01")
+    assert stronger(line(), dated) is dated
