@@ -43,6 +43,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY110": "dangling-replacement",
         "RDY111": "forbidden-ignore",
         "RDY112": "expired-ignore",
+        "RDY113": "ordinary-name",
         "RDY301": "stale-entry",
         "RDY302": "overdue-delivery",
     },

@@ -68,3 +68,27 @@ def test_every_sentence_and_clause_stands_where_it_says(text: str) -> None:
         parts = clauses(sentence.text)
         assert all(sentence.text[part.start :].startswith(part.text) for part in parts)
         assert [part.start for part in parts] == sorted(part.start for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We never lost a file at Acme Inc. Backups are here.", 2),
+        ("This was not part of version 2. Backups are here.", 2),
+        ("Nobody leaves plan B. Backups are included.", 2),
+        ("Nobody leaves Plan B. Backups are included.", 2),
+        ("The answer is no. Backups are planned.", 2),
+        ("Logs, reports, etc. Backups are included.", 2),
+        ("It is in Section 12. Backups are included.", 2),
+        ("See no. 5 of the list, by J. R. Smith, of Acme Inc. and Foo Ltd. in London.", 1),
+        ("Signed by John F. Kennedy.", 1),
+        ("2. Backups are included.", 1),
+        ("b. Backups are included.", 1),
+        ("It ships on 2. May 2027.", 1),
+        ("Dr. Smith and approx. 5 vs. Many.", 1),
+        ("SSO: no\u2028Backups: yes", 2),
+        ("Backups\u2028included in every plan", 1),
+    ],
+)
+def test_a_sentence_ends_where_a_new_one_begins(text: str, found: int) -> None:
+    assert len(list(sentences(text))) == found

@@ -165,10 +165,23 @@ class Reader:
         state = self._state
         if _BLOCKS.fullmatch(tag):
             self.flush()
-        if tag == "br":
+        if tag == "code" and not state.open.get("pre"):
+            self._data("`", line)
+        elif tag == "br":
             self._break()
         elif tag == "section" and self.is_deck:
             self._next_slide(at)
+        self._table(tag, attributes)
+        if tag in {"img", "svg", "canvas", "video"}:
+            self._picture(tag, attributes, line)
+        if tag not in _VOID and len(state.stack) < _MAX_DEPTH:
+            state.stack.append(tag)
+            state.open[tag] = state.open.get(tag, 0) + 1
+            state.silent += tag in _SILENT
+
+    def _table(self, tag: str, attributes: str) -> None:
+        """Follow the rows of a table; a first cell is the label of every row that it reaches over."""
+        state = self._state
         if tag == "table":
             state.spanned = 0
         elif tag == "tr":
@@ -178,15 +191,11 @@ class Reader:
             state.row.column += 1
             if state.row.column == 1 and (rows := rows_spanned(attributes)):
                 state.spanned = rows - 1
-        if tag in {"img", "svg", "canvas", "video"}:
-            self._picture(tag, attributes, line)
-        if tag not in _VOID and len(state.stack) < _MAX_DEPTH:
-            state.stack.append(tag)
-            state.open[tag] = state.open.get(tag, 0) + 1
-            state.silent += tag in _SILENT
 
     def _close(self, tag: str) -> None:
         state = self._state
+        if tag == "code" and state.open.get("code") and not state.open.get("pre") and not state.silent:
+            state.buffer.append("`")
         if _BLOCKS.fullmatch(tag):
             self.flush()
         while state.open.get(tag):

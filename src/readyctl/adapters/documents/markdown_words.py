@@ -59,7 +59,10 @@ def words(tokens: Sequence[Token]) -> Words:
 def _said(token: Token, name: str) -> str:
     if name == "br":
         return LINE_BREAK
-    return token.content if token.type in {"text", "text_special", "code_inline"} else ""
+    if token.type == "code_inline":
+        # The marks stay where they can: code names a feature only by its id.
+        return token.content if "`" in token.content else f"`{token.content}`"
+    return token.content if token.type in {"text", "text_special"} else ""
 
 
 def _alternative(token: Token) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
+from readyctl.core.feature._naming import in_code, is_code, is_verb
 from readyctl.core.feature._vocabulary import Name, Vocabulary, content
 from readyctl.core.text.words import Word, key, words
 
@@ -138,10 +139,37 @@ class NameIndex:
                 return ids
 
     def mentions(self, text: str) -> Iterator[Mention]:
-        """Every feature named in a running text, the longest name at each place, in order."""
-        for name, found in self._runs(list(words(text))):
-            if found:
-                yield Mention(found[0].start, found[-1].end, self._ids(name))
+        """Every feature named in a running text, the longest name at each place, in order.
+
+        An id is a name only as it is written, and one of a single word only between backticks or in a
+        badge. What is part of a path, an address or code names nothing, nor does a word used as a verb.
+        """
+        said = list(words(text))
+        at = 0
+        while at < len(said):
+            following = tuple(word.key for word in said[at : at + self._longest.get(said[at].key, 0)])
+            for length in range(len(following), 0, -1):
+                if ids := self._meant(following[:length], text, said[at : at + length]):
+                    yield Mention(said[at].start, said[at + length - 1].end, ids)
+                    at += length
+                    break
+            else:
+                at += 1
+
+    def _meant(self, name: Name, text: str, said: Sequence[Word]) -> tuple[str, ...]:
+        """The features that these words of a text name: none where they are code, or a verb."""
+        if name not in self._carriers:
+            return ()
+        start, end = said[0].start, said[-1].end
+        if in_code(text, start, end) or (len(name) == 1 and is_verb(text, start, end)):
+            return ()
+        as_written = text[start:end] if len(name) > 1 or is_code(text, start, end) else ""
+        holders = (
+            carrier
+            for carrier, written in self._holders(name)
+            if written in carrier.names or carrier.id == as_written
+        )
+        return tuple(dict.fromkeys(id_ for carrier in holders for id_ in carrier.ids))
 
     @cached_property
     def contested(self) -> frozenset[str]:

@@ -5,11 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-_ABBREVIATIONS = re.compile(
-    r"e\.g|i\.e|etc|vs|approx|no|fig|sec|art|para|cl|mr|mrs|ms|dr|prof|inc|ltd|corp|co|st|dept|est|max|min|ca|cf"
-    r"|[a-z]|\d{1,2}(?:\.\d+)*",
+from readyctl.core.statement.passages import LINE_BREAK
+
+_NEVER = re.compile(r"e\.g|i\.e|vs|approx|fig|sec|art|para|cl|mr|mrs|ms|dr|prof|st|est|max|min|ca|cf")
+"""What a dot stands after without ever ending a sentence."""
+_SELDOM = re.compile(r"etc|no|inc|ltd|corp|co|dept|[a-z]|\d{1,2}(?:\.\d+)*")
+"""What a dot stands after without ending a sentence, unless a new one begins behind it."""
+_LETTER = re.compile(r"[a-z]", re.IGNORECASE)
+_STARTER = re.compile(r"\s+[\"\u201c(\[]?[A-Z]")
+_MONTH = re.compile(r"\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_NUMBERED = re.compile(
+    r"plan|option|version|section|clause|article|appendix|annex|exhibit|schedule|tier|phase|part|grade|class"
+    r"|group|type|level|stage|step|release|edition|building|team|lot|zone|region|item"
 )
-"""What a dot stands after without ending a sentence: abbreviations, initials, the numbers of lists."""
+"""What is told apart by a letter, so that the letter behind it is no initial."""
+_INITIALLED = re.compile(r"by|from|with|to|and|or|of|per|for|mr|ms|dr|see|ask")
+_INITIAL = re.compile(r"\s+[A-Z]\.")
+_BREAK = re.compile(f"{LINE_BREAK}(?=[^{LINE_BREAK}]*(?::|\\s[-\u2013\u2014]\\s))")
+"""A line of its own, such as one of several answers in a cell."""
 _STOP = re.compile(r"[.!?]+[\"\u201d\u2019')\]]*(?=\s|$)")
 _PARTING = re.compile(
     r";\s+"
@@ -64,15 +77,40 @@ class Clause:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """Split a passage. A dot in a number, after an abbreviation or an initial ends nothing."""
+    """Split a passage. A dot in a number ends nothing, nor one after an initial or the number of an item;
+    after an abbreviation it does where a new sentence begins: `Acme Inc. Backups are …`.
+    """
     start = 0
-    for stop in _STOP.finditer(text):
-        before = text[start : stop.start()].rsplit(None, 1)
-        if stop[0].startswith(".") and before and _ABBREVIATIONS.fullmatch(before[-1].lower()):
+    for stop in _STOP.finditer(text) if LINE_BREAK not in text else _stops(text):
+        if stop[0].startswith(".") and not _ends(text[start : stop.start()], text, stop.end()):
             continue
         yield from _sentence(text, start, stop.end())
         start = stop.end()
     yield from _sentence(text, start, len(text))
+
+
+def _stops(text: str) -> list[re.Match[str]]:
+    return sorted((*_STOP.finditer(text), *_BREAK.finditer(text)), key=lambda stop: stop.start())
+
+
+def _ends(said: str, text: str, end: int) -> bool:
+    """Whether the dot behind `said` ends a sentence; the text goes on at `end`."""
+    before = said.split()
+    if not before:
+        return True
+    last = before[-1].lower().lstrip("(\"'\u201c")
+    if _NEVER.fullmatch(last):
+        return False
+    if not _SELDOM.fullmatch(last):
+        return True
+    if len(before) == 1 or not _STARTER.match(text, end):
+        return not text[end:].strip()
+    if _LETTER.fullmatch(last):
+        # An initial stands behind a name or another initial: `John F. Kennedy`, and not `plan B`.
+        one_before = before[-2]
+        named = _INITIALLED.fullmatch(one_before) or _INITIAL.match(text, end)
+        return bool(_NUMBERED.fullmatch(one_before.lower())) or (one_before[:1].islower() and not named)
+    return not (last.isdigit() and _MONTH.match(text, end))
 
 
 def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:

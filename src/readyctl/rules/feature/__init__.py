@@ -11,6 +11,7 @@ from readyctl.rules.feature import (
     missing_for_level,
     missing_key,
     name_collision,
+    ordinary_name,
     overdue_delivery,
     stale_entry,
     unknown_key,
@@ -31,6 +32,7 @@ REFUSALS: tuple[Rule, ...] = (
 CHECKS: tuple[Check, ...] = (
     duplicate_id,
     name_collision,
+    ordinary_name,
     dangling_replacement,
     expired_ignore,
     stale_entry,
