@@ -6,27 +6,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
+from readyctl.core.statement.formats import DOCUMENTS
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.ticks import settled
 from readyctl.errors import UsageError
 
-READERS = {
-    ".docx": "docx",
-    ".docm": "docx",
-    ".dotx": "docx",
-    ".pptx": "pptx",
-    ".pptm": "pptx",
-    ".potx": "pptx",
-    ".ppsx": "pptx",
-    ".odt": "odt",
-    ".pdf": "pdf",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".txt": "plain_text",
-    ".eml": "mail",
-}
+READERS = {ending: module for module, endings in DOCUMENTS.items() for ending in endings}
 """File ending to the module of this folder that reads it."""
 
 

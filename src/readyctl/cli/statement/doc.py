@@ -9,6 +9,7 @@ from readyctl.cli import output
 from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chosen_format, rule_codes
 from readyctl.cli.gate import report
 from readyctl.cli.options import Json, Reading, command_line, group
+from readyctl.core.statement.formats import USUAL
 from readyctl.core.statement.text_kind import TextKind
 
 app = group("Check contracts, proposals and other documents.")
@@ -34,7 +35,8 @@ AsKind = Annotated[
 def check(
     *,
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Documents to read; - is standard input.")
+        list[Path],
+        typer.Argument(metavar="FILE...", help=f"Documents: {', '.join(USUAL)}; - is standard input."),
     ],
     stdin_as: Annotated[
         str, typer.Option("--as", metavar="ENDING", help="What standard input is, such as .md.")
@@ -50,9 +52,9 @@ def check(
 ) -> int:
     """Say what a document claims that may not be said, and what may be said instead.
 
-    Reads .docx, .pptx, .odt, .pdf, .md, .html and .txt. A contract and a proposal may only say what the
-    level allows in a contract, every other text what may be mentioned. A sentence that must stand for now
-    is waived in readyctl-waivers.yaml beside the document, with a reason and a day.
+    A contract and a proposal may only say what the level allows in a contract, every other text what may
+    be mentioned. A sentence that must stand for now is waived in readyctl-waivers.yaml beside the document,
+    with a reason and a day.
     """
     from dataclasses import replace
 
