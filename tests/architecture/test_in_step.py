@@ -45,6 +45,14 @@ def test_every_path_that_a_page_names_exists() -> None:
     assert len(missing(TOP / "README.md", "see src/readyctl/nowhere.py and [here](docs/nowhere.md)")) == 3
 
 
+def test_every_decision_has_a_number_of_its_own_which_its_title_repeats() -> None:
+    pages = sorted((TOP / "docs" / "decisions").glob("*.md"))
+    numbers = [page.name.partition("-")[0] for page in pages]
+    assert [number for number in numbers if numbers.count(number) > 1] == []
+    titles = {page.name: page.read_text(encoding="utf-8").partition("\n")[0] for page in pages}
+    assert [name for name, title in titles.items() if name[:4] not in title] == []
+
+
 def lines_with(pattern: str) -> list[str]:
     wanted = re.compile(pattern)
     return [
