@@ -140,3 +140,11 @@ def test_a_promise_is_kept_in_its_month_and_not_before_it_was_made(repo: RepoBui
 
 def test_json_before_the_first_commit_of_a_registry_tells_all_promises_as_made(repo: RepoBuilder) -> None:
     assert [what for what, _ in happened(repo, "2020-01-01", "HEAD")] == ["made", "made"]
+
+
+def test_the_note_itself_shows_what_was_withdrawn_and_what_vanished(repo: RepoBuilder) -> None:
+    over = DEMO.replace("}", ", withdrawn: {on: 2026-02-01, reason: they agreed}}")
+    commit = repo.write(DEAL, note(over)).commit("tidy", by=SAM, at="2026-02-01")
+    _, out, _ = readyctl(repo, "handoff", "show", "acme")
+    assert f"vanished in commit {commit[:12]} by sam@example.com" in out
+    assert "withdrawn: they agreed (the customer is not told)" in out

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 from readyctl.cli import output
 from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.promise_changes import LedgerEntry, State, ending_words
 from readyctl.core.history.slips import slip_words
 from readyctl.core.promise.check import PromiseCheck, check_promises
 from readyctl.core.promise.words import is_fine, verdict_words
+from readyctl.render.deal.promise_changes import by_words
 from readyctl.render.painting import Piece, paint
 
 if TYPE_CHECKING:
@@ -18,14 +20,34 @@ def emit_promises(workspace: "Workspace", note: Handoff) -> None:
     """Print the table under a heading; nothing where nothing is promised."""
     from readyctl.workspace.reading.deals import Selling
 
-    if not note.open_promises:
-        return
     selling = Selling(workspace)
     path = next(entry.where.path for entry in selling.entries if entry.where.id == note.id)
     checks = check_promises(note.promises, selling.inventory, selling.broken.get(path))
-    output.emit("")
-    output.emit(paint("Verdicts on the promises", "cyan"))
-    output.emit_table([_row(selling, check) for check in checks], "iwwpp")
+    rows = [_row(selling, check) for check in checks]
+    rows += [
+        _ended_row(one) for one in selling.ledgers.entries.values() if one.deal == note.id and _over(one)
+    ]
+    if rows:
+        output.emit("")
+        output.emit(paint("Verdicts on the promises", "cyan"))
+        output.emit_table(rows, "iwwpp")
+
+
+def _over(entry: LedgerEntry) -> bool:
+    return entry.state in {State.WITHDRAWN, State.VANISHED}
+
+
+def _ended_row(entry: LedgerEntry) -> list[Piece]:
+    """A promise that was withdrawn, or that somebody took away."""
+    line, vanished = entry.line, entry.state is State.VANISHED
+    words = f"vanished {by_words(entry.by)}" if vanished else f"withdrawn{ending_words(line)}"
+    return [
+        "  " + line.feature,
+        line.kind.value.replace("_", " "),
+        f"by {line.due}" if line.due else "",
+        paint(words, "red" if vanished else "dim"),
+        "",
+    ]
 
 
 def _row(selling: "Selling", check: PromiseCheck) -> list[Piece]:

@@ -92,7 +92,7 @@ def _between(old: LedgerEntry | None, new: LedgerEntry) -> Iterator[PromiseChang
         case State.VANISHED if was is not State.VANISHED:
             yield PromiseChange(Turn.VANISHED, new, f"{promise_words(new.line)}, without a word")
         case State.WITHDRAWN if was is not State.WITHDRAWN:
-            yield PromiseChange(Turn.WITHDRAWN, new, f"{promise_words(new.line)}{_why(new.line)}")
+            yield PromiseChange(Turn.WITHDRAWN, new, f"{promise_words(new.line)}{ending_words(new.line)}")
         case State.CLOSED if was is State.OWED:
             yield PromiseChange(Turn.CLOSED, new, f"{promise_words(new.line)}, with the deal{_stage(new)}")
         case State.OWED if was is None:
@@ -113,7 +113,8 @@ def promise_words(line: PromiseLine) -> str:
     return f"{line.kind.value.replace('_', ' ')} of '{line.feature}'{by}"
 
 
-def _why(line: PromiseLine) -> str:
+def ending_words(line: PromiseLine) -> str:
+    """Why it was withdrawn, and whether the customer knows; begins with a colon, empty where it was not."""
     ended = line.ended
     if ended is None:
         return ""

@@ -58,7 +58,9 @@ class Ledgers:
                 entry = self._entry(note, owed, vanished=(note.where.path, owed.origin) in vanished)
                 if entry is not None:
                     begun = self.notes.begun(note, owed)
-                    found.setdefault((begun.note.where.path, *begun.owed.origin), entry)
+                    key = begun.note.where.path, *begun.owed.origin
+                    # Of a copy that stands beside its original, each is a promise of its own.
+                    found[(note.where.path, *owed.origin) if key in found else key] = entry
         return found
 
     def _entry(self, note: FollowedNote, owed: Owed, *, vanished: bool) -> LedgerEntry | None:
