@@ -12,11 +12,11 @@ from support.repo import RepoBuilder
 from support.story import ID, tell
 
 FIRST_AGENDA = """\
-Sync of 2025-03-02: 1 feature in 1 open deal, 120,000 EUR; the first sync, next 2025-04-02.
+Sync of 2025-03-02: 1 of 1 item needs a decision; 1 open deal, 120,000 EUR; the first sync, next 2025-04-02.
 
 1. Multi-currency reconciliation is planned.
    Awaits engineering. Owner: payments-platform.
-   1 promise outstanding, 120,000 EUR: Prospect (proposal) contract by 2025-06-30.
+   1 promise outstanding, 1 that may not be made, 120,000 EUR: Prospect (proposal) contract by 2025-06-30.
    ! what the entry claims awaits engineering, so it counts as planned.
    ! Prospect was promised a contract by 2025-06-30: not before engineering signs what the entry claims; \
 until then it is planned.
@@ -26,7 +26,7 @@ In the next six weeks:
   2025-04-02  the next sync
 """
 SECOND_AGENDA = """\
-Sync of 2025-04-06: 2 features in 2 open deals, 120,000 EUR and 80,000 USD; \
+Sync of 2025-04-06: 2 of 2 items need a decision; 2 open deals, 120,000 EUR and 80,000 USD; \
 last sync 2025-03-03, next 2025-05-03.
 
 1. Multi-currency reconciliation is committed for 2025-06-20, planned at the last sync.
@@ -57,6 +57,7 @@ by sam@example.com on 2025-03-20
 TREND = """\
 2025-03 to 2025-06, 2 syncs
 
+                          Mar Apr May Jun
 mismatches found    █▁▁▁    1   0   0   0   1 in all
 mismatches settled  █▁▁▁    1   0   0   0   1 in all
 signed slips        █▁▁▁    1   0   0   0   1 in all

@@ -11,7 +11,7 @@ from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Node
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.level.table import Level
-from readyctl.core.meeting.agenda import Agenda, SalesMoment, agenda, open_mismatches
+from readyctl.core.meeting.agenda import Agenda, SalesMoment, agenda
 from readyctl.core.meeting.record import SyncRecord
 from readyctl.render.meeting import agenda_calendar, agenda_json, agenda_markdown, agenda_slack, agenda_text
 from readyctl.render.meeting.trend import sparkline
@@ -72,14 +72,6 @@ def test_without_open_deals_there_is_nothing_to_walk() -> None:
     assert text.startswith(
         "Sync of 2026-11-22: no open deal promises anything; the first sync, next 2026-12-22."
     )
-
-
-def test_the_latest_word_on_a_mismatch_counts() -> None:
-    first = record("2026-09-07", {"feature": "fx", "found": "a"}, {"feature": "fx", "found": "b"})
-    second = record("2026-10-05", {"feature": "fx", "found": "a", "done": "2026-10-01"})
-    assert [mismatch.found for mismatch in open_mismatches([first, second])] == ["b"]
-    again = record("2026-11-02", {"feature": "fx", "found": "a"})
-    assert [mismatch.found for mismatch in open_mismatches([first, second, again])] == ["a", "b"]
 
 
 def test_an_overdue_promise_is_counted_and_named() -> None:
@@ -193,3 +185,69 @@ def test_what_changed_about_features_that_nobody_sells_is_left_out() -> None:
     after = inventory(feature("fx"), feature("unsold"))
     made = agenda(SalesMoment(after, (deal("acme", "fx"),), (record("2026-10-05"),), before))
     assert {change.feature for change in made.changes} == {"fx"}
+
+
+def test_what_needs_a_decision_comes_first_and_the_first_sentence_says_how_many() -> None:
+    features = (feature("quiet"), feature("idea", "planned"))
+    notes = (deal("acme", "quiet", stage="contract"), deal("globex", "idea", stage="discovery"))
+    made = agenda(SalesMoment(inventory(*features), notes))
+    assert [item.view.id for item in made.items] == ["idea", "quiet"]
+    text = agenda_text.render(made)
+    assert text.startswith("Sync of 2026-11-22: 1 of 2 items needs a decision; 2 open deals")
+    assert "\n2. quiet is shipped. Signed" in text
+
+
+def test_deals_in_which_nobody_wrote_down_a_promise_are_told_by_stage_and_money() -> None:
+    notes = (
+        deal("small", stage="contract", value={"amount": 5, "currency": "EUR"}),
+        deal(
+            "large", stage="contract", value={"amount": 1200000, "currency": "EUR"}, close_date="2026-12-15"
+        ),
+        deal("early", stage="discovery", value={"amount": 9000000, "currency": "EUR"}),
+        deal("acme", "quiet"),
+    )
+    made = agenda(SalesMoment(inventory(feature("quiet")), notes))
+    assert [note.id for note in made.unpromised] == ["large", "small", "early"]
+    for render in (agenda_text.render, agenda_markdown.render, agenda_slack.render):
+        text = render(made)
+        assert "Nobody wrote down what was promised" in text
+        assert "Large (contract), 1,200,000 EUR, closes 2026-12-15" in text.replace("\\", "")
+    assert json.loads(agenda_json.render(made))["without_promise"] == ["large", "small", "early"]
+    text = agenda_text.render(made)
+    assert text.index("Nobody wrote") < text.index("Nothing to decide")
+
+
+def test_a_feature_that_a_note_names_is_walked_without_a_promise() -> None:
+    line = {"launch": [{"text": "Global sync runs nightly", "status": "confirmed"}]}
+    named = feature("sync", "planned", name="Global sync")
+    made = agenda(SalesMoment(inventory(named, feature("other")), (deal("acme", day_one=line),)))
+    (item,) = made.items
+    assert (item.view.id, [note.id for note in item.named]) == ("sync", ["acme"])
+    assert "Acme (proposal) names it" in agenda_text.render(made)
+
+
+def test_what_is_shipped_is_not_to_be_delivered() -> None:
+    late = feature("fx", delivery={"date": "2026-12-24", "scope": "s", "capacity": "c"})
+    made = agenda(SalesMoment(inventory(late), (deal("acme", "fx"),)))
+    assert not [date for date in made.ahead if "to be delivered" in date.what]
+
+
+def test_a_promise_that_does_not_hold_is_outstanding_though_its_feature_is_there() -> None:
+    limits: list[Node] = [{"metric": "sync interval", "at_least": "24 h"}]
+    promise = {"feature": "fx", "kind": "contract", "status": "confirmed", "due": "2026-12-24"}
+    asked = {"limits": [{"metric": "sync interval", "at_most": "1 h"}]}
+    note = deal("acme", promises=[{**promise, **asked}])
+    text = agenda_text.render(agenda(SalesMoment(inventory(feature("fx", limits=limits)), (note,))))
+    assert "1 promise outstanding, 1 that may not be made" in text
+    assert "kept" not in text
+
+
+def test_the_events_of_two_registries_have_nothing_in_common() -> None:
+    there, notes = inventory(feature("fx")), (deal("acme", "fx", close_date="2026-12-10"),)
+    made = (agenda(SalesMoment(there, notes, registry=name)) for name in ("a1", "b2"))
+    first, second = (
+        {str(event["UID"]) for event in Calendar.from_ical(agenda_calendar.render(one)).walk("VEVENT")}
+        for one in made
+    )
+    assert first
+    assert first.isdisjoint(second)

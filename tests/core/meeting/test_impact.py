@@ -96,11 +96,11 @@ def test_a_later_date_makes_earlier_promises_untrue() -> None:
     )
 
 
-def test_what_may_not_be_said_today_is_counted_apart() -> None:
+def test_what_may_not_be_said_today_is_named_apart_with_its_money() -> None:
     lower = found(Level.PLANNED, None, committed(), deal("acme", {"kind": "demo"}, {"kind": "mention"}))
-    assert (lower.untrue, lower.already) == ((), 1)
-    assert "No promise to a customer becomes untrue." in render(lower)
-    assert "1 more promise may not be made today either" in render(lower)
+    assert (lower.untrue, [one.note.id for one in lower.already]) == ((), ["acme"])
+    assert "No more promise to a customer becomes untrue." in render(lower)
+    assert "Untrue already, as it is today: 1 promise, 100 EUR:\n  Acme (proposal): demo: " in render(lower)
 
 
 def test_decisions_of_the_last_sync_and_links_are_shown() -> None:

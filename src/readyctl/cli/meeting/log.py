@@ -26,7 +26,7 @@ def command(
         output.emit_exactly(trend_json.render(told))
     elif shown := told[-months:]:
         output.emit_lines([words.heading(shown), ""])
-        output.emit_table(list(words.rows(shown)), "wwpw")
+        output.emit_table([words.columns(shown), *words.rows(shown)], "wwpw")
         output.emit_lines(words.moved(shown))
     else:
         output.emit(words.render(shown))

@@ -1,7 +1,6 @@
 """The agenda of the meeting: every feature in an open deal, what is true of it, and what does not match."""
 
 import datetime as dt
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,13 +15,15 @@ from readyctl.core.deal.deals import (
     weight,
 )
 from readyctl.core.deal.money import Money, totals
+from readyctl.core.deal.naming import named_by_feature
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.promise_changes import LedgerEntry, PromiseChange
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
 from readyctl.core.history.slips import Slip
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.affected_deals import deals_by_feature
-from readyctl.core.meeting.dates import DateAhead, from_today_on, sync_after, within_six_weeks
+from readyctl.core.meeting.dates import DateAhead, event_key, from_today_on, sync_after, within_six_weeks
+from readyctl.core.meeting.decisions import decision_days, open_mismatches
 from readyctl.core.meeting.difference import Change, compare
 from readyctl.core.meeting.record import Mismatch, SyncRecord
 from readyctl.core.promise.broken import Breaking
@@ -33,7 +34,8 @@ from readyctl.core.promise.words import is_fine, verdict_words
 @dataclass(frozen=True)
 class SalesMoment:
     """All that an agenda is made from. `notes` are the open deals; `slips` go by feature id,
-    `broken` by deal id and the promise's place; `before` is the moment that the last meeting looked at.
+    `broken` by deal id and the promise's place; `before` is the moment that the last meeting looked at;
+    `registry` is a name for the registry that no other has.
     """
 
     inventory: Inventory
@@ -46,6 +48,7 @@ class SalesMoment:
     unread: tuple[UnreadNote, ...] = ()
     vanished: tuple[LedgerEntry, ...] = ()
     promise_changes: tuple[PromiseChange, ...] = ()
+    registry: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,8 @@ class WalkedPromise:
 @dataclass(frozen=True)
 class AgendaItem:
     """One feature to be walked. `before` is its level at the last meeting, None where there was no meeting or
-    no such feature; `mismatches` are clauses; `undecided` are earlier mismatches that are not done.
+    no such feature; `named` are the notes that name it and promise nothing of it; `mismatches` are clauses;
+    `undecided` are earlier mismatches that are not done.
     """
 
     view: SalesView
@@ -80,11 +84,17 @@ class AgendaItem:
     promises: tuple[WalkedPromise, ...]
     mismatches: tuple[str, ...]
     undecided: tuple[Mismatch, ...]
+    named: tuple[Handoff, ...] = ()
+
+    @property
+    def needs_decision(self) -> bool:
+        """Whether something does not match, or was left open by an earlier meeting."""
+        return bool(self.mismatches or self.undecided)
 
     @property
     def value(self) -> tuple[Money, ...]:
         """The money behind it: each deal once, currencies apart."""
-        deals = {line.note.id: line.note.value for line in self.promises}
+        deals = {note.id: note.value for note in (*(line.note for line in self.promises), *self.named)}
         return totals(deals.values())
 
     def count(self, *outcomes: Outcome) -> int:
@@ -94,10 +104,12 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class Agenda:
-    """The whole meeting. `unknown` are promises of features that nobody knows; `ahead` are all days to come;
-    `changes` are those of the items since the last meeting; `undecided` are earlier mismatches of what no
-    open deal promises any more; `unread` are notes that cannot be read; `vanished` are promises that somebody
-    took away without a word, and `promise_changes` what became of promises since the last meeting.
+    """The whole meeting. `items` are those that need a decision, then the others, heaviest deal first;
+    `unknown` are promises of features that nobody knows; `ahead` are all days to come; `changes` are those of
+    the items since the last meeting; `undecided` are earlier mismatches of what is in no open deal any more;
+    `unread` are notes that cannot be read; `vanished` are promises that somebody took away without a word,
+    and `promise_changes` what became of promises since the last meeting; `registry` is a name for the
+    registry that no other has.
     """
 
     as_of: dt.date
@@ -113,6 +125,37 @@ class Agenda:
     unread: tuple[UnreadNote, ...] = ()
     vanished: tuple[LedgerEntry, ...] = ()
     promise_changes: tuple[PromiseChange, ...] = ()
+    registry: str = ""
+
+    @property
+    def to_decide(self) -> tuple[AgendaItem, ...]:
+        """The features that need a decision."""
+        return tuple(item for item in self.items if item.needs_decision)
+
+    @property
+    def quiet(self) -> tuple[AgendaItem, ...]:
+        """The features about which there is nothing to decide."""
+        return tuple(item for item in self.items if not item.needs_decision)
+
+    @property
+    def unpromised(self) -> tuple[Handoff, ...]:
+        """The open deals in which nobody wrote down a promise, by stage and money."""
+        return tuple(note for note in self.deals if not note.promises)
+
+    @property
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self.items) + self._beside
+
+    @property
+    def decisions(self) -> int:
+        """How many items need a decision."""
+        return len(self.to_decide) + self._beside
+
+    @property
+    def _beside(self) -> int:
+        """What needs a decision and is no feature of an open deal."""
+        return len(self.unknown) + len(self.undecided) + len(self.vanished)
 
     @property
     def dates(self) -> tuple[DateAhead, ...]:
@@ -130,8 +173,10 @@ def agenda(moment: SalesMoment) -> Agenda:
     inventory = moment.inventory
     lines = _lines(moment)
     promised = promises_by_feature(moment.notes, inventory)
-    known = [(inventory.find(feature_id), there) for feature_id, there in promised.items()]
-    items = tuple(_item(moment, status, there, lines) for status, there in known if status is not None)
+    named = named_by_feature(moment.notes, inventory)
+    known = [(inventory.find(feature_id), promised.get(feature_id, ())) for feature_id in named]
+    walked = (_item(moment, status, there, lines, named) for status, there in known if status is not None)
+    items = tuple(sorted(walked, key=lambda item: not item.needs_decision))
     unknown = tuple(
         lines[promise.note.id][promise.index]
         for status, there in known
@@ -140,11 +185,11 @@ def agenda(moment: SalesMoment) -> Agenda:
     )
     last = moment.records[-1].date if moment.records else None
     following = sync_after(last, inventory.as_of, inventory.settings.sync.every)
-    walked = {id(mismatch) for item in items for mismatch in item.undecided}
-    left = tuple(m for m in open_mismatches(moment.records) if id(m) not in walked)
+    told = {id(mismatch) for item in items for mismatch in item.undecided}
+    left = tuple(m for m in open_mismatches(moment.records) if id(m) not in told)
     ahead = (
         *_dates(items, moment.notes),
-        *_decisions([*(m for item in items for m in item.undecided), *left]),
+        *decision_days([*(m for item in items for m in item.undecided), *left]),
         DateAhead(following, "the next sync", "sync-next"),
     )
     return Agenda(
@@ -161,6 +206,7 @@ def agenda(moment: SalesMoment) -> Agenda:
         moment.unread,
         moment.vanished,
         moment.promise_changes,
+        moment.registry,
     )
 
 
@@ -168,11 +214,17 @@ def _lines(moment: SalesMoment) -> dict[str, tuple[WalkedPromise, ...]]:
     found = {}
     for note in moment.notes:
         checks = check_promises(note.promises, moment.inventory, moment.broken.get(note.id))
-        found[note.id] = tuple(
-            WalkedPromise(note, check, outcome(check.promise, moment.inventory, moment.delivered))
-            for check in checks
-        )
+        found[note.id] = tuple(WalkedPromise(note, check, _outcome(check, moment)) for check in checks)
     return found
+
+
+def _outcome(check: PromiseCheck, moment: SalesMoment) -> Outcome:
+    """What became of a promise: a feature that is there and does not do what was promised keeps nothing."""
+    found = outcome(check.promise, moment.inventory, moment.delivered)
+    if not found.delivered or is_fine(check):
+        return found
+    late = (check.promise.due or dt.date.max) < moment.inventory.as_of
+    return Outcome.OVERDUE if late else Outcome.OUTSTANDING
 
 
 def _item(
@@ -180,6 +232,7 @@ def _item(
     status: FeatureStatus,
     promised: Sequence[PromisedIn],
     lines: Mapping[str, Sequence[WalkedPromise]],
+    named: Mapping[str, Sequence[Handoff]],
 ) -> AgendaItem:
     view = sales_view(status)
     old = _before(moment, status)
@@ -192,6 +245,7 @@ def _item(
         promises,
         tuple(_mismatches(view, promises)),
         tuple(m for m in open_mismatches(moment.records) if moment.inventory.find(m.feature) is status),
+        tuple(note for note in named[status.id] if all(one.note.id != note.id for one in promised)),
     )
 
 
@@ -221,43 +275,22 @@ def _said(line: WalkedPromise) -> str:
     return promise.kind.thing + (f" by {promise.due}" if promise.due else "")
 
 
-def open_mismatches(records: Iterable[SyncRecord]) -> tuple[Mismatch, ...]:
-    """What earlier meetings found and nobody has settled: the latest word on each mismatch counts."""
-    latest: dict[tuple[str, str], Mismatch] = {}
-    for record in records:
-        for mismatch in record.mismatches:
-            latest[mismatch.feature, mismatch.found] = mismatch
-    return tuple(mismatch for mismatch in latest.values() if mismatch.done is None)
-
-
-def _key(what: str, *parts: str) -> str:
-    """A name for an event that stays the same when lines move within their files."""
-    return f"{what}-{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:16]}"
-
-
 def _dates(items: Iterable[AgendaItem], notes: Iterable[Handoff]) -> Iterator[DateAhead]:
     same: Counter[str] = Counter()
     for item in items:
         view = item.view
-        if view.delivery_date:
+        if view.delivery_date and not view.level.row.delivered:
             yield DateAhead(view.delivery_date, f"{view.name} is to be delivered", f"delivery-{view.id}")
         for line in item.promises:
             if line.check.promise.due and not line.outcome.delivered:
                 what = f"{view.name} is promised to {line.note.customer}"
-                key = _key("promise", line.note.id, line.check.promise.feature, line.check.promise.kind)
+                key = event_key("promise", line.note.id, line.check.promise.feature, line.check.promise.kind)
                 same[key] += 1
                 key = key if same[key] == 1 else f"{key}-{same[key]}"
                 yield DateAhead(line.check.promise.due, what, key)
     for note in notes:
         if note.close_date:
             yield DateAhead(note.close_date, f"the deal with {note.customer} is to close", f"close-{note.id}")
-
-
-def _decisions(undecided: Iterable[Mismatch]) -> Iterator[DateAhead]:
-    for mismatch in undecided:
-        if mismatch.by:
-            what = f"{mismatch.owner or 'somebody'}: {mismatch.decision or mismatch.found}"
-            yield DateAhead(mismatch.by, what, _key("decision", mismatch.feature, mismatch.found))
 
 
 def _changes(moment: SalesMoment, walked: set[str]) -> tuple[Change, ...]:

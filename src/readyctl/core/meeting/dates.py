@@ -2,6 +2,7 @@
 
 import calendar
 import datetime as dt
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +17,11 @@ class DateAhead:
     day: dt.date
     what: str
     key: str
+
+
+def event_key(what: str, *parts: str) -> str:
+    """A name for an event that stays the same when lines move within their files."""
+    return f"{what}-{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:16]}"
 
 
 def from_today_on(dates: Iterable[DateAhead], today: dt.date) -> tuple[DateAhead, ...]:

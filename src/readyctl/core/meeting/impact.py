@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from readyctl.core.deal.deals import UnreadNote, promises_by_feature
 from readyctl.core.deal.money import Money, totals
+from readyctl.core.deal.naming import named_by_feature
 from readyctl.core.deal.note import Handoff
 from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
 from readyctl.core.feature.permission import Permission, TooEarly, permit
 from readyctl.core.feature.wording import saying
 from readyctl.core.level.table import Level
-from readyctl.core.meeting.agenda import open_mismatches
+from readyctl.core.meeting.decisions import open_mismatches
 from readyctl.core.meeting.record import Mismatch, SyncRecord
 from readyctl.core.promise.model import Promise
 
@@ -27,17 +28,28 @@ class Untrue:
 
 
 @dataclass(frozen=True)
+class AlreadyUntrue:
+    """One promise that may not be made today either; `why` is a clause."""
+
+    note: Handoff
+    promise: Promise
+    why: str
+
+
+@dataclass(frozen=True)
 class Impact:
-    """The whole of it. `already` counts promises that may not be made today either; `decisions` are what
-    meetings decided about the feature and nobody has done yet; `unread` are notes that may promise more.
+    """The whole of it. `already` are promises that may not be made today either; `named` are the deals whose
+    notes name the feature and promise nothing of it; `decisions` are what meetings decided about the feature
+    and nobody has done yet; `unread` are notes that may promise more.
     """
 
     now: SalesView
     then: SalesView
     untrue: tuple[Untrue, ...]
-    already: int
+    already: tuple[AlreadyUntrue, ...]
     decisions: tuple[Mismatch, ...]
     unread: tuple[UnreadNote, ...] = ()
+    named: tuple[Handoff, ...] = ()
 
     @property
     def deals(self) -> tuple[Handoff, ...]:
@@ -48,6 +60,11 @@ class Impact:
     def value(self) -> tuple[Money, ...]:
         """The money behind those deals, currencies apart."""
         return totals(note.value for note in self.deals)
+
+    @property
+    def already_value(self) -> tuple[Money, ...]:
+        """The money behind the deals with a promise that is untrue already, each once, currencies apart."""
+        return totals({one.note.id: one.note.value for one in self.already}.values())
 
 
 @dataclass(frozen=True)
@@ -77,17 +94,23 @@ def impact(  # noqa: PLR0913 - the deals and the meetings that it touches
     now = sales_view(status)
     then = hypothetical(now, what_if, inventory.as_of)
     untrue: list[Untrue] = []
-    already = 0
+    already: list[AlreadyUntrue] = []
+    notes = tuple(notes)
     for promised in promises_by_feature(notes, inventory).get(status.id, ()):
         promise = promised.promise
         permission = permit(then, promise.kind, promise.due)
-        if not permit(now, promise.kind, promise.due).allowed:
-            already += 1
+        present = permit(now, promise.kind, promise.due)
+        if not present.allowed:
+            already.append(AlreadyUntrue(promised.note, promise, _why(present)))
         elif not permission.allowed:
             draft = _draft(promised.note, promise, then)
             untrue.append(Untrue(promised.note, promise, _why(permission), draft))
     decisions = tuple(m for m in open_mismatches(records) if inventory.find(m.feature) is status)
-    return Impact(now, then, tuple(untrue), already, decisions, unread)
+    standing = {one.note.id for one in untrue} | {one.note.id for one in already}
+    named = (
+        note for note in named_by_feature(notes, inventory).get(status.id, ()) if note.id not in standing
+    )
+    return Impact(now, then, tuple(untrue), tuple(already), decisions, unread, tuple(named))
 
 
 def hypothetical(view: SalesView, what_if: WhatIf, today: dt.date) -> SalesView:

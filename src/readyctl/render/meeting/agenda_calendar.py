@@ -1,6 +1,5 @@
 """The days of an agenda as a calendar file (RFC 5545): all-day events, which need no time zone."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -15,16 +14,16 @@ def render(agenda: Agenda) -> str:
     """Every day ahead, however far: deliveries, promised dates, closings, decisions, the next sync."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//readyctl//sync agenda//EN", "CALSCALE:GREGORIAN"]
     for date in agenda.ahead:
-        lines += _event(date, agenda.as_of)
+        lines += _event(date, agenda)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _fold(line))
 
 
-def _event(date: DateAhead, as_of: dt.date) -> Iterator[str]:
+def _event(date: DateAhead, agenda: Agenda) -> Iterator[str]:
     """One event of one day, which is what a date without an end means (RFC 5545, 3.6.1)."""
     yield "BEGIN:VEVENT"
-    yield f"UID:{date.key}@readyctl"
-    yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
+    yield f"UID:{date.key}@{agenda.registry or 'registry'}.readyctl"
+    yield f"DTSTAMP:{agenda.as_of:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{date.day:%Y%m%d}"
     yield f"SUMMARY:{_text(date.what[:1].upper() + date.what[1:])}"
     yield "TRANSP:TRANSPARENT"

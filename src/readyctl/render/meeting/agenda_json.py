@@ -85,6 +85,9 @@ class AgendaItemV1(Published):
     value: tuple[MoneyV1, ...]
     """The money behind it, each deal once, one sum for each currency."""
     promises: tuple[PromiseLineV1, ...]
+    named_in: tuple[str, ...]
+    """Ids of the open deals whose notes name it and promise nothing of it."""
+    needs_decision: bool
     mismatches: tuple[str, ...]
     still_open: tuple[MismatchV1, ...]
 
@@ -116,8 +119,12 @@ class AgendaV1(Published):
     deals: tuple[str, ...]
     """Ids of the open deals, heaviest first."""
     value: tuple[MoneyV1, ...]
+    decisions: int
+    """How many items need one: features, promises of nothing known, mismatches in no open deal."""
+    without_promise: tuple[str, ...]
+    """Ids of the open deals in which nobody wrote down a promise, by stage and money."""
     features: tuple[AgendaItemV1, ...]
-    """Those that an open deal promises, heaviest first."""
+    """Those that an open deal promises or names: what needs a decision first, then heaviest first."""
     unknown: tuple[PromiseLineV1, ...]
     """Promises of features that are in no entry."""
     still_open: tuple[StrayMismatchV1, ...]
@@ -140,6 +147,8 @@ def render(agenda: Agenda) -> str:
             next_sync=agenda.next,
             deals=tuple(note.id for note in agenda.deals),
             value=money(agenda.value),
+            decisions=agenda.decisions,
+            without_promise=tuple(note.id for note in agenda.unpromised),
             features=tuple(map(_item, agenda.items)),
             unknown=tuple(map(_promise, agenda.unknown)),
             still_open=tuple(
@@ -174,6 +183,8 @@ def _item(item: AgendaItem) -> AgendaItemV1:
         slips=tuple(SlipV1(on=s.on, before=s.before, after=s.after, days=s.days) for s in item.slips),
         value=money(item.value),
         promises=tuple(map(_promise, item.promises)),
+        named_in=tuple(note.id for note in item.named),
+        needs_decision=item.needs_decision,
         mismatches=item.mismatches,
         still_open=tuple(map(_mismatch, item.undecided)),
     )

@@ -9,8 +9,10 @@ from readyctl.render.meeting.agenda_text import (
     heading,
     level_words,
     promise_words,
+    quiet_words,
     state_words,
     undecided_words,
+    unpromised_words,
 )
 
 
@@ -23,7 +25,7 @@ def _lines(agenda: Agenda) -> Iterator[str]:
     yield f"# Sync of {agenda.as_of}"
     yield ""
     yield markdown(heading(agenda))
-    for item in agenda.items:
+    for item in agenda.to_decide:
         yield ""
         yield f"## {markdown(item.view.name)}: {markdown(level_words(item))}"
         yield ""
@@ -40,6 +42,8 @@ def _lines(agenda: Agenda) -> Iterator[str]:
     )
     yield from _listed("Promised, and gone without a word", map(vanished_words, agenda.vanished))
     yield from _listed("Deals that cannot be read", (note.words for note in agenda.unread))
+    yield from _listed("Nobody wrote down what was promised", map(unpromised_words, agenda.unpromised))
+    yield from _listed("Nothing to decide", map(quiet_words, agenda.quiet))
     if agenda.dates:
         yield from _table(
             "In the next six weeks", ("Day", "What"), ((str(d.day), d.what) for d in agenda.dates)

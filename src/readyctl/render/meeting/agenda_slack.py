@@ -12,6 +12,7 @@ from readyctl.render.meeting.agenda_text import (
     promise_words,
     state_words,
     undecided_words,
+    unpromised_words,
 )
 
 MOST_BLOCKS = 50
@@ -51,6 +52,7 @@ def _lists(agenda: Agenda) -> Iterator[tuple[str, list[str]]]:
         [f"{m.feature}: {undecided_words(m)}" for m in agenda.undecided],
     )
     yield "Promised, and gone without a word", [vanished_words(entry) for entry in agenda.vanished]
+    yield "Nobody wrote down what was promised", [unpromised_words(note) for note in agenda.unpromised]
     yield "Deals that cannot be read", [note.words for note in agenda.unread]
     yield "In the next six weeks", [f"{date.day} {date.what}" for date in agenda.dates]
     yield f"Changed since {agenda.last}", [f"{change.name}: {change.words}" for change in agenda.changes]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from readyctl.core.deal.deals import Outcome
-from readyctl.core.deal.money import money_words
+from readyctl.core.deal.money import Money, money_words
+from readyctl.core.deal.note import Handoff
 from readyctl.core.history.slips import slip_words
 from readyctl.core.meeting.agenda import Agenda, AgendaItem, WalkedPromise
 from readyctl.core.meeting.record import Mismatch
@@ -19,7 +20,7 @@ def render(agenda: Agenda) -> str:
 def lines(agenda: Agenda) -> Iterator[Line]:
     """The lines of the same text, with colours for what does not match and what is undecided."""
     yield paint(heading(agenda), "bold")
-    for number, item in enumerate(agenda.items, start=1):
+    for number, item in enumerate(agenda.to_decide, start=1):
         yield ""
         yield f"{number}. ", paint(item.view.name, "bold"), f" is {level_words(item)}."
         yield f"   {state_words(item)}"
@@ -28,6 +29,26 @@ def lines(agenda: Agenda) -> Iterator[Line]:
             yield paint(f"   ! {mismatch}.", "red")
         for undecided in item.undecided:
             yield paint(f"   > {undecided_words(undecided)}.", "yellow")
+    yield from _beside(agenda)
+    if agenda.unpromised:
+        yield ""
+        yield paint("Nobody wrote down what was promised:", "bold")
+        yield from (f"  {unpromised_words(note)}" for note in agenda.unpromised)
+    if agenda.quiet:
+        yield ""
+        yield "Nothing to decide:"
+    for number, item in enumerate(agenda.quiet, start=len(agenda.to_decide) + 1):
+        name = paint(item.view.name, "bold")
+        yield f"{number}. ", name, f" is {_quietly(item)}"
+    if agenda.dates:
+        yield ""
+        yield "In the next six weeks:"
+        yield from (f"  {date.day}  {date.what}" for date in agenda.dates)
+    yield from _since_last(agenda)
+
+
+def _beside(agenda: Agenda) -> Iterator[Line]:
+    """What needs a decision too, and belongs to no feature of an open deal."""
     for line in agenda.unknown:
         yield ""
         yield paint(
@@ -42,11 +63,6 @@ def lines(agenda: Agenda) -> Iterator[Line]:
     for note in agenda.unread:
         yield ""
         yield paint(f"!  {note.words}.", "red")
-    if agenda.dates:
-        yield ""
-        yield "In the next six weeks:"
-        yield from (f"  {date.day}  {date.what}" for date in agenda.dates)
-    yield from _since_last(agenda)
 
 
 def _since_last(agenda: Agenda) -> Iterator[Line]:
@@ -60,14 +76,32 @@ def _since_last(agenda: Agenda) -> Iterator[Line]:
     yield from told or ["  nothing"]
 
 
+def quiet_words(item: AgendaItem) -> str:
+    """A feature about which there is nothing to decide, in one line."""
+    return f"{item.view.name} is {_quietly(item)}"
+
+
+def _quietly(item: AgendaItem) -> str:
+    return f"{level_words(item)}. {state_words(item)} {promise_words(item)}"
+
+
+def unpromised_words(note: Handoff) -> str:
+    """An open deal without a promise: who, where it stands, how much, and when it is to close."""
+    value = str(Money(note.value.amount, note.value.currency)) if note.value else "no value given"
+    closes = f", closes {note.close_date}" if note.close_date else ""
+    return f"{note.customer} ({note.stage}), {value}{closes}, owner {note.owner}: {note.id}"
+
+
 def heading(agenda: Agenda) -> str:
-    """One sentence: the day, how much there is to walk, and when one met last and will meet next."""
-    if not agenda.items and not agenda.unknown and not agenda.vanished:
+    """How much needs a decision, then the day, how much there is to walk, and when one met and will meet."""
+    number = agenda.count
+    if not number and not agenda.deals:
         readable = "that can be read " if agenda.unread else ""
         what = f"no open deal {readable}promises anything"
     else:
-        features, deals = _count(len(agenda.items), "feature"), _count(len(agenda.deals), "open deal")
-        what = f"{features} in {deals}, {money_words(agenda.value)}"
+        needs = "needs" if agenda.decisions == 1 else "need"
+        decide = f"{agenda.decisions} of {_count(number, 'item')} {needs} a decision"
+        what = f"{decide}; {_count(len(agenda.deals), 'open deal')}, {money_words(agenda.value)}"
     last = f"last sync {agenda.last}" if agenda.last else "the first sync"
     return f"Sync of {agenda.as_of}: {what}; {last}, next {agenda.next}."
 
@@ -106,8 +140,12 @@ def promise_words(item: AgendaItem) -> str:
     overdue = item.count(Outcome.OVERDUE)
     late = f", {overdue} overdue" if overdue else ""
     outstanding = overdue + item.count(Outcome.OUTSTANDING)
-    listed = "; ".join(promise_line(line) for line in item.promises)
-    return f"{_count(outstanding, 'promise')} outstanding{late}, {money_words(item.value)}: {listed}."
+    wrong = sum(not line.fine for line in item.promises)
+    untrue = f", {wrong} that may not be made" if wrong else ""
+    listed = [promise_line(line) for line in item.promises]
+    listed += [f"{note.customer} ({note.stage}) names it" for note in item.named]
+    promised = f"{_count(outstanding, 'promise')} outstanding{late}{untrue}"
+    return f"{promised}, {money_words(item.value)}: {'; '.join(listed)}."
 
 
 def promise_line(line: WalkedPromise) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from readyctl.core.deal.money import money_words
 from readyctl.core.feature.inventory import SalesView
-from readyctl.core.meeting.impact import Impact, Untrue
+from readyctl.core.meeting.impact import AlreadyUntrue, Impact, Untrue
 from readyctl.render.lines import one_line, text_of
 
 
@@ -31,7 +31,10 @@ def _summary(impact: Impact) -> list[str]:
 def _lines(impact: Impact) -> Iterator[str]:
     yield f"{impact.now.name}: {_at(impact.now)} → {_at(impact.then)}"
     if not impact.untrue:
-        readable = "No promise that can be read" if impact.unread else "No promise to a customer"
+        more = "more " if impact.already else ""
+        readable = (
+            f"No {more}promise that can be read" if impact.unread else f"No {more}promise to a customer"
+        )
         yield f"{readable} becomes untrue."
     else:
         head = _summary(impact)[0]
@@ -46,7 +49,13 @@ def _lines(impact: Impact) -> Iterator[str]:
         yield from (f"{note.words}." for note in impact.unread)
     if impact.already:
         yield ""
-        yield f"{_count(impact.already, 'more promise')} may not be made today either: see `readyctl check`."
+        already = _count(len(impact.already), "promise")
+        yield f"Untrue already, as it is today: {already}, {money_words(impact.already_value)}:"
+        yield from (f"  {_said(one)}: {one.why}" for one in impact.already)
+    if impact.named:
+        yield ""
+        yield "Named in the notes of these deals, where nothing of it becomes untrue:"
+        yield from (f"  {note.customer} ({note.stage}): {note.id}" for note in impact.named)
     if impact.decisions:
         yield ""
         yield "Decided in a sync, and not done yet:"
@@ -58,7 +67,7 @@ def _lines(impact: Impact) -> Iterator[str]:
         yield from (f"  {link}" for link in impact.now.links)
 
 
-def _said(one: Untrue) -> str:
+def _said(one: Untrue | AlreadyUntrue) -> str:
     due = f" by {one.promise.due}" if one.promise.due else ""
     return f"{one.note.customer} ({one.note.stage}): {one.promise.kind.value.replace('_', ' ')}{due}"
 

@@ -11,7 +11,7 @@ from readyctl.core.deal.note import Stage
 from readyctl.core.feature.inventory import SalesView
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
-from readyctl.core.meeting.impact import Impact, Untrue
+from readyctl.core.meeting.impact import AlreadyUntrue, Impact, Untrue
 from readyctl.render.deal.note_json import MoneyV1, UnreadV1, money, unreadable
 from readyctl.render.published import IsoDay, Published, as_json
 
@@ -37,6 +37,17 @@ class UntrueV1(Published):
     """The core of a letter to the customer."""
 
 
+class AlreadyUntrueV1(Published):
+    """A promise that may not be made today either."""
+
+    deal: str
+    customer: str
+    stage: Stage
+    kind: Kind
+    due: IsoDay | None
+    why: str
+
+
 class DecisionV1(Published):
     """What a meeting decided about the feature and nobody has done yet."""
 
@@ -59,6 +70,11 @@ class ImpactV1(Published):
     promises: tuple[UntrueV1, ...]
     already_untrue: int
     """How many promises may not be made today either."""
+    already: tuple[AlreadyUntrueV1, ...]
+    """The same promises, heaviest deal first."""
+    already_value: tuple[MoneyV1, ...]
+    named_in: tuple[str, ...]
+    """Ids of the deals whose notes name the feature, and in which nothing becomes untrue."""
     decisions: tuple[DecisionV1, ...]
     unreadable: tuple[UnreadV1, ...]
     links: tuple[str, ...]
@@ -74,7 +90,10 @@ def render(impact: Impact) -> str:
             value=money(impact.value),
             deals=tuple(note.id for note in impact.deals),
             promises=tuple(map(_promise, impact.untrue)),
-            already_untrue=impact.already,
+            already_untrue=len(impact.already),
+            already=tuple(map(_already, impact.already)),
+            already_value=money(impact.already_value),
+            named_in=tuple(note.id for note in impact.named),
             decisions=tuple(
                 DecisionV1(found=one.found, decision=one.decision, owner=one.owner)
                 for one in impact.decisions
@@ -87,6 +106,17 @@ def render(impact: Impact) -> str:
 
 def _claim(view: SalesView) -> ClaimV1:
     return ClaimV1(level=view.level, delivery_date=view.delivery_text)
+
+
+def _already(one: AlreadyUntrue) -> AlreadyUntrueV1:
+    return AlreadyUntrueV1(
+        deal=one.note.id,
+        customer=one.note.customer,
+        stage=one.note.stage,
+        kind=one.promise.kind,
+        due=one.promise.due,
+        why=one.why,
+    )
 
 
 def _promise(one: Untrue) -> UntrueV1:

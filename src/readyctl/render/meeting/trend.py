@@ -22,7 +22,10 @@ def render(months: Sequence[Month]) -> str:
     if not months:
         return "There is nothing to tell yet: no sync, no slip, no promise kept.\n"
     width = max(map(len, _TITLES.values()))
-    table = [f"{title:<{width}}  {bars}  {numbers}  {total}" for title, bars, numbers, total in rows(months)]
+    table = [
+        f"{title:<{width}}  {bars:<{len(months)}}  {numbers}  {total}".rstrip()
+        for title, bars, numbers, total in (columns(months), *rows(months))
+    ]
     return "\n".join([heading(months), "", *table, *moved(months)]) + "\n"
 
 
@@ -30,6 +33,14 @@ def heading(months: Sequence[Month]) -> str:
     """The months that are told of, of which there is one at least, and how often one met in them."""
     syncs = sum(month.syncs for month in months)
     return f"{months[0].month} to {months[-1].month}, {syncs} sync{'' if syncs == 1 else 's'}"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def columns(months: Sequence[Month]) -> tuple[str, str, str, str]:
+    """The head of the rows: which month each number is of."""
+    return "", "", " ".join(_MONTHS[int(month.month[-2:]) - 1] for month in months), ""
 
 
 def rows(months: Sequence[Month]) -> Iterator[tuple[str, str, str, str]]:

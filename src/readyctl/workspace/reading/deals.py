@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from hashlib import sha256
 
 from readyctl.core.deal.deals import Delivered, PromisedIn, UnreadNote, is_open, promises_by_feature, weight
 from readyctl.core.deal.followed import Begun
+from readyctl.core.deal.naming import named_by_feature
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.deal.promise_changes import LedgerEntry, PromiseChange, State, promise_changes
 from readyctl.core.deal.reading import HandoffEntry, read_handoff
@@ -21,6 +23,7 @@ from readyctl.core.meeting.trend import Past
 from readyctl.core.promise.broken import Breaking, Made, breaking, made_on
 from readyctl.core.promise.check import check_promises
 from readyctl.core.promise.model import Promise
+from readyctl.core.trust.lineage import PathNode
 from readyctl.errors import UsageError
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.ledger import Ledgers
@@ -99,11 +102,11 @@ class Selling:
 
     def sales_moment(self) -> SalesMoment:
         """All that an agenda is made from, as of this moment."""
-        promised = promises_by_feature(self.open_notes, self.inventory)
+        named = named_by_feature(self.open_notes, self.inventory)
         return SalesMoment(
             self.inventory, self.open_notes, self.records, self.before,
-            self.delivered, self._slips(promised), self._broken_by_deal, self.unread,
-            self._vanished, self.promise_changes,
+            self.delivered, self._slips(named), self._broken_by_deal, self.unread,
+            self._vanished, self.promise_changes, self.name,
         )  # fmt: skip
 
     def now(self) -> DealsNow:
@@ -123,6 +126,14 @@ class Selling:
         """The promises that somebody took away without a word, heaviest deal first."""
         gone = [entry for entry in self.ledgers.entries.values() if entry.state is State.VANISHED]
         return tuple(sorted(gone, key=lambda entry: (-weight(entry.note) if entry.note else 0, entry.deal)))
+
+    @property
+    def name(self) -> str:
+        """A name that no other registry has: by the commit that brought its roster, and its folder."""
+        trust = self.workspace.trust
+        root = trust.root if trust else None
+        began = root.commit if isinstance(root, PathNode) else self.inventory.settings.name or ""
+        return sha256(f"{began}\0{self.workspace.registry}".encode()).hexdigest()[:12]
 
     def past(self) -> Past:
         """All that a trend is counted from; won deals count, lost ones too where a date slipped."""
