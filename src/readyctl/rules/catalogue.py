@@ -44,6 +44,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY111": "forbidden-ignore",
         "RDY112": "expired-ignore",
         "RDY113": "ordinary-name",
+        "RDY114": "empty-evidence",
         "RDY301": "stale-entry",
         "RDY302": "overdue-delivery",
     },

@@ -10,9 +10,10 @@ from readyctl.core.entry.schema import validate
 from readyctl.core.entry.schema_words import shown
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.feature.model import Feature, Tombstone
+from readyctl.core.feature.model import Evidence, Feature, Tombstone
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import UNSIGNED, Level
+from readyctl.core.text.words import key
 
 
 def read_feature(where: EntryPath, document: Document, may_be_ignored: MayBeIgnored) -> FeatureEntry:
@@ -31,7 +32,7 @@ def read_feature(where: EntryPath, document: Document, may_be_ignored: MayBeIgno
         )
     model, problems = validate(Feature, document)
     declared = Level.named(data.get("level"))
-    own = [*misnamed(where, document), *forbidden_ignores(document, may_be_ignored)]
+    own = [*misnamed(where, document), *forbidden_ignores(document, may_be_ignored), *_empty_words(document)]
     if declared is not None:
         own += [*_unmet_needs(where.id, declared, document, problems), *_date_too_early(declared, document)]
     return FeatureEntry(where, document, model, declared=declared, problems=(*problems, *own))
@@ -99,6 +100,29 @@ def _unmet_needs(
             document.source.value(path),
             path,
         )
+
+
+_NOTHING = frozenset(
+    key(words) for words in ("todo", "tbd", "none", "n/a", "na", "not yet", "later", "pending", "unknown", "")
+)
+
+
+def _empty_words(document: Document) -> Iterator[Problem]:
+    """Where a word that says there is nothing stands for evidence, scope, capacity or a caveat."""
+    caveats = at(document.data, ("caveats",))
+    places: list[KeyPath] = [("delivery", "scope"), ("delivery", "capacity")]
+    places += [("evidence", each) for each in Evidence.model_fields]
+    places += [("caveats", index) for index in range(len(caveats) if isinstance(caveats, list) else 0)]
+    for path in places:
+        text = at(document.data, path)
+        if isinstance(text, str) and text.strip() and key(text) in _NOTHING:
+            yield Problem(
+                "empty-evidence",
+                f"'{dotted(path)}' is {shown(text)}, which says that there is nothing",
+                "say what there is, or leave it out and set a level that does not need it",
+                document.source.value(path),
+                path,
+            )
 
 
 def _is_blank(value: Node) -> bool:

@@ -4,6 +4,7 @@ from readyctl.rules.feature import (
     dangling_replacement,
     date_without_capacity,
     duplicate_id,
+    empty_evidence,
     expired_ignore,
     forbidden_ignore,
     id_mismatch,
@@ -28,6 +29,7 @@ REFUSALS: tuple[Rule, ...] = (
     missing_for_level,
     date_without_capacity,
     forbidden_ignore,
+    empty_evidence,
 )
 CHECKS: tuple[Check, ...] = (
     duplicate_id,
