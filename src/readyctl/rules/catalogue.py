@@ -107,6 +107,8 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY512": "late-record",
         "RDY513": "untold-withdrawal",
         "RDY514": "postdated-promise",
+        "RDY515": "sunset",
+        "RDY516": "stale-ground",
     },
     "statement": {
         "RDY601": "unreadable-document",

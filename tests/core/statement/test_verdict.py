@@ -59,8 +59,8 @@ LEVELS = ("exploratory", "planned", "committed", "beta", "shipped")
 @pytest.mark.parametrize(
     ("text", "verdicts"),
     [
-        ("FX matching is on our roadmap.", (Overclaimed, Fine, Fine, Fine, Fine)),
-        ("FX matching is planned for 2027-12-31.", (Overclaimed, Overclaimed, Fine, Fine, Fine)),
+        ("FX matching is on our roadmap.", (Overclaimed, Fine, Fine, WithCaveats, Fine)),
+        ("FX matching is planned for 2027-12-31.", (Overclaimed, Overclaimed, Fine, WithCaveats, Fine)),
         ("We will build FX matching.", (Overclaimed, Overclaimed, Fine, Overclaimed, Fine)),
         (
             "Provider shall deliver FX matching by 30 June 2027.",
@@ -89,6 +89,22 @@ def test_each_level_allows_what_the_table_says(text: str, verdicts: tuple[type, 
 
 def test_caveats_in_the_paragraph_are_enough() -> None:
     assert verdict("You can try the FX matching beta. It is for iOS only.", feature("beta")) is Fine
+
+
+@pytest.mark.parametrize("level", ["planned", "committed", "beta", "shipped"])
+def test_caveats_are_said_at_every_level(level: str) -> None:
+    narrow = feature(level, caveats=["EU only"])
+    assert verdict("FX matching is on our roadmap.", narrow) is WithCaveats
+    assert verdict("FX matching is on our roadmap, for the EU only.", narrow) is Fine
+
+
+def test_what_ends_is_said_with_the_day_and_what_ended_is_not_claimed() -> None:
+    assert verdict("We support FX matching.", feature("shipped", ends="2099-01-31")) is WithCaveats
+    assert (
+        verdict("We support FX matching; it ends on 2099-01-31.", feature("shipped", ends="2099-01-31"))
+        is Fine
+    )
+    assert verdict("We support FX matching.", feature("shipped", ends="2020-01-31")) is Overclaimed
 
 
 def test_an_unsigned_claim_is_planned_and_its_aliases_are_found() -> None:
@@ -272,7 +288,7 @@ def test_a_document_that_would_take_minutes_is_reported_and_not_judged(passages:
     [
         ("FX matching is included.", (Overclaimed, Overclaimed, Overclaimed, Overclaimed, Fine)),
         ("We will show you a demo of FX matching.", (*[Overclaimed] * 4, Fine)),
-        ("FX matching is on our roadmap.", (Overclaimed, Overclaimed, ClaimedTooEarly, Fine, Fine)),
+        ("FX matching is on our roadmap.", (Overclaimed, Overclaimed, ClaimedTooEarly, WithCaveats, Fine)),
         (
             "Provider delivers FX matching by 30 June 2027.",
             (Overclaimed, Overclaimed, Fine, Overclaimed, Fine),

@@ -30,6 +30,7 @@ def test_a_signed_feature() -> None:
         "accurate_as_of": "2026-11-16",
         "stale": False,
         "age_days": 6,
+        "ended": False,
         "may": {"mention": "yes", "demo": "no", "early_access": "no", "contract": "by 2027-06-30"},
     }
 

@@ -29,6 +29,8 @@ class FeatureStatus:
     stale: bool
     overdue: bool
     """Of a level with a date, signed, and the delivery date has passed."""
+    ended: bool
+    """Signed to end on a day that has passed."""
     last_words: tuple[LastWord, ...] = ()
     """What engineering last signed at its path, latest first; only where the present claim does not count."""
 
@@ -130,7 +132,7 @@ def assess(
     age = max((today - signoff.act.at.date()).days, 0) if isinstance(signoff, Signed) else None
     window = settings.window(effective)
     counts = entry.valid and entry.declared is effective
-    due = entry.model.due if entry.model else None
+    due, ends = (entry.model.due, entry.model.ends) if entry.model else (None, None)
     return FeatureStatus(
         entry=entry,
         signoff=signoff,
@@ -138,6 +140,7 @@ def assess(
         age_days=age,
         stale=counts and age is not None and window is not None and age > window,
         overdue=counts and effective.row.dated and due is not None and due < today,
+        ended=counts and ends is not None and ends < today,
         last_words=last_words,
     )
 
@@ -149,7 +152,6 @@ class SalesView(Ground):
     id: str
     area: str
     name: str
-    owner: str | None
     summary: str | None = None
     aliases: tuple[str, ...] = ()
     delivery_scope: str | None = None
@@ -159,8 +161,6 @@ class SalesView(Ground):
     links: tuple[str, ...] = ()
     replaced_by: tuple[str, ...] = ()
     last_confirmed: dt.date | None = None
-    age_days: int | None = None
-    stale: bool = False
 
 
 def sales_view(status: FeatureStatus) -> SalesView:
@@ -195,6 +195,8 @@ def sales_view(status: FeatureStatus) -> SalesView:
         age_days=status.age_days,
         stale=status.stale,
         overdue=status.overdue,
+        ends=model.ends,
+        ended=status.ended,
     )
 
 

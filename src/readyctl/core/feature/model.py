@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from readyctl.core.entry.fields import Due, EmptyMapping, EmptyTuple, Id, Line, OneOrMany, Strict, Text
+from readyctl.core.entry.fields import Day, Due, EmptyMapping, EmptyTuple, Id, Line, OneOrMany, Strict, Text
 from readyctl.core.entry.ignore import Ignore
 from readyctl.core.level.table import Level
 
@@ -67,6 +67,8 @@ class Feature(Strict):
     evidence: Annotated[Evidence, EmptyMapping] = Evidence()
     replaced_by: Annotated[tuple[Id, ...], OneOrMany] = ()
     """The id, or ids, that this feature goes on under."""
+    ends: Day | None = None
+    """A sunset: the last day on which it can be used; nothing is promised beyond it."""
     ignore: Annotated[tuple[Ignore, ...], EmptyTuple] = ()
     accurate_as_of: str | None = None
     """Set by `readyctl feature sign`; the day it counts from is derived from the commit."""

@@ -1,7 +1,7 @@
 """Whether one kind of promise may be made about a feature today: the only verdict on what may be said."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import assert_never
@@ -38,7 +38,7 @@ class _Verdict:
     @property
     def phrase(self) -> str:
         """The whole of it in a few words, as JSON and tables say it: `yes`, `no`, `by 2027-06-30`."""
-        plain = self.grant is Grant.YES and self.conditions
+        plain = self.grant.rank == Grant.YES.rank and self.conditions
         return f"{self.grant}, {'; '.join(self.conditions)}" if plain else self.grant.value
 
     def words(self, kind: Kind) -> str:
@@ -59,12 +59,13 @@ class Undated(_Verdict):
     """It may be said with a date only, from the signed one on."""
 
     signed: dt.date
+    more: tuple[str, ...] = field(default=(), compare=False)
     grant: Grant = field(default=Grant.DATED, init=False)
 
     def __post_init__(self) -> None:
         """The date is the condition."""
         only = f"only with {self.signed} as the date, or a later one"
-        object.__setattr__(self, "conditions", (only,))
+        object.__setattr__(self, "conditions", (only, *self.more))
 
     @property
     def phrase(self) -> str:
@@ -96,6 +97,8 @@ class Bar(Enum):
     """The level allows it, without a date."""
     PASSED = auto()
     """The signed date has passed."""
+    ENDED = auto()
+    """It ends before that, or has ended already."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,15 @@ class Ground:
     delivery_text: str | None = None
     """The date as written, such as 2027-Q2."""
     overdue: bool = False
+    ends: dt.date | None = None
+    """The last day of it, where engineering signed a sunset."""
+    ended: bool = False
+    """Whether that day has passed."""
+    owner: str | None = None
+    stale: bool = False
+    age_days: int | None = None
+    for_seller: bool = True
+    """Whether a seller reads the verdict: what only he has to do is in no words for a customer."""
 
     @property
     def due_text(self) -> str | None:
@@ -135,6 +147,34 @@ class Ground:
 
 def permit(ground: Ground, kind: Kind, by: dt.date | None = None) -> Permission:
     """Judge one kind, with the date promised for it if there is one. Raises nothing."""
+    if ground.ends and ground.ended:
+        return NotAllowed(f"it ended on {ground.ends}", Bar.ENDED)
+    if ground.ends and by and by > ground.ends:
+        return NotAllowed(f"it ends on {ground.ends}, and {by} is after that", Bar.ENDED)
+    verdict = _by_level(ground, kind, by)
+    more = tuple(each for each in _said_with(ground, kind) if each not in verdict.conditions)
+    match verdict:
+        case Allowed(grant=grant, conditions=conditions):
+            return Allowed(grant, (*conditions, *more))
+        case Undated(signed=signed):
+            return Undated(signed, more)
+        case _:
+            return verdict
+
+
+def _said_with(ground: Ground, kind: Kind) -> Iterator[str]:
+    """What has to be said, or done, with it at any level."""
+    yield from ground.caveats
+    if ground.ends and kind is Kind.MENTION:
+        yield f"saying that it ends on {ground.ends}"
+    if ground.ends and kind is Kind.CONTRACT:
+        yield f"up to {ground.ends}, when it ends, and not beyond"
+    if ground.stale and ground.for_seller and kind is Kind.CONTRACT:
+        owner = ground.owner or "engineering"
+        yield f"once {owner} has confirmed it again, last confirmed {ground.age_days} days ago"
+
+
+def _by_level(ground: Ground, kind: Kind, by: dt.date | None) -> Permission:
     grant = ground.level.row.grant(kind)
     match grant:
         case Grant.NO:

@@ -19,6 +19,8 @@ class Saying:
 
 def saying(view: SalesView) -> Saying:
     """The sentence for this feature at its effective level."""
+    if view.ended:
+        return Saying(f"{view.name} ended on {view.ends}, and is not available any more.")
     phrasing = _phrasing(view)
     when = f"by {view.delivery_date}"
     if view.delivery_text and view.delivery_text != str(view.delivery_date):
@@ -26,11 +28,14 @@ def saying(view: SalesView) -> Saying:
     scope = f" What it covers: {_sentence(view.delivery_scope)}" if view.delivery_scope else ""
     caveats = f" What to know: {_sentence('; '.join(view.caveats))}" if view.caveats else ""
     sentence = phrasing.sentence.format(name=view.name, when=when, scope=scope, caveats=caveats)
-    return Saying(sentence, phrasing.disclaimer)
+    ends = f" It ends on {view.ends}." if view.ends else ""
+    return Saying(sentence + ends, phrasing.disclaimer)
 
 
 def in_short(view: SalesView) -> str:
     """What a level means to a customer, in a few words."""
+    if view.ended:
+        return f"Ended on {view.ends}"
     return _phrasing(view).short.format(date=view.due_text)
 
 

@@ -140,7 +140,7 @@ def _card(
                 return Card(view, history=_since(past.lines), former_ids=former)
             return Card(view, act, None, _for_sales(past.lines), past.slips, former)
         case Audience.CUSTOMER:
-            plain = replace(view, owner=None, links=(), evidence={}, awaiting=False)
+            plain = replace(view, owner=None, links=(), evidence={}, awaiting=False, for_seller=False)
             return Card(plain, former_ids=former)
 
 

@@ -155,7 +155,7 @@ class Level(StrEnum):
             delivered=False,
             words=("planned", "next", "upcoming"),
             phrasing=Phrasing(
-                "{name} is on our roadmap as a future direction, without a date.",
+                "{name} is on our roadmap as a future direction, without a date.{caveats}",
                 "A direction, without a date",
                 _DIRECTION,
             ),
@@ -177,12 +177,12 @@ class Level(StrEnum):
             delivered=False,
             words=("committed", "in development", "intent to ship", "in progress"),
             phrasing=Phrasing(
-                "{name} is not available today; we plan to deliver it {when}.{scope}",
+                "{name} is not available today; we plan to deliver it {when}.{scope}{caveats}",
                 "Coming by {date}",
                 "The date is for the scope named; only what the contract says is binding.",
             ),
             undated=Phrasing(
-                "{name} is being built; we have no date to give today.",
+                "{name} is being built; we have no date to give today.{caveats}",
                 "Coming; the date is being confirmed",
                 _DIRECTION,
             ),
@@ -233,7 +233,7 @@ class Level(StrEnum):
             available=True,
             delivered=True,
             words=("shipped", "ga", "generally available", "launched", "stable", "live", "released", "done"),
-            phrasing=Phrasing("{name} is available today.", "Available today"),
+            phrasing=Phrasing("{name} is available today.{caveats}", "Available today"),
             face=Face("Shipped", "#116329", "#ffffff", "\u25cf", "green", Drawing(_DISC)),
         ),
     )

@@ -74,6 +74,8 @@ def standing_words(view: SalesView | None) -> str:
         return "gone"
     if view.awaiting:
         return f"{view.level} and awaiting engineering"
+    if view.ended:
+        return f"{view.level}, and ended on {view.ends}"
     if view.overdue:
         return f"{view.level}, its date {view.delivery_date} passed"
     return f"{view.level} for {view.delivery_date}" if view.delivery_date else view.level.value

@@ -82,7 +82,12 @@ class BadgeStatus:
         """Whether the badge shows today's level."""
         if self.view is None:
             return BadgeState.MISSING
-        true = not self.badge.flaw and self.claimed is self.view.level and self.dated_rightly
+        true = (
+            not self.badge.flaw
+            and self.claimed is self.view.level
+            and self.dated_rightly
+            and not self.view.ended
+        )
         return BadgeState.CURRENT if true else BadgeState.CHANGED
 
 

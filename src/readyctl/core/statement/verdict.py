@@ -90,7 +90,11 @@ _FINISHED = re.compile(
 
 def judged(claim: Claim, view: SalesView, kind: TextKind) -> ClaimStatus:
     """Judge one claim, once: by the table of levels, the signed date and the caveats, and by the limits."""
-    verdict = _promised(claim, view, kind) if kind.binding else _told(claim, view)
+    verdict: ClaimVerdict = Overclaimed(SAYS[claim.stance], f"it ended on {view.ends}")
+    if not view.ended:
+        verdict = _promised(claim, view, kind) if kind.binding else _told(claim, view)
+    if isinstance(verdict, Fine) and _unsaid(claim, view):
+        verdict = WithCaveats(_unsaid(claim, view))
     return ClaimStatus(claim, view, kind, verdict, _beyond(claim, view))
 
 
@@ -252,8 +256,8 @@ def _allowed(claim: Claim, view: SalesView, row: Kind) -> ClaimVerdict:
     match permit(view, row):
         case NotAllowed() as refused:
             return Overclaimed(SAYS[claim.stance], _is(view, refused))
-        case Allowed(conditions=(_, *_) as conditions) if not _says_all(claim, view):
-            return WithCaveats(conditions)
+        case Allowed(grant=Grant.CAVEATS, conditions=conditions) if not _says_all(claim, view):
+            return WithCaveats(view.caveats or conditions)
         case _:
             return Fine()
 
@@ -264,9 +268,18 @@ def _says_all(claim: Claim, view: SalesView) -> bool:
     return names(claim.passage.text, view.level) and all(set(key(each)) <= said for each in view.caveats)
 
 
+def _unsaid(claim: Claim, view: SalesView) -> tuple[str, ...]:
+    """The caveats, and the day on which it ends, that the passage does not say in any order of words."""
+    said = set(key(claim.passage.text))
+    needed = [*view.caveats]
+    if view.ends and not (claim.date and claim.date.last == view.ends):
+        needed.append(f"it ends on {view.ends}")
+    return tuple(each for each in needed if not set(key(each)) <= said)
+
+
 def _is(view: SalesView, refused: NotAllowed | None = None) -> str:
     if view.awaiting:
         return f"it is {view.level} until engineering signs what its entry claims"
-    if refused and refused.bar in {Bar.DATE, Bar.PASSED}:
+    if refused and refused.bar in {Bar.DATE, Bar.PASSED, Bar.ENDED}:
         return refused.reason
     return f"it is {view.level}"

@@ -64,10 +64,12 @@ def _found(reply: FoundFeature, as_of: dt.date) -> Iterator[Line]:
 def _standing(view: SalesView) -> str:
     if view.awaiting:
         return "; a claim of more awaits engineering"
+    if view.ended:
+        return f", and ended on {view.ends}"
     if view.overdue:
         return f", and its date {view.delivery_text} has passed"
     if view.stale:
-        return f"; last confirmed {view.age_days} days ago"
+        return f"; last confirmed {view.age_days} days ago, ask {view.owner or 'engineering'}"
     return f"; engineering confirmed it on {view.last_confirmed}" if view.last_confirmed else ""
 
 

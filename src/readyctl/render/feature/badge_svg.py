@@ -16,6 +16,8 @@ _NARROW, _WIDE, _USUAL, _FULL = 38, 92, 68, 115
 
 def badge_message(view: SalesView) -> str:
     """What the badge says: the level's word, with the date or the doubt that belongs to it."""
+    if view.ended:
+        return f"ended on {view.ends}"
     words = [view.level.row.face.word]
     if view.overdue:
         words.append("overdue")

@@ -41,6 +41,8 @@ class FeatureV1(Published):
     """The day of engineering's last act, from the commit."""
     stale: bool
     age_days: int | None
+    ended: bool
+    """Whether the day on which it ends has passed; then nothing may be said or done with it."""
     may: Mapping[Kind, str]
     """What sales may do, in words."""
 
@@ -63,6 +65,8 @@ class PublicFeatureV1(Published):
     accurate_as_of: IsoDay | None
     stale: bool
     age_days: int | None
+    ended: bool
+    """Whether the day on which it ends has passed; then nothing may be said or done with it."""
     may: Mapping[Kind, str]
 
 
@@ -107,6 +111,7 @@ def feature(status: FeatureStatus) -> FeatureV1:
         accurate_as_of=status.accurate_as_of,
         stale=status.stale,
         age_days=status.age_days,
+        ended=status.ended,
         may=may(sales_view(status)),
     )
 

@@ -113,6 +113,8 @@ def _count(number: int, noun: str) -> str:
 def level_words(item: AgendaItem) -> str:
     """The level now, with its date, and the level at the last meeting where it was another."""
     view = item.view
+    if view.ended:
+        return f"{view.level}, and ended on {view.ends}"
     due = f" for {view.delivery_text}" if view.delivery_text and not view.overdue else ""
     before = f", {item.before} at the last sync" if item.before and item.before is not view.level else ""
     return f"{view.level}{due}{before}"

@@ -8,6 +8,8 @@ from readyctl.rules.promise import (
     passed_close_date,
     postdated_promise,
     renamed,
+    stale_ground,
+    sunset,
     too_early,
     unclear_bound,
     unclear_claim,
@@ -33,4 +35,6 @@ RULES: tuple[Check, ...] = (
     late_record,
     untold_withdrawal,
     postdated_promise,
+    sunset,
+    stale_ground,
 )

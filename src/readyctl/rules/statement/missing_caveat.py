@@ -1,8 +1,9 @@
-"""A beta is spoken of without its caveats.
+"""A feature is spoken of without its caveats.
 
 ## What it does
-Reports a sentence that speaks of a beta feature where the paragraph does not call it a beta and name
-every one of its caveats. In a contract or a proposal that is a warning.
+Reports a sentence that speaks of a feature, at any level, where the paragraph does not name every one of its
+caveats and, where it has an end, the day; a beta has to be called one as well. In a contract or a proposal
+that is a warning.
 
 ## Why it matters
 A beta may be mentioned, shown and tried with its caveats. Without them it sounds finished.

@@ -45,6 +45,7 @@ def _feature(card: Card) -> FeatureV1:
         accurate_as_of=view.last_confirmed,
         stale=view.stale,
         age_days=view.age_days,
+        ended=view.ended,
         may=may(view),
     )
 
@@ -60,6 +61,7 @@ def _public(card: Card) -> PublicFeatureV1:
         accurate_as_of=view.last_confirmed,
         stale=view.stale,
         age_days=view.age_days,
+        ended=view.ended,
         may=may(view),
     )
 

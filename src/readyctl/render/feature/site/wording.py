@@ -76,6 +76,10 @@ def notes(card: Card) -> list[Note]:
         told.append(Note(f"declared {card.doubt.declared or 'unreadable'}", urgent=True))
     if view.awaiting:
         told.append(Note("awaiting engineering"))
+    if view.ended:
+        told.append(Note(f"ended on {view.ends}", urgent=True))
+    elif view.ends:
+        told.append(Note(f"ends on {view.ends}", urgent=True))
     if view.overdue:
         told.append(Note("date has passed", urgent=True))
     elif view.due_text:
