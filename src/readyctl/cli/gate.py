@@ -63,4 +63,4 @@ def ranged(workspace: "Workspace", revisions: str, codes: "Codes") -> "Report":
     repository = workspace.repository
     start, end = repository.resolve(base), repository.resolve(tip.lstrip(".") or "HEAD")
     at_tip = workspace.moment(end, as_of=workspace.asked.as_of)
-    return checking.check_range(at_tip, repository.merge_base(start, end), codes)
+    return checking.check_range(at_tip, repository.merge_bases(start, end), codes)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -116,8 +117,12 @@ def run(
     reading: Reading,
 ) -> int:
     """Do what the hook of this name does. In a repository without a registry that is nothing."""
-    del given
-    gates = {"pre-commit": _before_commit, "pre-merge-commit": _before_commit, "pre-push": _before_push}
+    remote = next(iter(given or ()), None) or os.environ.get("PRE_COMMIT_REMOTE_NAME")
+    gates: dict[str, Callable[[Reading], int]] = {
+        "pre-commit": _before_commit,
+        "pre-merge-commit": _before_commit,
+        "pre-push": lambda told: _before_push(told, remote),
+    }
     if name not in gates:
         raise UsageError(f"there is no hook '{name}'", help=f"it is one of {', '.join(gates)}")
     try:
@@ -141,13 +146,13 @@ def _before_commit(reading: Reading) -> int:
     return code
 
 
-def _before_push(reading: Reading) -> int:
+def _before_push(reading: Reading, remote: str | None) -> int:
     from readyctl.workspace.reading.pushing import Pushed, RegistryGone, judge_push
 
     workspace = reading.workspace()
     codes = []
     for old, new in _refs():
-        found = judge_push(workspace, Pushed(old, new))
+        found = judge_push(workspace, Pushed(old, new), remote)
         if isinstance(found, RegistryGone):
             output.say("what is pushed has no registry any more, and what it changes has one")
             output.say("if that is meant, a lead pushes it with --no-verify")

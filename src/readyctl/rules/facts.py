@@ -17,7 +17,8 @@ from readyctl.core.trust.settings import Settings
 class Facts:
     """One moment: the day, every feature with its level, the settings in force, and who may sign.
 
-    `touched` are the paths that a range of commits changed, where the question is about a range.
+    `touched` are the paths that a range of commits changed, where the question is about a range; `lost` those
+    of features that engineering stood behind where it began, and does not at its end.
     `broken` says, by a deal note's path and a promise's place in it, what broke a promise since it was made;
     `recorded`, in the same way, which commit wrote it down.
     """
@@ -29,6 +30,7 @@ class Facts:
     touched: frozenset[str] | None = None
     broken: Mapping[str, Mapping[int, Breaking]] = field(default_factory=dict)
     recorded: Mapping[str, Mapping[int, Recorded]] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> Mapping[str, tuple[FeatureStatus, ...]]:

@@ -3,13 +3,17 @@
 from readyctl.adapters.git.repository import Repository
 
 
-def known_base(repository: Repository, tip: str) -> str | None:
-    """Where `tip` left everything that remotes are known to have; None where this clone knows of nothing."""
-    listed = repository.git.text("for-each-ref", "--format=%(objectname)", "refs/remotes").split()
-    if not listed:
-        return None
-    status, out, _ = repository.git.try_run("merge-base", tip, *listed)
-    return out.decode("ascii").split()[0] if status == 0 else None
+def known_bases(repository: Repository, tip: str, remote: str | None) -> tuple[str, ...]:
+    """Where `tip` left everything that the remote is known to have; nothing where this clone knows of none.
+
+    A remote that has no name here is taken to have what any remote has.
+    """
+    prefix = "refs/remotes"
+    names = set(repository.git.text("for-each-ref", "--format=%(refname)", prefix).splitlines())
+    if remote and any(name.startswith(f"{prefix}/{remote}/") for name in names):
+        prefix = f"{prefix}/{remote}"
+    listed = repository.git.text("for-each-ref", "--format=%(objectname)", prefix).split()
+    return repository.merge_bases(tip, *listed) if listed else ()
 
 
 def has_commit(repository: Repository, commit: str) -> bool:

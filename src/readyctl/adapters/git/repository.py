@@ -53,10 +53,12 @@ class Repository:
         """Whether `newer` contains `older`."""
         return self.git.try_run("merge-base", "--is-ancestor", older, newer)[0] == 0
 
-    def merge_base(self, one: str, two: str) -> str | None:
-        """The best common ancestor; None for unrelated histories."""
-        status, out, _ = self.git.try_run("merge-base", one, two)
-        return out.decode().split()[0] if status == 0 else None
+    def merge_bases(self, *commits: str) -> tuple[str, ...]:
+        """Every best common ancestor of the first and any of the others: lines that merged each other
+        crosswise have several, unrelated ones none.
+        """
+        status, out, _ = self.git.try_run("merge-base", "--all", *commits)
+        return tuple(out.decode("ascii").split()) if status == 0 else ()
 
 
 def find(start: Path, *, index: str | None = None) -> Repository:

@@ -5,7 +5,8 @@ Reports each entry that declares `committed`, `beta` or `shipped` while no engin
 claim as it stands. Until then it counts as `planned` everywhere, or as `exploratory` where engineering last
 called it that. A `planned` that nobody signed, over an `exploratory` that engineering did, is a warning, and
 counts as `exploratory`: an idea comes onto the roadmap by engineering's word alone. The same goes for an
-entry that only says under which id the feature goes on: unsigned, it leads nowhere.
+entry that only says under which id the feature goes on: unsigned, it leads nowhere. A check of a range of
+commits also warns of a `planned` or `exploratory` that was signed where the range began and no longer is.
 
 ## Why it matters
 Anybody can type a level. It means something only if somebody who builds the feature stands behind it, by a
@@ -38,10 +39,19 @@ AT_COMMIT = Commit.REFUSED_UNLESS_MERGED
 SUBJECT = FeatureStatus
 
 
-def check(status: FeatureStatus, _facts: Facts) -> Iterator[Finding]:
+def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     """At most one finding, at the level or at the new id."""
     verdict, stone = status.signoff, status.entry.tombstone
-    if not status.needs_signature or not isinstance(verdict, Unsigned):
+    if not isinstance(verdict, Unsigned):
+        return
+    if not status.needs_signature:
+        if status.entry.where.path in facts.lost:
+            yield Finding(
+                f"engineering stood behind it, and does not any more: {verdict.why}",
+                at=("level",),
+                help=f"an engineer of '{status.area}' confirms it with 'readyctl feature sign {status.id}'",
+                severity=Severity.WARNING,
+            )
         return
     said = (
         f"the feature is said to go on as {listed(stone.replaced_by, 'and')}"

@@ -4,8 +4,8 @@ What each sees and refuses is the table in `docs/signing.md`, "The gates".
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from readyctl.adapters.registry.files import in_commit
 from readyctl.core.deal.ledger import vanished_subject
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Diagnostic
@@ -29,10 +29,10 @@ from readyctl.rules.rule import concerns_all
 from readyctl.workspace.reading.claims import claims_found
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.garbage import nothing_to_collect
-from readyctl.workspace.reading.gates import differs
 from readyctl.workspace.reading.gathering import ALL, Codes, listed, lowered
 from readyctl.workspace.reading.ledger import Ledgers
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.ranges import lost_since, touched_since
 from readyctl.workspace.reading.report import Report
 from readyctl.workspace.reading.reviews import Reviews
 
@@ -46,9 +46,9 @@ def facts_of(workspace: Workspace, *, touched: frozenset[str] | None = None) -> 
     return Facts(workspace.today, inventory, workspace.settings, trust, touched, selling.broken, recorded)
 
 
-def subjects_of(workspace: Workspace, since: str | None = None) -> Iterator[Subject]:
-    """Everything in the registry that rules are about; of promises that vanished, where `since` is a commit,
-    only those that no ancestor of it took away.
+def subjects_of(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Subject]:
+    """Everything in the registry that rules are about; of promises that vanished, where `since` names
+    commits, only those that no ancestor of theirs took away.
     """
     inventory = workspace.inventory()
     yield from map(feature_subject, (*inventory.features, *inventory.tombstones))
@@ -64,10 +64,10 @@ def subjects_of(workspace: Workspace, since: str | None = None) -> Iterator[Subj
     yield from map(stray_subject, workspace.snapshot.strays)
 
 
-def _vanished(workspace: Workspace, since: str | None) -> Iterator[Subject]:
+def _vanished(workspace: Workspace, since: Sequence[str]) -> Iterator[Subject]:
     sources = {raw.where.path: raw.document.source for raw in workspace.snapshot.of(EntryKind.HANDOFF)}
     histories = workspace.histories
-    known = ancestors(histories.graph, since) if histories and since else frozenset()
+    known = {each for commit in since for each in ancestors(histories.graph, commit)} if histories else set()
     for vanished in Ledgers(workspace, workspace.inventory()).vanished:
         if vanished.gone.commit not in known:
             yield vanished_subject(vanished, sources.get(vanished.where.path))
@@ -126,27 +126,18 @@ def _written_anew(workspace: Workspace, kind: EntryKind) -> str:
     return "start one with `readyctl init`"
 
 
-def check_range(workspace: Workspace, base: str | None, codes: Codes = ALL) -> Report:
-    """What differs between the merge base and this moment; None for a base is everything.
+def check_range(workspace: Workspace, bases: Sequence[str], codes: Codes = ALL) -> Report:
+    """What differs between this moment and one of the commits in which the range's ends last agreed, and what
+    was signed in one of them and is not any more; without any, everything.
 
     What a deal's note honestly records is a warning here: a gate that refuses it teaches silence.
     """
-    before = (
-        {f.path: f.obj for f in in_commit(workspace.repository.git, base, workspace.registry)} if base else {}
-    )
-    touched = frozenset(
-        raw.where.path
-        for raw in workspace.snapshot.entries
-        if differs(workspace, raw.where, before.get(raw.where.path), raw.obj)
-    )
-    # What is new and no entry, and what is gone: a deleted roster is a change of the roster.
-    touched |= set(workspace.snapshot.strays) - before.keys()
-    there = {raw.where.path for raw in workspace.snapshot.entries} | set(workspace.snapshot.strays)
-    touched |= before.keys() - there
+    lost = lost_since(workspace, bases)
+    touched = touched_since(workspace, bases) | lost
     run = rules(*ON_ENTRIES)
     everybodys = {rule.CODE for rule in run if concerns_all(rule)}
-    facts = facts_of(workspace, touched=touched)
-    subjects = tuple(subjects_of(workspace, base))
+    facts = replace(facts_of(workspace, touched=touched), lost=lost)
+    subjects = tuple(subjects_of(workspace, bases))
     found = _found(subjects, facts)
     kept = [d for d in found if d.path in touched or d.code in everybodys]
     return _report(workspace, lowered(listed(kept, _notes(subjects), facts, codes)))

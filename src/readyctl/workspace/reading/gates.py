@@ -141,13 +141,23 @@ class _Gate:
     def changed(self, kind: EntryKind) -> Iterator[EntryPath]:
         """The entries of one kind that the commit changes and does not remove."""
         pending = self.workspace.pending
-        if pending is None:
-            return
-        kept = (path for path, obj in pending.objects.items() if obj is not None)
-        for path in (*kept, *pending.withdrawn):
+        for path in dict.fromkeys((*self._kept, *pending.withdrawn)) if pending else ():
             where = classify(path, self.workspace.registry)
             if where and where.kind is kind:
                 yield where
+
+    @property
+    def _kept(self) -> Iterator[str]:
+        """The paths that the commit leaves something at: those that it changes, and at a merge also those of
+        which it joins the pasts. There a claim may be its own though the text is the first parent's.
+        """
+        pending = self.workspace.pending
+        if pending is None:
+            return
+        yield from (path for path, obj in pending.objects.items() if obj is not None)
+        if pending.merges:
+            heads = self.histories.heads.items()
+            yield from (path for path, node in heads if node.commit == PENDING and node.obj is not None)
 
     def status(self, where: EntryPath) -> FeatureStatus | None:
         """A changed feature as the commit would leave it; None where it neither sets nor unsigns a claim."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from readyctl.adapters.git.pushed import has_commit, known_base, leads_to_no_commit
+from readyctl.adapters.git.pushed import has_commit, known_bases, leads_to_no_commit
 from readyctl.errors import NoRegistry
 from readyctl.workspace.reading.checking import check_range
 from readyctl.workspace.reading.opening import Workspace
@@ -22,22 +22,25 @@ class RegistryGone:
     """What is pushed has no registry, and what it changes has one."""
 
 
-def judge_push(workspace: Workspace, pushed: Pushed) -> Report | RegistryGone | None:
+def judge_push(
+    workspace: Workspace, pushed: Pushed, remote: str | None = None
+) -> Report | RegistryGone | None:
     """What the gate before a push finds in one reference; None where it is no business of a registry's.
 
-    That is a deletion, a tag of something else than a commit, and a history that never had a registry.
+    `remote` is the name of where it goes, if it has one here. No business of a registry's is a deletion, a
+    tag of something else than a commit, and a history that never had a registry.
     """
     repository = workspace.repository
     if not _is_commit(pushed.new) or leads_to_no_commit(repository, pushed.new):
         return None
     if _is_commit(pushed.old) and has_commit(repository, pushed.old):
-        base = repository.merge_base(pushed.old, pushed.new)
+        bases = repository.merge_bases(pushed.old, pushed.new)
     else:
-        base = known_base(repository, pushed.new)
+        bases = known_bases(repository, pushed.new, remote)
     try:
-        return check_range(workspace.moment(pushed.new, as_of=workspace.asked.as_of), base)
+        return check_range(workspace.moment(pushed.new, as_of=workspace.asked.as_of), bases)
     except NoRegistry:
-        return RegistryGone() if base and _had_registry(workspace, base) else None
+        return RegistryGone() if any(_had_registry(workspace, base) for base in bases) else None
 
 
 def _is_commit(name: str) -> bool:

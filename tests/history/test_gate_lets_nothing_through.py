@@ -1,0 +1,70 @@
+"""Whatever a check of a range lets through takes no signature away above planned, and lifts no level."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+
+from readyctl.core.entry.diagnostic import Severity
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.level.table import WEAKEST
+from readyctl.core.trust.signoff import Signed, Unsigned
+from readyctl.errors import ReadyctlError
+from readyctl.workspace.reading.checking import check_range
+from readyctl.workspace.reading.opening import Workspace
+from support.histories import History, histories
+from support.repo import RepoBuilder
+from support.verdicts import NOW
+
+SHARES = 10
+PER_SHARE = 300
+often = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck), print_blob=False)
+
+
+def let_through(top: Path, place: int) -> None:
+    """Hold the gate to its word on one range of a history that ends at HEAD."""
+    listed = RepoBuilder(top, create=False).git("rev-list", "--topo-order", "HEAD").split()
+    start = listed[place % len(listed)]
+    workspace = Workspace.open(top, at="HEAD", now=NOW, as_of=NOW.date())
+    bases = workspace.repository.merge_bases(start, "HEAD")
+    try:
+        report = check_range(workspace, bases)
+        then = [_features(workspace.moment(base, as_of=NOW.date())) for base in bases]
+    except ReadyctlError:  # no registry at one end, or no readable roster: that is no pass
+        return
+    if any(found.severity is Severity.ERROR for found in report.diagnostics):
+        return
+    for path, status in _features(workspace).items():
+        if not isinstance(status.signoff, Unsigned):
+            continue
+        before = [features[path] for features in then if path in features]
+        signed = [old for old in before if isinstance(old.signoff, Signed)]
+        assert not (signed and status.needs_signature and not status.held_down), (path, status)
+        assert not any(status.effective.rank > old.effective.rank for old in signed), (path, status)
+        assert all(old.effective is not WEAKEST or status.effective is WEAKEST for old in signed)
+
+
+def _features(workspace: Workspace) -> dict[str, FeatureStatus]:
+    return {status.entry.where.path: status for status in workspace.inventory().features}
+
+
+def hold(share: int, examples: int, top: Path) -> None:
+    @seed(share)
+    @settings(often, max_examples=examples)
+    @given(history=histories(), place=st.integers(1, 20))
+    def run(history: History, place: int) -> None:
+        history.write(top)
+        let_through(top, place)
+
+    run()
+
+
+def test_a_hundred_histories(tmp_path: Path) -> None:
+    hold(1, 60, tmp_path / "repo")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("share", range(SHARES))
+def test_thousands_of_histories(share: int, tmp_path: Path) -> None:
+    hold(100 + share, PER_SHARE, tmp_path / "repo")
