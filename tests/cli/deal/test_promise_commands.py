@@ -278,3 +278,13 @@ def test_moving_a_note_makes_no_promise_of_it_young_again(repo: RepoBuilder) -> 
     moved = note(FX, head=HEAD.replace("id: acme", "id: acme-2027"))
     repo.delete(DEAL).write(OTHER, moved).commit("move", by=SAM, at="2026-01-16")
     assert call(repo, "withdraw", "acme-2027", "fx", *WHY, "--mistake")[0] == 2
+
+
+def test_a_new_registry_says_since_when_promises_are_followed(tmp_path: Path) -> None:
+    repo = RepoBuilder(tmp_path / "new")
+    code, _, err = readyctl(repo, "init", "--yes", env=repo.identity(ADA))
+    assert code == 0, err
+    repo.write("registry/handoffs/acme.yaml", note(FX)).commit("promised", by=SAM)
+    repo.delete("registry/handoffs/acme.yaml").commit("tidy", by=SAM)
+    assert "promises_since: " in repo.read(SETTINGS)
+    assert rules(repo) == ["vanished-promise"]
