@@ -28,7 +28,7 @@ _DIGITS = 3
 def read(source: BinaryIO, name: str) -> DocumentText:
     """Read an .odt file. Raises Unreadable where it is damaged, protected, hostile or no such document."""
     with opened(source, name) as archive:
-        if _encrypted(archive):
+        if encrypted(archive):
             raise Unreadable(f"{name} is protected by a password", help="save it without one, and check that")
         root = parse(archive.read("content.xml"), "content.xml")
         body = next(
@@ -48,7 +48,8 @@ def read(source: BinaryIO, name: str) -> DocumentText:
         )
 
 
-def _encrypted(archive: Archive) -> bool:
+def encrypted(archive: Archive) -> bool:
+    """Whether the manifest says that a part is encrypted."""
     manifest = "META-INF/manifest.xml"
     if manifest not in archive:
         return False
@@ -155,6 +156,11 @@ class _Story:
 def _rows_spanned(cell: Element) -> int:
     text = cell.get(f"{_namespace(cell)}number-rows-spanned", "1")
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else 1
+
+
+def said(paragraph: Element) -> str:
+    """Give the text of a paragraph or heading."""
+    return "".join(_words(paragraph)).strip()
 
 
 def described(frame: Element) -> Iterator[str]:

@@ -11,6 +11,11 @@ DOCUMENTS: Mapping[str, tuple[str, ...]] = {
     "html": (".html", ".htm"),
     "plain_text": (".txt",),
     "mail": (".eml",),
+    "xlsx": (".xlsx", ".xlsm"),
+    "odp": (".odp",),
+    "transcript": (".vtt", ".srt"),
+    "mdx": (".mdx",),
+    "rst": (".rst",),
 }
 """A module of `adapters/documents` that reads, and the endings it is for, the usual one first."""
 

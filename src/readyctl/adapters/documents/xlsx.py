@@ -1,0 +1,85 @@
+"""Spreadsheets: RFPs and security questionnaires, in which each row is a question with its answer."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+from xml.etree.ElementTree import Element
+
+from readyctl.adapters.documents.docx_styles import child
+from readyctl.adapters.documents.packages import main_part, relations
+from readyctl.adapters.documents.xml_parts import RELATION_ID, local, parse
+from readyctl.adapters.safe_zip import Archive, opened
+from readyctl.core.statement.passages import DocumentText, Passage, PassageKind, Unreadable
+
+_WORDS = re.compile(r"[^\W\d_]{3}")
+_UNSAID = frozenset({"rPh", "phoneticPr"})
+
+
+def read(source: BinaryIO, name: str) -> DocumentText:
+    """Read an .xlsx file. Raises Unreadable where it is damaged, protected, hostile or no workbook.
+
+    The label of a cell is the first cell of its row that holds words: the question.
+    """
+    with opened(source, name) as archive:
+        part = main_part(archive)
+        root = parse(archive.read(part), part) if part else None
+        if part is None or root is None or local(root) != "workbook":
+            raise Unreadable(f"{name} is no workbook", help="give the file its true ending and retry")
+        related = relations(archive, part)
+        targets = {relation.id: relation.part for relation in related}
+        strings = next((tuple(_strings(archive, r.part)) for r in related if r.kind == "sharedStrings"), ())
+        passages: list[Passage] = []
+        pictures: list[str] = []
+        sheets = [each for each in child(root, "sheets") or () if each.get(RELATION_ID, "") in targets]
+        for sheet in sheets:
+            path, place = targets[sheet.get(RELATION_ID, "")], f'sheet "{sheet.get("name", "")}"'
+            passages += _cells(parse(archive.read(path), path), strings, place)
+            pictures += [place for drawn in _drawings(archive, path) for _ in drawn]
+        return DocumentText(
+            tuple(passages), tuple(pictures), counts=(("sheet", len(sheets)), ("cell", len(passages)))
+        )
+
+
+def _strings(archive: Archive, part: str) -> Iterator[str]:
+    for element in parse(archive.read(part), part):
+        if local(element) == "si":
+            yield _text(element)
+
+
+def _text(element: Element) -> str:
+    own = (element.text or "") if local(element) == "t" else ""
+    return own + "".join(_text(inner) for inner in element if local(inner) not in _UNSAID)
+
+
+def _cells(root: Element, strings: Sequence[str], place: str) -> Iterator[Passage]:
+    for row in (element for element in root.iter() if local(element) == "row"):
+        label = ""
+        for cell in row:
+            text = _said(cell, strings).strip()
+            if not text:
+                continue
+            yield Passage(text, f"{place}, cell {cell.get('r', '')}", PassageKind.CELL, label=label)
+            label = label or (text if _WORDS.search(text) else "")
+
+
+def _said(cell: Element, strings: Sequence[str]) -> str:
+    value = child(cell, "v")
+    said = (value.text or "") if value is not None else ""
+    match cell.get("t", "n"):
+        case "s":
+            return (
+                strings[int(said)] if said.isascii() and said.isdigit() and int(said) < len(strings) else ""
+            )
+        case "inlineStr":
+            inline = child(cell, "is")
+            return _text(inline) if inline is not None else ""
+        case "b":
+            return "yes" if said == "1" else "no"
+        case _:
+            return said
+
+
+def _drawings(archive: Archive, part: str) -> Iterator[list[str]]:
+    for drawing in relations(archive, part):
+        if drawing.kind == "drawing":
+            yield [relation.part for relation in relations(archive, drawing.part) if relation.kind == "image"]
