@@ -21,6 +21,7 @@ CODES = {
     "deal": "RDY4",
     "promise": "RDY5",
     "statement": "RDY6",
+    "meeting": "RDY7",
 }
 
 

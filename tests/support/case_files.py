@@ -36,6 +36,8 @@ from readyctl.core.entry.subject import Subject, stray_subject
 from readyctl.core.feature.inventory import Inventory, assess
 from readyctl.core.feature.reading import feature_subject, read_feature
 from readyctl.core.level.kind import Kind
+from readyctl.core.meeting.decisions import meeting_subjects
+from readyctl.core.meeting.record import read_record
 from readyctl.core.promise.broken import Breaking
 from readyctl.core.promise.lines import PromiseLine
 from readyctl.core.promise.recorded import Recorded
@@ -148,6 +150,9 @@ class Registry:
         features = [*map(feature_subject, statuses)]
         features += [s for f in self.files for s in document_subjects_of(f.path, f.text, inventory, today)]
         features += [s for file in self.files for s in (*_vanished(file), *_open_points(file))]
+        features += meeting_subjects(
+            read_record(f.where, f.document) for f in self._of(EntryKind.SYNC) if f.where
+        )
         return facts, features + [s for file in self.files if (s := _other_subject(file))]
 
     def _of(self, kind: EntryKind) -> Iterator[File]:

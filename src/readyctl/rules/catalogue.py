@@ -124,6 +124,10 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY621": "invalid-waiver",
         "RDY622": "expired-waiver",
     },
+    "meeting": {
+        "RDY701": "overdue-sync",
+        "RDY702": "overdue-decision",
+    },
 }
 """A family is a folder here; its codes, and the name of each, which is its module's with hyphens."""
 
@@ -132,7 +136,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
 )
 """The name of each code, of every family; known without importing a rule."""
 
-ON_ENTRIES = ("entry", "feature", "trust", "deal", "promise")
+ON_ENTRIES = ("entry", "feature", "trust", "deal", "promise", "meeting")
 """What a check of a whole registry runs."""
 ON_COMMITS = ("entry", "feature", "trust")
 """Where the rules stand that say whether a commit may be made."""

@@ -14,7 +14,8 @@ from readyctl.core.entry.path import EntryKind, classify
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject, stray_subject
 from readyctl.core.feature.reading import feature_subject
-from readyctl.core.meeting.record import sync_subject
+from readyctl.core.meeting.decisions import meeting_subjects
+from readyctl.core.meeting.record import read_record, sync_subject
 from readyctl.core.trust.guard_files import GuardFile, roster_subject, settings_subject
 from readyctl.core.trust.lineage import ancestors
 from readyctl.core.trust.report import trust_facts
@@ -61,6 +62,8 @@ def subjects_of(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Sub
     yield from _vanished(workspace, since)
     for raw in workspace.snapshot.of(EntryKind.SYNC):
         yield sync_subject(raw.where, raw.document)
+    syncs = workspace.snapshot.of(EntryKind.SYNC)
+    yield from meeting_subjects(read_record(raw.where, raw.document) for raw in syncs)
     yield from map(stray_subject, workspace.snapshot.strays)
 
 
