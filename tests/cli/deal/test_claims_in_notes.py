@@ -186,3 +186,34 @@ def test_an_honest_note_can_be_pushed(repo: RepoBuilder) -> None:
     code, told = found(repo, "check", "--range", f"{base}..HEAD")
     assert [(rule, severity) for rule, severity, _ in told] == [("overclaim", "warning")]
     assert code == 0
+
+
+def test_the_scope_says_only_what_may_stand_in_a_contract(repo: RepoBuilder) -> None:
+    lines = ("AI cash forecast works", "Kanban works", "Snowflake export works", "FX matching works")
+    promises = (
+        "promises:\n"
+        "  - {feature: fx, kind: contract, due: 2027-09-30, status: confirmed}\n"
+        "  - {feature: kanban, kind: contract, due: 2027-09-30, status: confirmed}\n"
+    )
+    file(repo, note(*map(sure, lines), more=promises))
+    _, out, _ = readyctl(repo, "handoff", "scope", "acme", "--as-of", "2026-01-06")
+    above, _, below = out.partition("Not included:")
+    assert "Included on day one: Snowflake export works." in above
+    assert "we plan to deliver it by 2027-09-30. What it covers: One way only." in above
+    assert "only what the contract says is binding" in above
+    assert not any(name in above for name in ("AI cash forecast", "Kanban"))
+    assert "- not part of this proposal: AI cash forecast\n" in below
+    assert "- not part of this proposal: Kanban works (early access, with its caveats)\n" in below
+    assert "- not part of this proposal: FX matching works (coming by 2027-06-30)\n" in below
+    for output_format, ending in (("text", ".txt"), ("markdown", ".md")):
+        _, out, _ = readyctl(repo, "handoff", "scope", "acme", "--format", output_format)
+        args = ("doc", "check", "-", "--as", ending, "--kind", "proposal", "--strict")
+        assert readyctl(repo, *args, stdin=out)[:2] == (0, "")
+
+
+def test_diff_shows_the_deal_that_only_names_a_feature(repo: RepoBuilder) -> None:
+    file(repo, note(sure("They count on Snowflake export"), part="constraints"))
+    repo.write(feature_path("export"), feature("export", "beta", name="Snowflake export"))
+    repo.commit("down", by=ADA)
+    _, out, _ = readyctl(repo, "diff", "HEAD~1", "HEAD", "--json")
+    assert [change["deals"] for change in json.loads(out)["changes"]] == [["acme"]]

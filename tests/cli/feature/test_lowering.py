@@ -52,7 +52,10 @@ def test_up_and_without_promises_nothing_is_asked(repo: RepoBuilder) -> None:
 def test_impact_tells_the_same_beforehand_with_a_draft(repo: RepoBuilder) -> None:
     code, out, _ = readyctl(repo, "impact", ID, "--to", "beta")
     assert code == 0
-    assert "Prospect: On 2025-02-10 we promised you Multi-currency reconciliation by 2025-06-30." in out
+    assert (
+        "Prospect: We can no longer stand by our promise of Multi-currency reconciliation by 2025-06-30"
+        in out
+    )
     _, out, _ = readyctl(repo, "impact", ID, "--to", "beta", "--json")
     assert json.loads(out)["value"] == [{"amount": "120000", "currency": "EUR"}]
     code, _, err = readyctl(repo, "impact", ID)

@@ -7,6 +7,7 @@ from readyctl.core.deal.questions import Asked
 from readyctl.core.deal.text import statements
 from readyctl.core.entry.diagnostic import Severity
 from readyctl.core.promise.model import Status, Tagged
+from support.inventories import nothing_known
 
 HEAD = {"id": "acme", "customer": "Acme", "owner": "sam@example.com", "stage": "discovery"}
 
@@ -53,7 +54,7 @@ def test_the_help_of_a_gap_is_its_question() -> None:
 
 def test_the_letter_asks_one_answer_or_a_few_and_says_for_whom() -> None:
     one = [Asked("Who pays?", ("roles",), 5, asked_of="the CFO")]
-    first, second = letter(note(), one)
+    first, second = letter(note(), one, nothing_known())
     assert "one answer. A sentence is enough." in first.text
     assert second.text == "Who pays? (for the CFO)"
-    assert "a few answers" in next(letter(note(), one * 2)).text
+    assert "a few answers" in next(letter(note(), one * 2, nothing_known())).text

@@ -8,6 +8,7 @@ from readyctl.core.deal.scope import scope
 from readyctl.core.deal.scope_text import scope_blocks
 from readyctl.core.promise.model import Status
 from readyctl.render.prose import markdown, text
+from support.inventories import nothing_known
 
 HEAD = {"id": "acme", "customer": "Acme", "owner": "sam@example.com", "stage": "discovery"}
 
@@ -17,7 +18,7 @@ def note(**parts: object) -> Handoff:
 
 
 def counts(**parts: object) -> list[str]:
-    return [phrase.text for phrase in scope(note(**parts)).counts]
+    return [phrase.text for phrase in scope(note(**parts), nothing_known()).counts]
 
 
 def roles(*names: str, status: str = "confirmed") -> list[dict[str, str]]:
@@ -72,7 +73,8 @@ def test_what_is_only_assumed_is_excluded_and_says_so() -> None:
                 "later": [{"text": "Old orders", "status": "confirmed"}],
                 "manual": [{"text": "Refunds", "status": "confirmed"}],
             },
-        )
+        ),
+        nothing_known(),
     )
     assert [phrase.text for phrase in found.counts] == [
         "no approval paths",
@@ -91,7 +93,8 @@ def test_what_is_only_assumed_is_excluded_and_says_so() -> None:
 
 def test_open_questions_stand_apart_and_answered_ones_nowhere() -> None:
     found = scope(
-        note(questions=[{"text": "Who?", "status": "assumed"}, {"text": "When?", "status": "confirmed"}])
+        note(questions=[{"text": "Who?", "status": "assumed"}, {"text": "When?", "status": "confirmed"}]),
+        nothing_known(),
     )
     assert [phrase.text for phrase in found.open] == ["Who?"]
 
@@ -109,7 +112,7 @@ def test_nothing_claimed_stands_on_a_line_that_is_not_confirmed(data: st.DataObj
         constraints=[{"text": "Seven years", "status": data.draw(tag)}],
         day_one={"launch": [{"text": "All", "status": data.draw(tag)}]},
     )
-    found = scope(made)
+    found = scope(made, nothing_known())
     by_place = {line.at: line.status for line in lines(made)}
     claimed = [phrase for phrase in found.phrases if not phrase.why]
     assert all(by_place[at] is Status.CONFIRMED for phrase in claimed for at in phrase.on)
@@ -123,22 +126,22 @@ def test_the_text_says_what_is_in_and_what_is_not() -> None:
         roles=roles("a", "b"),
         constraints=[{"text": "Two-way *sync*", "status": "assumed"}],
     )
-    plain = text(scope_blocks(made, scope(made)))
+    plain = text(scope_blocks(scope(made, nothing_known())))
     assert (
         "The estimate assumes no approval paths, two user roles (a and b) and no data movements.\n" in plain
     )
-    assert "Not included:\n\n- Two-way *sync* (assumed)\n" in plain
-    formatted = markdown(scope_blocks(made, scope(made)))
+    assert "Not included:\n\n- not part of this proposal: Two-way *sync* (assumed)\n" in plain
+    formatted = markdown(scope_blocks(scope(made, nothing_known())))
     assert formatted.startswith("## Scope for Acme\n")
     assert r"It starts with: A \[deal\](x) is won." in formatted
-    assert r"- Two-way \*sync\* (assumed)" in formatted
+    assert r"- not part of this proposal: Two-way \*sync\* (assumed)" in formatted
 
 
 def test_trace_names_the_line_of_each_phrase() -> None:
     made = note(roles=roles("a"), constraints=[{"text": "Later", "status": "assumed"}])
-    traced = text(scope_blocks(made, scope(made), trace=lambda at: ".".join(map(str, at))))
+    traced = text(scope_blocks(scope(made, nothing_known()), trace=lambda at: ".".join(map(str, at))))
     assert "one user role (a) [roles.0]" in traced
-    assert "- Later (assumed) [constraints.0]" in traced
+    assert "- not part of this proposal: Later (assumed) [constraints.0]" in traced
 
 
 @pytest.mark.parametrize("words", ["no approval needed", "Reviews it"])
@@ -147,7 +150,7 @@ def test_what_is_no_approval_is_not_counted_as_one(words: str) -> None:
 
 
 def told(**parts: object) -> str:
-    return text(scope_blocks(found := note(**parts), scope(found)))
+    return text(scope_blocks(scope(note(**parts), nothing_known())))
 
 
 def test_a_question_mark_in_a_field_is_no_place() -> None:
@@ -164,13 +167,15 @@ def test_who_may_not_approve_is_no_approval() -> None:
 
 
 def test_a_confirmed_guess_is_not_included() -> None:
-    found = scope(note(constraints=[{"text": "Probably only in English", "status": "confirmed"}]))
+    found = scope(
+        note(constraints=[{"text": "Probably only in English", "status": "confirmed"}]), nothing_known()
+    )
     assert found.included == ()
     assert ("Probably only in English", "worded as a guess") in [(p.text, p.why) for p in found.excluded]
 
 
 def test_a_confirmed_line_that_says_nothing_is_not_included() -> None:
-    assert scope(note(constraints=[{"text": "tbd", "status": "confirmed"}])).included == ()
+    assert scope(note(constraints=[{"text": "tbd", "status": "confirmed"}]), nothing_known()).included == ()
 
 
 def test_roles_are_listed_with_what_they_may_do() -> None:

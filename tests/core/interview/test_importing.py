@@ -15,6 +15,7 @@ from readyctl.core.interview.importing import import_notes, summary
 from readyctl.core.interview.reading import movements, role, step
 from readyctl.core.interview.tags import short_line
 from readyctl.core.promise.model import Status
+from support.inventories import nothing_known
 
 HEAD: dict[str, Node] = {"id": "acme", "customer": "Acme", "owner": "sam@example.com", "stage": "discovery"}
 
@@ -243,15 +244,15 @@ def test_a_line_without_a_place_keeps_its_tag_in_words() -> None:
         "It rained too - confirmed",
         "Snow (assumed)",
     )
-    assert scope(made).open == ()
+    assert scope(made, nothing_known()).open == ()
 
 
 @pytest.mark.parametrize("heading", ["## Out of scope", "Not included:", "**Excluded**", "Exclusions:"])
 def test_what_is_out_of_scope_is_not_among_the_first_things(heading: str) -> None:
     made = note(f"{heading}\n- Exports - confirmed")
     assert [line.text for line in made.day_one.later] == ["Exports"]
-    out = [phrase.text for phrase in scope(made).excluded if phrase.on == (("day_one", "later", 0),)]
-    assert out == ["Exports"]
+    out = {phrase.on: phrase.text for phrase in scope(made, nothing_known()).excluded}
+    assert out[(("day_one", "later", 0),)] == "Exports"
 
 
 @pytest.mark.parametrize("heading", ["## Assumptions", "Assumed:", "**Assumptions**"])

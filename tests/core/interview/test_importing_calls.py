@@ -19,7 +19,7 @@ from readyctl.core.promise.model import Status
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.rules.deal import open_gaps
 from readyctl.rules.facts import Facts
-from support.inventories import TODAY, inventory
+from support.inventories import TODAY, inventory, nothing_known
 
 HEAD: dict[str, Node] = {"id": "acme", "customer": "Acme", "owner": "sam@example.com", "stage": "discovery"}
 KNOWN = Known({"FX matching": "fx"}.get, dt.date(2026, 1, 5))
@@ -33,7 +33,7 @@ def note(text: str) -> Handoff:
 def outside(made: Handoff) -> str:
     """Everything that a customer could read of a note."""
     asked = questions(made, open_gaps(made, WORLD))
-    blocks = (*letter(made, asked), *scope_blocks(made, scope(made)))
+    blocks = (*letter(made, asked, nothing_known()), *scope_blocks(scope(made, nothing_known())))
     return "\n".join(block.text for block in blocks)
 
 

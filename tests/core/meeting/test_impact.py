@@ -90,7 +90,7 @@ def test_a_later_date_makes_earlier_promises_untrue() -> None:
     (one,) = slipped.untrue
     assert one.why == "2027-07-31 was promised, and it would come on 2027-09-30"
     assert one.draft == (
-        "Early: On 2026-11-03 we promised you FX matching by 2027-07-31. That has changed. "
+        "Early: We can no longer stand by our promise of FX matching by 2027-07-31, of 2026-11-03. "
         "FX matching is not available today; we plan to deliver it by 2027-09-30. What it covers: One way. "
         "We would like to talk with you about what this means for you."
     )

@@ -27,19 +27,19 @@ def command(
     reading: Reading,
 ) -> None:
     """Print what still has to be asked about this very note, most expensive first, ready to send."""
+    from readyctl.core.deal.letter import letter, sendable
     from readyctl.rules.deal import open_gaps
+    from readyctl.workspace.reading.holding import held_against
 
     found = the_note(reading, note)
     asked = questions(found.note, open_gaps(found.note, found.facts))
-    chosen = asked if everything else asked[:FEW]
+    chosen, held = asked if everything else asked[:FEW], held_against(found.facts)
     if as_json:
         from readyctl.render.deal.questions_json import render
 
-        output.emit_exactly(render(found.id, chosen, asked=len(asked)))
+        output.emit_exactly(render(found.id, sendable(chosen, held), asked=len(asked)))
     elif chosen:
-        from readyctl.core.deal.letter import letter
-
-        output.emit_exactly(output_format.render(letter(found.note, chosen)))
+        output.emit_exactly(output_format.render(letter(found.note, chosen, held)))
     if not asked:
         output.say(f"nothing is left to ask about {found.id}")
     elif len(asked) > len(chosen):

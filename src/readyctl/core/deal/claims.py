@@ -10,6 +10,7 @@ from readyctl.core.deal.naming import texts
 from readyctl.core.deal.note import Handoff, Movement
 from readyctl.core.entry.document import SourceMap
 from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.entry.schema_words import listed
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
 from readyctl.core.feature.permission import Allowed, permit
@@ -55,10 +56,10 @@ class Held:
                 yield judged(claim, view, kind)
 
     def clean(self, text: str, kind: TextKind) -> bool:
-        """Whether nothing in a text is an error there, as a sentence and as an item of a list."""
+        """Whether nothing in a text is an error there: as a sentence, an item of a list, or a heading."""
         return all(
             status.clean
-            for passage in (PassageKind.BODY, PassageKind.BULLET)
+            for passage in (PassageKind.BODY, PassageKind.BULLET, PassageKind.HEADING)
             for status in self.claims(text, kind, passage)
         )
 
@@ -70,6 +71,14 @@ class Held:
             if view is not None:
                 found.setdefault(view.id, (text[mention.start : mention.end], view))
         return tuple(found.values())
+
+    def asking(self, text: str, kind: TextKind) -> str:
+        """A question as it is, or in words that claim nothing."""
+        if self.clean(text, kind):
+            return text
+        names = listed([words for words, _ in self.named(text)], "and")
+        asked = f"What exactly is needed of {names}?"
+        return asked if self.clean(asked, kind) else "What exactly is needed here?"
 
     def note_claims(self, note: Handoff, kind: TextKind) -> Iterator[NoteClaim]:
         """The claims of the confirmed lines, and of the quotes of open promises, in the order of the note.

@@ -1,11 +1,13 @@
 """What an estimate rests on and what it leaves out: phrases for a proposal, each with its lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readyctl.core.deal.approvals import approval_statements
+from readyctl.core.deal.claims import LAUNCH, Held
 from readyctl.core.deal.lines import MAIN_PARTS, Part, TaggedLine, describe, empty_parts, lines
 from readyctl.core.deal.note import Direction, Handoff, Line, Movement, Question, Role, WhenLine
+from readyctl.core.deal.offering import Offering
 from readyctl.core.deal.text import is_blank, statements
 from readyctl.core.deal.topics import HEDGES
 from readyctl.core.entry.keypath import KeyPath
@@ -28,8 +30,11 @@ class ScopeItem:
 
 @dataclass(frozen=True)
 class Scope:
-    """The parts of the text. `counts` and `included` stand on confirmed lines alone."""
+    """The parts of the text. `counts` and `included` stand on confirmed lines that may be sold, and on
+    promises that hold.
+    """
 
+    title: str
     counts: tuple[ScopeItem, ...]
     """What the estimate assumes, counted."""
     included: tuple[tuple[str, tuple[ScopeItem, ...]], ...]
@@ -45,21 +50,56 @@ class Scope:
         return (*self.counts, *named, *self.excluded, *self.open)
 
 
-def scope(note: Handoff) -> Scope:
-    """Sort a note's lines into what may be priced and what may not. Promises are checked elsewhere."""
+def scope(note: Handoff, held: Held) -> Scope:
+    """Sort a note's lines and promises into what may be priced and promised in writing, and what may not."""
+    offering = Offering(note, held)
     found = [line for line in lines(note) if line.part is not Part.PROMISES]
     guessed = {s.at[:-1] for s in statements(note) if HEDGES.search(s.plain)}
     sure = [line for line in found if line.at not in guessed and _is_sure(line.line)]
+    sold = [line for line in sure if offering.sellable(line, _written(line.line))]
+    promised = tuple(ScopeItem(words, (("promises", i),)) for i, words in offering.promised())
+    included = tuple((heading, group) for heading, group in _included(sold, promised, offering) if group)
     return Scope(
-        counts=(_approvals(note, sure), _roles(sure), *_movements(sure)),
-        included=tuple((heading, group) for heading, group in _included(sure) if group),
-        excluded=(*_excluded(found, sure), *_unspoken(note)),
+        title=_title(note, offering),
+        counts=_counts(note, sold, offering),
+        included=included,
+        excluded=(
+            *_excluded(found, sure, sold, offering),
+            *_unpromised(offering, included),
+            *_unspoken(note),
+        ),
         open=tuple(
-            ScopeItem(line.line.text, (line.at,))
+            ScopeItem(offering.asked(line.line.text), (line.at,))
             for line in found
             if isinstance(line.line, Question) and line not in sure
         ),
     )
+
+
+def _title(note: Handoff, offering: Offering) -> str:
+    title = f"Scope for {note.customer}"
+    return title if offering.fits(title) else "Scope"
+
+
+def _counts(note: Handoff, sold: list[TaggedLine], offering: Offering) -> tuple[ScopeItem, ...]:
+    """What is counted, by name; by number alone where the names together say too much."""
+    named = (_approvals(note, sold), _roles(sold), *_movements(sold))
+    if offering.fits(assumptions([phrase.text for phrase in named])):
+        return named
+    return tuple(replace(item, text=item.text.partition(" (")[0].partition(" from ")[0]) for item in named)
+
+
+def assumptions(counts: list[str]) -> str:
+    """The sentence that counts what the estimate assumes."""
+    return f"The estimate assumes {listed(counts, 'and')}."
+
+
+def _unpromised(
+    offering: Offering, included: tuple[tuple[str, tuple[ScopeItem, ...]], ...]
+) -> Iterator[ScopeItem]:
+    """The promises that are not made here; of a feature that is, nothing is left out."""
+    sold = offering.names([phrase.text for _, group in included for phrase in group])
+    return (ScopeItem(text, (("promises", at),), why) for at, text, why in offering.unpromised(sold))
 
 
 def _is_sure(line: Tagged) -> bool:
@@ -103,7 +143,9 @@ def _ends(data: Movement) -> str:
     return "".join(f" {word} {end}" for word, end in ends if not is_blank(end))
 
 
-def _included(sure: list[TaggedLine]) -> Iterator[tuple[str, tuple[ScopeItem, ...]]]:
+def _included(
+    sold: list[TaggedLine], promised: tuple[ScopeItem, ...], offering: Offering
+) -> Iterator[tuple[str, tuple[ScopeItem, ...]]]:
     headings = (
         ("It starts with", ("workflow", "trigger")),
         ("Steps", ("workflow", "steps")),
@@ -112,29 +154,39 @@ def _included(sure: list[TaggedLine]) -> Iterator[tuple[str, tuple[ScopeItem, ..
         ("Roles", ("roles",)),
         ("Data", ("data",)),
         ("Bound by", ("constraints",)),
-        ("Working on day one", ("day_one", "launch")),
+        (LAUNCH, ("day_one", "launch")),
         ("Settled questions", ("questions",)),
     )
     for heading, under in headings:
-        group = [line for line in sure if line.at[: len(under)] == under]
+        group = [line for line in sold if line.at[: len(under)] == under]
         yield (
             heading,
-            tuple(ScopeItem(_sentence(line.line) + _left_open(line.line), (line.at,)) for line in group),
+            tuple(ScopeItem(offering.with_caveats(_written(line.line)), (line.at,)) for line in group),
         )
+    yield "Promised", promised
 
 
-def _excluded(found: list[TaggedLine], sure: list[TaggedLine]) -> Iterator[ScopeItem]:
+def _excluded(
+    found: list[TaggedLine], sure: list[TaggedLine], sold: list[TaggedLine], offering: Offering
+) -> Iterator[ScopeItem]:
     for line in found:
-        if isinstance(line.line, Question):
-            continue
-        if line.at[:2] == ("day_one", "later"):
-            yield ScopeItem(_sentence(line.line), (line.at,), "later")
-        elif line.at[:2] == ("day_one", "manual"):
-            yield ScopeItem(_sentence(line.line), (line.at,), "done by hand")
-        elif line.status is not Status.CONFIRMED:
-            yield ScopeItem(_sentence(line.line), (line.at,), line.status.value.replace("_", " "))
-        elif line not in sure:
-            yield ScopeItem(_sentence(line.line), (line.at,), "worded as a guess")
+        why = _why_not(line, sure, sold)
+        if why is not None:
+            text, why = offering.left_out(_sentence(line.line), why)
+            yield ScopeItem(text, (line.at,), why)
+
+
+def _why_not(line: TaggedLine, sure: list[TaggedLine], sold: list[TaggedLine]) -> str | None:
+    """Why a line is left out; None for one that is not, empty where what it names may not be sold."""
+    if line.at[:2] == ("day_one", "later"):
+        return "later"
+    if line.at[:2] == ("day_one", "manual"):
+        return "done by hand"
+    if line in sold or (isinstance(line.line, Question) and line not in sure):
+        return None
+    if line.status is not Status.CONFIRMED:
+        return line.status.value.replace("_", " ")
+    return "" if line in sure else "worded as a guess"
 
 
 def _unspoken(note: Handoff) -> Iterator[ScopeItem]:
@@ -159,6 +211,10 @@ def _left_open(line: Tagged) -> str:
     missing = [word for word, end in ends if is_blank(end)]
     verb = "is" if len(missing) == 1 else "are"
     return f" ({listed(missing, 'and')} {verb} open)" if missing else ""
+
+
+def _written(line: Tagged) -> str:
+    return _sentence(line) + _left_open(line)
 
 
 def _sentence(line: Tagged) -> str:

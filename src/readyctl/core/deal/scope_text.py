@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Iterator
 
-from readyctl.core.deal.note import Handoff
-from readyctl.core.deal.scope import Scope, ScopeItem
+from readyctl.core.deal.offering import exclusion
+from readyctl.core.deal.scope import Scope, ScopeItem, assumptions
 from readyctl.core.entry.keypath import KeyPath
-from readyctl.core.entry.schema_words import listed
 from readyctl.core.text.prose import Block, BlockKind
 
 Trace = Callable[[KeyPath], str]
 
 
-def scope_blocks(note: Handoff, found: Scope, trace: Trace | None = None) -> Iterator[Block]:
+def scope_blocks(found: Scope, trace: Trace | None = None) -> Iterator[Block]:
     """The text. `trace` gives a line's place in the file; with it, each phrase ends in its places."""
-    yield Block(BlockKind.HEADING, f"Scope for {note.customer}")
-    assumed = listed([_text(phrase, trace) for phrase in found.counts], "and")
-    yield Block(BlockKind.PARAGRAPH, f"The estimate assumes {assumed}.")
+    yield Block(BlockKind.HEADING, found.title)
+    yield Block(BlockKind.PARAGRAPH, assumptions([_text(phrase, trace) for phrase in found.counts]))
     for heading, group in found.included:
         if len(group) == 1:
             yield Block(BlockKind.PARAGRAPH, f"{heading}: {_text(group[0], trace)}.")
@@ -36,7 +34,7 @@ def _not_included(found: Scope, trace: Trace | None) -> Iterator[Block]:
         return
     yield Block(BlockKind.PARAGRAPH, "Not included:")
     for phrase in found.excluded:
-        yield Block(BlockKind.BULLET, f"{_text(phrase, None)} ({phrase.why}){_places(phrase, trace)}")
+        yield Block(BlockKind.BULLET, f"{exclusion(phrase.text, phrase.why)}{_places(phrase, trace)}")
     yield Block(BlockKind.BULLET, "anything that is not named above")
 
 

@@ -20,15 +20,22 @@ class Kind(StrEnum):
         kind.label, kind.thing, kind.doing, kind.question, kind.told = forms
         return kind
 
-    MENTION = "mention", "Mention", "a mention", "mention it", "May I mention it?", "told you about {name}"
-    DEMO = "demo", "Demo", "a demo", "demo it", "May I demo it?", "offered to show you {name}"
+    MENTION = (
+        "mention",
+        "Mention",
+        "a mention",
+        "mention it",
+        "May I mention it?",
+        "what we told you about {name}",
+    )
+    DEMO = "demo", "Demo", "a demo", "demo it", "May I demo it?", "our offer to show you {name}"
     EARLY_ACCESS = (
         "early_access", "Early access", "early access", "offer early access", "May I offer early access?",
-        "offered you early access to {name}",
+        "our offer of early access to {name}",
     )  # fmt: skip
     CONTRACT = (
         "contract", "Contract", "a contract", "put it in a contract", "May it go into a contract?",
-        "promised you {name}",
+        "our promise of {name}",
     )  # fmt: skip
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from readyctl.core.deal.deals import promises_by_feature, weight
+from readyctl.core.deal.deals import weight
 from readyctl.core.deal.money import Money, totals
+from readyctl.core.deal.naming import named_by_feature
 from readyctl.core.deal.note import Handoff
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.meeting.difference import Change
@@ -19,15 +20,15 @@ class Touched:
 
 
 def deals_by_feature(notes: Iterable[Handoff], inventory: Inventory) -> dict[str, tuple[str, ...]]:
-    """The ids of the deals that promise each feature: what `difference.compare` takes as `deals`."""
+    """The ids of the deals that promise or name each feature: what `difference.compare` takes as `deals`."""
     return {
-        feature_id: tuple(dict.fromkeys(promised.note.id for promised in promises))
-        for feature_id, promises in promises_by_feature(notes, inventory).items()
+        feature_id: tuple(note.id for note in naming)
+        for feature_id, naming in named_by_feature(notes, inventory).items()
     }
 
 
 def touched(changes: Iterable[Change], notes: Iterable[Handoff]) -> Mapping[str, Touched]:
-    """For each changed feature that a deal promises: its deals, each counted once."""
+    """For each changed feature that a deal promises or names: its deals, each counted once."""
     by_id = {note.id: note for note in notes}
     found: dict[str, dict[str, Handoff]] = {}
     for change in changes:

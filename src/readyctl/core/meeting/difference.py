@@ -32,7 +32,7 @@ class Change:
     """One readiness change of one feature.
 
     `words` is one sentence without the feature's name; `before` and `after` are effective levels, None
-    where the feature was not there; `deals` are the ids of the deal notes that promise the feature.
+    where the feature was not there; `deals` are the ids of the deal notes that promise or name the feature.
     A feature stands under every meaning that applies.
     """
 
@@ -67,7 +67,7 @@ class Difference:
 def compare(
     before: Inventory, after: Inventory, deals: Mapping[str, tuple[str, ...]] | None = None
 ) -> Difference:
-    """Compare two moments. `deals` gives, by feature id, the deals of the later moment that promise it."""
+    """Compare two moments. `deals` gives, by feature id, the later moment's deals that promise or name it."""
     promised = deals or {}
     changes: list[Change] = []
     seen: set[str] = set()

@@ -138,10 +138,11 @@ def _why(permission: Permission) -> str:
 
 
 def _draft(note: Handoff, promise: Promise, then: SalesView) -> str:
-    when = f"On {promise.said_on} we" if promise.said_on else "We"
+    """A letter that withdraws, and so claims nothing of the feature but what may be said of it then."""
+    on = f", of {promise.said_on}" if promise.said_on else ""
     by = f" by {promise.due}" if promise.due else ""
     told = promise.kind.told.format(name=then.name)
     return (
-        f"{note.customer}: {when} {told}{by}. That has changed. {saying(then).sentence} "
+        f"{note.customer}: We can no longer stand by {told}{by}{on}. {saying(then).sentence} "
         "We would like to talk with you about what this means for you."
     )
