@@ -60,4 +60,6 @@ def _waivers(path: str, text: str) -> Iterator[Subject]:
         return
     for index, waiver in enumerate(model.waivers):
         line = document.source.value(("waivers", index))
-        yield Subject(WaiverUse(waiver, used="needed" in waiver.reason), path, WAIVERS, position=line)
+        refusal = "nobody stands behind it" if "unsigned" in waiver.reason else ""
+        use = WaiverUse(waiver, used="needed" in waiver.reason, refusal=refusal)
+        yield Subject(use, path, WAIVERS, position=line)

@@ -123,6 +123,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY613": "unverified-feature",
         "RDY621": "invalid-waiver",
         "RDY622": "expired-waiver",
+        "RDY623": "unsigned-waiver",
     },
     "meeting": {
         "RDY701": "overdue-sync",

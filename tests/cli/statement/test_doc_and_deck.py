@@ -153,38 +153,6 @@ def test_a_missing_file_and_an_unknown_format_are_usage_errors(repo: RepoBuilder
     assert ".docx" in err
 
 
-def test_a_waiver_lets_a_sentence_stand_until_its_day(repo: RepoBuilder) -> None:
-    (repo.top / "offer.txt").write_text(f"{CLAIM}.\n", encoding="utf-8")
-    waiver = repo.top / "readyctl-waivers.yaml"
-    text = "waivers:\n  - {document: offer.txt, feature: fx, reason: agreed with Ada, until: 2026-06-30}\n"
-    waiver.write_text(text, encoding="utf-8")
-    check = ("doc", "check", "offer.txt", "--as-of")
-    assert findings(repo, *check, "2026-06-30") == (0, [])
-    code, found = findings(repo, *check, "2026-07-01")
-    assert (code, [d["code"] for d in found]) == (1, ["RDY603", "RDY622"])
-    waiver.write_text(text.replace("reason: agreed with Ada, ", ""), encoding="utf-8")
-    code, found = findings(repo, *check, "2026-06-30")
-    assert (code, [(d["code"], d["path"], d["line"]) for d in found]) == (
-        1,
-        [("RDY603", "offer.txt", 1), ("RDY621", "readyctl-waivers.yaml", 2)],
-    )
-
-
-def test_a_waiver_matches_the_sentence_alone_and_a_mistyped_one_is_named(repo: RepoBuilder) -> None:
-    (repo.top / "offer.txt").write_text(f"{CLAIM}.\n", encoding="utf-8")
-    waiver = repo.top / "readyctl-waivers.yaml"
-    for words, code in (("says of", 1), ("'!!!'", 1), ("we support fx", 0)):
-        waiver.write_text(f"waivers:\n  - {{words: {words}, reason: agreed, until: 2099-06-30}}\n")
-        assert findings(repo, "doc", "check", "offer.txt")[0] == code
-    for keys in ("feature: fy", "feature: fx, document: ofer.txt"):
-        waiver.write_text(f"waivers:\n  - {{{keys}, reason: agreed, until: 2099-06-30}}\n")
-        code, found = findings(repo, "doc", "check", "offer.txt")
-        assert (code, [(d["code"], d["severity"]) for d in found]) == (
-            1,
-            [("RDY603", "error"), ("RDY622", "warning")],
-        )
-
-
 def pitch(path: Path) -> Path:
     show = Presentation()
     slide = show.slides.add_slide(show.slide_layouts[5])

@@ -7,14 +7,21 @@ from readyctl.adapters.yaml.reader import read as read_yaml
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.statement.waivers import Waiver, Waivers, WaiverUse, misnamed, read_waivers
 from readyctl.core.statement.waivers import apply as applied
+from readyctl.core.trust.signoff import SignOff
+from support.inventories import signed, unsigned
 
 DAY = dt.date(2026, 11, 22)
 
 
 def apply(
-    diagnostics: list[Diagnostic], waivers: Waivers, name: str, today: dt.date
+    diagnostics: list[Diagnostic],
+    waivers: Waivers,
+    name: str,
+    today: dt.date,
+    backing: SignOff | None = None,
 ) -> tuple[tuple[Diagnostic, ...], tuple[WaiverUse, ...]]:
-    return applied(diagnostics, waivers, name, today, lambda code: code in {"RDY603", "RDY604"})
+    done = applied(diagnostics, waivers.waivers, name, today, lambda *_: backing or signed())
+    return done.kept, done.uses
 
 
 def finding(
@@ -55,9 +62,21 @@ def test_it_ends_with_its_day() -> None:
     assert (kept, [use.used for use in uses]) == ((finding(),), [True])
 
 
-def test_what_cannot_be_read_is_never_waived() -> None:
-    unread = finding(code="RDY601", subject="MSA.docx")
-    assert apply([unread], Waivers(waivers=(waiver(code="RDY601"),)), "MSA.docx", DAY)[0] == (unread,)
+@pytest.mark.parametrize(
+    ("backing", "until", "why"),
+    [
+        (unsigned(), "2026-12-31", "engineering does not stand behind it"),
+        (signed(at="2026-11-16"), "2027-02-14", ""),
+        (signed(at="2026-11-16"), "2027-02-15", "2027-02-14 at the longest"),
+    ],
+)
+def test_a_waiver_counts_for_ninety_days_from_an_engineers_act(
+    backing: SignOff, until: str, why: str
+) -> None:
+    waivers = Waivers(waivers=(waiver(feature="fx", until=until),))
+    kept, (use,) = apply([finding()], waivers, "MSA.docx", DAY, backing)
+    assert bool(why) == bool(kept)
+    assert why in use.refusal
 
 
 @pytest.mark.parametrize(("code", "read"), [("RDY603", True), ("RDY601", False), ("RDY203", False)])

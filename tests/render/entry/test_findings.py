@@ -10,6 +10,7 @@ from defusedxml.ElementTree import fromstring
 
 from readyctl.core.entry.diagnostic import Diagnostic, Position, Severity
 from readyctl.core.statement.text_kind import ReadText
+from readyctl.core.statement.waivers import WaivedFinding
 from readyctl.render.entry import json_v1, markdown, sarif
 from readyctl.render.entry.formats import FORMATS
 from readyctl.render.entry.report import fingerprints
@@ -21,6 +22,7 @@ class Looked:
     revision: str | None = "3f2c" * 10
     entries: int = 12
     texts: tuple[ReadText, ...] = ()
+    waived: tuple[WaivedFinding, ...] = ()
 
 
 UNSIGNED = Diagnostic(

@@ -40,6 +40,7 @@ def check(
     """
     from dataclasses import replace
 
+    from readyctl.render.entry.report import waived_lines
     from readyctl.rules.engine import selected
     from readyctl.workspace.reading import documents
 
@@ -48,8 +49,8 @@ def check(
     checked = documents.check_decks(files, documents.against(reading.workspace(), own or ()), kind=kind)
     found = checked.report
     kept = tuple(selected(found.diagnostics, *codes))
-    for text in found.texts:
-        output.say(text.words)
+    for line in (*(text.words for text in found.texts), *waived_lines(found.waived)):
+        output.say(line)
     if checked.states:
         output.say(", ".join(f"{count} {state}" for state, count in sorted(checked.states.items())))
     return report(replace(found, diagnostics=kept), chosen, strict=strict)

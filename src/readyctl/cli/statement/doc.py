@@ -58,6 +58,7 @@ def check(
     """
     from dataclasses import replace
 
+    from readyctl.render.entry.report import waived_lines
     from readyctl.rules.engine import selected
     from readyctl.workspace.reading import documents
 
@@ -66,7 +67,7 @@ def check(
     ending = stdin_as if stdin_as.startswith(".") else f".{stdin_as}"
     against = documents.against(reading.workspace(), own or ())
     found = documents.check_documents(files, against, stdin_as=ending, kind=kind)
-    for text in found.texts:
-        output.say(text.words)
+    for line in (*(text.words for text in found.texts), *waived_lines(found.waived)):
+        output.say(line)
     kept = tuple(selected(found.diagnostics, *codes))
     return report(replace(found, diagnostics=kept), chosen, strict=strict)

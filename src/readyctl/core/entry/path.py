@@ -52,6 +52,8 @@ class EntryPath:
 
 ROSTER_FILE = "roster.yaml"
 SETTINGS_FILE = "readyctl.yaml"
+WAIVERS_FILE = "readyctl-waivers.yaml"
+"""No entry: sentences in documents that may stand for now."""
 FOLDERS = ("features", "handoffs", "syncs")
 """The folders of a registry that hold entries."""
 

@@ -11,11 +11,15 @@ from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.document import Document, Problem
 from readyctl.core.entry.fields import Day, EmptyTuple, Id, Strict, Text
 from readyctl.core.entry.keypath import dotted
+from readyctl.core.entry.path import WAIVERS_FILE
 from readyctl.core.entry.schema import validate
 from readyctl.core.text.words import key
+from readyctl.core.trust.signoff import Act, Signed, SignOff
 
-FILE = "readyctl-waivers.yaml"
-"""The file's name; it lies beside the documents that it is for."""
+FILE = WAIVERS_FILE
+"""The file's name; it lies beside the documents that it is for, or in the registry's folder."""
+LONGEST = dt.timedelta(days=90)
+"""How long a waiver may stand after the engineer's act behind it."""
 MayBeWaived = Callable[[str], bool]
 """Whether findings of a code may be waived at all; each rule says so of itself, and is not known here."""
 
@@ -69,11 +73,38 @@ class Waivers(Strict):
 
 @dataclass(frozen=True)
 class WaiverUse:
-    """A waiver, and whether a finding needed it; `missing` is what it is for where there is no such thing."""
+    """A waiver, and whether a finding needed it; `missing` is what it is for where there is no such thing,
+    `refusal` a clause that says why it waives nothing.
+    """
 
     waiver: Waiver
     used: bool
     missing: str = ""
+    refusal: str = ""
+
+
+@dataclass(frozen=True)
+class WaivedFinding:
+    """A finding that stands for now, the waiver that lets it, and the engineer's act behind that."""
+
+    finding: Diagnostic
+    waiver: Waiver
+    act: Act
+
+
+Backing = Callable[[Waiver, str | None], SignOff]
+"""Whether engineering set a waiver as it stands, as far as the feature of this id is concerned."""
+
+
+def refusal(waiver: Waiver, backing: SignOff) -> str:
+    """Why a waiver waives nothing, as a clause; empty where it counts."""
+    if not isinstance(backing, Signed):
+        return f"engineering does not stand behind it: {backing.why}"
+    last = backing.act.at.date() + LONGEST
+    if waiver.until > last:
+        by = f"{backing.act.address} set it on {backing.act.at.date()}"
+        return f"it names {waiver.until}; {by}, and it may stand until {last} at the longest"
+    return ""
 
 
 def read_waivers(
@@ -99,21 +130,35 @@ def _unwaivable(waivers: Waivers, document: Document, may_be_waived: MayBeWaived
             )
 
 
+@dataclass(frozen=True)
+class Applied:
+    """What stays of a document's findings, what is waived, and every waiver for the document with its use."""
+
+    kept: tuple[Diagnostic, ...]
+    waived: tuple[WaivedFinding, ...]
+    uses: tuple[WaiverUse, ...]
+
+
 def apply(
     diagnostics: Sequence[Diagnostic],
-    waivers: Waivers,
+    waivers: Sequence[Waiver],
     name: str,
     today: dt.date,
-    may_be_waived: MayBeWaived,
-) -> tuple[tuple[Diagnostic, ...], tuple[WaiverUse, ...]]:
-    """Leave out what is waived today; gives what stays, and every waiver for this document with its use."""
-    mine = [w for w in waivers.waivers if w.document in {None, name}]
-    standing = [w for w in mine if today <= w.until]
-    waivable = {code for code in {d.code for d in diagnostics} if may_be_waived(code)}
-    kept = tuple(
-        d for d in diagnostics if d.code not in waivable or not any(w.covers(d, name) for w in standing)
-    )
-    return kept, tuple(_uses(mine, [d for d in diagnostics if d.code in waivable], name))
+    backing: Backing,
+) -> Applied:
+    """Leave out what is waived today in the document of this name; `diagnostics` are those that may be."""
+    mine = [w for w in waivers if w.document in {None, name}]
+    kept: list[Diagnostic] = []
+    waived: list[WaivedFinding] = []
+    for diagnostic in diagnostics:
+        covering = (w for w in mine if today <= w.until and w.covers(diagnostic, name))
+        standing = ((w, backing(w, diagnostic.subject)) for w in covering)
+        found = next(((w, s) for w, s in standing if isinstance(s, Signed) and not refusal(w, s)), None)
+        if found is None:
+            kept.append(diagnostic)
+        else:
+            waived.append(WaivedFinding(diagnostic, found[0], found[1].act))
+    return Applied(tuple(kept), tuple(waived), tuple(_uses(mine, diagnostics, name, backing)))
 
 
 def misnamed(waivers: Waivers, documents: Collection[str], features: Collection[str]) -> Iterator[WaiverUse]:
@@ -125,11 +170,14 @@ def misnamed(waivers: Waivers, documents: Collection[str], features: Collection[
             yield WaiverUse(waiver, used=False, missing=f"the feature {waiver.feature}")
 
 
-def _uses(waivers: Sequence[Waiver], diagnostics: Sequence[Diagnostic], name: str) -> Iterator[WaiverUse]:
+def _uses(
+    waivers: Sequence[Waiver], diagnostics: Sequence[Diagnostic], name: str, backing: Backing
+) -> Iterator[WaiverUse]:
     for waiver in waivers:
-        used = any(waiver.covers(diagnostic, name) for diagnostic in diagnostics)
-        if used or waiver.document is not None:
-            yield WaiverUse(waiver, used)
+        needing = [diagnostic for diagnostic in diagnostics if waiver.covers(diagnostic, name)]
+        about = waiver.feature or next((d.subject for d in needing), None)
+        if needing or waiver.document is not None:
+            yield WaiverUse(waiver, used=bool(needing), refusal=refusal(waiver, backing(waiver, about)))
 
 
 def _within(words: tuple[str, ...], text: tuple[str, ...]) -> bool:

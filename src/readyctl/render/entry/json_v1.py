@@ -8,6 +8,7 @@ from pydantic import Field
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.statement.text_kind import ReadText, TextKind
+from readyctl.core.statement.waivers import WaivedFinding
 from readyctl.render.entry.report import Report, page_url
 from readyctl.render.published import IsoDay, Published, Sparse, as_json
 
@@ -53,6 +54,18 @@ class TextV1(Published):
     """What of it was not read: picture, file, other part."""
 
 
+class WaivedV1(Published):
+    """One finding that an engineer's waiver lets stand."""
+
+    code: str
+    path: str
+    subject: str
+    by: str
+    """The engineer's address."""
+    until: IsoDay
+    reason: str
+
+
 class SummaryV1(Sparse):
     """How many of what."""
 
@@ -62,6 +75,8 @@ class SummaryV1(Sparse):
     """How many entries were read."""
     texts: tuple[TextV1, ...] | None = None
     """The documents that were judged; only there."""
+    waived: tuple[WaivedV1, ...] | None = None
+    """What stands by an engineer's word; only where something does."""
 
 
 class CheckV1(Published):
@@ -88,6 +103,7 @@ def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
             warning=counts[Severity.WARNING],
             entries=report.entries,
             texts=tuple(map(_text, report.texts)) or None,
+            waived=tuple(map(_waived, report.waived)) or None,
         ),
         diagnostics=tuple(map(_diagnostic, diagnostics)),
     )
@@ -102,6 +118,17 @@ def _text(read: ReadText) -> TextV1:
         passages=read.passages,
         read=dict(read.read),
         not_read=dict(read.unread),
+    )
+
+
+def _waived(one: WaivedFinding) -> WaivedV1:
+    return WaivedV1(
+        code=one.finding.code,
+        path=one.finding.path,
+        subject=one.finding.subject,
+        by=one.act.address,
+        until=one.waiver.until,
+        reason=one.waiver.reason,
     )
 
 

@@ -10,6 +10,7 @@ from readyctl.core.entry.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from readyctl.core.statement.text_kind import ReadText
+    from readyctl.core.statement.waivers import WaivedFinding
 
 
 class Report(Protocol):
@@ -30,6 +31,10 @@ class Report(Protocol):
     @property
     def texts(self) -> "tuple[ReadText, ...]":
         """The documents that were judged; empty where entries were."""
+
+    @property
+    def waived(self) -> "tuple[WaivedFinding, ...]":
+        """What stands only because an engineer lets it."""
 
 
 def page_url(code: str) -> str:
@@ -66,3 +71,10 @@ def fingerprints(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
         seen[stem] += 1
         numbered = f"{stem}\0{seen[stem]}" if seen[stem] > 1 else stem
         yield hashlib.sha256(numbered.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def waived_lines(waived: "Iterable[WaivedFinding]") -> Iterator[str]:
+    """How many findings stand by whose word and until when: `3 findings waived by ada@… until 2027-01-01`."""
+    counts = Counter((one.act.address, one.waiver.until) for one in waived)
+    for (address, until), number in sorted(counts.items()):
+        yield f"{number} finding{'' if number == 1 else 's'} waived by {address} until {until}"

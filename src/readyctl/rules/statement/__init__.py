@@ -13,6 +13,7 @@ from readyctl.rules.statement import (
     stale_badge,
     unknown_capability,
     unreadable_document,
+    unsigned_waiver,
     unverified_feature,
 )
 
@@ -29,5 +30,6 @@ RULES: tuple[Rule, ...] = (
     unverified_feature,
     invalid_waiver,
     expired_waiver,
+    unsigned_waiver,
 )
 """Every rule of this group."""

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from readyctl.adapters.decks import deck as decks
 from readyctl.adapters.documents import reading
-from readyctl.adapters.yaml.reader import read as read_yaml
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory
@@ -25,14 +24,23 @@ from readyctl.core.statement.claims import Judge
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.subjects import document_subjects, judge_for, unread_subject
 from readyctl.core.statement.text_kind import ReadText, Taken, TextKind, asked_for, guess, read_text
-from readyctl.core.statement.waivers import FILE, Waivers, apply, misnamed, read_waivers
+from readyctl.core.statement.waivers import WaivedFinding, Waivers, apply, misnamed
 from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_DOCUMENTS, may_be_waived, rules
 from readyctl.rules.facts import Facts
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.report import Report
+from readyctl.workspace.reading.waiving import WaiverHistory
 
 STDIN = "-"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The findings on one document, and those that a waiver lets stand."""
+
+    found: list[Diagnostic]
+    waived: tuple[WaivedFinding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,7 @@ class Reviewed:
     today: dt.date
     top: Path | None = None
     own: tuple[str, ...] = ()
+    history: WaiverHistory | None = None
 
     @property
     def judge(self) -> Judge:
@@ -57,7 +66,9 @@ class Reviewed:
 
 def against(workspace: Workspace, own: Sequence[str] = ()) -> Reviewed:
     """Hold documents against a workspace's moment."""
-    return Reviewed(workspace.inventory(), workspace.today, workspace.top, tuple(own))
+    return Reviewed(
+        workspace.inventory(), workspace.today, workspace.top, tuple(own), WaiverHistory(workspace)
+    )
 
 
 def check_documents(
@@ -69,7 +80,7 @@ def check_documents(
     A file that cannot be read is a finding; the others are judged all the same.
     """
     judge = against.judge
-    found: list[Diagnostic] = []
+    judged: list[Judged] = []
     read: list[ReadText] = []
     for path in files:
         name = _shown(path, against.top)
@@ -81,8 +92,8 @@ def check_documents(
             taken = _taken(stdin_as if str(path) == STDIN else path.suffix, text, kind)
             read.append(read_text(name, text, taken))
             subjects = document_subjects(name, text, taken.kind, against.inventory, judge)
-        found += _judged(path, subjects, against)
-    return _report(found, against, len(files), read)
+        judged.append(_judged(path, subjects, against))
+    return _report(judged, against, len(files), read)
 
 
 def _taken(ending: str, text: DocumentText, kind: TextKind | None) -> Taken:
@@ -106,13 +117,13 @@ def check_decks(files: Sequence[Path], against: Reviewed, *, kind: TextKind | No
     read: list[ReadText] = []
     states = Counter[BadgeState]()
     judge = against.judge
-    found: list[Diagnostic] = []
+    judged: list[Judged] = []
     for path in files:
         name = _shown(path, against.top)
         try:
             deck = decks.read(decks.content(path), path.name)
         except Unreadable as error:
-            found += _judged(path, iter((unread_subject(name, error),)), against)
+            judged.append(_judged(path, iter((unread_subject(name, error),)), against))
             continue
         read.append(read_text(name, deck.text, taken))
         subjects = (
@@ -121,8 +132,8 @@ def check_decks(files: Sequence[Path], against: Reviewed, *, kind: TextKind | No
             *unverified_subjects(name, deck.text, deck.badges, against.inventory, judge.names),
         )
         states.update(s.value.state for s in subjects if isinstance(s.value, BadgeStatus | UnverifiedName))
-        found += _judged(path, iter(subjects), against)
-    return DeckReport(_report(found, against, len(files), read), states)
+        judged.append(_judged(path, iter(subjects), against))
+    return DeckReport(_report(judged, against, len(files), read), states)
 
 
 def stamp_deck(source: Path, against: Reviewed) -> decks.Stamped:
@@ -145,18 +156,28 @@ def _shown(path: Path, top: Path | None) -> str:
     return path.name
 
 
-def _judged(path: Path, subjects: Iterator[Subject], against: Reviewed) -> Iterator[Diagnostic]:
+def _judged(path: Path, subjects: Iterator[Subject], against: Reviewed) -> Judged:
+    """The findings on one document that no waiver lets stand, those on its waivers, and those waived."""
     found = engine.run(rules(*ON_DOCUMENTS), subjects, against.facts)
-    waivers, file, problems = _waivers(path, against.top)
-    kept, uses = apply(found, waivers, path.name, against.today, may_be_waived)
-    yield from kept
-    lost = tuple(misnamed(waivers, _beside(path), _known_ids(against.inventory))) if waivers.waivers else ()
+    if str(path) == STDIN or against.history is None:
+        return Judged(found)
+    file, history = against.history.file_for(path), against.history
+    waivable = {code for code in {d.code for d in found} if may_be_waived(code)}
+    done = apply(
+        [d for d in found if d.code in waivable],
+        file.waivers,
+        path.name,
+        against.today,
+        lambda waiver, feature: history.backing(file.path, waiver, feature),
+    )
+    lost = tuple(misnamed(Waivers(waivers=file.waivers), _beside(path), _known_ids(against.inventory)))
     named = {id(use.waiver) for use in lost}
-    told = (*lost, *(use for use in uses if id(use.waiver) not in named))
-    about = [Subject(use, file, path.name) for use in told]
-    if problems is not None:
-        about.append(problems)
-    yield from engine.run(rules(*ON_DOCUMENTS), about, against.facts)
+    told = (*lost, *(use for use in done.uses if id(use.waiver) not in named))
+    about = [*(Subject(use, file.path, path.name) for use in told), *file.idle]
+    if file.unread is not None:
+        about.append(file.unread)
+    kept = [d for d in found if d.code not in waivable]
+    return Judged([*kept, *done.kept, *engine.run(rules(*ON_DOCUMENTS), about, against.facts)], done.waived)
 
 
 def _beside(path: Path) -> frozenset[str]:
@@ -167,19 +188,14 @@ def _known_ids(inventory: Inventory) -> frozenset[str]:
     return frozenset({*(status.id for status in inventory.features), *inventory.successors})
 
 
-def _waivers(path: Path, top: Path | None) -> tuple[Waivers, str, Subject | None]:
-    """Read the waivers beside a document; a file with errors waives nothing and is reported."""
-    file = path.parent / FILE
-    if str(path) == STDIN or not file.is_file():
-        return Waivers(), FILE, None
-    name = _shown(file, top)
-    document = read_yaml(file.read_bytes())
-    model, problems = read_waivers(document, may_be_waived)
-    if model is None:
-        return Waivers(), name, Subject(document, name, FILE, document.source, problems)
-    return model, name, None
-
-
-def _report(found: Sequence[Diagnostic], against: Reviewed, files: int, read: Sequence[ReadText]) -> Report:
-    ordered = sorted(set(found), key=lambda diagnostic: diagnostic.sort_key)
-    return Report(against.today, against.inventory.revision, files, tuple(ordered), tuple(read))
+def _report(judged: Sequence[Judged], against: Reviewed, files: int, read: Sequence[ReadText]) -> Report:
+    found = {diagnostic for one in judged for diagnostic in one.found}
+    waived = tuple(each for one in judged for each in one.waived)
+    return Report(
+        against.today,
+        against.inventory.revision,
+        files,
+        tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)),
+        tuple(read),
+        waived,
+    )

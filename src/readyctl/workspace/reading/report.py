@@ -8,6 +8,7 @@ from readyctl.core.entry.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from readyctl.core.statement.text_kind import ReadText
+    from readyctl.core.statement.waivers import WaivedFinding
 
 
 @dataclass(frozen=True)
@@ -20,3 +21,5 @@ class Report:
     diagnostics: tuple[Diagnostic, ...]
     texts: "tuple[ReadText, ...]" = ()
     """The documents that were judged; empty where entries were."""
+    waived: "tuple[WaivedFinding, ...]" = ()
+    """What stands only because an engineer lets it."""
