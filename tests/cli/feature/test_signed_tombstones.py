@@ -23,7 +23,7 @@ def listed(repo: RepoBuilder) -> dict[str, dict[str, object]]:
 
 
 def asked(repo: RepoBuilder, words: str) -> tuple[str, str]:
-    answer = json.loads(run(repo, "ask", words, "--kind", "contract", "--json").out)
+    answer = json.loads(run(repo, "ask", words, "--kind", "contract", "--json", "--as-of", "2026-01-06").out)
     return answer["feature"], answer["answer"]
 
 

@@ -83,7 +83,7 @@ COMMANDS: dict[str, tuple[int, str]] = {
     "sync agenda --json": (0, '"deprecated"'),
     "impact fx --to deprecated": (0, "not while it is deprecated"),
     "impact old --to shipped": (0, ""),
-    "doc check a.md": (1, "1 error, 2 notes"),
+    "doc check a.md": (1, "1 error, 3 notes"),
     "doc check a.md --select overclaim": (1, "says of old that it will be delivered, and it is deprecated"),
     "doc check a.md --select missing-caveat": (0, "speaks of old, which is deprecated, without its caveats"),
     "deck check deck.md": (1, "it is deprecated"),

@@ -148,18 +148,18 @@ LEVELS = ("exploratory", "planned", "committed", "beta", "shipped")
 def effective_level(objects: Objects, trust: Trust, history: PathHistory, *, signed: bool) -> str:
     """The level that counts at the tip (signoff.md, Effective level); entries here are valid if readable."""
     declared = _level(history, objects.tip)
-    if declared and signed:
-        return declared
+    if declared in LEVELS and signed:
+        return str(declared)
     last = _last_signed(objects, trust, history, objects.tip)
     last -= {one for one in last if any(one in history.superseded[other] for other in last)}
     floor = "exploratory" if any(_level(history, one) == "exploratory" for one in last) else "planned"
-    return min(declared or floor, floor, key=LEVELS.index)
+    return min(declared if declared in LEVELS else floor, floor, key=LEVELS.index)
 
 
 def _level(history: PathHistory, name: str) -> str | None:
-    """The level in a version that can be read."""
+    """The level in a version that can be read, whatever stands there; None where it cannot."""
     value = history.value(name)
-    return str(dict(value[1])["level"][1]) if value[0] == "map" else None
+    return str(dict(value[1]).get("level", ("", ""))[1]) if value[0] == "map" else None
 
 
 def _last_signed(objects: Objects, trust: Trust, history: PathHistory, name: str) -> frozenset[str]:
@@ -167,7 +167,7 @@ def _last_signed(objects: Objects, trust: Trust, history: PathHistory, name: str
     signed = frozenset(
         one
         for one in history.standing[name]
-        if (_level(history, one) or history.value(one) == ABSENT)
+        if (_level(history, one) is not None or history.value(one) == ABSENT)
         and _is_signed(objects, trust, history, one, name)
     )
     if signed:
