@@ -213,7 +213,9 @@ def test_a_range_judges_what_it_changes(repo: RepoBuilder) -> None:
     base = repo.head
     repo.write(FX, feature(level="shipped")).commit("forced in", by=PAT)
     assert run(repo, "check", "--range", f"{base}..HEAD").code == 1
-    repo.write(FX, feature()).commit("taken back", by=PAT)
+    repo.write(FX, feature()).commit("taken back, and unsigned by that", by=PAT)
+    assert run(repo, "check", "--range", f"{base}..HEAD", "--as-of", "2026-01-06").code == 1
+    assert run(repo, "feature", "sign", "fx", "--yes", by=ADA).code == 0
     assert run(repo, "check", "--range", f"{base}..HEAD", "--as-of", "2026-01-06").code == 0
 
 

@@ -10,7 +10,7 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.gate import Format, report, staged
-from readyctl.cli.options import Json, Reading, Registry, command_line, group
+from readyctl.cli.options import Json, Reading, Registry, Told, command_line, group
 from readyctl.errors import NoRegistry, UsageError
 from readyctl.render.painting import paint
 
@@ -114,19 +114,19 @@ def run(
     given: Annotated[
         list[str] | None, typer.Argument(metavar="...", help="What git hands to the hook.")
     ] = None,
-    reading: Reading,
+    told: Told,
 ) -> int:
     """Do what the hook of this name does. In a repository without a registry that is nothing."""
     remote = next(iter(given or ()), None) or os.environ.get("PRE_COMMIT_REMOTE_NAME")
     gates: dict[str, Callable[[Reading], int]] = {
         "pre-commit": _before_commit,
         "pre-merge-commit": _before_commit,
-        "pre-push": lambda told: _before_push(told, remote),
+        "pre-push": lambda reading: _before_push(reading, remote),
     }
     if name not in gates:
         raise UsageError(f"there is no hook '{name}'", help=f"it is one of {', '.join(gates)}")
     try:
-        return gates[name](reading)
+        return gates[name](told.reading())
     except NoRegistry:
         return 0
 
@@ -134,8 +134,15 @@ def run(
 def _before_commit(reading: Reading) -> int:
     from dataclasses import replace
 
+    from readyctl.workspace.reading.staged import nothing_to_judge
+
     workspace = replace(reading, at="index").workspace()
     if not workspace.is_there():
+        return 0
+    if nothing_to_judge(workspace):
+        output.say(
+            "nothing of the registry is staged here; CI uses the hook readyctl-check, or `readyctl check`"
+        )
         return 0
     gate = staged(workspace)
     code = report(gate.report, Format.TEXT)

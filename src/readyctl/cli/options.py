@@ -89,6 +89,33 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Told:
+    """Which registry a hook was installed for: what stands in somebody's shell does not decide it."""
+
+    registry: Annotated[
+        Path | None, typer.Option("--registry", metavar="DIR", help="The registry's folder.")
+    ] = None
+    trust_root: Annotated[
+        str | None,
+        typer.Option("--trust-root", metavar="COMMIT", help="Trust the roster from this commit on."),
+    ] = None
+    as_of: Annotated[
+        dt.date | None,
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            envvar="READYCTL_TODAY",
+            parser=_day,
+            help="Take this day as today for freshness.",
+        ),
+    ] = None
+
+    def reading(self) -> Reading:
+        """The same, for what reads entries."""
+        return Reading(registry=self.registry, trust_root=self.trust_root, as_of=self.as_of)
+
+
+@dataclass(frozen=True)
 class Writing:
     """How to go about a change: the options of every command that changes files."""
 
@@ -112,7 +139,7 @@ class Writing:
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 """The `--json` of commands that print data."""
 
-_GROUPS = (Here, Reading, Writing)
+_GROUPS = (Here, Reading, Told, Writing)
 
 
 def command_line(*examples: str) -> Callable[[Function], Callable[..., None]]:

@@ -28,7 +28,7 @@ class Commit:
     author: Identity | None
     committer: Identity | None
     coauthors: tuple[str | None, ...]
-    """One address for each line that starts with `Co-authored-by:`; None for a line without one."""
+    """One address for each line that starts with `Co-authored-by:`; None for a line with none or several."""
     files: Mapping[str, tuple[str, str]]
     """path → (mode, object id)."""
 
@@ -133,8 +133,15 @@ def _identity(lines: list[bytes], key: bytes) -> Identity | None:
 
 
 def _coauthors(message: bytes) -> Iterator[str | None]:
+    lines: list[str] = []
     for line in message.decode("utf-8", "replace").split("\n"):
+        if line[:1] in {" ", "\t"} and lines and lines[-1].lower().startswith("co-authored-by:"):
+            lines[-1] += line
+        else:
+            lines.append(line)
+    for line in lines:
         if line.lower().startswith("co-authored-by:"):
-            _, opened, rest = line.rpartition("<")
-            address, closed, _ = rest.partition(">")
-            yield address.strip().lower() if opened and closed else None
+            before, _, rest = line.partition("<")
+            address, closed, after = rest.partition(">")
+            single = closed and not set("<>@") & set(before + after) and "<" not in address
+            yield address.strip().lower() if single else None

@@ -6,8 +6,10 @@ from readyctl.core.trust.commit import CommitHeader, Header, MalformedHeader, Pe
 
 _IDENTITY = re.compile(rb"([^<>\n]*) <([^<>\s]+)> (\d{1,12}) ([+-]\d{4})")
 _END_OF_TIME = 253402300799  # the last second of the year 9999
-_COAUTHOR = re.compile(rb"^co-authored-by[ \t]*:(.*)$", re.IGNORECASE | re.MULTILINE)
-_ADDRESS = re.compile(rb".*<([^<>]*)>[^<>]*$")
+_COAUTHOR = re.compile(rb"^co-authored-by[ \t]*:(.*(?:\n[ \t]+.*)*)$", re.IGNORECASE | re.MULTILINE)
+"""One line with those that go on with it: git folds them into one."""
+_ADDRESS = re.compile(rb"[^<>@]*<([^<>]*)>[^<>@]*")
+"""Exactly one address, and nothing beside it that could be another."""
 
 
 def parse_header(commit: str, raw: bytes) -> Header:
@@ -46,7 +48,7 @@ def _coauthors(message: bytes) -> list[str | None]:
     if b"authored-by" not in message.lower():
         return found
     for line in _COAUTHOR.findall(message.replace(b"\r", b"\n")):
-        address = _ADDRESS.match(line)
+        address = _ADDRESS.fullmatch(line)
         text = address[1].strip() if address else b""
         found.append(text.decode("ascii") if text and text.isascii() else None)
     return found

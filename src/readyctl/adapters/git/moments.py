@@ -3,6 +3,7 @@
 import datetime as dt
 
 from readyctl.adapters.git.repository import Repository
+from readyctl.errors import UsageError
 
 
 def newest_by(repository: Repository, tip: str, day: dt.date) -> str | None:
@@ -28,6 +29,12 @@ def _day(seconds: str) -> dt.date | None:
 
 
 def commit_day(repository: Repository, commit: str) -> dt.date:
-    """The committer's day of a commit, in UTC."""
+    """The committer's day of a commit, in UTC. Raises `UsageError` where its date is on no calendar."""
     line = repository.git.text("rev-list", "--no-commit-header", "--format=%ct", "-n", "1", commit)
-    return dt.datetime.fromtimestamp(int(line), dt.UTC).date()
+    day = _day(line)
+    if day is None:
+        raise UsageError(
+            f"the commit {commit[:12]} has a date that is on no calendar",
+            help="name another commit, or a day",
+        )
+    return day

@@ -15,6 +15,8 @@ from readyctl.core.trust.lineage import CommitChanges
 from readyctl.errors import UsageError
 
 _HEAD = "GITHEAD_"
+_IDENTIFYING = ("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_CONFIG", "EMAIL")
+"""What git looks at for who makes a commit: `git -c` and its like reach a hook by the environment."""
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
@@ -70,6 +72,18 @@ def pending(repository: Repository, head: str | None, registry: str) -> Pending:
     return Pending(CommitChanges(PENDING, parents, changes), header, amends, replaced, withdrawn)
 
 
+def nothing_to_judge(repository: Repository, head: str | None, registry: str) -> bool:
+    """Whether no commit is being made, and none that would be made changes the registry or joins lines.
+
+    `git commit` names the index to its hooks; programs that run hooks at other times do not. Neither history
+    nor an identity is needed for the answer.
+    """
+    if head is None or "GIT_INDEX_FILE" in os.environ or _merging(repository):
+        return False
+    where = [registry] if registry else []
+    return repository.git.try_run("diff-index", "--cached", "--quiet", head, "--", *where)[0] == 0
+
+
 def _staged(
     git: Git, parents: tuple[str, ...], registry: str
 ) -> tuple[dict[str, str | None], dict[str, str]]:
@@ -88,7 +102,7 @@ def _staged(
 
 def _identity(git: Git) -> tuple[bytes, bytes]:
     """The author and committer lines that the commit will have. Raises `UsageError` where git knows none."""
-    given = {k: v for k, v in os.environ.items() if k.startswith(("GIT_AUTHOR_", "GIT_COMMITTER_"))}
+    given = {k: v for k, v in os.environ.items() if k.startswith(_IDENTIFYING)}
     asked = git.with_environment(given)
     return _line(asked, "author"), _line(asked, "committer")
 

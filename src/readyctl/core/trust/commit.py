@@ -24,7 +24,7 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class CommitHeader:
     """One well-formed commit. `coauthors` holds one address per `Co-authored-by` line, None where a
-    line has no address.
+    line has no address, or more than one.
     """
 
     id: str
