@@ -34,8 +34,11 @@ def test_the_story_is_told_in_order(told: tuple[RepoBuilder, str]) -> None:
         "sync record",
         "Pat asks for what he can stand behind",
         "Bob reads what changed",
+        "ends the promise in the open",
         "It is in production",
         "May say more",
+        "And on one screen",
+        "readyctl site build --output page",
     ]
     places = [out.index(beat) for beat in beats]
     assert places == sorted(places)

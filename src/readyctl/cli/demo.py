@@ -1,7 +1,9 @@
 """`readyctl demo`: builds a small repository with a history, and shows the commands on the way."""
 
+import contextlib
 import datetime as dt
 import shlex
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -23,11 +25,14 @@ def command(
 
     place = _place(folder)
     now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    day: dt.date | None = None
     for happened in play(place, story(now.date()), now):
         match happened:
             case Told(moment=moment, text=text):
+                _pause(moment.date(), day)
+                day = moment.date()
                 output.emit("")
-                output.emit(paint(f"{moment:%Y-%m-%d}", "dim"), "  ", paint(text, "bold"))
+                output.emit(paint(f"{day}", "dim"), "  ", paint(text, "bold"))
             case Ran(run=run, said=said):
                 who = run.by.name.split()[0].lower()
                 output.emit(paint(f"{who} $ ", "cyan"), shlex.join(run.command))
@@ -35,6 +40,18 @@ def command(
                     output.emit(f"    {line}")
     output.emit("")
     output.emit(f"It is all there to look around in: cd {shlex.quote(str(place))}")
+    output.emit("  readyctl                            where everything stands")
+    output.emit("  readyctl ask 'FX matching'          may I say it?")
+    output.emit("  readyctl site build --output page   the page that sales looks at: page/index.html")
+
+
+def _pause(day: dt.date, before: dt.date | None) -> None:
+    """Let a person read one day before the next begins; where nobody sits at a terminal, go on."""
+    if before in {None, day} or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return
+    output.say_without_end("Enter goes on ")
+    with contextlib.suppress(EOFError):
+        input()
 
 
 def _place(folder: Path | None) -> Path:

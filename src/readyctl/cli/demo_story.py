@@ -47,6 +47,7 @@ def story(today: dt.date) -> Iterator[Scene]:
     yield from _unsigned(today)
     yield from _met(today)
     yield from _signed(today)
+    yield from _taken_back(today)
     yield from _shipped()
     yield from _walk()
 
@@ -65,10 +66,23 @@ def _beginning() -> Iterator[Scene]:
         "--summary",
         "Matches invoices and payments across currencies.",
     )
-    alias = ("--alias", "automated multi-currency reconciliation", "--owner", "payments-platform")
+    alias = ("--alias", "automated multi-currency reconciliation", "--alias", "FX matching")
+    owner = ("--owner", "payments-platform")
     yield Run(
         PAT,
-        ("readyctl", "feature", "new", FEATURE, "--area", "payments", *words, *alias, "--yes", "--commit"),
+        (
+            "readyctl",
+            "feature",
+            "new",
+            FEATURE,
+            "--area",
+            "payments",
+            *words,
+            *alias,
+            *owner,
+            "--yes",
+            "--commit",
+        ),
     )
 
 
@@ -145,6 +159,19 @@ def _signed(today: dt.date) -> Iterator[Scene]:
     yield Run(SAM, ("readyctl", "feature", "list"))
 
 
+def _taken_back(today: dt.date) -> Iterator[Scene]:
+    said = today - dt.timedelta(days=40)
+    deal = f"acme-{(today - dt.timedelta(days=56)).year}"
+    yield Tell(40, "Sam offers early access on a call, and writes down what he said. It may not be said yet.")
+    offer = ("--kind", "early_access", "--quote", "you can try it next week", "--said", str(said))
+    yield Run(SAM, ("readyctl", "handoff", "promise", deal, "FX matching", *offer, "--yes"))
+    yield Tell(38, "Deleting the line would fool nobody. He tells Acme, and ends the promise in the open.")
+    told = ("--reason", "they wait for the release", "--told-customer", str(today - dt.timedelta(days=38)))
+    yield Run(
+        SAM, ("readyctl", "handoff", "withdraw", deal, FEATURE, "--kind", "early_access", *told, "--yes")
+    )
+
+
 def _shipped() -> Iterator[Scene]:
     yield Tell(5, "It is in production. Bob says so, with the evidence that shipped needs.")
     proof = {
@@ -164,8 +191,6 @@ def _walk() -> Iterator[Scene]:
     yield Run(SAM, ("readyctl", "ask", "automated multi-currency reconciliation", "--kind", "contract"))
     yield Run(SAM, ("readyctl", "log", FEATURE))
     yield Run(SAM, ("readyctl", "diff", "--since", "last-sync"))
-    yield Run(SAM, ("readyctl", "sync", "log"))
     yield Run(SAM, ("readyctl", "deck", "check", "deck.md"))
-    yield Run(SAM, ("readyctl", "check"))
-    yield Tell(-30, "A month on, if nobody says a word about it:")
-    yield Run(SAM, ("readyctl", "stale"), ends=1)
+    yield Tell(0, "And on one screen:")
+    yield Run(SAM, ("readyctl",))

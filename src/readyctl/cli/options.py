@@ -42,18 +42,29 @@ TrustRoot = Annotated[
 ]
 
 
+AsOf = Annotated[
+    dt.date | None,
+    typer.Option(
+        metavar="DATE", envvar="READYCTL_TODAY", parser=_day, help="Take this day as today for freshness."
+    ),
+]
+
+
 @dataclass(frozen=True)
 class Here:
     """Which registry: the options of commands that change the files as they lie in the work tree."""
 
     registry: Registry = None
+    as_of: AsOf = None
     trust_root: TrustRoot = None
 
     def workspace(self) -> "Workspace":
         """Open the registry that these options name, from the current folder."""
         from readyctl.workspace.reading.opening import Workspace
 
-        return Workspace.open(Path.cwd(), registry=self.registry, trust_root=self.trust_root)
+        return Workspace.open(
+            Path.cwd(), registry=self.registry, as_of=self.as_of, trust_root=self.trust_root
+        )
 
 
 @dataclass(frozen=True)
@@ -65,12 +76,7 @@ class Reading:
         str | None,
         typer.Option(metavar="MOMENT", help="Read a revision, a date, a sync's date, or 'index'."),
     ] = None
-    as_of: Annotated[
-        dt.date | None,
-        typer.Option(
-            metavar="DATE", envvar="READYCTL_TODAY", parser=_day, help="Take this day as today for freshness."
-        ),
-    ] = None
+    as_of: AsOf = None
     trust_root: TrustRoot = None
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read everything anew.")] = False
 
