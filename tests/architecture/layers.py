@@ -86,6 +86,7 @@ ENCODING = (
     "adapters.documents.pdf_process",
     "adapters.drafts",
     "adapters.git.guard_cache",
+    "adapters.meeting_drafts",
     "adapters.site_writer",
     "adapters.yaml._claim",
 )

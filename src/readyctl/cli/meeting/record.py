@@ -1,6 +1,7 @@
 """`readyctl sync record`."""
 
 import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,11 +13,14 @@ from readyctl.cli.dates import day
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.entry.document import Node
 from readyctl.core.meeting.answers import record_data, refusal, undecided
+from readyctl.core.meeting.dates import sync_after
+from readyctl.core.meeting.draft import MeetingDraft
 from readyctl.core.meeting.record import SyncRecord
-from readyctl.errors import Refused, UsageError
+from readyctl.errors import Exit, ReadyctlError, Refused, UsageError
 from readyctl.workspace.changing.plan import Plan
 
 if TYPE_CHECKING:
+    from readyctl.workspace.changing.drafts import MeetingDraftFile
     from readyctl.workspace.reading.opening import Workspace
 
 
@@ -38,24 +42,54 @@ def command(
         str | None,
         typer.Option(metavar="REV", help="The commit that you looked at, if not the newest of that day."),
     ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Put an old draft aside.")] = False,
     here: Here,
     writing: Writing,
-) -> None:
-    """Write down what the meeting found and decided, with the commit that it looked at."""
-    from readyctl.workspace.changing.records import new_record, record_path
+) -> int:
+    """Write down what the meeting found and decided, with the commit that it looked at.
+
+    At a terminal every answer is kept as it is given: Ctrl-C stops, and the next start goes on.
+    """
+    from readyctl.workspace.changing.records import record_path
 
     workspace = here.workspace()
     met = date or workspace.today
     where = record_path(workspace.registry, met)
-    looked_at = _looked_at(workspace, met, revision)
     if (workspace.top / where.path).exists():
         raise Refused(
             f"there is a record of {where.id} already", help=f"change {where.path} by hand, and commit it"
         )
-    seen = workspace if looked_at == workspace.head else workspace.moment(looked_at, as_of=met)
-    given = _asked(seen, writing) if answers is None else _read(answers)
+    if answers is not None:
+        looked_at = _looked_at(workspace, met, revision)
+        _record(_Meeting(workspace, met, looked_at), _read(answers), writing)
+        return 0
+    return _sit(workspace, met, revision, writing, fresh=fresh)
+
+
+@dataclass(frozen=True)
+class _Meeting:
+    """The day of a meeting, and the commit that it looked at."""
+
+    workspace: "Workspace"
+    met: dt.date
+    looked_at: str
+
+    @property
+    def seen(self) -> "Workspace":
+        """The registry as the meeting saw it."""
+        if self.looked_at == self.workspace.head:
+            return self.workspace
+        return self.workspace.moment(self.looked_at, as_of=self.met)
+
+
+def _record(meeting: _Meeting, given: dict[str, Node], writing: Writing) -> bool:
+    """Show the record, and write it. Returns whether it was written."""
+    from readyctl.workspace.changing.records import new_record, record_path
+
+    workspace, looked_at = meeting.workspace, meeting.looked_at
+    where = record_path(workspace.registry, meeting.met)
     change, record = new_record(where, record_data(where.id, looked_at, given))
-    for feature in _unknown(seen, record):
+    for feature in _unknown(meeting.seen, record):
         output.say(f"note: there is no feature '{feature}'; the agenda tells it apart")
     for feature in undecided(record):
         output.say(f"note: nobody has decided, or nobody owns, the mismatch of {feature}")
@@ -66,7 +100,59 @@ def command(
         [change],
         f"sync of {where.id}: {found}",
     )
-    carry_out(plan, writing, commit=writing.commits(default=True))
+    return carry_out(plan, writing, commit=writing.commits(default=True))
+
+
+def _sit(workspace: "Workspace", met: dt.date, revision: str | None, writing: Writing, *, fresh: bool) -> int:
+    """Ask the people who are there; whatever ends it before the record is written, the draft stays."""
+    if not writing.may_ask:
+        raise UsageError("what the meeting found is not given", help="add --answers FILE")
+    from readyctl.workspace.changing.records import meeting_draft
+
+    file = meeting_draft(workspace, met)
+    draft = _begun(file, workspace, met, revision, fresh=fresh)
+    resume = f"readyctl sync record --date {met}"
+    try:
+        meeting = _Meeting(workspace, met, draft.revision)
+        if _record(meeting, _asked(meeting, file, draft), writing):
+            file.remove()
+    except (KeyboardInterrupt, EOFError):
+        output.say("")
+        output.say(f"kept as a draft; go on with: {resume}")
+        return Exit.INTERRUPTED
+    except Refused as error:
+        kept = f"your answers are kept; go on with `{resume}`, or start again with `{resume} --fresh`"
+        raise Refused(error.message, help=error.help or kept) from error
+    return 0
+
+
+def _begun(
+    file: "MeetingDraftFile", workspace: "Workspace", met: dt.date, revision: str | None, *, fresh: bool
+) -> MeetingDraft:
+    """The draft to go on with, or a new one. A meeting goes on with the commit that it began with."""
+    from readyctl.workspace.changing.records import unfinished
+
+    for begun in unfinished(workspace, met):
+        output.say(
+            f"note: the meeting of {begun} is not recorded; go on: readyctl sync record --date {begun}"
+        )
+    if file.exists and fresh:
+        output.say(f"the old draft is kept as {file.put_aside()}")
+    if not file.exists:
+        return MeetingDraft(met.isoformat(), _looked_at(workspace, met, revision))
+    draft = file.load()
+    again = f"put the draft aside with `readyctl sync record --date {met} --fresh`"
+    try:
+        began_with = _looked_at(workspace, met, draft.revision)
+    except ReadyctlError as error:
+        raise UsageError(f"the draft of {met} cannot go on: {error.message}", help=again) from error
+    if revision is not None and (other := _looked_at(workspace, met, revision)) != began_with:
+        raise UsageError(f"the draft of {met} looked at {began_with[:12]}, not at {other[:12]}", help=again)
+    said = [answer for answer in draft.answers.values() if answer]
+    output.say(f"going on with the draft of {met}: {len(draft.answers)} answers are kept")
+    if said:
+        output.say(f"last said: {said[-1]}")
+    return draft
 
 
 def _looked_at(workspace: "Workspace", met: dt.date, revision: str | None) -> str:
@@ -110,11 +196,20 @@ def _read(answers: Path) -> dict[str, Node]:
     return document.data or {}
 
 
-def _asked(workspace: "Workspace", writing: Writing) -> dict[str, Node]:
-    if not writing.may_ask:
-        raise UsageError("what the meeting found is not given", help="add --answers FILE")
-    from readyctl.cli.meeting.interview import interview
+def _asked(meeting: _Meeting, file: "MeetingDraftFile", draft: MeetingDraft) -> dict[str, Node]:
+    from readyctl.cli.meeting.interview import Sitting, interview
     from readyctl.core.meeting.agenda import agenda
+    from readyctl.workspace.changing.notes import RegistryNotes
     from readyctl.workspace.reading.deals import Selling
 
-    return interview(agenda(Selling(workspace).sales_moment()))
+    today = meeting.workspace.today
+    every = meeting.workspace.inventory().settings.sync.every
+    file.save(draft)
+    sitting = Sitting(
+        draft,
+        file.save,
+        today=today,
+        following=sync_after(meeting.met, today, every),
+        owner=RegistryNotes(meeting.workspace).owner(),
+    )
+    return interview(agenda(Selling(meeting.seen).sales_moment()), sitting)
