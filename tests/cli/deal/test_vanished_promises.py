@@ -222,3 +222,16 @@ def test_the_hook_takes_a_moved_note_for_what_it_is(repo: RepoBuilder) -> None:
     repo.delete(DEAL).write(OTHER, note(FX, DEMO, id_="acme-2027"))
     _, out, err = readyctl(repo, "check", "--staged", env=repo.identity(SAM))
     assert "vanished-promise" not in out + err
+
+
+def test_no_proposal_goes_out_while_a_promise_of_the_deal_is_gone(repo: RepoBuilder) -> None:
+    reviewed = "review: {as_of: 2026-01-20, verdict: approved}\n"
+    repo.write(DEAL, note(DEMO)).commit("tidy", by=SAM)
+    repo.write(DEAL, note(DEMO, more=reviewed)).commit("reviewed", by=ADA)
+    args = ("handoff", "check", "acme", "--gate", "proposal")
+    code, out, err = readyctl(repo, *args)
+    assert (code, "vanished-promise" in out) == (1, True)
+    assert "engineering's review is valid" in err
+    gone = ended(FX, told_customer="2026-02-11")
+    repo.write(DEAL, note(gone, DEMO, more=reviewed)).commit("say so", by=SAM)
+    assert "vanished-promise" not in readyctl(repo, *args)[1]

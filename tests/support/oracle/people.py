@@ -68,7 +68,7 @@ class Roster:
         return person is not None and (person.lead or bool({"*", area} & person.areas))
 
     def grants_roster_change(self, commit: Commit, now: int) -> bool:
-        """Whether the commit may change the roster (signoff.md, Who guards the roster)."""
+        """Whether the commit may change the roster (docs/signing.md, Who guards the roster)."""
         if not self.grants_act(commit, now) or commit.author is None:
             return False
         # An address revoked so far makes no roster change any more; those that it made before stand.

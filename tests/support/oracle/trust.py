@@ -1,4 +1,4 @@
-"""The trusted roster at every commit (signoff.md, Who guards the roster; readings 7, 8, 10)."""
+"""The trusted roster at every commit (docs/signing.md, Who guards the roster; readings 7, 8, 10)."""
 
 from dataclasses import dataclass
 

@@ -43,7 +43,7 @@ class Answer:
 
 
 class PathHistory:
-    """The claims of one path, commit by commit (signoff.md, Which commit set the claim)."""
+    """The claims of one path, commit by commit (docs/signing.md, Which commit set the claim)."""
 
     def __init__(self, objects: Objects, path: str) -> None:
         self.objects = objects
@@ -146,7 +146,7 @@ LEVELS = ("exploratory", "planned", "committed", "beta", "shipped")
 
 
 def effective_level(objects: Objects, trust: Trust, history: PathHistory, *, signed: bool) -> str:
-    """The level that counts at the tip (signoff.md, Effective level); entries here are valid if readable."""
+    """The level that counts at the tip (docs/signing.md); entries here are valid if readable."""
     declared = _level(history, objects.tip)
     if declared in LEVELS and signed:
         return str(declared)

@@ -32,6 +32,8 @@ class Gate(StrEnum):
 @dataclass(frozen=True)
 class _Wanted:
     subjects: list[Subject]
+    gone: list[Subject]
+    """The promises that left these notes without a word."""
     facts: "Facts"
     revision: str | None
 
@@ -61,7 +63,7 @@ def command(
     chosen = chosen_format(output_format, as_json=as_json)
     wanted = _wanted(reading, notes or [])
     found = engine.together(
-        engine.run(rules(*ON_ENTRIES), wanted.subjects, wanted.facts),
+        engine.run(rules(*ON_ENTRIES), [*wanted.subjects, *wanted.gone], wanted.facts),
         claims_found(wanted.subjects, wanted.facts, proposed=gate is Gate.PROPOSAL),
     )
     looked_at = Report(wanted.facts.today, wanted.revision, len(wanted.subjects), tuple(found))
@@ -72,8 +74,8 @@ def command(
 def _wanted(reading: Reading, names: list[str]) -> _Wanted:
     if names and all(name.endswith((".yaml", ".yml")) for name in names):
         files = [the_note(reading, name) for name in names]
-        return _Wanted([found.subject for found in files], files[0].facts, None)
-    from readyctl.workspace.reading.checking import facts_of
+        return _Wanted([found.subject for found in files], [], files[0].facts, None)
+    from readyctl.workspace.reading.checking import facts_of, vanished_subjects
     from readyctl.workspace.reading.reviews import Reviews
 
     workspace = reading.workspace()
@@ -81,7 +83,9 @@ def _wanted(reading: Reading, names: list[str]) -> _Wanted:
     every = [(raw, entry) for raw, entry in reviews.entries.values() if not _closed(entry)]
     entries = [the_entry(reviews, name) for name in names] if names else every
     subjects = [reviews.subject(raw, entry) for raw, entry in entries]
-    return _Wanted(subjects, facts_of(workspace), workspace.revision)
+    paths = {subject.path for subject in subjects}
+    gone = [subject for subject in vanished_subjects(workspace) if subject.path in paths]
+    return _Wanted(subjects, gone, facts_of(workspace), workspace.revision)
 
 
 def _closed(entry: HandoffEntry) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from readyctl.core.level.table import Level
 from readyctl.core.text.closest import close
 from readyctl.core.text.words import is_slip, key
 
@@ -21,10 +22,10 @@ _GRAMMAR = frozenset(
 """Words around a name that change nothing about it; `no`, `without`, `from` and everything else do."""
 _READINESS = frozenset(
     key(
-        "available availability live ready shipped ship released release today now yet already currently "
-        "still soon planned plan committed beta roadmap work working exist deliver delivered"
+        "available availability ready ship release today now yet already currently "
+        "still soon plan roadmap work working exist deliver delivered"
     )
-)
+) | {word for level in Level for said in level.row.words for word in key(said) if key(said) == (word,)}
 """Words that ask for what every answer tells anyway: how far the feature is."""
 _JOINED = 3
 """So many words are tried as one: `multicurrency`, `single signon`."""

@@ -106,7 +106,7 @@ class FeatureStatus:
 
 
 def effective_level(entry: FeatureEntry, signoff: SignOff, last_words: Iterable[LastWord] = ()) -> Level:
-    """The one function that decides what sales may be shown (signoff.md, Effective level).
+    """The one function that decides what sales may be shown (docs/signing.md, Effective level).
 
     A claim that does not count falls back to `UNSIGNED`, or to what engineering last said where that is less.
     """

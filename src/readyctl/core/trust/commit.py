@@ -35,7 +35,7 @@ class CommitHeader:
 
     @property
     def acted_at(self) -> dt.datetime:
-        """The date of an act: the earlier of the author's and the committer's (signoff.md)."""
+        """The date of an act: the earlier of the author's and the committer's (docs/signing.md)."""
         return min(self.author.moment, self.committer.moment)
 
 

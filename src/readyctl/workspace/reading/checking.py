@@ -59,7 +59,7 @@ def subjects_of(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Sub
         yield settings_subject(raw.where, raw.document)
     yield from _missing_guards(workspace)
     yield from Reviews(workspace).subjects()
-    yield from _vanished(workspace, since)
+    yield from vanished_subjects(workspace, since)
     for raw in workspace.snapshot.of(EntryKind.SYNC):
         yield sync_subject(raw.where, raw.document)
     syncs = workspace.snapshot.of(EntryKind.SYNC)
@@ -67,7 +67,8 @@ def subjects_of(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Sub
     yield from map(stray_subject, workspace.snapshot.strays)
 
 
-def _vanished(workspace: Workspace, since: Sequence[str]) -> Iterator[Subject]:
+def vanished_subjects(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Subject]:
+    """The promises that left their notes without a word, but for those that an ancestor of `since` took."""
     sources = {raw.where.path: raw.document.source for raw in workspace.snapshot.of(EntryKind.HANDOFF)}
     histories = workspace.histories
     known = {each for commit in since for each in ancestors(histories.graph, commit)} if histories else set()
