@@ -145,7 +145,7 @@ def test_the_gate_to_a_proposal_lets_no_error_pass_whoever_approved_it(repo: Rep
     assert "despite: they know" in repo.read(DEAL)
     code, _, err = readyctl(repo, *gate)
     assert (code, "engineering's review is valid" in err) == (1, True)
-    assert "what may not be said goes into no proposal" in err
+    assert "settle that before it goes into a proposal" in err
 
 
 def test_a_clean_note_passes_the_gate_once_it_is_reviewed(repo: RepoBuilder) -> None:

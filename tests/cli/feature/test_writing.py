@@ -111,7 +111,7 @@ def test_somebody_who_may_not_sign_is_told_what_her_level_is_worth(repo: RepoBui
     assert done.code == 0
     assert "sam@example.com is not on the roster" in done.err
     assert "hook will refuse it" in done.err
-    assert "see planned" in done.err
+    assert "see at most planned" in done.err
     assert "readyctl feature propose fx committed --set delivery.date=2027-Q2" in done.err
     assert "Ada Lovelace then runs" in done.err
     assert "readyctl feature sign fx --accept" in done.err

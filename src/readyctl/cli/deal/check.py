@@ -119,7 +119,7 @@ def _judged(wanted: _Wanted, gate: Gate, found: Sequence[Diagnostic]) -> int:
             passed &= not untrue
             if untrue:
                 many = counted(len(untrue), "error")
-                output.say(f"{subject.id}: {many} above: what may not be said goes into no proposal")
+                output.say(f"{subject.id}: {many} above: settle that before it goes into a proposal")
     return 0 if passed else 1
 
 

@@ -78,10 +78,13 @@ def _linked(link: Sequence[str], new: Sequence[str], writing: Writing) -> Linked
 
 
 def _carried_out(found: "PipelineImport", file: Path, export: Export, writing: Writing) -> int:
+    from readyctl.workspace.changing.standing import ensure_seen
+
     _say(file, found.problems)
     for note, key, written, said in found.kept:
         output.say(f"{note}: {key} stays {written}, which a person wrote; the CRM says {said}")
     if writing.dry_run and found.plan.effective:
+        ensure_seen(found.plan.top, found.plan.effective)
         for line in found.plan.words:
             output.say(paint("• ", "dim"), line)
         output.emit_table(rows(found.actions, export.deals), "inwwwp")
