@@ -95,5 +95,5 @@ ENCODING = (
 MODULE_LINES = 300
 FUNCTION_LINES = 45
 
-COVERED = 85
+COVERED = 94
 """The coverage that was reached, in per cent: raised with `fail_under` in pyproject.toml, never lowered."""

@@ -15,7 +15,7 @@ from support.people import SAM
 from support.repo import RepoBuilder
 from support.texts import feature, feature_path
 
-HEAVY = ("typer", "pydantic", "rich", "git", "yaml", "ruamel", "subprocess", "inspect")
+HEAVY = frozenset({"typer", "pydantic", "rich", "git", "yaml", "ruamel", "subprocess", "inspect"})
 
 
 TYPER_ALONE = """
@@ -38,7 +38,8 @@ def modules_after(statements: str, *args: str) -> set[str]:
 
 
 def test_the_version_imports_nothing_heavy() -> None:
-    assert loaded_by("--version").isdisjoint(HEAVY)
+    # What measures the coverage of a child process loads some of them before the program begins.
+    assert loaded_by("--version").isdisjoint(HEAVY - modules_after("pass"))
 
 
 def test_the_overview_imports_no_command() -> None:

@@ -277,7 +277,9 @@ def test_each_line_of_a_call_is_somewhere_in_the_note(lines: list[str]) -> None:
     kept = " ".join(texts(imported.data)).lower()
     placed = {line.number for line in imported.placed}
     for number, line in enumerate(lines, 1):
-        words = [word.lower() for word in re.findall(r"[^\W\d_]+", line) if word.lower() not in _GLUE]
+        # "full access" may be kept as the five things that a role may then do.
+        told = line if "full access" in kept else line.replace("full access", "view")
+        words = [word.lower() for word in re.findall(r"[^\W\d_]+", told) if word.lower() not in _GLUE]
         if number in placed:
             assert [word for word in words if word not in kept] == []
 
