@@ -68,8 +68,13 @@ def pending(repository: Repository, head: str | None, registry: str) -> Pending:
         parents = _parents_of(git, head) if amends else (head, *merging)
     changes, replaced = _staged(git, parents, registry)
     withdrawn = tuple(p for p in _staged(git, (amends,), registry)[0] if p not in changes) if amends else ()
-    header = parse_header(PENDING, b"\n".join(identity) + b"\n\n")
+    header = _header(identity)
     return Pending(CommitChanges(PENDING, parents, changes), header, amends, replaced, withdrawn)
+
+
+def next_header(repository: Repository) -> Header:
+    """The header that the next commit here would have. Raises `UsageError` where git knows nobody."""
+    return _header(_identity(repository.git))
 
 
 def nothing_to_judge(repository: Repository, head: str | None, registry: str) -> bool:
@@ -98,6 +103,10 @@ def _staged(
     items = [(os.fsdecode(path), item) for item, path in zip(fields[::2], fields[1::2], strict=True)]
     replaced = {path: old for path, item in items if (old := old_object(item))}
     return {path: new_object(item) for path, item in items}, replaced
+
+
+def _header(identity: tuple[bytes, bytes]) -> Header:
+    return parse_header(PENDING, b"\n".join(identity) + b"\n\n")
 
 
 def _identity(git: Git) -> tuple[bytes, bytes]:

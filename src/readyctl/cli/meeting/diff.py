@@ -1,9 +1,6 @@
 """`readyctl diff`: what changed for sales between two moments."""
 
-import contextlib
-import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,15 +8,13 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.core.deal.promise_changes import Key, LedgerEntry, promise_changes
-from readyctl.core.entry.path import EntryKind
-from readyctl.core.feature.inventory import Inventory
-from readyctl.core.meeting.affected_deals import Touched, deals_by_feature, touched
-from readyctl.core.meeting.difference import Difference, compare
-from readyctl.errors import NoRegistry, UsageError
+from readyctl.core.meeting.affected_deals import Touched, touched
+from readyctl.core.meeting.difference import Difference
+from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
-    from readyctl.workspace.reading.opening import Workspace
+    from readyctl.workspace.reading.comparing import Compared
+    from readyctl.workspace.reading.deals import Selling
 
 LAST_SYNC = "last-sync"
 
@@ -36,6 +31,7 @@ class Format(StrEnum):
     "readyctl diff --since 2026-11-01",
     "readyctl diff v1.2 v1.3 --format markdown",
     "readyctl diff --since last-sync",
+    "readyctl diff --since 2026-11-01 --mine",
 )
 def command(
     *,
@@ -44,6 +40,7 @@ def command(
         str | None, typer.Argument(metavar="B", help="The same; the work tree if left out.")
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE|last-sync", help="Instead of A.")] = None,
+    mine: Annotated[bool, typer.Option("--mine", help="Only what touches the deals that I own.")] = False,
     output_format: Annotated[
         Format | None, typer.Option("--format", help="How to write it.", show_default="text")
     ] = None,
@@ -51,6 +48,7 @@ def command(
     reading: Reading,
 ) -> None:
     """Tell what changed for sales between two moments; without any, since the last commit."""
+    from readyctl.workspace.reading.comparing import last_sync, on_its_day
     from readyctl.workspace.reading.deals import Selling
 
     if as_json and output_format not in {None, Format.JSON}:
@@ -63,50 +61,20 @@ def command(
             "there is no commit here yet, so there is nothing to compare with",
             help="commit the registry first",
         )
-    start = _last_sync(now) if since == LAST_SYNC else since or before or "HEAD"
-    (earlier, promised), now = _at_first(now, start), _on_its_day(now, reading.as_of)
-    selling = Selling(now)
-    notes = selling.live_notes
-    difference = replace(
-        compare(earlier, now.inventory(), deals_by_feature(notes, now.inventory())),
-        promises=promise_changes(promised, selling.ledgers.entries),
-    )
+    start = last_sync(now) if since == LAST_SYNC else since or before or "HEAD"
+    found = _compared(Selling(on_its_day(now, reading.as_of)), start, mine=mine)
     chosen = Format.JSON if as_json else output_format or Format.TEXT
-    output.emit(_rendered(difference, touched(difference.changes, notes), chosen))
+    output.emit(_rendered(found.difference, touched(found.difference.changes, found.notes), chosen))
 
 
-def _at_first(now: "Workspace", start: str) -> tuple[Inventory, Mapping[Key, LedgerEntry]]:
-    """The features and promises at the beginning; none where there was no registry yet, or on a day before
-    all commits.
-    """
-    from readyctl.workspace.reading.days import newest_by
-    from readyctl.workspace.reading.deals import Selling
+def _compared(selling: "Selling", start: str, *, mine: bool) -> "Compared":
+    from readyctl.workspace.reading.colleagues import at_the_keyboard
+    from readyctl.workspace.reading.comparing import compared, owned
 
-    with contextlib.suppress(ValueError):
-        day = dt.date.fromisoformat(start)
-        if now.head and newest_by(now, day) is None:
-            return Inventory((), as_of=day, revision=None, settings=now.settings), {}
-    then = _on_its_day(now.moment(start))
-    try:
-        return then.inventory(), Selling(then).ledgers.entries
-    except NoRegistry:
-        return Inventory((), as_of=then.today, revision=then.revision, settings=now.settings), {}
-
-
-def _on_its_day(workspace: "Workspace", as_of: dt.date | None = None) -> "Workspace":
-    """The same moment, judged on its commit's own day; the work tree on today's."""
-    from readyctl.workspace.reading.days import day_of
-
-    if as_of is not None or workspace.asked.at is None or workspace.revision is None:
-        return workspace
-    return workspace.moment(workspace.asked.at, as_of=day_of(workspace, workspace.revision))
-
-
-def _last_sync(workspace: "Workspace") -> str:
-    syncs = workspace.snapshot.of(EntryKind.SYNC)
-    if not syncs:
-        raise UsageError("there has been no sync yet", help="name a date: --since 2026-11-01")
-    return max(entry.where.id for entry in syncs)
+    whose = at_the_keyboard(selling.workspace) if mine else None
+    if whose is not None and not owned(selling, whose):
+        raise UsageError(f"{whose} owns no deal here", help="see whose they are: readyctl pipeline list")
+    return compared(selling, start, whose)
 
 
 def _rendered(difference: Difference, behind: Mapping[str, Touched], chosen: Format) -> str:

@@ -12,6 +12,7 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView,
 from readyctl.core.history.slips import moved_words
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
+from readyctl.core.trust.colleague import Colleague
 from readyctl.core.trust.signoff import Signed
 
 
@@ -62,6 +63,16 @@ class Difference:
     def of(self, meaning: Meaning) -> tuple[Change, ...]:
         """The changes of one meaning."""
         return tuple(change for change in self.changes if change.meaning is meaning)
+
+    def of_owner(self, whose: Colleague) -> "Difference":
+        """What touches a deal at all, and the promises of this owner's deals. The deals that were handed to
+        `compare` are this owner's.
+        """
+        changes = tuple(change for change in self.changes if change.deals)
+        owners = ((each, each.entry.note.owner if each.entry.note else None) for each in self.promises)
+        return replace(
+            self, changes=changes, promises=tuple(each for each, owner in owners if whose.is_named(owner))
+        )
 
 
 def compare(

@@ -1,0 +1,58 @@
+"""Who is asking: whoever git would name as the next commit's author, or somebody that the files name."""
+
+from collections.abc import Iterator
+
+from readyctl.adapters.registry.pending import next_header
+from readyctl.core.entry.path import EntryKind
+from readyctl.core.entry.schema import validate
+from readyctl.core.feature.proposals import proposal_of
+from readyctl.core.trust.colleague import Colleague, called, colleague
+from readyctl.core.trust.commit import MalformedHeader
+from readyctl.core.trust.roster import Roster
+from readyctl.errors import UsageError
+from readyctl.workspace.reading.deals import Selling
+from readyctl.workspace.reading.opening import Workspace
+
+
+def listed(workspace: Workspace) -> Roster | None:
+    """The trusted roster; where none is trusted, the one in the files: somebody has to be told."""
+    if workspace.roster is not None:
+        return workspace.roster
+    read = (validate(Roster, raw.document)[0] for raw in workspace.snapshot.of(EntryKind.ROSTER))
+    return next((roster for roster in read if roster), None)
+
+
+def at_the_keyboard(workspace: Workspace) -> Colleague:
+    """Whom git would name as the author of the next commit. Raises `UsageError` where it knows nobody."""
+    header = next_header(workspace.repository)
+    if isinstance(header, MalformedHeader):
+        raise UsageError(
+            f"git names nobody whom a file could name: {header.why}",
+            help="run `git config user.email you@example.com`, or say for whom with --for",
+        )
+    return colleague(header.author.address, header.author.name, listed(workspace))
+
+
+def everybody_called(selling: Selling, words: str) -> tuple[Colleague, ...]:
+    """Everybody whom these words may mean; none where no file of the registry names anybody so."""
+    return called(words, listed(selling.workspace), mentioned(selling))
+
+
+def mentioned(selling: Selling) -> tuple[str, ...]:
+    """Every address and name of a person that the registry's files mention, each once."""
+    return tuple(dict.fromkeys(filter(None, _mentioned(selling))))
+
+
+def _mentioned(selling: Selling) -> Iterator[str | None]:
+    for engineer in roster.engineers if (roster := listed(selling.workspace)) else ():
+        yield from (engineer.name, *engineer.names, *engineer.emails)
+    yield from (note.owner for note in selling.notes)
+    for status in selling.inventory.features:
+        proposal = proposal_of(status)
+        yield from (
+            status.entry.model.owner if status.entry.model else None,
+            proposal.by if proposal else None,
+        )
+    for record in selling.records:
+        yield from record.attendees
+        yield from (mismatch.owner for mismatch in record.mismatches)
