@@ -1,7 +1,6 @@
 """LibreOffice as a second opinion: a stamped deck still opens, shows its badge, and keeps its anchor."""
 
 import io
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from readyctl.adapters.decks.deck import read, stamp
 from readyctl.adapters.documents.reading import read_file
 from readyctl.core.level.table import Level
 from readyctl.core.statement.badges import Stamp
+from support.office_program import convert
 
 pytestmark = pytest.mark.office
 STAMPS = {level.value: Stamp(level, f"readyctl:{level.value} {level.value} 3f2c9d1e3f2c") for level in Level}
@@ -34,14 +34,6 @@ def deck() -> bytes:
     held = io.BytesIO()
     show.save(held)
     return held.getvalue()
-
-
-def convert(path: Path, to: str) -> Path:
-    profile = f"-env:UserInstallation=file://{path.parent}/profile"
-    folder = path.parent / to
-    command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return folder / f"{path.stem}.{to}"
 
 
 @pytest.fixture

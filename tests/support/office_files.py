@@ -69,6 +69,44 @@ def add_xml(document: Document, xml: str) -> None:
         body.insert(len(body) - 1, child)
 
 
+def list_level(depth: int, text: str, form: str = "decimal", more: str = "", start: int | None = 1) -> str:
+    """One level of a list: `text` is what is printed, `%1` for the first level's number."""
+    begins = "" if start is None else f'<w:start w:val="{start}"/>'
+    return (
+        f'<w:lvl w:ilvl="{depth}">{begins}<w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+def list_definition(number: int, *levels: str, more: str = "") -> str:
+    """A definition that lists refer to."""
+    kind = '<w:multiLevelType w:val="multilevel"/>'
+    return f'<w:abstractNum w:abstractNumId="{number}">{kind}{more}{"".join(levels)}</w:abstractNum>'
+
+
+def list_instance(number: int, definition: int, overrides: str = "") -> str:
+    """A list that paragraphs refer to."""
+    refers = f'<w:abstractNumId w:val="{definition}"/>'
+    return f'<w:num w:numId="{number}">{refers}{overrides}</w:num>'
+
+
+def numbered(text: str, list_number: int, depth: int = 0, outline: int | None = None) -> str:
+    """A paragraph of a list; with an outline level a heading."""
+    heading = "" if outline is None else f'<w:outlineLvl w:val="{outline}"/>'
+    place = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{list_number}"/></w:numPr>'
+    return paragraph(run(text), place + heading)
+
+
+def put_lists(document: Document, *parts: str) -> None:
+    """Put definitions and lists in the place of those that python-docx's own template brings."""
+    from docx.oxml import parse_xml
+
+    part: Any = document.part.numbering_part.element
+    for known in list(part):
+        part.remove(known)
+    for element in parse_xml(f"<w:holder {NAMESPACES}>{''.join(parts)}</w:holder>"):
+        part.append(element)
+
+
 def save_docx(
     path: Path, build: Callable[[Document], None], footnotes: Mapping[int, str] | None = None
 ) -> Path:

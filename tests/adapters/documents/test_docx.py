@@ -12,7 +12,12 @@ from support.office_files import (
     deleted,
     footnote_reference,
     inserted,
+    list_definition,
+    list_instance,
+    list_level,
+    numbered,
     paragraph,
+    put_lists,
     run,
     save_docx,
     text_box,
@@ -94,24 +99,13 @@ def test_whatever_stands_in_a_tracked_deletion_is_not_said(tmp_path: Path) -> No
 
 
 def test_numbered_headings_count_as_word_shows_them(tmp_path: Path) -> None:
-    numbering = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="77"/></w:numPr><w:outlineLvl w:val="{}"/>'
-
     def build(document: Document) -> None:
+        put_lists(
+            document, list_definition(7, list_level(0, "%1"), list_level(1, "%1.%2.")), list_instance(7, 7)
+        )
         for level, text in ((0, "Scope"), (0, "Service levels"), (1, "Availability"), (1, "Latency")):
-            add_xml(document, paragraph(run(text), numbering.format(level, level)))
+            add_xml(document, numbered(text, 7, level, outline=level))
         document.add_paragraph("It is fast.")
-        part = document.part.numbering_part.element
-        from docx.oxml import parse_xml
-
-        from support.office_files import NAMESPACES
-
-        levels = "".join(f'<w:lvl w:ilvl="{n}"><w:numFmt w:val="decimal"/></w:lvl>' for n in range(2))
-        part.insert(
-            0, parse_xml(f'<w:abstractNum {NAMESPACES} w:abstractNumId="77">{levels}</w:abstractNum>')
-        )
-        part.append(
-            parse_xml(f'<w:num {NAMESPACES} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'),
-        )
 
     path = save_docx(tmp_path / "a.docx", build)
     assert places(path)["It is fast."] == "section 2.2, paragraph 1"

@@ -12,10 +12,9 @@ from xml.etree.ElementTree import Element, tostring
 from readyctl.adapters.decks.deck import Deck, Stamped
 from readyctl.adapters.decks.pptx_badge import Look, badge_edits
 from readyctl.adapters.decks.xml_spans import applied, spans
-from readyctl.adapters.documents.docx_styles import child
 from readyctl.adapters.documents.pptx import document_text
 from readyctl.adapters.documents.pptx_shapes import Sheet, SlideShape, sheets
-from readyctl.adapters.documents.xml_parts import local, parse
+from readyctl.adapters.documents.xml_parts import child, local, parse
 from readyctl.adapters.safe_zip import Archive, opened
 from readyctl.core.statement.badges import FoundBadge, Stamp, anchor
 from readyctl.errors import Refused

@@ -5,25 +5,26 @@ misses; so this walks the XML parts themselves. Word has no stable page numbers:
 paragraphs, tables and notes.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
 from readyctl.adapters.documents.docx_inserted import Inserted
+from readyctl.adapters.documents.docx_places import Whereabouts
 from readyctl.adapters.documents.docx_runs import Words, words
-from readyctl.adapters.documents.docx_styles import (
-    Shape,
-    Styles,
+from readyctl.adapters.documents.docx_styles import Shape, Styles, read_styles
+from readyctl.adapters.documents.packages import diagrams, main_part, relations
+from readyctl.adapters.documents.xml_parts import (
     attribute,
     child,
-    read_styles,
+    chosen,
+    is_alternative,
+    local,
+    parse,
     value,
     whole_number,
 )
-from readyctl.adapters.documents.packages import diagrams, main_part, relations
-from readyctl.adapters.documents.xml_parts import chosen, is_alternative, local, parse
 from readyctl.adapters.safe_zip import Archive, opened
 from readyctl.core.statement.passages import (
     ALTERNATIVE,
@@ -35,11 +36,6 @@ from readyctl.core.statement.passages import (
     describes,
 )
 
-_TYPED_NUMBER = re.compile(r"(?:(?:section|article|clause|§)\s*)?(\d{1,3}(?:\.\d{1,3})+)\.?\s", re.IGNORECASE)
-_HEADING_NUMBER = re.compile(
-    r"(?:(?:section|article|clause|§)\s*)?(\d{1,3}(?:\.\d{1,3})*)[.)]?\s", re.IGNORECASE
-)
-_TITLE_LENGTH = 40
 _MOST_COLUMNS = 63
 """Word has no more in a table."""
 _CONTAINERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
@@ -84,9 +80,7 @@ class _Story:
 
     styles: Styles
     notes: dict[tuple[str, str], Element]
-    section: str = ""
-    paragraph: int = 0
-    counts: dict[str, int] = field(default_factory=dict)
+    where: Whereabouts = field(default_factory=Whereabouts)
     tables: int = 0
     pictures: list[str] = field(default_factory=list)
     """The place of each picture."""
@@ -122,45 +116,42 @@ class _Story:
 
     def _paragraph(self, element: Element) -> Iterator[Passage]:
         said = words(element)
+        if not said.text and _gone(element):
+            return
         shape = self.styles.shape(element)
         if said.text:
             yield self._located(said.text, shape)
         yield from self._attached(said)
 
     def _located(self, text: str, shape: Shape) -> Passage:
-        heading = shape.level is not None
-        section = _section(text, shape)
-        if section:
-            self.section, self.paragraph = section, 0
-            self.counts.pop("table", None)
-        if heading:
-            return Passage(text, self._place("heading"), PassageKind.HEADING)
-        self.paragraph += 1
+        begins = self.where.enter(text, shape)
+        if shape.level is not None:
+            return Passage(text, self.where.at("heading"), PassageKind.HEADING)
         kind = PassageKind.BODY
         if "quote" in shape.style.lower():
             kind = PassageKind.QUOTE
-        elif shape.bullet and not section:
+        elif shape.bullet and not (begins and (shape.label is None or shape.label.compound)):
             kind = PassageKind.BULLET
-        return Passage(text, self._place(f"paragraph {self.paragraph}"), kind)
+        return Passage(text, self.where.here, kind)
 
     def _attached(self, said: Words) -> Iterator[Passage]:
-        where = self.section or WHOLE
+        where = self.where.section or WHOLE
         self.pictures += [where] * said.pictures
         for text in said.alternatives:
             if describes(text):
-                self.alternatives.append(Passage(text, self._place(ALTERNATIVE), PassageKind.NOTE))
+                self.alternatives.append(Passage(text, self.where.at(ALTERNATIVE), PassageKind.NOTE))
         for box in said.boxes:
-            place = self._place(f"text box {self._next('text box')}")
+            place = self.where.at(f"text box {self.where.next('text box')}")
             yield from self._loose(box, place, PassageKind.BODY)
         for reference in said.notes:
             note = self.notes.get(reference)
             if note is not None:
-                place = self._place(f"{reference[0]} {self._next(reference[0])}")
+                place = self.where.at(f"{reference[0]} {self.where.next(reference[0])}")
                 yield from self._loose(note, place, PassageKind.NOTE)
 
     def _table(self, table: Element, inside: str = "") -> Iterator[Passage]:
         self.tables += 1
-        number = inside or self._place(f"table {self._next('table')}")
+        number = inside or self.where.at(f"table {self.where.next('table')}")
         rows = (row for row in _inner(table, "tr") if child(child(row, "trPr"), "del") is None)
         above: dict[int, list[Passage]] = {}
         for row_number, row in enumerate(rows, 1):
@@ -195,26 +186,11 @@ class _Story:
             elif name in _CONTAINERS:
                 yield from self._loose(element, place, kind, label)
 
-    def _place(self, spot: str) -> str:
-        return f"{self.section}, {spot}" if self.section else spot
 
-    def _next(self, what: str) -> int:
-        self.counts[what] = self.counts.get(what, 0) + 1
-        return self.counts[what]
-
-
-def _section(text: str, shape: Shape) -> str | None:
-    """Name the section that starts with this paragraph, or None where none does."""
-    if shape.level is not None:
-        typed = _HEADING_NUMBER.match(f"{text} ")
-        number = shape.number or (typed[1] if typed else None)
-        title = text if len(text) <= _TITLE_LENGTH else f"{text[:_TITLE_LENGTH].rstrip()}…"
-        return f"section {number}" if number else f'section "{title}"'
-    if typed := _TYPED_NUMBER.match(text):
-        return f"section {typed[1]}"
-    if shape.number and "." in shape.number:
-        return f"section {shape.number}"
-    return None
+def _gone(paragraph: Element) -> bool:
+    """Whether a tracked deletion takes the paragraph's end away, so that it is not counted (17.13.5.15)."""
+    mark = child(child(paragraph, "pPr"), "rPr")
+    return child(mark, "del") is not None
 
 
 def _continues(cell: Element) -> bool:
@@ -245,7 +221,7 @@ def _margins(archive: Archive, part: str, main: _Story) -> Iterator[Passage]:
     for relation in relations(archive, part):
         if relation.kind not in {"header", "footer"}:
             continue
-        story = _Story(main.styles, {}, relation.kind)
+        story = _Story(main.styles, {}, Whereabouts(relation.kind))
         passages = tuple(story.blocks(parse(archive.read(relation.part), relation.part)))
         main.pictures += dict.fromkeys(story.pictures)
         for passage in (*passages, *story.alternatives):

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from readyctl.adapters.documents.docx_styles import attribute, child
 from readyctl.adapters.documents.symbols import is_symbolic, shown, symbol
-from readyctl.adapters.documents.xml_parts import chosen, is_alternative, local
+from readyctl.adapters.documents.xml_parts import attribute, child, chosen, is_alternative, local
 from readyctl.core.statement.ticks import CHECKED, UNCHECKED
 
 _NOT_SAID = frozenset({"del", "moveFrom", "delText", "delInstrText", "instrText", "pPr", "rPr", "sectPr"})

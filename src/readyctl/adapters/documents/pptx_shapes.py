@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from readyctl.adapters.documents.docx_styles import child
 from readyctl.adapters.documents.packages import diagrams, main_part, relations
 from readyctl.adapters.documents.symbols import is_symbolic, shown
-from readyctl.adapters.documents.xml_parts import RELATION_ID, chosen, is_alternative, local, parse
+from readyctl.adapters.documents.xml_parts import RELATION_ID, child, chosen, is_alternative, local, parse
 from readyctl.adapters.safe_zip import Archive
 from readyctl.core.statement.passages import Unreadable, anchored
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
-from readyctl.adapters.documents.docx_styles import child
 from readyctl.adapters.documents.packages import main_part, relations
-from readyctl.adapters.documents.xml_parts import RELATION_ID, local, parse
+from readyctl.adapters.documents.xml_parts import RELATION_ID, child, local, parse
 from readyctl.adapters.safe_zip import Archive, opened
 from readyctl.core.statement.passages import DocumentText, Passage, PassageKind, Unreadable
 

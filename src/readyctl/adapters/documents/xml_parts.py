@@ -11,6 +11,7 @@ from readyctl.core.statement.passages import Unreadable
 MAX_DEPTH = 200
 """Word nests about 30 deep; the walkers recurse once for each level."""
 MAX_ELEMENTS = 1_000_000
+_DIGITS = 5
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -70,6 +71,29 @@ def parse(data: bytes, part: str, *, typed: bool = False) -> Element:
 def local(element: Element) -> str:
     """Tell the element's name without its namespace."""
     return element.tag.rpartition("}")[2]
+
+
+def child(element: Element | None, name: str) -> Element | None:
+    """Find the first child with this local name."""
+    return next((c for c in element if local(c) == name), None) if element is not None else None
+
+
+def attribute(element: Element, name: str) -> str | None:
+    """Read an attribute by its local name; Word's have a namespace, and strict files another one."""
+    return next((text for key, text in element.attrib.items() if key.rpartition("}")[2] == name), None)
+
+
+def value(element: Element | None, name: str) -> str | None:
+    """Read the `val` of the first child with this local name."""
+    found = child(element, name)
+    return None if found is None else attribute(found, "val")
+
+
+def whole_number(text: str | None) -> int | None:
+    """Read a small number; None for what is none."""
+    return (
+        int(text) if text is not None and text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
+    )
 
 
 def chosen(element: Element) -> Iterator[Element]:
