@@ -6,9 +6,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from readyctl.adapters.yaml._careful import read_carefully
+from readyctl.adapters.yaml._claim import data_of
 from readyctl.adapters.yaml._lines import tree_of_lines
+from readyctl.adapters.yaml._places import LinePlaces
 from readyctl.adapters.yaml._quick import tree_of_events
 from readyctl.adapters.yaml._unusual import Unusual
+from readyctl.core.entry.document import Places
 from support.yaml_documents import EXAMPLES
 
 ENTRY = """\
@@ -148,6 +152,20 @@ def outlines(draw: Any) -> str:
     return "\n".join(lines) + end
 
 
+def assert_the_same_places(text: str) -> None:
+    """Hold the places by lines to those of the careful way."""
+    carefully = read_carefully(text.encode())
+    data = {key: data_of(value) for key, value in tree_of_lines(text).items()}
+    places = LinePlaces(text, data)
+    keys: Places = {}
+    values: Places = {(): places.first()}
+    for top in data:
+        below = places.under(top)
+        keys |= below[0]
+        values |= below[1]
+    assert (keys, values) == (carefully.keys, carefully.values)
+
+
 @settings(max_examples=6 * EXAMPLES, deadline=None)
 @given(outlines())
 @example("a:\n  b:\n    c:\n      d:\n        e:\n          f:\n            g: {h: x}\n")
@@ -161,6 +179,7 @@ def test_the_full_parser_reads_the_same(text: str) -> None:
     except Unusual:
         return
     assert tree_of_events(text.encode()) == tree
+    assert_the_same_places(text)
 
 
 @pytest.mark.parametrize("value", [*GOOD, *ODD])
@@ -175,6 +194,7 @@ def test_each_value_in_each_place(value: str, frame: str) -> None:
         assert value not in GOOD
         return
     assert tree_of_events(text.encode()) == tree
+    assert_the_same_places(text)
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -189,6 +209,7 @@ def test_each_key(key: str) -> None:
 
 def test_the_usual_entry_goes_this_way() -> None:
     assert tree_of_lines(ENTRY) == tree_of_events(ENTRY.encode())
+    assert_the_same_places(ENTRY)
 
 
 def test_as_deep_as_the_full_parser_and_no_deeper() -> None:

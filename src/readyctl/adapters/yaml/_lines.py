@@ -19,22 +19,22 @@ from typing import Any
 from readyctl.adapters.yaml._claim import MAX_DEPTH, NULLS, Tree
 from readyctl.adapters.yaml._unusual import Unusual
 
-_KEY = r"[A-Za-z_][A-Za-z0-9_-]{0,60}+"
+KEY = r"[A-Za-z_][A-Za-z0-9_-]{0,60}+"
 _FLOW_TEXT = r"[A-Za-z0-9\x80-\U0010ffff][^\[\]{},\"'#:?\n]*+"
 # Only single characters are repeated possessively (`*+`). With a group, a Python before 3.11.5 goes wrong: it
 # read `a: [` as a key without a value.
 # A colon that is not followed by a space, and a hash that is not preceded by one, are text.
 _TEXT = r"[A-Za-z0-9(/_.$\x80-\U0010ffff][^\n:#]*+(?:(?::(?=[^ \n])|(?<=[^ ])\#)[^\n:#]*+)*"
-_LINE = re.compile(
+LINE = re.compile(
     rf"""
       [ ]*+ (?: \#[^\n]*+ )? (?: \n | \Z )
     | ([ ]*+) (-[ ])?
-      (?: ({_KEY}) : (?=[ \n]|\Z) )? [ ]*+
+      (?: ({KEY}) : (?=[ \n]|\Z) )? [ ]*+
       (?: (?<=[ ])
         (?: ({_TEXT})
           | ( ~ | "[^"\n]*+" | '[^'\n]*+'
             | \[ [ ]*+ (?: {_FLOW_TEXT} (?: , [ ]*+ {_FLOW_TEXT} )* )? \]
-            | \{{ [ ]*+ (?: {_KEY} :[ ]++ {_FLOW_TEXT} (?: , [ ]*+ {_KEY} :[ ]++ {_FLOW_TEXT} )* )? \}}
+            | \{{ [ ]*+ (?: {KEY} :[ ]++ {_FLOW_TEXT} (?: , [ ]*+ {KEY} :[ ]++ {_FLOW_TEXT} )* )? \}}
             ) [ ]*+
         )
       )?
@@ -43,6 +43,7 @@ _LINE = re.compile(
     """,
     re.VERBOSE,
 )
+"""One line, with its indentation, its dash, its key, its plain and its other value, and what is unknown."""
 _OTHER = itemgetter(5)
 """What a row has where the line is of no known form."""
 
@@ -59,7 +60,7 @@ def tree_of_lines(text: str) -> dict[str, Tree]:  # noqa: C901 - one loop over e
     root: dict[str, Tree] = {}
     stack: _Stack = [(0, root)]
     waiting: tuple[int, Any, str] | None = None
-    rows = _LINE.findall(text)
+    rows = LINE.findall(text)
     if any(map(_OTHER, rows)):
         raise Unusual
     for spaces, dash, key, plain, special, _ in rows:

@@ -36,17 +36,22 @@ _NO_PLAIN_KEYS = frozenset({*NULLS, "<<"})
 
 def quick_tree(blob: bytes) -> dict[str, Tree]:
     """The tree of a file that is plainly within the subset. Raises Unusual for every other."""
+    return quick_reading(blob)[0]
+
+
+def quick_reading(blob: bytes) -> tuple[dict[str, Tree], str | None]:
+    """The tree of such a file, and its text where the line reader read it. Raises Unusual for every other."""
     if len(blob) > MAX_BYTES or b"\\" in blob:
         raise Unusual
     text = _plain_text(blob)
     if text is None or next(_read_so_far) < _WARM_UP:
-        return tree_of_events(blob)
+        return tree_of_events(blob), None
     from readyctl.adapters.yaml._lines import tree_of_lines  # noqa: PLC0415 - only where it pays
 
     try:
-        return tree_of_lines(text)
+        return tree_of_lines(text), text
     except Unusual:
-        return tree_of_events(blob)
+        return tree_of_events(blob), None
 
 
 def tree_of_events(blob: bytes) -> dict[str, Tree]:

@@ -4,17 +4,20 @@ The subset: UTF-8 (a byte order mark at the start is let through), one document 
 every scalar by its text. What is refused, and under which name, is the table in `_refusals`.
 """
 
-from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from readyctl.adapters.yaml._careful import Reading, read_carefully
+from readyctl.adapters.yaml._careful import read_carefully
 from readyctl.adapters.yaml._claim import Tree, data_of, unreadable_version, version_of
-from readyctl.adapters.yaml._quick import quick_tree
+from readyctl.adapters.yaml._quick import quick_reading, quick_tree
 from readyctl.adapters.yaml._unusual import Unusual
 from readyctl.core.entry.diagnostic import Position
-from readyctl.core.entry.document import Document, Node, SourceMap, Version
+from readyctl.core.entry.document import Document, Node, Places, SourceMap, Version
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.path import EntryKind
+
+if TYPE_CHECKING:
+    from readyctl.adapters.yaml._places import LinePlaces
 
 
 def read(blob: bytes) -> Document:
@@ -39,13 +42,14 @@ def read_version(blob: bytes, kind: EntryKind) -> Version:
 def _parsed(blob: bytes) -> tuple[Document, dict[str, Tree] | None]:
     """The document, and the tree that its data was made of; None where it is outside the subset."""
     try:
-        tree = quick_tree(blob)
+        tree, text = quick_reading(blob)
     except Unusual:
         reading = read_carefully(blob)
         if reading.tree is None or reading.problems:
             return Document(None, problems=tuple(reading.problems)), None
         return Document(_data(reading.tree), SourceMap(reading.keys, reading.values)), reading.tree
-    return Document(_data(tree), _LazySourceMap(blob)), tree
+    data = _data(tree)
+    return Document(data, _LazySourceMap(blob) if text is None else _LineSourceMap(blob, data)), tree
 
 
 def _data(tree: dict[str, Tree]) -> dict[str, Node]:
@@ -57,28 +61,46 @@ class _LazySourceMap(SourceMap):
 
     def __init__(self, blob: bytes) -> None:
         self._blob = blob
-        super().__init__(_Later(self, "keys"), _Later(self, "values"))
+        super().__init__(_Later(self, _KEYS), _Later(self, _VALUES))
+
+    def places(self, path: KeyPath) -> tuple[Places, Places]:
+        """Places among which those of this path are, if it is in the file: of keys, and of values."""
+        del path  # the careful way finds all at once
+        return self._all
 
     @cached_property
-    def reading(self) -> Reading:
-        return read_carefully(self._blob)
+    def _all(self) -> tuple[Places, Places]:
+        reading = read_carefully(self._blob)
+        return reading.keys, reading.values
 
 
-class _Later(Mapping[KeyPath, Position]):
-    def __init__(self, source: _LazySourceMap, name: str) -> None:
+class _LineSourceMap(_LazySourceMap):
+    """The same for a file that the line reader read, which need not be read whole."""
+
+    def __init__(self, blob: bytes, data: dict[str, Node]) -> None:
+        super().__init__(blob)
+        self._data = data
+
+    def places(self, path: KeyPath) -> tuple[Places, Places]:
+        top = path[0] if path else None
+        return self._lines.under(top) if isinstance(top, str) else ({}, {(): self._lines.first()})
+
+    @cached_property
+    def _lines(self) -> "LinePlaces":
+        from readyctl.adapters.yaml._places import LinePlaces  # noqa: PLC0415 - only where something is found
+
+        return LinePlaces(self._blob.decode(), self._data)
+
+
+_KEYS, _VALUES = 0, 1
+
+
+class _Later:
+    """The places of keys, or of values, once they are asked for."""
+
+    def __init__(self, source: _LazySourceMap, which: int) -> None:
         self._source = source
-        self._name = name
+        self._which = which
 
-    @property
-    def _places(self) -> dict[KeyPath, Position]:
-        places: dict[KeyPath, Position] = getattr(self._source.reading, self._name)
-        return places
-
-    def __getitem__(self, path: KeyPath) -> Position:
-        return self._places[path]
-
-    def __iter__(self) -> Iterator[KeyPath]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
+    def get(self, path: KeyPath) -> Position | None:
+        return self._source.places(path)[self._which].get(path)

@@ -1,13 +1,17 @@
 """What the strict reader makes of one YAML file: data, places, refusals, and the claim's digest."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.keypath import KeyPath
 
 Node = dict[str, "Node"] | list["Node"] | str | None
 """A value as written: every scalar keeps its text (`012` stays `"012"`); a plain null is None."""
+
+Places = dict[KeyPath, Position]
+"""Where the keys of a file stand, or its values."""
 
 
 @dataclass(frozen=True)
@@ -25,31 +29,37 @@ class Problem:
     key: KeyPath = ()
 
 
+class Placed(Protocol):
+    """Positions by key path."""
+
+    def get(self, path: KeyPath, /) -> Position | None:
+        """Where it stands; None where it is not in the file."""
+
+
 class SourceMap:
     """Where each key and each value of a document stands.
 
-    Holds two mappings from key path to position; a path that is not in the file
+    Holds the positions of the keys and those of the values; a path that is not in the file
     resolves to its nearest existing parent, and in the end to line 1, column 1.
     """
 
-    def __init__(self, keys: Mapping[KeyPath, Position], values: Mapping[KeyPath, Position]) -> None:
+    def __init__(self, keys: Placed, values: Placed) -> None:
         self._keys = keys
         self._values = values
 
     def key(self, path: KeyPath) -> Position:
         """Where the key (or list item) at `path` starts."""
-        return next(
-            (self._keys.get(p) or self._values[p] for p in _upwards(path) if p in self), Position(1, 1)
-        )
+        return next((place for each in _upwards(path) if (place := self._of(each))), Position(1, 1))
 
     def value(self, path: KeyPath) -> Position:
         """Where the value at `path` starts; the nearest parent's key where `path` does not exist."""
-        if path in self._values:
-            return self._values[path]
-        return self.key(path[:-1]) if path else Position(1, 1)
+        return self._values.get(path) or (self.key(path[:-1]) if path else Position(1, 1))
 
     def __contains__(self, path: KeyPath) -> bool:
-        return path in self._values or path in self._keys
+        return self._of(path) is not None
+
+    def _of(self, path: KeyPath) -> Position | None:
+        return self._keys.get(path) or self._values.get(path)
 
 
 def _upwards(path: KeyPath) -> Iterator[KeyPath]:

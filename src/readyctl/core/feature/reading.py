@@ -1,5 +1,6 @@
 """One feature file read: its shape, its name, and what its level asks of it."""
 
+import re
 from collections.abc import Iterator
 
 from readyctl.core.entry.document import Document, Node, Problem
@@ -107,15 +108,19 @@ _NOTHING = frozenset(
 )
 
 
+_INITIALS = "".join({words[0][0] for words in _NOTHING if words})
+_SAYS_SOMETHING = re.compile(rf"[ -/:-@\[-`{{-~]*+(?![{_INITIALS}])[0-9a-z]", re.IGNORECASE | re.ASCII)
+"""How most texts begin: with a letter that none of `_NOTHING` begins with. Folding every text costs more."""
+
+
+def _says_nothing(text: str) -> bool:
+    return bool(text.strip()) and not _SAYS_SOMETHING.match(text) and key(text) in _NOTHING
+
+
 def _empty_words(document: Document) -> Iterator[Problem]:
     """Where a word that says there is nothing stands for evidence, scope, capacity or a caveat."""
-    caveats = at(document.data, ("caveats",))
-    places: list[KeyPath] = [("delivery", "scope"), ("delivery", "capacity")]
-    places += [("evidence", each) for each in Evidence.model_fields]
-    places += [("caveats", index) for index in range(len(caveats) if isinstance(caveats, list) else 0)]
-    for path in places:
-        text = at(document.data, path)
-        if isinstance(text, str) and text.strip() and key(text) in _NOTHING:
+    for path, text in _claimed_words(document):
+        if isinstance(text, str) and _says_nothing(text):
             yield Problem(
                 "empty-evidence",
                 f"'{dotted(path)}' is {shown(text)}, which says that there is nothing",
@@ -123,6 +128,19 @@ def _empty_words(document: Document) -> Iterator[Problem]:
                 document.source.value(path),
                 path,
             )
+
+
+_SAYING = {"delivery": ("scope", "capacity"), "evidence": tuple(Evidence.model_fields)}
+
+
+def _claimed_words(document: Document) -> Iterator[tuple[KeyPath, Node]]:
+    """What an entry says of its delivery, its evidence and its caveats, where it is written."""
+    data = document.data or {}
+    for name, fields in _SAYING.items():
+        if isinstance(part := data.get(name), dict):
+            yield from (((name, each), part.get(each)) for each in fields)
+    if isinstance(caveats := data.get("caveats"), list):
+        yield from ((("caveats", index), text) for index, text in enumerate(caveats))
 
 
 def _is_blank(value: Node) -> bool:

@@ -1,0 +1,136 @@
+"""Where each key and value of a file stands, for the files that the line reader reads.
+
+A check that finds thousands of things says thousands of places; walking the parser's events for each of
+those files was a quarter of its time. What was read of such a file names its rows in their order, so the
+places are read off the rows, below the topmost key that is asked for. A test holds both ways to the same.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from readyctl.adapters.yaml._lines import KEY, LINE
+from readyctl.core.entry.diagnostic import Position
+from readyctl.core.entry.document import Node, Places
+from readyctl.core.entry.keypath import KeyPath
+
+_DASH, _KEY, _PLAIN, _SPECIAL = 2, 3, 4, 5
+"""The groups of a row."""
+_TOPMOST = re.compile(rf"^({KEY}):", re.MULTILINE)
+_FLOW_PART = re.compile(r"[^\s,:][^,:]*")
+
+
+class LinePlaces:
+    """Where the keys and values of one file stand, worked out for one of its topmost keys at a time.
+
+    `text` is one that the line reader reads, and `data` has the shape of what it read.
+    """
+
+    def __init__(self, text: str, data: Mapping[str, Node]) -> None:
+        self._text = text
+        self._data = data
+        self._parts: dict[str, tuple[Places, Places]] = {}
+
+    def under(self, top: str) -> tuple[Places, Places]:
+        """The places of the keys and of the values (and items), by key path, below and with a topmost key."""
+        if top not in self._parts:
+            start = self._starts.get(top)
+            self._parts[top] = ({}, {}) if start is None else self._walked(top, *start)
+        return self._parts[top]
+
+    def first(self) -> Position:
+        """Where the document itself begins: with its first key."""
+        return Position(next(iter(self._starts.values()))[0], 1)
+
+    @cached_property
+    def _starts(self) -> dict[str, tuple[int, int]]:
+        """The line, counted from 1, and the offset at which each topmost key stands."""
+        found: dict[str, tuple[int, int]] = {}
+        line, seen = 1, 0
+        for match in _TOPMOST.finditer(self._text):
+            line += self._text.count("\n", seen, match.start())
+            seen = match.start()
+            found[match[1]] = (line, seen)
+        return found
+
+    def _walked(self, top: str, line: int, start: int) -> tuple[Places, Places]:
+        walk = _Walk(self._text, line, start)
+        walk.key((top,), self._data[top], walk.row())
+        return walk.keys, walk.values
+
+
+class _Row:
+    """One line that has a key or a dash: its number, counted from 1, and where its parts begin."""
+
+    __slots__ = ("match", "number")
+
+    def __init__(self, number: int, match: re.Match[str]) -> None:
+        self.number = number
+        self.match = match
+
+    def at(self, group: int) -> Position:
+        return Position(self.number, self.match.start(group) - self.match.start() + 1)
+
+    def after_key(self) -> Position:
+        """Behind the colon: where a value that is not written would stand."""
+        return Position(self.number, self.match.end(_KEY) - self.match.start() + 2)
+
+
+class _Walk:
+    """One walk along the rows of a text from an offset on, in step with the data that they wrote."""
+
+    def __init__(self, text: str, line: int, start: int) -> None:
+        self._rows = (
+            _Row(number, match)
+            for number, match in enumerate(LINE.finditer(text, start), start=line)
+            if match[_KEY] or match[_DASH]
+        )
+        self.keys: Places = {}
+        self.values: Places = {}
+
+    def row(self) -> _Row:
+        return next(self._rows)
+
+    def key(self, path: KeyPath, value: Node, row: _Row) -> None:
+        """Note the places of a key that stands in `row`, and of its value."""
+        self.keys[path] = row.at(_KEY)
+        if row.match[_PLAIN] or row.match[_SPECIAL]:
+            self._written(value, path, row)
+        elif isinstance(value, dict):
+            self._mapping(value, path, self.row())
+        elif isinstance(value, list):
+            self._items(value, path, self.row())
+        else:
+            self.values[path] = row.after_key()
+
+    def _mapping(self, tree: dict[str, Node], path: KeyPath, first: _Row) -> None:
+        self.values[path] = first.at(_KEY)
+        for index, (key, value) in enumerate(tree.items()):
+            self.key((*path, key), value, self.row() if index else first)
+
+    def _items(self, items: list[Node], path: KeyPath, first: _Row) -> None:
+        self.values[path] = first.at(_DASH)
+        for index, item in enumerate(items):
+            row = self.row() if index else first
+            here = (*path, index)
+            if row.match[_KEY] and isinstance(item, dict):
+                self._mapping(item, here, row)
+            else:
+                self._written(item, here, row)
+
+    def _written(self, value: Node, path: KeyPath, row: _Row) -> None:
+        """Note the places of a value that stands in its row, with what lies in its brackets."""
+        group = _PLAIN if row.match[_PLAIN] else _SPECIAL
+        start = self.values[path] = row.at(group)
+        if not isinstance(value, dict | list):
+            return
+        parts = [
+            Position(row.number, start.column + 1 + part.start())
+            for part in _FLOW_PART.finditer(row.match[group][1:-1])
+        ]
+        if isinstance(value, list):
+            self.values |= {(*path, index): place for index, place in enumerate(parts)}
+            return
+        for index, key in enumerate(value):
+            self.keys[(*path, key)] = parts[2 * index]
+            self.values[(*path, key)] = parts[2 * index + 1]
