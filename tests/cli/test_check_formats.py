@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from readyctl.cli.app import run
-from readyctl.cli.gate import Format
+from readyctl.cli.gate import FindingsFormat
 from readyctl.render.entry.formats import FORMATS
 from readyctl.render.json_schemas import schema
 from support.people import ADA, BOB, SAM
@@ -29,7 +29,7 @@ def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RepoBuilder:
 
 
 def test_each_format_can_be_asked_for() -> None:
-    assert {chosen.value for chosen in Format} == set(FORMATS)
+    assert {chosen.value for chosen in FindingsFormat} == set(FORMATS)
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))

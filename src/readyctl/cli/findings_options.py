@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from readyctl.cli.gate import Format
+from readyctl.cli.gate import FindingsFormat
 from readyctl.errors import UsageError
 
 Codes = Annotated[list[str] | None, typer.Option(metavar="CODES", help="Only these codes or names.")]
 Ignored = Annotated[list[str] | None, typer.Option(metavar="CODES", help="All but these codes or names.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 for warnings too.")]
 Written = Annotated[
-    Format | None, typer.Option("--format", help="How to write findings.", show_default="text")
+    FindingsFormat | None, typer.Option("--format", help="How to write findings.", show_default="text")
 ]
 
 
@@ -37,8 +37,8 @@ def _refuse_unknown(name: str) -> None:
     raise UsageError(f"there is no rule '{name}'", help=f"{hint}docs/rules lists the codes and names")
 
 
-def chosen_format(written: Format | None, *, as_json: bool) -> Format:
+def chosen_format(written: FindingsFormat | None, *, as_json: bool) -> FindingsFormat:
     """The format asked for, text where none is. Raises `UsageError` for --json beside another one."""
-    if as_json and written not in {None, Format.JSON}:
+    if as_json and written not in {None, FindingsFormat.JSON}:
         raise UsageError(f"--json and --format {written} ask for two formats", help="give one of them")
-    return Format.JSON if as_json else written or Format.TEXT
+    return FindingsFormat.JSON if as_json else written or FindingsFormat.TEXT

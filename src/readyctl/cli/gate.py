@@ -4,7 +4,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from readyctl.cli import output
-from readyctl.errors import UsageError
 from readyctl.render.painting import paint
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from readyctl.workspace.reading.report import Report
 
 
-class Format(StrEnum):
+class FindingsFormat(StrEnum):
     """How findings are written; the exit code is the same in all of them."""
 
     TEXT = "text"
@@ -26,13 +25,13 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
-def report(found: "Report", chosen: Format, *, strict: bool = False) -> int:
+def report(found: "Report", chosen: FindingsFormat, *, strict: bool = False) -> int:
     """Print the findings in a format; gives 1 for an error (or a warning, where `strict`), else 0."""
     from readyctl.render.entry import text
     from readyctl.render.entry.formats import FORMATS
     from readyctl.rules.engine import exit_code
 
-    if chosen is Format.TEXT:
+    if chosen is FindingsFormat.TEXT:
         output.emit_lines(text.lines(found.diagnostics, found))
     else:
         output.emit_exactly(FORMATS[chosen.value](found.diagnostics, found))
@@ -57,10 +56,4 @@ def ranged(workspace: "Workspace", revisions: str, codes: "Codes") -> "Report":
     """What `A..B` changes: the claims at B that differ from where it left A."""
     from readyctl.workspace.reading import checking
 
-    base, dots, tip = revisions.partition("..")
-    if not dots or not base:
-        raise UsageError(f"'{revisions}' is no range of commits", help="write it as main..HEAD")
-    repository = workspace.repository
-    start, end = repository.resolve(base), repository.resolve(tip.lstrip(".") or "HEAD")
-    at_tip = workspace.moment(end, as_of=workspace.asked.as_of)
-    return checking.check_range(at_tip, repository.merge_bases(start, end), codes)
+    return checking.check_between(workspace, revisions, codes)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.gate import Format, report, staged
+from readyctl.cli.gate import FindingsFormat, report, staged
 from readyctl.cli.options import Json, Reading, Registry, Told, command_line, group
 from readyctl.errors import NoRegistry, UsageError
 from readyctl.render.painting import paint
@@ -145,7 +145,7 @@ def _before_commit(reading: Reading) -> int:
         )
         return 0
     gate = staged(workspace)
-    code = report(gate.report, Format.TEXT)
+    code = report(gate.report, FindingsFormat.TEXT)
     if code:
         output.say("the commit was not made; a claim above planned is for engineering to commit")
         for subject in gate.unsigned:
@@ -165,7 +165,7 @@ def _before_push(reading: Reading, remote: str | None) -> int:
             output.say("if that is meant, a lead pushes it with --no-verify")
             codes.append(1)
         elif found:
-            codes.append(report(found, Format.TEXT))
+            codes.append(report(found, FindingsFormat.TEXT))
     if any(codes):
         output.say("the push was stopped")
     return max(codes, default=0)

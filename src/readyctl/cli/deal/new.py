@@ -1,7 +1,6 @@
 """`readyctl handoff new`: the interview, in each of its four ways."""
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +8,7 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.deal.filing import file_note
+from readyctl.cli.deal.telling import Wanted, told
 from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.core.deal.lines import lines
 from readyctl.core.deal.note import Stage
@@ -56,7 +56,8 @@ def command(
     """
     from readyctl.workspace.changing.notes import LooseNote, RegistryNotes
 
-    wanted = _Wanted(note, customer, owner, stage, answers, editor, plain, resume, fresh)
+    today = here.as_of or dt.datetime.now(dt.UTC).date()
+    wanted = Wanted(note, customer, owner, stage, today, answers, editor, plain, resume, fresh)
     if answers is None and not writing.may_ask:
         raise UsageError("an interview needs somebody to ask", help="add --answers FILE")
     place: NotePlace = LooseNote(target) if target else RegistryNotes(here.workspace())
@@ -65,7 +66,7 @@ def command(
     if there is None or answers is not None or editor:
         place.ensure_free(draft.facts["id"])
     _say_whose(draft, there)
-    data = _told(place, wanted, file, draft)
+    data = told(place, wanted, file, draft)
     if data is None:
         return Exit.INTERRUPTED
     if _filed(place, draft, data, writing):
@@ -74,20 +75,7 @@ def command(
     return 0
 
 
-@dataclass(frozen=True)
-class _Wanted:
-    note: str | None
-    customer: str | None
-    owner: str | None
-    stage: Stage
-    answers: Path | None
-    editor: bool
-    plain: bool
-    resume: bool
-    fresh: bool
-
-
-def _begin(place: "NotePlace", wanted: _Wanted, writing: Writing) -> tuple["DraftFile", Draft]:
+def _begin(place: "NotePlace", wanted: Wanted, writing: Writing) -> tuple["DraftFile", Draft]:
     from readyctl.workspace.changing.drafts import DraftFile
     from readyctl.workspace.changing.interviews import draft_to_resume
 
@@ -123,31 +111,20 @@ def _filed(place: "NotePlace", draft: Draft, data: NoteData, writing: Writing) -
         raise Refused(error.message, help=error.help or kept) from error
 
 
-def _told(place: "NotePlace", wanted: _Wanted, file: "DraftFile", draft: Draft) -> NoteData | None:
-    """The note's data, in the way that was asked for; None where the person left."""
-    if wanted.answers is not None:
-        return _from_file(place, draft, wanted.answers)
-    if wanted.editor:
-        return _from_editor(place, draft)
-    if not wanted.resume:
-        _make_room(file, place, draft.facts["id"], fresh=wanted.fresh)
-    return _from_person(place, file, draft, plain=wanted.plain)
-
-
 def _given(answers: Path) -> dict[str, Node]:
     from readyctl.cli.deal.answers_file import read_answers
 
     return {} if str(answers) == "-" else read_answers(answers)
 
 
-def _facts(place: "NotePlace", wanted: _Wanted, writing: Writing) -> dict[str, str]:
+def _facts(place: "NotePlace", wanted: Wanted, writing: Writing) -> dict[str, str]:
     """The note's required keys: from options, the answers' file, git, or the person, in this order."""
     given = _given(wanted.answers) if wanted.answers else {}
     customer = required(wanted.customer or _text(given, "customer"), "--customer", "Customer", writing)
     owner = wanted.owner or _text(given, "owner") or place.owner()
     note_id = wanted.note or _text(given, "id")
     if note_id is None:
-        note_id = f"{suggested(customer)[:55].rstrip('-')}-{dt.datetime.now(dt.UTC):%Y-%m}"
+        note_id = f"{suggested(customer)[:55].rstrip('-')}-{wanted.today:%Y-%m}"
     ensure_id("id", note_id)
     return {
         "id": note_id,
@@ -160,47 +137,6 @@ def _facts(place: "NotePlace", wanted: _Wanted, writing: Writing) -> dict[str, s
 def _text(given: dict[str, Node], key: str) -> str | None:
     value = given.get(key)
     return value if isinstance(value, str) else None
-
-
-def _make_room(file: "DraftFile", place: "NotePlace", note_id: str, *, fresh: bool) -> None:
-    from readyctl.workspace.changing.interviews import make_room
-
-    if aside := make_room(file, place, note_id, fresh=fresh):
-        output.say(f"the old draft is kept as {aside}")
-
-
-def _from_person(place: "NotePlace", file: "DraftFile", draft: Draft, *, plain: bool) -> NoteData | None:
-    from readyctl.cli.deal.asking import hold
-    from readyctl.cli.deal.terminal_prompts import front
-    from readyctl.workspace.changing.interviews import conversation
-
-    output.say("Every answer is kept as you give it. < goes back; Ctrl-C stops, and you can go on later.")
-    file.save(draft)
-    try:
-        return hold(lambda: conversation(place, draft), front(plain=plain), file, draft)
-    except (KeyboardInterrupt, EOFError):
-        output.say("")
-        output.say(f"kept as a draft; go on with: {place.resume_command(draft.facts['id'])}")
-        return None
-
-
-def _from_file(place: "NotePlace", draft: Draft, answers: Path) -> NoteData:
-    from readyctl.cli.deal.answers_file import read_answers, tell
-    from readyctl.workspace.changing.interviews import conversation
-
-    return tell(conversation(place, draft), read_answers(answers)) | dict(draft.facts)
-
-
-def _from_editor(place: "NotePlace", draft: Draft) -> NoteData:
-    """One page with the same questions; the page stays beside the drafts until the note is written."""
-    from readyctl.workspace.changing.interviews import from_page, page_of
-    from readyctl.workspace.changing.outputs import edit_by_hand
-
-    page = page_of(place, draft)
-    edit_by_hand(page)
-    data = from_page(page, place, draft)
-    output.say(f"your page is kept as {page}")
-    return data
 
 
 def _what_next(name: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.gate import Format, report
+from readyctl.cli.gate import FindingsFormat, report
 from readyctl.cli.options import Reading, command_line
 from readyctl.errors import UsageError
 
@@ -45,7 +45,9 @@ def command(
     check: Annotated[
         list[Path] | None, typer.Option("--check", metavar="FILE", help="Are the badges in this text true?")
     ] = None,
-    output_format: Annotated[Format, typer.Option("--format", help="How to write findings.")] = Format.TEXT,
+    output_format: Annotated[
+        FindingsFormat, typer.Option("--format", help="How to write findings.")
+    ] = FindingsFormat.TEXT,
     reading: Reading,
 ) -> int:
     """Print or write badges that say the level which counts today, or check the ones in a text.
@@ -92,7 +94,7 @@ def _write(target: Path, views: "list[SalesView]") -> int:
     return 0
 
 
-def _check(workspace: "Workspace", files: list[Path], chosen: Format) -> int:
+def _check(workspace: "Workspace", files: list[Path], chosen: FindingsFormat) -> int:
     from dataclasses import replace
 
     from readyctl.rules.engine import selected

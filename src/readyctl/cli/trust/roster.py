@@ -7,7 +7,7 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.changes import ask_yes, carry_out
 from readyctl.cli.feature.finding import suggestion
-from readyctl.cli.gate import Format, report
+from readyctl.cli.gate import FindingsFormat, report
 from readyctl.cli.options import Here, Json, Reading, Writing, command_line, group, required
 from readyctl.errors import Refused, UsageError
 from readyctl.render.painting import Piece, paint
@@ -110,7 +110,7 @@ def check(*, reading: Reading) -> int:
     workspace = reading.workspace()
     found = checking.check(workspace)
     kept = tuple(d for d in found.diagnostics if d.path in workspace.guards.paths)
-    return report(replace(found, diagnostics=kept), Format.TEXT)
+    return report(replace(found, diagnostics=kept), FindingsFormat.TEXT)
 
 
 def _ensure_seen(workspace: "Workspace", written: "RosterFile", writing: Writing, *, adopt: bool) -> None:

@@ -29,7 +29,7 @@ class Problem:
     key: KeyPath = ()
 
 
-class Placed(Protocol):
+class KeyPositions(Protocol):
     """Positions by key path."""
 
     def get(self, path: KeyPath, /) -> Position | None:
@@ -43,7 +43,7 @@ class SourceMap:
     resolves to its nearest existing parent, and in the end to line 1, column 1.
     """
 
-    def __init__(self, keys: Placed, values: Placed) -> None:
+    def __init__(self, keys: KeyPositions, values: KeyPositions) -> None:
         self._keys = keys
         self._values = values
 

@@ -147,6 +147,20 @@ def check_range(workspace: Workspace, bases: Sequence[str], codes: Codes = ALL) 
     return _report(workspace, lowered(listed(kept, _notes(subjects), facts, codes)))
 
 
+def check_between(workspace: Workspace, revisions: str, codes: Codes = ALL) -> Report:
+    """`check_range` at the end of `A..B`, against every commit in which A and B last agreed.
+
+    Raises UsageError for what is no range, and for a revision that is not there.
+    """
+    base, dots, tip = revisions.partition("..")
+    if not dots or not base:
+        raise UsageError(f"'{revisions}' is no range of commits", help="write it as main..HEAD")
+    repository = workspace.repository
+    start, end = repository.resolve(base), repository.resolve(tip.lstrip(".") or "HEAD")
+    at_tip = workspace.moment(end, as_of=workspace.asked.as_of)
+    return check_range(at_tip, repository.merge_bases(start, end), codes)
+
+
 def _notes(subjects: Iterable[Subject]) -> tuple[Subject, ...]:
     """The deals' notes that can be read."""
     return tuple(subject for subject in subjects if isinstance(subject.value, HandoffStatus))
