@@ -1,30 +1,37 @@
 """What readyctl itself offers to a customer passes its own judge, whatever the registry and the note hold."""
 
 import io
+import json
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readyctl.adapters.documents import reading
+from readyctl.adapters.docx_writer import docx
 from readyctl.core.deal.letter import letter
-from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.deal.questions import questions
 from readyctl.core.deal.scope import scope
 from readyctl.core.deal.scope_text import scope_blocks
 from readyctl.core.feature.ask import FoundFeature, Inquiry, ask_about
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
-from readyctl.core.level.table import Level
+from readyctl.core.history.audience import Audience, publish
+from readyctl.core.level.table import STRONGEST, WEAKEST, Level
+from readyctl.core.meeting.agenda import SalesMoment, agenda
 from readyctl.core.meeting.impact import WhatIf, impact
 from readyctl.core.statement.badges import FoundBadge, badge_subjects, stamps
 from readyctl.core.statement.subjects import document_subjects
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimStatus
 from readyctl.core.trust.settings import DEFAULTS
+from readyctl.render.feature.site.page import render_page
+from readyctl.render.meeting import agenda_markdown, agenda_slack, agenda_text
 from readyctl.render.prose import markdown, text
 from readyctl.rules.deal import open_gaps
 from readyctl.rules.facts import Facts
 from support.inventories import TODAY, held, inventory, signed, status, unsigned
 
+CUSTOMER = Audience.CUSTOMER
 EVIDENCE = {"production": "a", "tests": "b", "docs": "c", "support": "d"}
 NAMES = {
     "fx": "FX matching",
@@ -120,15 +127,17 @@ def notes(draw: st.DrawFn) -> Handoff:
     )
 
 
-def refused(said: str, ending: str, kind: TextKind, known: Inventory) -> list[str]:
-    """The sentences that are errors in a text, read as `doc check` reads it."""
-    read = reading.read(io.BytesIO(said.encode()), "it", ending)
+def claims(said: str | bytes, ending: str, kind: TextKind, known: Inventory) -> list[ClaimStatus]:
+    """The claims of a text, read as `doc check` reads it."""
+    data = said if isinstance(said, bytes) else said.encode()
+    read = reading.read(io.BytesIO(data), "it", ending)
     subjects = document_subjects("it", read, kind, known, held(known).judge)
-    return [
-        subject.value.claim.sentence
-        for subject in subjects
-        if isinstance(subject.value, ClaimStatus) and not subject.value.clean
-    ]
+    return [subject.value for subject in subjects if isinstance(subject.value, ClaimStatus)]
+
+
+def refused(said: str | bytes, ending: str, kind: TextKind, known: Inventory) -> list[str]:
+    """The sentences that are errors in a text."""
+    return [claim.claim.sentence for claim in claims(said, ending, kind, known) if not claim.clean]
 
 
 @given(FEATURES, notes())
@@ -148,6 +157,46 @@ def test_what_may_not_be_contracted_stands_below_if_at_all(drawn: Parts, note: H
     above = text(scope_blocks(scope(note, held(known)))).partition("Not included:")[0]
     for name, view in held(known).named(above.partition("\n")[2]):
         assert view.level.row.grant(TextKind.PROPOSAL.row).rank, f"{name} is {view.level}"
+
+
+@given(FEATURES, notes())
+@settings(max_examples=25, deadline=None)
+def test_the_scope_as_a_word_document_may_be_sent_as_a_proposal(drawn: Parts, note: Handoff) -> None:
+    known = moment(drawn)
+    sent = docx(scope_blocks(scope(note, held(known))))
+    assert refused(sent, ".docx", TextKind.PROPOSAL, known) == []
+
+
+def untrue(said: str, ending: str, known: Inventory) -> list[str]:
+    """What a text for the house says of a feature that is not so. That a feature is an idea is so, though no
+    customer may hear it.
+    """
+    return [
+        one.claim.sentence
+        for one in claims(said, ending, TextKind.MAIL, known)
+        if not one.clean and one.claim.sentence != f"{one.claim.named} is {WEAKEST}."
+    ]
+
+
+@given(FEATURES, notes(), st.sampled_from(list(Stage)))
+@settings(max_examples=40, deadline=None)
+def test_no_agenda_says_of_a_feature_what_is_not_so(drawn: Parts, note: Handoff, stage: Stage) -> None:
+    known = moment(drawn)
+    note = note.model_copy(update={"stage": stage, "customer": "Acme"})
+    made = agenda(SalesMoment(known, (note,)))
+    assert untrue(agenda_text.render(made), ".txt", known) == []
+    assert untrue(agenda_markdown.render(made), ".md", known) == []
+    blocks = json.loads(agenda_slack.render(made))["blocks"]
+    assert untrue("\n\n".join(block["text"]["text"] for block in blocks), ".md", known) == []
+
+
+@given(FEATURES)
+@settings(max_examples=40, deadline=None)
+def test_the_customer_page_may_be_shown_to_every_customer(drawn: Parts) -> None:
+    known = moment(drawn)
+    page = publish(known, CUSTOMER, {})
+    assert refused(render_page(page), ".html", TextKind.PAGE, known) == []
+    assert {card.view.id for card in page.cards} <= {id_ for id_, (_, sign, _) in drawn.items() if sign}
 
 
 @given(FEATURES, notes())
@@ -197,3 +246,5 @@ def test_the_oracle_of_this_file_sees_what_it_must() -> None:
     known = moment({feature_id: (list(Level)[1], True, False) for feature_id in NAMES})
     assert refused("We support FX matching", ".txt", TextKind.PROPOSAL, known)
     assert not refused("FX matching is not here", ".txt", TextKind.PROPOSAL, known)
+    sold = render_page(publish(moment(dict.fromkeys(NAMES, (STRONGEST, True, False))), CUSTOMER, {}))
+    assert len(refused(sold, ".html", TextKind.PAGE, known)) >= len(NAMES)

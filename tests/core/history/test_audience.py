@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from readyctl.core.entry.document import Node, Problem
+from readyctl.core.feature.written import LastWord
 from readyctl.core.history.audience import Audience, Card, Publication, Told, publish
 from readyctl.core.history.lines import HistoryLine
 from readyctl.core.history.slips import Slip
@@ -81,6 +82,7 @@ def test_slips_are_for_sales_too_but_not_of_a_feature_that_awaits_engineering() 
         (audience, counts): only(publish(inventory(status(fx, verdict)), audience, past)).slips
         for audience in Audience
         for counts, verdict in ((True, signed()), (False, unsigned()))
+        if (audience, counts) != (Audience.CUSTOMER, False)
     }
     assert [who for who, slips in shown.items() if slips] == [
         (Audience.ENGINEERING, True),
@@ -117,9 +119,19 @@ def test_customers_hear_of_nothing_that_is_or_may_be_exploratory(declared: Level
     assert len(publish(inventory(broken), Audience.SALES, {}).cards) == 1
 
 
+def test_customers_hear_of_nothing_that_engineering_never_signed_at_any_level() -> None:
+    plain = status({"id": "fx", "level": "planned"}, unsigned())
+    more = status({"id": "fx", "level": "shipped"}, unsigned())
+    for wish in (plain, more):
+        assert publish(inventory(wish), Audience.CUSTOMER, {}).cards == ()
+        once = replace(wish, last_words=(LastWord(wish.entry, signed().act),))
+        (card,) = publish(inventory(once), Audience.CUSTOMER, {}).cards
+        assert card.view.level is Level.PLANNED
+
+
 def test_old_ids_lead_on_but_never_to_what_an_audience_does_not_see() -> None:
     features = (
-        status({"id": "fx"}, unsigned()),
+        status({"id": "fx"}, signed()),
         status({"id": "idea", "level": "exploratory"}, unsigned()),
     )
     stones = (

@@ -104,6 +104,20 @@ def test_an_open_mismatch_of_what_nobody_sells_any_more_is_still_told() -> None:
     assert "somebody: tell Acme" in {date.what for date in made.ahead}
 
 
+def test_a_line_that_says_too_much_of_a_feature_does_not_match_either() -> None:
+    idea = feature("fx", "exploratory", name="AI cash forecast")
+    line = {"text": "AI cash forecast works", "status": "confirmed"}
+    lines = {"day_one": {"launch": [line]}, "promises": []}
+    made = agenda(SalesMoment(inventory(idea), (deal("acme", **lines),)))
+    (item,) = made.to_decide
+    (said,) = item.mismatches
+    assert said == "the note of Acme says that it is available, and it is exploratory, and so in no proposal"
+    for render in (agenda_text.render, agenda_markdown.render, agenda_slack.render, agenda_json.render):
+        assert said in render(made)
+    closed = agenda(SalesMoment(inventory(idea), (deal("acme", stage="won", **lines),)))
+    assert [item.mismatches for item in closed.items] == [()]
+
+
 def test_a_promise_for_the_last_day_of_all_is_in_the_calendar() -> None:
     note = deal("acme", "fx", close_date="9999-12-31")
     data = agenda_calendar.render(agenda(SalesMoment(inventory(feature("fx")), (note,))))

@@ -140,3 +140,28 @@ def test_a_way_back_undoes_the_way_there(before: Inventory, after: Inventory) ->
     back = {(m, f) for m, f in meanings(after, before) if m not in {Meaning.WON, Meaning.LOST}}
     assert there == back
     assert meanings(before, before) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (None, "2026-12-31", "it ends on 2026-12-31"),
+        ("2026-12-31", "2027-03-31", "it ends on 2027-03-31, not on 2026-12-31"),
+        ("2026-12-31", "2026-02-28", "it ended on 2026-02-28, not on 2026-12-31"),
+        ("2026-12-31", None, "it does not end on 2026-12-31 any more"),
+        ("2026-12-31", "2026-12-31", None),
+    ],
+)
+def test_a_last_day_that_comes_moves_or_goes_is_told(
+    before: str | None, after: str | None, words: str | None
+) -> None:
+    def at(day: str | None) -> Inventory:
+        written = entry("x", Level.BETA)
+        ends = dt.date.fromisoformat(day) if day else None
+        model = written.model.model_copy(update={"ends": ends}) if written.model else None
+        status = assess(replace(written, model=model), SIGNED, DEFAULTS, TODAY)
+        return Inventory([status], as_of=TODAY, revision=None, settings=DEFAULTS)
+
+    found = compare(at(before), at(after)).of(Meaning.MOVED)
+    assert [change.words for change in found] == ([words] if words else [])
+    assert all(change.ends == (dt.date.fromisoformat(after) if after else None) for change in found)

@@ -98,10 +98,14 @@ def publish(inventory: Inventory, audience: Audience, past: Mapping[str, Told]) 
 
 
 def _is_for(status: FeatureStatus, audience: Audience) -> bool:
-    """Customers hear of nothing that is not public, nor of an entry whose level nobody can read."""
+    """Customers hear of nothing that is not public, that engineering never signed at any level, or whose
+    level nobody can read.
+    """
     if audience is not Audience.CUSTOMER:
         return True
-    return status.effective.row.public and status.declared is not None and status.declared.row.public
+    vouched = status.signed or bool(status.last_words)
+    public = status.effective.row.public and status.declared is not None and status.declared.row.public
+    return vouched and public
 
 
 def _redirects(

@@ -2,21 +2,21 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from readyctl.core.deal.claims import Held
 from readyctl.core.deal.deals import (
     Delivered,
     Outcome,
-    PromisedIn,
     UnreadNote,
-    outcome,
     promises_by_feature,
     weight,
 )
 from readyctl.core.deal.money import Money, totals
 from readyctl.core.deal.naming import named_by_feature
 from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.overclaims import overclaims
 from readyctl.core.deal.promise_changes import LedgerEntry, PromiseChange
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
 from readyctl.core.history.slips import Slip
@@ -26,9 +26,9 @@ from readyctl.core.meeting.dates import DateAhead, event_key, from_today_on, syn
 from readyctl.core.meeting.decisions import decision_days, open_mismatches
 from readyctl.core.meeting.difference import Change, compare
 from readyctl.core.meeting.record import Mismatch, SyncRecord
+from readyctl.core.meeting.walked import WalkedPromise, walked
 from readyctl.core.promise.broken import Breaking
-from readyctl.core.promise.check import PromiseCheck, check_promises
-from readyctl.core.promise.words import is_fine, verdict_words
+from readyctl.core.statement.subjects import judge_for
 
 
 @dataclass(frozen=True)
@@ -49,25 +49,6 @@ class SalesMoment:
     vanished: tuple[LedgerEntry, ...] = ()
     promise_changes: tuple[PromiseChange, ...] = ()
     registry: str = ""
-
-
-@dataclass(frozen=True)
-class WalkedPromise:
-    """One promise as it is walked: the deal it is from, what became of it, and what is wrong with it."""
-
-    note: Handoff
-    check: PromiseCheck
-    outcome: Outcome
-
-    @property
-    def fine(self) -> bool:
-        """Whether it may stand as it is."""
-        return is_fine(self.check)
-
-    @property
-    def words(self) -> str:
-        """The verdict in a clause."""
-        return verdict_words(self.check)
 
 
 @dataclass(frozen=True)
@@ -171,18 +152,20 @@ class Agenda:
 def agenda(moment: SalesMoment) -> Agenda:
     """Make the agenda of one moment; heaviest deals first."""
     inventory = moment.inventory
-    lines = _lines(moment)
+    lines = _walked(moment)
     promised = promises_by_feature(moment.notes, inventory)
     named = named_by_feature(moment.notes, inventory)
-    known = [(inventory.find(feature_id), promised.get(feature_id, ())) for feature_id in named]
-    walked = (_item(moment, status, there, lines, named) for status, there in known if status is not None)
-    items = tuple(sorted(walked, key=lambda item: not item.needs_decision))
-    unknown = tuple(
-        lines[promise.note.id][promise.index]
-        for status, there in known
-        if status is None
-        for promise in there
-    )
+    said = overclaims(moment.notes, Held(judge_for(inventory, inventory.as_of), inventory))
+    found: list[AgendaItem] = []
+    unknown: list[WalkedPromise] = []
+    for feature_id, notes in named.items():
+        status = inventory.find(feature_id)
+        promises = tuple(lines[one.note.id][one.index] for one in promised.get(feature_id, ()))
+        if status is None:
+            unknown += promises
+        else:
+            found.append(_item(moment, status, promises, notes, said.get(status.id, ())))
+    items = tuple(sorted(found, key=lambda item: not item.needs_decision))
     last = moment.records[-1].date if moment.records else None
     following = sync_after(last, inventory.as_of, inventory.settings.sync.every)
     told = {id(mismatch) for item in items for mismatch in item.undecided}
@@ -198,7 +181,7 @@ def agenda(moment: SalesMoment) -> Agenda:
         last,
         following,
         items,
-        unknown,
+        tuple(unknown),
         from_today_on(ahead, inventory.as_of),
         _changes(moment, {item.view.id for item in items}),
         tuple(sorted(moment.notes, key=lambda note: (-weight(note), note.id))),
@@ -210,42 +193,33 @@ def agenda(moment: SalesMoment) -> Agenda:
     )
 
 
-def _lines(moment: SalesMoment) -> dict[str, tuple[WalkedPromise, ...]]:
-    found = {}
-    for note in moment.notes:
-        checks = check_promises(note.promises, moment.inventory, moment.broken.get(note.id))
-        found[note.id] = tuple(WalkedPromise(note, check, _outcome(check, moment)) for check in checks)
-    return found
-
-
-def _outcome(check: PromiseCheck, moment: SalesMoment) -> Outcome:
-    """What became of a promise: a feature that is there and does not do what was promised keeps nothing."""
-    found = outcome(check.promise, moment.inventory, moment.delivered)
-    if not found.delivered or is_fine(check):
-        return found
-    late = (check.promise.due or dt.date.max) < moment.inventory.as_of
-    return Outcome.OVERDUE if late else Outcome.OUTSTANDING
+def _walked(moment: SalesMoment) -> dict[str, tuple[WalkedPromise, ...]]:
+    return {
+        note.id: walked(note, moment.inventory, moment.delivered, moment.broken.get(note.id))
+        for note in moment.notes
+    }
 
 
 def _item(
     moment: SalesMoment,
     status: FeatureStatus,
-    promised: Sequence[PromisedIn],
-    lines: Mapping[str, Sequence[WalkedPromise]],
-    named: Mapping[str, Sequence[Handoff]],
+    promises: tuple[WalkedPromise, ...],
+    notes: Iterable[Handoff],
+    said: tuple[str, ...],
 ) -> AgendaItem:
+    """One feature; `notes` are those that name or promise it, and `said` what they may not say of it."""
     view = sales_view(status)
     old = _before(moment, status)
-    promises = tuple(lines[one.note.id][one.index] for one in promised)
+    promising = {line.note.id for line in promises}
     return AgendaItem(
         view,
         old.effective if old else None,
         status.signed,
         () if view.awaiting else moment.slips.get(status.id, ()),
         promises,
-        tuple(_mismatches(view, promises)),
+        (*_mismatches(view, promises), *said),
         tuple(m for m in open_mismatches(moment.records) if moment.inventory.find(m.feature) is status),
-        tuple(note for note in named[status.id] if all(one.note.id != note.id for one in promised)),
+        tuple(note for note in notes if note.id not in promising),
     )
 
 
@@ -259,6 +233,8 @@ def _before(moment: SalesMoment, status: FeatureStatus) -> FeatureStatus | None:
 
 
 def _mismatches(view: SalesView, promises: Iterable[WalkedPromise]) -> Iterator[str]:
+    if view.ended:
+        yield f"it ended on {view.ends}"
     if view.awaiting:
         yield f"what the entry claims awaits engineering, so it counts as {view.level}"
     if view.overdue:
@@ -267,12 +243,7 @@ def _mismatches(view: SalesView, promises: Iterable[WalkedPromise]) -> Iterator[
         yield f"it is stale: {view.owner or 'engineering'} has to confirm it again"
     for line in promises:
         if not line.fine:
-            yield f"{line.note.customer} was promised {_said(line)}: {line.words}"
-
-
-def _said(line: WalkedPromise) -> str:
-    promise = line.check.promise
-    return promise.kind.thing + (f" by {promise.due}" if promise.due else "")
+            yield line.mismatch
 
 
 def _dates(items: Iterable[AgendaItem], notes: Iterable[Handoff]) -> Iterator[DateAhead]:

@@ -3,6 +3,7 @@
 Only what sales may see is compared (`SalesView`), beside who signed; so the answer can be passed on as it is.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -33,7 +34,8 @@ class Change:
     """One readiness change of one feature.
 
     `words` is one sentence without the feature's name; `before` and `after` are effective levels, None
-    where the feature was not there; `deals` are the ids of the deal notes that promise or name the feature.
+    where the feature was not there; `deals` are the ids of the deal notes that promise or name the feature;
+    `ends` is the last day of it as the later moment has it.
     A feature stands under every meaning that applies.
     """
 
@@ -44,6 +46,7 @@ class Change:
     before: Level | None
     after: Level | None
     deals: tuple[str, ...] = ()
+    ends: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,8 @@ def _appeared(status: FeatureStatus) -> Change:
     words = f"it is {view.level.value}" + (
         ", and a claim of more awaits engineering" if view.awaiting else ""
     )
-    return Change(Meaning.NEW, view.id, view.name, words, None, view.level)
+    words += f", and ends on {view.ends}" if view.ends else ""
+    return Change(Meaning.NEW, view.id, view.name, words, None, view.level, ends=view.ends)
 
 
 def _compare_one(old: FeatureStatus, new: FeatureStatus | None, after: Inventory) -> Iterator[Change]:
@@ -116,9 +120,9 @@ def _compare_one(old: FeatureStatus, new: FeatureStatus | None, after: Inventory
     now = sales_view(new)
     if new.id != old.id:
         words = f"it is {now.level.value}, and goes on from {old.id}"
-        yield Change(Meaning.NEW, now.id, now.name, words, was.level, now.level)
-    for meaning, words in (*_sayings(was, now), *_dates(was, now), *_signatures(old, new)):
-        yield Change(meaning, now.id, now.name, words, was.level, now.level)
+        yield Change(Meaning.NEW, now.id, now.name, words, was.level, now.level, ends=now.ends)
+    for meaning, words in (*_sayings(was, now), *_dates(was, now), *_end(was, now), *_signatures(old, new)):
+        yield Change(meaning, now.id, now.name, words, was.level, now.level, ends=now.ends)
 
 
 def _farewell(was: SalesView, after: Inventory) -> str:
@@ -148,6 +152,8 @@ def _sayings(was: SalesView, now: SalesView) -> Iterator[tuple[Meaning, str]]:
 def _because(now: SalesView) -> str:
     if now.awaiting:
         return "; a claim of more awaits engineering"
+    if now.ended:
+        return f"; it ended on {now.ends}"
     return f"; the delivery date {now.delivery_text} has passed" if now.overdue else ""
 
 
@@ -158,6 +164,22 @@ def _dates(was: SalesView, now: SalesView) -> Iterator[tuple[Meaning, str]]:
         Meaning.MOVED,
         f"{was.delivery_text} → {now.delivery_text}, {moved_words(was.delivery_date, now.delivery_date)}",
     )
+
+
+def _end(was: SalesView, now: SalesView) -> Iterator[tuple[Meaning, str]]:
+    """A new, another, or no last day any more; what awaits engineering says nothing of one."""
+    if was.ends == now.ends or now.awaiting:
+        return
+    if now.ends is None:
+        yield Meaning.MOVED, f"it does not end on {was.ends} any more"
+    elif was.ends is None:
+        yield Meaning.MOVED, f"it {_ends(now)} on {now.ends}"
+    else:
+        yield Meaning.MOVED, f"it {_ends(now)} on {now.ends}, not on {was.ends}"
+
+
+def _ends(view: SalesView) -> str:
+    return "ended" if view.ended else "ends"
 
 
 def _signatures(old: FeatureStatus, new: FeatureStatus) -> Iterator[tuple[Meaning, str]]:

@@ -45,6 +45,9 @@ class AboutV1(Published):
     last_confirmed: IsoDay | None
     stale: bool
     overdue: bool
+    ends: IsoDay | None
+    """The last day of it; nothing is promised beyond."""
+    ended: bool
 
 
 class CandidateV1(Published):
@@ -167,4 +170,6 @@ def _about(view: SalesView) -> AboutV1:
         last_confirmed=view.last_confirmed,
         stale=view.stale,
         overdue=view.overdue,
+        ends=view.ends,
+        ended=view.ended,
     )

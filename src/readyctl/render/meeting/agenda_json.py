@@ -11,8 +11,9 @@ from readyctl.core.deal.deals import Outcome
 from readyctl.core.deal.note import Stage
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
-from readyctl.core.meeting.agenda import Agenda, AgendaItem, WalkedPromise
+from readyctl.core.meeting.agenda import Agenda, AgendaItem
 from readyctl.core.meeting.record import Mismatch
+from readyctl.core.meeting.walked import WalkedPromise
 from readyctl.core.promise.words import verdict
 from readyctl.render.deal.note_json import MoneyV1, UnreadV1, money, unreadable
 from readyctl.render.deal.promise_changes_json import (
@@ -80,6 +81,9 @@ class AgendaItemV1(Published):
     last_confirmed: IsoDay | None
     stale: bool
     overdue: bool
+    ends: IsoDay | None
+    """The last day of it; nothing is promised beyond."""
+    ended: bool
     slips: tuple[SlipV1, ...]
     """Oldest first."""
     value: tuple[MoneyV1, ...]
@@ -180,6 +184,8 @@ def _item(item: AgendaItem) -> AgendaItemV1:
         last_confirmed=view.last_confirmed,
         stale=view.stale,
         overdue=view.overdue,
+        ends=view.ends,
+        ended=view.ended,
         slips=tuple(SlipV1(on=s.on, before=s.before, after=s.after, days=s.days) for s in item.slips),
         value=money(item.value),
         promises=tuple(map(_promise, item.promises)),

@@ -6,8 +6,9 @@ from readyctl.core.deal.deals import Outcome
 from readyctl.core.deal.money import Money, money_words
 from readyctl.core.deal.note import Handoff
 from readyctl.core.history.slips import slip_words
-from readyctl.core.meeting.agenda import Agenda, AgendaItem, WalkedPromise
+from readyctl.core.meeting.agenda import Agenda, AgendaItem
 from readyctl.core.meeting.record import Mismatch
+from readyctl.core.meeting.walked import WalkedPromise
 from readyctl.render.deal.promise_changes import by_turn, vanished_words
 from readyctl.render.painting import Line, paint, plain_text
 

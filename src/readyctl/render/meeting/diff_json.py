@@ -32,6 +32,8 @@ class ChangeV1(Published):
     before: Level | None
     """The level that counted; null where the feature was not there."""
     after: Level | None
+    ends: IsoDay | None
+    """The last day of it as the later moment has it."""
     words: str
     deals: tuple[str, ...]
     """Ids of the deals that promise it."""
@@ -74,6 +76,7 @@ def _change(change: Change, behind: Mapping[str, Touched]) -> ChangeV1:
         name=change.name,
         before=change.before,
         after=change.after,
+        ends=change.ends,
         words=change.words,
         deals=change.deals,
         value=money(behind[change.feature].value) if change.feature in behind else (),

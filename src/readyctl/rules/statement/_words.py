@@ -1,28 +1,15 @@
-"""The words that findings on documents share: excerpts, and what may be said instead."""
+"""The words that findings on documents share: what may be said instead."""
 
 from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.wording import saying
-from readyctl.core.statement.claims import Claim
+from readyctl.core.statement.refusals import LONGEST
 from readyctl.core.statement.text_kind import TextKind
-
-_LONGEST = 90
-
-
-def excerpt(claim: Claim) -> str:
-    """The words of a claim, around the feature's name where they are long."""
-    sentence = " ".join(claim.sentence.split())
-    at = max(sentence.find(claim.named), 0)
-    if len(sentence) <= _LONGEST:
-        return sentence
-    start = max(0, min(at - _LONGEST // 3, len(sentence) - _LONGEST))
-    cut = sentence[start : start + _LONGEST].strip()
-    return f"{'… ' if start else ''}{cut}{' …' if start + _LONGEST < len(sentence) else ''}"
 
 
 def shortened(sentence: str) -> str:
     """A sentence, cut where it is long."""
     said = " ".join(sentence.split())
-    return said if len(said) <= _LONGEST else f"{said[:_LONGEST].strip()} …"
+    return said if len(said) <= LONGEST else f"{said[:LONGEST].strip()} …"
 
 
 def instead(view: SalesView, kind: TextKind) -> str:

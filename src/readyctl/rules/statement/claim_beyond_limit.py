@@ -17,9 +17,9 @@ Write the number that the finding names, or one that is easier to keep.
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.statement.refusals import excerpt
 from readyctl.core.statement.verdict import ClaimStatus
 from readyctl.rules.facts import Facts
-from readyctl.rules.statement._words import excerpt
 
 CODE = "RDY605"
 NAME = "claim-beyond-limit"
@@ -27,7 +27,6 @@ SEVERITY = Severity.ERROR
 HONEST = True
 WAIVABLE = True
 IGNORABLE = False
-HONEST = True
 SUBJECT = ClaimStatus
 
 

@@ -18,9 +18,10 @@ Write the signed date or a later one, or ask engineering for an earlier one.
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.statement.refusals import excerpt
 from readyctl.core.statement.verdict import ClaimedTooEarly, ClaimStatus
 from readyctl.rules.facts import Facts
-from readyctl.rules.statement._words import excerpt, instead
+from readyctl.rules.statement._words import instead
 
 CODE = "RDY604"
 NAME = "claim-too-early"
@@ -28,7 +29,6 @@ SEVERITY = Severity.ERROR
 HONEST = True
 WAIVABLE = True
 IGNORABLE = False
-HONEST = True
 SUBJECT = ClaimStatus
 
 

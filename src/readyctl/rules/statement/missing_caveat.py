@@ -18,9 +18,10 @@ Add the disclaimer that the finding offers to the same paragraph.
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.statement.refusals import excerpt
 from readyctl.core.statement.verdict import ClaimStatus, WithCaveats
 from readyctl.rules.facts import Facts
-from readyctl.rules.statement._words import excerpt, instead
+from readyctl.rules.statement._words import instead
 
 CODE = "RDY606"
 NAME = "missing-caveat"

@@ -21,9 +21,10 @@ with a reason and an expiry to `readyctl-waivers.yaml` beside the document.
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.statement.refusals import excerpt
 from readyctl.core.statement.verdict import ClaimStatus, Overclaimed
 from readyctl.rules.facts import Facts
-from readyctl.rules.statement._words import excerpt, instead
+from readyctl.rules.statement._words import instead
 
 CODE = "RDY603"
 NAME = "overclaim"
@@ -31,7 +32,6 @@ SEVERITY = Severity.ERROR
 HONEST = True
 WAIVABLE = True
 IGNORABLE = False
-HONEST = True
 SUBJECT = ClaimStatus
 
 

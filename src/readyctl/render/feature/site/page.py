@@ -12,7 +12,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup
 
-from readyctl.core.feature.wording import in_short
+from readyctl.core.feature.wording import in_short, saying
 from readyctl.core.history.audience import Audience, Card, Publication
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
@@ -68,6 +68,7 @@ def _environment() -> Environment:
         **env.filters,
         "style": style,
         "in_short": in_short,
+        "saying": saying,
         "notes": notes,
         "standing": standing,
         "due": due,
