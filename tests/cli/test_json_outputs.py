@@ -18,6 +18,7 @@ from support.texts import feature, feature_path
 COMMANDS = (
     ("status-1", "status"),
     ("proposals-1", "feature", "proposals"),
+    ("inbox-1", "inbox"),
     ("features-1", "feature", "list"),
     ("features-1", "feature", "show", ID),
     ("features-1", "feature", "show", "torn"),

@@ -79,6 +79,7 @@ HANDOFF = Group(
 COMMANDS: dict[str, dict[str, Command | Group]] = {
     "What may be said": {
         "status": Command("Where everything stands; `readyctl` alone.", _here("meeting.status")),
+        "inbox": Command("What waits for you, most valuable first.", _here("meeting.inbox")),
         "ask": Command("May I say this about a feature?", _here("feature.ask")),
         "levels": Command("What each level means and what sales may do with it.", _here("feature.levels")),
         "explain": Command(

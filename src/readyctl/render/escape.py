@@ -57,6 +57,27 @@ def markdown(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", line(text))
 
 
+def markdown_code(text: str) -> str:
+    """Text as code within a line of Markdown: between more back ticks than it holds in a row itself."""
+    plain = line(text)
+    fence = "`" * (max((len(run) for run in re.findall("`+", plain)), default=0) + 1)
+    space = " " if "`" in plain else ""
+    return f"{fence}{space}{plain}{space}{fence}"
+
+
+def slack(text: str) -> str:
+    """For a place inside a line of Slack's text: its three signs, its marks for bold and code inert."""
+    plain = line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return plain.translate({ord(sign): f"\u200b{sign}" for sign in "*_~`"})
+
+
+def slack_code(text: str) -> str:
+    """Text as code within a line of Slack's text; text with a back tick cannot be code there."""
+    if "`" in text:
+        return slack(text)
+    return f"`{line(text).replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}`"
+
+
 def workflow_data(text: str) -> str:
     """For the message of a GitHub workflow command, which ends at the line's end."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -37,6 +37,7 @@ from readyctl.render.level.levels_json import LevelsV1
 from readyctl.render.meeting.agenda_json import AgendaV1
 from readyctl.render.meeting.diff_json import DiffV1
 from readyctl.render.meeting.impact_json import ImpactV1
+from readyctl.render.meeting.inbox_json import InboxV1
 from readyctl.render.meeting.status_json import StatusV1
 from readyctl.render.meeting.trend_json import SyncLogV1
 from readyctl.render.pipeline.pipeline_json import PipelineV1
@@ -129,7 +130,7 @@ def _need(node: dict[str, Any], path: KeyPath) -> None:
 
 ANSWERS: tuple[type[Published], ...] = (
     FeaturesV1, ExplainV1, LogV1, StaleV1, AskV1, LevelsV1, RosterV1, CheckV1, HandoffsV1, QuestionsV1,
-    RetroV1, PipelineV1, ImpactV1, DiffV1, AgendaV1, SyncLogV1, HooksV1, StatusV1, ProposalsV1,
+    RetroV1, PipelineV1, ImpactV1, DiffV1, AgendaV1, SyncLogV1, HooksV1, StatusV1, ProposalsV1, InboxV1,
 )  # fmt: skip
 """Every JSON output that names a schema."""
 

@@ -1,6 +1,9 @@
 """What waits for one person, and what changed for her own deals."""
 
+import json
+import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,3 +58,112 @@ def test_a_promise_that_left_a_note_of_mine_is_mine(repo: RepoBuilder) -> None:
     told = run(repo, "diff", "2026-01-10", "--mine", by=SAM).out
     assert "Acme (acme, 120,000 EUR): demo of 'fx', without a word" in told
     assert "without a word" not in run(repo, "diff", "2026-01-10", "--mine", by=KIM).out
+
+
+@pytest.fixture
+def busy(repo: RepoBuilder) -> RepoBuilder:
+    """Something of every kind waits: for Bob, for Ada as lead, for Sam, for Kim."""
+    asked = "proposed: {level: beta, set: {caveats: slow}, by: pat@example.com, reason: Acme wants it}\n"
+    untold = "withdrawn: {on: 2026-01-20, reason: cut}"
+    repo.write(feature_path("fx"), feature("fx", "committed", more="owner: pat@example.com\n" + asked))
+    repo.write(feature_path("new"), feature("new", "beta")).write(feature_path("bad"), "id: bad\n")
+    repo.write(feature_path("page", "web"), feature("page", "planned"))
+    repo.write("registry/handoffs/acme.yaml", note("acme", SAM, "fx", amount=120000) + (
+        f"  - {{feature: find, kind: demo, status: confirmed, {untold}}}\n"
+        f"questions: [{{text: Who approves?, status: not_discussed}}]\n"
+    ))  # fmt: skip
+    repo.delete("registry/handoffs/globex.yaml")
+    decided = "{feature: fx, found: it is late, decision: move it, owner: kim@example.com, by: 2026-01-20}"
+    record = (
+        f"date: 2026-01-10\nrevision: {repo.head}\nattendees: [ada@example.com]\nmismatches: [{decided}]\n"
+    )
+    repo.write("registry/syncs/2026-01-10.yaml", record)
+    repo.write(ROSTER, roster(lead(ADA), engineer(BOB, areas=["payments"]), engineer(PAT)))
+    repo.commit("a busy week", by=PAT, at="2026-01-21")
+    return repo
+
+
+def waits(repo: RepoBuilder, who: str) -> list[dict[str, Any]]:
+    done = run(repo, "inbox", "--for", who, "--json", "--as-of", TODAY)
+    assert (done.code, done.err) == (0, "")
+    answer = json.loads(done.out)
+    assert (answer["schema"], answer["for"], answer["as_of"]) == ("readyctl.inbox/1", who, TODAY)
+    items: list[dict[str, Any]] = answer["items"]
+    return items
+
+
+def told(repo: RepoBuilder, who: str) -> set[tuple[str, str]]:
+    return {(item["what"], item["subject"]) for item in waits(repo, who)}
+
+
+def test_each_person_sees_what_is_hers_and_nothing_else(busy: RepoBuilder) -> None:
+    bobs = {("decide", "fx"), ("confirm", "fx"), ("sign", "new"), ("settle", "bad"), ("review", "acme")}
+    assert told(busy, "bob@example.com") == bobs
+    lain_too_long = {("confirm", "fx"), ("review", "acme")}
+    leads = {("confirm", "find"), ("settle", "roster")} | lain_too_long
+    assert told(busy, "ada@example.com") == leads
+    assert told(busy, "sam@example.com") == {("tell", "acme"), ("ask", "acme")}
+    assert told(busy, "kim@example.com") == {("tell", "globex"), ("due", "fx")}
+    assert told(busy, "pat@example.com") == set()
+
+
+def test_every_command_that_an_inbox_prints_runs_and_looking_settles_nothing(busy: RepoBuilder) -> None:
+    everybody = ("bob@example.com", "ada@example.com", "sam@example.com", "kim@example.com")
+    before = {who: waits(busy, who) for who in everybody}
+    commands = {item["command"] for items in before.values() for item in items}
+    assert len(commands) > 9
+    for command in sorted(commands):
+        name, *args = shlex.split(command)
+        assert name == "readyctl"
+        writes = ["--dry-run"] if args[1] in {"sign", "withdraw"} else []
+        by = BOB if "new" in args or "fx" in args else ADA
+        done = run(busy, *args, *writes, by=by, READYCTL_TODAY=TODAY)
+        assert done.code in {0, 1}, (command, done)
+    assert {who: waits(busy, who) for who in everybody} == before
+
+
+def test_a_thing_is_gone_once_its_fact_has_changed(busy: RepoBuilder) -> None:
+    for subject in ("new", "fx"):
+        assert run(busy, "feature", "sign", subject, "--yes", by=BOB, at=TODAY).code == 0
+    [untold] = [i for i in waits(busy, "sam@example.com") if "withdraw" in i["command"]]
+    told_now = shlex.split(untold["command"])[1:]
+    assert run(busy, *told_now, "--yes", by=SAM, at=TODAY, READYCTL_TODAY=TODAY).code == 0
+    assert {("sign", "new"), ("confirm", "fx")}.isdisjoint(told(busy, "bob@example.com"))
+    assert untold not in waits(busy, "sam@example.com")
+
+
+def test_it_is_as_valuable_and_as_old_as_what_stands_behind_it(busy: RepoBuilder) -> None:
+    first = waits(busy, "bob@example.com")[0]
+    assert first["value"] == [{"amount": "120000", "currency": "EUR"}]
+    decide = next(i for i in waits(busy, "bob@example.com") if i["what"] == "decide")
+    assert (decide["since"], decide["age_days"]) == ("2026-01-21", 11)
+    assert decide["why"] == "pat@example.com asks for beta caveats=slow: Acme wants it"
+
+
+def test_without_a_name_it_is_of_whoever_would_commit_here(busy: RepoBuilder) -> None:
+    out = run(busy, "inbox", "--as-of", TODAY, by=SAM).out
+    assert out.startswith("sam@example.com, 2026-02-01: ")
+    assert "Acme has not been told that demo of 'find' was withdrawn" in out
+    nobody = run(busy, "inbox", "--as-of", TODAY, by=PAT)
+    assert (nobody.code, nobody.out, "nothing waits" in nobody.err) == (0, "", True)
+
+
+def test_a_name_that_no_file_mentions_is_no_empty_inbox(busy: RepoBuilder) -> None:
+    by_name = json.loads(run(busy, "inbox", "--for", "bob byte", "--json", "--as-of", TODAY).out)
+    assert by_name["items"] == waits(busy, "bob@example.com")
+    wrong = run(busy, "inbox", "--for", "bop@example.com", "--as-of", TODAY)
+    assert (wrong.code, "did you mean bob@example.com" in wrong.err) == (2, True)
+
+
+def test_the_weekly_message_says_what_changed_for_the_deals_of_its_owner(busy: RepoBuilder) -> None:
+    hostile = feature("fx", "shipped", name="FX *now* <!channel>")
+    busy.write(feature_path("fx"), hostile).commit("done", by=BOB, at="2026-01-30")
+    markdown = run(busy, "inbox", "--for", "sam@example.com", "--format", "markdown", "--as-of", TODAY).out
+    slack = run(busy, "inbox", "--for", "sam@example.com", "--format", "slack", "--as-of", TODAY).out
+    assert "- **You may say since 2026-01-25, and could not:** FX \\*now\\*" in markdown
+    assert "- **You may not say any more since 2026-01-25:** nothing" in markdown
+    assert "`readyctl handoff questions acme`" in markdown
+    assert "<!channel>" not in slack + markdown.replace("\\<", "")
+    assert "• *You may say since 2026-01-25, and could not:* FX" in slack
+    engineers = run(busy, "inbox", "--for", "bob@example.com", "--format", "slack", "--as-of", TODAY).out
+    assert "You may say" not in engineers

@@ -12,10 +12,11 @@ from readyctl.render.painting import Piece, paint
 @command_line("readyctl feature proposals", "readyctl feature proposals --json")
 def command(*, as_json: Json = False, reading: Reading) -> None:
     """List every open request to engineering: who asks, since when, who decides, and the deals behind it."""
+    from readyctl.workspace.reading.deals import Selling
     from readyctl.workspace.reading.proposals import open_proposals
 
     workspace = reading.workspace()
-    found = open_proposals(workspace)
+    found = open_proposals(Selling(workspace))
     if as_json:
         from readyctl.render.feature.proposals_json import render
 

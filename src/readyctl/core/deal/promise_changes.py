@@ -9,6 +9,7 @@ from readyctl.core.deal.money import Money
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Node
 from readyctl.core.promise.lines import PromiseLine
+from readyctl.core.promise.model import Promise
 from readyctl.core.promise.recorded import Recorded
 
 
@@ -107,7 +108,7 @@ def _between(old: LedgerEntry | None, new: LedgerEntry) -> Iterator[PromiseChang
         yield PromiseChange(Turn.CHANGED, new, f"{promise_words(old.line)}: {words}")
 
 
-def promise_words(line: PromiseLine) -> str:
+def promise_words(line: PromiseLine | Promise) -> str:
     """A promise in short: `contract of 'fx' by 2027-09-30`."""
     by = f" by {line.due}" if line.due else ""
     return f"{line.kind.value.replace('_', ' ')} of '{line.feature}'{by}"

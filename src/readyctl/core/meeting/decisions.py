@@ -39,13 +39,29 @@ def meeting_subjects(entries: Iterable[RecordEntry]) -> Iterator[Subject]:
         yield Subject(LastMeeting(record.date), entry.where.path, entry.where.id, entry.document.source)
 
 
-def open_mismatches(records: Iterable[SyncRecord]) -> tuple[Mismatch, ...]:
-    """What earlier meetings found and nobody has settled: the latest word on each mismatch counts."""
-    latest: dict[tuple[str, str], Mismatch] = {}
+@dataclass(frozen=True)
+class Undecided:
+    """A mismatch that nobody has settled, as the latest record says it, and when it was found first."""
+
+    mismatch: Mismatch
+    since: dt.date
+
+
+def undecided(records: Iterable[SyncRecord]) -> tuple[Undecided, ...]:
+    """What meetings found and nobody has settled, from records in order: the latest word on each counts."""
+    latest: dict[tuple[str, str], Undecided] = {}
     for record in records:
         for mismatch in record.mismatches:
-            latest[mismatch.feature, mismatch.found] = mismatch
-    return tuple(mismatch for mismatch in latest.values() if mismatch.done is None)
+            key = mismatch.feature, mismatch.found
+            before = latest.get(key)
+            first = before.since if before and before.mismatch.done is None else record.date
+            latest[key] = Undecided(mismatch, first)
+    return tuple(each for each in latest.values() if each.mismatch.done is None)
+
+
+def open_mismatches(records: Iterable[SyncRecord]) -> tuple[Mismatch, ...]:
+    """The same without their days."""
+    return tuple(each.mismatch for each in undecided(records))
 
 
 def decision_days(undecided: Iterable[Mismatch]) -> Iterator[DateAhead]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from readyctl.core.meeting.agenda import Agenda, AgendaItem
 from readyctl.render.deal.promise_changes import by_turn, vanished_words
-from readyctl.render.lines import one_line
+from readyctl.render.escape import slack
 from readyctl.render.meeting.agenda_text import (
     heading,
     level_words,
@@ -27,7 +27,7 @@ Block = dict[str, object]
 
 def render(agenda: Agenda) -> str:
     """One object with `blocks`; what does not fit is counted in the last block, never dropped silently."""
-    blocks = [_header(f"Sync of {agenda.as_of}"), _section(_escaped(heading(agenda)))]
+    blocks = [_header(f"Sync of {agenda.as_of}"), _section(slack(heading(agenda)))]
     lists = [_section(_listed(title, lines)) for title, lines in _lists(agenda) if lines]
     left = MOST_TOTAL - _length(blocks) - _length(lists) - _LAST
     shown = 0
@@ -61,17 +61,17 @@ def _lists(agenda: Agenda) -> Iterator[tuple[str, list[str]]]:
 
 
 def _item(item: AgendaItem) -> Iterator[str]:
-    yield f"*{_escaped(item.view.name)}*: {_escaped(level_words(item))}"
-    yield _escaped(state_words(item))
-    yield _escaped(promise_words(item))
-    yield from (f":warning: {_escaped(mismatch)}" for mismatch in item.mismatches)
-    yield from (f":hourglass: {_escaped(undecided_words(mismatch))}" for mismatch in item.undecided)
+    yield f"*{slack(item.view.name)}*: {slack(level_words(item))}"
+    yield slack(state_words(item))
+    yield slack(promise_words(item))
+    yield from (f":warning: {slack(mismatch)}" for mismatch in item.mismatches)
+    yield from (f":hourglass: {slack(undecided_words(mismatch))}" for mismatch in item.undecided)
 
 
 def _listed(title: str, lines: list[str]) -> str:
     text = f"*{title}*"
     for number, line in enumerate(lines):
-        more = f"\n• {_escaped(line)}"
+        more = f"\n• {slack(line)}"
         if len(text) + len(more) > 900:  # noqa: PLR2004 - the share of the total that is reserved for it
             return f"{text}\n{len(lines) - number} more"
         text += more
@@ -95,12 +95,6 @@ def _cut(text: str, most: int) -> str:
     if start >= 0 and ";" not in kept[start:]:
         kept = kept[:start]
     return f"{kept}…"
-
-
-def _escaped(text: str) -> str:
-    """Slack's three signs, and the ones that make text bold or code."""
-    plain = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return plain.translate({ord(sign): f"\u200b{sign}" for sign in "*_~`"})
 
 
 def _length(blocks: list[Block]) -> int:

@@ -21,7 +21,7 @@ from readyctl.core.meeting.record import SyncRecord, read_record
 from readyctl.core.meeting.status import DealsNow
 from readyctl.core.meeting.trend import Past
 from readyctl.core.promise.broken import Breaking, Made, breaking, made_on
-from readyctl.core.promise.check import check_promises
+from readyctl.core.promise.check import PromiseCheck, check_promises
 from readyctl.core.promise.model import Promise
 from readyctl.core.trust.lineage import PathNode
 from readyctl.errors import UsageError
@@ -73,9 +73,15 @@ class Selling:
         )
 
     @cached_property
+    def open_entries(self) -> tuple[tuple[HandoffEntry, Handoff], ...]:
+        """The deals that still wait for something, as read."""
+        read = ((entry, entry.model) for entry in self.entries)
+        return tuple((e, n) for e, n in read if n is not None and is_open(n, self.inventory, self.delivered))
+
+    @property
     def open_notes(self) -> tuple[Handoff, ...]:
-        """The deals that still wait for something."""
-        return tuple(note for note in self.notes if is_open(note, self.inventory, self.delivered))
+        """The same without their files."""
+        return tuple(note for _, note in self.open_entries)
 
     @cached_property
     def live_notes(self) -> tuple[Handoff, ...]:
@@ -109,14 +115,19 @@ class Selling:
             self._vanished, self.promise_changes, self.name,
         )  # fmt: skip
 
+    @cached_property
+    def standing(self) -> tuple[tuple[HandoffEntry, Handoff, tuple[PromiseCheck, ...]], ...]:
+        """The open deals, heaviest first, each with the verdicts on its promises."""
+        ordered = sorted(self.open_entries, key=lambda pair: (-weight(pair[1]), pair[1].id))
+        return tuple(
+            (e, note, check_promises(note.promises, self.inventory, self.broken.get(e.where.path)))
+            for e, note in ordered
+        )
+
     def now(self) -> DealsNow:
         """All that the status asks: every promise of the open deals with its verdict, heaviest deal first."""
-        notes = sorted(self.open_notes, key=lambda note: (-weight(note), note.id))
-        paths = {entry.model.id: entry.where.path for entry in self.entries if entry.model}
         checks = [
-            (PromisedIn(note, check.index), check)
-            for note in notes
-            for check in check_promises(note.promises, self.inventory, self.broken.get(paths[note.id]))
+            (PromisedIn(note, check.index), check) for _, note, found in self.standing for check in found
         ]
         last = self.records[-1].date if self.records else None
         return DealsNow(checks, self.ledgers.vanished, last)

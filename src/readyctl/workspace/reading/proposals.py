@@ -15,13 +15,13 @@ from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.opening import Workspace
 
 
-def open_proposals(workspace: Workspace) -> tuple[OpenProposal, ...]:
+def open_proposals(selling: Selling) -> tuple[OpenProposal, ...]:
     """Every open request, oldest first; what is not committed yet comes last."""
-    return tuple(sorted(_each(workspace), key=lambda each: (each.since or dt.date.max, each.feature)))
+    return tuple(sorted(_each(selling), key=lambda each: (each.since or dt.date.max, each.feature)))
 
 
-def _each(workspace: Workspace) -> Iterator[OpenProposal]:
-    selling = Selling(workspace)
+def _each(selling: Selling) -> Iterator[OpenProposal]:
+    workspace = selling.workspace
     promised = promises_by_feature(selling.open_notes, selling.inventory)
     for status in selling.inventory.features:
         proposal = proposal_of(status)

@@ -1,0 +1,89 @@
+"""What waits for one person: each a fact that is hers to change, what it is worth, and one command.
+
+Nothing is stored and nothing can be ticked off: an item is gone when the fact that it is about has changed.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from readyctl.core.deal.money import Money, totals
+from readyctl.core.deal.note import Handoff
+from readyctl.core.trust.colleague import Colleague
+
+
+class What(StrEnum):
+    """What has to be done about an item; of items that weigh the same, in this order."""
+
+    SETTLE = "settle"
+    DECIDE = "decide"
+    SIGN = "sign"
+    CONFIRM = "confirm"
+    REVIEW = "review"
+    TELL = "tell"
+    DUE = "due"
+    ASK = "ask"
+
+
+@dataclass(frozen=True)
+class InboxItem:
+    """One thing that waits. `since` is the day from which it does, None where that is not committed yet;
+    `deals` are what stands behind it; `why` is a clause, `command` a whole command line.
+    """
+
+    what: What
+    subject: str
+    why: str
+    command: str
+    since: dt.date | None = None
+    deals: tuple[Handoff, ...] = ()
+
+    @property
+    def value(self) -> tuple[Money, ...]:
+        """The money of these deals, each once, currencies apart."""
+        return totals(note.value for note in {note.id: note for note in self.deals}.values())
+
+    def age_days(self, today: dt.date) -> int | None:
+        """Days that it has waited."""
+        return max((today - self.since).days, 0) if self.since else None
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """All that waits for one person on one day, the most valuable first, then the oldest."""
+
+    whose: Colleague
+    as_of: dt.date
+    items: tuple[InboxItem, ...]
+
+
+def inbox(whose: Colleague, as_of: dt.date, items: Iterable[InboxItem]) -> Inbox:
+    """Put items in order. Amounts are compared one by one, whatever their currency, and never added."""
+
+    def order(item: InboxItem) -> tuple[Decimal, int, int, str, str]:
+        most = max((money.amount for money in item.value), default=Decimal(0))
+        age = item.age_days(as_of)
+        return -most, -(age or 0), list(What).index(item.what), item.subject, item.why
+
+    return Inbox(whose, as_of, tuple(sorted(items, key=order)))
+
+
+MANY = 5
+"""Up to so many items of one kind and one origin stand each by itself; more of them are one."""
+
+
+def together(items: Sequence[InboxItem], one: Callable[[Sequence[InboxItem]], InboxItem]) -> list[InboxItem]:
+    """The items, or, where they are many, what `one` makes of them."""
+    return [one(items)] if len(items) > MANY else list(items)
+
+
+def oldest(items: Iterable[InboxItem]) -> dt.date | None:
+    """The first day that one of these has waited from."""
+    return min((item.since for item in items if item.since), default=None)
+
+
+def behind(items: Iterable[InboxItem]) -> tuple[Handoff, ...]:
+    """The deals behind all of these, each once."""
+    return tuple({note.id: note for item in items for note in item.deals}.values())

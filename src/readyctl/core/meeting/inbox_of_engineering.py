@@ -1,0 +1,226 @@
+"""What waits for an engineer: what lies in her areas, and for a lead what has lain too long in any."""
+
+import datetime as dt
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from readyctl.core.deal.deals import promises_by_feature
+from readyctl.core.deal.naming import named
+from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.review import Outdated, Unreviewed
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.level.table import Level
+from readyctl.core.meeting.inbox import InboxItem, What, behind, oldest, together
+from readyctl.core.meeting.proposals import OpenProposal
+from readyctl.core.meeting.waiting import OpenDeal, Waiting
+from readyctl.core.trust.colleague import Colleague, answering, deserted, leads
+from readyctl.core.trust.roster import Engineer
+from readyctl.core.trust.settings import Settings
+from readyctl.core.trust.signoff import Signed
+
+_PATIENCE = 2
+"""What is older than its window times this has lain too long, and is a matter of the leads as well."""
+
+
+@dataclass(frozen=True)
+class _Matter:
+    """An item with whose it is: of those who answer for these areas, and of whoever is named besides."""
+
+    item: InboxItem
+    areas: tuple[str, ...]
+    named: str | None = None
+    lain_too_long: bool = False
+    asked_by: str | None = None
+
+
+def for_engineer(waiting: Waiting, whose: Colleague) -> Iterator[InboxItem]:
+    """Everything that waits for an engineer, in no order; for anybody else, her own files with errors."""
+    me = whose.engineer
+    if me is None:
+        entries = (m for status in waiting.inventory.features for m in _of_entry(status, waiting, {}))
+        yield from (m.item for m in entries if m.item.what is What.SETTLE and whose.is_named(m.named))
+        return
+    asked: dict[str | None, list[InboxItem]] = {}
+    for matter in _matters(waiting):
+        item = _as_seen_by(matter, whose, me, waiting)
+        if item is not None and item.what is What.DECIDE:
+            asked.setdefault(matter.asked_by, []).append(item)
+        elif item is not None:
+            yield item
+    for by, items in asked.items():
+        yield from together(items, lambda many, by=by: _requests(by, many))  # type: ignore[misc]
+    if me in leads(waiting.roster):
+        yield from _for_leads(waiting)
+
+
+def _as_seen_by(matter: _Matter, whose: Colleague, me: Engineer, waiting: Waiting) -> InboxItem | None:
+    """The item as it lies in her inbox; None where it does not."""
+    theirs = tuple(dict.fromkeys(e.name for area in matter.areas for e in answering(waiting.roster, area)))
+    if me.name in theirs or whose.is_named(matter.named):
+        return matter.item
+    if matter.lain_too_long and me in leads(waiting.roster):
+        return replace(
+            matter.item, why=f"{matter.item.why}; it has waited too long for {' or '.join(theirs)}"
+        )
+    return None
+
+
+def _matters(waiting: Waiting) -> Iterator[_Matter]:
+    promised = {
+        feature_id: tuple({each.note.id: each.note for each in found}.values())
+        for feature_id, found in promises_by_feature(
+            [deal.note for deal in waiting.deals], waiting.inventory
+        ).items()
+    }
+    for status in waiting.inventory.features:
+        yield from _of_entry(status, waiting, promised)
+    yield from (_of_proposal(each, waiting) for each in waiting.proposals)
+    for deal in waiting.deals:
+        yield from _of_review(deal, waiting)
+
+
+# Entries
+
+
+def _of_entry(
+    status: FeatureStatus, waiting: Waiting, promised: Mapping[str, tuple[Handoff, ...]]
+) -> Iterator[_Matter]:
+    """The one thing that is the matter with an entry: what has to be mended or signed is not confirmed."""
+    item = _item_of(status, waiting)
+    if item is None:
+        return
+    waited = status.age_days if item.what is What.CONFIRM else item.age_days(waiting.inventory.as_of)
+    yield _Matter(
+        replace(item, deals=promised.get(status.id, ())),
+        (status.area,),
+        status.entry.model.owner if status.entry.model else None,
+        _too_long(waited, status.effective, waiting.inventory.settings),
+    )
+
+
+def _item_of(status: FeatureStatus, waiting: Waiting) -> InboxItem | None:
+    name = shlex.quote(status.id)
+    set_on = waiting.days.get(_commit(status) or "")
+    if not status.entry.valid:
+        why = f"its file has an error: {status.why}"
+        return InboxItem(What.SETTLE, status.id, why, f"readyctl explain {name}", set_on)
+    if status.withheld:
+        says = f"it says {status.declared}" if status.declared else "it says where the feature goes on"
+        why = f"{says} and counts as {status.effective}: {status.why}"
+        return InboxItem(What.SIGN, status.id, why, f"readyctl feature sign {name}", set_on)
+    model = status.entry.model
+    if status.overdue and model and model.due:
+        why = f"it was to be delivered by {model.due}"
+        return InboxItem(What.DUE, status.id, why, f"readyctl explain {name}", model.due)
+    if status.stale:
+        why = f"{status.effective}, last confirmed {status.age_days} days ago"
+        since = stale_since(status, waiting)
+        return InboxItem(What.CONFIRM, status.id, why, f"readyctl feature sign {name}", since)
+    return None
+
+
+def stale_since(status: FeatureStatus, waiting: Waiting) -> dt.date | None:
+    """The first day on which it is no longer fresh."""
+    window = waiting.inventory.settings.window(status.effective)
+    confirmed = status.accurate_as_of
+    return confirmed + dt.timedelta(days=window + 1) if confirmed and window is not None else None
+
+
+def _commit(status: FeatureStatus) -> str | None:
+    """The commit that set the claim."""
+    signoff = status.signoff
+    return signoff.act.commit if isinstance(signoff, Signed) else signoff.commit
+
+
+def _too_long(waited: int | None, level: Level | None, settings: Settings) -> bool:
+    windows = [window for each in Level if (window := settings.window(each)) is not None]
+    window = settings.window(level) if level else None
+    return waited is not None and waited > _PATIENCE * (window or min(windows, default=0))
+
+
+# Requests and reviews
+
+
+def _of_proposal(each: OpenProposal, waiting: Waiting) -> _Matter:
+    asked = [each.level.value if each.level else "", *(f"{key}={text}" for key, text in each.values.items())]
+    reason = f": {each.reason}" if each.reason else ""
+    item = InboxItem(
+        What.DECIDE,
+        each.feature,
+        f"{each.by or 'somebody'} asks for {' '.join(filter(None, asked))}{reason}",
+        f"readyctl feature sign {shlex.quote(each.feature)} --accept",
+        each.since,
+        each.deals,
+    )
+    waited = each.age_days(waiting.inventory.as_of)
+    too_long = _too_long(waited, each.level, waiting.inventory.settings)
+    return _Matter(item, (each.area,), lain_too_long=too_long, asked_by=each.by)
+
+
+def _requests(by: str | None, many: Sequence[InboxItem]) -> InboxItem:
+    """More requests of one person than anybody reads one by one."""
+    return InboxItem(
+        What.DECIDE,
+        by or "somebody",
+        f"{len(many)} requests are open, such as {many[0].subject}",
+        "readyctl feature proposals",
+        oldest(many),
+        behind(many),
+    )
+
+
+def _of_review(deal: OpenDeal, waiting: Waiting) -> Iterator[_Matter]:
+    note, reviewer = deal.note, None
+    if note.stage.closed:
+        return
+    match deal.review:
+        case Unreviewed() if note.stage.in_writing:
+            why = f"{note.customer} has it in writing ({note.stage}), and engineering has not reviewed it"
+        case Outdated(act=act, why=changed):
+            why, reviewer = (
+                f"{note.customer}: reviewed on {act.at:%Y-%m-%d}, and since then {changed}",
+                act.address,
+            )
+        case _:
+            return
+    found = (waiting.inventory.find(each.id) for each in named(note, waiting.inventory))
+    areas = tuple(dict.fromkeys(status.area for status in found if status)) or ("",)
+    item = InboxItem(
+        What.REVIEW,
+        deal.id,
+        why,
+        f"readyctl handoff review {shlex.quote(deal.id)}",
+        deal.review_since,
+        (note,),
+    )
+    too_long = _too_long(item.age_days(waiting.inventory.as_of), None, waiting.inventory.settings)
+    yield _Matter(item, areas, reviewer, too_long)
+
+
+# What only a lead can settle
+
+
+def _for_leads(waiting: Waiting) -> Iterator[InboxItem]:
+    trust = waiting.trust
+    if len(trust.rivals) > 1:
+        why = "two rosters were begun independently, so nothing counts as signed"
+        everything = tuple(deal.note for deal in waiting.deals)
+        yield InboxItem(What.SETTLE, "roster", why, "readyctl roster check", deals=everything)
+    for change in trust.unentitled:
+        why = f"what {change.address} changed in {change.path} does not count: {change.why}"
+        yield InboxItem(
+            What.SETTLE, _file(change.path), why, "readyctl roster check", waiting.days.get(change.commit)
+        )
+    for path in trust.unsettled:
+        why = f"merged lines left different versions of {path}, and only what all of them grant counts"
+        yield InboxItem(What.SETTLE, _file(path), why, "readyctl roster check")
+    areas = dict.fromkeys(status.area for status in waiting.inventory.features)
+    for area in areas:
+        if deserted(waiting.roster, area):
+            why = "no line of the roster names this area: nobody but a lead may sign there"
+            yield InboxItem(What.SETTLE, area, why, f"readyctl roster add --area {shlex.quote(area)}")
+
+
+def _file(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".yaml")

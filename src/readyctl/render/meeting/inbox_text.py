@@ -1,0 +1,43 @@
+"""What waits for one person as text: a line for each thing, and the command for it below."""
+
+import datetime as dt
+
+from readyctl.core.deal.money import money_words
+from readyctl.core.meeting.inbox import Inbox, InboxItem
+from readyctl.core.text.counting import counted
+from readyctl.render.painting import Line, Piece, paint
+
+_WIDTH = len("confirm")
+
+
+def line(item: InboxItem, today: dt.date) -> Line:
+    """One thing: what to do, about what, what it is worth and how long it has waited, and why."""
+    return (
+        paint(f"{item.what:<{_WIDTH}}", "yellow"),
+        f"  {item.subject}{weight_words(item, today)}: {item.why}",
+    )
+
+
+def command(item: InboxItem) -> tuple[Piece, Piece]:
+    """The command below it, which is never broken into lines: it is there to be copied."""
+    return " " * (_WIDTH + 2), paint(item.command, "cyan")
+
+
+def heading(inbox: Inbox) -> str:
+    """Whose it is, of which day, and how many: `sam@example.com, 2026-11-22: two things wait`."""
+    many = len(inbox.items)
+    waits = f"{counted(many, 'thing waits', 'things wait')}" if many else "nothing waits"
+    return f"{inbox.whose}, {inbox.as_of}: {waits}"
+
+
+def weight_words(item: InboxItem, today: dt.date) -> str:
+    """Its money and its age in brackets, with a space before them; empty where neither is known."""
+    age = item.age_days(today)
+    known = [money_words(item.value)] if item.value else []
+    known += [days_words(age)] if age is not None else []
+    return f" ({', '.join(known)})" if known else ""
+
+
+def days_words(days: int) -> str:
+    """An age as it is read at a glance: `today`, `1 day`, `12 days`."""
+    return "today" if not days else f"{days} day{'' if days == 1 else 's'}"

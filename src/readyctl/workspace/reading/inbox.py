@@ -1,0 +1,139 @@
+"""What waits for one person at one moment: read once, for all that her inbox may hold."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import assert_never
+
+from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.questions import questions
+from readyctl.core.deal.reading import HandoffEntry, read_handoff
+from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
+from readyctl.core.entry.path import EntryPath
+from readyctl.core.meeting.decisions import undecided
+from readyctl.core.meeting.inbox import Inbox, inbox
+from readyctl.core.meeting.inbox_of_engineering import for_engineer
+from readyctl.core.meeting.inbox_of_sales import for_owner
+from readyctl.core.meeting.waiting import OpenDeal, UnreadDeal, Waiting
+from readyctl.core.promise.check import PromiseCheck
+from readyctl.core.trust.colleague import Colleague
+from readyctl.core.trust.commit import CommitHeader
+from readyctl.core.trust.report import TrustFacts, trust_facts
+from readyctl.core.trust.signoff import Unsigned
+from readyctl.rules.catalogue import may_be_ignored
+from readyctl.rules.deal import open_gaps
+from readyctl.rules.facts import Facts
+from readyctl.workspace.reading.colleagues import listed
+from readyctl.workspace.reading.deals import Selling
+from readyctl.workspace.reading.proposals import open_proposals
+from readyctl.workspace.reading.reviews import Reviews
+
+
+def inbox_of(selling: Selling, whose: Colleague) -> Inbox:
+    """All that waits for one person at this moment."""
+    waiting = _Read(selling, whose).waiting()
+    items = (*for_engineer(waiting, whose), *for_owner(waiting, whose))
+    return inbox(whose, waiting.inventory.as_of, items)
+
+
+class _Read:
+    """What is read for one person: the past of notes is costly, and is read where it is asked for."""
+
+    def __init__(self, selling: Selling, whose: Colleague) -> None:
+        self.selling = selling
+        self.workspace = selling.workspace
+        self.whose = whose
+        self.reviews = Reviews(self.workspace)
+
+    def waiting(self) -> Waiting:
+        """All of it."""
+        selling, trust = self.selling, self.workspace.trust
+        facts = trust_facts(trust) if trust else TrustFacts(None)
+        engineer = self.whose.engineer is not None
+        return Waiting(
+            selling.inventory,
+            listed(self.workspace),
+            facts,
+            proposals=open_proposals(selling) if engineer else (),
+            deals=tuple(self._deal(*each) for each in selling.standing),
+            notes={entry.where.id: entry.model for entry in selling.entries if entry.model},
+            unreadable=tuple(_unreadable(entry) for entry in selling.entries if entry.model is None),
+            vanished=selling.ledgers.vanished,
+            undecided=undecided(selling.records),
+            days=dict(self._days(facts)),
+        )
+
+    def _days(self, facts: TrustFacts) -> Iterator[tuple[str, dt.date]]:
+        """The day of each commit that set an unsigned claim, or a roster that does not count."""
+        unsigned = (s.signoff for s in self.selling.inventory.features if s.withheld)
+        commits = (each.commit if isinstance(each, Unsigned) else each.act.commit for each in unsigned)
+        for commit in dict.fromkeys((*commits, *(change.commit for change in facts.unentitled))):
+            day = self._day(commit) if commit else None
+            if commit and day:
+                yield commit, day
+
+    def _day(self, commit: str) -> dt.date | None:
+        header = self.workspace.header(commit)
+        return header.committer.moment.date() if isinstance(header, CommitHeader) else None
+
+    def _deal(self, entry: HandoffEntry, note: Handoff, checks: tuple[PromiseCheck, ...]) -> OpenDeal:
+        where, hers = entry.where, self.whose.is_named(note.owner)
+        asked = self._to_ask(note) if hers and not note.stage.closed else None
+        state = self._review(where, note) if hers or self.whose.engineer else None
+        recorded = self.selling.ledgers.recorded(where.path) if hers else {}
+        made = {
+            index: recorded[index].made(p.said_on) for index, p in note.open_promises if index in recorded
+        }
+        return OpenDeal(
+            where.id,
+            note,
+            checks,
+            {index: day for index, day in made.items() if day},
+            state,
+            self._review_since(where, state) if state else None,
+            asked,
+            self._began(where),
+        )
+
+    def _to_ask(self, note: Handoff) -> int:
+        inventory, settings = self.selling.inventory, self.selling.inventory.settings
+        facts = Facts(self.workspace.today, inventory, settings)
+        return len(questions(note, open_gaps(note, facts)))
+
+    def _review(self, where: EntryPath, note: Handoff) -> ReviewState | None:
+        if note.stage.closed:
+            return None
+        raw, _ = self.reviews.entries[where.id]
+        return self.reviews.state(raw, note)
+
+    def _review_since(self, where: EntryPath, state: ReviewState) -> dt.date | None:
+        """The day from which it waits: of the first change after the review, or of going into writing."""
+        match state:
+            case Outdated(act=act):
+                changes = self.reviews.late_changes(where, act)
+                return (changes[0].version.at if changes else act.at).date()
+            case Reviewed(act=act):
+                return act.at.date()
+            case Unreviewed():
+                return self._in_writing_since(where)
+            case _:
+                assert_never(state)
+
+    def _in_writing_since(self, where: EntryPath) -> dt.date | None:
+        since = None
+        for version in reversed(self.reviews.versions(where)):
+            read = read_handoff(where, version.document, may_be_ignored) if version.document else None
+            if read is None or read.model is None or not read.model.stage.in_writing:
+                break
+            since = version.at.date()
+        return since
+
+    def _began(self, where: EntryPath) -> dt.date | None:
+        histories = self.workspace.histories
+        nodes = histories.nodes.get(where.path, ()) if histories else ()
+        return self._day(nodes[0].commit) if nodes else None
+
+
+def _unreadable(entry: HandoffEntry) -> UnreadDeal:
+    written = (entry.document.data or {}).get("owner")
+    why = entry.problems[0].message if entry.problems else "it is empty"
+    return UnreadDeal(entry.where.id, written if isinstance(written, str) else None, why)
