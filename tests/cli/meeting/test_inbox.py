@@ -167,3 +167,17 @@ def test_the_weekly_message_says_what_changed_for_the_deals_of_its_owner(busy: R
     assert "• *You may say since 2026-01-25, and could not:* FX" in slack
     engineers = run(busy, "inbox", "--for", "bob@example.com", "--format", "slack", "--as-of", TODAY).out
     assert "You may say" not in engineers
+
+
+def test_what_the_screen_counts_is_what_the_inboxes_hold(busy: RepoBuilder) -> None:
+    screen = json.loads(run(busy, "status", "--json", "--as-of", TODAY, by=SAM).out)
+    items = [i for who in ("bob", "ada", "sam", "kim") for i in waits(busy, f"{who}@example.com")]
+    features = {
+        what: {i["subject"] for i in items if i["what"] == what} for what in ("sign", "confirm", "decide")
+    }
+    assert features["sign"] | {"bad"} == set(screen["unsigned"])
+    assert features["confirm"] == set(screen["stale"])
+    assert features["decide"] == set(screen["proposed"])
+    assert screen["mine"] == len(waits(busy, "sam@example.com"))
+    assert screen["next"][0] == {"command": "readyctl inbox", "why": "three things wait for you"}
+    assert (screen["untrue"], screen["vanished"]) == (1, 1)

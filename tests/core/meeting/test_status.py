@@ -1,3 +1,4 @@
+import datetime as dt
 from decimal import Decimal
 
 from readyctl.core.deal.deals import PromisedIn
@@ -25,6 +26,21 @@ def test_a_registry_without_trouble_leads_to_what_is_next() -> None:
         "readyctl sync agenda", "readyctl feature list", "readyctl handoff list",
     ]  # fmt: skip
     assert found.next_sync >= TODAY
+
+
+def test_what_waits_for_whoever_asks_comes_first() -> None:
+    known = inventory(status({"id": "plan"}, signed()))
+    found = status_of(known, DealsNow((), (), None), 2)
+    assert next((s.command, s.why) for s in found.steps) == ("readyctl inbox", "two things wait for you")
+    assert (len(found.steps), found.mine) == (3, 2)
+    assert "readyctl inbox" not in {s.command for s in status_of(known, DealsNow((), (), None), 0).steps}
+
+
+def test_a_meeting_that_was_missed_is_told_with_its_day() -> None:
+    known = inventory(status({"id": "plan"}, signed()))
+    assert status_of(known, DealsNow((), (), dt.date(2026, 10, 1))).missed_sync == dt.date(2026, 11, 1)
+    assert status_of(known, DealsNow((), (), dt.date(2026, 11, 1))).missed_sync is None
+    assert status_of(known, DealsNow((), (), None)).missed_sync is None
 
 
 def test_what_a_customer_counts_on_comes_first_and_each_deal_is_counted_once() -> None:

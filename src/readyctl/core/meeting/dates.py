@@ -47,6 +47,12 @@ def sync_after(last: dt.date | None, today: dt.date, every: Every) -> dt.date:
     return day
 
 
+def missed_sync(last: dt.date | None, today: dt.date, every: Every) -> dt.date | None:
+    """The day on which the next meeting was due, where that has passed; None where it has not."""
+    due = next_sync(last, every) if last else None
+    return due if due and due < today else None
+
+
 def next_sync(start: dt.date, every: Every, times: int = 1) -> dt.date:
     """The day so many meetings after `start`; the 31st becomes the last day of a shorter month."""
     match every:

@@ -12,9 +12,10 @@ from readyctl.core.deal.note import Handoff
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.proposals import proposal_of
 from readyctl.core.level.table import Level
-from readyctl.core.meeting.dates import sync_after
+from readyctl.core.meeting.dates import missed_sync, sync_after
 from readyctl.core.promise.check import PromiseCheck
 from readyctl.core.promise.words import is_fine
+from readyctl.core.text.counting import counted
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,10 @@ class RegistryStatus:
     value: tuple[Money, ...]
     last_sync: dt.date | None
     next_sync: dt.date
+    missed_sync: dt.date | None
+    """The day on which the last meeting that was due did not take place."""
+    mine: int | None
+    """How many things wait for whoever asks; None where nobody knows who that is."""
     steps: tuple[NextStep, ...]
 
 
@@ -62,8 +67,8 @@ class DealsNow:
 _MOST_STEPS = 3
 
 
-def status_of(inventory: Inventory, deals: DealsNow) -> RegistryStatus:
-    """Count one moment."""
+def status_of(inventory: Inventory, deals: DealsNow, mine: int | None = None) -> RegistryStatus:
+    """Count one moment; `mine` is how many things wait for whoever asks."""
     features = inventory.features
     counted = Counter(status.effective for status in features)
     untrue = [promised for promised, check in deals.checks if not is_fine(check)]
@@ -87,7 +92,9 @@ def status_of(inventory: Inventory, deals: DealsNow) -> RegistryStatus:
         value=totals(note.value for note in _once(behind)),
         last_sync=deals.last_sync,
         next_sync=sync_after(deals.last_sync, inventory.as_of, settings.sync.every),
-        steps=tuple(_steps(deals, untrue, (overdue, unsigned, proposed, stale)))[:_MOST_STEPS],
+        missed_sync=missed_sync(deals.last_sync, inventory.as_of, settings.sync.every),
+        mine=mine,
+        steps=(*_hers(mine), *_steps(deals, untrue, (overdue, unsigned, proposed, stale)))[:_MOST_STEPS],
     )
 
 
@@ -99,6 +106,11 @@ def _once(notes: Iterable[Handoff]) -> tuple[Handoff, ...]:
     return tuple({note.id: note for note in notes}.values())
 
 
+def _hers(mine: int | None) -> Iterable[NextStep]:
+    if mine:
+        yield NextStep("readyctl inbox", f"{counted(mine, 'thing waits', 'things wait')} for you")
+
+
 def _steps(
     deals: DealsNow,
     untrue: Sequence[PromisedIn],
@@ -107,7 +119,7 @@ def _steps(
     """What settles most, first: what a customer counts on, then what engineering has to say."""
     overdue, unsigned, proposed, stale = features
     if deals.vanished:
-        yield NextStep("readyctl check --select vanished-promise", "promises left their notes without a word")
+        yield NextStep("readyctl check --select vanished-promise", "promises left without a word")
     if untrue:
         heaviest = untrue[0].note
         yield NextStep(

@@ -49,6 +49,10 @@ class StatusV1(Published):
     """Of the deals with an untrue or vanished promise, each deal once."""
     last_sync: IsoDay | None
     next_sync: IsoDay
+    missed_sync: IsoDay | None
+    """The day on which a meeting was due and did not take place."""
+    mine: int | None
+    """How many things are in the inbox of whoever asks; null where git does not know who that is."""
     next: tuple[StepV1, ...]
     """The most useful commands, first things first."""
 
@@ -69,6 +73,8 @@ def render(status: RegistryStatus) -> str:
         value=tuple(AmountV1(amount=str(money.amount), currency=money.currency) for money in status.value),
         last_sync=status.last_sync,
         next_sync=status.next_sync,
+        missed_sync=status.missed_sync,
+        mine=status.mine,
         next=tuple(StepV1(command=step.command, why=step.why) for step in status.steps),
     )
     return as_json(answer)

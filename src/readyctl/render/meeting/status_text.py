@@ -15,7 +15,8 @@ def lines(status: RegistryStatus) -> Iterator[Line]:
     yield ("look at    ", *_attention(status))
     yield ("promises   ", *_promises(status))
     last = f"last met {status.last_sync}" if status.last_sync else "sales and engineering have not met yet"
-    yield f"meeting    {last}, next {status.next_sync}"
+    missed = f", one was due on {status.missed_sync}" if status.missed_sync else ""
+    yield ("meeting    ", last, paint(missed, "red"), f", next {status.next_sync}")
     yield ""
     width = max(len(step.command) for step in status.steps)
     for step in status.steps:

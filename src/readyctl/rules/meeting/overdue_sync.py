@@ -21,7 +21,7 @@ Meet: `readyctl sync agenda` says what to talk about, `readyctl sync record` kee
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
-from readyctl.core.meeting.dates import next_sync
+from readyctl.core.meeting.dates import missed_sync
 from readyctl.core.meeting.decisions import LastMeeting
 from readyctl.rules.facts import Facts
 
@@ -33,8 +33,8 @@ SUBJECT = LastMeeting
 
 def check(subject: LastMeeting, facts: Facts) -> Iterator[Finding]:
     """At most one finding, at the day of the last meeting."""
-    due = next_sync(subject.date, facts.settings.sync.every)
-    if due < facts.today:
+    due = missed_sync(subject.date, facts.today, facts.settings.sync.every)
+    if due is not None:
         yield Finding(
             f"the last sync was on {subject.date}, and the next one was due on {due}",
             at=("date",),
