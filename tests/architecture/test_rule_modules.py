@@ -79,6 +79,7 @@ def test_a_commit_is_refused_for_what_cannot_be_read_and_for_claims_that_are_not
     assert {code for code, how in refusing.items() if how is Commit.REFUSED_UNLESS_MERGED} == {
         "RDY201",
         "RDY203",
+        "RDY208",
     }
     refusals = {rule.CODE for rule in rules("entry") if not looks(rule)}
     assert {code for code, how in refusing.items() if how is Commit.REFUSED} == refusals

@@ -1,4 +1,6 @@
-"""Whatever a check of a range lets through takes no signature away above planned, and lifts no level."""
+"""Whatever a check of a range lets through takes no signature away above planned, no signed entry from its
+place, and lifts no level.
+"""
 
 from pathlib import Path
 
@@ -35,6 +37,8 @@ def let_through(top: Path, place: int) -> None:
         return
     if any(found.severity is Severity.ERROR for found in report.diagnostics):
         return
+    taken = {gone.where.path for gone in workspace.inventory().gone if gone.fate.disputed}
+    assert not any(taken & features.keys() for features in then)
     for path, status in _features(workspace).items():
         if not isinstance(status.signoff, Unsigned):
             continue

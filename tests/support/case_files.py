@@ -9,7 +9,8 @@ A mark `# RDYnnn` at the end of a line says that the rule must fire there, and w
 not. Blocks belong to one registry until a heading, or a path that is there already, begins the next. An HTML
 comment before a block says what its file cannot: `signed-by` and `signed-at` (an engineer's act),
 `reviewed-by` and `outdated` (a handoff's review), `broken` (the place of a promise that a commit broke),
-`recorded` (the day on which its promises were written down), `vanished` (a feature whose promise left it),
+`recorded` (the day on which its promises were written down), `removed-by` (an address: the file, signed, is
+gone), `vanished` (a feature whose promise left it),
 `open` (the warnings and questions that it leaves, as `9+5`),
 `encoding`, `pad` (bytes added), `irregular` (a mode such as 120000); and for the registry `today`,
 `touched` (paths), `unentitled` and `unsettled` (a path), `rivals` (commits). A Markdown block is a document,
@@ -33,8 +34,10 @@ from readyctl.core.entry.document import Document
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject, stray_subject
+from readyctl.core.feature.fate import Became, Fate, GoneEntry, gone_subject
 from readyctl.core.feature.inventory import Inventory, assess
 from readyctl.core.feature.reading import feature_subject, read_feature
+from readyctl.core.feature.written import LastWord
 from readyctl.core.level.kind import Kind
 from readyctl.core.meeting.decisions import meeting_subjects
 from readyctl.core.meeting.record import read_record
@@ -122,6 +125,7 @@ class Registry:
         """What the engine needs to judge this registry."""
         today = dt.date.fromisoformat(self.option("today") or TODAY.isoformat())
         settings = next((validate(Settings, f.document)[0] for f in self._of(EntryKind.SETTINGS)), None)
+        gone = [each for file in self.files if (each := _gone(file))]
         statuses = [
             assess(
                 read_feature(file.where, file.document, may_be_ignored),
@@ -130,9 +134,9 @@ class Registry:
                 today,
             )
             for file in self._of(EntryKind.FEATURE)
-            if file.where
+            if file.where and "removed-by" not in file.options
         ]
-        inventory = Inventory(statuses, as_of=today, revision=None, settings=settings or DEFAULTS)
+        inventory = Inventory(statuses, as_of=today, revision=None, settings=settings or DEFAULTS, gone=gone)
         touched = self.option("touched")
         facts = Facts(
             today,
@@ -147,7 +151,7 @@ class Registry:
             },
             {file.path: _recorded(file) for file in self.files if "recorded" in file.options},
         )
-        features = [*map(feature_subject, statuses)]
+        features = [*map(feature_subject, statuses), *map(gone_subject, gone)]
         features += [s for f in self.files for s in document_subjects_of(f.path, f.text, inventory, today)]
         features += [s for file in self.files for s in (*_vanished(file), *_open_points(file))]
         features += meeting_subjects(
@@ -168,6 +172,18 @@ class Registry:
             rivals=tuple(rivals.split(",")) if rivals else (),
             unsettled=(unsettled,) if unsettled else (),
         )
+
+
+def _gone(file: File) -> GoneEntry | None:
+    """The place of a file that somebody took away: `removed-by` beside `signed-by`."""
+    if file.where is None or (by := file.options.get("removed-by")) is None:
+        return None
+    entry, act = read_feature(file.where, file.document, may_be_ignored), file.signoff
+    word = (LastWord(entry, act.act),) if isinstance(act, Signed) else ()
+    name = LastWord.name_in(entry) or file.where.id
+    on = dt.date(2026, 11, 20)
+    fate = Fate(file.where.id, name, Became.REMOVED, by, on, "0bad" * 10, disputed=bool(word))
+    return GoneEntry(file.where, fate, word, "900d" * 10)
 
 
 def _recorded(file: File) -> dict[int, Recorded]:

@@ -51,6 +51,8 @@ class Judgement:
 
     features: Mapping[str, Verdict]
     engineers: frozenset[str] | None
+    removed: frozenset[str] = frozenset()
+    """The paths of entries that engineering signed and somebody else took away."""
     invalid: frozenset[str] = field(default=frozenset(), compare=False)
     """The paths of entries that can be read and are not valid, as far as the judge knows."""
 
@@ -69,7 +71,7 @@ def by_oracle(top: Path, tip: str, *, now: dt.datetime = NOW, pin: str | None = 
         else Verdict(level=verdict.level)
         for path, verdict in answer.features.items()
     }
-    return Judgement(features, answer.engineers)
+    return Judgement(features, answer.engineers, answer.removed)
 
 
 def by_product(top: Path, *, now: dt.datetime = NOW, pin: str | None = None) -> Judgement:
@@ -89,7 +91,8 @@ def by_product(top: Path, *, now: dt.datetime = NOW, pin: str | None = None) -> 
             status.effective.value,
         )
     engineers = workspace.roster.addresses if workspace.roster else None
-    return Judgement(features, engineers, frozenset(invalid))
+    gone = frozenset(each.where.path for each in workspace.inventory().gone if each.fate.disputed)
+    return Judgement(features, engineers, gone, frozenset(invalid))
 
 
 def agreed(repo: RepoBuilder, *, now: dt.datetime = NOW, pin: str | None = None) -> Judgement:
@@ -101,7 +104,7 @@ def agreed(repo: RepoBuilder, *, now: dt.datetime = NOW, pin: str | None = None)
         path: replace(verdict, level=found.features[path].level if path in found.invalid else verdict.level)
         for path, verdict in expected.features.items()
     }
-    assert (found.features, found.engineers) == (known, expected.engineers)
+    assert (found.features, found.engineers, found.removed) == (known, expected.engineers, expected.removed)
     return found
 
 

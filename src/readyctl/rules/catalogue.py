@@ -56,6 +56,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY205": "single-lead",
         "RDY206": "unsettled-roster",
         "RDY207": "invalid-roster",
+        "RDY208": "removed-entry",
     },
     "deal": {
         "RDY401": "missing-trigger",

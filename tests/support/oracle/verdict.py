@@ -38,6 +38,8 @@ class Answer:
     features: Mapping[str, SignedBy | UnsignedClaim]
     engineers: frozenset[str] | None
     """The addresses on the roster trusted at the tip; None where there is none."""
+    removed: frozenset[str]
+    """The paths where no entry is, and of which engineering last said that there was one."""
     ambiguous: bool
     """Whether there are two roots of trust and no pin."""
 
@@ -109,7 +111,9 @@ def judge(
     try:
         trust = Trust(objects, now, pin)
         paths = sorted(path for path in objects.commits[tip].files if _is_feature(path))
+        ever = {path for commit in objects.commits.values() for path in commit.files if _is_feature(path)}
         return Answer(
+            removed=frozenset(p for p in ever - set(paths) if _is_removed(objects, trust, p)),
             features={path: _judge_path(objects, trust, path) for path in paths},
             engineers=trust.addresses_at_tip(),
             ambiguous=len(trust.roots) > 1,
@@ -150,10 +154,21 @@ def effective_level(objects: Objects, trust: Trust, history: PathHistory, *, sig
     declared = _level(history, objects.tip)
     if declared in LEVELS and signed:
         return str(declared)
-    last = _last_signed(objects, trust, history, objects.tip)
-    last -= {one for one in last if any(one in history.superseded[other] for other in last)}
+    last = _last_words(objects, trust, history)
     floor = "exploratory" if any(_level(history, one) == "exploratory" for one in last) else "planned"
     return min(declared if declared in LEVELS else floor, floor, key=LEVELS.index)
+
+
+def _last_words(objects: Objects, trust: Trust, history: PathHistory) -> frozenset[str]:
+    """What engineering last signed on each line that leads to the tip, less what another one superseded."""
+    last = _last_signed(objects, trust, history, objects.tip)
+    return last - {one for one in last if any(one in history.superseded[other] for other in last)}
+
+
+def _is_removed(objects: Objects, trust: Trust, path: str) -> bool:
+    """Whether engineering had signed what is gone from a path, and did not take it away itself."""
+    history = PathHistory(objects, path)
+    return any(history.value(one) != ABSENT for one in _last_words(objects, trust, history))
 
 
 def _level(history: PathHistory, name: str) -> str | None:

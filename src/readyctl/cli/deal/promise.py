@@ -11,7 +11,7 @@ from readyctl.cli.changes import carry_out
 from readyctl.cli.dates import day, due
 from readyctl.cli.deal.finding import the_entry
 from readyctl.cli.options import Here, Writing, command_line
-from readyctl.core.feature.ask import Fit, FoundFeature, Inquiry, NoFeature, ask
+from readyctl.core.feature.ask import Fit, FoundFeature, GoneFeature, Inquiry, NoFeature, ask
 from readyctl.core.feature.model import Limit
 from readyctl.core.level.kind import Kind
 from readyctl.core.promise.check import check_promise
@@ -96,7 +96,10 @@ def _feature(words: str, kind: Kind, by: dt.date | None, inventory: "Inventory")
             if name:
                 output.say(f"'{words}' is read as {name} ({view.id})")
             return view.id
-        case NoFeature(fit=Fit.NEAR):
+        case GoneFeature(fates=(gone, *_), read_as=None):
+            output.say(f"'{words}' is not there any more: {gone.clause}")
+            return gone.id
+        case NoFeature(fit=Fit.NEAR) | GoneFeature():
             return None
         case NoFeature() as several:
             from readyctl.render.feature.ask import lines

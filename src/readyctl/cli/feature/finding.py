@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from readyctl.core.feature.fate import Fate
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.text.closest import close
 from readyctl.errors import UsageError
@@ -21,12 +22,24 @@ def the_feature(inventory: Inventory, name: str) -> FeatureStatus:
                 help="give one of them another id, or remove it",
             )
         return found
-    if successors := inventory.successors.get(name):
+    if told := inventory.departed.told(name):
         raise UsageError(
-            f"'{name}' was split into {', '.join(successors)}",
-            help=f"ask for one of them, such as '{successors[0]}'",
+            f"there is no feature '{name}' any more: {'; '.join(_what(fate, name) for fate in told)}",
+            help=_instead(told[0]),
         )
     raise UsageError(f"there is no feature '{name}'", help=suggestion(name, _ids(inventory), "feature list"))
+
+
+def _what(fate: Fate, name: str) -> str:
+    return fate.clause if fate.id == name else f"{fate.id}: {fate.clause}"
+
+
+def _instead(fate: Fate) -> str:
+    if fate.heirs:
+        return f"ask for one of them, such as '{fate.heirs[0]}'"
+    if fate.disputed:
+        return "see `readyctl check --select removed-entry` for how engineering settles it"
+    return "see them all with `readyctl feature list`"
 
 
 def suggestion(name: str, known: Sequence[str], listing: str) -> str:

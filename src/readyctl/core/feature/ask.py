@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
-from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
-from readyctl.core.feature.names import Close, Exact, Several, Shared, Unknown
+from readyctl.core.feature.fate import Fate
+from readyctl.core.feature.inventory import Inventory, SalesView
+from readyctl.core.feature.names import Close, Exact, Match, Several, Shared, Unknown
 from readyctl.core.feature.permission import Permission, permit
 from readyctl.core.feature.wording import Saying, saying
 from readyctl.core.level.kind import Kind
+from readyctl.core.text.words import key
 
 
 class AnswerWord(StrEnum):
@@ -45,6 +47,8 @@ class FoundFeature:
     answers: Mapping[Kind, Permission]
     """Every kind that was asked about, in order."""
     words: Saying
+    fates: tuple[Fate, ...] = ()
+    """What became of the id or name that was asked for, where the feature had it once."""
 
     @property
     def answer(self) -> AnswerWord:
@@ -89,6 +93,8 @@ class NoFeature:
     question: Inquiry
     candidates: tuple[Candidate, ...] = ()
     fit: Fit = Fit.NEAR
+    fates: tuple[Fate, ...] = ()
+    """What became of the feature that was called so."""
 
     @property
     def suggestions(self) -> tuple[str, ...]:
@@ -101,41 +107,91 @@ class NoFeature:
         return AnswerWord.UNKNOWN
 
 
-Reply = FoundFeature | NoFeature
+@dataclass(frozen=True)
+class GoneFeature:
+    """What was asked for is not there any more, and nothing that is there is meant; never without `fates`.
+
+    `read_as` is the name that came close, None where it was named exactly.
+    """
+
+    question: Inquiry
+    fates: tuple[Fate, ...]
+    read_as: str | None = None
+
+    @property
+    def answer(self) -> AnswerWord:
+        """Always no: what became of it is known."""
+        return AnswerWord.NO
+
+    @property
+    def why(self) -> str:
+        """What became of it, as a clause."""
+        first, *others = self.fates
+        return "; ".join((first.clause, *(f"{each.id}: {each.clause}" for each in others)))
+
+
+Reply = FoundFeature | NoFeature | GoneFeature
 
 
 def ask(question: Inquiry, inventory: Inventory) -> Reply:
     """Answer a question about the features of one moment."""
-    match inventory.names.find(question.words):
+    once = inventory.departed.names.find(question.words)
+    fates = inventory.departed.told(once.id) if isinstance(once, Exact) else ()
+    found = inventory.names.find(question.words)
+    if fates and not isinstance(found, Exact | Shared):
+        return GoneFeature(question, fates)
+    match found:
         case Exact(id=feature_id):
-            return ask_about(feature_id, question, inventory)
+            return ask_about(feature_id, question, inventory, fates=fates)
+        case Shared(ids=ids):
+            return NoFeature(question, _candidates(question, inventory, ids), Fit.NAME, fates)
         case Close(id=feature_id, name=name):
             return ask_about(feature_id, question, inventory, read_as=name)
-        case Shared(ids=ids):
-            return NoFeature(question, _candidates(question, inventory, ids), Fit.NAME)
         case Several(ids=ids):
             return NoFeature(question, _candidates(question, inventory, ids), Fit.PART)
         case Unknown(nearest=ids):
-            return NoFeature(question, _candidates(question, inventory, ids))
+            near = _candidates(question, inventory, ids)
+            return NoFeature(question, near) if near else _once_known(question, inventory, once)
+
+
+def _once_known(question: Inquiry, inventory: Inventory, once: Match) -> Reply:
+    """Answer where nothing that is there comes near: for what was there, and may be meant."""
+    match once:
+        case Exact(id=one, name=name) | Close(id=one, name=name):
+            ids, read_as = (one,), name
+        case Shared(ids=ids) | Several(ids=ids) | Unknown(nearest=ids):
+            read_as = " or ".join(ids)
+    fates = tuple(dict.fromkeys(fate for each in ids for fate in inventory.departed.told(each)))
+    return GoneFeature(question, fates, read_as) if fates else NoFeature(question)
 
 
 def _candidates(question: Inquiry, inventory: Inventory, ids: Iterable[str]) -> tuple[Candidate, ...]:
     kind = question.kind or Kind.MENTION
-    views = (sales_view(status) for id_ in ids if (status := inventory.find(id_)) is not None)
+    views = (view for id_ in ids if (view := inventory.view(id_)) is not None)
     return tuple(Candidate(view, kind, permit(view, kind, question.by)) for view in views)
 
 
 def ask_about(
-    feature_id: str, question: Inquiry, inventory: Inventory, *, read_as: str | None = None
+    feature_id: str,
+    question: Inquiry,
+    inventory: Inventory,
+    *,
+    read_as: str | None = None,
+    fates: tuple[Fate, ...] = (),
 ) -> Reply:
-    """Answer for this feature, whatever the question calls it; `read_as` is the name that came close."""
-    status = inventory.find(feature_id)
-    if status is None:
+    """Answer for this feature, whatever the question calls it; `read_as` is the name that came close, `fates`
+    what became of what is called so, where that is not the feature's own name.
+    """
+    view = inventory.view(feature_id)
+    if view is None:
         return NoFeature(question)
-    view = sales_view(status)
+    if view.removed:
+        return GoneFeature(question, inventory.departed.told(view.id), read_as)
+    own = {key(name) for name in (view.id, view.name, *view.aliases)}
     kinds = (question.kind,) if question.kind else tuple(Kind)
     answers = {kind: permit(view, kind, question.by) for kind in kinds}
-    return FoundFeature(question, view, read_as, answers, saying(view))
+    led_here = () if key(question.words) in own else fates
+    return FoundFeature(question, view, read_as, answers, saying(view), led_here)
 
 
 def answer_word(permission: Permission) -> AnswerWord:

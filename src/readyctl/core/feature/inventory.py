@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from readyctl.core.feature.fate import Departed, GoneEntry, heirs_by_id, led_on
 from readyctl.core.feature.names import Carrier, Hold, NameIndex
 from readyctl.core.feature.permission import Ground
-from readyctl.core.feature.written import FeatureEntry, LastWord
-from readyctl.core.level.table import UNSIGNED, Level
+from readyctl.core.feature.written import FeatureEntry, LastWord, effective_level
+from readyctl.core.level.table import WEAKEST, Level
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff, Unsigned
 
@@ -103,21 +104,6 @@ class FeatureStatus:
         if self.entry.problems:
             return self.entry.problems[0].message
         return self.signoff.why if isinstance(self.signoff, Unsigned) else None
-
-
-def effective_level(entry: FeatureEntry, signoff: SignOff, last_words: Iterable[LastWord] = ()) -> Level:
-    """The one function that decides what sales may be shown (docs/signing.md, Effective level).
-
-    A claim that does not count falls back to `UNSIGNED`, or to what engineering last said where that is less.
-    """
-    declared = entry.declared
-    if entry.valid and declared and isinstance(signoff, Signed):
-        return declared
-    said = (word.level for word in last_words)
-    weakest = min((UNSIGNED, *(level for level in said if level)), key=lambda level: level.rank)
-    if entry.valid and declared and declared.rank < weakest.rank:
-        return declared
-    return weakest
 
 
 def assess(
@@ -215,12 +201,15 @@ class Inventory:
         as_of: dt.date,
         revision: str | None,
         settings: Settings,
+        gone: Iterable[GoneEntry] = (),
     ) -> None:
         ordered = sorted(entries, key=lambda f: (f.id, f.entry.where.path))
         self.features = tuple(status for status in ordered if not status.redirects)
         self.tombstones = tuple(status for status in ordered if status.redirects)
-        self.successors = _successors(self.tombstones)
+        self.successors = heirs_by_id((s.id, s.entry.tombstone) for s in self.tombstones)
         """By former id, the ids that it goes on under; more than one where it was split."""
+        self.gone = tuple(gone)
+        """The entries that are not in their places any more, in order of path."""
         self.as_of = as_of
         self.revision = revision
         self.settings = settings
@@ -234,27 +223,55 @@ class Inventory:
     def names(self) -> NameIndex:
         """Every name in the files, and whose it is: former names lead on as former ids do."""
         former = (replace(_carrier(s), leads_to=ids) for s in self.tombstones if (ids := self._heirs(s.id)))
-        return NameIndex((*map(_carrier, self.features), *former))
+        disputed = (gone for gone in self.gone if gone.fate.disputed)
+        removed = (Carrier(gone.where.id, gone.names, Hold.REMOVED) for gone in disputed)
+        return NameIndex((*map(_carrier, self.features), *former, *removed))
+
+    @cached_property
+    def departed(self) -> Departed:
+        """What became of every id that is no feature's any more."""
+        stones = {
+            s.id: (led_on(s.id, s.entry.tombstone, s.signoff), _carrier(s).names) for s in self.tombstones
+        }
+        return Departed(self.gone, stones)
+
+    @cached_property
+    def _removed(self) -> Mapping[str, SalesView]:
+        return {gone.where.id: _removed_view(gone) for gone in self.gone if gone.fate.disputed}
+
+    def view(self, feature_id: str) -> SalesView | None:
+        """What sales may see of an id: the feature; else, or where engineering did not sign that one, what
+        somebody took away. None where it is neither.
+        """
+        today = self._today(feature_id)
+        status, removed = self._by_id.get(today), self._removed.get(today)
+        if removed is not None and not (status and status.entry.valid and status.signed):
+            return removed
+        return sales_view(status) if status else None
 
     def _heirs(self, former_id: str) -> tuple[str, ...]:
         """The features that a signed tombstone leads to in the end."""
-        one = self.find(former_id)
+        one = self.view(former_id)
         heirs = (one.id,) if one else self.successors.get(former_id, ())
-        return tuple(heir for heir in heirs if self.find(heir) is not None)
+        return tuple(heir for heir in heirs if self.view(heir) is not None)
 
     def find(self, feature_id: str) -> FeatureStatus | None:
         """The feature with this id, following tombstones of renamed ones; None where there is none.
 
         An id that was split into several resolves to none of them: see `successors`.
         """
+        return self._by_id.get(self._today(feature_id))
+
+    def _today(self, feature_id: str) -> str:
+        """The id that an id leads to in the end, through tombstones of renamed ones."""
         seen = set()
-        while feature_id not in self._by_id:
+        while feature_id not in self._by_id and feature_id not in seen:
             heirs = self.successors.get(feature_id, ())
-            if len(heirs) != 1 or feature_id in seen:
-                return None
+            if len(heirs) != 1:
+                break
             seen.add(feature_id)
             feature_id = heirs[0]
-        return self._by_id[feature_id]
+        return feature_id
 
 
 def _carrier(status: FeatureStatus) -> Carrier:
@@ -268,9 +285,14 @@ def _carrier(status: FeatureStatus) -> Carrier:
     return Carrier(status.id, known, Hold.LEFT if status.entry.tombstone else Hold.UNSIGNED)
 
 
-def _successors(tombstones: Iterable[FeatureStatus]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for status in tombstones:
-        heirs = status.entry.tombstone.replaced_by if status.entry.tombstone else ()
-        found[status.id] = tuple(dict.fromkeys((*found.get(status.id, ()), *heirs)))
-    return found
+def _removed_view(gone: GoneEntry) -> SalesView:
+    """Of what somebody took away only that much: no level of it may be relied on."""
+    return SalesView(
+        id=gone.where.id,
+        area=gone.where.area or "",
+        name=gone.fate.name,
+        owner=gone.owner,
+        level=WEAKEST,
+        awaiting=True,
+        removed=gone.fate.clause,
+    )

@@ -19,7 +19,9 @@ class Hold(IntEnum):
     LEFT = 0
     """The claim gives the name away: a rename that engineering has not signed yet."""
     UNSIGNED = 1
-    SIGNED = 2
+    REMOVED = 2
+    """Engineering signed it, and somebody else took the entry away: nobody else has the name by that."""
+    SIGNED = 3
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Carrier:
 
     def shown(self, name: str) -> str:
         """The name as people may see it; of an unsigned claim its aliases are nobody's business."""
-        return name if self.hold is Hold.SIGNED or not self.names else self.names[0]
+        return name if self.hold >= Hold.REMOVED or not self.names else self.names[0]
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,8 @@ class Bar(Enum):
     """The signed date has passed."""
     ENDED = auto()
     """It ends before that, or has ended already."""
+    REMOVED = auto()
+    """Its entry was taken away, and engineering has not agreed to that."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,8 @@ class Ground:
     owner: str | None = None
     stale: bool = False
     age_days: int | None = None
+    removed: str | None = None
+    """What became of its entry, where somebody outside engineering took it away: a clause."""
     for_seller: bool = True
     """Whether a seller reads the verdict: what only he has to do is in no words for a customer."""
 
@@ -147,6 +151,8 @@ class Ground:
 
 def permit(ground: Ground, kind: Kind, by: dt.date | None = None) -> Permission:
     """Judge one kind, with the date promised for it if there is one. Raises nothing."""
+    if ground.removed:
+        return NotAllowed(ground.removed, Bar.REMOVED)
     if ground.ends and ground.ended:
         return NotAllowed(f"it ended on {ground.ends}", Bar.ENDED)
     if ground.ends and by and by > ground.ends:

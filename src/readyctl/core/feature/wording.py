@@ -6,7 +6,7 @@ They are made from what sales may see and nothing else, so they never say more t
 from dataclasses import dataclass
 
 from readyctl.core.feature.inventory import SalesView
-from readyctl.core.level.table import Phrasing
+from readyctl.core.level.table import NOTHING_TO_SAY, Phrasing
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,8 @@ class Saying:
 
 def saying(view: SalesView) -> Saying:
     """The sentence for this feature at its effective level."""
+    if view.removed:
+        return Saying(NOTHING_TO_SAY)
     if view.ended:
         return Saying(f"{view.name} ended on {view.ends}, and is not available any more.")
     phrasing = _phrasing(view)

@@ -1,12 +1,13 @@
 """A feature file as it was written, at any moment, and what engineering last said in its place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readyctl.core.entry.document import Document, Problem
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.feature.model import Feature, Tombstone
-from readyctl.core.level.table import WEAKEST, Level
-from readyctl.core.trust.signoff import Act, SignOff, Unsigned
+from readyctl.core.level.table import UNSIGNED, WEAKEST, Level
+from readyctl.core.trust.signoff import Act, Signed, SignOff, Unsigned
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,12 @@ class LastWord:
     @property
     def name(self) -> str | None:
         """What engineering called it, also in an entry that was invalid otherwise."""
-        name = (self.entry.document.data or {}).get("name") if self.entry else None
+        return self.name_in(self.entry)
+
+    @staticmethod
+    def name_in(entry: FeatureEntry | None) -> str | None:
+        """The name that a file gives, whatever else is in it."""
+        name = (entry.document.data or {}).get("name") if entry else None
         return name if isinstance(name, str) and name.strip() else None
 
 
@@ -67,3 +73,18 @@ def last_word_matters(entry: FeatureEntry, signoff: SignOff) -> bool:
     and more than the least there is.
     """
     return not entry.valid or (isinstance(signoff, Unsigned) and entry.declared is not WEAKEST)
+
+
+def effective_level(entry: FeatureEntry, signoff: SignOff, last_words: Iterable[LastWord] = ()) -> Level:
+    """The one function that decides what sales may be shown (docs/signing.md, Effective level).
+
+    A claim that does not count falls back to `UNSIGNED`, or to what engineering last said where that is less.
+    """
+    declared = entry.declared
+    if entry.valid and declared and isinstance(signoff, Signed):
+        return declared
+    said = (word.level for word in last_words)
+    weakest = min((UNSIGNED, *(level for level in said if level)), key=lambda level: level.rank)
+    if entry.valid and declared and declared.rank < weakest.rank:
+        return declared
+    return weakest

@@ -11,8 +11,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from readyctl.core.entry.fields import parse_day
-from readyctl.core.feature.inventory import SalesView, assess, effective_level, sales_view
-from readyctl.core.feature.written import FeatureEntry, LastWord
+from readyctl.core.feature.inventory import SalesView, assess, sales_view
+from readyctl.core.feature.written import FeatureEntry, LastWord, effective_level
 from readyctl.core.history.slips import Slip
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level

@@ -72,6 +72,8 @@ def standing_words(view: SalesView | None) -> str:
     """What a feature is, in a few words: `committed for 2027-06-30`, `planned and awaiting engineering`."""
     if view is None:
         return "gone"
+    if view.removed:
+        return "gone"
     if view.awaiting:
         return f"{view.level} and awaiting engineering"
     if view.ended:

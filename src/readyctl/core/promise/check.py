@@ -77,7 +77,7 @@ def check_promise(
     if status is None:
         unknown = _unknown(promise.feature, inventory)
         return PromiseCheck(index, promise, Broken(breaking, _gone(unknown)) if breaking else unknown)
-    view = sales_view(status)
+    view = inventory.view(promise.feature) or sales_view(status)
     return PromiseCheck(
         index,
         promise,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.subject import Subject
-from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
+from readyctl.core.feature.inventory import Inventory, SalesView
 from readyctl.core.statement.claims import Judge, UnknownCapability
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.text_kind import TextKind
@@ -121,8 +121,8 @@ def unknown_subject(path: str, unknown: UnknownCapability) -> Subject:
 
 def weakest(inventory: Inventory, ids: tuple[str, ...]) -> SalesView | None:
     """What sales may see of the weakest of these features; None where there is none of them."""
-    found = [status for feature_id in ids if (status := inventory.find(feature_id)) is not None]
-    return sales_view(min(found, key=lambda status: status.effective.rank)) if found else None
+    found = [view for feature_id in ids if (view := inventory.view(feature_id)) is not None]
+    return min(found, key=lambda view: view.level.rank, default=None)
 
 
 def _position(line: int | None) -> Position | None:

@@ -90,8 +90,8 @@ _FINISHED = re.compile(
 
 def judged(claim: Claim, view: SalesView, kind: TextKind) -> ClaimStatus:
     """Judge one claim, once: by the table of levels, the signed date and the caveats, and by the limits."""
-    verdict: ClaimVerdict = Overclaimed(SAYS[claim.stance], f"it ended on {view.ends}")
-    if not view.ended:
+    verdict: ClaimVerdict = Overclaimed(SAYS[claim.stance], view.removed or f"it ended on {view.ends}")
+    if not view.ended and not view.removed:
         verdict = _promised(claim, view, kind) if kind.binding else _told(claim, view)
     if isinstance(verdict, Fine) and _unsaid(claim, view):
         verdict = WithCaveats(_unsaid(claim, view))

@@ -3,7 +3,16 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from readyctl.core.feature.ask import AnswerWord, Fit, FoundFeature, NoFeature, Reply, answer_word
+from readyctl.core.feature.ask import (
+    AnswerWord,
+    Fit,
+    FoundFeature,
+    GoneFeature,
+    NoFeature,
+    Reply,
+    answer_word,
+)
+from readyctl.core.feature.fate import Fate
 from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.permission import Permission
 from readyctl.core.level.kind import Kind
@@ -33,7 +42,13 @@ def render(reply: Reply, as_of: dt.date) -> str:
 
 def lines(reply: Reply, as_of: dt.date) -> Iterator[Line]:
     """The lines of the same text, each answer in its colour."""
-    return _found(reply, as_of) if isinstance(reply, FoundFeature) else _unknown(reply)
+    match reply:
+        case FoundFeature():
+            return _found(reply, as_of)
+        case NoFeature():
+            return _unknown(reply)
+        case GoneFeature():
+            return _gone(reply, as_of)
 
 
 def _found(reply: FoundFeature, as_of: dt.date) -> Iterator[Line]:
@@ -43,6 +58,7 @@ def _found(reply: FoundFeature, as_of: dt.date) -> Iterator[Line]:
         yield paint(answer, _STYLES[reply.answer]), f"{_reason(reply.first)}."
         yield ""
     yield f"{view.name} ({view.id}) is {view.level}{_standing(view)}."
+    yield from map(_fate, reply.fates)
     if reply.read_as is not None:
         yield f'No feature is called "{reply.question.words}"; this is the answer for "{reply.read_as}".'
     if len(reply.answers) > 1:
@@ -61,7 +77,28 @@ def _found(reply: FoundFeature, as_of: dt.date) -> Iterator[Line]:
     yield f"As of {as_of}; ask {reply.talk_to} if the customer needs more."
 
 
+def _fate(fate: Fate) -> str:
+    """What became of what was called so."""
+    name = f"{fate.name} ({fate.id})" if fate.name != fate.id else fate.id
+    return f"{name}: {fate.clause}."
+
+
+def _gone(reply: GoneFeature, as_of: dt.date) -> Iterator[Line]:
+    yield paint(_WORDS[reply.answer].capitalize(), _STYLES[reply.answer]), ": it is not there any more."
+    yield ""
+    if reply.read_as is not None:
+        yield f'No feature is called "{reply.question.words}"; this is what is known of "{reply.read_as}".'
+    yield from map(_fate, reply.fates)
+    yield ""
+    disputed = any(fate.disputed for fate in reply.fates)
+    until = " before engineering has said what is to become of it" if disputed else ""
+    yield f"Offer it to nobody{until}."
+    yield f"As of {as_of}; ask engineering if the customer needs it."
+
+
 def _standing(view: SalesView) -> str:
+    if view.removed:
+        return f", for {view.removed}"
     if view.awaiting:
         return "; a claim of more awaits engineering"
     if view.ended:
@@ -106,6 +143,7 @@ def _unknown(reply: NoFeature) -> Iterator[Line]:
     number = counted(len(reply.candidates), "feature")
     answer = paint(_WORDS[reply.answer].capitalize(), _STYLES[reply.answer])
     yield answer, f": {_FITS[reply.fit].format(number, reply.question.words)}."
+    yield from map(_fate, reply.fates)
     yield from _nothing() if not reply.candidates else _choice(reply)
 
 
@@ -114,7 +152,8 @@ def _choice(reply: NoFeature) -> Iterator[Line]:
     yield "Did you mean:"
     for number, candidate in enumerate(reply.candidates[:_MOST], 1):
         view = candidate.view
-        yield f"  {number}. {view.name} ({view.id}) is {view.level}{_standing(view)}."
+        stands = "is not there any more" if view.removed else f"is {view.level}"
+        yield f"  {number}. {view.name} ({view.id}) {stands}{_standing(view)}."
         yield f"     {candidate.kind.label.lower()}: ", *_verdict(candidate.permission)
     if len(reply.candidates) > _MOST:
         yield f"  and {len(reply.candidates) - _MOST} more"

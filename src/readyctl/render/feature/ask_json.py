@@ -4,11 +4,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from readyctl.core.feature.ask import AnswerWord, Candidate, FoundFeature, NoFeature, Reply, answer_word
+from readyctl.core.feature.ask import (
+    AnswerWord,
+    Candidate,
+    FoundFeature,
+    GoneFeature,
+    NoFeature,
+    Reply,
+    answer_word,
+)
+from readyctl.core.feature.fate import Became, Fate
 from readyctl.core.feature.inventory import Inventory, SalesView
 from readyctl.core.feature.permission import Permission
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import NOTHING_TO_SAY, Level
+from readyctl.core.trust.commit import PENDING
 from readyctl.render.published import IsoDay, Published, as_json
 
 
@@ -61,6 +71,22 @@ class CandidateV1(Published):
     """What the answer rests on."""
 
 
+class FateV1(Published):
+    """What became of an id that is no feature's any more."""
+
+    id: str
+    name: str
+    became: Became
+    by: str | None
+    """A person's name or address; null where nobody knows, or it is not committed yet."""
+    on: IsoDay | None
+    commit: str | None
+    heirs: tuple[str, ...]
+    """The ids that it goes on under."""
+    disputed: bool
+    """Whether engineering had signed it and has not agreed to its end."""
+
+
 class AskV1(Published):
     """The answer of `readyctl ask --json`."""
 
@@ -91,6 +117,8 @@ class AskV1(Published):
     about: AboutV1 | None
     candidates: tuple[CandidateV1, ...]
     """The features of `suggestions`, each with the answer that it would get."""
+    became: tuple[FateV1, ...] = ()
+    """What became of the feature that was called so, and then of what it went on as, where it ended."""
 
 
 def render(reply: Reply, inventory: Inventory) -> str:
@@ -98,6 +126,7 @@ def render(reply: Reply, inventory: Inventory) -> str:
     question, found = reply.question, reply if isinstance(reply, FoundFeature) else None
     answer = AskV1(
         feature=found.view.id if found else None,
+        became=tuple(map(_fate, reply.fates)),
         kind=question.kind or Kind.MENTION,
         answer=reply.answer,
         words=_words(reply),
@@ -121,7 +150,7 @@ def _words(reply: Reply) -> str:
     match reply:
         case NoFeature(candidates=()):
             return NOTHING_TO_SAY
-        case NoFeature():
+        case NoFeature() | GoneFeature():
             return ""
         case FoundFeature(words=words):
             return words.sentence
@@ -135,10 +164,26 @@ def _why(reply: Reply) -> str:
             return f"'{reply.question.words}' may mean {' or '.join(ids)}"
         case FoundFeature(view=view, first=first):
             return _ground(view, first)
+        case GoneFeature(why=why):
+            return why
 
 
 def _ground(view: SalesView, permission: Permission) -> str:
     return permission.because or f"{view.name} is {view.level}"
+
+
+def _fate(fate: Fate) -> FateV1:
+    commit = None if fate.commit == PENDING else fate.commit
+    return FateV1(
+        id=fate.id,
+        name=fate.name,
+        became=fate.became,
+        by=fate.by,
+        on=fate.on,
+        commit=commit,
+        heirs=fate.heirs,
+        disputed=fate.disputed,
+    )
 
 
 def _candidate(one: Candidate) -> CandidateV1:

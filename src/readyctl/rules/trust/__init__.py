@@ -4,6 +4,7 @@ from readyctl.rules.rule import Check
 from readyctl.rules.trust import (
     ambiguous_trust_root,
     invalid_roster,
+    removed_entry,
     single_lead,
     unconfirmed_date,
     unentitled_roster_change,
@@ -19,4 +20,5 @@ RULES: tuple[Check, ...] = (
     single_lead,
     unsettled_roster,
     invalid_roster,
+    removed_entry,
 )

@@ -13,6 +13,7 @@ from readyctl.core.entry.fields import Strict
 from readyctl.core.entry.path import EntryKind, classify
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject, stray_subject
+from readyctl.core.feature.fate import gone_subject
 from readyctl.core.feature.reading import feature_subject
 from readyctl.core.meeting.decisions import meeting_subjects
 from readyctl.core.meeting.record import read_record, sync_subject
@@ -53,6 +54,7 @@ def subjects_of(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Sub
     """
     inventory = workspace.inventory()
     yield from map(feature_subject, (*inventory.features, *inventory.tombstones))
+    yield from map(gone_subject, inventory.gone)
     for raw in workspace.snapshot.of(EntryKind.ROSTER):
         yield roster_subject(raw.where, raw.document)
     for raw in workspace.snapshot.of(EntryKind.SETTINGS):

@@ -4,13 +4,14 @@ What it sees and refuses is the table in `docs/signing.md`, "The gates". It runs
 about deals or documents is imported here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.fate import GoneEntry, gone_subject
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, assess
 from readyctl.core.feature.reading import feature_subject
 from readyctl.core.feature.written import last_word_matters
@@ -27,6 +28,7 @@ from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_COMMITS, rules
 from readyctl.rules.facts import Facts
 from readyctl.rules.rule import Commit, Rule, at_commit, looks
+from readyctl.workspace.reading.gone import gone_entries
 from readyctl.workspace.reading.last_words import LastWords
 from readyctl.workspace.reading.moment import INDEX
 from readyctl.workspace.reading.opening import Workspace
@@ -75,10 +77,13 @@ def check_staged(workspace: Workspace) -> StagedReport:
     trust = workspace.trust_in(histories)
     gate = _Gate(workspace, histories, trust, ordinary=ordinary)
     statuses = [status for where in gate.changed(EntryKind.FEATURE) if (status := gate.status(where))]
+    removed = gate.removed()
     subjects = [*map(feature_subject, statuses), *gate.guard_subjects(), *gate.other_subjects()]
+    subjects += map(gone_subject, removed)
     taken = gate.taken_away()
     inventory = Inventory(statuses, as_of=workspace.today, revision=None, settings=trust.settings or DEFAULTS)
-    facts = Facts(workspace.today, inventory, inventory.settings, gate.facts)
+    touched = frozenset(gone.where.path for gone in removed)
+    facts = Facts(workspace.today, inventory, inventory.settings, gate.facts, touched)
     merged = pending.merges and isinstance(trust.judge_next(pending.header, None), Entitled)
     run = _rules()
     found = _judged(engine.run(run, subjects, facts), run, merged=merged)
@@ -151,13 +156,7 @@ class _Gate:
         """The paths that the commit leaves something at: those that it changes, and at a merge also those of
         which it joins the pasts. There a claim may be its own though the text is the first parent's.
         """
-        pending = self.workspace.pending
-        if pending is None:
-            return
-        yield from (path for path, obj in pending.objects.items() if obj is not None)
-        if pending.merges:
-            heads = self.histories.heads.items()
-            yield from (path for path, node in heads if node.commit == PENDING and node.obj is not None)
+        return (path for path, obj in self._changes.items() if obj is not None)
 
     def status(self, where: EntryPath) -> FeatureStatus | None:
         """A changed feature as the commit would leave it; None where it neither sets nor unsigns a claim."""
@@ -232,6 +231,29 @@ class _Gate:
                 if obj is not None:
                     document = self.workspace.document(obj, kind)
                     yield Subject(document, where.path, where.id, document.source, document.problems)
+
+    def removed(self) -> Sequence[GoneEntry]:
+        """What the commit itself takes from its place, and engineering had signed."""
+        paths = [path for path, obj in self._changes.items() if obj is None]
+        gone = [where for path in paths if (where := classify(path, self.workspace.registry))]
+        if not any(where.kind is EntryKind.FEATURE for where in gone):
+            return ()
+        histories = self.workspace.histories_of(paths) if self.ordinary else self.histories
+        if histories is None:
+            return ()
+        there = histories.heads.keys() - set(paths)
+        found = gone_entries(self.workspace.last_words_in(histories), self.workspace.registry, there)
+        return [each for each in found if each.fate.disputed and each.fate.commit == PENDING]
+
+    @property
+    def _changes(self) -> Mapping[str, str | None]:
+        """What the commit leaves at each path that it changes, or of which it joins the pasts."""
+        pending = self.workspace.pending
+        changes = dict(pending.objects) if pending else {}
+        if pending and pending.merges:
+            heads = self.histories.heads.items()
+            changes |= {path: node.obj for path, node in heads if node.commit == PENDING}
+        return changes
 
     def taken_away(self) -> tuple[Subject, ...]:
         """The promises that the commit takes out of notes without a word: told, and never refused here."""

@@ -8,7 +8,7 @@ from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.reading import read_feature
 from readyctl.core.feature.written import FeatureEntry, LastWord, last_word_matters
 from readyctl.core.trust.commit import PENDING
-from readyctl.core.trust.derive import last_signed
+from readyctl.core.trust.derive import LastSigned, last_signed
 from readyctl.core.trust.engineering import Entitled
 from readyctl.core.trust.lineage import Histories, PathNode, PathStanding
 from readyctl.core.trust.signoff import SignOff
@@ -28,21 +28,33 @@ class LastWords:
     def of_all(self, judged: Sequence[tuple[FeatureEntry, SignOff]]) -> Iterator[tuple[LastWord, ...]]:
         """For each entry with its verdict, in the same order; empty where nothing hangs on it."""
         asked = [last_word_matters(entry, signoff) for entry, signoff in judged]
-        self._prefetch([entry.where for (entry, _), matters in zip(judged, asked, strict=True) if matters])
+        self.prefetch([entry.where for (entry, _), matters in zip(judged, asked, strict=True) if matters])
         for (entry, _), matters in zip(judged, asked, strict=True):
             head = self.histories.heads.get(entry.where.path) if matters else None
             yield self.at(entry.where, head) if head else ()
 
     def at(self, where: EntryPath, node: PathNode) -> tuple[LastWord, ...]:
         """What engineering last signed on the lines that lead to a node, latest first."""
+        return tuple(self.word(where, last) for last in self.last_signed(where, node))
+
+    def last_signed(self, where: EntryPath, node: PathNode) -> Sequence[LastSigned]:
+        """The same, as nodes of the path's history."""
         if not any(self._may_sign(each, where) for each in self._nodes(where, node)):
             return ()
-        line = self._lines.setdefault(
+        return last_signed(node, where.area, self._line(where), self.trust)
+
+    def word(self, where: EntryPath, last: LastSigned) -> LastWord:
+        """What engineering signed at a node, with what the file says there."""
+        return LastWord(self.entry(where, last.node), last.signed.act)
+
+    def removed_in(self, where: EntryPath, head: PathNode) -> str:
+        """The commit that left nothing at a path, as far as one can be named: the latest of several."""
+        claims = self._line(where).standing(head)
+        return max((claim.node for claim in claims), key=lambda node: node.order, default=head).commit
+
+    def _line(self, where: EntryPath) -> PathStanding:
+        return self._lines.setdefault(
             where.path, PathStanding(lambda obj: self.objects.version(obj, where.kind))
-        )
-        return tuple(
-            LastWord(self._entry(where, last.node), last.signed.act)
-            for last in last_signed(node, where.area, line, self.trust)
         )
 
     def _nodes(self, where: EntryPath, head: PathNode) -> Iterator[PathNode]:
@@ -52,12 +64,13 @@ class LastWords:
         """Whether this commit is engineering's: a path without one has no last word, and is not read."""
         return not node.merge and isinstance(self.trust.judge(node.commit, where.area), Entitled)
 
-    def _entry(self, where: EntryPath, node: PathNode) -> FeatureEntry | None:
+    def entry(self, where: EntryPath, node: PathNode) -> FeatureEntry | None:
+        """The file as it was at a node; None where there was none."""
         if node.obj is None:
             return None
         return read_feature(where, self.objects.document(node.obj, EntryKind.FEATURE), may_be_ignored)
 
-    def _prefetch(self, paths: Sequence[EntryPath]) -> None:
+    def prefetch(self, paths: Sequence[EntryPath]) -> None:
         """Read together what nearly all of it will take."""
         nodes = [(where, node) for where in paths for node in self.histories.nodes.get(where.path, ())]
         self.objects.headers.prefetch({node.commit for _, node in nodes} - {PENDING})

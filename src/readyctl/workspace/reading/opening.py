@@ -33,6 +33,7 @@ from readyctl.core.trust.trust import Guards, Trust, TrustReader
 from readyctl.errors import CannotTell, NoRegistry, UsageError
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.garbage import nothing_to_collect
+from readyctl.workspace.reading.gone import gone_entries
 from readyctl.workspace.reading.judging import NOT_COMMITTED, Judge
 from readyctl.workspace.reading.last_words import LastWords
 from readyctl.workspace.reading.moment import INDEX, Asked, NamedCommit, named_commit
@@ -258,7 +259,10 @@ class Workspace:
             last = self.last_words.of_all(judged) if self.last_words else repeat(())
             said = zip(judged, last, strict=False)
             statuses = [assess(*each, self.settings, self.today, words) for each, words in said]
-            return Inventory(statuses, as_of=self.today, revision=self.revision, settings=self.settings)
+            there = {*(raw.where.path for raw in self.snapshot.entries), *self.snapshot.strays}
+            gone = gone_entries(self.last_words, self.registry, there) if self.last_words else ()
+            today, at = self.today, self.revision
+            return Inventory(statuses, as_of=today, revision=at, settings=self.settings, gone=gone)
 
     def _read_together(self) -> None:
         """Let git walk the history while the entries are parsed: most of the walk is waiting for git."""
