@@ -160,13 +160,13 @@ def test_the_weekly_message_says_what_changed_for_the_deals_of_its_owner(busy: R
     busy.write(feature_path("fx"), hostile).commit("done", by=BOB, at="2026-01-30")
     markdown = run(busy, "inbox", "--for", "sam@example.com", "--format", "markdown", "--as-of", TODAY).out
     slack = run(busy, "inbox", "--for", "sam@example.com", "--format", "slack", "--as-of", TODAY).out
-    assert "- **You may say since 2026-01-25, and could not:** FX \\*now\\*" in markdown
-    assert "- **You may not say any more since 2026-01-25:** nothing" in markdown
+    assert "- **New since 2026-01-25, you may say:** FX \\*now\\*" in markdown
+    assert "- **You may not say any more:** nothing" in markdown
     assert "`readyctl handoff questions acme`" in markdown
     assert "<!channel>" not in slack + markdown.replace("\\<", "")
-    assert "• *You may say since 2026-01-25, and could not:* FX" in slack
+    assert "• *New since 2026-01-25, you may say:* FX" in slack
     engineers = run(busy, "inbox", "--for", "bob@example.com", "--format", "slack", "--as-of", TODAY).out
-    assert "You may say" not in engineers
+    assert "you may say" not in engineers
 
 
 def test_what_the_screen_counts_is_what_the_inboxes_hold(busy: RepoBuilder) -> None:

@@ -13,7 +13,7 @@ from readyctl.core.meeting.waiting import OpenDeal, Waiting
 from readyctl.core.trust.report import TrustFacts, UnentitledChange
 from readyctl.core.trust.roster import Engineer, Roster
 from support.inventories import signed, status, unsigned
-from support.waiting import ADA, BOB, CARA, ROSTER, days_ago, deal, euros, person, review, waiting
+from support.waiting import ADA, BOB, CARA, ROSTER, SAM, days_ago, deal, euros, person, review, waiting
 
 
 def told(found: Waiting, who: Engineer) -> list[tuple[What, str]]:
@@ -88,3 +88,15 @@ def test_a_roster_to_settle_and_an_area_that_no_line_names_are_for_leads_alone()
     assert told(found, plain.engineers[0]) == [
         (What.SETTLE, subject) for subject in ("roster", "roster", "readyctl", "reports")
     ]
+
+
+def test_of_two_entries_with_one_id_no_command_can_mean_one() -> None:
+    found = waiting(stale("fx", 8), stale("fx", 8, area="search"))
+    [item] = for_engineer(found, person(BOB))
+    assert (item.what, item.command) == (What.SETTLE, "readyctl check --select duplicate-id")
+
+
+def test_a_file_with_errors_waits_for_its_owner_too_on_the_roster_or_not() -> None:
+    broken = (Problem("wrong-value", "no level", "", None),)
+    found = waiting(status({"id": "a", "owner": "sam@example.com"}, signed(), problems=broken))
+    assert [item.what for item in for_engineer(found, SAM)] == [What.SETTLE]

@@ -1,7 +1,7 @@
 """What waits for an engineer: what lies in her areas, and for a lead what has lain too long in any."""
 
 import datetime as dt
-import shlex
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +14,7 @@ from readyctl.core.level.table import Level
 from readyctl.core.meeting.inbox import InboxItem, What, behind, oldest, together
 from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.waiting import OpenDeal, Waiting
+from readyctl.core.text.command_line import command_line
 from readyctl.core.trust.colleague import Colleague, answering, deserted, leads
 from readyctl.core.trust.roster import Engineer
 from readyctl.core.trust.settings import Settings
@@ -38,8 +39,9 @@ def for_engineer(waiting: Waiting, whose: Colleague) -> Iterator[InboxItem]:
     """Everything that waits for an engineer, in no order; for anybody else, her own files with errors."""
     me = whose.engineer
     if me is None:
-        entries = (m for status in waiting.inventory.features for m in _of_entry(status, waiting, {}))
-        yield from (m.item for m in entries if m.item.what is What.SETTLE and whose.is_named(m.named))
+        yield from (
+            m.item for m in _of_entries(waiting, {}) if m.item.what is What.SETTLE and whose.is_named(m.named)
+        )
         return
     asked: dict[str | None, list[InboxItem]] = {}
     for matter in _matters(waiting):
@@ -73,8 +75,7 @@ def _matters(waiting: Waiting) -> Iterator[_Matter]:
             [deal.note for deal in waiting.deals], waiting.inventory
         ).items()
     }
-    for status in waiting.inventory.features:
-        yield from _of_entry(status, waiting, promised)
+    yield from _of_entries(waiting, promised)
     yield from (_of_proposal(each, waiting) for each in waiting.proposals)
     for deal in waiting.deals:
         yield from _of_review(deal, waiting)
@@ -83,11 +84,20 @@ def _matters(waiting: Waiting) -> Iterator[_Matter]:
 # Entries
 
 
+def _of_entries(waiting: Waiting, promised: Mapping[str, tuple[Handoff, ...]]) -> Iterator[_Matter]:
+    ids = Counter(status.id for status in waiting.inventory.features)
+    for status in waiting.inventory.features:
+        yield from _of_entry(status, waiting, promised, ids)
+
+
 def _of_entry(
-    status: FeatureStatus, waiting: Waiting, promised: Mapping[str, tuple[Handoff, ...]]
+    status: FeatureStatus,
+    waiting: Waiting,
+    promised: Mapping[str, tuple[Handoff, ...]],
+    ids: Counter[str],
 ) -> Iterator[_Matter]:
     """The one thing that is the matter with an entry: what has to be mended or signed is not confirmed."""
-    item = _item_of(status, waiting)
+    item = _item_of(status, waiting, doubled=ids[status.id] > 1)
     if item is None:
         return
     waited = status.age_days if item.what is What.CONFIRM else item.age_days(waiting.inventory.as_of)
@@ -99,24 +109,27 @@ def _of_entry(
     )
 
 
-def _item_of(status: FeatureStatus, waiting: Waiting) -> InboxItem | None:
-    name = shlex.quote(status.id)
+def _item_of(status: FeatureStatus, waiting: Waiting, *, doubled: bool) -> InboxItem | None:
     set_on = waiting.days.get(_commit(status) or "")
+    if doubled:
+        why = "more than one entry has this id, so no command can mean one of them"
+        command = command_line("check", options=("--select", "duplicate-id"))
+        return InboxItem(What.SETTLE, status.id, why, command, set_on)
     if not status.entry.valid:
         why = f"its file has an error: {status.why}"
-        return InboxItem(What.SETTLE, status.id, why, f"readyctl explain {name}", set_on)
+        return InboxItem(What.SETTLE, status.id, why, command_line("explain", status.id), set_on)
     if status.withheld:
         says = f"it says {status.declared}" if status.declared else "it says where the feature goes on"
         why = f"{says} and counts as {status.effective}: {status.why}"
-        return InboxItem(What.SIGN, status.id, why, f"readyctl feature sign {name}", set_on)
+        return InboxItem(What.SIGN, status.id, why, command_line("feature sign", status.id), set_on)
     model = status.entry.model
     if status.overdue and model and model.due:
         why = f"it was to be delivered by {model.due}"
-        return InboxItem(What.DUE, status.id, why, f"readyctl explain {name}", model.due)
+        return InboxItem(What.DUE, status.id, why, command_line("explain", status.id), model.due)
     if status.stale:
         why = f"{status.effective}, last confirmed {status.age_days} days ago"
         since = stale_since(status, waiting)
-        return InboxItem(What.CONFIRM, status.id, why, f"readyctl feature sign {name}", since)
+        return InboxItem(What.CONFIRM, status.id, why, command_line("feature sign", status.id), since)
     return None
 
 
@@ -149,7 +162,7 @@ def _of_proposal(each: OpenProposal, waiting: Waiting) -> _Matter:
         What.DECIDE,
         each.feature,
         f"{each.by or 'somebody'} asks for {' '.join(filter(None, asked))}{reason}",
-        f"readyctl feature sign {shlex.quote(each.feature)} --accept",
+        command_line("feature sign", each.feature, options=("--accept",)),
         each.since,
         each.deals,
     )
@@ -190,7 +203,7 @@ def _of_review(deal: OpenDeal, waiting: Waiting) -> Iterator[_Matter]:
         What.REVIEW,
         deal.id,
         why,
-        f"readyctl handoff review {shlex.quote(deal.id)}",
+        command_line("handoff review", deal.id),
         deal.review_since,
         (note,),
     )
@@ -219,7 +232,7 @@ def _for_leads(waiting: Waiting) -> Iterator[InboxItem]:
     for area in areas:
         if deserted(waiting.roster, area):
             why = "no line of the roster names this area: nobody but a lead may sign there"
-            yield InboxItem(What.SETTLE, area, why, f"readyctl roster add --area {shlex.quote(area)}")
+            yield InboxItem(What.SETTLE, area, why, command_line("roster add", options=(f"--area={area}",)))
 
 
 def _file(path: str) -> str:

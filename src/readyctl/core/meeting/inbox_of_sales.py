@@ -1,7 +1,6 @@
 """What waits for the owner of deals: what she has to tell, to ask and to mend; and what she was to see to."""
 
 import datetime as dt
-import shlex
 from collections.abc import Iterator, Sequence
 
 from readyctl.core.deal.lines import lines
@@ -13,6 +12,7 @@ from readyctl.core.meeting.inbox import InboxItem, What, behind, oldest, togethe
 from readyctl.core.meeting.waiting import OpenDeal, Waiting
 from readyctl.core.promise.check import Broken, PromiseCheck
 from readyctl.core.promise.words import is_fine, verdict_words
+from readyctl.core.text.command_line import command_line
 from readyctl.core.text.counting import counted
 from readyctl.core.trust.colleague import Colleague
 
@@ -26,12 +26,10 @@ def for_owner(waiting: Waiting, whose: Colleague) -> Iterator[InboxItem]:
         yield from _came_back(deal)
         if deal.to_ask and any(lines(deal.note)):
             why = f"{counted(deal.to_ask, 'question')} to ask {deal.note.customer}"
-            yield _about(What.ASK, deal, why, f"handoff questions {shlex.quote(deal.id)}", deal.written_on)
+            yield _about(What.ASK, deal, why, "handoff questions", deal.written_on)
         elif deal.to_ask:
             why = f"nobody wrote down yet what {deal.note.customer} needs"
-            bare.append(
-                _about(What.ASK, deal, why, f"handoff questions {shlex.quote(deal.id)}", deal.written_on)
-            )
+            bare.append(_about(What.ASK, deal, why, "handoff questions", deal.written_on))
     yield from together(bare, _without_a_call)
     for deal_id, note in waiting.notes.items():
         if whose.is_named(note.owner):
@@ -40,12 +38,12 @@ def for_owner(waiting: Waiting, whose: Colleague) -> Iterator[InboxItem]:
     for each in waiting.unreadable:
         if whose.is_named(each.owner):
             why = f"the note cannot be read: {each.why}"
-            yield InboxItem(What.SETTLE, each.id, why, f"readyctl handoff check {shlex.quote(each.id)}")
+            yield InboxItem(What.SETTLE, each.id, why, command_line("handoff check", each.id))
     yield from _decisions(waiting, whose, hers)
 
 
 def _about(what: What, deal: OpenDeal, why: str, command: str, since: dt.date | None) -> InboxItem:
-    return InboxItem(what, deal.id, why, f"readyctl {command}", since, (deal.note,))
+    return InboxItem(what, deal.id, why, command_line(command, deal.id), since, (deal.note,))
 
 
 def _to_tell(deal: OpenDeal, check: PromiseCheck) -> InboxItem:
@@ -53,7 +51,7 @@ def _to_tell(deal: OpenDeal, check: PromiseCheck) -> InboxItem:
     broken = check.standing.breaking.on if isinstance(check.standing, Broken) else None
     why = f"{deal.note.customer} was promised {promise_words(promise)}: {verdict_words(check)}"
     since = broken or deal.made.get(check.index)
-    return _about(What.TELL, deal, why, f"handoff check {shlex.quote(deal.id)}", since)
+    return _about(What.TELL, deal, why, "handoff check", since)
 
 
 def _came_back(deal: OpenDeal) -> Iterator[InboxItem]:
@@ -61,7 +59,7 @@ def _came_back(deal: OpenDeal) -> Iterator[InboxItem]:
         case Reviewed(act=act, review=review) if review.verdict is Verdict.CHANGES_REQUESTED:
             remarks = f": {review.remarks}" if review.remarks else ""
             why = f"{act.address} asks for changes in the note of {deal.note.customer}{remarks}"
-            yield _about(What.REVIEW, deal, why, f"handoff review {shlex.quote(deal.id)}", act.at.date())
+            yield _about(What.REVIEW, deal, why, "handoff review", act.at.date())
         case _:
             pass
 
@@ -76,13 +74,13 @@ def _untold(deal_id: str, note: Handoff, today: dt.date) -> Iterator[InboxItem]:
     for promise in note.promises:
         ended = promise.withdrawn
         if ended is not None and ended.told_customer is None and not ended.mistake:
-            by = f" --by {promise.due}" if promise.due else ""
-            which = f"{shlex.quote(promise.feature)} --kind {promise.kind.value}{by}"
+            by = ("--by", str(promise.due)) if promise.due else ()
+            options = ("--kind", promise.kind.value, *by, "--told-customer", str(today))
             yield InboxItem(
                 What.TELL,
                 deal_id,
                 f"{note.customer} has not been told that {promise_words(promise)} was withdrawn",
-                f"readyctl handoff withdraw {shlex.quote(deal_id)} {which} --told-customer {today}",
+                command_line("handoff withdraw", deal_id, promise.feature, options=options),
                 ended.on,
                 (note,),
             )
@@ -95,12 +93,13 @@ def _vanished(waiting: Waiting, whose: Colleague) -> Iterator[InboxItem]:
         if not whose.is_named(note.owner if note else gone.gone.by):
             continue
         who = note.customer if note else gone.where.id
-        shown = f"handoff check {shlex.quote(gone.where.id)}"
+        shown = command_line("handoff check", gone.where.id)
+        gone_whole = command_line("check", options=("--select", "vanished-promise"))
         yield InboxItem(
             What.TELL,
             gone.where.id,
             f"{who} was promised {promise_words(gone.line)}, which left the note without a word",
-            f"readyctl {'check --select vanished-promise' if gone.note_removed else shown}",
+            gone_whole if gone.note_removed else shown,
             gone.gone.on,
             (note,) if note else (),
         )
@@ -137,7 +136,7 @@ def _decision(each: Undecided, waiting: Waiting) -> InboxItem:
         What.DUE,
         mismatch.feature,
         f"{mismatch.decision or mismatch.found}{by}{late} (open since the meeting of {each.since})",
-        f"readyctl explain {status.id}" if status else "readyctl sync agenda",
+        command_line("explain", status.id) if status else "readyctl sync agenda",
         each.since,
         _standing_on(each, waiting, waiting.deals),
     )

@@ -56,9 +56,9 @@ def _lines(inbox: Inbox, news: News | None, markup: _Markup) -> Iterator[str]:
     if news is not None:
         yield ""
         for title, changes in (
-            (f"You may say since {news.since}, and could not", news.more),
-            (f"You may not say any more since {news.since}", news.less),
-            (f"Dates that moved since {news.since}", news.moved),
+            (f"New since {news.since}, you may say", news.more),
+            ("You may not say any more", news.less),
+            ("Dates that moved", news.moved),
         ):
             yield f"{markup.bullet} {markup.strong(f'{title}:')} {markup.plain(_changes(changes))}"
     if inbox.items:

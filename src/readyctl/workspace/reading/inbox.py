@@ -56,7 +56,7 @@ class _Read:
             proposals=open_proposals(selling) if engineer else (),
             deals=tuple(self._deal(*each) for each in selling.standing),
             notes={entry.where.id: entry.model for entry in selling.entries if entry.model},
-            unreadable=tuple(_unreadable(entry) for entry in selling.entries if entry.model is None),
+            unreadable=tuple(self._unreadable(entry) for entry in selling.entries if entry.model is None),
             vanished=selling.ledgers.vanished,
             undecided=undecided(selling.records),
             days=dict(self._days(facts)),
@@ -132,8 +132,15 @@ class _Read:
         nodes = histories.nodes.get(where.path, ()) if histories else ()
         return self._day(nodes[0].commit) if nodes else None
 
+    def _unreadable(self, entry: HandoffEntry) -> UnreadDeal:
+        """A damaged note lies with the owner that it names; else with whoever committed it last."""
+        written = (entry.document.data or {}).get("owner")
+        owner = written if isinstance(written, str) else None
+        why = entry.problems[0].message if entry.problems else "it is empty"
+        return UnreadDeal(entry.where.id, owner or self._last_author(entry.where), why)
 
-def _unreadable(entry: HandoffEntry) -> UnreadDeal:
-    written = (entry.document.data or {}).get("owner")
-    why = entry.problems[0].message if entry.problems else "it is empty"
-    return UnreadDeal(entry.where.id, written if isinstance(written, str) else None, why)
+    def _last_author(self, where: EntryPath) -> str | None:
+        histories = self.workspace.histories
+        head = histories.heads.get(where.path) if histories else None
+        header = self.workspace.header(head.commit) if head else None
+        return header.author.address if isinstance(header, CommitHeader) else None

@@ -1,0 +1,22 @@
+import shlex
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readyctl.core.text.command_line import command_line
+
+
+def test_plain_words_stay_as_they_are_and_options_come_last() -> None:
+    assert command_line("handoff check", "acme") == "readyctl handoff check acme"
+    assert command_line("feature sign", "fx", options=("--accept",)) == "readyctl feature sign fx --accept"
+
+
+def test_what_looks_like_an_option_is_none() -> None:
+    line = command_line("handoff withdraw", "-x", "fx", options=("--kind", "demo"))
+    assert line == "readyctl handoff withdraw --kind demo -- -x fx"
+
+
+@given(st.lists(st.text(min_size=1), min_size=1))
+def test_a_shell_reads_every_argument_back(arguments: list[str]) -> None:
+    words = shlex.split(command_line("ask", *arguments))
+    assert words[-len(arguments) :] == arguments
