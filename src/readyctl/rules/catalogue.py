@@ -92,6 +92,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY431": "unspoken-data",
         "RDY432": "unspoken-constraints",
         "RDY433": "incomplete-note",
+        "RDY434": "unsorted-lines",
     },
     "promise": {
         "RDY501": "overpromised",

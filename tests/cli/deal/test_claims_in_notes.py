@@ -159,7 +159,11 @@ def test_a_clean_note_passes_the_gate_once_it_is_reviewed(repo: RepoBuilder) -> 
 def test_a_reviewer_sees_what_may_not_be_said_before_anything_else(repo: RepoBuilder) -> None:
     file(repo, note(sure("Kanban works"), stage="discovery"))
     _, err = by_ada(repo, "handoff", "review", "acme")
-    assert err.index("overclaim") < err.index("review: ")
+    assert (
+        err.index("overclaim")
+        < err.index("it names without a promise: Kanban (beta)")
+        < err.index("review: ")
+    )
     code, _ = by_ada(repo, "handoff", "review", "acme", "--verdict", "changes_requested", "--yes")
     assert code == 0
 
@@ -217,3 +221,24 @@ def test_diff_shows_the_deal_that_only_names_a_feature(repo: RepoBuilder) -> Non
     repo.commit("down", by=ADA)
     _, out, _ = readyctl(repo, "diff", "HEAD~1", "HEAD", "--json")
     assert [change["deals"] for change in json.loads(out)["changes"]] == [["acme"]]
+
+
+def test_the_json_of_a_note_has_what_no_text_for_a_customer_has(repo: RepoBuilder) -> None:
+    more = (
+        "unsorted: [budget lol]\n"
+        "promises:\n"
+        "  - {feature: fx, kind: demo, status: confirmed}\n"
+        "  - {feature: kanban, kind: demo, status: confirmed, "
+        "withdrawn: {on: 2026-01-05, reason: no budget, told_customer: null}}\n"
+    )
+    file(repo, note(sure("Refunds are paid"), more=more))
+    (row,) = json.loads(readyctl(repo, "handoff", "show", "acme", "--json")[1])["handoffs"]
+    assert row["unsorted"] == ["budget lol"]
+    ended = {"on": "2026-01-05", "reason": "no budget", "told_customer": None, "mistake": False}
+    assert [one["withdrawn"] for one in row["promises"]] == [None, ended]
+    assert "unsorted-lines" in readyctl(repo, "handoff", "check", "acme")[1]
+    assert "unsorted-lines" not in readyctl(repo, "check")[1]
+    for text in ("scope", "questions"):
+        assert "lol" not in readyctl(repo, "handoff", text, "acme")[1]
+    assert readyctl(repo, "handoff", "edit", "acme", "--unset", "unsorted[0]", "--yes")[0] == 0
+    assert "lol" not in (repo.top / DEAL).read_text()

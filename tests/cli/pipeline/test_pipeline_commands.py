@@ -196,3 +196,33 @@ def test_the_list_shows_deals_by_weight_and_never_adds_currencies(repo: RepoBuil
     said = json.loads(out)
     assert said["schema"] == "readyctl.pipeline/1"
     assert [deal["id"] for deal in said["deals"]] == ["b", "a", "c"]
+
+
+def test_a_column_of_promises_goes_into_the_ledger_once(repo: RepoBuilder) -> None:
+    head = "Deal ID,Deal Name,Deal Stage,Promised\n"
+    acme = '77,Acme,Proposal,"Multi-currency by 2027-06-30\nshow them Kanban"\n'
+    rest = "78,Blue,Proposal,none\n79,Coda,Proposal,yes\n"
+    (repo.top / "deals.csv").write_text(head + acme + rest)
+    (repo.top / "map.yaml").write_text("columns: {promises: Promised}\n")
+    args = ("pipeline", "import", "deals.csv", "--map", "map.yaml", "--yes")
+    code, _, err = readyctl(repo, *args)
+    assert code == 0, err
+    assert "line 5: the column of promises says 'yes', and not what was promised" in err
+    assert promised(repo) == [
+        ("contract", "2027-06-30", "Multi-currency by 2027-06-30"),
+        ("demo", None, "show them Kanban"),
+    ]
+    assert "promises" not in (repo.top / "registry/handoffs/blue.yaml").read_text()
+    assert readyctl(repo, *args)[2].endswith("nothing to change\n")
+    (repo.top / "deals.csv").write_text(head + acme.replace("show them Kanban", "SSO for free") + rest)
+    assert "one promise" in readyctl(repo, *args[:-1], "--dry-run")[1]
+    assert readyctl(repo, *args)[0] == 0
+    assert [quote for _, _, quote in promised(repo)][1:] == ["show them Kanban", "SSO for free"]
+    (repo.top / "map.yaml").write_text("columns: {promises: Commitments}\n")
+    code, _, err = readyctl(repo, *args)
+    assert (code, "no column 'Commitments' for promises" in err, "'Promised'" in err) == (2, True, True)
+
+
+def promised(repo: RepoBuilder) -> list[tuple[str, str | None, str | None]]:
+    (row,) = json.loads(readyctl(repo, "handoff", "show", "acme", "--json")[1])["handoffs"]
+    return [(one["kind"], one["due"], one["quote"]) for one in row["promises"]]

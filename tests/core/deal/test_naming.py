@@ -1,4 +1,4 @@
-from readyctl.core.deal.naming import named, named_by_feature
+from readyctl.core.deal.naming import named, named_by_feature, standing_in
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.keypath import dotted
 from support.inventories import inventory, signed, status, tombstone
@@ -30,3 +30,12 @@ def test_a_line_and_a_promise_name_a_feature_once_by_its_id_of_today() -> None:
 def test_the_notes_of_a_feature_come_with_the_heaviest_deal_first() -> None:
     notes = [note("small", "1", constraints=[LINE]), note("large", "9", constraints=[LINE])]
     assert [each.id for each in named_by_feature(notes, KNOWN)["bulk"]] == ["large", "small"]
+
+
+def test_a_reviewer_hears_what_a_note_promises_and_what_it_only_names() -> None:
+    whole = note("a", "1", constraints=[LINE], promises=[PROMISE, {**PROMISE, "feature": "warp"}])
+    assert list(standing_in(whole, KNOWN)) == [
+        "it promises: FX matching (planned), warp (unknown)",
+        "it names without a promise: Bulk export (planned)",
+    ]
+    assert list(standing_in(note("a", "1"), KNOWN)) == []

@@ -1,5 +1,6 @@
 """`readyctl handoff review`: what changed since the last review, and an engineer's verdict as her commit."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +10,7 @@ from readyctl.cli.changes import carry_out
 from readyctl.cli.deal.finding import the_entry
 from readyctl.cli.deal.show import review_sentence
 from readyctl.cli.options import Here, Writing, command_line
+from readyctl.core.deal.naming import standing_in
 from readyctl.core.deal.note import Verdict
 from readyctl.workspace.changing.plan import Plan
 
@@ -50,7 +52,7 @@ def command(
     model = readable(entry)
     state = reviews.state(raw, model)
     found = before_a_verdict(reviews.subject(raw, entry), facts_of(workspace))
-    _tell(Report(workspace.today, workspace.revision, 1, found))
+    _tell(Report(workspace.today, workspace.revision, 1, found), standing_in(model, workspace.inventory()))
     output.say(f"review: {review_sentence(state)}")
     for line in reviewing.since_last_review(reviews, raw, state):
         output.say(line)
@@ -68,9 +70,11 @@ def command(
         output.say("a review is a commit: nothing is reviewed until you commit this file yourself")
 
 
-def _tell(found: "Report") -> None:
+def _tell(found: "Report", standing: Iterable[str]) -> None:
     from readyctl.render.entry import text
     from readyctl.render.painting import pieces_of
 
     for line in text.lines(found.diagnostics, found):
         output.say(*pieces_of(line))
+    for words in standing:
+        output.say(words)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from readyctl.core.deal.money import money_words, totals_of
 from readyctl.core.pipeline.export import Deal
 from readyctl.core.pipeline.plan import Action, Create
+from readyctl.core.text.counting import counted
 from readyctl.render.painting import Piece, paint
 
 
@@ -27,8 +28,14 @@ def _what(action: Action | None) -> Piece:
     if action is None:
         return paint("not taken", "red")
     if isinstance(action, Create):
-        return paint("new", "green")
+        promises = action.data.get("promises")
+        return paint(", ".join(["new", *_adds(len(promises) if isinstance(promises, list) else 0)]), "green")
     if not action.sets:
         return "as it is"
     keys = dict.fromkeys(str(path[0]) for path in action.sets if path != ("source", "seen"))
-    return paint(f"sets {', '.join(keys)}", "yellow") if keys else "as it is"
+    done = [*([f"sets {', '.join(keys)}"] if keys else []), *_adds(len(action.promises))]
+    return paint("; ".join(done), "yellow") if done else "as it is"
+
+
+def _adds(promises: int) -> list[str]:
+    return [counted(promises, "promise")] if promises else []

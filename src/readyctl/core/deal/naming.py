@@ -7,7 +7,7 @@ from readyctl.core.deal.deals import weight
 from readyctl.core.deal.lines import TaggedLine, lines
 from readyctl.core.deal.note import Handoff, Line, Movement, Role
 from readyctl.core.entry.keypath import KeyPath
-from readyctl.core.feature.inventory import Inventory
+from readyctl.core.feature.inventory import Inventory, sales_view
 from readyctl.core.promise.model import Promise, Tagged
 
 
@@ -42,6 +42,26 @@ def named_by_feature(notes: Iterable[Handoff], inventory: Inventory) -> dict[str
         for one in named(note, inventory):
             found.setdefault(one.id, []).append(note)
     return {feature_id: tuple(notes) for feature_id, notes in found.items()}
+
+
+def standing_in(note: Handoff, inventory: Inventory) -> Iterator[str]:
+    """A sentence on what the note promises and one on what it only names, each feature with its level; none
+    where it does neither. For the house.
+    """
+    promised = dict.fromkeys(_today(promise.feature, inventory) for _, promise in note.open_promises)
+    only = dict.fromkeys(one.id for one in named(note, inventory) if one.id not in promised)
+    for verb, ids in (("promises", promised), ("names without a promise", only)):
+        if ids:
+            yield f"it {verb}: {', '.join(_with_level(one, inventory) for one in ids)}"
+
+
+def _with_level(feature_id: str, inventory: Inventory) -> str:
+    status = inventory.find(feature_id)
+    if status is None:
+        return f"{feature_id} (unknown)"
+    view = sales_view(status)
+    waits = ", awaits engineering" if view.awaiting else f", ended on {view.ends}" if view.ended else ""
+    return f"{view.name} ({view.level}{waits})"
 
 
 def texts(line: Tagged) -> Iterator[tuple[str, str]]:

@@ -11,8 +11,10 @@ from readyctl.core.deal.note import Stage
 from readyctl.core.entry.fields import EmptyMapping, Strict, Text
 from readyctl.core.text.folding import folded as spelt
 
-FIELDS = ("id", "name", "customer", "stage", "amount", "currency", "close_date", "owner")
-"""What is read of a deal; id, stage, and a name or a customer have to be there."""
+FIELDS = ("id", "name", "customer", "stage", "amount", "currency", "close_date", "owner", "promises")
+"""What is read of a deal; id, stage, and a name or a customer have to be there. What was promised is read
+only from a column that a person names.
+"""
 
 _SALESFORCE: Mapping[str, tuple[str, ...]] = {
     "id": ("Opportunity ID", "Id", "Opportunity-ID", "ID de l'opportunité", "ID de la oportunidad"),
@@ -202,7 +204,7 @@ def _columns(system: str, headings: Sequence[str], mapping: MappingFile) -> Colu
     doubled: list[Doubled] = []
     for field in FIELDS:
         named = mapping.columns.get(field)
-        found = _places(headings, (named,) if named else SYSTEMS[system][field], exactly=named)
+        found = _places(headings, (named,) if named else SYSTEMS[system].get(field, ()), exactly=named)
         if found:
             places[field] = found[0]
         if len(found) > 1:

@@ -19,6 +19,7 @@ from readyctl.core.pipeline._values import (
     read_day,
 )
 from readyctl.core.pipeline.columns import STAGES, Columns, MappingFile, folded
+from readyctl.core.pipeline.promised import only_ticked, promised_lines
 from readyctl.core.pipeline.record_ids import source_key, spoilt
 
 
@@ -36,6 +37,8 @@ class Deal:
     currency: str | None
     close_date: dt.date | None
     owner: str | None
+    promises: tuple[str, ...] = ()
+    """What the CRM says was promised, in its words."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -129,7 +132,9 @@ def _deal(
         return None, [ExportProblem(line, message, help_text, fatal=True) for message, help_text in fatal]
     amount = _money(columns, manner, cells)
     close_date = read_day(columns.cell(cells, "close_date"), manner.dates)
-    problems = [ExportProblem(line, message, help_text) for message, help_text in _unread(amount, close_date)]
+    said_promised = columns.cell(cells, "promises")
+    unread = (*_unread(amount, close_date), *_untold(said_promised))
+    problems = [ExportProblem(line, message, help_text) for message, help_text in unread]
     money = amount if isinstance(amount, ReadAmount) else None
     deal = Deal(
         line=line,
@@ -142,6 +147,7 @@ def _deal(
         currency=money.currency if money else None,
         close_date=close_date if isinstance(close_date, dt.date) else None,
         owner=columns.cell(cells, "owner") or None,
+        promises=promised_lines(said_promised),
     )
     return deal, problems
 
@@ -177,6 +183,14 @@ def _missing(source_id: str, name: str, said: str, stage: Stage | None) -> Itera
     if stage is None:
         words = f"the stage '{said}' is unknown" if said else f"the deal {source_id} has no stage"
         yield words, f'say what it means: --stage "{said or "STAGE"}=evaluation"'
+
+
+def _untold(cell: str) -> Iterator[tuple[str, str]]:
+    if only_ticked(cell):
+        yield (
+            f"the column of promises says '{cell}', and not what was promised; none was written down",
+            "write it down: readyctl handoff promise DEAL FEATURE --kind KIND",
+        )
 
 
 def _unread(

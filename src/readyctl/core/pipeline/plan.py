@@ -11,7 +11,9 @@ from types import MappingProxyType
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.interview.promised import NOTHING_KNOWN, Known
 from readyctl.core.pipeline.export import Deal
+from readyctl.core.pipeline.promised import SEEN, new_promises
 from readyctl.core.pipeline.record_ids import source_key
 from readyctl.core.quantity.quantity import format_number
 from readyctl.core.text.slug import slug
@@ -39,12 +41,15 @@ class Create:
 
 @dataclass(frozen=True)
 class Update:
-    """Values to set in a note; `kept` are (key, the person's value, the CRM's) that stay as they are."""
+    """Values to set in a note, and promises to add; `kept` are (key, the person's value, the CRM's) that stay
+    as they are.
+    """
 
     id: str
     deal: Deal
     sets: Mapping[KeyPath, Node]
     kept: tuple[tuple[str, str, str], ...] = ()
+    promises: tuple[Mapping[str, Node], ...] = ()
 
 
 Action = Create | Update
@@ -55,11 +60,13 @@ def plan(
     notes: Iterable[Handoff],
     ids: Iterable[str],
     links: Mapping[tuple[str, str], str] = MappingProxyType({}),
+    lines: Known = NOTHING_KNOWN,
 ) -> tuple[Action, ...]:
     """One action for each deal, in the export's order; an `Update` without `sets` changes nothing.
 
     `ids` are those of all notes, also of the ones that cannot be read: a new note takes none of them.
-    `links` says by key which deal a note without a source is of.
+    `links` says by key which deal a note without a source is of; `lines` is what is known where a line about
+    a promise is read.
     """
     by_id = {note.id: note for note in notes}
     known = {source_key(n.source.system, n.source.id): n for n in by_id.values() if n.source is not None}
@@ -69,11 +76,11 @@ def plan(
     for deal in deals:
         note = known.get(deal.key)
         if note is not None:
-            actions.append(_update(deal, note))
+            actions.append(_update(deal, note, lines))
         else:
             new_id = _free_id(deal, taken)
             taken.add(new_id)
-            actions.append(Create(new_id, deal, _data(new_id, deal)))
+            actions.append(Create(new_id, deal, _data(new_id, deal, lines)))
     return tuple(actions)
 
 
@@ -100,7 +107,7 @@ def _written(note: Handoff) -> dict[str, str]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-def _update(deal: Deal, note: Handoff) -> Update:
+def _update(deal: Deal, note: Handoff, lines: Known) -> Update:
     said, stands = _said(deal), _written(note)
     seen = dict(note.source.seen) if note.source else {}
     sets: dict[KeyPath, Node] = {}
@@ -116,11 +123,19 @@ def _update(deal: Deal, note: Handoff) -> Update:
         if old != new:
             sets[PLACES[key]] = new
         seen[key] = new
+    if deal.promises:
+        seen[SEEN] = _all_seen(seen.get(SEEN), deal.promises)
     if note.source is None:
         sets["source",] = {"system": deal.system, "id": deal.source_id, "seen": dict(seen)}
     elif seen != note.source.seen:
         sets["source", "seen"] = dict(seen)
-    return Update(note.id, deal, _whole_value(note, sets), tuple(kept))
+    promises = tuple(new_promises(deal.promises, note, lines))
+    return Update(note.id, deal, _whole_value(note, sets), tuple(kept), promises)
+
+
+def _all_seen(before: str | None, said: Iterable[str]) -> str:
+    """Every line that the column ever had: one that comes back is no new promise."""
+    return "\n".join(dict.fromkeys([*(before.split("\n") if before else ()), *said]))
 
 
 _VALUE = ("amount", "currency")
@@ -148,7 +163,7 @@ def _whole_value(note: Handoff, sets: dict[KeyPath, Node]) -> dict[KeyPath, Node
     return {("value",): whole, **rest} if "amount" in parts else rest
 
 
-def _data(new_id: str, deal: Deal) -> dict[str, Node]:
+def _data(new_id: str, deal: Deal, lines: Known) -> dict[str, Node]:
     said = _said(deal)
     data: dict[str, Node] = {
         "id": new_id,
@@ -161,7 +176,11 @@ def _data(new_id: str, deal: Deal) -> dict[str, Node]:
     if "close_date" in said:
         data["close_date"] = said["close_date"]
     seen: dict[str, Node] = {**said, "owner": said.get("owner", NOBODY)}
+    if deal.promises:
+        seen[SEEN] = _all_seen(None, deal.promises)
     data["source"] = {"system": deal.system, "id": deal.source_id, "seen": seen}
+    if deal.promises:
+        data["promises"] = [dict(one) for one in new_promises(deal.promises, None, lines)]
     return data
 
 

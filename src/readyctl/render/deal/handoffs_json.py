@@ -14,7 +14,8 @@ from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.deal.review import review_word
 from readyctl.core.deal.summary import HandoffSummary
 from readyctl.core.entry.keypath import dotted
-from readyctl.core.promise.model import Status
+from readyctl.core.level.kind import Kind
+from readyctl.core.promise.model import Promise, Status, Withdrawn
 from readyctl.render.published import IsoDay, Published, Sparse, as_json
 
 
@@ -26,6 +27,32 @@ class NoteLineV1(Published):
     part: Part
     text: str
     status: Status
+
+
+class WithdrawnV1(Published):
+    """How a promise was ended in the open; for the house, not for the customer."""
+
+    on: IsoDay
+    reason: str
+    told_customer: IsoDay | None
+    """When the customer heard of it; null while nobody told her."""
+    mistake: bool
+    """Whether it was written down wrongly."""
+
+
+class PromiseV1(Published):
+    """One promise of a note, open or withdrawn."""
+
+    at: str
+    """Its key path in the file, such as `promises.0`."""
+    feature: str
+    """As the note names it."""
+    kind: Kind
+    due: IsoDay | None
+    quote: str | None
+    said_on: IsoDay | None
+    status: Status
+    withdrawn: WithdrawnV1 | None
 
 
 class HandoffV1(Sparse):
@@ -46,6 +73,10 @@ class HandoffV1(Sparse):
     """Why it cannot be read."""
     lines: tuple[NoteLineV1, ...] | None = None
     """In `handoff show` only."""
+    promises: tuple[PromiseV1, ...] | None = None
+    """In `handoff show` only. Withdrawn ones are there too: they are internal, and no customer reads them."""
+    unsorted: tuple[str, ...] | None = None
+    """In `handoff show` only: lines that found no place. They are internal, and no customer reads them."""
 
 
 class HandoffsV1(Published):
@@ -78,6 +109,32 @@ def _row(summary: HandoffSummary, *, with_lines: bool) -> HandoffV1:
         findings=summary.findings,
         why=summary.why,
         lines=_lines(note) if with_lines else None,
+        promises=tuple(map(_promise, range(len(note.promises)), note.promises))
+        if note and with_lines
+        else None,
+        unsorted=note.unsorted if note and with_lines else None,
+    )
+
+
+def _promise(index: int, promise: Promise) -> PromiseV1:
+    return PromiseV1(
+        at=dotted(("promises", index)),
+        feature=promise.feature,
+        kind=promise.kind,
+        due=promise.due,
+        quote=promise.quote,
+        said_on=promise.said_on,
+        status=promise.status,
+        withdrawn=_withdrawn(promise.withdrawn) if promise.withdrawn else None,
+    )
+
+
+def _withdrawn(ending: Withdrawn) -> WithdrawnV1:
+    return WithdrawnV1(
+        on=ending.on,
+        reason=ending.reason,
+        told_customer=ending.told_customer,
+        mistake=bool(ending.mistake),
     )
 
 

@@ -29,6 +29,7 @@ from readyctl.rules.deal import (
     unmatched_fields,
     unpromised_feature,
     unreviewed_proposal,
+    unsorted_lines,
     unspoken_alerts,
     unspoken_audit_history,
     unspoken_constraints,
@@ -83,7 +84,7 @@ ASKING: tuple[Asking, ...] = (
     unspoken_data,
     unspoken_constraints,
 )
-RULES: tuple[Check, ...] = (*ASKING, unreviewed_proposal, outdated_review, incomplete_note)
+RULES: tuple[Check, ...] = (*ASKING, unreviewed_proposal, outdated_review, incomplete_note, unsorted_lines)
 
 
 def open_gaps(note: Handoff, facts: Facts) -> tuple[Gap, ...]:

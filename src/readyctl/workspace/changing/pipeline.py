@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from readyctl.adapters.yaml.editor import EditRefused, Unwritable, dump_quickly, edit_file
 from readyctl.core.deal.money import money_words, totals_of
 from readyctl.core.deal.reading import HandoffEntry
-from readyctl.core.entry.edit import Set
+from readyctl.core.entry.edit import Append, Edit, Set
 from readyctl.core.pipeline.export import Deal, Export, ExportProblem
 from readyctl.core.pipeline.kindred import Linked, unlinked
 from readyctl.core.pipeline.notes import Damaged, blocked
@@ -15,7 +15,9 @@ from readyctl.core.pipeline.record_ids import source_key
 from readyctl.workspace.changing.notes import note_path
 from readyctl.workspace.changing.plan import Change, Plan
 from readyctl.workspace.changing.standing import standing
+from readyctl.workspace.reading.checking import facts_of
 from readyctl.workspace.reading.deals import Selling
+from readyctl.workspace.reading.notes import known_of
 from readyctl.workspace.reading.opening import Workspace
 
 _ORDER = ("id", "customer", "owner", "stage", "value", "close_date", "source", "promises")
@@ -51,7 +53,8 @@ def imported(
     deals = _without(export.deals, unreadable)
     linking = linked(deals, selling.notes)
     deals = _without(deals, linking.left)
-    actions = plan(deals, selling.notes, [entry.where.id for entry in selling.entries], linking.links)
+    lines = known_of(facts_of(workspace))
+    actions = plan(deals, selling.notes, [entry.where.id for entry in selling.entries], linking.links, lines)
     changes, refused = _changes(workspace, selling, counted(actions))
     words = list(_words(export, actions, changes))
     kept = ((a.id, *kept) for a in actions if isinstance(a, Update) for kept in a.kept)
@@ -119,5 +122,8 @@ def _change(workspace: Workspace, action: Action, entries: Mapping[str, HandoffE
     elif action.sets:
         path = entries[action.id].where.path
         before = standing(workspace.top, path)
-        sets = [Set(at, value) for at, value in action.sets.items()]
-        yield Change(path, before, edit_file(before, sets, order=_ORDER))
+        edits: list[Edit] = [
+            *(Set(at, value) for at, value in action.sets.items()),
+            *(Append(("promises",), dict(line)) for line in action.promises),
+        ]
+        yield Change(path, before, edit_file(before, edits, order=_ORDER))

@@ -34,6 +34,9 @@ def export_of(file: Path, mapping: MappingFile) -> Export:
             help="export these columns, or say which ones they are: --map FILE with "
             "columns: {id: …, customer: …, stage: …}",
         )
+    for named in mapping.columns.items():
+        if named[0] not in columns.places:
+            _miss(file, *named, table.headings)
     for doubled in columns.doubled:
         if any(doubled.differs(line.cells) for line in table.lines):
             _refuse(file, doubled)
@@ -53,4 +56,12 @@ def _refuse(file: Path, doubled: Doubled) -> NoReturn:
     raise UsageError(
         f"{file} has two columns '{doubled.heading}', {' and '.join(numbers)}, and they differ",
         help=f"say which is meant: --map FILE with columns: {{{doubled.field}: '{numbers[0]}'}}",
+    )
+
+
+def _miss(file: Path, field: str, heading: str, headings: Sequence[str]) -> NoReturn:
+    there = ", ".join(f"'{one}'" for one in headings if one)
+    raise UsageError(
+        f"{file} has no column '{heading}' for {field}",
+        help=f"name one of these in the mapping file: {there[:_SHOWN]}",
     )
