@@ -13,8 +13,8 @@ comment before a block says what its file cannot: `signed-by` and `signed-at` (a
 gone), `vanished` (a feature whose promise left it),
 `open` (the warnings and questions that it leaves, as `9+5`),
 `encoding`, `pad` (bytes added), `irregular` (a mode such as 120000); and for the registry `today`,
-`touched` (paths), `unentitled` and `unsettled` (a path), `rivals` (commits). A Markdown block is a document,
-or under `decks/` a deck; its marks are comments at line ends.
+`touched` (paths), `within` (days), `unentitled` and `unsettled` (a path), `rivals` (commits). A Markdown
+block is a document, or under `decks/` a deck; its marks are comments at line ends.
 """
 
 import datetime as dt
@@ -150,6 +150,7 @@ class Registry:
                 if "broken" in file.options
             },
             {file.path: _recorded(file) for file in self.files if "recorded" in file.options},
+            within=int(self.option("within") or 0),
         )
         features = [*map(feature_subject, statuses), *map(gone_subject, gone)]
         features += [s for f in self.files for s in document_subjects_of(f.path, f.text, inventory, today)]

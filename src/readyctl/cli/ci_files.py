@@ -37,6 +37,9 @@ jobs:
       - name: Everything
         if: github.event_name != 'pull_request'
         run: EVERYTHING
+      - name: What will be out of date soon
+        if: github.event_name != 'pull_request'
+        run: SOON
 """
 
 _GITLAB = f"""\
@@ -78,6 +81,7 @@ def pipeline(forge: str, named: str | None) -> tuple[str, str]:
     path, text = _TEMPLATES[forge]
     where = f" --registry {shlex.quote(named)}" if named else ""
     commands = {
+        "SOON": f"readyctl stale --within 3d --format {forge}{where}",
         "EVERYTHING": f"readyctl check --format {forge}{where}",
         "RANGE": f"readyctl check --range {_RANGES[forge]} --format {forge}{where}",
     }

@@ -47,6 +47,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY114": "empty-evidence",
         "RDY301": "stale-entry",
         "RDY302": "overdue-delivery",
+        "RDY303": "nearly-stale",
     },
     "trust": {
         "RDY201": "unsigned-level",

@@ -20,7 +20,7 @@ class Facts:
     `touched` are the paths that a range of commits changed, where the question is about a range; `lost` those
     of features that engineering stood behind where it began, and does not at its end.
     `broken` says, by a deal note's path and a promise's place in it, what broke a promise since it was made;
-    `recorded`, in the same way, which commit wrote it down.
+    `recorded`, in the same way, which commit wrote it down. `within` are the days ahead that are asked about.
     """
 
     today: dt.date
@@ -31,6 +31,7 @@ class Facts:
     broken: Mapping[str, Mapping[int, Breaking]] = field(default_factory=dict)
     recorded: Mapping[str, Mapping[int, Recorded]] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
+    within: int = 0
 
     @cached_property
     def by_id(self) -> Mapping[str, tuple[FeatureStatus, ...]]:

@@ -18,7 +18,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-UNCOVERED = frozenset({"accurate_as_of", "owner", "proposed", "links", "tags", "notes"})
+UNCOVERED = frozenset({"accurate_as_of", "owner", "proposed", "code", "links", "tags", "notes"})
 REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 LARGEST = 64 * 1024
 DEEPEST = 8

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from readyctl.adapters.git.door import Git, cannot_read, feed
 from readyctl.core.trust.lineage import CommitChanges
@@ -29,6 +29,23 @@ def commits(git: Git, tips: Sequence[str], *paths: str) -> Sequence[CommitChange
     asked = b"".join(f"{' '.join(ids[:2])}\n".encode("ascii") for ids in listed)
     changes = dict(_changes(git, asked, [path for path in paths if path]))
     return [CommitChanges(ids[0], ids[1:], changes.get(ids[0], {})) for ids in listed]
+
+
+_MOST_FOLDERS = 20_000
+"""Characters of folders that a command line takes in; where there are more, git tells of the whole tree."""
+
+
+def touched(
+    git: Git, commits: Mapping[str, Sequence[str]], folders: Sequence[str]
+) -> Mapping[str, frozenset[str]]:
+    """The paths below these folders that each commit changed against its first parent.
+
+    `commits` gives their parents; an empty folder is the top. A commit that touched nothing is left out.
+    """
+    asked = b"".join(f"{' '.join((commit, *commits[commit][:1]))}\n".encode("ascii") for commit in commits)
+    narrow = all(folders) and sum(map(len, folders)) <= _MOST_FOLDERS
+    paths = folders if narrow else ()
+    return {commit: frozenset(found) for commit, found in _changes(git, asked, paths)} if commits else {}
 
 
 def _changes(git: Git, asked: bytes, paths: Sequence[str]) -> Iterator[tuple[str, dict[str, str | None]]]:

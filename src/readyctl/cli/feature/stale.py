@@ -1,49 +1,97 @@
 """`readyctl stale`: what needs a fresh word from engineering, worst first."""
 
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
 from readyctl.cli import output
+from readyctl.cli.dates import days
+from readyctl.cli.findings_options import Strict, Written
+from readyctl.cli.gate import report
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.core.feature.inventory import FeatureStatus, Inventory
+from readyctl.core.feature.freshness import is_due
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.errors import UsageError
 from readyctl.render.painting import Piece, paint
 
+if TYPE_CHECKING:
+    from readyctl.workspace.reading.opening import Workspace
 
-@command_line("readyctl stale", "readyctl stale --as-of 2026-12-01 --json")
-def command(*, reading: Reading, as_json: Json = False) -> int:
-    """List what needs a fresh word from engineering, worst first. Exits 1 if there is anything."""
-    inventory = reading.workspace().inventory()
-    found = sorted((s for s in inventory.features if s.stale), key=lambda s: (-_over(s, inventory), s.id))
+
+@command_line("readyctl stale", "readyctl stale --within 3d", "readyctl stale --within 3d --format github")
+def command(
+    *,
+    within: Annotated[
+        int | None, typer.Option(metavar="DAYS", parser=days, help="Also what will be stale by then, as 3d.")
+    ] = None,
+    output_format: Written = None,
+    strict: Strict = False,
+    as_json: Json = False,
+    reading: Reading,
+) -> int:
+    """List what needs a fresh word from engineering, worst first. Exits 1 if anything is stale.
+
+    What --within adds is a warning: it fails nothing, unless --strict is given.
+    """
+    if as_json and output_format is not None:
+        raise UsageError(f"--json and --format {output_format} ask for two formats", help="give one of them")
+    workspace = reading.workspace()
+    if output_format is not None:
+        from readyctl.workspace.reading.checking import check_freshness
+
+        return report(check_freshness(workspace, within or 0), output_format, strict=strict)
+    inventory = workspace.inventory()
+    stale = sorted((s for s in inventory.features if s.stale), key=lambda s: (-_over(s), s.id))
+    due = sorted((s for s in inventory.features if is_due(s, workspace.today, within or 0)), key=_until)
     if as_json:
         from readyctl.render.feature.stale_json import render
 
-        output.emit_exactly(render(inventory, found))
-    elif found:
-        _print(inventory, found)
-    return int(bool(found))
+        output.emit_exactly(render(inventory, [*stale, *due], _touched(workspace, [*stale, *due])))
+    elif stale or due:
+        _print(workspace, stale, due)
+    return int(bool(stale or (strict and due)))
 
 
-def _over(status: FeatureStatus, inventory: Inventory) -> int:
-    """Days beyond the window of its level."""
-    return (status.age_days or 0) - (inventory.settings.window(status.effective) or 0)
+def _over(status: FeatureStatus) -> int:
+    """Days beyond its window; fewer than none where commits made it stale before its time."""
+    return (status.age_days or 0) - (status.window or 0)
 
 
-def _owner(status: FeatureStatus) -> str | None:
-    return status.entry.model.owner if status.entry.model else None
+def _until(status: FeatureStatus) -> tuple[dt.date, str]:
+    return status.fresh_until or dt.date.max, status.id
 
 
-def _print(inventory: Inventory, found: list[FeatureStatus]) -> None:
-    rows: list[list[Piece]] = [
-        [paint(w, "dim") for w in ("ID", "LEVEL", "LAST CONFIRMED", "FRESH FOR", "ASK")]
-    ]
-    rows += [
-        [
-            status.id,
-            status.effective.value,
-            paint(f"{status.age_days} days ago", "yellow"),
-            f"{inventory.settings.window(status.effective)} days",
-            _owner(status) or "-",
-        ]
-        for status in found
-    ]
-    output.emit_table(rows, "iwwwn")
-    output.say(
-        f"an engineer confirms what is still true: readyctl feature sign {' '.join(s.id for s in found)}"
-    )
+def _touched(workspace: "Workspace", found: list[FeatureStatus]) -> Mapping[str, Sequence[str]]:
+    """By path, the commits to each one's code since it was confirmed."""
+    from readyctl.workspace.reading.code_changes import code_commits
+
+    return code_commits(workspace, found)
+
+
+def _print(workspace: "Workspace", stale: list[FeatureStatus], due: list[FeatureStatus]) -> None:
+    touched = _touched(workspace, [*stale, *due])
+    headings = ("ID", "LEVEL", "LAST CONFIRMED", "FRESH FOR", *(("CODE",) if touched else ()), "ASK")
+    rows: list[list[Piece]] = [[paint(word, "dim") for word in headings]]
+    for status in (*stale, *due):
+        commits = touched.get(status.entry.where.path)
+        owner = status.entry.model.owner if status.entry.model else None
+        ago = f"{status.age_days} days ago" if status.age_days else "today"
+        rows.append(
+            [
+                status.id,
+                status.effective.value,
+                paint(ago, "yellow") if status.stale else ago,
+                f"{status.window} days" if status.stale else f"until {status.fresh_until}",
+                *(["-" if commits is None else _commits(len(commits))] if touched else []),
+                owner or "-",
+            ]
+        )
+    output.emit_table(rows, "iwwwwn" if touched else "iwwwn")
+    ids = " ".join(status.id for status in (*stale, *due))
+    output.say(f"an engineer confirms what is still true: readyctl feature sign {ids}")
+
+
+def _commits(number: int) -> str:
+    return f"{number} commit{'' if number == 1 else 's'} since"

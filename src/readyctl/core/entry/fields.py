@@ -60,6 +60,21 @@ def _boolean(value: object) -> object:
     return value
 
 
+def _days(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    said = value.strip()
+    if said.lower() in {"never", "always"}:
+        raise ValueError(
+            f"'{value}' is no window: what nobody looks at again is sold long after it stopped being true; "
+            "write the longest time that you would go by an old word, such as 180d"
+        )
+    match = re.fullmatch(r"(\d{1,4})d?", said, re.ASCII)
+    if not match:
+        raise ValueError(f"'{value}' is not a number of days; write it as 7d")
+    return int(match[1])
+
+
 def _one_line(text: str) -> str:
     if not text.strip():
         raise ValueError("there is nothing but space here")
@@ -95,6 +110,13 @@ Due = Annotated[
     PlainSerializer(dt.date.isoformat, return_type=str),
 ]
 """A day, or a quarter read as its last day."""
+Days = Annotated[
+    int,
+    BeforeValidator(_days),
+    Field(ge=1),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": r"^[1-9]\d{0,3}d?$"}),
+]
+"""A number of days, with or without a `d` after it."""
 Flag = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"}, mode="validation")]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 Text = Annotated[str, Field(min_length=1)]

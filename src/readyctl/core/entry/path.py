@@ -18,7 +18,7 @@ class EntryKind(StrEnum):
 
 
 UNCOVERED: dict[EntryKind, frozenset[str]] = {
-    EntryKind.FEATURE: frozenset({"accurate_as_of", "owner", "proposed", "links", "tags", "notes"}),
+    EntryKind.FEATURE: frozenset({"accurate_as_of", "owner", "proposed", "code", "links", "tags", "notes"}),
     EntryKind.HANDOFF: frozenset(
         {"review", "notes", "unsorted", "stage", "value", "close_date", "owner", "source"}
     ),

@@ -12,6 +12,7 @@ from functools import cached_property
 from readyctl.core.feature.fate import Departed, GoneEntry, heirs_by_id, led_on
 from readyctl.core.feature.names import Carrier, Hold, NameIndex
 from readyctl.core.feature.permission import Ground
+from readyctl.core.feature.windows import Freshness, is_old, last_fresh_day, window_of
 from readyctl.core.feature.written import FeatureEntry, LastWord, effective_level
 from readyctl.core.level.table import WEAKEST, Level
 from readyctl.core.trust.settings import Settings
@@ -19,15 +20,12 @@ from readyctl.core.trust.signoff import Signed, SignOff, Unsigned
 
 
 @dataclass(frozen=True)
-class FeatureStatus:
+class FeatureStatus(Freshness):
     """One feature at one moment, as engineering sees it."""
 
     entry: FeatureEntry
     signoff: SignOff
     effective: Level
-    age_days: int | None
-    """Days since engineering's latest act on the present claim; None when there is none."""
-    stale: bool
     overdue: bool
     """Of a level with a date, signed, and the delivery date has passed."""
     ended: bool
@@ -106,28 +104,32 @@ class FeatureStatus:
         return self.signoff.why if isinstance(self.signoff, Unsigned) else None
 
 
-def assess(
+def assess(  # noqa: PLR0913, PLR0917 - all that decides
     entry: FeatureEntry,
     signoff: SignOff,
     settings: Settings,
     today: dt.date,
     last_words: tuple[LastWord, ...] = (),
+    code_commits: tuple[str, ...] | None = None,
 ) -> FeatureStatus:
-    """Put together what is known of one feature on one day."""
+    """Put together what is known of one feature on one day; see `Freshness` for `code_commits`."""
     effective = effective_level(entry, signoff, last_words)
-    age = max((today - signoff.act.at.date()).days, 0) if isinstance(signoff, Signed) else None
-    window = settings.window(effective)
     counts = entry.valid and entry.declared is effective
+    window = window_of(entry, effective, settings) if counts else None
+    age = max((today - signoff.act.at.date()).days, 0) if isinstance(signoff, Signed) else None
     due, ends = (entry.model.due, entry.model.ends) if entry.model else (None, None)
     return FeatureStatus(
         entry=entry,
         signoff=signoff,
         effective=effective,
         age_days=age,
-        stale=counts and age is not None and window is not None and age > window,
+        stale=counts and is_old(age, window, code_commits, settings),
         overdue=counts and effective.row.dated and due is not None and due < today,
         ended=counts and ends is not None and ends < today,
         last_words=last_words,
+        window=window,
+        fresh_until=last_fresh_day(signoff, window),
+        code_commits=code_commits,
     )
 
 

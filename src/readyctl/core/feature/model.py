@@ -5,7 +5,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from readyctl.core.entry.fields import Day, Due, EmptyMapping, EmptyTuple, Id, Line, OneOrMany, Strict, Text
+from readyctl.core.entry.fields import (
+    Day,
+    Days,
+    Due,
+    EmptyMapping,
+    EmptyTuple,
+    Id,
+    Line,
+    OneOrMany,
+    Strict,
+    Text,
+)
 from readyctl.core.entry.ignore import Ignore
 from readyctl.core.level.table import Level
 
@@ -69,11 +80,15 @@ class Feature(Strict):
     """The id, or ids, that this feature goes on under."""
     ends: Day | None = None
     """A sunset: the last day on which it can be used; nothing is promised beyond it."""
+    fresh_for: Days | None = None
+    """Days after which engineering's word on it is stale, where these are fewer than the settings say."""
     ignore: Annotated[tuple[Ignore, ...], EmptyTuple] = ()
     accurate_as_of: str | None = None
     """Set by `readyctl feature sign`; the day it counts from is derived from the commit."""
     owner: str | None = None
     proposed: Proposal | None = None
+    code: Annotated[tuple[Text, ...], OneOrMany] = ()
+    """Where it lives in this repository: globs from its top, such as `src/fx/**`; `!` takes some out."""
     links: Annotated[tuple[Text, ...], EmptyTuple] = ()
     tags: Annotated[tuple[Text, ...], EmptyTuple] = ()
     notes: str | None = None

@@ -1,31 +1,12 @@
 """The registry's settings, `readyctl.yaml`."""
 
-import re
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field
 
-from readyctl.core.entry.fields import Day, EmptyMapping, EmptyTuple, Strict, Text
+from readyctl.core.entry.fields import Day, Days, EmptyMapping, EmptyTuple, OneOrMany, Strict, Text
 from readyctl.core.level.table import Level
-
-
-def _days(value: object) -> object:
-    if isinstance(value, str):
-        match = re.fullmatch(r"(\d{1,4})d?", value.strip())
-        if not match:
-            raise ValueError(f"'{value}' is not a number of days; write it as 7d")
-        return int(match[1])
-    return value
-
-
-Days = Annotated[
-    int,
-    BeforeValidator(_days),
-    Field(ge=1),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": r"^[1-9]\d{0,3}d?$"}),
-]
-"""A number of days, with or without a `d` after it."""
 
 
 class Phrase(Strict):
@@ -41,6 +22,13 @@ class SyncSettings(Strict):
     every: Literal["week", "fortnight", "month", "quarter"] = "month"
 
 
+class Coverage(Strict):
+    """What `readyctl coverage` asks nobody about."""
+
+    ignore: Annotated[tuple[Text, ...], OneOrMany] = ()
+    """Globs of this repository, written as in an entry's `code`."""
+
+
 class Settings(Strict):
     """What a registry may tune; everything has a default but the version."""
 
@@ -50,6 +38,11 @@ class Settings(Strict):
     sync: Annotated[SyncSettings, EmptyMapping] = SyncSettings()
     estimate_gate: Annotated[float, Field(gt=0, le=1)] = 0.5
     phrases: Annotated[tuple[Phrase, ...], EmptyTuple] = ()
+
+    recheck_after_commits: Annotated[int, Field(ge=1)] | None = None
+    """So many commits to an entry's `code` since it was last confirmed make it stale, however young it is."""
+
+    coverage: Annotated[Coverage, EmptyMapping] = Coverage()
 
     promises_since: Day | None = None
     """Where the ledger of promises begins: with the commit that set this. Without it, at the beginning."""
@@ -76,10 +69,12 @@ def strictest(settings: Sequence[Settings]) -> Settings:
 
 
 def _stricter(one: Settings, two: Settings) -> Settings:
-    windows = {level: _shorter(one.window(level), two.window(level)) for level in Level}
+    windows = {level: _smaller(one.window(level), two.window(level)) for level in Level}
     return one.model_copy(
         update={
             "stale_after": {level: days for level, days in windows.items() if days is not None},
+            "recheck_after_commits": _smaller(one.recheck_after_commits, two.recheck_after_commits),
+            "coverage": Coverage(ignore=tuple(g for g in one.coverage.ignore if g in two.coverage.ignore)),
             "estimate_gate": min(one.estimate_gate, two.estimate_gate),
             "promises_since": None
             if one.promises_since is None or two.promises_since is None
@@ -89,6 +84,6 @@ def _stricter(one: Settings, two: Settings) -> Settings:
     )
 
 
-def _shorter(one: int | None, two: int | None) -> int | None:
-    known = [days for days in (one, two) if days is not None]
+def _smaller(one: int | None, two: int | None) -> int | None:
+    known = [number for number in (one, two) if number is not None]
     return min(known, default=None)

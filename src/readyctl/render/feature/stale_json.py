@@ -3,7 +3,7 @@
 The schema is `schemas/stale-1.schema.json`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -14,7 +14,7 @@ from readyctl.render.published import IsoDay, Published, as_json
 
 
 class StaleFeatureV1(Published):
-    """One feature that was not confirmed for longer than its level allows."""
+    """One feature that needs a fresh word, or will soon."""
 
     id: str
     area: str
@@ -24,7 +24,13 @@ class StaleFeatureV1(Published):
     """The day of engineering's last act."""
     age_days: int | None
     fresh_for_days: int | None
-    """The window of its level."""
+    """Its window: the entry's own, or its level's."""
+    stale: bool
+    """False for what will be stale within the days that were asked about."""
+    fresh_until: IsoDay | None
+    """The last day on which its word is fresh by its age."""
+    code_commits: int | None
+    """Commits to its `code` since the act; null where it named none."""
 
 
 class StaleV1(Published):
@@ -37,13 +43,13 @@ class StaleV1(Published):
     """Worst first."""
 
 
-def render(inventory: Inventory, found: Iterable[FeatureStatus]) -> str:
-    """The stale features in the order given."""
-    rows = tuple(_feature(inventory, status) for status in found)
+def render(inventory: Inventory, found: Iterable[FeatureStatus], touched: Mapping[str, Sequence[str]]) -> str:
+    """The features in the order given; `touched` are the commits to the code of each, by its path."""
+    rows = tuple(_feature(status, touched.get(status.entry.where.path)) for status in found)
     return as_json(StaleV1(as_of=inventory.as_of, revision=inventory.revision, features=rows))
 
 
-def _feature(inventory: Inventory, status: FeatureStatus) -> StaleFeatureV1:
+def _feature(status: FeatureStatus, commits: Sequence[str] | None) -> StaleFeatureV1:
     return StaleFeatureV1(
         id=status.id,
         area=status.area,
@@ -51,5 +57,8 @@ def _feature(inventory: Inventory, status: FeatureStatus) -> StaleFeatureV1:
         effective_level=status.effective,
         accurate_as_of=status.accurate_as_of,
         age_days=status.age_days,
-        fresh_for_days=inventory.settings.window(status.effective),
+        fresh_for_days=status.window,
+        stale=status.stale,
+        fresh_until=status.fresh_until,
+        code_commits=None if commits is None else len(commits),
     )

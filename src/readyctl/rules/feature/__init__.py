@@ -12,6 +12,7 @@ from readyctl.rules.feature import (
     missing_for_level,
     missing_key,
     name_collision,
+    nearly_stale,
     ordinary_name,
     overdue_delivery,
     stale_entry,
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     dangling_replacement,
     expired_ignore,
     stale_entry,
+    nearly_stale,
     overdue_delivery,
 )
 RULES: tuple[Rule, ...] = (*REFUSALS, *CHECKS)

@@ -2,9 +2,10 @@
 
 ## What it does
 Reports signed entries whose last act by engineering is older than `stale_after` in `readyctl.yaml` allows:
-7 days above `planned`, unless set otherwise. The age counts from the commit by which engineering set or
-confirmed the claim, never from the date typed into the file. In a check of a range, entries outside the range
-are warnings.
+7 days above `planned`, unless set otherwise. An entry's own `fresh_for` shortens that, and never lengthens
+it. The age counts from the commit by which engineering set or confirmed the claim, never from the date typed
+into the file. Where the settings say `recheck_after_commits`, so many commits to the entry's `code` since
+then make it stale before its time. In a check of a range, entries outside the range are warnings.
 
 ## Why it matters
 The entry keeps its level, but what was true last month is what customers are told today.
@@ -20,6 +21,7 @@ that need it, worst first.
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.feature.freshness import why_stale
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.rules.facts import Facts
 
@@ -37,8 +39,7 @@ def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     owner = status.entry.model.owner if status.entry.model else None
     elsewhere = facts.touched is not None and status.entry.where.path not in facts.touched
     yield Finding(
-        f"last confirmed {status.age_days} days ago, and '{status.effective}' is fresh for "
-        f"{facts.settings.window(status.effective)}",
+        why_stale(status),
         at=("level",),
         help=f"{f'ask {owner} whether it is still true, and ' if owner else ''}"
         f"confirm it with 'readyctl feature sign {status.id}'",

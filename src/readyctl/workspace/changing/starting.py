@@ -13,6 +13,12 @@ from readyctl.errors import UsageError
 from readyctl.workspace.changing.plan import Change
 from readyctl.workspace.reading.location import Location
 
+_WINDOWS = """\
+# After how many days engineering's word is stale, by level. What is shipped changes slowly and is asked about
+# once a month; what is being built or tried out, once a week. An entry may say less with `fresh_for`.
+stale_after: {default: 7d, shipped: 30d}
+"""
+
 
 def is_new(location: Location) -> bool:
     """Whether neither settings nor a roster are there: not in the files, and not in HEAD or the index."""
@@ -53,9 +59,9 @@ def started(location: Location, name: str | None) -> list[Change]:
         "level": WEAKEST.value,
     }
     files = {
-        SETTINGS_FILE: dump(
-            {"version": "1", "name": name or location.top.name, "promises_since": _today().isoformat()}
-        ),
+        SETTINGS_FILE: dump({"version": "1", "name": name or location.top.name})
+        + _WINDOWS
+        + dump({"promises_since": _today().isoformat()}),
         ROSTER_FILE: "# Who may sign. Only people who are on it already can change it.\n"
         + dump({"engineers": [me]}),
         "features/sample/sample-feature.yaml": dump(sample),

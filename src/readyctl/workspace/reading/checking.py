@@ -27,6 +27,7 @@ from readyctl.errors import UsageError
 from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_ENTRIES, rules
 from readyctl.rules.facts import Facts
+from readyctl.rules.feature import nearly_stale, stale_entry
 from readyctl.rules.rule import concerns_all
 from readyctl.workspace.reading.claims import claims_found
 from readyctl.workspace.reading.deals import Selling
@@ -96,6 +97,14 @@ def check(workspace: Workspace, codes: Codes = ALL) -> Report:
         subjects = tuple(subjects_of(workspace))
         found = _found(subjects, facts)
         return _report(workspace, listed(found, _notes(subjects), facts, codes))
+
+
+def check_freshness(workspace: Workspace, within: int) -> Report:
+    """What is stale, as errors, and what will be within so many days, as warnings; nothing else."""
+    inventory = workspace.inventory()
+    facts = Facts(workspace.today, inventory, workspace.settings, within=within)
+    found = engine.run([stale_entry, nearly_stale], map(feature_subject, inventory.features), facts)
+    return _report(workspace, found)
 
 
 def _found(subjects: Sequence[Subject], facts: Facts) -> list[Diagnostic]:

@@ -32,6 +32,7 @@ from readyctl.core.trust.signoff import SignOff, Unsigned
 from readyctl.core.trust.trust import Guards, Trust, TrustReader
 from readyctl.errors import CannotTell, NoRegistry, UsageError
 from readyctl.rules.catalogue import may_be_ignored
+from readyctl.workspace.reading.code_history import CodeHistory
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.gone import gone_entries
 from readyctl.workspace.reading.judging import NOT_COMMITTED, Judge
@@ -257,8 +258,9 @@ class Workspace:
             read = [read_feature(raw.where, raw.document, may_be_ignored) for raw in entries]
             judged = list(zip(read, self.sign_offs(entries), strict=True))
             last = self.last_words.of_all(judged) if self.last_words else repeat(())
-            said = zip(judged, last, strict=False)
-            statuses = [assess(*each, self.settings, self.today, words) for each, words in said]
+            history = CodeHistory(self.repository.git, self.histories, self.document)
+            said = zip(judged, last, history.calling(judged, self.settings), strict=False)
+            statuses = [assess(*each, self.settings, self.today, words, code) for each, words, code in said]
             there = {*(raw.where.path for raw in self.snapshot.entries), *self.snapshot.strays}
             gone = gone_entries(self.last_words, self.registry, there) if self.last_words else ()
             today, at = self.today, self.revision

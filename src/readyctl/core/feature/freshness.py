@@ -1,0 +1,32 @@
+"""How old engineering's word on a feature is, in words; the verdict itself is `FeatureStatus.stale`."""
+
+import datetime as dt
+
+from readyctl.core.feature.inventory import FeatureStatus
+
+
+def why_stale(status: FeatureStatus) -> str:
+    """Why a stale feature needs a fresh word, as a clause; for one that is not stale, how old the word is."""
+    ago = f"last confirmed {_number(status.age_days or 0, 'day')} ago"
+    window = status.window
+    if window is not None and status.age_days is not None and status.age_days > window:
+        return f"{ago}, and {_of_whom(status)} is fresh for {window}"
+    if status.code_commits:
+        return f"{ago}, and {_number(len(status.code_commits), 'commit')} touched its code since"
+    return ago
+
+
+def is_due(status: FeatureStatus, today: dt.date, within: int) -> bool:
+    """Whether its word is fresh today, and will not be any more within so many days."""
+    until = status.fresh_until
+    return not status.stale and until is not None and until < today + dt.timedelta(days=within)
+
+
+def _of_whom(status: FeatureStatus) -> str:
+    """Whose window it is: the entry's own, or its level's."""
+    own = status.entry.model.fresh_for if status.entry.model else None
+    return "it" if own == status.window else f"'{status.effective}'"
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,49 @@
+"""For how long engineering's word on an entry is fresh."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readyctl.core.feature.written import FeatureEntry
+from readyctl.core.level.table import Level
+from readyctl.core.trust.settings import Settings
+from readyctl.core.trust.signoff import Signed, SignOff
+
+
+@dataclass(frozen=True, kw_only=True)
+class Freshness:
+    """How old engineering's word on a feature is, and how long it is good for.
+
+    `age_days` are those since engineering's latest act on the present claim; None where there is none.
+    `window` is for how many days a word is fresh, `fresh_until` the last of them; None where it never grows
+    old.
+    `code_commits` touched the entry's `code` since that act, newest first; None where nobody looked. They can
+    make it stale before its time, and keep nothing fresh.
+    """
+
+    age_days: int | None
+    stale: bool
+    window: int | None = None
+    fresh_until: dt.date | None = None
+    code_commits: tuple[str, ...] | None = None
+
+
+def window_of(entry: FeatureEntry, effective: Level, settings: Settings) -> int | None:
+    """Days for which a word on an entry is fresh: what the settings say of its level, or its own if fewer."""
+    known = (settings.window(effective), entry.model.fresh_for if entry.model else None)
+    return min((days for days in known if days is not None), default=None)
+
+
+def is_old(age: int | None, window: int | None, code: Sequence[str] | None, settings: Settings) -> bool:
+    """Whether a word of this age has to be given again: by its window, or by what was done to the code."""
+    if age is None:
+        return False
+    enough = settings.recheck_after_commits
+    return (window is not None and age > window) or (enough is not None and len(code or ()) >= enough)
+
+
+def last_fresh_day(signoff: SignOff, window: int | None) -> dt.date | None:
+    """Until when engineering's latest act is fresh by its age; None where it is not signed, or for ever."""
+    if window is None or not isinstance(signoff, Signed):
+        return None
+    return signoff.act.at.date() + dt.timedelta(days=window)

@@ -1,0 +1,96 @@
+"""How long engineering's word is fresh: by age, by what happened to the code, and what will be stale soon."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from readyctl.adapters.git import walk
+from support.cli import registry, run
+from support.people import ADA, PAT
+from support.repo import RepoBuilder
+from support.texts import SETTINGS, feature, feature_path
+
+FX = feature_path()
+CODE = 'code: [src/fx, "!src/fx/gen"]\n'
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> RepoBuilder:
+    """fx: committed by Ada with its code on 5 January; since then four commits that touched it, one merge."""
+    repo = registry(tmp_path)
+    repo.write(SETTINGS, "version: 1\nname: Acme\nstale_after: {default: 30d}\n")
+    repo.write(FX, feature(more=CODE, accurate_as_of="2026-01-05"))
+    repo.commit("code", by=ADA, at="2026-01-05T12:00:00+00:00")
+    repo.write("src/fx/a.py", "1\n").commit("one", by=PAT)
+    repo.write("src/fx/gen/b.py", "1\n").write("docs/x.md", "x\n").commit("generated, and docs", by=PAT)
+    repo.branch("side").checkout("side")
+    repo.write("src/fx/a.py", "2\n").commit("two", by=PAT)
+    repo.checkout()
+    repo.write("src/fx/c.py", "3\n").write(FX, feature(accurate_as_of="2026-01-05")).commit(
+        "three, and the key is gone", by=PAT
+    )
+    repo.merge("side", by=PAT)
+    return repo
+
+
+def commits(repo: RepoBuilder, *options: str) -> object:
+    answer = json.loads(
+        run(repo, "stale", "--within", "99d", "--as-of", "2026-01-06", "--json", *options).out
+    )
+    return [(each["id"], each["stale"], each["code_commits"]) for each in answer["features"]]
+
+
+def test_ordinary_commits_to_the_code_as_it_stood_at_the_act_are_counted(repo: RepoBuilder) -> None:
+    assert commits(repo) == [("fx", False, 3)]
+    assert "3 commits since" in run(repo, "stale", "--within", "99d", "--as-of", "2026-01-06").out
+    run(repo, "feature", "sign", "fx", "--yes", by=ADA, at="2026-01-07")
+    assert commits(repo) == [("fx", False, None)]
+
+
+@pytest.mark.parametrize(("limit", "code"), [(3, 1), (4, 0)])
+def test_so_many_commits_make_an_entry_stale_before_its_time(
+    repo: RepoBuilder, limit: int, code: int
+) -> None:
+    more = f"stale_after: {{default: 30d}}\nrecheck_after_commits: {limit}\n"
+    repo.write(SETTINGS, f"version: 1\nname: Acme\n{more}").commit("recheck", by=ADA, at="2026-01-06")
+    found = run(repo, "check", "--as-of", "2026-01-06", "--select", "stale-entry")
+    assert ("last confirmed 1 day ago, and 3 commits touched its code since" in found.out) == bool(code)
+    assert run(repo, "stale", "--as-of", "2026-01-06").code == code
+    at_index = json.loads(
+        run(repo, "feature", "list", "--at", "index", "--as-of", "2026-01-06", "--json").out
+    )
+    assert [each["stale"] for each in at_index["features"]] == [bool(code)]
+    assert run(repo, "stale", "--as-of", "2026-03-06").code == 1, "never later than by its age"
+
+
+def test_nothing_is_walked_for_code_where_no_question_needs_it(
+    repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(walk, "touched", refuse)
+    assert run(repo, "feature", "list").code == 0
+    assert run(repo, "check", "--as-of", "2026-01-06").code == 0
+    assert run(repo, "stale", "--as-of", "2026-01-06").code == 0
+    assert run(repo, "stale", "--as-of", "2026-03-06").code == 4, "the age is shown beside the commits"
+
+
+def test_what_will_be_stale_is_a_warning_and_fails_nothing(repo: RepoBuilder) -> None:
+    day = ("--as-of", "2026-02-03")
+    assert run(repo, "stale", *day).out == ""
+    assert run(repo, "stale", *day, "--within", "1d").out == ""
+    soon = run(repo, "stale", *day, "--within", "2d")
+    assert (soon.code, "until 2026-02-04" in soon.out) == (0, True)
+    assert run(repo, "stale", *day, "--within", "1w", "--strict").code == 1
+    said = run(repo, "stale", *day, "--within", "3", "--format", "github")
+    assert (said.code, said.out.count("::warning ")) == (0, 1)
+    assert "RDY303 nearly-stale" in said.out
+    late = run(repo, "stale", "--as-of", "2026-02-05", "--within", "3d", "--format", "github")
+    assert (late.code, late.out.count("::error ")) == (1, 1)
+
+
+@pytest.mark.parametrize("wrong", ["soon", "3m", "-1d", "", "99999d", "١d"])
+def test_a_time_that_is_none_is_refused(repo: RepoBuilder, wrong: str) -> None:
+    assert run(repo, "stale", f"--within={wrong}").code == 2
