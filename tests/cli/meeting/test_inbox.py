@@ -31,6 +31,7 @@ def repo(tmp_path: Path) -> RepoBuilder:
     repo.write(ROSTER, roster(lead(ADA), engineer(BOB, areas=["payments"]))).write(SETTINGS, settings())
     repo.write(feature_path("fx"), feature("fx", "committed"))
     repo.write(feature_path("find", "search"), feature("find", "shipped"))
+    repo.write(feature_path("lost"), feature("lost", "exploratory"))
     repo.commit("begin", by=ADA, at="2026-01-05")
     repo.write("registry/handoffs/acme.yaml", note("acme", SAM, "fx", amount=120000))
     repo.write("registry/handoffs/globex.yaml", note("globex", KIM, "find", amount=80000))
@@ -72,7 +73,7 @@ def busy(repo: RepoBuilder) -> RepoBuilder:
         f"  - {{feature: find, kind: demo, status: confirmed, {untold}}}\n"
         f"questions: [{{text: Who approves?, status: not_discussed}}]\n"
     ))  # fmt: skip
-    repo.delete("registry/handoffs/globex.yaml")
+    repo.delete("registry/handoffs/globex.yaml").delete(feature_path("lost"))
     decided = "{feature: fx, found: it is late, decision: move it, owner: kim@example.com, by: 2026-01-20}"
     record = (
         f"date: 2026-01-10\nrevision: {repo.head}\nattendees: [ada@example.com]\nmismatches: [{decided}]\n"
@@ -97,7 +98,14 @@ def told(repo: RepoBuilder, who: str) -> set[tuple[str, str]]:
 
 
 def test_each_person_sees_what_is_hers_and_nothing_else(busy: RepoBuilder) -> None:
-    bobs = {("decide", "fx"), ("confirm", "fx"), ("sign", "new"), ("settle", "bad"), ("review", "acme")}
+    bobs = {
+        ("decide", "fx"),
+        ("confirm", "fx"),
+        ("sign", "new"),
+        ("settle", "bad"),
+        ("review", "acme"),
+        ("settle", "lost"),
+    }
     assert told(busy, "bob@example.com") == bobs
     lain_too_long = {("confirm", "fx"), ("review", "acme")}
     leads = {("confirm", "find"), ("settle", "roster")} | lain_too_long

@@ -9,6 +9,7 @@ from readyctl.core.deal.deals import promises_by_feature
 from readyctl.core.deal.naming import named
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.review import Outdated, Unreviewed
+from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.inbox import InboxItem, What, behind, oldest, together
@@ -76,6 +77,8 @@ def _matters(waiting: Waiting) -> Iterator[_Matter]:
         ).items()
     }
     yield from _of_entries(waiting, promised)
+    for gone in waiting.inventory.gone:
+        yield from _of_gone(gone, waiting, promised)
     yield from (_of_proposal(each, waiting) for each in waiting.proposals)
     for deal in waiting.deals:
         yield from _of_review(deal, waiting)
@@ -131,6 +134,25 @@ def _item_of(status: FeatureStatus, waiting: Waiting, *, doubled: bool) -> Inbox
         since = stale_since(status, waiting)
         return InboxItem(What.CONFIRM, status.id, why, command_line("feature sign", status.id), since)
     return None
+
+
+def _of_gone(
+    gone: GoneEntry, waiting: Waiting, promised: Mapping[str, tuple[Handoff, ...]]
+) -> Iterator[_Matter]:
+    """What engineering had signed, and somebody else took away."""
+    if not gone.fate.disputed:
+        return
+    item = InboxItem(
+        What.SETTLE,
+        gone.where.id,
+        gone.fate.clause,
+        command_line("check", options=("--select", "removed-entry")),
+        gone.fate.on,
+        promised.get(gone.where.id, ()),
+    )
+    signed = next((word.level for word in gone.signed), None)
+    too_long = _too_long(item.age_days(waiting.inventory.as_of), signed, waiting.inventory.settings)
+    yield _Matter(item, (gone.where.area or "",), gone.owner, too_long)
 
 
 def stale_since(status: FeatureStatus, waiting: Waiting) -> dt.date | None:
