@@ -144,7 +144,8 @@ ON_ENTRIES = ("entry", "feature", "trust", "deal", "promise", "meeting")
 """What a check of a whole registry runs."""
 ON_COMMITS = ("entry", "feature", "trust")
 """Where the rules stand that say whether a commit may be made."""
-ON_DOCUMENTS = ("statement",)
+ON_DOCUMENTS = ("statement", "promise")
+"""What a check of documents runs; of the rules on promises, those on what a contract rests on."""
 
 HEADINGS = ("What it does", "Why it matters", "Example", "How to fix")
 """The headings of a rule's page, in this order."""

@@ -211,7 +211,18 @@ def test_the_scope_says_only_what_may_stand_in_a_contract(repo: RepoBuilder) -> 
     assert "- not part of this proposal: FX matching works (coming by 2027-06-30)\n" in below
     for output_format, ending in (("text", ".txt"), ("markdown", ".md")):
         _, out, _ = readyctl(repo, "handoff", "scope", "acme", "--format", output_format)
-        args = ("doc", "check", "-", "--as", ending, "--kind", "proposal", "--strict")
+        args = (
+            "doc",
+            "check",
+            "-",
+            "--as",
+            ending,
+            "--kind",
+            "proposal",
+            "--strict",
+            "--as-of",
+            "2026-01-06",
+        )
         assert readyctl(repo, *args, stdin=out)[:2] == (0, "")
 
 
@@ -242,3 +253,13 @@ def test_the_json_of_a_note_has_what_no_text_for_a_customer_has(repo: RepoBuilde
         assert "lol" not in readyctl(repo, "handoff", text, "acme")[1]
     assert readyctl(repo, "handoff", "edit", "acme", "--unset", "unsorted[0]", "--yes")[0] == 0
     assert "lol" not in (repo.top / DEAL).read_text()
+
+
+def test_the_names_of_our_own_reach_the_judge_of_note_lines(repo: RepoBuilder) -> None:
+    line = sure("Initech supports AI cash forecast")
+    repo.write(DEAL, note(line, part="constraints")).commit("a note", by=SAM)
+    assert "RDY603" in readyctl(repo, "check", "--select", "RDY603")[1]
+    repo.write(SETTINGS, settings("own: [FinanceOps]\n")).commit("who we are", by=ADA)
+    assert "RDY603" not in readyctl(repo, "check", "--select", "RDY603")[1]
+    repo.write(SETTINGS, settings("own: [Initech]\n")).commit("who we are", by=ADA)
+    assert "RDY603" in readyctl(repo, "check", "--select", "RDY603")[1]

@@ -39,3 +39,9 @@ def test_where_merged_lines_differ_the_stricter_value_counts() -> None:
         assert [each.phrase for each in both.phrases] == ["easy"]
         assert both.window(STALE[0]) == min(5, STALE[0].row.window or 5)
     assert strictest([one, DEFAULTS]).promises_since is None
+
+
+def test_names_of_our_own_on_one_line_alone_keep_no_sentence_from_being_judged() -> None:
+    ours, both = settings(own=["FinanceOps"]), settings(own=["FinanceOps", "Ledgerly"])
+    assert strictest([ours, both]).own == ("FinanceOps", "Ledgerly")
+    assert strictest([ours, DEFAULTS]).own == ()

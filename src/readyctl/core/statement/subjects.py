@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.subject import Subject
@@ -23,6 +23,14 @@ class UnreadDocument:
 
 
 @dataclass(frozen=True)
+class WeakGround:
+    """A feature that a binding text rests on, and that engineering has not confirmed for a while."""
+
+    view: SalesView
+    kind: TextKind
+
+
+@dataclass(frozen=True)
 class PicturePlace:
     """A place that was not read: it holds `pictures`, or shows another `file`, or is something else.
 
@@ -39,10 +47,11 @@ class PicturePlace:
 def judge_for(inventory: Inventory, today: dt.date, own: tuple[str, ...] = ()) -> Judge:
     """Give a judge that knows every name in the registry, unsigned ones too.
 
-    `own` are the vendor's names. The registry's name is one more of them and never the only one: a registry
-    called `Payments` must not make the company that owns it somebody else.
+    `own` are names of the vendor, beside those of the settings. The registry's name is one more of them and
+    never the only one: a registry called `Payments` must not make the company that owns it somebody else.
     """
-    names = (inventory.settings.name or "", *own) if own else ()
+    ours = (*inventory.settings.own, *own)
+    names = (inventory.settings.name or "", *ours) if ours else ()
     return Judge(
         inventory.names,
         today,
@@ -58,7 +67,8 @@ def unread_subject(path: str, error: Unreadable) -> Subject:
 def document_subjects(
     path: str, text: DocumentText, kind: TextKind, inventory: Inventory, judge: Judge
 ) -> Iterator[Subject]:
-    """Give every claim, every promise of something unknown once, and every place that is only a picture.
+    """Give every claim, every promise of something unknown once, and every place that is only a picture; in a
+    binding text also each feature of weak ground, once.
 
     A document with more than `MOST_PASSAGES` or `MOST_CHARACTERS` is not judged at all, and told so.
     """
@@ -66,23 +76,26 @@ def document_subjects(
         yield unread_subject(path, why)
         return
     seen: set[tuple[str, ...]] = set()
+    weak: dict[str, Subject] = {}
     for passage in text.passages:
         said = judge.read(passage)
         for claim in said.claims:
             view = weakest(inventory, claim.ids)
             if view is not None:
-                yield Subject(
-                    judged(claim, view, kind),
-                    path,
-                    view.id,
-                    place=claim.place or None,
-                    position=_position(claim.line),
+                status = judged(claim, view, kind)
+                there = Subject(
+                    status, path, view.id, place=claim.place or None, position=_position(claim.line)
                 )
+                yield there
+                # What may not be said there at all is an error by itself, fresh or not.
+                if kind.binding and view.stale and status.clean:
+                    weak.setdefault(view.id, replace(there, value=WeakGround(view, kind)))
         for unknown in said.unknown:
             words = key(unknown.sentence)
             if words not in seen:
                 seen.add(words)
                 yield unknown_subject(path, unknown)
+    yield from weak.values()
     yield from _unread(path, text)
 
 

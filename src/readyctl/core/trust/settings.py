@@ -44,6 +44,9 @@ class Settings(Strict):
 
     coverage: Annotated[Coverage, EmptyMapping] = Coverage()
 
+    own: Annotated[tuple[Text, ...], EmptyTuple] = ()
+    """Names of our company and products. With any, what a text says of another company is not judged."""
+
     promises_since: Day | None = None
     """Where the ledger of promises begins: with the commit that set this. Without it, at the beginning."""
 
@@ -79,6 +82,9 @@ def _stricter(one: Settings, two: Settings) -> Settings:
             "promises_since": None
             if one.promises_since is None or two.promises_since is None
             else min(one.promises_since, two.promises_since),
+            # A name on one line only would take another's sentences for ours, or ours for another's: without
+            # any name everything is judged.
+            "own": tuple(dict.fromkeys((*one.own, *two.own))) if one.own and two.own else (),
             "phrases": tuple(dict.fromkeys((*one.phrases, *two.phrases))),
         }
     )
