@@ -10,6 +10,7 @@ import pytest
 from readyctl.adapters.git import hooks
 from support.cli import registry, run
 from support.people import ADA, PAT, SAM
+from support.printed import commands
 from support.repo import RepoBuilder
 from support.texts import ROSTER, feature, feature_path, lead, roster
 
@@ -37,8 +38,14 @@ def test_a_level_of_somebody_who_may_not_sign_is_refused(repo: RepoBuilder) -> N
     done = repo.try_commit("it is shipped", by=PAT)
     assert done.returncode == 1
     assert "pat@example.com is not on the roster" in said(done)
-    assert "readyctl feature propose fx" in said(done)
     assert repo.head == before
+    back, propose, accept = list(commands(said(done)))[:3]
+    repo.git(*back[1:])
+    assert repo.git("status", "--porcelain") == ""
+    asked = run(repo, *propose[1:], "--yes", "--commit", by=PAT)
+    assert (asked.code, repo.head != before) == (0, True), asked.err
+    assert run(repo, *accept[1:], "--yes").code == 0
+    assert "shipped" in run(repo, "explain", "fx").out.splitlines()[2]
 
 
 def test_an_engineer_is_told_what_her_commit_signs(repo: RepoBuilder) -> None:

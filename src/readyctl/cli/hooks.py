@@ -148,8 +148,11 @@ def _before_commit(reading: Reading) -> int:
     code = report(gate.report, FindingsFormat.TEXT)
     if code:
         output.say("the commit was not made; a claim above planned is for engineering to commit")
-        for subject in gate.unsigned:
-            output.say(f"to ask for it: readyctl feature propose {subject} LEVEL --reason '…'")
+        from readyctl.cli.feature.asking import instead_of
+
+        for unmade in gate.unmade:
+            for line in instead_of(unmade).lines():
+                output.say(line)
     return code
 
 

@@ -1,8 +1,6 @@
 """Promises against real histories: what was allowed when it was made, and which commit ended that."""
 
 import json
-import re
-import shlex
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.opening import Workspace
 from support.calling import readyctl
 from support.people import ADA, BOB, PAT, SAM
+from support.printed import commands
 from support.repo import RepoBuilder
 from support.texts import ROSTER, SETTINGS, engineer, feature, feature_path, lead, roster, settings
 
@@ -160,10 +159,10 @@ def test_the_commands_that_findings_on_promises_print_run(shipped: RepoBuilder) 
     )
     _, out, _ = readyctl(shipped, "check", "--select", "RDY501,RDY502", "--format", "json")
     helps = [found["help"] for found in json.loads(out)["diagnostics"]]
-    printed = [command for text in helps for command in re.findall(r"'(readyctl [^']*)'", text)]
+    printed = [command for text in helps for command in commands(text)]
     assert len(printed) == 3
     for command in printed:
-        words = shlex.split(command)[1:]
+        words = command[1:]
         asks = words[0] == "ask"
         code, _, err = readyctl(shipped, *words, *(() if asks else ("--dry-run",)), env=shipped.identity(SAM))
         assert code in ({0, 1} if asks else {0}), (command, err)

@@ -19,7 +19,7 @@ NOTE = "id: acme\ncustomer: Åcme\nowner: sam@example.com\nstage: discovery\n"
         ["feature", "edit", "fx", "--set", "owner=me"],
         ["feature", "set-level", "fx", "planned"],
         ["feature", "rename", "fx", "fy"],
-        ["feature", "propose", "fx", "beta", "--reason", "why not"],
+        ["feature", "propose", "fx", "beta", "--set", "caveats=slow", "--reason", "why not"],
         ["handoff", "edit", "acme", "--set", "stage=won"],
     ],
     ids=" ".join,

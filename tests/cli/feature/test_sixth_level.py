@@ -59,7 +59,7 @@ COMMANDS: dict[str, tuple[int, str]] = {
     "feature list --json": (0, '"mention": "with its caveats"'),
     "feature show old": (0, "may contract"),
     "feature set-level fx deprecated --dry-run --no-input --caveat soon": (0, "+level: deprecated"),
-    "feature propose fx deprecated --reason why --dry-run --no-input": (0, "deprecated"),
+    "feature propose fx deprecated --set caveats=soon --reason why --dry-run --no-input": (0, "deprecated"),
     "feature sign old --dry-run --no-input": (0, "accurate_as_of"),
     "import csv f.csv --dry-run --no-input": (0, "level: deprecated"),
     "ask old": (0, "Fax bridge is available, and will go away. What to know: ends in spring."),

@@ -6,6 +6,7 @@ import pytest
 
 from support.cli import registry, run
 from support.people import ADA, BOB, PAT, SAM
+from support.printed import commands
 from support.repo import RepoBuilder
 from support.texts import feature, feature_path
 
@@ -112,9 +113,14 @@ def test_somebody_who_may_not_sign_is_told_what_her_level_is_worth(repo: RepoBui
     assert "sam@example.com is not on the roster" in done.err
     assert "hook will refuse it" in done.err
     assert "see at most planned" in done.err
-    assert "readyctl feature propose fx committed --set delivery.date=2027-Q2" in done.err
+    back, propose, accept = [words for words in commands(done.err) if words[1:2] != ["set-level"]]
     assert "Ada Lovelace then runs" in done.err
-    assert "readyctl feature sign fx --accept" in done.err
+    repo.git(*back[1:])
+    assert repo.git("status", "--porcelain") == ""
+    assert propose[-1] == "SAY WHY"
+    assert run(repo, *propose[1:], "--yes", "--commit", by=SAM).code == 0
+    assert run(repo, *accept[1:], "--yes").code == 0
+    assert status(repo)["effective_level"] == "committed"
 
 
 def test_an_engineer_of_another_area_is_told_too(repo: RepoBuilder) -> None:
@@ -159,7 +165,7 @@ def test_propose_changes_nothing_and_accept_applies_it(repo: RepoBuilder) -> Non
 
 
 def test_propose_needs_a_reason(repo: RepoBuilder) -> None:
-    done = run(repo, "feature", "propose", "fx", "beta", "--yes")
+    done = run(repo, "feature", "propose", "fx", "beta", "--set", "caveats=slow", "--yes")
     assert (done.code, "--reason" in done.err) == (2, True)
 
 

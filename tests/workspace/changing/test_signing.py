@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from readyctl.core.trust.signoff import Signed, Unsigned
-from readyctl.errors import Refused, UsageError
+from readyctl.errors import Refused
 from readyctl.workspace.changing.signing import Among, ensure_entitled, is_mine, sign, signable
 from readyctl.workspace.changing.writing import write_and_commit
 from readyctl.workspace.reading.opening import Workspace
@@ -31,7 +31,7 @@ def test_a_signature_is_one_line_that_counts_once_it_is_committed(repo: RepoBuil
         assert before is not None
         assert isinstance(before.signoff, Unsigned)
         ensure_entitled(workspace, [before])
-        plan = sign(workspace, [before], accept=False)
+        plan = sign(workspace, [before])
         write_and_commit(plan)
         after = Workspace.open(repo.top).inventory().find("find")
     assert plan.message == "Sign find"
@@ -70,11 +70,3 @@ def test_a_feature_is_hers_by_owning_or_by_signing(repo: RepoBuilder) -> None:
             return [status.id for status in workspace.inventory().features if is_mine(workspace, status)]
 
     assert (mine(ADA), mine(BOB), mine(SAM)) == (["fx"], ["find"], [])
-
-
-def test_without_a_proposal_there_is_nothing_to_accept(repo: RepoBuilder) -> None:
-    with opened(repo) as workspace:
-        status = workspace.inventory().find("fx")
-        assert status is not None
-        with pytest.raises(UsageError):
-            sign(workspace, [status], accept=True)

@@ -42,6 +42,18 @@ def _instead(fate: Fate) -> str:
     return "see them all with `readyctl feature list`"
 
 
+def the_area(inventory: Inventory, name: str) -> str:
+    """An area that has features. Raises `UsageError` with a suggestion for any other: a list of nothing would
+    be taken for nothing to do.
+    """
+    known = sorted({status.area for status in inventory.features})
+    if name not in known:
+        meant = close(name, known)
+        help_ = f"did you mean {' or '.join(meant)}?" if meant else f"there are {', '.join(known) or 'none'}"
+        raise UsageError(f"there is no area '{name}'", help=help_)
+    return name
+
+
 def suggestion(name: str, known: Sequence[str], listing: str) -> str:
     """The next step after an unknown id: the one that was probably meant, or the command that lists them."""
     meant = close(name, known)

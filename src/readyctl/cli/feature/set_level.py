@@ -1,22 +1,28 @@
 """`readyctl feature set-level`: declares a level with exactly what it needs."""
 
-import shlex
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.changes import carry_out
+from readyctl.cli.changes import ask_yes, carry_out
+from readyctl.cli.feature.asking import Instead
 from readyctl.cli.feature.finding import the_feature
+from readyctl.cli.feature.needs import asked_for, by_the_entry
+from readyctl.cli.feature.propose import leave
 from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath, dotted
+from readyctl.core.feature import proposals
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.model import Proposal
+from readyctl.core.feature.proposals import LISTS, changes_asked_for
 from readyctl.core.feature.reading import at
 from readyctl.core.level.table import UNSIGNED, Level
 from readyctl.core.meeting.impact import Impact
 from readyctl.core.trust.roster import signers
+from readyctl.core.trust.signoff import Unsigned
 from readyctl.errors import UsageError
 from readyctl.render.painting import paint
 from readyctl.workspace.changing.plan import Plan
@@ -25,17 +31,17 @@ if TYPE_CHECKING:
     from readyctl.workspace.reading.opening import Workspace
 
 Values = dict[KeyPath, Node]
-_OPTIONS: dict[KeyPath, tuple[str, str]] = {
-    ("delivery", "date"): ("--date", "delivery date, such as 2027-06-30 or 2027-Q2"),
-    ("delivery", "scope"): ("--scope", "what will be delivered by then"),
-    ("delivery", "capacity"): ("--capacity", "who builds it, and when"),
-    ("caveats",): ("--caveat", "what has to be said with it"),
-    ("evidence", "production"): ("--evidence production=…", "where it runs in production"),
-    ("evidence", "tests"): ("--evidence tests=…", "where its tests are"),
-    ("evidence", "docs"): ("--evidence docs=…", "where it is documented"),
-    ("evidence", "support"): ("--evidence support=…", "who supports it, and how"),
+_OPTIONS: dict[KeyPath, str] = {
+    ("delivery", "date"): "--date",
+    ("delivery", "scope"): "--scope",
+    ("delivery", "capacity"): "--capacity",
+    ("caveats",): "--caveat",
+    ("evidence", "production"): "--evidence production=…",
+    ("evidence", "tests"): "--evidence tests=…",
+    ("evidence", "docs"): "--evidence docs=…",
+    ("evidence", "support"): "--evidence support=…",
 }
-"""For each key that a level may need: the option that gives it, and the question that asks for it."""
+"""For each key that a level may need, the option that gives it."""
 
 
 @command_line(
@@ -71,11 +77,11 @@ def command(
     data = status.entry.document.data or {}
     delivery = {"date": date, "scope": scope, "capacity": capacity}
     given: Values = {("delivery", key): text for key, text in delivery.items() if text}
-    given |= _evidence(evidence or [])
-    if caveat:
-        kept = data.get("caveats")
-        given["caveats",] = [*(kept if isinstance(kept, list) else []), *caveat]
-    values = given | _asked(level, data, given, writing)
+    given |= _evidence(evidence or []) | _caveats(data, caveat or [])
+    values = given | _asked(status, level, given, writing)
+    if _rather_asks(workspace, status, level, writing):
+        leave(workspace, status, _request(status, level, values, reason, writing), writing)
+        return
     removals = _contradictions(level, data)
     change = edited(workspace.top, status.entry.where, {("level",): level.value, **values}, removals)
     before = status.declared.value if status.declared else "unreadable"
@@ -87,7 +93,12 @@ def command(
     message = f"{status.id}: declare {level.value}" + (f"\n\n{why}" if why else "")
     plan = Plan(workspace.top, words, [change], message)
     if carry_out(plan, writing, commit=writing.commits(default=False)) or writing.dry_run:
-        _say_who_signs(workspace, status, level, values)
+        _say_who_signs(workspace, status, _request(status, level, values, why), writing)
+
+
+def _caveats(data: Mapping[str, Node], more: list[str]) -> Values:
+    kept = data.get("caveats")
+    return {("caveats",): [*(kept if isinstance(kept, list) else []), *more]} if more else {}
 
 
 def _evidence(pairs: list[str]) -> Values:
@@ -103,19 +114,35 @@ def _evidence(pairs: list[str]) -> Values:
     return values
 
 
-def _asked(level: Level, data: Mapping[str, Node], given: Values, writing: Writing) -> Values:
+def _asked(status: FeatureStatus, level: Level, given: Values, writing: Writing) -> Values:
     """What the level needs and neither the entry nor the call says."""
-    missing = [path for path in level.row.needs if path not in given and not at(dict(data), path)]
-    if missing and not writing.may_ask:
-        raise UsageError(
-            f"{level.value} needs {', '.join(map(dotted, missing))}",
-            help=f"add {' '.join(_OPTIONS[path][0] for path in missing)}",
-        )
-    values: Values = {}
-    for path in missing:
-        answer = str(typer.prompt(_OPTIONS[path][1].capitalize(), err=True))
-        values[path] = [answer] if path == ("caveats",) else answer
-    return values
+    data = status.entry.document.data or {}
+    missing = [path for path in level.row.needs if path not in given and not at(data, path)]
+    answers = asked_for(missing, level.value, _OPTIONS.__getitem__, by_the_entry(status, level), writing)
+    return {path: [answer] if path in LISTS else answer for path, answer in answers.items()}
+
+
+def _rather_asks(workspace: "Workspace", status: FeatureStatus, level: Level, writing: Writing) -> bool:
+    """Whether somebody whose word does not count would rather leave a request than write what is refused."""
+    from readyctl.workspace.changing.identity import signer_here
+
+    if not level.needs_signature or writing.yes or writing.dry_run or not writing.may_ask:
+        return False
+    me = signer_here(workspace, status.area)
+    if me.refusal is None:
+        return False
+    output.say(paint("this would not be signed: ", "yellow"), f"{me.refusal}.")
+    return ask_yes("Make it a proposal to engineering instead?", enter=True)
+
+
+def _request(
+    status: FeatureStatus, level: Level, values: Values, reason: str | None, writing: Writing | None = None
+) -> Proposal:
+    """The same as a proposal; where a person can be asked, with a reason."""
+    data = status.entry.document.data or {}
+    changed = changes_asked_for(data, proposals.edited(data, (values, []))) or {}
+    why = required(reason, "--reason", "the reason", writing) if writing else reason
+    return Proposal(level=level, set=changed, reason=why)
 
 
 def _contradictions(level: Level, data: Mapping[str, Node]) -> list[KeyPath]:
@@ -133,27 +160,24 @@ def _reason_for(found: Impact | None, reason: str | None, writing: Writing) -> s
     return None
 
 
-def _say_who_signs(workspace: "Workspace", status: FeatureStatus, level: Level, values: Values) -> None:
+def _say_who_signs(workspace: "Workspace", status: FeatureStatus, asked: Proposal, writing: Writing) -> None:
     from readyctl.workspace.changing.identity import signer_here
 
-    if not level.needs_signature:
+    level = asked.level
+    if level is None or not level.needs_signature:
         return
     me = signer_here(workspace, status.area)
     if me.refusal is None:
-        output.say(f"your commit of this file signs it: readyctl feature sign {status.id}")
+        if not writing.commits(default=False):
+            output.say(f"your commit of this file signs it: readyctl feature sign {status.id}")
         return
-    settings = "".join(f" --set {shlex.quote(f'{dotted(path)}={_as_text(v)}')}" for path, v in values.items())
-    names = signers(workspace.roster, status.area)
     output.say(paint("this is not signed: ", "yellow"), f"{me.refusal}.")
     output.say(
         f"The commit hook will refuse it, and everybody else will see at most {UNSIGNED} until an engineer "
         "signs."
     )
-    output.say(f"Take it back with `git checkout -- {status.entry.where.path}`, and ask for it instead:")
-    output.say(f"  readyctl feature propose {status.id} {level.value}{settings} --reason '…'")
-    output.say(f"{names} then runs:")
-    output.say(f"  readyctl feature sign {status.id} --accept")
-
-
-def _as_text(value: Node) -> str:
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    path = status.entry.where.path
+    new = isinstance(status.signoff, Unsigned) and status.signoff.commit is None
+    instead = Instead(status.id, path, signers(workspace.roster, status.area), asked, new=new)
+    for line in instead.lines():
+        output.say(line)

@@ -244,9 +244,12 @@ class Level(StrEnum):
         return next((level for level in cls if level == text), None)
 
     @classmethod
-    def allowing(cls, kind: Kind) -> Self:
-        """The weakest level at which a kind may be promised: what somebody who promised it has to ask for."""
-        return next(level for level in cls if level.row.grant(kind) is not Grant.NO)
+    def allowing(cls, kind: Kind, *, dated: bool = False) -> Self:
+        """The weakest level at which a kind may be promised, with a day where `dated`: what somebody who
+        promised it has to ask for.
+        """
+        able = (level for level in cls if level.row.grant(kind) is not Grant.NO)
+        return next(level for level in able if level.needs_signature or not dated)
 
     @property
     def rank(self) -> int:

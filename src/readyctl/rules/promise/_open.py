@@ -1,6 +1,15 @@
 """The promises that are still open, as every rule about promises asks for them."""
 
+from collections.abc import Mapping
+
 from readyctl.core.deal.note import Handoff, Stage
+from readyctl.core.entry.keypath import KeyPath, dotted
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.model import Proposal
+from readyctl.core.feature.permission import Bar, NotAllowed, TooEarly
+from readyctl.core.feature.proposals import DATE, granting, objections, propose_command
+from readyctl.core.feature.reading import at
+from readyctl.core.level.kind import Grant
 from readyctl.core.level.table import Level
 from readyctl.core.promise.check import PromiseCheck, check_promises
 from readyctl.core.promise.model import Promise
@@ -14,7 +23,62 @@ def open_checks(path: str, note: Handoff, facts: Facts) -> tuple[PromiseCheck, .
     return check_promises(note.promises, facts.inventory, facts.broken.get(path))
 
 
-def asking_for(promise: Promise, level: Level) -> str:
-    """The command that asks engineering for what would make the promise true."""
-    due = f" --set delivery.date={promise.due}" if promise.due else ""
-    return f'readyctl feature propose {promise.feature} {level}{due} --reason "promised to a customer"'
+def asking_for(check: PromiseCheck, note: Handoff, facts: Facts) -> str | None:
+    """The command that asks engineering for what would make the promise true, with all that the level needs.
+
+    None where there is nothing to ask for: nobody said by when, that day has passed, or the entry has errors.
+    """
+    status = facts.inventory.find(check.promise.feature)
+    level = _level_for(check, status) if status else None
+    if status is None or level is None:
+        return None
+    promise = check.promise
+    date = promise.due if level.row.dated else None
+    if date and date < facts.today:
+        return None
+    values: dict[str, str | None] = {dotted(DATE): date.isoformat()} if date else {}
+    data = status.entry.document.data or {}
+    for path in level.row.needs:
+        if dotted(path) not in values and not at(data, path):
+            known = _WANTED.get(path)
+            if known is None:
+                return None
+            values[dotted(path)] = _in_one_line(known.format(what=_said(promise, note)))
+    asked = Proposal(level=level, set=values)
+    if objections(status, granting(status, asked), lambda _: True):
+        return None
+    reason = _in_one_line(f"promised to {note.customer} in {note.id}")
+    return propose_command(status.id, level, values, reason)
+
+
+_WANTED: Mapping[KeyPath, str] = {
+    ("delivery", "scope"): "{what}",
+    ("delivery", "capacity"): "to be allocated by engineering before it accepts this",
+    ("caveats",): "not fully tested or documented yet",
+}
+"""What a seller can say of what a level needs: engineering puts its own words there, or declines."""
+
+
+def _said(promise: Promise, note: Handoff) -> str:
+    quote = f": {promise.quote}" if promise.quote else ""
+    return f"what {note.customer} was promised{quote}"
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _level_for(check: PromiseCheck, status: FeatureStatus) -> Level | None:
+    """The level to ask for: what the entry claims where that would do, else the weakest that allows it."""
+    promise, declared = check.promise, status.declared
+    match check.standing:
+        case TooEarly():
+            return declared
+        case NotAllowed(bar=Bar.SIGNATURE) if declared and declared.row.grant(promise.kind) is not Grant.NO:
+            return declared
+        case NotAllowed(bar=Bar.PASSED):
+            return declared if promise.due else None
+        case NotAllowed(bar=Bar.ENDED):
+            return None
+        case _:
+            return Level.allowing(promise.kind, dated=promise.due is not None)

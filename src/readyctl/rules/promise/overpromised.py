@@ -24,7 +24,6 @@ from collections.abc import Iterator
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.feature.permission import NotAllowed
-from readyctl.core.level.table import Level
 from readyctl.rules.facts import Facts
 from readyctl.rules.promise._open import asking_for, open_checks
 
@@ -40,9 +39,10 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
     for found in open_checks(subject.where.path, subject.note, facts):
         if isinstance(found.standing, NotAllowed):
             promise = found.promise
+            asking = asking_for(found, subject.note, facts)
+            more = f"; or ask engineering for more: `{asking}`" if asking else ""
             yield Finding(
                 f"{promise.kind} of '{promise.feature}' is promised: {found.standing.reason}",
                 at=("promises", found.index, "kind"),
-                help=f"say what may be said: 'readyctl ask {promise.feature}'; or ask engineering for more: "
-                f"'{asking_for(promise, Level.allowing(promise.kind))}'",
+                help=f"say what may be said: 'readyctl ask {promise.feature}'{more}",
             )

@@ -24,7 +24,6 @@ from collections.abc import Iterator
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.feature.permission import TooEarly
-from readyctl.core.level.table import Level
 from readyctl.rules.facts import Facts
 from readyctl.rules.promise._open import asking_for, open_checks
 
@@ -40,9 +39,10 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
     for found in open_checks(subject.where.path, subject.note, facts):
         if isinstance(found.standing, TooEarly):
             due, signed = found.standing.asked, found.standing.signed
+            asking = asking_for(found, subject.note, facts)
+            sooner = f", or ask for the earlier date: `{asking}`" if asking else ""
             yield Finding(
                 f"'{found.promise.feature}' is promised for {due}, and engineering signed {signed}",
                 at=("promises", found.index, "due"),
-                help=f"offer {signed} or later, or ask for the earlier date: "
-                f"'{asking_for(found.promise, Level.allowing(found.promise.kind))}'",
+                help=f"offer {signed} or later{sooner}",
             )

@@ -1,13 +1,22 @@
 """Standing behind entries: which ones, whether this person's word counts, and the one edit that signs."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.feature.proposals import accepted
+from readyctl.core.feature.model import Proposal
+from readyctl.core.feature.proposals import (
+    PROPOSED,
+    asked_words,
+    granting,
+    grants,
+    proposal_of,
+    propose_command,
+)
+from readyctl.core.trust.colleague import answering
 from readyctl.core.trust.roster import signers
 from readyctl.core.trust.signing import confirmation_text
 from readyctl.core.trust.signoff import Signed
@@ -53,6 +62,25 @@ def signable(workspace: Workspace, among: Among) -> list[FeatureStatus]:
     return [s for s in among.of(workspace, above) if signer_here(workspace, s.area).refusal is None]
 
 
+def decidable(workspace: Workspace, among: Among) -> list[FeatureStatus]:
+    """Every feature of which something is asked that this person may grant, as far as it is meant. Mine are
+    also those of the areas that are this person's to answer for.
+    """
+    asked = [status for status in workspace.inventory().features if proposal_of(status)]
+    hers = among if not among.mine else Among(among.area, stale=among.stale)
+    return [
+        status
+        for status in hers.of(workspace, asked)
+        if signer_here(workspace, status.area).refusal is None
+        and (not among.mine or is_mine(workspace, status) or _answers_for(workspace, status.area))
+    ]
+
+
+def _answers_for(workspace: Workspace, area: str) -> bool:
+    me = signer_here(workspace, area).address.lower()
+    return any(me in engineer.emails for engineer in answering(workspace.roster, area))
+
+
 def is_mine(workspace: Workspace, status: FeatureStatus) -> bool:
     """Whether the person at the keyboard owns the feature, or signed it last."""
     me = signer_here(workspace, status.area)
@@ -69,40 +97,79 @@ def ensure_entitled(workspace: Workspace, chosen: Iterable[FeatureStatus]) -> No
     for status in chosen:
         me = signer_here(workspace, status.area)
         if me.refusal is not None:
-            level = status.declared.value if status.declared else "LEVEL"
             raise Refused(
                 f"your signature on {status.id} would not count: {me.refusal}",
-                help=f"ask {signers(workspace.roster, status.area)}, or leave a request with "
-                f"`readyctl feature propose {status.id} {level} --reason '…'`",
+                help=f"ask {signers(workspace.roster, status.area)}{_or_propose(status)}",
             )
 
 
-def sign(workspace: Workspace, chosen: list[FeatureStatus], *, accept: bool) -> Plan:
-    """The plan of one commit that signs them all; with `accept`, each entry's proposal is applied first.
+def _or_propose(status: FeatureStatus) -> str:
+    """How to leave a request, where there is something to ask for that is not asked yet."""
+    declared = status.declared
+    if declared is None or not (status.entry.valid and status.withheld) or proposal_of(status):
+        return ""
+    return f", or leave a request with `{propose_command(status.id, declared, {})}`"
 
-    Raises `UsageError` where there is no proposal to accept, or an entry would not be valid.
+
+def sign(
+    workspace: Workspace,
+    chosen: list[FeatureStatus],
+    granted: Mapping[str, Proposal] | None = None,
+) -> Plan:
+    """The plan of one commit that signs them all. `granted` are proposals to apply first, by path.
+
+    Raises `UsageError` where an entry would not be valid.
     """
     now = signer_here(workspace, None).moment or workspace.asked.now
-    changes = [_signed(workspace, status, now, accept=accept) for status in chosen]
+    given = granted or {}
+    changes = [_signed(workspace, status, now, given.get(status.entry.where.path)) for status in chosen]
+    return Plan(workspace.top, [*_words(chosen, given)], changes, _message(chosen, given))
+
+
+def _words(chosen: list[FeatureStatus], granted: Mapping[str, Proposal]) -> Iterable[str]:
+    act = "apply the proposal and sign" if granted else "sign"
+    if not granted or len(chosen) == 1:
+        yield f"{act} {', '.join(status.id for status in chosen)}"
+        return
+    yield f"apply {len(chosen)} proposals and sign:"
+    for status in chosen:
+        asked = granted[status.entry.where.path]
+        who = f", asked for by {asked.by}" if asked.by else ""
+        yield f"{status.id}: {status.declared or 'unreadable'} → {asked_words(asked)}{who}"
+
+
+def _message(chosen: list[FeatureStatus], granted: Mapping[str, Proposal]) -> str:
     names = ", ".join(status.id for status in chosen)
-    act = "apply the proposal and sign" if accept else "sign"
-    if len(chosen) <= NAMED_IN_SUBJECT:
-        message = f"Sign {names}"
-    else:
-        message = f"Sign {len(chosen)} features\n\n{names}"
-    return Plan(workspace.top, [f"{act} {names}"], changes, message)
+    title = f"Sign {names if len(chosen) <= NAMED_IN_SUBJECT else f'{len(chosen)} features'}"
+    if granted:
+        asked = [(status.id, granted[status.entry.where.path]) for status in chosen]
+        return f"{title} as proposed\n\n" + "\n".join(f"{name}: {_asked(each)}" for name, each in asked)
+    return title if len(chosen) <= NAMED_IN_SUBJECT else f"{title}\n\n{names}"
 
 
-def _signed(workspace: Workspace, status: FeatureStatus, now: dt.datetime, *, accept: bool) -> Change:
+def _asked(asked: Proposal) -> str:
+    who = f", asked for by {asked.by}" if asked.by else ""
+    return f"{asked_words(asked)}{who}" + (f": {' '.join(asked.reason.split())}" if asked.reason else "")
+
+
+def _signed(workspace: Workspace, status: FeatureStatus, now: dt.datetime, asked: Proposal | None) -> Change:
     where = status.entry.where
     before = standing(workspace.top, where.path)
     sets: dict[KeyPath, Node] = {}
     removals: list[KeyPath] = []
-    if accept:
-        sets, removals = accepted(status)
+    if asked:
+        sets, removals = granting(status, asked)
+    elif has_what_it_asks(status):
+        removals = [PROPOSED]
     current = (status.entry.document.data or {}).get("accurate_as_of")
     sets["accurate_as_of",] = confirmation_text(current if isinstance(current, str) else None, now)
     after = with_values(before, sets, removals)
     # Against nothing, not against what is there: whoever signs stands behind the whole entry.
     ensure_sound(where, b"", after)
     return Change(where.path, before, after)
+
+
+def has_what_it_asks(status: FeatureStatus) -> bool:
+    """Whether the entry still carries a request, and says all that it asks for."""
+    asked = status.entry.model.proposed if status.entry.model else None
+    return asked is not None and grants(status.entry.document.data or {}, asked)

@@ -21,6 +21,7 @@ from readyctl.core.trust.engineering import Entitled
 from readyctl.core.trust.guard_files import GuardFile, roster_subject, settings_subject
 from readyctl.core.trust.lineage import Histories, PathNode, standing
 from readyctl.core.trust.report import TrustFacts, trust_facts
+from readyctl.core.trust.roster import signers
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.core.trust.signoff import Signed, Unsigned
 from readyctl.core.trust.trust import Trust
@@ -34,21 +35,22 @@ from readyctl.workspace.reading.moment import INDEX
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past_claims import past_entry
 from readyctl.workspace.reading.report import Report
+from readyctl.workspace.reading.unmade import Unmade
 
 
 @dataclass(frozen=True)
 class StagedReport:
     """What the gate says of the next commit.
 
-    `signs` are the ids that the commit would sign, `unsigned` those for which it is refused, because its
-    author may not make their claims; `to_sign` those that an engineer has to sign after the merge that she is
-    let through with.
+    `signs` are the ids that the commit would sign, `unmade` the claims for which it is refused, because its
+    author may not make them; `to_sign` the ids that an engineer has to sign after the merge that she is let
+    through with.
     """
 
     report: Report
     signs: tuple[str, ...] = ()
     to_sign: tuple[str, ...] = ()
-    unsigned: tuple[str, ...] = ()
+    unmade: tuple[Unmade, ...] = ()
 
 
 def differs(workspace: Workspace, where: EntryPath, old: str | None, new: str | None) -> bool:
@@ -91,10 +93,11 @@ def check_staged(workspace: Workspace) -> StagedReport:
         _judged(engine.run(rules("promise"), taken, facts), rules("promise"), merged=merged) if taken else ()
     )
     report = Report(workspace.today, workspace.head, len(statuses), (*found, *told))
-    unsigned = tuple(s.id for s in sorted(statuses, key=_path) if _awaits(s))
+    unsigned = [s for s in sorted(statuses, key=_path) if _awaits(s)]
     if merged:
-        return StagedReport(report, to_sign=unsigned)
-    return StagedReport(report, signs=tuple(s.id for s in statuses if _signs(s)), unsigned=unsigned)
+        return StagedReport(report, to_sign=tuple(s.id for s in unsigned))
+    signs = tuple(s.id for s in statuses if _signs(s))
+    return StagedReport(report, signs=signs, unmade=tuple(gate.unmade(s) for s in unsigned))
 
 
 def _rules() -> tuple[Rule, ...]:
@@ -178,6 +181,13 @@ class _Gate:
         changed = (where.path for where in self.changed(EntryKind.FEATURE))
         histories = self.workspace.histories_of(changed) if self.ordinary else self.histories
         return self.workspace.last_words_in(histories or self.histories)
+
+    def unmade(self, status: FeatureStatus) -> Unmade:
+        """A claim that is refused, with what stood there before it."""
+        where, pending = status.entry.where, self.workspace.pending
+        old = pending.replaced.get(where.path) if pending else None
+        before = self.workspace.document(old, where.kind).data if old else None
+        return Unmade(status, before, signers(self.trust.roster, where.area))
 
     def _sets_by_itself(self, where: EntryPath, head: PathNode) -> bool:
         """An ordinary commit, seen without the entry's history: what differs from the parent is set."""

@@ -1,0 +1,29 @@
+"""A claim that the gate refuses, and the request to engineering that says the same."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from readyctl.core.entry.document import Node
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.model import Proposal
+from readyctl.core.feature.proposals import DATE, changes_asked_for, edited
+
+
+@dataclass(frozen=True)
+class Unmade:
+    """A claim that its author may not make. `before` is what the entry said, None where it is new."""
+
+    status: FeatureStatus
+    before: Mapping[str, Node] | None
+    signers: str
+
+    @property
+    def asked(self) -> Proposal | None:
+        """The same as a request to engineering; None where a request cannot say it."""
+        level, data = self.status.declared, self.status.entry.document.data or {}
+        if level is None or not self.status.entry.valid:
+            return None
+        # A new entry stays, as a plan without a date: only that has to be asked for again.
+        there = self.before if self.before is not None else edited(data, ({}, [DATE]))
+        values = changes_asked_for(there, data)
+        return None if values is None else Proposal(level=level, set=values)
