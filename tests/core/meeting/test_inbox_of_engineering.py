@@ -1,18 +1,20 @@
 """Whose inbox a thing of engineering lies in."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from readyctl.core.deal.money import Money
 from readyctl.core.deal.review import Outdated, Unreviewed
 from readyctl.core.entry.document import Node, Problem
-from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.meeting.inbox import What
 from readyctl.core.meeting.inbox_of_engineering import for_engineer
 from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.waiting import OpenDeal, Waiting
 from readyctl.core.trust.report import TrustFacts, UnentitledChange
 from readyctl.core.trust.roster import Engineer, Roster
-from support.inventories import signed, status, unsigned
+from readyctl.core.trust.settings import Settings
+from support.inventories import TODAY, signed, status, unsigned
 from support.waiting import ADA, BOB, CARA, ROSTER, SAM, days_ago, deal, euros, person, review, waiting
 
 
@@ -36,7 +38,9 @@ def test_what_is_older_than_twice_its_window_lies_with_the_leads_too() -> None:
     assert told(found, ADA) == [(What.CONFIRM, "fx")]
     assert told(found, CARA) == []
     [item] = for_engineer(found, person(ADA))
-    assert item.why == "beta, last confirmed 15 days ago; it has waited too long for Bob Byte"
+    assert item.why.endswith(
+        "last confirmed 15 days ago, and 'beta' is fresh for 7; it has waited too long for Bob Byte"
+    )
 
 
 def test_an_entry_is_one_thing_the_one_that_has_to_be_settled_first() -> None:
@@ -100,3 +104,14 @@ def test_a_file_with_errors_waits_for_its_owner_too_on_the_roster_or_not() -> No
     broken = (Problem("wrong-value", "no level", "", None),)
     found = waiting(status({"id": "a", "owner": "sam@example.com"}, signed(), problems=broken))
     assert [item.what for item in for_engineer(found, SAM)] == [What.SETTLE]
+
+
+def test_what_commits_to_its_code_made_stale_waits_since_the_one_that_was_too_many() -> None:
+    touched = replace(stale("fx", 3), stale=True, code_commits=("c", "b", "a"))
+    settings = Settings(version=1, recheck_after_commits=2)
+    found = Waiting(
+        Inventory([touched], as_of=TODAY, revision=None, settings=settings), ROSTER, TrustFacts(ROSTER),
+        days={"c": days_ago(0), "b": days_ago(1), "a": days_ago(2)},
+    )  # fmt: skip
+    [item] = for_engineer(found, person(BOB))
+    assert item.since == days_ago(1)

@@ -10,6 +10,7 @@ from readyctl.core.deal.naming import named
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.review import Outdated, Unreviewed
 from readyctl.core.feature.fate import GoneEntry
+from readyctl.core.feature.freshness import why_stale
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.inbox import InboxItem, What, behind, oldest, together
@@ -108,7 +109,7 @@ def _of_entry(
         replace(item, deals=promised.get(status.id, ())),
         (status.area,),
         status.entry.model.owner if status.entry.model else None,
-        _too_long(waited, status.effective, waiting.inventory.settings),
+        _too_long(waited, status.window, waiting.inventory.settings),
     )
 
 
@@ -130,8 +131,8 @@ def _item_of(status: FeatureStatus, waiting: Waiting, *, doubled: bool) -> Inbox
         why = f"it was to be delivered by {model.due}"
         return InboxItem(What.DUE, status.id, why, command_line("explain", status.id), model.due)
     if status.stale:
-        why = f"{status.effective}, last confirmed {status.age_days} days ago"
-        since = stale_since(status, waiting)
+        why = f"{status.effective}, {why_stale(status)}"
+        since = _stale_since(status, waiting)
         return InboxItem(What.CONFIRM, status.id, why, command_line("feature sign", status.id), since)
     return None
 
@@ -150,16 +151,21 @@ def _of_gone(
         gone.fate.on,
         promised.get(gone.where.id, ()),
     )
-    signed = next((word.level for word in gone.signed), None)
-    too_long = _too_long(item.age_days(waiting.inventory.as_of), signed, waiting.inventory.settings)
+    too_long = _too_long(item.age_days(waiting.inventory.as_of), None, waiting.inventory.settings)
     yield _Matter(item, (gone.where.area or "",), gone.owner, too_long)
 
 
-def stale_since(status: FeatureStatus, waiting: Waiting) -> dt.date | None:
-    """The first day on which it is no longer fresh."""
-    window = waiting.inventory.settings.window(status.effective)
-    confirmed = status.accurate_as_of
-    return confirmed + dt.timedelta(days=window + 1) if confirmed and window is not None else None
+def _stale_since(status: FeatureStatus, waiting: Waiting) -> dt.date | None:
+    """The first day on which it was no longer fresh: past its window, or by a commit that was too many."""
+    aged = status.fresh_until + dt.timedelta(days=1) if status.fresh_until else None
+    tipped = waiting.days.get(tipping(status, waiting.inventory.settings) or "")
+    return min((day for day in (aged, tipped) if day is not None), default=None)
+
+
+def tipping(status: FeatureStatus, settings: Settings) -> str | None:
+    """The commit to its code with which an entry was stale before its time; None where none was."""
+    enough, touched = settings.recheck_after_commits, status.code_commits or ()
+    return touched[-enough] if status.stale and enough and len(touched) >= enough else None
 
 
 def _commit(status: FeatureStatus) -> str | None:
@@ -168,9 +174,9 @@ def _commit(status: FeatureStatus) -> str | None:
     return signoff.act.commit if isinstance(signoff, Signed) else signoff.commit
 
 
-def _too_long(waited: int | None, level: Level | None, settings: Settings) -> bool:
-    windows = [window for each in Level if (window := settings.window(each)) is not None]
-    window = settings.window(level) if level else None
+def _too_long(waited: int | None, window: int | None, settings: Settings) -> bool:
+    """Whether something lies for longer than twice its window; without one of its own, than the shortest."""
+    windows = [days for each in Level if (days := settings.window(each)) is not None]
     return waited is not None and waited > _PATIENCE * (window or min(windows, default=0))
 
 
@@ -189,7 +195,8 @@ def _of_proposal(each: OpenProposal, waiting: Waiting) -> _Matter:
         each.deals,
     )
     waited = each.age_days(waiting.inventory.as_of)
-    too_long = _too_long(waited, each.level, waiting.inventory.settings)
+    settings = waiting.inventory.settings
+    too_long = _too_long(waited, settings.window(each.level) if each.level else None, settings)
     return _Matter(item, (each.area,), lain_too_long=too_long, asked_by=each.by)
 
 

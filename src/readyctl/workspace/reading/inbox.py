@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import repeat
 from typing import assert_never
 
 from readyctl.core.deal.note import Handoff
@@ -11,7 +12,7 @@ from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewe
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.meeting.decisions import undecided
 from readyctl.core.meeting.inbox import Inbox, inbox
-from readyctl.core.meeting.inbox_of_engineering import for_engineer
+from readyctl.core.meeting.inbox_of_engineering import for_engineer, tipping
 from readyctl.core.meeting.inbox_of_sales import for_owner
 from readyctl.core.meeting.waiting import OpenDeal, UnreadDeal, Waiting
 from readyctl.core.promise.check import PromiseCheck
@@ -63,10 +64,13 @@ class _Read:
         )
 
     def _days(self, facts: TrustFacts) -> Iterator[tuple[str, dt.date]]:
-        """The day of each commit that set an unsigned claim, or a roster that does not count."""
+        """The day of each commit that is spoken of: it set an unsigned claim, was one too many for an entry's
+        code, or changed the roster without counting.
+        """
+        touched = map(tipping, self.selling.inventory.features, repeat(self.selling.inventory.settings))
         unsigned = (s.signoff for s in self.selling.inventory.features if s.withheld)
         commits = (each.commit if isinstance(each, Unsigned) else each.act.commit for each in unsigned)
-        for commit in dict.fromkeys((*commits, *(change.commit for change in facts.unentitled))):
+        for commit in dict.fromkeys((*commits, *touched, *(change.commit for change in facts.unentitled))):
             day = self._day(commit) if commit else None
             if commit and day:
                 yield commit, day
