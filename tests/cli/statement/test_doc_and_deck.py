@@ -315,3 +315,16 @@ def test_a_deck_is_a_deck_whatever_its_title_says(repo: RepoBuilder) -> None:
     code, _, said = readyctl(repo, "deck", "check", "slides.md")
     assert (code, "judged as a deck (deck check reads decks)" in said) == (0, True)
     assert readyctl(repo, "deck", "check", "slides.md", "--kind", "proposal")[0] == 1
+
+
+def test_an_idea_named_on_a_slide_is_an_error_whatever_else_stands_there(repo: RepoBuilder) -> None:
+    idea = "id: idea\nname: AI cash forecast\nsummary: Perhaps.\nlevel: exploratory\n"
+    repo.write("registry/features/payments/idea.yaml", idea).commit("an idea", by=ADA, at="2026-01-06")
+    for slide in (
+        "# AI cash forecast\n",
+        "# Ideas\n\nAI cash forecast\n",
+        "# Coming\n\n- AI cash forecast\n",
+    ):
+        (repo.top / "a.md").write_text(slide)
+        code, found = findings(repo, "deck", "check", "a.md", "--select", "RDY613")
+        assert (code, [d["severity"] for d in found]) == (1, ["error"])

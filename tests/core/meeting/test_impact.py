@@ -136,3 +136,33 @@ def test_nothing_becomes_untrue_where_nothing_is_promised(level: Level) -> None:
 
 def test_an_unknown_feature_has_no_impact() -> None:
     assert impact("teleporter", WhatIf(Level.BETA), shipped(), []) is None
+
+
+def noted(name: str, text: str, stage: str = "proposal") -> Handoff:
+    said = {"launch": [{"text": text, "status": "confirmed"}]}
+    return deal(name, stage=stage).model_copy(
+        update={"day_one": Handoff.model_validate({**USUAL, "day_one": said}).day_one}
+    )
+
+
+USUAL = {"id": "a", "customer": "A", "owner": "s", "stage": "proposal"}
+
+
+def test_what_notes_say_becomes_untrue_too_and_what_is_untrue_already_is_marked_so() -> None:
+    works = noted("acme", "FX matching works")
+    down = found(Level.named("planned"), None, shipped(), works, noted("cold", "FX matching works", "lost"))
+    assert [(one.note.id, one.words, one.already) for one in down.said] == [
+        (
+            "acme",
+            "the note of Acme says that it is available, and it is planned, and so in no proposal",
+            False,
+        )
+    ]
+    assert "Said in notes, and not so any more then:" in render(down)
+    assert summary(down) == [f"{down.said[0].words} (acme)"]
+    assert [one["already"] for one in json.loads(render_json(down))["said"]] == [False]
+    down = found(Level.named("planned"), None, committed(), works)
+    assert [one.already for one in down.said] == [True]
+    assert "Said in notes, and not so today either:" in render(down)
+    assert "where nothing of it becomes untrue" not in render(down)
+    assert summary(down) == []

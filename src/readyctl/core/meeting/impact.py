@@ -1,10 +1,12 @@
 """What becomes untrue if a feature's level drops or its date moves: deals, promises, money, decisions."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from readyctl.core.deal.claims import Held, kind_of
 from readyctl.core.deal.deals import UnreadNote, promises_by_feature
+from readyctl.core.deal.lines import Part
 from readyctl.core.deal.money import Money, totals
 from readyctl.core.deal.naming import named_by_feature
 from readyctl.core.deal.note import Handoff
@@ -15,6 +17,9 @@ from readyctl.core.level.table import Level
 from readyctl.core.meeting.decisions import open_mismatches
 from readyctl.core.meeting.record import Mismatch, SyncRecord
 from readyctl.core.promise.model import Promise
+from readyctl.core.statement.refusals import refusals
+from readyctl.core.statement.subjects import judge_for
+from readyctl.core.statement.verdict import judged
 
 
 @dataclass(frozen=True)
@@ -37,10 +42,22 @@ class AlreadyUntrue:
 
 
 @dataclass(frozen=True)
+class SaidTooMuch:
+    """What the note of a deal that is not closed says of the feature and may not; `words` is a clause that
+    begins with the note, and `already` says that it may not be said today either.
+    """
+
+    note: Handoff
+    words: str
+    already: bool
+
+
+@dataclass(frozen=True)
 class Impact:
-    """The whole of it. `already` are promises that may not be made today either; `named` are the deals whose
-    notes name the feature and promise nothing of it; `decisions` are what meetings decided about the feature
-    and nobody has done yet; `unread` are notes that may promise more.
+    """The whole of it. `already` are promises that may not be made today either; `said` is what notes say of
+    the feature and may not then; `named` are the deals whose notes name the feature, and in which nothing of
+    it becomes untrue or is; `decisions` are what meetings decided about the feature and nobody has done yet;
+    `unread` are notes that may promise more.
     """
 
     now: SalesView
@@ -50,6 +67,7 @@ class Impact:
     decisions: tuple[Mismatch, ...]
     unread: tuple[UnreadNote, ...] = ()
     named: tuple[Handoff, ...] = ()
+    said: tuple[SaidTooMuch, ...] = ()
 
     @property
     def deals(self) -> tuple[Handoff, ...]:
@@ -106,11 +124,28 @@ def impact(  # noqa: PLR0913 - the deals and the meetings that it touches
             draft = _draft(promised.note, promise, then)
             untrue.append(Untrue(promised.note, promise, _why(permission), draft))
     decisions = tuple(m for m in open_mismatches(records) if inventory.find(m.feature) is status)
-    standing = {one.note.id for one in untrue} | {one.note.id for one in already}
-    named = (
-        note for note in named_by_feature(notes, inventory).get(status.id, ()) if note.id not in standing
-    )
-    return Impact(now, then, tuple(untrue), tuple(already), decisions, unread, tuple(named))
+    naming = named_by_feature(notes, inventory).get(status.id, ())
+    said = tuple(_said_too_much(naming, now, then, inventory))
+    touched = {note.id for note in (one.note for group in (untrue, already, said) for one in group)}
+    named = tuple(note for note in naming if note.id not in touched)
+    return Impact(now, then, tuple(untrue), tuple(already), decisions, unread, named, said)
+
+
+def _said_too_much(
+    notes: Iterable[Handoff], now: SalesView, then: SalesView, inventory: Inventory
+) -> Iterator[SaidTooMuch]:
+    """Of each clause of a note the first time; a promise's own words count by its keys, and not again."""
+    held = Held(judge_for(inventory, inventory.as_of), inventory)
+    for note in notes:
+        found: dict[str, SaidTooMuch] = {}
+        for one in () if note.stage.closed else held.note_claims(note, kind_of(note)):
+            if one.status.view.id != now.id or one.at[0] == Part.PROMISES.value:
+                continue
+            today = list(refusals(one.status))
+            later = today or refusals(judged(one.status.claim, then, one.status.kind))
+            for why in later:
+                found.setdefault(why, SaidTooMuch(note, f"the note of {note.customer} {why}", bool(today)))
+        yield from found.values()
 
 
 def hypothetical(view: SalesView, what_if: WhatIf, today: dt.date) -> SalesView:

@@ -19,13 +19,14 @@ def summary(impact: Impact) -> list[str]:
 
 
 def _summary(impact: Impact) -> list[str]:
+    told = [one_line(f"{one.words} ({one.note.id})") for one in impact.said if not one.already]
     if not impact.untrue:
-        return []
+        return told
     head = (
         f"{_count(len(impact.untrue), 'promise')} in {_count(len(impact.deals), 'deal')} would become untrue"
     )
     lines = [f"{head}, {money_words(impact.value)}"]
-    return lines + [one_line(f"{_said(one)}: {one.why}") for one in impact.untrue]
+    return lines + [one_line(f"{_said(one)}: {one.why}") for one in impact.untrue] + told
 
 
 def _lines(impact: Impact) -> Iterator[str]:
@@ -52,6 +53,8 @@ def _lines(impact: Impact) -> Iterator[str]:
         already = _count(len(impact.already), "promise")
         yield f"Untrue already, as it is today: {already}, {money_words(impact.already_value)}:"
         yield from (f"  {_said(one)}: {one.why}" for one in impact.already)
+    yield from _spoken(impact, "Said in notes, and not so any more then:", already=False)
+    yield from _spoken(impact, "Said in notes, and not so today either:", already=True)
     if impact.named:
         yield ""
         yield "Named in the notes of these deals, where nothing of it becomes untrue:"
@@ -65,6 +68,13 @@ def _lines(impact: Impact) -> Iterator[str]:
         yield ""
         yield "Look at what the entry links to as well:"
         yield from (f"  {link}" for link in impact.now.links)
+
+
+def _spoken(impact: Impact, heading: str, *, already: bool) -> Iterator[str]:
+    told = [one for one in impact.said if one.already is already]
+    if told:
+        yield from ("", heading)
+        yield from (f"  {one.words} ({one.note.stage}): {one.note.id}" for one in told)
 
 
 def _said(one: Untrue | AlreadyUntrue) -> str:

@@ -11,7 +11,7 @@ from readyctl.core.deal.note import Stage
 from readyctl.core.feature.inventory import SalesView
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
-from readyctl.core.meeting.impact import AlreadyUntrue, Impact, Untrue
+from readyctl.core.meeting.impact import AlreadyUntrue, Impact, SaidTooMuch, Untrue
 from readyctl.render.deal.note_json import MoneyV1, UnreadV1, money, unreadable
 from readyctl.render.published import IsoDay, Published, as_json
 
@@ -48,6 +48,17 @@ class AlreadyUntrueV1(Published):
     why: str
 
 
+class SaidV1(Published):
+    """What a note says of the feature and may not then."""
+
+    deal: str
+    customer: str
+    stage: Stage
+    words: str
+    already: bool
+    """Whether it may not be said today either."""
+
+
 class DecisionV1(Published):
     """What a meeting decided about the feature and nobody has done yet."""
 
@@ -73,6 +84,8 @@ class ImpactV1(Published):
     already: tuple[AlreadyUntrueV1, ...]
     """The same promises, heaviest deal first."""
     already_value: tuple[MoneyV1, ...]
+    said: tuple[SaidV1, ...]
+    """Heaviest deal first."""
     named_in: tuple[str, ...]
     """Ids of the deals whose notes name the feature, and in which nothing becomes untrue."""
     decisions: tuple[DecisionV1, ...]
@@ -93,6 +106,7 @@ def render(impact: Impact) -> str:
             already_untrue=len(impact.already),
             already=tuple(map(_already, impact.already)),
             already_value=money(impact.already_value),
+            said=tuple(map(_said, impact.said)),
             named_in=tuple(note.id for note in impact.named),
             decisions=tuple(
                 DecisionV1(found=one.found, decision=one.decision, owner=one.owner)
@@ -116,6 +130,13 @@ def _already(one: AlreadyUntrue) -> AlreadyUntrueV1:
         kind=one.promise.kind,
         due=one.promise.due,
         why=one.why,
+    )
+
+
+def _said(one: SaidTooMuch) -> SaidV1:
+    note = one.note
+    return SaidV1(
+        deal=note.id, customer=note.customer, stage=note.stage, words=one.words, already=one.already
     )
 
 
