@@ -1,6 +1,7 @@
 """How every command changes files: plan and diff, a yes, writing, and a commit of exactly those files."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from readyctl.cli import output
 from readyctl.cli.options import Writing
@@ -8,15 +9,21 @@ from readyctl.errors import Refused, UsageError
 from readyctl.render.painting import Piece, paint
 from readyctl.workspace.changing.plan import Change, Plan, diff
 
+if TYPE_CHECKING:
+    from readyctl.workspace.reading.opening import Workspace
 
-def carry_out(plan: Plan, writing: Writing, *, commit: bool, keeps: bool = False) -> bool:
+
+def carry_out(
+    plan: Plan, writing: Writing, *, within: "Workspace | None", commit: bool, keeps: bool = False
+) -> bool:
     """Show the plan, ask, write, and commit where `commit` says so. Returns whether anything was written.
 
-    `keeps` says that the person has just typed what is to be written: Enter alone is a yes then, and what
-    was typed is not shown again.
+    `within` is the registry that judges the commit, None where there is none yet. `keeps` says that the
+    person has just typed what is to be written: Enter alone is a yes then, and it is not shown again.
 
     Raises `UsageError` where a yes is needed and nobody can give it, `Refused` where the answer is no,
-    a merge is under way, a file changed meanwhile or is not checked out here, or git makes no commit.
+    a merge is under way, a file changed meanwhile or is not checked out here, git makes no commit, or it
+    makes one that does not count although hers would have.
     """
     from readyctl.workspace.changing import writing as files
     from readyctl.workspace.changing.standing import ensure_seen
@@ -37,7 +44,7 @@ def carry_out(plan: Plan, writing: Writing, *, commit: bool, keeps: bool = False
         files.write(plan)
         output.say(paint("written", "green"), ", not committed")
         return True
-    made = files.write_and_commit(plan)
+    made = files.write_and_commit(plan, within)
     if made.said:
         output.say(made.said)
     output.say(paint("committed", "green"), f" {made.commit[:12]}: {plan.message.splitlines()[0]}")

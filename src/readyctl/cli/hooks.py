@@ -148,9 +148,11 @@ def _before_commit(reading: Reading) -> int:
     code = report(gate.report, FindingsFormat.TEXT)
     if code:
         output.say("the commit was not made; a claim above planned is for engineering to commit")
+        for line in gate.to_configure:
+            output.say(f"to let git sign it: {line}")
         from readyctl.cli.feature.asking import instead_of
 
-        for unmade in gate.unmade:
+        for unmade in gate.unmade if not gate.to_configure else ():
             for line in instead_of(unmade).lines():
                 output.say(line)
     return code

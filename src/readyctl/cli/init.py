@@ -57,8 +57,8 @@ def command(
         by_hand = f"add the job by hand, as docs/ci.md shows it:\n{text}"
         changes.append(starting.added_file(location, path, text, otherwise=by_hand))
     title = "Start a readiness registry" if is_new else "Check the readiness registry in CI"
-    commit = writing.commits(default=True)
-    written = bool(changes) and carry_out(Plan(location.top, words, changes, title), writing, commit=commit)
+    plan, commit = Plan(location.top, words, changes, title), writing.commits(default=True)
+    written = bool(changes) and carry_out(plan, writing, within=None, commit=commit)
     if hooks and (written or not changes):
         install_here(Path.cwd(), registry, dry_run=writing.dry_run)
     if written and is_new:

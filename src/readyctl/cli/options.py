@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 Function = Callable[..., int | None]
 
 
-def _day(text: str) -> dt.date:
+def day(text: str) -> dt.date:
+    """Read a day that stands after an option."""
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
@@ -45,7 +46,7 @@ TrustRoot = Annotated[
 AsOf = Annotated[
     dt.date | None,
     typer.Option(
-        metavar="DATE", envvar="READYCTL_TODAY", parser=_day, help="Take this day as today for freshness."
+        metavar="DATE", envvar="READYCTL_TODAY", parser=day, help="Take this day as today for freshness."
     ),
 ]
 
@@ -111,7 +112,7 @@ class Told:
             "--as-of",
             metavar="DATE",
             envvar="READYCTL_TODAY",
-            parser=_day,
+            parser=day,
             help="Take this day as today for freshness.",
         ),
     ] = None

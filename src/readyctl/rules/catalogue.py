@@ -58,6 +58,8 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY206": "unsettled-roster",
         "RDY207": "invalid-roster",
         "RDY208": "removed-entry",
+        "RDY209": "keyless-engineer",
+        "RDY210": "doubled-engineer",
     },
     "deal": {
         "RDY401": "missing-trigger",

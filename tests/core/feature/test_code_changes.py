@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.globs import Globs
 from readyctl.core.feature.code_changes import CodeClaim, commits_since, globs_in, to_look_at
-from readyctl.core.trust.lineage import ancestors
+from readyctl.core.trust.graph import ancestors
 
 PATHS = ("src/a", "src/b", "docs/c")
 

@@ -1,13 +1,16 @@
 """Why a commit does not count, and whose address the sentence names."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import pytest
 
 from readyctl.core.trust.commit import CommitHeader, Person
-from readyctl.core.trust.engineering import Rejected, judge
+from readyctl.core.trust.engineering import Entitled, Rejected, grounds, judge
+from readyctl.core.trust.keys import SigningKey
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.signoff import Unsigned
+from support.keys import public_key
 
 NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
 ROSTER = Roster.model_validate(
@@ -42,3 +45,48 @@ def test_the_author_is_told_beside_a_sentence_about_somebody_else_and_not_twice(
     assert Unsigned("why", "c" * 40, "ada@example.com", "ada@example.com").unnamed_author is None
     assert Unsigned("why", "c" * 40, "ada@example.com", "pat@example.com").unnamed_author == "ada@example.com"
     assert Unsigned("why").unnamed_author is None
+
+
+SIGNED = Roster.model_validate(
+    {
+        "assurance": "signature",
+        "engineers": [
+            {"name": "Ada", "emails": ["ada@example.com", "a@example.com"], "keys": [public_key("ada")]},
+            {"name": "Bob", "emails": ["bob@example.com"], "keys": [public_key("bob")]},
+            {"name": "Cara", "emails": ["cara@example.com"]},
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("author", "committer", "signer", "counts", "only_a_signature"),
+    [
+        ("ada@example.com", "A@example.com", "ada", True, False),
+        ("ada@example.com", "ada@example.com", "bob", False, True),
+        ("ada@example.com", "ada@example.com", None, False, True),
+        ("ada@example.com", "bob@example.com", "ada", False, False),
+        ("ada@example.com", "noreply@github.com", "ada", False, False),
+        ("cara@example.com", "cara@example.com", "ada", False, True),
+    ],
+)
+def test_a_signature_is_asked_of_the_author_alone(
+    author: str, committer: str, signer: str | None, *, counts: bool, only_a_signature: bool
+) -> None:
+    def signed_with(_: str, keys: Sequence[SigningKey]) -> SigningKey | None:
+        return next((key for key in keys if signer and key.public == public_key(signer)), None)
+
+    verdict = judge(header(author, committer), [SIGNED], None, now=NOW, signed_with=signed_with)
+    assert isinstance(verdict, Entitled) is counts
+    if isinstance(verdict, Entitled):
+        assert public_key("ada") in grounds(verdict)
+    else:
+        assert verdict.signature is only_a_signature
+
+
+def test_lower_grades_ask_nobody_about_signatures() -> None:
+    def never(_: str, __: Sequence[SigningKey]) -> None:
+        raise AssertionError
+
+    made = header("ada@example.com", "ada@example.com")
+    assert isinstance(judge(made, [ROSTER], "search", now=NOW, signed_with=never), Entitled)

@@ -1,7 +1,8 @@
 """Which commits stand behind a value, on histories of a few commits; the oracle tries many more."""
 
 from readyctl.core.entry.document import Version
-from readyctl.core.trust.lineage import CommitChanges, PathNode, ancestors, build, standing
+from readyctl.core.trust.graph import ancestors
+from readyctl.core.trust.lineage import CommitChanges, PathNode, build, standing
 
 PATH = "features/a/fx.yaml"
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from readyctl.core.entry.document import Node
 from readyctl.core.trust.roster import Assurance, Roster, intersection
+from support.keys import public_key
 
 ADA: dict[str, Node] = {"name": "Ada", "emails": ["ada@example.com", "a@example.com"], "lead": "true"}
 
@@ -45,3 +46,27 @@ def test_without_anybody_in_common_nobody_counts() -> None:
 def test_the_order_of_the_lines_does_not_matter_to_what_is_asked(grades: list[Assurance]) -> None:
     both = intersection([roster(assurance=grade.value) for grade in grades])
     assert both.assurance.rank == max(grade.rank for grade in grades)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["*@corp.test", "@corp.test", "x@", "x@corp.test.", "'x@corp.test'", "x y@corp.test", "ü@corp.test"],
+)
+@pytest.mark.parametrize("where", ["engineers", "forge_committers", "ignored_coauthors", "revoked"])
+def test_an_address_that_no_commit_has_is_refused(address: str, where: str) -> None:
+    people: list[Node] = [ADA, {"name": "Bob", "emails": [address]}]
+    listed: list[Node] = [address]
+    with pytest.raises(ValueError, match="address"):
+        roster(**{where: people if where == "engineers" else listed})
+
+
+def test_nobody_stands_on_it_twice_by_address_or_key() -> None:
+    ada: dict[str, Node] = {**ADA, "keys": [public_key("a")]}
+    by_address: dict[str, Node] = {"name": "Ada", "areas": ["other"], "emails": ["A@example.com"]}
+    by_key: dict[str, Node] = {"name": "Ada", "areas": ["other"], "keys": [f"{public_key('a')} laptop"]}
+    for again in (by_address, by_key):
+        with pytest.raises(ValueError, match="twice"):
+            roster(engineers=[ada, again])
+    bob: dict[str, Node] = {"name": "Bob", "keys": [public_key("a")]}
+    with pytest.raises(ValueError, match="listed for both Ada and Bob"):
+        roster(engineers=[ada, bob])

@@ -5,13 +5,14 @@ import pytest
 from readyctl.core.entry.document import Node
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.roster_changes import granted_beyond, taken_away
+from support.keys import public_key
 
 ADA: dict[str, Node] = {"name": "Ada", "emails": ["ada@example.com"], "lead": "true"}
 BOB: dict[str, Node] = {
     "name": "Bob",
     "emails": ["bob@example.com"],
     "areas": ["search"],
-    "keys": ["ssh-ed25519 A"],
+    "keys": [public_key("a")],
 }
 EVE: dict[str, Node] = {"name": "Eve", "emails": ["eve@example.com"]}
 BASE: dict[str, Node] = {
@@ -46,8 +47,8 @@ def roster(**changes: Node) -> Roster:
             "commits under the name 'Robert' would count as Bob's",
         ),
         (
-            {"engineers": [ADA, BOB | {"keys": ["ssh-ed25519 A", "ssh-ed25519 B"]}]},
-            "the key ssh-ed25519 B would count as Bob's",
+            {"engineers": [ADA, BOB | {"keys": [public_key("a"), public_key("b")]}]},
+            f"the key {public_key('b')} would count as Bob's",
         ),
         (
             {"engineers": [ADA | {"lead": "false"}, BOB]},

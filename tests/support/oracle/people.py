@@ -97,8 +97,9 @@ def read_roster(data: bytes) -> Roster | None:
         owner: dict[str, Engineer] = {}
         for emails, person in people:
             for email in emails:
-                if owner.setdefault(email, person) != person:
+                if email in owner:
                     return None
+                owner[email] = person
         assurance = _text(keys.get("assurance", ("text", "committer")))
         if assurance not in {"author", "committer", "signature"}:
             return None

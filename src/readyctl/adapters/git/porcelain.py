@@ -78,18 +78,21 @@ class Porcelain:
         folder = Path(self._repo.git_dir)
         return next((what for name, what in _UNDER_WAY.items() if (folder / name).exists()), None)
 
-    def commit(self, files: dict[str, bytes | None], message: str) -> Made:
+    def commit(self, files: dict[str, bytes | None], message: str, *, sign: bool = False) -> Made:
         """Commit these paths alone, by the user's own `git commit`; whatever else is staged stays staged.
 
         `files` maps paths relative to the top to the content that the user was shown; None is a removal.
-        Raises `Refused` when git or a hook refuses, with what they said; the files stay as they are. Raises
-        it too when the commit came out with other content than was shown.
+        `sign` has git sign it, whatever it does by itself. Raises `Refused` when git or a hook refuses, with
+        what they said; the files stay as they are. Raises it too when the commit came out with other content
+        than was shown. Where a hook put another commit in its place, that one is what was made.
         """
         tracked = set(self._must("ls-files", "-z").split("\0"))
         new = [path for path in files if path not in tracked]
         if new:
             self._with_paths(new, "add", "--sparse", "--intent-to-add", must=True)
-        status, out, err = self._with_paths(files, "commit", "--only", f"--message={message}")
+        # As configuration, not as an option: so the hooks of the commit know of it, too.
+        signing = ("-c", "commit.gpgSign=true") if sign else ()
+        status, out, err = self._with_paths(files, *signing, "commit", "--only", f"--message={message}")
         if status:
             if new:
                 self._with_paths(new, "rm", "--quiet", "--cached")
@@ -103,7 +106,8 @@ class Porcelain:
         return Made(commit, err)
 
     def _made(self, summary: str) -> str:
-        """The full id of the commit that git's summary names; HEAD, where a hook keeps that from being told.
+        """The full id of the commit that git's summary names; HEAD, where a hook keeps that from being told,
+        and where the branch does not have that commit any more, because a hook amended it.
 
         HEAD alone would not do: a hook, or another process, may have committed on top meanwhile.
         """
@@ -111,7 +115,7 @@ class Porcelain:
         names = [f"{told[1]}^{{commit}}"] if told else []
         for name in (*names, "HEAD"):
             status, full, _ = self._run("rev-parse", "--verify", "--quiet", name)
-            if status == 0:
+            if status == 0 and self._run("merge-base", "--is-ancestor", full, "HEAD")[0] == 0:
                 return full
         raise CannotTell("the commit was made, and git cannot find it again", help="see `git log`")
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.headers import parse_header
 from readyctl.adapters.git.objects import Objects, Store
+from readyctl.adapters.git.signatures import Signatures
 from readyctl.adapters.yaml.reader import read_entry, read_version
 from readyctl.core.entry.document import Document, Problem, Version
 from readyctl.core.entry.path import EntryKind
@@ -36,6 +37,7 @@ class EntryObjects:
         objects = Objects(git)
         self._rosters: dict[str, Roster | None] = {}
         self.headers: Store[Header] = Store(objects, parse_header)
+        self.signatures = Signatures(objects)
         self._versions = {kind: Store(objects, self._version_parser(kind)) for kind in EntryKind}
         self._documents = {kind: Store(objects, self._document_parser(kind)) for kind in EntryKind}
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.headers import parse_header
 from readyctl.adapters.git.repository import Repository
+from readyctl.adapters.git.signing_setup import own_configuration
 from readyctl.adapters.git.walk import new_object, old_object
 from readyctl.adapters.registry.files import in_index
 from readyctl.core.trust.commit import PENDING, Header
@@ -15,8 +16,6 @@ from readyctl.core.trust.lineage import CommitChanges
 from readyctl.errors import UsageError
 
 _HEAD = "GITHEAD_"
-_IDENTIFYING = ("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_CONFIG", "EMAIL")
-"""What git looks at for who makes a commit: `git -c` and its like reach a hook by the environment."""
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
@@ -111,8 +110,7 @@ def _header(identity: tuple[bytes, bytes]) -> Header:
 
 def _identity(git: Git) -> tuple[bytes, bytes]:
     """The author and committer lines that the commit will have. Raises `UsageError` where git knows none."""
-    given = {k: v for k, v in os.environ.items() if k.startswith(_IDENTIFYING)}
-    asked = git.with_environment(given)
+    asked = git.with_environment(own_configuration())
     return _line(asked, "author"), _line(asked, "committer")
 
 

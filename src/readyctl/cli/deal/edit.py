@@ -63,7 +63,7 @@ def command(
     keys = ", ".join(dotted(edit.path) for edit in changes)
     plan = Plan(workspace.top, [f"{note}: change {keys}"], [change], f"{note}: {keys}")
     covered = [edit for edit in changes if edit.path[0] not in UNCOVERED[EntryKind.HANDOFF]]
-    written = carry_out(plan, writing, commit=writing.commits(default=False))
+    written = carry_out(plan, writing, within=workspace, commit=writing.commits(default=False))
     if written and covered and entry.model and entry.model.review:
         output.say(f"a review of {note} does not cover this: readyctl handoff review {note}")
 

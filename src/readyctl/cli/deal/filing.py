@@ -19,4 +19,6 @@ def file_note(place: "NotePlace", data: dict[str, Node], writing: Writing) -> bo
         place.write(data)
         output.say(f"written to {place.target}; file it later with: readyctl handoff import {place.target}")
         return True
-    return carry_out(place.plan(data), writing, commit=writing.commits(default=False), keeps=True)
+    return carry_out(
+        place.plan(data), writing, within=place.workspace, commit=writing.commits(default=False), keeps=True
+    )

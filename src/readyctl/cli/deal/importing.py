@@ -130,5 +130,10 @@ def _file_as_it_is(notes: "RegistryNotes", path: Path, blob: bytes, writing: Wri
         note_id = path.stem
     ensure_id("id", note_id)
     notes.ensure_free(note_id)
-    if carry_out(notes.plan_as_it_is(path, note_id, blob), writing, commit=writing.commits(default=False)):
+    if carry_out(
+        notes.plan_as_it_is(path, note_id, blob),
+        writing,
+        within=notes.workspace,
+        commit=writing.commits(default=False),
+    ):
         output.say(f"next: readyctl handoff questions {note_id}")

@@ -81,7 +81,7 @@ def command(
     else:
         plan = promising.promised(workspace, _entry(reviews, deal), what)
     _say_verdict(what, inventory)
-    carry_out(plan, writing, commit=writing.commits(default=True))
+    carry_out(plan, writing, within=workspace, commit=writing.commits(default=True))
 
 
 def _feature(words: str, kind: Kind, by: dt.date | None, inventory: "Inventory") -> str | None:

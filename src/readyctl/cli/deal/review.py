@@ -66,7 +66,7 @@ def command(
     commit = writing.commits(default=True)
     words = verdict.value.replace("_", " ")
     plan = Plan(workspace.top, [f"review {note}: {words}"], [change], f"Review {note}: {words}")
-    if carry_out(plan, writing, commit=commit) and not commit:
+    if carry_out(plan, writing, within=workspace, commit=commit) and not commit:
         output.say("a review is a commit: nothing is reviewed until you commit this file yourself")
 
 

@@ -62,7 +62,12 @@ def command(
     owing = _one(withdrawing.of(meant, ending), deal, feature, ending)
     if mistake:
         withdrawing.ensure_young(owing)
-    carry_out(withdrawing.plan(owing, ending), writing, commit=writing.commits(default=True))
+    carry_out(
+        withdrawing.plan(owing, ending),
+        writing,
+        within=selling.workspace,
+        commit=writing.commits(default=True),
+    )
     if not (told_customer or mistake):
         output.say("the customer counts on it until somebody tells them; then add --told-customer DATE")
 

@@ -37,5 +37,5 @@ def command(
     level = asked.level.value if asked.level else "the request"
     words = [f"{status.id}: decline {level}" + (f", asked for by {asked.by}" if asked.by else "")]
     plan = Plan(workspace.top, words, [change], f"{status.id}: decline {level}\n\n{why}")
-    if carry_out(plan, writing, commit=writing.commits(default=True)) and asked.by:
+    if carry_out(plan, writing, within=workspace, commit=writing.commits(default=True)) and asked.by:
         output.say(f"tell {asked.by}: {why}")

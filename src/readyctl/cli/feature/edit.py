@@ -64,7 +64,7 @@ def command(
     plan = Plan(
         workspace.top, [f"{status.id}: change {', '.join(keys)}"], [change], f"{status.id}: {', '.join(keys)}"
     )
-    if carry_out(plan, writing, commit=writing.commits(default=False)):
+    if carry_out(plan, writing, within=workspace, commit=writing.commits(default=False)):
         _say_what_it_does(workspace, status, [*values, *removals])
 
 

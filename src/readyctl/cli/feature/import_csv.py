@@ -46,7 +46,7 @@ def csv(
     result = imported(workspace, found.rows, levels, area, file.name)
     for known in result.known:
         output.say(f"{known} is in the registry already and stays as it is")
-    carry_out(result.plan(), writing, commit=writing.commits(default=False))
+    carry_out(result.plan(), writing, within=workspace, commit=writing.commits(default=False))
 
 
 def _told(pairs: list[str]) -> dict[str, str]:

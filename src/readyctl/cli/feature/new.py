@@ -65,7 +65,7 @@ def command(
         workspace.top, [f"new feature {feature} in {folder}"], [change], f"{feature}: start as {level.value}"
     )
     _tell_of_others(workspace.inventory(), [str(data["name"]), *(alias or ())])
-    if carry_out(plan, writing, commit=writing.commits(default=False)):
+    if carry_out(plan, writing, within=workspace, commit=writing.commits(default=False)):
         output.say(f"next: readyctl feature set-level {feature} committed, once it has a date and people")
 
 

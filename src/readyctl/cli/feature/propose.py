@@ -64,6 +64,6 @@ def leave(workspace: "Workspace", status: FeatureStatus, asked: Proposal, writin
 
     who = asked.by or signer_here(workspace, status.area).address or None
     plan = Proposing(workspace, status, asked.model_copy(update={"by": who})).plan()
-    if carry_out(plan, writing, commit=writing.commits(default=False)):
+    if carry_out(plan, writing, within=workspace, commit=writing.commits(default=False)):
         output.say(f"{signers(workspace.roster, status.area)} decides with:")
         output.say(f"  readyctl feature sign {status.id} --accept")

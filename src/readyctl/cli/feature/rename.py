@@ -43,7 +43,7 @@ def command(
     words = [f"{status.id} in {status.area} → {target} in {folder}"]
     words += ["a pointer stays at the old id"] if target != status.id else []
     plan = Plan(workspace.top, words, changes, f"{status.id}: rename to {target} in {folder}")
-    done = carry_out(plan, writing, commit=writing.commits(default=False))
+    done = carry_out(plan, writing, within=workspace, commit=writing.commits(default=False))
     if done and (waiting := list(unsigned_by_rename(workspace, status, target))):
         output.say(
             f"a renamed entry is a new claim: {signers(workspace.roster, folder)} signs it with "

@@ -92,7 +92,7 @@ def command(
     why = _reason_for(untrue, reason, writing)
     message = f"{status.id}: declare {level.value}" + (f"\n\n{why}" if why else "")
     plan = Plan(workspace.top, words, [change], message)
-    if carry_out(plan, writing, commit=writing.commits(default=False)) or writing.dry_run:
+    if carry_out(plan, writing, within=workspace, commit=writing.commits(default=False)) or writing.dry_run:
         _say_who_signs(workspace, status, _request(status, level, values, why), writing)
 
 

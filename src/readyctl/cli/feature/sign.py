@@ -70,7 +70,7 @@ def command(
     plan = signing.sign(workspace, chosen, applied)
     _show(workspace, chosen, applied)
     commit = writing.commits(default=True)
-    if carry_out(plan, writing, commit=commit) and not commit:
+    if carry_out(plan, writing, within=workspace, commit=commit) and not commit:
         output.say("a signature is a commit: nothing is signed until you commit these files yourself")
 
 

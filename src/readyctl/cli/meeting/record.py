@@ -100,7 +100,7 @@ def _record(meeting: _Meeting, given: dict[str, Node], writing: Writing) -> bool
         [change],
         f"sync of {where.id}: {found}",
     )
-    return carry_out(plan, writing, commit=writing.commits(default=True))
+    return carry_out(plan, writing, within=workspace, commit=writing.commits(default=True))
 
 
 def _sit(workspace: "Workspace", met: dt.date, revision: str | None, writing: Writing, *, fresh: bool) -> int:

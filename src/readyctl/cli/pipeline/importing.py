@@ -21,6 +21,7 @@ from readyctl.render.painting import paint
 
 if TYPE_CHECKING:
     from readyctl.workspace.changing.pipeline import PipelineImport
+    from readyctl.workspace.reading.opening import Workspace
 
 
 @command_line(
@@ -68,8 +69,9 @@ def command(
     mapping = _mapping(mapping_file, stages or [], {"dates": dates, "decimal": decimal, "currency": currency})
     export = export_of(file, mapping)
     linked = _linked(link or [], new or [], writing)
-    found = imported(here.workspace(), export, file.name, lambda actions: counted(actions, "deals"), linked)
-    return _carried_out(found, file, export, writing)
+    workspace = here.workspace()
+    found = imported(workspace, export, file.name, lambda actions: counted(actions, "deals"), linked)
+    return _carried_out(workspace, found, file, export, writing)
 
 
 def _linked(link: Sequence[str], new: Sequence[str], writing: Writing) -> Linked:
@@ -77,7 +79,9 @@ def _linked(link: Sequence[str], new: Sequence[str], writing: Writing) -> Linked
     return lambda deals, notes: settled(told(link, new, deals, notes), deals, notes, asks=asks)
 
 
-def _carried_out(found: "PipelineImport", file: Path, export: Export, writing: Writing) -> int:
+def _carried_out(
+    workspace: "Workspace", found: "PipelineImport", file: Path, export: Export, writing: Writing
+) -> int:
     from readyctl.workspace.changing.standing import ensure_seen
 
     _say(file, found.problems)
@@ -90,7 +94,7 @@ def _carried_out(found: "PipelineImport", file: Path, export: Export, writing: W
         output.emit_table(rows(found.actions, export.deals), "inwwwp")
         output.say("dry run: nothing was written")
     else:
-        carry_out(found.plan, writing, commit=writing.commits(default=False))
+        carry_out(found.plan, writing, within=workspace, commit=writing.commits(default=False))
     return int(any(problem.fatal for problem in found.problems))
 
 

@@ -1,5 +1,6 @@
 """`readyctl roster`: who may sign."""
 
+import datetime as dt
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +9,7 @@ from readyctl.cli import output
 from readyctl.cli.changes import ask_yes, carry_out
 from readyctl.cli.feature.finding import suggestion
 from readyctl.cli.gate import FindingsFormat, report
-from readyctl.cli.options import Here, Json, Reading, Writing, command_line, group, required
+from readyctl.cli.options import Here, Json, Reading, Writing, command_line, day, group, required
 from readyctl.errors import Refused, UsageError
 from readyctl.render.painting import Piece, paint
 from readyctl.workspace.changing.plan import Change, Plan
@@ -47,6 +48,7 @@ def list_(*, reading: Reading, as_json: Json = False) -> None:
 @command_line(
     "readyctl roster add --name 'Bob Byte' --email bob@example.com --area search",
     "readyctl roster add --name 'Ada Lovelace' --email ada@example.com --lead",
+    "readyctl roster add --name 'Ada Lovelace' --key ~/.ssh/id_ed25519.pub --key-until 2027-12-31",
 )
 def add(
     *,
@@ -56,22 +58,33 @@ def add(
     area: Annotated[
         list[str] | None, typer.Option(help="Whose features she may sign; all, if left out.")
     ] = None,
+    key: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FILE|KEY", help="A public ssh key that she signs commits with; repeatable."),
+    ] = None,
+    key_until: Annotated[
+        dt.date | None,
+        typer.Option(metavar="DATE", parser=day, help="The last day on which these keys hold."),
+    ] = None,
     adopt: Adopt = False,
     here: Here,
     writing: Writing,
 ) -> None:
     """Put an engineer on the roster, or add to what the roster says of her."""
-    from readyctl.workspace.changing.roster import roster_file, with_engineer, with_more
+    from readyctl.workspace.changing.roster import Seat, key_line, roster_file, with_engineer, with_more
 
+    if key_until and not key:
+        raise UsageError("--key-until names no key", help="add --key FILE")
+    keys = [key_line(each, key_until) for each in key or ()]
     workspace = here.workspace()
     who = required(name, "--name", "Name", writing)
     written = roster_file(workspace)
     index = written.called(who)
     if index is None:
         addresses = email or [required(None, "--email", "E-mail address", writing)]
-        change = with_engineer(written, who, addresses, area or [], lead=lead)
+        change = with_engineer(written, who, Seat(addresses, area or (), keys, lead))
     else:
-        change = with_more(written, index, email or [], area or [], lead=lead)
+        change = with_more(written, index, Seat(email or (), area or (), keys, lead))
     _ensure_seen(workspace, written, writing, adopt=adopt)
     _carry_out(workspace, change, f"{who} may sign", writing)
 
@@ -149,4 +162,4 @@ def _carry_out(workspace: "Workspace", change: Change, words: str, writing: Writ
             f"only {who} may change the roster; ask for the same command there.",
         )
     plan = Plan(workspace.top, [words], [change], f"Roster: {words}")
-    carry_out(plan, writing, commit=writing.commits(default=True))
+    carry_out(plan, writing, within=workspace, commit=writing.commits(default=True))

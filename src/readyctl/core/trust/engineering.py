@@ -4,43 +4,64 @@ The rule is `docs/signing.md`, "When a commit counts as engineering's".
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from readyctl.core.trust.commit import CommitHeader, Header, MalformedHeader
-from readyctl.core.trust.roster import Assurance, Roster
+from readyctl.core.trust.commit import PENDING, CommitHeader, Header, MalformedHeader
+from readyctl.core.trust.keys import SigningKey
+from readyctl.core.trust.roster import Assurance, Engineer, Roster
 
 CLOCK_SLACK = dt.timedelta(days=1)
+
+SignedWith = Callable[[str, Sequence[SigningKey]], SigningKey | None]
+"""Which of these keys made the valid ssh signature that a commit carries; None where none of them did."""
 
 
 @dataclass(frozen=True)
 class Rejected:
     """A commit that does not count as engineering's; `why` is a clause for a person.
 
-    `about` is the address that the clause names, None where it names none.
+    `about` is the address that the clause names, None where it names none; `signature` says that only a valid
+    signature is missing.
     """
 
     why: str
     about: str | None = None
+    signature: bool = False
 
 
 @dataclass(frozen=True)
 class Entitled:
-    """A commit that counts as engineering's, and how much stands behind that."""
+    """A commit that counts as engineering's, and how much stands behind that.
+
+    `key` is the one that signed it, where the roster asks for that.
+    """
 
     header: CommitHeader
     assurance: Assurance
     via_forge: bool
+    key: SigningKey | None = None
 
 
 Verdict = Entitled | Rejected
 
 
-def judge(header: Header, rosters: Sequence[Roster], area: str | None, *, now: dt.datetime) -> Verdict:
+def nobody(_commit: str, _keys: Sequence[SigningKey]) -> None:
+    """The answer where no commit is signed."""
+
+
+def judge(
+    header: Header,
+    rosters: Sequence[Roster],
+    area: str | None,
+    *,
+    now: dt.datetime,
+    signed_with: SignedWith = nobody,
+) -> Verdict:
     """Judge an ordinary commit that changed an entry of `area` (None: of no area).
 
     `rosters` are those that stand on its parent's line; where merged lines left several, each
-    must grant it. `now` is the real clock.
+    must grant it. `now` is the real clock. `signed_with` is asked only where a roster wants signatures.
     """
     if isinstance(header, MalformedHeader):
         return Rejected(header.why)
@@ -48,13 +69,20 @@ def judge(header: Header, rosters: Sequence[Roster], area: str | None, *, now: d
         return Rejected("no roster was trusted yet at that commit")
     if max(header.author.moment, header.committer.moment) > now + CLOCK_SLACK:
         return Rejected("the commit is dated in the future")
+    key: SigningKey | None = None
     for roster in rosters:
         if refusal := _refusal(header, roster, area):
             return refusal
+        if roster.assurance is Assurance.SIGNATURE:
+            proof = _proof(header, roster, signed_with)
+            if isinstance(proof, Rejected):
+                return proof
+            key = proof
     return Entitled(
         header,
         assurance=max((roster.assurance for roster in rosters), key=lambda grade: grade.rank),
         via_forge=any(_is_forge(header, roster) for roster in rosters),
+        key=key,
     )
 
 
@@ -69,11 +97,19 @@ def may_guard(header: CommitHeader, rosters: Sequence[Roster]) -> bool:
     )
 
 
-def addresses(header: CommitHeader) -> Iterator[str]:
-    """Every address that a commit rests on, in lower case."""
+def grounds(act: Entitled) -> Iterator[str]:
+    """What a commit rests on and what may leave the roster: addresses in lower case, and the key."""
+    header = act.header
     yield header.author.address.lower()
     yield header.committer.address.lower()
     yield from (address.lower() for address in header.coauthors if address)
+    if act.key:
+        yield act.key.public
+
+
+def void(ground: str, what: str) -> Rejected:
+    """The refusal of an act for an address, or a key, that it rests on; `what` is said of it."""
+    return Rejected(f"the key {ground} {what}") if " " in ground else Rejected(f"{ground} {what}", ground)
 
 
 def _is_forge(header: CommitHeader, roster: Roster) -> bool:
@@ -105,14 +141,14 @@ def _coauthor_refusal(header: CommitHeader, roster: Roster) -> Rejected | None:
 
 def _committer_refusal(header: CommitHeader, roster: Roster) -> Rejected | None:
     """What the roster's assurance asks of the committer. The author is known to be an engineer."""
+    committer = header.committer.address.lower()
     if roster.assurance is Assurance.SIGNATURE:
-        return Rejected(
-            "the roster asks for signed commits, and this version of readyctl cannot verify those yet"
-        )
+        if roster.find(committer) is roster.find(header.author.address):
+            return None
+        return Rejected(f"the committer {committer} is not its author, as the roster asks", committer)
     if roster.assurance is Assurance.AUTHOR or roster.find(header.committer.address):
         return None
     if not _is_forge(header, roster):
-        committer = header.committer.address.lower()
         return Rejected(f"the committer {committer} is not on the roster", committer)
     engineer = roster.find(header.author.address)
     if engineer is not None and not engineer.is_called(header.author.name):
@@ -120,3 +156,23 @@ def _committer_refusal(header: CommitHeader, roster: Roster) -> Rejected | None:
             f"a forge made the commit, and '{header.author.name}' is not one of {engineer.name}'s names"
         )
     return None
+
+
+def _proof(header: CommitHeader, roster: Roster, signed_with: SignedWith) -> SigningKey | Rejected:
+    """The key that proves the commit. Its author is known to be an engineer."""
+    engineer = roster.find(header.author.address)
+    keys = engineer.signing_keys if engineer else ()
+    if engineer is None or not keys:
+        name = engineer.name if engineer else "nobody"
+        return Rejected(f"the roster asks for signed commits and lists no key of {name}", signature=True)
+    holding = [key for key in keys if key.holds_at(header.committer.moment)]
+    if not holding:
+        return Rejected(f"no key of {engineer.name} holds on the commit's day", signature=True)
+    key = signed_with(header.id, holding)
+    return key or Rejected(_unproved(header, engineer), signature=True)
+
+
+def _unproved(header: CommitHeader, engineer: Engineer) -> str:
+    if header.id == PENDING:
+        return f"git would not sign the commit with a key that the roster lists for {engineer.name}"
+    return f"the commit carries no valid ssh signature by a key of {engineer.name}"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from readyctl.core.entry.document import Version
+from readyctl.core.trust.graph import ancestors
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +64,6 @@ class Histories:
         """The node whose state the path has at `commit`; None where it never existed there."""
         reachable = ancestors(self.graph, commit)
         return next((n for n in reversed(self.nodes.get(path, ())) if n.commit in reachable), None)
-
-
-def ancestors(graph: Mapping[str, tuple[str, ...]], commit: str) -> frozenset[str]:
-    """The commit and everything it descends from."""
-    seen = {commit}
-    stack = [commit]
-    while stack:
-        for parent in graph[stack.pop()]:
-            if parent not in seen:
-                seen.add(parent)
-                stack.append(parent)
-    return frozenset(seen)
 
 
 @dataclass

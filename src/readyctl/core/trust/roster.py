@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from readyctl.core.entry.fields import EmptyTuple, Flag, Strict, Text
+from readyctl.core.trust.keys import Key, SigningKey, parse_key, revoked_key
 
 
 class Assurance(StrEnum):
@@ -23,14 +24,28 @@ class Assurance(StrEnum):
         return list(Assurance).index(self)
 
 
+_STRIPPED = ".,:;\"'\\"
+"""What git takes off both ends of an address before it writes it into a commit."""
+
+
 def _address(value: str) -> str:
     if not value.isascii() or value.count("@") != 1 or any(c.isspace() or c in "<>" for c in value):
         raise ValueError(f"'{value}' is not an e-mail address in plain ASCII")
+    if "*" in value:
+        raise ValueError(f"'{value}' can never match: a star stands for nothing here; list each address")
+    if value.strip(_STRIPPED) != value or "" in value.split("@"):
+        raise ValueError(f"'{value}' can never match: no commit has such an address")
     return value.lower()
+
+
+def _address_or_key(value: str) -> str:
+    return revoked_key(value) or _address(value)
 
 
 Address = Annotated[str, AfterValidator(_address)]
 """An e-mail address; compared without case, so kept in lower case."""
+Revoked = Annotated[str, AfterValidator(_address_or_key)]
+"""An e-mail address, or a key without its comment."""
 
 
 class Engineer(Strict):
@@ -41,7 +56,12 @@ class Engineer(Strict):
     emails: Annotated[tuple[Address, ...], EmptyTuple] = ()
     lead: Flag = False
     areas: tuple[Text, ...] = ("*",)
-    keys: Annotated[tuple[Text, ...], EmptyTuple] = ()
+    keys: Annotated[tuple[Key, ...], EmptyTuple] = ()
+
+    @property
+    def signing_keys(self) -> tuple[SigningKey, ...]:
+        """Her keys as read."""
+        return tuple(map(parse_key, self.keys))
 
     def may_sign(self, area: str | None) -> bool:
         """Whether entries of this area are hers to sign; a lead's always are. None is no area at all."""
@@ -64,17 +84,18 @@ class Roster(Strict):
     forge_committers: Annotated[tuple[Address, ...], EmptyTuple] = ("noreply@github.com",)
     engineers: Annotated[tuple[Engineer, ...], Field(min_length=1)]
     ignored_coauthors: Annotated[tuple[Address, ...], EmptyTuple] = ()
-    revoked: Annotated[tuple[Address, ...], EmptyTuple] = ()
+    revoked: Annotated[tuple[Revoked, ...], EmptyTuple] = ()
     confirmed: Text | None = None
     """Any new text here is a change: how a lead settles two merged lines that differ."""
 
     @model_validator(mode="after")
-    def _one_person_per_address(self) -> Self:
-        owners: dict[str, str] = {}
+    def _one_person_each(self) -> Self:
+        owners: dict[str, Engineer] = {}
         for engineer in self.engineers:
-            for email in engineer.emails:
-                if owners.setdefault(email, engineer.name) != engineer.name:
-                    raise ValueError(f"{email} is listed for both {owners[email]} and {engineer.name}")
+            for mine in (*engineer.emails, *(key.public for key in engineer.signing_keys)):
+                other = owners.setdefault(mine, engineer)
+                if other is not engineer:
+                    raise ValueError(_listed_twice(mine, other.name, engineer.name))
         return self
 
     def find(self, address: str) -> Engineer | None:
@@ -91,9 +112,20 @@ class Roster(Strict):
         return frozenset(email for engineer in self.engineers for email in engineer.emails)
 
     @property
+    def keys(self) -> frozenset[str]:
+        """Every engineer's every key, without options and comment."""
+        return frozenset(key.public for engineer in self.engineers for key in engineer.signing_keys)
+
+    @property
     def has_lead(self) -> bool:
         """Whether any lead is named; without one, any engineer may change the roster."""
         return any(engineer.lead for engineer in self.engineers)
+
+
+def _listed_twice(mine: str, one: str, other: str) -> str:
+    if one == other:
+        return f"{one} stands here twice, both times with {mine}; join the two"
+    return f"{mine} is listed for both {one} and {other}"
 
 
 def signers(roster: Roster | None, area: str | None) -> str:

@@ -12,8 +12,9 @@ from functools import cached_property
 from readyctl.core.trust import engineering
 from readyctl.core.trust.acceptance import Standing, follow
 from readyctl.core.trust.commit import CommitHeader, Header
-from readyctl.core.trust.engineering import Entitled, Rejected, Verdict
-from readyctl.core.trust.lineage import Histories, PathNode, ancestors
+from readyctl.core.trust.engineering import Entitled, Rejected, SignedWith, Verdict
+from readyctl.core.trust.graph import ancestors, descendants
+from readyctl.core.trust.lineage import Histories, PathNode
 from readyctl.core.trust.roster import Roster, intersection
 from readyctl.core.trust.settings import Settings, strictest
 from readyctl.errors import UsageError
@@ -37,13 +38,14 @@ class TrustReader:
     """Lazy views of stored objects; each may raise `CannotTell` for an object that is missing.
 
     `claim` takes the object of a guard file (None: absent); `roster` and `settings` give None for a
-    version that is no valid one.
+    version that is no valid one; `signed_with` verifies a signature.
     """
 
     header: Callable[[str], Header]
     claim: Callable[[str | None], str]
     roster: Callable[[str], Roster | None]
     settings: Callable[[str], Settings | None]
+    signed_with: SignedWith = engineering.nobody
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class Trust:
         self._now = now
         self._removals: defaultdict[str, list[str]] = defaultdict(list)
         self._read_rosters: dict[Standing, tuple[Roster, ...]] = {}
-        self._lines: dict[str, frozenset[str]] = {}
+        self._related: dict[str, frozenset[str]] = {}
         self.unentitled: list[tuple[str, PathNode]] = []
         """(path, node) of ordinary commits that changed a guard file without being entitled; oldest first."""
         self.root = find_root(histories, guards, reader, pin)
@@ -126,11 +128,11 @@ class Trust:
         return follow(nodes, root=root, claim=lambda node: self._reader.claim(node.obj), accepts=accepts)
 
     def _entitled(self, path: str, node: PathNode, rosters: tuple[Roster, ...]) -> bool:
-        verdict = engineering.judge(self._reader.header(node.commit), rosters, None, now=self._now)
+        verdict = self._judged(self._reader.header(node.commit), rosters, None)
         if isinstance(verdict, Entitled) and engineering.may_guard(verdict.header, rosters):
             # What a revoked address changed before it was revoked stands; it changes nothing more.
             revoked = frozenset(address for roster in rosters for address in roster.revoked)
-            if revoked.isdisjoint(engineering.addresses(verdict.header)):
+            if revoked.isdisjoint(engineering.grounds(verdict)):
                 return True
         if rosters:
             self.unentitled.append((path, node))
@@ -143,8 +145,9 @@ class Trust:
         roster = self._reader.roster(node.obj) if node.obj else None
         if roster is None:
             return False
-        for address in frozenset().union(*(known.addresses for known in rosters)) - roster.addresses:
-            self._removals[address].append(node.commit)
+        known = frozenset().union(*(one.addresses | one.keys for one in rosters))
+        for ground in known - roster.addresses - roster.keys:
+            self._removals[ground].append(node.commit)
         return True
 
     def _accepts_settings(self, node: PathNode, _before: Standing) -> bool:
@@ -247,7 +250,7 @@ class Trust:
         if isinstance(self.root, NoRoot):
             return Rejected(self.root.why)
         rosters = self._rosters_before(commit)
-        verdict = engineering.judge(self._reader.header(commit), rosters, area, now=self._now)
+        verdict = self._judged(self._reader.header(commit), rosters, area)
         if not isinstance(verdict, Entitled):
             return verdict
         if commit == self.root.commit and not engineering.may_guard(verdict.header, rosters):
@@ -263,24 +266,29 @@ class Trust:
         """The same for an ordinary commit that is about to be made on top of the tip."""
         if isinstance(self.root, NoRoot):
             return Rejected(self.root.why)
-        verdict = engineering.judge(header, self.tip_rosters, area, now=self._now)
+        verdict = self._judged(header, self.tip_rosters, area)
         if isinstance(verdict, Entitled):
-            revoked = next((a for a in engineering.addresses(verdict.header) if a in self._revoked), None)
-            return Rejected(f"{revoked} is revoked", revoked) if revoked else verdict
+            revoked = next((g for g in engineering.grounds(verdict) if g in self._revoked), None)
+            return engineering.void(revoked, "is revoked") if revoked else verdict
         return verdict
 
+    def _judged(self, header: Header, rosters: tuple[Roster, ...], area: str | None) -> Verdict:
+        signed_with = self._reader.signed_with
+        return engineering.judge(header, rosters, area, now=self._now, signed_with=signed_with)
+
     def _void(self, act: Entitled) -> Rejected | None:
-        """Revoked addresses count for nothing; an act concurrent with a leaving does not count."""
-        for address in engineering.addresses(act.header):
-            if address in self._revoked:
-                return Rejected(f"{address} is revoked", address)
-            for removal in self._removals.get(address, ()):
-                commit = act.header.id
-                if removal not in self._line(commit) and commit not in self._line(removal):
-                    return Rejected(f"{address} left the roster meanwhile, by {removal[:12]}", address)
+        """What is revoked counts for nothing; an act concurrent with a leaving does not count."""
+        for ground in engineering.grounds(act):
+            if ground in self._revoked:
+                return engineering.void(ground, "is revoked")
+            for removal in self._removals.get(ground, ()):
+                if act.header.id not in self._relatives(removal):
+                    return engineering.void(ground, f"left the roster meanwhile, by {removal[:12]}")
         return None
 
-    def _line(self, commit: str) -> frozenset[str]:
-        if commit not in self._lines:
-            self._lines[commit] = ancestors(self._histories.graph, commit)
-        return self._lines[commit]
+    def _relatives(self, removal: str) -> frozenset[str]:
+        """Every commit that is not concurrent with a removal."""
+        if removal not in self._related:
+            graph = self._histories.graph
+            self._related[removal] = ancestors(graph, removal) | descendants(graph, removal)
+        return self._related[removal]

@@ -3,7 +3,9 @@
 from readyctl.rules.rule import Check
 from readyctl.rules.trust import (
     ambiguous_trust_root,
+    doubled_engineer,
     invalid_roster,
+    keyless_engineer,
     removed_entry,
     single_lead,
     unconfirmed_date,
@@ -21,4 +23,6 @@ RULES: tuple[Check, ...] = (
     unsettled_roster,
     invalid_roster,
     removed_entry,
+    keyless_engineer,
+    doubled_engineer,
 )

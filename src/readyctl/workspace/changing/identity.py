@@ -5,18 +5,23 @@ from dataclasses import dataclass
 
 from readyctl.core.trust.commit import MalformedHeader
 from readyctl.core.trust.engineering import Rejected
+from readyctl.core.trust.signing import to_configure
 from readyctl.workspace.reading.opening import Workspace
 
 
 @dataclass(frozen=True)
 class Signer:
-    """Who would be the next commit's author, and why her word would not count; None where it would."""
+    """Who would be the next commit's author, and why her word would not count; None where it would.
+
+    `to_configure` are the commands after which it would, where only a signature is missing.
+    """
 
     name: str
     address: str
     refusal: str | None
     moment: dt.datetime | None = None
     """The date that git would give an act now; today, unless somebody told git otherwise."""
+    to_configure: tuple[str, ...] = ()
 
 
 def signer_here(workspace: Workspace, area: str | None) -> Signer:
@@ -29,5 +34,8 @@ def signer_here(workspace: Workspace, area: str | None) -> Signer:
     if workspace.trust is None:
         return Signer(header.author.name, header.author.address, "no roster is committed yet")
     verdict = workspace.trust.judge_next(header, area)
-    why = verdict.why if isinstance(verdict, Rejected) else None
-    return Signer(header.author.name, header.author.address, why, header.acted_at)
+    author = header.author
+    if not isinstance(verdict, Rejected):
+        return Signer(author.name, author.address, None, header.acted_at)
+    wanting = to_configure(workspace.roster, author.address) if verdict.signature else ()
+    return Signer(author.name, author.address, verdict.why, header.acted_at, wanting)

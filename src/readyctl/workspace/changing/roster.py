@@ -1,7 +1,9 @@
 """The roster's file: what it says, which may be more than counts, and single changes of it."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from readyctl.adapters.git.tracked import tracked
 from readyctl.adapters.yaml.editor import edit_file
@@ -9,7 +11,8 @@ from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.edit import Append, Edit, Remove, Set
 from readyctl.core.entry.schema import validate
-from readyctl.core.trust.roster import Roster
+from readyctl.core.trust.keys import parse_key
+from readyctl.core.trust.roster import Engineer, Roster
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Change
@@ -53,26 +56,68 @@ def roster_file(workspace: Workspace) -> RosterFile:
     return RosterFile(path, data, _valid(data))
 
 
-def with_engineer(
-    file: RosterFile, name: str, emails: Sequence[str], areas: Sequence[str], *, lead: bool
-) -> Change:
-    """The change that puts a new engineer on the roster; without areas, all are hers."""
-    return _changed(file, [Append(("engineers",), _engineer(name, emails, areas, lead=lead))])
+@dataclass(frozen=True)
+class Seat:
+    """What is to be said of an engineer: addresses, areas (without any, all are hers), keys, and the lead."""
+
+    emails: Sequence[str] = ()
+    areas: Sequence[str] = ()
+    keys: Sequence[str] = ()
+    lead: bool = False
 
 
-def with_more(
-    file: RosterFile, index: int, emails: Sequence[str], areas: Sequence[str], *, lead: bool
-) -> Change:
-    """The change that adds addresses and areas to an engineer, and makes her a lead where `lead` says so."""
+def with_engineer(file: RosterFile, name: str, seat: Seat) -> Change:
+    """The change that puts a new engineer on the roster."""
+    return _changed(file, [Append(("engineers",), _engineer(name, seat))])
+
+
+def with_more(file: RosterFile, index: int, seat: Seat) -> Change:
+    """The change that adds to what the roster says of an engineer; it takes nothing away."""
     known = file.roster.engineers[index]
-    fresh = [address for address in emails if address.lower() not in known.emails]
+    fresh = [address for address in seat.emails if address.lower() not in known.emails]
     edits: list[Edit] = [Append(("engineers", index, "emails"), address) for address in fresh]
-    if lead and not known.lead:
+    if seat.lead and not known.lead:
         edits.append(Set(("engineers", index, "lead"), "true"))
-    if areas:
+    if seat.areas:
         kept = [area for area in known.areas if area != "*"]
-        edits.append(Set(("engineers", index, "areas"), [*kept, *(a for a in areas if a not in kept)]))
+        edits.append(Set(("engineers", index, "areas"), [*kept, *(a for a in seat.areas if a not in kept)]))
+    if seat.keys:
+        edits.append(Set(("engineers", index, "keys"), _keys_with(known, seat.keys)))
     return _changed(file, edits)
+
+
+def _keys_with(known: Engineer, keys: Sequence[str]) -> list[Node]:
+    """Her keys with these; one that is listed already takes the bounds that it is given now."""
+    given = {parse_key(key).public for key in keys}
+    return [*(key for key in known.keys if parse_key(key).public not in given), *keys]
+
+
+def key_line(given: str, until: dt.date | None) -> str:
+    """A key as the roster lists it, from a file or as it is typed; `until` is the last day on which it holds.
+
+    Raises `UsageError` where it is no public key.
+    """
+    text = given
+    if " " not in given.strip():
+        try:
+            text = Path(given).expanduser().read_text("utf-8", "replace")
+        except OSError as error:
+            raise UsageError(
+                f"the key {given} cannot be read: {error.strerror}",
+                help="name a public key's file, or give the whole line in quotes",
+            ) from None
+    if "PRIVATE KEY" in text:
+        raise UsageError(f"{given} holds a private key", help=f"give the public one: {given}.pub")
+    try:
+        key = parse_key(text.strip().partition("\n")[0])
+    except ValueError as error:
+        raise UsageError(
+            str(error), help="make one with `ssh-keygen -t ed25519`, and name the .pub file that it writes"
+        ) from None
+    if until is None:
+        return text.strip().partition("\n")[0]
+    end = until + dt.timedelta(days=1)
+    return f'valid-before="{end:%Y%m%d}" {key.public}'
 
 
 def who_counts(workspace: Workspace) -> tuple[str, ...] | None:
@@ -107,10 +152,12 @@ def _valid(data: bytes) -> Roster:
     return model
 
 
-def _engineer(name: str, emails: Sequence[str], areas: Sequence[str], *, lead: bool) -> dict[str, Node]:
-    entry: dict[str, Node] = {"name": name, "emails": list(emails)}
-    if lead:
+def _engineer(name: str, seat: Seat) -> dict[str, Node]:
+    entry: dict[str, Node] = {"name": name, "emails": list(seat.emails)}
+    if seat.lead:
         entry["lead"] = "true"
-    if areas:
-        entry["areas"] = list(areas)
+    if seat.areas:
+        entry["areas"] = list(seat.areas)
+    if seat.keys:
+        entry["keys"] = list(seat.keys)
     return entry

@@ -96,6 +96,11 @@ def ensure_entitled(workspace: Workspace, chosen: Iterable[FeatureStatus]) -> No
     """Raise `Refused` where this person's signature on one of them would not count."""
     for status in chosen:
         me = signer_here(workspace, status.area)
+        if me.to_configure:
+            raise Refused(
+                f"your signature on {status.id} would not count: {me.refusal}",
+                help=f"let git sign your commits, and run this again: {' && '.join(me.to_configure)}",
+            )
         if me.refusal is not None:
             raise Refused(
                 f"your signature on {status.id} would not count: {me.refusal}",

@@ -14,7 +14,7 @@ from readyctl.core.entry.schema import validate
 from readyctl.core.promise.lines import PromiseLine, promise_lines
 from readyctl.core.promise.model import Promise, Status
 from readyctl.core.quantity.limits import LimitText
-from readyctl.core.trust.lineage import ancestors
+from readyctl.core.trust.graph import ancestors
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.notes import KEY_ORDER, note_path
 from readyctl.workspace.changing.plan import Change, Plan

@@ -7,8 +7,10 @@ from readyctl.adapters.file_removal import remove
 from readyctl.adapters.files import write_atomically
 from readyctl.adapters.git.porcelain import Made, Porcelain
 from readyctl.errors import Refused
+from readyctl.workspace.changing.counting import ensure_counts, expected
 from readyctl.workspace.changing.plan import Change, Plan
 from readyctl.workspace.changing.standing import ensure_seen
+from readyctl.workspace.reading.opening import Workspace
 
 
 def ensure_committable(top: Path) -> None:
@@ -30,11 +32,20 @@ def write(plan: Plan) -> None:
     _write_all(plan.top, plan.effective)
 
 
-def write_and_commit(plan: Plan) -> Made:
-    """Write the files and commit them, and nothing else. Raises as `write` and `Porcelain.commit` do."""
-    _write_all(plan.top, plan.effective)
+def write_and_commit(plan: Plan, within: Workspace | None = None) -> Made:
+    """Write the files and commit them, and nothing else. Raises as `write` and `Porcelain.commit` do.
+
+    `within` is the registry that judges the commit: where the roster asks for signatures git is told to
+    sign, and `Refused` is raised where the commit was made and does not count, although it would have.
+    """
+    porcelain = Porcelain(plan.top)
     files = {change.path: change.after for change in plan.effective}
-    return Porcelain(plan.top).commit(files, plan.message)
+    before = expected(within, files, porcelain.next_header()) if within else None
+    _write_all(plan.top, plan.effective)
+    made = porcelain.commit(files, plan.message, sign=before is not None and before.signs)
+    if before:
+        ensure_counts(before, made.commit)
+    return made
 
 
 def _write_all(top: Path, changes: Sequence[Change]) -> None:

@@ -17,8 +17,8 @@ from readyctl.core.feature.fate import gone_subject
 from readyctl.core.feature.reading import feature_subject
 from readyctl.core.meeting.decisions import meeting_subjects
 from readyctl.core.meeting.record import read_record, sync_subject
+from readyctl.core.trust.graph import ancestors
 from readyctl.core.trust.guard_files import GuardFile, roster_subject, settings_subject
-from readyctl.core.trust.lineage import ancestors
 from readyctl.core.trust.report import trust_facts
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings

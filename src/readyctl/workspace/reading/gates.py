@@ -35,7 +35,7 @@ from readyctl.workspace.reading.moment import INDEX
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past_claims import past_entry
 from readyctl.workspace.reading.report import Report
-from readyctl.workspace.reading.unmade import Unmade
+from readyctl.workspace.reading.unmade import Unmade, wanting
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,14 @@ class StagedReport:
 
     `signs` are the ids that the commit would sign, `unmade` the claims for which it is refused, because its
     author may not make them; `to_sign` the ids that an engineer has to sign after the merge that she is let
-    through with.
+    through with. `to_configure` are the commands after which git would sign, where only that is missing.
     """
 
     report: Report
     signs: tuple[str, ...] = ()
     to_sign: tuple[str, ...] = ()
     unmade: tuple[Unmade, ...] = ()
+    to_configure: tuple[str, ...] = ()
 
 
 def differs(workspace: Workspace, where: EntryPath, old: str | None, new: str | None) -> bool:
@@ -97,7 +98,8 @@ def check_staged(workspace: Workspace) -> StagedReport:
     if merged:
         return StagedReport(report, to_sign=tuple(s.id for s in unsigned))
     signs = tuple(s.id for s in statuses if _signs(s))
-    return StagedReport(report, signs=signs, unmade=tuple(gate.unmade(s) for s in unsigned))
+    unmade = tuple(gate.unmade(s) for s in unsigned)
+    return StagedReport(report, signs, (), unmade, wanting(trust, pending.header))
 
 
 def _rules() -> tuple[Rule, ...]:

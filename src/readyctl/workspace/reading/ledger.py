@@ -16,7 +16,7 @@ from readyctl.core.promise.ledger import Account, Ledger, NotePromises, Owed
 from readyctl.core.promise.lines import promise_lines
 from readyctl.core.promise.recorded import Recorded
 from readyctl.core.trust.commit import PENDING, CommitHeader
-from readyctl.core.trust.lineage import ancestors
+from readyctl.core.trust.graph import ancestors
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.workspace.reading.opening import Workspace
 

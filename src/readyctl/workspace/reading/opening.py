@@ -38,6 +38,7 @@ from readyctl.workspace.reading.gone import gone_entries
 from readyctl.workspace.reading.judging import NOT_COMMITTED, Judge
 from readyctl.workspace.reading.last_words import LastWords
 from readyctl.workspace.reading.moment import INDEX, Asked, NamedCommit, named_commit
+from readyctl.workspace.reading.proofs import Proofs
 
 
 class Workspace:
@@ -216,11 +217,10 @@ class Workspace:
 
     def trust_in(self, histories: Histories) -> Trust:
         """Who is trusted at the tip of these histories."""
+        stored = self._objects
+        proofs = Proofs(self.repository, stored.signatures, self.asked.at != INDEX)
         reader = TrustReader(
-            header=self.header,
-            claim=self._objects.guard_claim,
-            roster=self._objects.roster,
-            settings=self._objects.settings,
+            self.header, stored.guard_claim, stored.roster, stored.settings, proofs.signed_with
         )
         return Trust(histories, self.guards, reader, now=self.asked.now, pin=self._pin)
 

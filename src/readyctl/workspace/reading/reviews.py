@@ -14,7 +14,8 @@ from readyctl.core.entry.snapshot import RawEntry
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import SalesView, sales_view
 from readyctl.core.trust.commit import CommitHeader
-from readyctl.core.trust.lineage import PathNode, ancestors
+from readyctl.core.trust.graph import ancestors
+from readyctl.core.trust.lineage import PathNode
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.opening import Workspace

@@ -7,6 +7,10 @@ from readyctl.core.entry.document import Node
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.proposals import DATE, changes_asked_for, edited
+from readyctl.core.trust.commit import CommitHeader, Header
+from readyctl.core.trust.engineering import Rejected
+from readyctl.core.trust.signing import to_configure
+from readyctl.core.trust.trust import Trust
 
 
 @dataclass(frozen=True)
@@ -27,3 +31,11 @@ class Unmade:
         there = self.before if self.before is not None else edited(data, ({}, [DATE]))
         values = changes_asked_for(there, data)
         return None if values is None else Proposal(level=level, set=values)
+
+
+def wanting(trust: Trust, header: Header) -> tuple[str, ...]:
+    """The commands after which git would sign the next commit, where its author's word lacks only that."""
+    verdict = trust.judge_next(header, None)
+    if isinstance(header, CommitHeader) and isinstance(verdict, Rejected) and verdict.signature:
+        return to_configure(trust.roster, header.author.address)
+    return ()

@@ -1,0 +1,35 @@
+"""With which of an engineer's keys a commit is signed, and with which the next one would be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from readyctl.adapters.git.repository import Repository
+from readyctl.adapters.git.signatures import Signatures
+from readyctl.adapters.git.signing_setup import SigningSetup, own_configuration, signing_setup
+from readyctl.core.trust.commit import PENDING
+from readyctl.core.trust.keys import SigningKey
+
+
+@dataclass(frozen=True)
+class Proofs:
+    """The signatures of commits that are there, and the word of git's configuration on the next one.
+
+    `asked` says that readyctl makes the next commit, and asks git to sign it.
+    """
+
+    repository: Repository
+    signatures: Signatures
+    asked: bool
+
+    def signed_with(self, commit: str, keys: Sequence[SigningKey]) -> SigningKey | None:
+        """Which of the keys it is; None for none of them."""
+        if commit == PENDING:
+            return self.setup.would_sign_with(keys, asked=self.asked)
+        return self.signatures.signed_with(commit, keys)
+
+    @cached_property
+    def setup(self) -> SigningSetup:
+        """Whether and how git, as it is configured here, signs commits."""
+        git = self.repository.git.with_environment(own_configuration())
+        return signing_setup(git, self.repository.top)
