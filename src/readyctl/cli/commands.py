@@ -106,6 +106,7 @@ COMMANDS: dict[str, dict[str, Command | Group]] = {
         "badge": Command("A feature's badge.", _here("feature.badge")),
         "deck": Command("Check and stamp slides.", _here("statement.deck")),
         "doc": Command("Check contracts and other documents.", _here("statement.doc")),
+        "rfp": Command("Answer questionnaires of customers.", _here("deal.rfp")),
     },
     "Setting up": {
         "init": Command("Start a registry in this repository.", _here("init")),

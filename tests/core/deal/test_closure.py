@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from readyctl.adapters.documents import reading
 from readyctl.adapters.docx_writer import docx
+from readyctl.core.deal.answering import Answering, RowAnswer
 from readyctl.core.deal.letter import letter
 from readyctl.core.deal.note import Handoff, Stage
+from readyctl.core.deal.questionnaire import Cell, Sheet, layout
 from readyctl.core.deal.questions import questions
 from readyctl.core.deal.scope import scope
 from readyctl.core.deal.scope_text import scope_blocks
@@ -20,6 +22,7 @@ from readyctl.core.level.table import STRONGEST, WEAKEST, Level
 from readyctl.core.meeting.agenda import SalesMoment, agenda
 from readyctl.core.meeting.impact import WhatIf, impact
 from readyctl.core.statement.badges import FoundBadge, badge_subjects, stamps
+from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
 from readyctl.core.statement.subjects import document_subjects
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimStatus
@@ -64,6 +67,16 @@ TEXTS = (
     "{a} if {b} is available",
     "The data moves to {a} " + "and goes on " * 110 + "and we offer {b}",
 )
+ASKED = (
+    "Do you support {a}?",
+    "Is {a} included, and {b}?",
+    "{a}",
+    "The Vendor shall provide {a}.",
+    "Describe how {a} works with {b}.",
+    "{a} with 12 currencies",
+    "When will {a} be available?",
+)
+NAME = st.sampled_from(list(NAMES.values()))
 Parts = dict[str, tuple[Level, bool, bool]]
 """By id: the level, whether it is signed, whether it has limits and caveats."""
 FEATURES = st.fixed_dictionaries(
@@ -130,7 +143,11 @@ def notes(draw: st.DrawFn) -> Handoff:
 def claims(said: str | bytes, ending: str, kind: TextKind, known: Inventory) -> list[ClaimStatus]:
     """The claims of a text, read as `doc check` reads it."""
     data = said if isinstance(said, bytes) else said.encode()
-    read = reading.read(io.BytesIO(data), "it", ending)
+    return claims_in(reading.read(io.BytesIO(data), "it", ending), kind, known)
+
+
+def claims_in(read: DocumentText, kind: TextKind, known: Inventory) -> list[ClaimStatus]:
+    """The claims of what was read."""
     subjects = document_subjects("it", read, kind, known, held(known).judge)
     return [subject.value for subject in subjects if isinstance(subject.value, ClaimStatus)]
 
@@ -240,6 +257,27 @@ def test_every_stamped_badge_is_true(drawn: Parts) -> None:
         badge = FoundBadge(feature_id, stamp.level.row.face.word, "slide 1", stamped=stamp.level)
         (subject,) = badge_subjects("deck", (badge,), known, TODAY)
         assert subject.value.state == "CURRENT"  # type: ignore[attr-defined]
+
+
+@given(FEATURES, st.lists(st.tuples(st.sampled_from(ASKED), NAME, NAME), min_size=1, max_size=6))
+@settings(max_examples=40, deadline=None)
+def test_an_answered_questionnaire_may_be_sent_as_a_proposal(
+    drawn: Parts, asked: list[tuple[str, str, str]]
+) -> None:
+    known = moment(drawn)
+    questions = [text.format(a=a, b=b) for text, a, b in asked]
+    rows = {n: (f"REQ-{n}", text) for n, text in enumerate(questions, 2)}
+    cells = {(n, c): Cell(text, taken=True) for n, row in rows.items() for c, text in enumerate(row, 1)}
+    titles = {(1, c): Cell(text, taken=True) for c, text in enumerate(("Id", "Question"), 1)}
+    form = Sheet("RFP", {**titles, **cells})
+    columns = layout(form, {})
+    assert columns is not None
+    for row in Answering(held(known), {}).answers(form, columns):
+        if isinstance(row, RowAnswer):
+            said = [Passage(text, "", PassageKind.CELL, label=label) for text in row.texts.values()
+                    for label in (row.question, f"REQ-{row.row}")]  # fmt: skip
+            found = claims_in(DocumentText(tuple(said)), TextKind.PROPOSAL, known)
+            assert [claim.claim.sentence for claim in found if not claim.clean] == []
 
 
 def test_the_oracle_of_this_file_sees_what_it_must() -> None:

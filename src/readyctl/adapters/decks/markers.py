@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 
 from readyctl.adapters.decks.deck import Deck, Stamped
 from readyctl.adapters.decks.marker_places import Marker, markers
-from readyctl.adapters.decks.xml_spans import Edit, applied
 from readyctl.adapters.documents import html, markdown
 from readyctl.adapters.documents.plain_text import decoded
+from readyctl.adapters.xml_spans import Edit, applied
 from readyctl.core.level.table import Face, Level
 from readyctl.core.statement.badges import FoundBadge, Stamp
 from readyctl.core.statement.passages import DocumentText

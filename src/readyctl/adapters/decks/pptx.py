@@ -5,17 +5,17 @@ what it does not understand; here every other part of the file stays as it is, b
 """
 
 import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, tostring
 
 from readyctl.adapters.decks.deck import Deck, Stamped
 from readyctl.adapters.decks.pptx_badge import Look, badge_edits
-from readyctl.adapters.decks.xml_spans import applied, spans
 from readyctl.adapters.documents.pptx import document_text
 from readyctl.adapters.documents.pptx_shapes import Sheet, SlideShape, sheets
 from readyctl.adapters.documents.xml_parts import child, local, parse
-from readyctl.adapters.safe_zip import Archive, opened
+from readyctl.adapters.safe_zip import opened
+from readyctl.adapters.xml_spans import applied, spans
+from readyctl.adapters.zip_copy import copied
 from readyctl.core.statement.badges import FoundBadge, Stamp, anchor
 from readyctl.errors import Refused
 
@@ -37,8 +37,8 @@ def stamp(data: bytes, name: str, stamps: Mapping[str, Stamp]) -> Stamped:
             new = _stamped_part(old, sheet.part, stamps)
             if new != old:
                 changed[sheet.part] = new
-        copied = _copy(archive, changed)
-    return Stamped(copied, *_account(found, read(copied, name).badges, stamps))
+        new = copied(archive, changed)
+    return Stamped(new, *_account(found, read(new, name).badges, stamps))
 
 
 def _badges(sheet: Sheet) -> Iterator[FoundBadge]:
@@ -119,19 +119,3 @@ def _is_badge(element: Element) -> bool:
     head = next((e for e in element if local(e).startswith("nv")), None)
     named = child(head, "cNvPr")
     return named is not None and any(anchor(named.get(key, "")) for key in ("descr", "title", "name"))
-
-
-def _copy(archive: Archive, changed: Mapping[str, bytes]) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as copy:
-        for info in archive.file.infolist():
-            entry = zipfile.ZipInfo(info.filename, info.date_time)
-            entry.compress_type, entry.external_attr = info.compress_type, info.external_attr
-            entry.create_system, entry.comment = info.create_system, info.comment
-            entry.file_size = info.file_size
-            with copy.open(entry, "w") as target:
-                for chunk in (
-                    (changed[info.filename],) if info.filename in changed else archive.chunks(info.filename)
-                ):
-                    target.write(chunk)
-    return held.getvalue()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, unescape
 
-from readyctl.adapters.decks.xml_spans import Edit, Span, attributes, put_first, set_attribute
+from readyctl.adapters.xml_spans import Edit, Span, attributes, put_first, set_attribute
 from readyctl.core.level.table import Face
 from readyctl.core.statement.badges import anchor
 

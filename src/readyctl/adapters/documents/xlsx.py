@@ -6,7 +6,7 @@ from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
 from readyctl.adapters.documents.packages import main_part, relations
-from readyctl.adapters.documents.xml_parts import RELATION_ID, child, local, parse
+from readyctl.adapters.documents.xml_parts import RELATION_ID, child, local, parse, whole_number
 from readyctl.adapters.safe_zip import Archive, opened
 from readyctl.core.statement.passages import DocumentText, Passage, PassageKind, Unreadable
 
@@ -26,20 +26,21 @@ def read(source: BinaryIO, name: str) -> DocumentText:
             raise Unreadable(f"{name} is no workbook", help="give the file its true ending and retry")
         related = relations(archive, part)
         targets = {relation.id: relation.part for relation in related}
-        strings = next((tuple(_strings(archive, r.part)) for r in related if r.kind == "sharedStrings"), ())
+        shared = next((tuple(strings(archive, r.part)) for r in related if r.kind == "sharedStrings"), ())
         passages: list[Passage] = []
         pictures: list[str] = []
         sheets = [each for each in child(root, "sheets") or () if each.get(RELATION_ID, "") in targets]
         for sheet in sheets:
             path, place = targets[sheet.get(RELATION_ID, "")], f'sheet "{sheet.get("name", "")}"'
-            passages += _cells(parse(archive.read(path), path), strings, place)
+            passages += _cells(parse(archive.read(path), path), shared, place)
             pictures += [place for drawn in _drawings(archive, path) for _ in drawn]
         return DocumentText(
             tuple(passages), tuple(pictures), counts=(("sheet", len(sheets)), ("cell", len(passages)))
         )
 
 
-def _strings(archive: Archive, part: str) -> Iterator[str]:
+def strings(archive: Archive, part: str) -> Iterator[str]:
+    """The texts that cells of all sheets refer to, in order."""
     for element in parse(archive.read(part), part):
         if local(element) == "si":
             yield _text(element)
@@ -50,32 +51,32 @@ def _text(element: Element) -> str:
     return own + "".join(_text(inner) for inner in element if local(inner) not in _UNSAID)
 
 
-def _cells(root: Element, strings: Sequence[str], place: str) -> Iterator[Passage]:
+def _cells(root: Element, shared: Sequence[str], place: str) -> Iterator[Passage]:
     for row in (element for element in root.iter() if local(element) == "row"):
         label = ""
         for cell in row:
-            text = _said(cell, strings).strip()
+            text = said(cell, shared).strip()
             if not text:
                 continue
             yield Passage(text, f"{place}, cell {cell.get('r', '')}", PassageKind.CELL, label=label)
             label = label or (text if _WORDS.search(text) else "")
 
 
-def _said(cell: Element, strings: Sequence[str]) -> str:
+def said(cell: Element, shared: Sequence[str]) -> str:
+    """What a cell shows; of a formula what it gave when the file was saved."""
     value = child(cell, "v")
-    said = (value.text or "") if value is not None else ""
+    text = (value.text or "") if value is not None else ""
     match cell.get("t", "n"):
         case "s":
-            return (
-                strings[int(said)] if said.isascii() and said.isdigit() and int(said) < len(strings) else ""
-            )
+            number = whole_number(text, digits=7)
+            return shared[number] if number is not None and number < len(shared) else ""
         case "inlineStr":
             inline = child(cell, "is")
             return _text(inline) if inline is not None else ""
         case "b":
-            return "yes" if said == "1" else "no"
+            return "yes" if text == "1" else "no"
         case _:
-            return said
+            return text
 
 
 def _drawings(archive: Archive, part: str) -> Iterator[list[str]]:

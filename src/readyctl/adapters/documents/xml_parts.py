@@ -11,7 +11,6 @@ from readyctl.core.statement.passages import Unreadable
 MAX_DEPTH = 200
 """Word nests about 30 deep; the walkers recurse once for each level."""
 MAX_ELEMENTS = 1_000_000
-_DIGITS = 5
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -89,11 +88,10 @@ def value(element: Element | None, name: str) -> str | None:
     return None if found is None else attribute(found, "val")
 
 
-def whole_number(text: str | None) -> int | None:
-    """Read a small number; None for what is none."""
-    return (
-        int(text) if text is not None and text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
-    )
+def whole_number(text: str | None, *, digits: int = 5) -> int | None:
+    """Read a small number, in ASCII digits; None for what is none."""
+    small = text is not None and text.isascii() and text.isdigit() and len(text) <= digits
+    return int(text) if small and text is not None else None
 
 
 def chosen(element: Element) -> Iterator[Element]:

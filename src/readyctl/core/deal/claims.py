@@ -47,10 +47,10 @@ class Held:
     inventory: Inventory
 
     def claims(
-        self, text: str, kind: TextKind, passage: PassageKind = PassageKind.BODY
+        self, text: str, kind: TextKind, passage: PassageKind = PassageKind.BODY, label: str = ""
     ) -> Iterator[ClaimStatus]:
-        """What a text says of features, judged as a text of this kind."""
-        for claim in self.judge.read(Passage(" ".join(text.split()), "", passage)).claims:
+        """What a text says of features, judged as this kind; `label` is the first cell of its row."""
+        for claim in self.judge.read(Passage(" ".join(text.split()), "", passage, label=label)).claims:
             view = weakest(self.inventory, claim.ids)
             if view is not None:
                 yield judged(claim, view, kind)
@@ -62,6 +62,10 @@ class Held:
             for passage in (PassageKind.BODY, PassageKind.BULLET, PassageKind.HEADING)
             for status in self.claims(text, kind, passage)
         )
+
+    def clean_cell(self, text: str, label: str, kind: TextKind) -> bool:
+        """Whether nothing in a text is an error in a table, in a row that begins with `label`."""
+        return all(status.clean for status in self.claims(text, kind, PassageKind.CELL, label))
 
     def named(self, text: str) -> tuple[tuple[str, SalesView], ...]:
         """The features that a text names, with its own words for each; of a shared name, the weakest."""

@@ -53,7 +53,7 @@ class Offering:
         """
         named = self.held.named(text)
         waiting = [view for _, view in named if not _sold(view)]
-        reasons = list(dict.fromkeys((why, *map(_waits_for, waiting), *self._beyond(text))))
+        reasons = list(dict.fromkeys((why, *map(waits_for, waiting), *self._beyond(text))))
         why = ", ".join(filter(None, reasons))
         hidden = [view for view in waiting if not view.level.row.public]
         # The day that it waits for must not be read as the day on which the line says that it is there.
@@ -81,7 +81,7 @@ class Offering:
                 yield check.index, *self.left_out(check.promise.quote or check.promise.feature, "")
             elif check.view.id not in sold:
                 words = self._own_words(check.promise, check.view)
-                why = _waits_for(check.view)
+                why = waits_for(check.view)
                 fits = self.fits(exclusion(words, why))
                 yield check.index, words if fits else check.promise.feature, why if fits else ""
 
@@ -113,7 +113,7 @@ def _sold(view: SalesView) -> bool:
     return isinstance(permit(view, Kind.CONTRACT), Allowed)
 
 
-def _waits_for(view: SalesView) -> str:
+def waits_for(view: SalesView) -> str:
     """The day or the level, as customers may hear it; nothing of what they may not hear of."""
     words = in_short(view)
     return f"{words[:1].lower()}{words[1:]}" if view.level.row.public else ""
@@ -126,16 +126,21 @@ def _promise_words(check: PromiseCheck) -> str:
         return ""
     if view.level.row.dated and promise.due:
         view = replace(view, delivery_date=promise.due, delivery_text=str(promise.due))
+    own = [(limit.metric, limit.at_least, limit.at_most) for limit in promise.limits]
+    return in_writing(replace(view, limits=tuple(own)) if own else view).removesuffix(".")
+
+
+def in_writing(view: SalesView) -> str:
+    """What may be written of a feature, with its caveats, its limits and its disclaimer."""
     words = saying(view)
     sentences = [words.sentence]
     if view.caveats and words == saying(replace(view, caveats=())):
         sentences.append(f"What to know: {'; '.join(view.caveats)}.")
-    own = [(limit.metric, limit.at_least, limit.at_most) for limit in promise.limits]
-    if limits := [_limit(*limit) for limit in own or view.limits]:
+    if limits := [_limit(*limit) for limit in view.limits]:
         sentences.append(f"Limits: {'; '.join(limits)}.")
     if words.disclaimer:
         sentences.append(words.disclaimer)
-    return " ".join(sentences).removesuffix(".")
+    return " ".join(sentences)
 
 
 def _limit(metric: str, at_least: str | None, at_most: str | None) -> str:

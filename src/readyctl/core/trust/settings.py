@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from readyctl.core.entry.fields import Day, Days, EmptyMapping, EmptyTuple, OneOrMany, Strict, Text
+from readyctl.core.level.answer_code import AnswerCode
 from readyctl.core.level.table import Level
 
 
@@ -29,6 +30,13 @@ class Coverage(Strict):
     """Globs of this repository, written as in an entry's `code`."""
 
 
+class RfpSettings(Strict):
+    """How questionnaires of customers are answered."""
+
+    codes: Annotated[dict[AnswerCode, Text], EmptyMapping] = Field(default_factory=dict)
+    """What is written for each answer; `{date}` stands for the day of the roadmap."""
+
+
 class Settings(Strict):
     """What a registry may tune; everything has a default but the version."""
 
@@ -38,6 +46,7 @@ class Settings(Strict):
     sync: Annotated[SyncSettings, EmptyMapping] = SyncSettings()
     estimate_gate: Annotated[float, Field(gt=0, le=1)] = 0.5
     phrases: Annotated[tuple[Phrase, ...], EmptyTuple] = ()
+    rfp: Annotated[RfpSettings, EmptyMapping] = RfpSettings()
 
     recheck_after_commits: Annotated[int, Field(ge=1)] | None = None
     """So many commits to an entry's `code` since it was last confirmed make it stale, however young it is."""

@@ -16,7 +16,7 @@ _MARKUP = re.compile(
 _ATTRIBUTE = re.compile(r"([^\s=]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
 
 
-@dataclass
+@dataclass(slots=True)
 class Span:
     """An element: `text[start:end]` is all of it, `text[inner:close]` what is inside its tags.
 

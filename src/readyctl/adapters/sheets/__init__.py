@@ -1,0 +1,1 @@
+"""Spreadsheets that are filled in: read as sheets of cells, and changed in single cells."""
