@@ -19,6 +19,8 @@ def test_whoever_is_on_the_roster_is_named_by_every_address_and_name_of_hers() -
 def test_a_revoked_address_is_nobody_of_engineering() -> None:
     roster = Roster(engineers=(ADA, BOB), revoked=("bob@example.com",))
     assert colleague("bob@example.com", "Bob Byte", roster).engineer is None
+    assert answering(roster, "search") == (ADA,)
+    assert deserted(Roster(engineers=(BOB, CARA), revoked=("cara@example.com",)), "reports")
 
 
 def test_an_area_is_answered_for_by_those_who_name_it_then_by_a_star_then_by_the_leads() -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from readyctl.core.deal.deals import promises_by_feature
 from readyctl.core.deal.naming import named
@@ -53,20 +54,19 @@ def for_engineer(waiting: Waiting, whose: Colleague) -> Iterator[InboxItem]:
         elif item is not None:
             yield item
     for by, items in asked.items():
-        yield from together(items, lambda many, by=by: _requests(by, many))  # type: ignore[misc]
+        yield from together(items, partial(_requests, by))
     if me in leads(waiting.roster):
         yield from _for_leads(waiting)
 
 
 def _as_seen_by(matter: _Matter, whose: Colleague, me: Engineer, waiting: Waiting) -> InboxItem | None:
     """The item as it lies in her inbox; None where it does not."""
-    theirs = tuple(dict.fromkeys(e.name for area in matter.areas for e in answering(waiting.roster, area)))
-    if me.name in theirs or whose.is_named(matter.named):
+    theirs = [each for area in matter.areas for each in answering(waiting.roster, area)]
+    if me in theirs or whose.is_named(matter.named):
         return matter.item
     if matter.lain_too_long and me in leads(waiting.roster):
-        return replace(
-            matter.item, why=f"{matter.item.why}; it has waited too long for {' or '.join(theirs)}"
-        )
+        names = " or ".join(dict.fromkeys(each.name for each in theirs))
+        return replace(matter.item, why=f"{matter.item.why}; it has waited too long for {names}")
     return None
 
 

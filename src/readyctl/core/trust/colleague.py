@@ -63,17 +63,24 @@ def answering(roster: Roster | None, area: str) -> tuple[Engineer, ...]:
     """Whose inbox an area's entries lie in: of those that name the area; else of those with `*`; else of
     the leads, who may sign everything.
     """
-    engineers = roster.engineers if roster else ()
-    by_name = tuple(each for each in engineers if area in each.areas)
-    return by_name or tuple(each for each in engineers if "*" in each.areas) or leads(roster)
+    counting = _counting(roster)
+    by_name = tuple(each for each in counting if area in each.areas)
+    return by_name or tuple(each for each in counting if "*" in each.areas) or leads(roster)
 
 
 def leads(roster: Roster | None) -> tuple[Engineer, ...]:
     """Who may change the roster: its leads; everybody on it, where it names none."""
-    engineers = roster.engineers if roster else ()
-    return tuple(each for each in engineers if each.lead) or tuple(engineers)
+    counting = _counting(roster)
+    return tuple(each for each in counting if each.lead) or counting
 
 
 def deserted(roster: Roster | None, area: str) -> bool:
     """Whether no line of the roster grants an area by name or by `*`."""
-    return not any(area in each.areas or "*" in each.areas for each in (roster.engineers if roster else ()))
+    return not any(area in each.areas or "*" in each.areas for each in _counting(roster))
+
+
+def _counting(roster: Roster | None) -> tuple[Engineer, ...]:
+    """Everybody on the roster who has an address that is not revoked: nothing waits for the others."""
+    if roster is None:
+        return ()
+    return tuple(each for each in roster.engineers if not set(each.emails) <= set(roster.revoked))

@@ -95,7 +95,7 @@ class _Read:
             state,
             self._review_since(where, state) if state else None,
             asked,
-            self._began(where),
+            self._began(where) if hers else None,
         )
 
     def _to_ask(self, note: Handoff) -> int:
