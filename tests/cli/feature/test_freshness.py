@@ -94,3 +94,17 @@ def test_what_will_be_stale_is_a_warning_and_fails_nothing(repo: RepoBuilder) ->
 @pytest.mark.parametrize("wrong", ["soon", "3m", "-1d", "", "99999d", "١d"])
 def test_a_time_that_is_none_is_refused(repo: RepoBuilder, wrong: str) -> None:
     assert run(repo, "stale", f"--within={wrong}").code == 2
+
+
+def test_a_list_says_what_it_counts_and_refuses_what_nothing_has(repo: RepoBuilder) -> None:
+    repo.write(feature_path("new", "search"), feature("new", "planned", more=f"owner: {PAT.email}\n"))
+    repo.commit("new", by=PAT)
+    done = run(repo, "feature", "list", "--as-of", "2026-03-06")
+    assert done.err == "2 features: 1 committed, 1 planned, 1 stale\n"
+    assert "2027-06-30" in done.out
+    mine = run(repo, "feature", "list", "--mine", "--csv", "--as-of", "2026-03-06", by=PAT)
+    assert [line.split(",")[0] for line in mine.out.splitlines()] == ["id", "new"]
+    wrong = run(repo, "feature", "list", "--area", "payment")
+    assert (wrong.code, wrong.out, "did you mean payments?" in wrong.err) == (2, "", True)
+    assert run(repo, "feature", "list", "--json", "--csv").code == 2
+    assert run(repo, "feature", "list", "--due", "soon").code == 2

@@ -8,7 +8,9 @@ from typing import Annotated, Literal, TypedDict
 
 from pydantic import Field
 
+from readyctl.core.feature.choosing import due_of, owner_of, tags_of
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
+from readyctl.core.feature.proposals import proposal_of
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
 from readyctl.core.trust.roster import Assurance
@@ -47,6 +49,19 @@ class FeatureV1(Published):
     """What sales may do, in words."""
 
 
+class ListedFeatureV1(FeatureV1):
+    """One feature of `feature list`."""
+
+    owner: str | None
+    due: IsoDay | None
+    """The delivery date in the file, whoever wrote it."""
+    tags: tuple[str, ...]
+    proposed: bool
+    """Whether it carries a request to engineering."""
+    fresh_until: IsoDay | None
+    """The last day on which engineering's word is fresh by its age."""
+
+
 class ShownFeatureV1(FeatureV1):
     """One feature of `feature show`."""
 
@@ -78,7 +93,12 @@ class FeaturesV1(Published):
     """The day that counted as today."""
     revision: str | None
     """The full id of the commit whose history judged; null before the first one."""
-    features: tuple[ShownFeatureV1, ...] | tuple[FeatureV1, ...] | tuple[PublicFeatureV1, ...]
+    features: (
+        tuple[ShownFeatureV1, ...]
+        | tuple[ListedFeatureV1, ...]
+        | tuple[FeatureV1, ...]
+        | tuple[PublicFeatureV1, ...]
+    )
 
 
 def render(inventory: Inventory, features: Iterable[FeatureStatus]) -> str:
@@ -86,9 +106,20 @@ def render(inventory: Inventory, features: Iterable[FeatureStatus]) -> str:
     answer = FeaturesV1(
         as_of=inventory.as_of,
         revision=inventory.revision,
-        features=tuple(map(feature, features)),
+        features=tuple(map(_listed, features)),
     )
     return as_json(answer)
+
+
+def _listed(status: FeatureStatus) -> ListedFeatureV1:
+    return ListedFeatureV1(
+        **dict(feature(status)),
+        owner=owner_of(status),
+        due=due_of(status),
+        tags=tags_of(status),
+        proposed=proposal_of(status) is not None,
+        fresh_until=status.fresh_until,
+    )
 
 
 def render_shown(inventory: Inventory, status: FeatureStatus) -> str:
