@@ -88,7 +88,7 @@ def test_a_commit_is_refused_for_what_cannot_be_read_and_for_claims_that_are_not
 def test_what_may_be_waived_is_about_documents_and_was_read() -> None:
     unwaivable = {"RDY601", "RDY621", "RDY622", "RDY623"}
     assert {r.CODE for r in rules() if is_waivable(r)} == FAMILIES["statement"].keys() - unwaivable
-    assert {r.CODE for r in rules() if concerns_all(r)} == {"RDY204", "RDY301", "RDY511"}
+    assert {r.CODE for r in rules() if concerns_all(r)} == {"RDY115", "RDY204", "RDY301", "RDY511"}
 
 
 def numbers(source: Source) -> list[str]:

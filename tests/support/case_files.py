@@ -10,7 +10,8 @@ not. Blocks belong to one registry until a heading, or a path that is there alre
 comment before a block says what its file cannot: `signed-by` and `signed-at` (an engineer's act),
 `reviewed-by` and `outdated` (a handoff's review), `broken` (the place of a promise that a commit broke),
 `recorded` (the day on which its promises were written down), `removed-by` (an address: the file, signed, is
-gone), `vanished` (a feature whose promise left it),
+gone), `seen-in` (a commit in which its evidence of tests, a path, was there last, or `never`),
+`vanished` (a feature whose promise left it),
 `open` (the warnings and questions that it leaves, as `9+5`),
 `encoding`, `pad` (bytes added), `irregular` (a mode such as 120000); and for the registry `today`,
 `touched` (paths), `within` (days), `unentitled` and `unsettled` (a path), `rivals` (commits). A Markdown
@@ -34,8 +35,9 @@ from readyctl.core.entry.document import Document
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject, stray_subject
+from readyctl.core.feature.evidence import LostEvidence, pointers
 from readyctl.core.feature.fate import Became, Fate, GoneEntry, gone_subject
-from readyctl.core.feature.inventory import Inventory, assess
+from readyctl.core.feature.inventory import FeatureStatus, Inventory, assess
 from readyctl.core.feature.reading import feature_subject, read_feature
 from readyctl.core.feature.written import LastWord
 from readyctl.core.level.kind import Kind
@@ -151,6 +153,7 @@ class Registry:
             },
             {file.path: _recorded(file) for file in self.files if "recorded" in file.options},
             within=int(self.option("within") or 0),
+            evidence={s.entry.where.path: lost for s in statuses if (lost := self._lost(s))},
         )
         features = [*map(feature_subject, statuses), *map(gone_subject, gone)]
         features += [s for f in self.files for s in document_subjects_of(f.path, f.text, inventory, today)]
@@ -159,6 +162,13 @@ class Registry:
             read_record(f.where, f.document) for f in self._of(EntryKind.SYNC) if f.where
         )
         return facts, features + [s for file in self.files if (s := _other_subject(file))]
+
+    def _lost(self, status: FeatureStatus) -> tuple[LostEvidence, ...]:
+        seen = next((f.options.get("seen-in") for f in self.files if f.path == status.entry.where.path), None)
+        if seen is None:
+            return ()
+        found = [pointer for pointer in pointers(status.entry, "registry") if pointer.key == "tests"]
+        return tuple(LostEvidence(pointer, None if seen == "never" else seen) for pointer in found)
 
     def _of(self, kind: EntryKind) -> Iterator[File]:
         return (file for file in self.files if file.where and file.where.kind is kind)

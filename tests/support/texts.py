@@ -11,7 +11,7 @@ NEEDS: Mapping[str, str] = {
     "planned": "",
     "committed": "delivery: {date: 2027-06-30, scope: One way only., capacity: 2 engineers in spring}\n",
     "beta": "caveats: [slow above ten currencies]\n",
-    "shipped": "evidence: {production: runs since May, tests: ci, docs: docs/x.md, support: on call}\n",
+    "shipped": "evidence: {production: runs since May, tests: ci, docs: the handbook, support: on call}\n",
 }
 
 

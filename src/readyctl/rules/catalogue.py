@@ -45,6 +45,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY112": "expired-ignore",
         "RDY113": "ordinary-name",
         "RDY114": "empty-evidence",
+        "RDY115": "evidence-gone",
         "RDY301": "stale-entry",
         "RDY302": "overdue-delivery",
         "RDY303": "nearly-stale",

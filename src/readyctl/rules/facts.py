@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from readyctl.core.feature.evidence import LostEvidence
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.promise.broken import Breaking
 from readyctl.core.promise.recorded import Recorded
@@ -21,6 +22,7 @@ class Facts:
     of features that engineering stood behind where it began, and does not at its end.
     `broken` says, by a deal note's path and a promise's place in it, what broke a promise since it was made;
     `recorded`, in the same way, which commit wrote it down. `within` are the days ahead that are asked about.
+    `evidence` is, by a feature's path, what it points to and is not in the repository.
     """
 
     today: dt.date
@@ -32,6 +34,7 @@ class Facts:
     recorded: Mapping[str, Mapping[int, Recorded]] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
     within: int = 0
+    evidence: Mapping[str, tuple[LostEvidence, ...]] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, tuple[FeatureStatus, ...]]:

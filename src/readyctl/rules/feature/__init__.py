@@ -5,6 +5,7 @@ from readyctl.rules.feature import (
     date_without_capacity,
     duplicate_id,
     empty_evidence,
+    evidence_gone,
     expired_ignore,
     forbidden_ignore,
     id_mismatch,
@@ -31,6 +32,7 @@ REFUSALS: tuple[Rule, ...] = (
     date_without_capacity,
     forbidden_ignore,
     empty_evidence,
+    evidence_gone,
 )
 CHECKS: tuple[Check, ...] = (
     duplicate_id,

@@ -31,6 +31,7 @@ from readyctl.rules.feature import nearly_stale, stale_entry
 from readyctl.rules.rule import concerns_all
 from readyctl.workspace.reading.claims import claims_found
 from readyctl.workspace.reading.deals import Selling
+from readyctl.workspace.reading.evidence import lost_evidence
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.gathering import ALL, Codes, listed, lowered
 from readyctl.workspace.reading.ledger import Ledgers
@@ -40,13 +41,17 @@ from readyctl.workspace.reading.report import Report
 from readyctl.workspace.reading.reviews import Reviews
 
 
-def facts_of(workspace: Workspace, *, touched: frozenset[str] | None = None) -> Facts:
-    """What rules may know at this moment."""
+def facts_of(
+    workspace: Workspace, *, touched: frozenset[str] | None = None, since: Sequence[str] = ()
+) -> Facts:
+    """What rules may know at this moment; of a range, `since` are the commits that it began with."""
     inventory = workspace.inventory()  # first: it reads the entries while git walks the history
     trust = trust_facts(workspace.trust) if workspace.trust else None
     selling = Selling(workspace)
     recorded = {entry.where.path: selling.ledgers.recorded(entry.where.path) for entry in selling.entries}
-    return Facts(workspace.today, inventory, workspace.settings, trust, touched, selling.broken, recorded)
+    evidence = lost_evidence(workspace, since)
+    known = Facts(workspace.today, inventory, workspace.settings, trust, touched, selling.broken, recorded)
+    return replace(known, evidence=evidence)
 
 
 def subjects_of(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Subject]:
@@ -151,7 +156,7 @@ def check_range(workspace: Workspace, bases: Sequence[str], codes: Codes = ALL) 
     touched = touched_since(workspace, bases) | lost
     run = rules(*ON_ENTRIES)
     everybodys = {rule.CODE for rule in run if concerns_all(rule)}
-    facts = replace(facts_of(workspace, touched=touched), lost=lost)
+    facts = replace(facts_of(workspace, touched=touched, since=bases), lost=lost)
     subjects = tuple(subjects_of(workspace, bases))
     found = _found(subjects, facts)
     kept = [d for d in found if d.path in touched or d.code in everybodys]

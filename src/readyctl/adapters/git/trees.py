@@ -1,0 +1,50 @@
+"""Which paths the trees of commits have."""
+
+from collections.abc import Collection, Iterator
+
+from readyctl.adapters.git.door import Git
+from readyctl.adapters.git.objects import read_all
+
+_TREE = b"40000"
+
+
+class Trees:
+    """Looks paths up in the trees of commits, many at a time; each tree is read once."""
+
+    def __init__(self, git: Git) -> None:
+        self._git = git
+        self._known: dict[str, dict[bytes, tuple[bytes, str]]] = {}
+
+    def there(self, wanted: Collection[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+        """Those of these (commit, path) that name a file, a folder or whatever else a tree holds.
+
+        Commits are full ids, paths lead from the top with `/` between names. Raises `CannotTell` for a tree
+        that is missing.
+        """
+        found: set[tuple[str, str]] = set()
+        asked = [((commit, path), f"{commit}^{{tree}}", path.encode().split(b"/")) for commit, path in wanted]
+        while asked:
+            self._read({tree for _, tree, _ in asked})
+            deeper = []
+            for pair, tree, (name, *rest) in asked:
+                mode, obj = self._known[tree].get(name, (b"", ""))
+                if not rest and obj:
+                    found.add(pair)
+                elif mode == _TREE:
+                    deeper.append((pair, obj, rest))
+            asked = deeper
+        return frozenset(found)
+
+    def _read(self, trees: Collection[str]) -> None:
+        for tree, body in read_all(self._git, [tree for tree in trees if tree not in self._known]):
+            self._known[tree] = dict(_entries(body, len(tree.partition("^")[0]) // 2))
+
+
+def _entries(body: bytes, id_length: int) -> Iterator[tuple[bytes, tuple[bytes, str]]]:
+    """The names in a tree, each with its mode and object. Ids are binary here, `id_length` bytes each."""
+    at = 0
+    while at < len(body):
+        name = body.index(b" ", at) + 1
+        obj = body.index(b"\0", name) + 1
+        yield body[name : obj - 1], (body[at : name - 1], body[obj : obj + id_length].hex())
+        at = obj + id_length

@@ -1,0 +1,59 @@
+"""Evidence that names files of this repository, and what is not there any more."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readyctl.core.feature.written import FeatureEntry
+
+_PATH = re.compile(r"[\w.@+~-]+(?:/[\w.@+~-]+)+/?|[\w@+~-]+(?:\.[\w@+~-]+)*/")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_NO_NAME = frozenset({"", ".", ".."})
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """An evidence value that may name a file or a folder: its key, the value as written, and the path from
+    the repository's top.
+    """
+
+    key: str
+    value: str
+    path: str
+
+    @property
+    def looks_so(self) -> bool:
+        """Whether a person would take the value for a path, there or not."""
+        return _PATH.fullmatch(self.value.strip().partition("#")[0]) is not None
+
+
+@dataclass(frozen=True)
+class LostEvidence:
+    """A pointer to what is not in the tree that is judged. `seen_in` is the last commit by which engineering
+    stood behind the claim and in which it was there, None for never; `taken`: it was there where a range
+    began.
+    """
+
+    pointer: Pointer
+    seen_in: str | None = None
+    taken: bool = False
+
+
+def pointers(entry: FeatureEntry, registry: str) -> Iterator[Pointer]:
+    """The evidence of an entry that may name something outside the registry's folder."""
+    model = entry.model
+    for key, value in model.evidence.model_dump(exclude_none=True).items() if model else ():
+        path = named_path(str(value))
+        if path is not None and not f"{path}/".startswith(f"{registry}/" if registry else "/"):
+            yield Pointer(key, str(value), path)
+
+
+def named_path(value: str) -> str | None:
+    """The path from the repository's top that a value would name, without what follows `#`; None for other
+    text: an address, an absolute path, one that leads out of the repository.
+    """
+    text = value.strip().partition("#")[0].strip()
+    if _ADDRESS.match(text) or text.startswith("/") or not text.isprintable():
+        return None
+    parts = text.removeprefix("./").removesuffix("/").split("/")
+    return None if _NO_NAME & set(parts) else "/".join(parts)
