@@ -189,3 +189,16 @@ def test_what_the_screen_counts_is_what_the_inboxes_hold(busy: RepoBuilder) -> N
     assert screen["mine"] == len(waits(busy, "sam@example.com"))
     assert screen["next"][0] == {"command": "readyctl inbox", "why": "three things wait for you"}
     assert (screen["untrue"], screen["vanished"]) == (1, 1)
+
+
+def test_an_area_that_no_line_names_is_settled_by_giving_it_to_somebody(repo: RepoBuilder) -> None:
+    repo.write(
+        ROSTER, roster(engineer(ADA, areas=["search"], more=", lead: true"), engineer(BOB, areas=["x"]))
+    )
+    repo.commit("areas", by=ADA, at="2026-01-07")
+    [item] = [i for i in waits(repo, "ada@example.com") if i["subject"] == "payments"]
+    assert item["what"] == "settle"
+    given = ["--name", "Bob Byte", "--yes"]
+    assert run(repo, *shlex.split(item["command"])[1:], *given, by=ADA, at="2026-01-08").code == 0
+    assert ("settle", "payments") not in told(repo, "ada@example.com")
+    assert ("confirm", "fx") in told(repo, "bob@example.com")
