@@ -1,8 +1,10 @@
+import pytest
+
 from readyctl.core.deal.gaps import EmptyPart, Gap, as_findings
 from readyctl.core.deal.gate import count
 from readyctl.core.deal.letter import letter
 from readyctl.core.deal.lines import MAIN_PARTS, Part, describe, empty_parts, lines
-from readyctl.core.deal.note import Handoff, Movement, Question
+from readyctl.core.deal.note import Handoff, Movement, Question, Step
 from readyctl.core.deal.questions import Asked
 from readyctl.core.deal.text import statements
 from readyctl.core.entry.diagnostic import Severity
@@ -35,6 +37,19 @@ def test_a_movement_says_when_in_what_form_and_which_way() -> None:
     ends = {"what": "orders", "from": "CRM", "to": "ERP", "direction": "two-way"}
     line = Movement.model_validate(ends | {"when": "nightly", "format": "CSV", "status": "confirmed"})
     assert describe(line) == "orders from CRM to ERP, nightly, CSV (two-way)"
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "said"),
+    [
+        ("CFO", "approval: CFO for all", "approval: CFO for all"),
+        ("Managers", "Managers approve refunds", "Managers approve refunds"),
+        ("support", "Escalates: to the support lead", "support: Escalates: to the support lead"),
+        ("lead", "Reads it", "lead: Reads it"),
+    ],
+)
+def test_a_step_names_who_acts_once(who: str, text: str, said: str) -> None:
+    assert describe(Step(who=who, text=text, status=Status.CONFIRMED)) == said
 
 
 def test_an_answered_question_says_its_answer() -> None:

@@ -89,13 +89,19 @@ def describe(line: Tagged) -> str:
             return f"{line.role} can {can}" if can else line.role
         case Movement():
             return _movement(line)
-        case Step(who=str() as who, text=text) if not folded(text).startswith(folded(who)):
+        case Step(who=str() as who, text=text) if not _begins_with(text, who):
             return f"{who}: {text}"
         case WhenLine(when=str() as when, text=text):
             return f"{when}: {text}"
         case _:
             said = (getattr(line, key, None) for key in ("text", "answer"))
             return " ".join(str(words) for words in said if words)
+
+
+def _begins_with(text: str, who: str) -> bool:
+    """Whether a step's own words begin with who acts, behind a label such as `approval:` too."""
+    _, colon, rest = text.partition(": ")
+    return any(folded(words).startswith(folded(who)) for words in ((text, rest) if colon else (text,)))
 
 
 def _promise(line: Promise) -> str:

@@ -23,7 +23,7 @@ class NoteLineV1(Published):
     """One line of a note."""
 
     at: str
-    """Its key path in the file, such as `workflow.steps.0`."""
+    """Its key path in the file, such as `workflow.steps[0]`."""
     part: Part
     text: str
     status: Status
@@ -44,7 +44,7 @@ class PromiseV1(Published):
     """One promise of a note, open or withdrawn."""
 
     at: str
-    """Its key path in the file, such as `promises.0`."""
+    """Its key path in the file, such as `promises[0]`."""
     feature: str
     """As the note names it."""
     kind: Kind
