@@ -8,6 +8,7 @@ from support.cli import registry, run
 from support.people import ADA, BOB, PAT, SAM
 from support.printed import commands
 from support.repo import RepoBuilder
+from support.terminal import ended, typing
 from support.texts import feature, feature_path
 
 FX = feature_path()
@@ -105,6 +106,24 @@ def test_set_level_refuses_a_date_that_is_none_and_leaves_the_file(repo: RepoBui
     done = run(repo, "feature", "set-level", "fx", "committed", *args)
     assert (done.code, "'June'" in done.err) == (2, True)
     assert (repo.top / FX).read_bytes() == before
+
+
+def test_a_date_that_is_none_is_asked_again_at_once_and_no_answer_is_lost(repo: RepoBuilder) -> None:
+    setting = ("feature", "set-level", "fx", "committed", "--dry-run")
+    child = typing(repo.top, *setting, env={**repo.env, **repo.identity(ADA)})
+    for prompt, answer in (
+        ("Delivery date", "Q3"),
+        ("'Q3' is not a date", ""),
+        ("Delivery date", "2027-Q3"),
+        ("What will be delivered", "one way"),
+        ("Who builds it", "two engineers"),
+    ):
+        child.expect(prompt)
+        if answer:
+            child.sendline(answer)
+    code, rest = ended(child)
+    assert code == 0
+    assert all(words in rest for words in ("2027-Q3", "one way", "two engineers"))
 
 
 def test_somebody_who_may_not_sign_is_told_what_her_level_is_worth(repo: RepoBuilder) -> None:
