@@ -1,4 +1,4 @@
-"""Writes what is made from code: JSON Schemas, rule pages, the reference of commands.
+"""Writes what is made from code: JSON Schemas, the pages of rules and silences, the reference of commands.
 
 python scripts/generate.py write    brings the files up to date, and removes what is made no more
 python scripts/generate.py check    changes nothing; exits 1 and names the files that are not up to date
@@ -9,11 +9,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from readyctl.cli.reference import reference
+from readyctl.core.statement.silences import SILENCES
 from readyctl.render.json_schemas import SCHEMAS, schema
+from readyctl.render.statement import silence_pages
 from readyctl.rules.catalogue import NAMES, index, page
 
 TOP = Path(__file__).resolve().parent.parent
-MADE = ("schemas/*.schema.json", "docs/rules/*.md", "docs/cli.md")
+MADE = ("schemas/*.schema.json", "docs/rules/*.md", "docs/silences/*.md", "docs/cli.md")
 """Everything that matches is made here."""
 
 
@@ -23,6 +25,8 @@ def files() -> Mapping[str, str]:
         **{f"schemas/{name}.schema.json": schema(name) for name in SCHEMAS},
         **{f"docs/rules/{code}.md": page(code) or "" for code in NAMES},
         "docs/rules/index.md": index(),
+        **{f"docs/silences/{silence.name}.md": silence_pages.page(silence) for silence in SILENCES},
+        "docs/silences/index.md": silence_pages.index(),
         "docs/cli.md": reference(),
     }
 

@@ -94,3 +94,9 @@ def total(found: dict[str, tuple[Score, Score]], which: int) -> Score:
         sum(score.missed for score in picked),
         sum(score.same_stance for score in picked),
     )
+
+
+def fx_judge() -> Judge:
+    """A judge that knows two features, `fx` and `sso`, and what the vendor is called."""
+    carriers = [Carrier("fx", ("FX matching",)), Carrier("sso", ("Single sign-on",))]
+    return Judge(NameIndex(carriers), dt.date(2026, 11, 22), frozenset({"financeops"}))

@@ -120,13 +120,13 @@ def test_a_typed_clause_number_starts_a_section(tmp_path: Path) -> None:
     assert places(path)["It does so at peak load."] == "section 12.2, paragraph 2"
 
 
-def test_lists_and_quotes_are_told_apart(tmp_path: Path) -> None:
+def test_lists_are_told_from_text_and_a_block_quote_is_text(tmp_path: Path) -> None:
     def build(document: Document) -> None:
         document.add_paragraph("Single sign-on", style="List Bullet")
         document.add_paragraph("We need it.", style="Quote")
 
     kinds = [passage.kind for passage in passages(save_docx(tmp_path / "a.docx", build))]
-    assert kinds == [PassageKind.BULLET, PassageKind.QUOTE]
+    assert kinds == [PassageKind.BULLET, PassageKind.BODY]
 
 
 def test_another_kind_of_archive_is_refused() -> None:

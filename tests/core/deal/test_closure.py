@@ -21,6 +21,7 @@ from readyctl.core.history.audience import Audience, publish
 from readyctl.core.level.table import STRONGEST, WEAKEST, Level
 from readyctl.core.meeting.agenda import SalesMoment, agenda
 from readyctl.core.meeting.impact import WhatIf, impact
+from readyctl.core.statement._reading import Stance
 from readyctl.core.statement.badges import FoundBadge, badge_subjects, stamps
 from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
 from readyctl.core.statement.subjects import document_subjects
@@ -125,7 +126,9 @@ def notes(draw: st.DrawFn) -> Handoff:
     return Handoff.model_validate(
         {
             "id": "acme",
-            "customer": draw(st.sampled_from(["Acme", "AI cash forecast is live Ltd"])),
+            "customer": draw(
+                st.sampled_from(["Acme", "AI cash forecast is live Ltd", "Enterprise Features Ltd"])
+            ),
             "owner": "sam@example.com",
             "stage": "proposal",
             "workflow": {"trigger": draw(line), "steps": draw(lines), "result": draw(line)},
@@ -191,7 +194,7 @@ def untrue(said: str, ending: str, known: Inventory) -> list[str]:
     return [
         one.claim.sentence
         for one in claims(said, ending, TextKind.MAIL, known)
-        if not one.clean and one.claim.sentence != f"{one.claim.named} is {WEAKEST}."
+        if not one.clean and not (one.view.level == WEAKEST and one.claim.stance is Stance.DIRECTION)
     ]
 
 

@@ -35,6 +35,7 @@ from readyctl.core.statement.passages import (
     Unreadable,
     describes,
 )
+from readyctl.core.statement.tables import Table
 
 _MOST_COLUMNS = 63
 """Word has no more in a table."""
@@ -127,12 +128,8 @@ class _Story:
         begins = self.where.enter(text, shape)
         if shape.level is not None:
             return Passage(text, self.where.at("heading"), PassageKind.HEADING)
-        kind = PassageKind.BODY
-        if "quote" in shape.style.lower():
-            kind = PassageKind.QUOTE
-        elif shape.bullet and not (begins and (shape.label is None or shape.label.compound)):
-            kind = PassageKind.BULLET
-        return Passage(text, self.where.here, kind)
+        listed = shape.bullet and not (begins and (shape.label is None or shape.label.compound))
+        return Passage(text, self.where.here, PassageKind.BULLET if listed else PassageKind.BODY)
 
     def _attached(self, said: Words) -> Iterator[Passage]:
         where = self.where.section or WHOLE
@@ -154,11 +151,14 @@ class _Story:
         number = inside or self.where.at(f"table {self.where.next('table')}")
         rows = (row for row in _inner(table, "tr") if child(child(row, "trPr"), "del") is None)
         above: dict[int, list[Passage]] = {}
+        stands = Table()
         for row_number, row in enumerate(rows, 1):
-            label, at = "", 0
+            stands.row()
+            at = 0
             for column, cell in enumerate(_inner(row, "tc"), 1):
                 place = f"{number}, row {row_number}, column {column}"
-                found = list(self._loose(cell, place, PassageKind.CELL, label))
+                label, head = stands.label, stands.column(at + 1)
+                found = list(self._loose(cell, place, PassageKind.CELL, label, head))
                 if _continues(cell):
                     # What is merged stands beside every row that it reaches over.
                     found = [replace(each, place=place, label=label) for each in above.get(at, ())]
@@ -167,11 +167,12 @@ class _Story:
                 for covered in range(at + 1, at + min(spanned, _MOST_COLUMNS)):
                     above.pop(covered, None)
                 yield from () if _continues(cell) and column == 1 else found
-                if column == 1:
-                    label = " ".join(passage.text for passage in found)
+                stands.said(at + 1, " ".join(passage.text for passage in found))
                 at += spanned
 
-    def _loose(self, parent: Element, place: str, kind: PassageKind, label: str = "") -> Iterator[Passage]:
+    def _loose(
+        self, parent: Element, place: str, kind: PassageKind, label: str = "", column: str = ""
+    ) -> Iterator[Passage]:
         """Read paragraphs that share one place: a cell, a note, a text box."""
         for element in parent:
             name = local(element)
@@ -179,12 +180,12 @@ class _Story:
                 said = words(element)
                 self.styles.shape(element)
                 if said.text:
-                    yield Passage(said.text, place, kind, label=label)
+                    yield Passage(said.text, place, kind, label=label, column=column)
                 yield from self._attached(said)
             elif name == "tbl":
                 yield from self._table(element, f"{place}, inner table")
             elif name in _CONTAINERS:
-                yield from self._loose(element, place, kind, label)
+                yield from self._loose(element, place, kind, label, column)
 
 
 def _gone(paragraph: Element) -> bool:

@@ -16,6 +16,7 @@ from readyctl.core.statement.passages import (
     PassageKind,
     describes,
 )
+from readyctl.core.statement.tables import Table
 
 _SILENT = frozenset({"script", "style", "template", "del", "s", "strike", "noscript", "svg", "title"})
 _HEADINGS = re.compile(r"h[1-6]")
@@ -37,14 +38,6 @@ the line, from 1, on which each of its slides starts."""
 
 
 @dataclass
-class _Row:
-    """The table row being read: its first cell, and the column."""
-
-    label: str = ""
-    column: int = 0
-
-
-@dataclass
 class _State:
     stack: list[str] = field(default_factory=list)
     open: dict[str, int] = field(default_factory=dict)
@@ -54,7 +47,9 @@ class _State:
     markdown: int = 0
     """How deep the outermost element with `data-markdown` stands; 0 outside of one."""
     title: str = ""
-    row: _Row = field(default_factory=_Row)
+    table: Table = field(default_factory=Table)
+    column: int = 0
+    """Where in the table's row the next words stand."""
     spanned: int = 0
     """How many of the next rows the row's first cell reaches over."""
 
@@ -183,13 +178,16 @@ class Reader:
         """Follow the rows of a table; a first cell is the label of every row that it reaches over."""
         state = self._state
         if tag == "table":
-            state.spanned = 0
+            state.table, state.spanned = Table(), 0
         elif tag == "tr":
-            state.row = _Row(state.row.label, 1) if state.spanned > 0 else _Row()
+            state.table.row(state.table.label if state.spanned > 0 else "")
+            state.column = int(state.spanned > 0)
             state.spanned -= 1
         elif tag in {"td", "th"}:
-            state.row.column += 1
-            if state.row.column == 1 and (rows := rows_spanned(attributes)):
+            state.column += 1
+            if tag == "th" and state.column > 1:
+                state.table.headed = True
+            if state.column == 1 and (rows := rows_spanned(attributes)):
                 state.spanned = rows - 1
 
     def _close(self, tag: str) -> None:
@@ -251,12 +249,13 @@ class Reader:
         if kind is PassageKind.HEADING:
             state.title = " ".join(text.split())[:40]
         self.written.add(self.slide)
-        label = state.row.label if kind is PassageKind.CELL and state.row.column > 1 else ""
-        self.passages.append(
-            Passage(text, self._place(kind), kind, line=state.line, label=label, slide=self.slide or None)
-        )
-        if kind is PassageKind.CELL and state.row.column == 1:
-            state.row.label = text
+        passage = Passage(text, self._place(kind), kind, line=state.line, slide=self.slide or None)
+        if kind is PassageKind.CELL:
+            table, column = state.table, state.column
+            label = table.label if column > 1 else ""
+            passage = replace(passage, label=label, column=table.column(column))
+            table.said(column, text)
+        self.passages.append(passage)
 
     def _kind(self) -> PassageKind:
         if self.is_mail and self._state.open.get("blockquote"):

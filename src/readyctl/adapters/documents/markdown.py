@@ -12,6 +12,7 @@ from readyctl.adapters.documents.markdown_grammar import SETTINGS, Grammar
 from readyctl.adapters.documents.markdown_words import Words, words
 from readyctl.adapters.documents.plain_text import decoded
 from readyctl.core.statement.passages import ALTERNATIVE, WHOLE, DocumentText, Passage, PassageKind, describes
+from readyctl.core.statement.tables import Table
 
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _SHOWN = re.compile(r"\s*_?(header|footer|title|subtitle|description|info)\s*:\s*(\S.*)")
@@ -58,7 +59,7 @@ class _Around:
     """Whether a list item has begun and has said nothing yet."""
     cell: bool = False
     column: int = 0
-    label: str = ""
+    table: Table = field(default_factory=Table)
 
 
 @dataclass
@@ -115,8 +116,11 @@ class _Reader:
                 around.heading = opens
             case "li":
                 around.item = opens
-            case "tr":
-                around.column, around.label = 0, ""
+            case "table" if opens:
+                around.table = Table(headed=True)
+            case "tr" if opens:
+                around.column = 0
+                around.table.row()
             case "td" | "th":
                 around.cell = opens
                 around.column += opens
@@ -127,9 +131,12 @@ class _Reader:
         around, kind, text = self.around, self._kind(), said.text
         if kind is PassageKind.HEADING:
             self.title = " ".join(text.split())[:40]
-        self._add(text, kind, at, around.label)
-        if around.cell and around.column == 1:
-            around.label = text
+        table, column = around.table, around.column
+        if around.cell:
+            self._add(text, kind, at, table.label, table.column(column))
+            table.said(column, text)
+        else:
+            self._add(text, kind, at)
         self._pictures(said.pictures, at)
         self._comments((at + line, comment) for line, comment in said.comments)
 
@@ -165,7 +172,7 @@ class _Reader:
         for passage in page.passages:
             if passage.kind is PassageKind.HEADING:
                 self.title = " ".join(passage.text.split())[:40]
-            self._add(passage.text, passage.kind, at + (passage.line or 1) - 1, passage.label)
+            self._add(passage.text, passage.kind, at + (passage.line or 1) - 1, passage.label, passage.column)
         self._comments(_comments(content, at))
 
     def _comments(self, comments: Iterator[tuple[int, str]]) -> None:
@@ -214,14 +221,14 @@ class _Reader:
         if self.deck:
             self.drawn = self.written = False
 
-    def _add(self, text: str, kind: PassageKind, at: int, label: str = "") -> None:
+    def _add(self, text: str, kind: PassageKind, at: int, label: str = "", column: str = "") -> None:
         if not text.strip():
             return
         self.written, self.around.item = True, False
         lead = len(text) - len(text.lstrip("\n"))
         slide = self._slide
         self.passages.append(
-            Passage(text.strip("\n"), self._place(kind), kind, line=at + 1 + lead, label=label, slide=slide)
+            Passage(text.strip("\n"), self._place(kind), kind, at + 1 + lead, None, label, slide, column)
         )
 
     def _place(self, kind: PassageKind) -> str:

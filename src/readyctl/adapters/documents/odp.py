@@ -8,6 +8,7 @@ from readyctl.adapters.documents.odt import described, encrypted, said
 from readyctl.adapters.documents.xml_parts import local, parse
 from readyctl.adapters.safe_zip import opened
 from readyctl.core.statement.passages import ALTERNATIVE, DocumentText, Passage, PassageKind, Unreadable
+from readyctl.core.statement.tables import Table
 
 _TITLES = frozenset({"title", "subtitle"})
 
@@ -36,12 +37,14 @@ def read(source: BinaryIO, name: str) -> DocumentText:
 def _shape(shape: Element, place: str, slide: int) -> Iterator[Passage]:
     role = next((text for key, text in shape.attrib.items() if key.endswith("presentation:1.0}class")), "")
     kind = PassageKind.HEADING if role in _TITLES else PassageKind.BULLET
+    table = Table()
     for row in (element for element in shape.iter() if local(element) == "table-row"):
-        label = ""
-        for cell in (each for each in row if local(each) == "table-cell"):
+        table.row()
+        for column, cell in enumerate((each for each in row if local(each) == "table-cell"), 1):
+            label, head = table.label, table.column(column)
             for text in _texts(cell):
-                yield Passage(text, place, PassageKind.CELL, label=label, slide=slide)
-                label = label or text
+                yield Passage(text, place, PassageKind.CELL, label=label, slide=slide, column=head)
+                table.said(column, text)
     tabled = {id(e) for row in shape.iter() if local(row) == "table-row" for e in row.iter()}
     for element in shape.iter():
         if local(element) in {"p", "h"} and id(element) not in tabled and (text := said(element)):

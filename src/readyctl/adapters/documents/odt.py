@@ -16,6 +16,7 @@ from readyctl.core.statement.passages import (
     Unreadable,
     describes,
 )
+from readyctl.core.statement.tables import Table
 
 _NOT_SAID = frozenset(
     {"annotation", "annotation-end", "tracked-changes", "note", "frame", "text-box", "ruby-text"}
@@ -98,21 +99,22 @@ class _Story:
         self._next("tables")
         number = self._place(f"table {self._next('table')}")
         rows = (e for e in table.iter() if local(e) == "table-row")
-        reaching, label = 0, ""
+        reaching, stands = 0, Table()
         for row_number, row in enumerate(rows, 1):
-            label = label if reaching > 0 else ""
+            stands.row(stands.label if reaching > 0 else "")
             reaching -= 1
             cells = (e for e in row if local(e) in {"table-cell", "covered-table-cell"})
             for column, cell in enumerate(cells, 1):
                 place = f"{number}, row {row_number}, column {column}"
                 texts = ["".join(_words(p)).strip() for p in cell if local(p) in {"h", "p"}]
+                label, head = stands.label if column > 1 else "", stands.column(column)
                 for text in filter(None, texts):
-                    yield Passage(text, place, PassageKind.CELL, label=label if column > 1 else "")
+                    yield Passage(text, place, PassageKind.CELL, label=label, column=head)
                 yield from self._hanging(cell)
                 if column == 1 and local(cell) == "table-cell":
                     # A first cell is the label of every row that it reaches over.
                     reaching = _rows_spanned(cell) - 1
-                label = label or " ".join(filter(None, texts))
+                stands.said(column, " ".join(filter(None, texts)))
 
     def _hanging(self, element: Iterable[Element]) -> Iterator[Passage]:
         """Read the notes and text boxes that are describes in an element, and take note of its pictures."""

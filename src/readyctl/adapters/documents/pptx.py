@@ -7,6 +7,7 @@ from readyctl.adapters.documents.pptx_shapes import Sheet, SlideShape, sheets
 from readyctl.adapters.safe_zip import opened
 from readyctl.core.statement.badges import anchor
 from readyctl.core.statement.passages import ALTERNATIVE, DocumentText, Passage, PassageKind, describes
+from readyctl.core.statement.tables import Table
 
 
 def read(source: BinaryIO, name: str) -> DocumentText:
@@ -44,13 +45,15 @@ def _shape(sheet: Sheet, shape: SlideShape) -> Iterator[Passage]:
     kind = PassageKind.HEADING if shape.title else PassageKind.BULLET
     for text in shape.lines:
         yield Passage(text, place, kind, slide=sheet.number)
+    table = Table()
     for row_number, row in enumerate(shape.rows, 1):
-        label = " ".join(row[0]) if row else ""
+        table.row()
         for column, cell in enumerate(row, 1):
+            where, head = f"{place}, row {row_number}, column {column}", table.column(column)
+            label = table.label
             for text in cell:
-                where = f"{place}, row {row_number}, column {column}"
-                before = label if column > 1 else ""
-                yield Passage(text, where, PassageKind.CELL, label=before, slide=sheet.number)
+                yield Passage(text, where, PassageKind.CELL, label=label, slide=sheet.number, column=head)
+            table.said(column, " ".join(cell))
     for text in shape.alt.splitlines():
         if describes(text):
             yield Passage(text.strip(), f"{place}, {ALTERNATIVE}", PassageKind.NOTE, slide=sheet.number)

@@ -8,16 +8,19 @@ from xml.etree.ElementTree import Element
 from readyctl.adapters.documents.packages import main_part, relations
 from readyctl.adapters.documents.xml_parts import RELATION_ID, child, local, parse, whole_number
 from readyctl.adapters.safe_zip import Archive, opened
+from readyctl.core.deal.questionnaire import column_number
 from readyctl.core.statement.passages import DocumentText, Passage, PassageKind, Unreadable
+from readyctl.core.statement.tables import Table
 
-_WORDS = re.compile(r"[^\W\d_]{3}")
+_COLUMN = re.compile(r"[A-Z]{1,3}", re.ASCII)
 _UNSAID = frozenset({"rPh", "phoneticPr"})
 
 
 def read(source: BinaryIO, name: str) -> DocumentText:
     """Read an .xlsx file. Raises Unreadable where it is damaged, protected, hostile or no workbook.
 
-    The label of a cell is the first cell of its row that holds words: the question.
+    The label of a cell is the first cell of its row that holds words, the question; the first row may head
+    the columns.
     """
     with opened(source, name) as archive:
         part = main_part(archive)
@@ -52,14 +55,22 @@ def _text(element: Element) -> str:
 
 
 def _cells(root: Element, shared: Sequence[str], place: str) -> Iterator[Passage]:
+    table = Table()
     for row in (element for element in root.iter() if local(element) == "row"):
-        label = ""
-        for cell in row:
-            text = said(cell, shared).strip()
-            if not text:
-                continue
-            yield Passage(text, f"{place}, cell {cell.get('r', '')}", PassageKind.CELL, label=label)
-            label = label or (text if _WORDS.search(text) else "")
+        cells = [(cell.get("r", ""), text) for cell in row if (text := said(cell, shared).strip())]
+        if cells:
+            table.row()
+        for at, text in cells:
+            column, where = _column(at), f"{place}, cell {at}"
+            head = table.column(column)
+            yield Passage(text, where, PassageKind.CELL, label=table.label, column=head)
+            table.said(column, text)
+
+
+def _column(reference: str) -> int:
+    """The number of a column, from 1, by a cell's reference (`AB12`); 0 where it has none."""
+    found = _COLUMN.match(reference)
+    return (column_number(found[0]) if found else None) or 0
 
 
 def said(cell: Element, shared: Sequence[str]) -> str:

@@ -47,20 +47,33 @@ class Held:
     inventory: Inventory
 
     def claims(
-        self, text: str, kind: TextKind, passage: PassageKind = PassageKind.BODY, label: str = ""
+        self,
+        text: str,
+        kind: TextKind,
+        passage: PassageKind = PassageKind.BODY,
+        label: str = "",
+        *,
+        under: str = "",
     ) -> Iterator[ClaimStatus]:
-        """What a text says of features, judged as this kind; `label` is the first cell of its row."""
-        for claim in self.judge.read(Passage(" ".join(text.split()), "", passage, label=label)).claims:
+        """What a text says of features, judged as this kind; `label` is the first cell of its row, `under`
+        what it stands under.
+        """
+        above = (under,) if under else ()
+        where = Passage(" ".join(text.split()), "", passage, label=label, under=above)
+        for claim in self.judge.read(where).claims:
             view = weakest(self.inventory, claim.ids)
             if view is not None:
                 yield judged(claim, view, kind)
 
     def clean(self, text: str, kind: TextKind) -> bool:
-        """Whether nothing in a text is an error there: as a sentence, an item of a list, or a heading."""
+        """Whether nothing in a text is an error there: as a sentence, an item of a list, or a heading, and
+        under a heading that says that all of it is there.
+        """
         return all(
             status.clean
             for passage in (PassageKind.BODY, PassageKind.BULLET, PassageKind.HEADING)
-            for status in self.claims(text, kind, passage)
+            for under in ("", LAUNCH)
+            for status in self.claims(text, kind, passage, under=under)
         )
 
     def clean_cell(self, text: str, label: str, kind: TextKind) -> bool:

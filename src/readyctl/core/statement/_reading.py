@@ -6,7 +6,9 @@ from enum import StrEnum
 from readyctl.core.statement import _silence as silence
 from readyctl.core.statement import _words as say
 from readyctl.core.statement._words import FEATURE
+from readyctl.core.statement.frames import Frame
 from readyctl.core.statement.passages import PassageKind
+from readyctl.core.statement.silences import silence_of
 from readyctl.core.text.folding import legible
 
 
@@ -88,19 +90,46 @@ def about_another(clause: str, own: frozenset[str]) -> bool:
     return not _GENERIC.match(name) and name.lower() not in own and name.split()[0].lower() not in own
 
 
-def read_clause(clause: str, kind: PassageKind) -> Stance | None:
-    """Read one clause with the feature's name replaced by `FEATURE`; None where it claims nothing."""
-    text = plain(clause)
+def read_clause(
+    clause: str, kind: PassageKind, frame: Frame | None = None, *, opened: bool = True
+) -> Stance | None:
+    """Read one clause with the feature's name replaced by `FEATURE`; None where it claims nothing.
+
+    A statement claims unless a known reason silences it, the `frame` in which it stands among them; with
+    `opened` false only where it says how.
+    """
+    text = _said(plain(clause))
     if say.CONDITION_ON_FEATURE.search(text):
         return Stance.DIRECTION
-    if _silent(text):
+    if silence_of(text) or _framed_out(text, frame):
         return None
     if kind is PassageKind.HEADING:
         return Stance.AVAILABLE if say.STRONG_HEADING.search(text) else None
     for stance, pattern in _IN_ORDER:
         if pattern.search(text):
             return stance
-    return Stance.AVAILABLE if kind is PassageKind.BULLET and _says_something(text) else None
+    return _by_default(text, kind, frame) if opened else None
+
+
+def _framed_out(text: str, frame: Frame | None) -> bool:
+    """Whether what it stands under silences it: names and noun phrases, and what others have or want."""
+    match frame:
+        case Frame.ELSEWHERE | Frame.REQUIRES:
+            return not _OURS.search(text)
+        case Frame.EXCLUDES | Frame.TALKS:
+            return not _SENTENCE.search(text)
+        case _:
+            return False
+
+
+def _by_default(text: str, kind: PassageKind, frame: Frame | None) -> Stance | None:
+    """What is said by saying the name, with other words or under a heading that says it all."""
+    if _states(text, kind):
+        return Stance.DIRECTION if frame is Frame.COMING else Stance.AVAILABLE
+    listed = kind is not PassageKind.CELL or frame is Frame.INCLUDES
+    if frame in {Frame.INCLUDES, Frame.LISTS} and listed and not silence.VAGUE_BULLET.search(text):
+        return Stance.AVAILABLE
+    return None
 
 
 _IN_ORDER = (
@@ -110,29 +139,30 @@ _IN_ORDER = (
     (Stance.COMMITMENT, say.COMMITMENT),
     (Stance.AVAILABLE, say.AVAILABLE),
 )
-_CUSTOMER_ACTS = re.compile(
-    rf"{say.START}(?:where |if )?{silence.CUSTOMER} (?!(?:will |may |can |shall )?(?:receives?|gets?|uses?|"
-    r"enjoys?|has access|have access|benefits?|requests?|joins?|be (?:given|granted|provided|offered)|"
-    r"(?:is|are) (?:given|granted|entitled|provided|offered)|have been using|are using|"
-    r"(?:may|can) (?:access|install|download|run|operate|view)|"
-    r"(?:acknowledges?|agrees?|understands?) that)\b)",
+_OURS = re.compile(r"\b(?:we|our|ours|us|yes)\b")
+_SENTENCE = re.compile(
+    rf"\b(?:is|are|has|have|can|will|shall|we|you)\b|{FEATURE} [a-z]+s\b|\b(?:{say.NOW})\b"
 )
+"""What a full sentence has and no noun phrase."""
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
+_ASIDE = re.compile(rf"\s*\([^(){FEATURE}]*\)")
+_STATED = re.compile(
+    rf"[.!;:]\s*$|{FEATURE} [a-z]+(?:ed|s)\b|{FEATURE}\W*[:\u2013\u2014-]\s|\d|\b(?:is|are|has|have|"
+    rf"can|may|be)\b"
+)
+_FRAGMENT = 6
+"""Words below which running text without a verb or a full stop is a title."""
 
 
-def _silent(text: str) -> bool:
-    """Whether the clause names the feature and claims nothing about it."""
-    if (
-        silence.DEFINITION.search(text)
-        or silence.REQUIREMENT.search(text)
-        or silence.HYPOTHETICAL.search(text)
-    ):
-        return True
-    if _CUSTOMER_ACTS.match(text) or (silence.TALK.search(text) and not silence.TALK_UNDONE.search(text)):
-        return True
-    return bool(silence.DENIAL.search(text)) and not silence.DENIAL_UNDONE.search(text)
+def _said(text: str) -> str:
+    """The clause without its asides, where it says without them that the feature is there today."""
+    main = _ASIDE.sub("", text)
+    return main if main != text and say.TODAY.search(main) else text
 
 
-def _says_something(text: str) -> bool:
-    """Whether a bullet says more than the feature's name."""
-    return len(_WORD.findall(text.replace(FEATURE, " "))) > 1 and not silence.VAGUE_BULLET.search(text)
+def _states(text: str, kind: PassageKind) -> bool:
+    """Whether the clause says more than the feature's name."""
+    beyond = len(_WORD.findall(text.replace(FEATURE, " ")))
+    if beyond <= 1 or silence.VAGUE_BULLET.search(text):
+        return False
+    return kind is not PassageKind.BODY or beyond >= _FRAGMENT or bool(_STATED.search(text))

@@ -1,6 +1,6 @@
-"""The words by which a clause names a feature and claims nothing: talk, denials, other people's products.
+"""The words by which a clause names a feature and claims nothing, and those that undo them.
 
-Written as those of `claim_words`; `F` stands for the feature.
+Written as those of `_words`; `F` stands for the feature. What they mean is said in `silences`.
 """
 
 from readyctl.core.statement._words import START, any_of
@@ -10,12 +10,11 @@ CUSTOMER = (
     r"tenderers?|bidders?|"
     r"subcontractors?|contractor|applicants?|either party|neither party|each party|(?:the )?parties)"
 )
+_SELLERS = r"(?:vendors?|suppliers?|providers?|tools?|products?|systems?|platforms?|solutions?)"
 ANOTHER = any_of(
-    r"\b(?:competitors?|competing|rivals?|incumbent|legacy|other|most|many|some) (?:vendors?|"
-    r"suppliers?|providers?|tools?|"
-    r"products?|systems?|platforms?|solutions?)\b",
+    rf"\b(?:competitors?|competing|rivals?|incumbent|legacy|other|most|many|some) {_SELLERS}\b",
     r"\bcompetitors?\b",
-    r"\byour (?:current|existing|present|incumbent|legacy|old) \w+",
+    r"\byour (?:current|existing|present|incumbent|legacy|old) (?:\w+ )?\w+\b[^,]*F",
     r"\byour incumbent\b",
     r"\b(?:their|his|her) (?:product|tool|platform|system|software)\b",
     r"\b(?:authority|customer|client|buyer)'s (?:existing|current|present|own)\b",
@@ -33,18 +32,36 @@ ANOTHER = any_of(
     r"auditors?)(?: \w+)? (?:currently|already|today|still)\b",
     r"\bcurrently (?:relies|rely|uses?|exports?|runs?|operates?|works? with)\b",
     r"\bin the old product\b",
+    rf"{START}(?:some |many |most |few |other )?(?:companies|organi[sz]ations|firms|businesses|"
+    rf"enterprises|shops)"
+    r" (?:with|without|that|who|which|on|using)\b[^,]*F",
+    r"\b(?:write|code|build|implement|develop|program|script|create) F[^,]*\b(?:yourself|yourselves|"
+    r"themselves|your own|on their own)\b",
 )
-"""Somebody else's product, or what the customer has today."""
+"""Somebody else's product, or what the customer has or makes."""
 
+CUSTOMER_ACTS = any_of(
+    rf"{START}(?:where |if )?{CUSTOMER} (?!(?:will |may |can |shall )?(?:receives?|gets?|uses?|"
+    r"enjoys?|has access|have access|benefits?|requests?|joins?|be (?:given|granted|provided|offered)|"
+    r"(?:is|are) (?:given|granted|entitled|provided|offered)|have been using|are using|"
+    r"(?:may|can) (?:access|install|download|run|operate|view)|love|trust|choose|like|rely|work|"
+    r"(?:can|may|will) (?:also |now |then )?\w+|"
+    r"(?:acknowledges?|agrees?|understands?) that)\b)",
+)
+"""What the customer does, or has to do."""
+
+_SHOWN = (
+    r"(?:description|overview|one-pager|white ?paper|brochure|document|section|chapter|appendix|"
+    r"annex|prices?|pricing|quot\w+|"
+    r"minutes|slides?|information|statement|training|webinar|article|guide|notes?|results?|models?|"
+    r"policy|details|page|video|link|recording|tutorial|book|blog|post|case study|paper)"
+)
 TALK = any_of(
     r"\b(?:talk\w*|chat\w*|speak\w*|spoke|ask\w*|discuss\w*|question\w*|thinking out loud|call|"
     r"follow\w* up|hear\w*|"
     r"heard|wonder\w*|curious|get back to you|let you know|tell me|find out|learn\w*)\b[^,]* (?:about|"
     r"on|regarding|concerning|whether|how|if|for) [^,]*F",
-    r"\b(?:description|overview|one-pager|white ?paper|brochure|document|section|chapter|appendix|"
-    r"annex|prices?|quot\w+|"
-    r"minutes|slides?|information|statement|training|webinar|article|guide|notes?|results?|models?|"
-    r"policy)\b[^,]* (?:about|on|for|of|regarding|concerning) [^,]*F",
+    rf"\b{_SHOWN}\b[^,]* (?:about|on|for|of|regarding|concerning) [^,]*F",
     r"\b(?:refer|see|turn) to\b[^,]* for F",
     r"\b(?:describes?|described|explains?|explain|outlines?|illustrates?|shows?|lists?|defines?|"
     r"demonstrate|indicate|state|confirm) (?:how|what|why|where|whether)\b[^,]*F",
@@ -53,38 +70,69 @@ TALK = any_of(
     r"\bneed\w* (?:an? |the )?F\?",
     r"\b(?:you|they|he|she|your \w+(?: \w+)?|customers?|prospects?|clients?|auditors|borealis|"
     r"acme) (?:just |also )?(?:said|say|says|mentioned|stated|asked|told (?:us|me)|thought|think|"
-    r"want\w*|need|needs|like|likes|wish\w*|would like|explained|expects?|requested?)\b",
-    r"\bwould (?:be desirable|like to (?:have|see|learn|know)|want)\b",
+    r"want\w*|(?:need|needs)(?! to (?:enable|turn|activate|switch|use|open|configure|set|go|have))|"
+    r"like|likes|wish\w*|would like|explained|expects?|requested?)\b",
+    r"\bwould (?:be desirable|like to (?:have|see|learn|know)|like the|want)\b",
     r"\b(?:we|i) (?:need|want|require|understand|understood|gather)\b",
     r"\bit is our understanding\b",
     r"\bassumes? that\b",
     r"\bfor F (?:we|i|you) (?:will |shall )?(?:submit|send|quote|prepare|need)\b",
     r"\b(?:importance|important|cost|price|risk|lack|absence|benefits?) (?:is |of )",
     r"\bsneak peek\b",
+    r"\bpromises? (?:outstanding|kept|withdrawn|overdue)\b|\bno promises?\b|\b(?:was|were|been) "
+    r"promised\b|\b(?:names|named) it\b",
     r"\b(?:is|are) a must\b|\bmust-have\b",
     r"\b(?:send|sending|sent|share|attach\w*|here (?:is|are))\b[^,]* (?:about|on|for|regarding) [^,]*F",
     r"F (?:was|were|has been|have been) (?:\w+ )?(?:discussed|mentioned|raised|requested|asked|described|"
     r"explained|defined|listed|reviewed|compared|talked)\b",
     r"\bapproach to F",
     r"\b(?:output|results?) of F|F (?:output|results? (?:are|is) yours)",
+    r"\b(?:thanks?(?! to\b)|thank you|sorry|apolog\w+|looking forward)\b[^.]*F",
+    r"\b(?:for|about|on) (?:more|prices?|pricing|details|questions|information|further)\b[^.]*F",
+    r"F (?:is|are|can be|may be|gets?|seems?|sounds?|remains?) (?:\w+ )?(?:hard|difficult|tricky|complex|"
+    r"complicated|important|critical|crucial|essential|vital|expensive|painful|risky|a (?:challenge|pain|"
+    r"problem|risk|concern|topic|question|priority|requirement|blocker))\b",
+    r"\b(?:seeking|looking for|shopping for|interested in|interest in|in need of|asking for|demand "
+    r"for|need for|"
+    r"case for|market for|struggl\w+ with|trouble with|worr\w+ about) (?:\w+ )?F",
+    rf"{START}(?:agenda|topics?|subject|re|fwd?|aw|wg|tbd|to ?do|open|glossary|index|see also|related)\s*:",
+    r"\b(?:phase|milestone|task|goal|purpose|objective|job|step) (?:\w+ )?(?:is|was|will be) to\b",
+    r"\b(?:workshop|session|meeting|call|webinar|interview|survey|study)s? (?:about|on|for) (?:\w+ ){0,2}F",
+    rf"{START}(?:see|cf\.?|compare|read)(?: also)? (?:the |our )?(?:\w+ )?F\W*(?:page|docs?|section|"
+    rf"guide|here|below|above)?\W*$",
 )
 """Speaking about the feature without saying that it is there."""
 
 TALK_UNDONE = any_of(
     r"\b(?:cost|price|fee|charge)s? (?:of|for) (?:an? |the |our )?F (?:is|are) (?:\w+ )?(?:included|covered|"
     r"waived|free|part of)\b",
+    rf"{START}(?:a: )?(?:yes|included|supported|available|fully met)\b[^.]*\b(?:see|refer|described|"
+    rf"details)\b",
 )
 """Talk of its price that says: it comes with the product."""
 
 DEFINITION = any_of(
-    r"F [\"\u201d\u2019']*\s*(?:means|has the meaning|shall mean|refers to|is defined)",
+    r"F\s*[\"\u201d\u2019']\s*(?:means|has the meaning|shall mean|refers to|is defined)",
+    r"F (?:means (?!that\b|you\b|we\b|our\b|your\b|no\b|less\b|fewer\b|more\b|never\b)|has the meaning|"
+    r"shall mean|refers to|is defined|stands for)",
     r"\bis (?:calculated|computed|measured) as\b",
+    r"F[ %]*=",
     r"\bdoes not count\b",
-    r"\b(?:governed by|deemed|bear its own)\b",
+    r"\b(?:deemed|bear its own)\b",
 )
 
+RULES_OF_USE = any_of(
+    r"\bgoverned by\b",
+    r"F (?:is|are) (?:licensed|copyright\w*|trademark\w*|the property of|subject to)\b",
+    r"\b(?:abuse|misuse|breach|violation)\b[^.]*F|F[^.]*\b(?:abuse|misuse|breach|violation)\b",
+    r"\b(?:your|their|its|the|any|customer's) (?:use|misuse) of F",
+    rf"{START}(?:any )?use of F",
+    r"\b(?:suspend|terminate|revoke|watch|monitor|restrict|limit|audit|police|throttle)\w* [^,]*F",
+)
+"""What one may do with it, as terms put it; says nothing of whether it is there."""
+
 REQUIREMENT = any_of(
-    r"^requirement\b",
+    r"^requirements?\b",
     r"\b(?:bidders?|tenderers?|contractor|applicants?|solution|system|product|software|tool|offeror|"
     r"respondent)s? (?:must|should|shall (?:explain|describe|demonstrate|state|provide evidence))\b",
     r"\b(?:must|should) (?:be able to )?(?:describe|explain|demonstrate|indicate|state)\b",
@@ -93,25 +141,25 @@ REQUIREMENT = any_of(
 
 DENIAL = any_of(
     r"\b(?:not|never|no longer|cannot|nothing|nobody|neither|nor|lacks?|lacked|lacking|without|unable|"
-    r"none)\b[^,]*F",
+    r"none)\b[^,:]*(?::(?!\W*(?:\w+ )?F (?:is|are|can|will|has|have|[a-z]+s)\b)[^,:]*)?F",
     r"\bno (?:(?!F)\w+ ){0,3}F",
+    r"\b(?:not|never|neither|nor|no) (?:\w+ )?(?:[^,;:]{1,40}, ){1,12}(?:or |and |nor )?(?:[\w-]+ ){0,2}F\W*"
+    r"(?:,|\bor\b|\band\b|\bnor\b|\betc\b|$)",
     r"\b(?:has|have|had|with|is|are|offers?|offered|provides?|includes?|form|part) no\b",
     r"F[^,]* (?:(?:is|are|was|were|do|does|did|has|have|had|will|shall|can|could|may|would|"
     r"should) )(?:\w+ )?(?:not|never|no longer)\b",
-    r"F[^,]*\b(?:excluded|exclusion|out of scope|outside (?:of )?(?:the )?(?:\w+ )?scope|not in scope|"
-    r"not included|not supported|not applicable|not met|unavailable|removed|discontinued|withdrawn)\b",
-    r"\b(?:exclud\w+|except|apart from|other than|instead of|rather than|out of scope)\b[^,]*F",
+    r"F[^,]*\b(?:not (?:included|supported|applicable|met|implemented|built|there|ready|yet|planned)|"
+    r"unavailable|removed|discontinued|withdrawn|retired|deprecated|unsupported)\b",
+    r"F[^,]*\bno \w+ (?:implemented|built|available|planned)\b",
     r"F[^,]*\b(?:isn|don|doesn)'?t\b",
-    r"F[:|\u2013\u2014-]* ?(?:no|none|n/a|not available|not yet|not planned|✘|✗|❌)\s*\.?$",
+    r"F[:|\u2013\u2014-]* ?(?:no|none|n/a|not available|not yet|not planned|\u2718|\u2717|\u274c)\s*\.?$",
     r"F (?:no|none|n/a)$",
     r"\bunder no obligation\b",
     r"\bno (?:promises|representation|plans|commitment|warranty|intention)\b",
-    r"\bused to\b",
     r"\bfor the avoidance of doubt\b[^.]*\bnot\b",
     r"\bresponsible for\b[^,]*F|F[^,]*\bresponsible for\b|^[^,F]*\bresponsible for\b[^F]*$",
-    rf"{START}(?:until|up to|prior to) (?:last|recently|20\d\d|the end of last)\b",
 )
-"""It is not there, not offered, not part of it."""
+"""It is not there, or not our business."""
 
 DENIAL_UNDONE = any_of(
     r"F(?: that| which)? (?:can|may|will|shall|could) (?:never|not) (?:be (?:changed|altered|deleted|"
@@ -120,8 +168,33 @@ DENIAL_UNDONE = any_of(
     r"\bnever (?:lose|miss|forget|worry)\b",
     r"\b(?:nothing|nobody) (?:beats|matches|compares|rivals|comes close|is better)\b",
     r"\bnot (?:just|only|merely|simply)\b",
+    r"\b(?:generally available|ga|production|released|current|shipped) (?:version|release|edition) of "
+    r"(?:the )?F",
+    r"\bcan not (?:do|live|work|imagine \w+) without\b",
 )
-"""A negative word that praises the feature."""
+"""A negative word that praises the feature, or takes it for granted."""
+
+EXCLUSION = any_of(
+    r"F[^,]*\b(?:excluded|exclusion|out of scope|outside (?:of )?(?:the )?(?:\w+ )?scope|not in scope|"
+    r"not (?:a )?part of)\b",
+    rf"{START}(?:not (?:a )?(?:part of|included|covered|in scope|available|supported|offered)|excluded)\b"
+    r"[^:,]*:[^;]*F",
+    r"\b(?:exclud\w+|except|apart from|other than|instead of|rather than|out of scope)\b[^,]*F",
+)
+"""It is no part of what is sold."""
+
+PAST = any_of(
+    rf"{START}(?:until|up to|prior to) (?:last|recently|20\d\d|the end of last)\b",
+    r"\bused to\b",
+    rf"{START}(?:before|formerly|previously|in the past|back then|originally|in those days|years ago|"
+    rf"at first)\b",
+    r"\b(?:once|formerly|previously|originally) (?:had|offered|supported|provided|included|sold|ran)\b[^,]*F",
+    r"\b(?:had|offered|supported|provided|included|sold|ran)\b[^,]*F[^,]*\b(?:back then|at the time|"
+    r"in the past|"
+    r"years ago|in those days)\b",
+)
+PAST_UNDONE = any_of(r"\b(?:now|today|still|since|available before|as before)\b")
+"""What lasts until today."""
 
 HYPOTHETICAL = any_of(
     rf"{START}(?:if|should|had|unless|whether|in case|in the event|assuming|suppose)\b",

@@ -62,14 +62,35 @@ CONDITION_ON_FEATURE = any_of(
 )
 """It says that the feature will be there some day."""
 
+WHEN = (
+    r"(?:the )?(?:end of |early |late |mid-?|first half of |second half of )?(?:q[1-4]|h[12]|january|"
+    r"february|"
+    r"(?:march|may)(?=\W*(?:\d|$))|april|june|july|august|september|october|november|december|"
+    r"20[23]\d|spring|"
+    r"summer|autumn|winter|tomorrow|soon|tbd|next (?:year|quarter|month|release))(?:[ /,-]*(?:of "
+    r")?(?:20\d\d|\d\d|q[1-4]|h[12]))?\b"
+)
+"""A time that is still to come, or may be."""
+
+TODAY = any_of(
+    r"F[^,]*\b(?:live|available|here|working|works|in production|shipped|released|included|supported) "
+    r"(?:today|now|already)\b",
+    r"F[^,]*\b(?:is|are) (?:already|now) (?:live|available|here|working|in production|shipped|"
+    r"released|included|"
+    r"supported)\b",
+    r"F (?:is|are) generally available\b",
+)
+"""It says that the feature is there at this moment, whatever an aside says."""
+
 DIRECTION = any_of(
     r"\breserves? the right to (?:introduce|add|offer|provide|release|launch|build)\b",
     r"\broad-?map\b",
     r"\b(?:is|are|being|still|only|currently|:) ?(?:\w+ )?planned\b",
     r"F[^.]*\bplanned\b",
-    r"\bplan(?:s|ned|ning)? (?:to|for|on)\b",
-    r"\bintend(?:s|ed|ing)?\b|\bintention\b|\baim(?:s|ing)? to\b|\bhope(?:s|d)? to\b|\bhoping to\b",
-    r"\bconsider(?:s|ed|ing|ation)?\b|\bevaluating\b|\bexplor(?:e|es|ed|ing|ation)\b|"
+    r"\bplan(?:s|ned|ning)? (?:to|on)\b|\bplann(?:ed|ing) for\b|\b(?:we|they|team) plan\w*\b|\bplans? for F",
+    r"\bintend(?:s|ing)?\b|(?<!is )(?<!are )\bintended\b|\bintention\b|\baim(?:s|ing)? to\b|"
+    r"\bhope(?:s|d)? to\b|\bhoping to\b",
+    r"\bconsider(?:s|ed|ing|ation)?\b|\bevaluating\b|\bexplor(?:es|ed|ing|ation|atory)\b|"
     r"\binvestigat\w+\b|\blooking (?:into|at)\b",
     r"\bthinking (?:about|of)\b|\bresearch(?:ing)?\b|\ban idea\b|\bprototyp\w+\b|\bassessing\b",
     r"\bon the horizon\b|\bfuture (?:release|version|direction|development)\b|\blater (?:release|"
@@ -87,9 +108,7 @@ DIRECTION = any_of(
 COMMITMENT = any_of(
     r"\b(?:will|shall)\b",
     r"F[^,]*(?<!\ba )\bmust\b(?!-have)",
-    rf"{START}F,? (?:by|in|from|as of) (?:the end of |early |late |mid-?)?(?:q[1-4]|january|february|"
-    r"march|april|may|june|"
-    r"july|august|september|october|november|december|20\d\d)\b",
+    rf"{START}F\W*(?:(?:by|in|from|as of|due|eta|target|expected|available|ready|live|for|:) ?){{0,2}}{WHEN}",
     r"\bgoing to\b|\babout to\b|\bon track\b|\bset to\b|\bdue (?:in|by|on|for)\b",
     r"\bcoming\b|\bcomes? in (?:q[1-4]|january|february|march|april|may|june|july|august|september|"
     r"october|november|december|20\d\d)",
@@ -103,8 +122,7 @@ COMMITMENT = any_of(
     r"under construction|working on|is being|are being|in the works|almost done|% done|"
     r"finali[sz]ing)\b",
     r"\bnext (?:release|version|quarter|month|year|week)\b",
-    rf"{START}(?:q[1-4](?: 20\d\d)?|h[12](?: 20\d\d)?|20\d\d(?: q[1-4])?|tomorrow|soon|spring|summer|"
-    r"autumn|winter)\s*:\s*",
+    rf"{START}(?:in |by )?{WHEN}\s*[:\u2013\u2014-]\s*(?!.*\b(?:launched|released|shipped)\b)",
     r"\bin (?:the )?(?:second|third|next|final|first|last) phase\b",
 )
 
@@ -122,7 +140,7 @@ DEMO = any_of(
     r"\bin a live session\b",
 )
 
-_NOW = (
+NOW = (
     r"supports?|supported|includes?|including|included|offers?|offered|provides?|provided|features?|"
     r"delivers?|contains?|"
     r"covers?|covered|enables?|allows?|lets?|handles?|comes? with|ships? with|equipped with|gives?|"
@@ -132,8 +150,8 @@ _NOW = (
     r"reconciles?|matches|synchroni[sz]es|uses?|combines?"
 )
 AVAILABLE = any_of(
-    rf"\b(?:{_NOW})\b[^;]*F",
-    rf"F[^;]*\b(?:{_NOW}|built[- ]in|out of the box|as standard|is standard|standard function|in every|"
+    rf"\b(?:{NOW})\b[^;]*F",
+    rf"F[^;]*\b(?:{NOW}|built[- ]in|out of the box|as standard|is standard|standard function|in every|"
     r"for every|part of|"
     r"live|available|ready|here|in place|in production|there|works?|exists?|active|compliant|"
     r"compl(?:y|ies)|certified|"
@@ -171,6 +189,7 @@ AVAILABLE = any_of(
     r"\b(?:right to use|written to)\b[^;]*F",
     r"\bneeded for F|\bcovered with F",
     r"\b(?:in|with) (?:F)[^;]*\b\d",
+    r"F (?:is|are) (?:\w+ )?(?:possible|doable|no problem)\b|F (?:can be done|is no problem)\b",
 )
 
 STRONG_HEADING = any_of(

@@ -2,45 +2,17 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from readyctl.core.feature.names import Mention, NameIndex
-from readyctl.core.statement import _silence as silence
 from readyctl.core.statement import _words as say
-from readyctl.core.statement._reading import Stance, about_another, plain, read_clause
-from readyctl.core.statement._words import FEATURE
-from readyctl.core.statement.dates import Dated, begins_later, find_date
+from readyctl.core.statement._claim import Claim, Reading
+from readyctl.core.statement._reading import about_another, plain
+from readyctl.core.statement.frames import Frame, frame_of
 from readyctl.core.statement.passages import Passage, PassageKind
-from readyctl.core.statement.sentences import Clause, Ending, Sentence, clauses, sentences
-from readyctl.core.text.words import key
+from readyctl.core.statement.sentences import Ending, Sentence, sentences
 
-
-@dataclass(frozen=True)
-class Claim:
-    """One sentence that says something of one feature.
-
-    `ids` has several where a name belongs to several features. `named` is the name as the text has it;
-    `sentence` the words around it. `date` is the date that the clause gives, where it gives one.
-    """
-
-    passage: Passage
-    ids: tuple[str, ...]
-    stance: Stance
-    named: str
-    sentence: str
-    start: int
-    date: Dated | None = None
-
-    @property
-    def place(self) -> str:
-        """Where it stands, for a person."""
-        return self.passage.place_at(self.start)
-
-    @property
-    def line(self) -> int | None:
-        """The line of the file, where the file has lines."""
-        return self.passage.line_at(self.start)
+__all__ = ["Claim", "Judge", "Said", "UnknownCapability"]
 
 
 @dataclass(frozen=True)
@@ -66,11 +38,14 @@ _Line = tuple[Sentence, tuple[Mention, ...]]
 
 @dataclass(frozen=True)
 class Judge:
-    """Reads passages. `own` are the vendor's names in lower case; `today` resolves dates without a year."""
+    """Reads passages. `own` are the vendor's names in lower case; `today` resolves dates without a year;
+    `metrics` are what features have limits of, by which a table's column names them.
+    """
 
     names: NameIndex
     today: dt.date
     own: frozenset[str] = frozenset()
+    metrics: NameIndex = field(default_factory=lambda: NameIndex(()))
 
     def read(self, passage: Passage) -> Said:
         """Read each sentence once: what it claims of the features that it names, each feature once, or what
@@ -78,42 +53,75 @@ class Judge:
         """
         if passage.kind in _SOMEBODY_ELSES:
             return Said()
-        labelled, lines = self._lines(passage)
+        reading = Reading(passage, self._frame(passage), self.own, self.today)
+        labelled, lines, named = self._lines(passage)
         shift = len(labelled.text) - len(passage.text)
+        reading = replace(reading, passage=labelled, opened=not named)
         claims: list[Claim] = []
         unknown: list[UnknownCapability] = []
-        asked: tuple[Mention, ...] = ()
+        asked = self._asked(passage)
+        before: tuple[Mention, ...] = ()
         for sentence, mentions in lines:
             if sentence.ending is Ending.QUESTION:
-                asked = mentions
+                asked, before = mentions, ()
                 continue
-            found = tuple(self._sentence(labelled, sentence, mentions)) if mentions else ()
+            found = tuple(reading.claims(sentence, mentions)) if mentions else ()
             claims += found
             if not found and all(sentence.start + mention.start < shift for mention in mentions):
                 # It names no feature of its own, and says nothing of its row's.
                 words = sentence.text[max(shift - sentence.start, 0) :]
                 text = plain(words)
                 if asked and _YES.match(text):
-                    claims += self._answered(labelled, sentence, asked)
-                if self._promises(words, text, passage.kind):
+                    claims += reading.answered(sentence, asked)
+                elif before and not mentions:
+                    claims += (later := tuple(reading.pointing_back(sentence, before)))
+                    found = later
+                if not found and self._promises(words, text, passage.kind):
                     unknown.append(UnknownCapability(passage, words, max(sentence.start - shift, 0)))
-            asked = ()
+            asked, before = (), mentions or (before if found else ())
         return Said(tuple(_placed(claim, passage, shift) for claim in claims), tuple(unknown))
 
-    def _lines(self, passage: Passage) -> tuple[Passage, tuple[_Line, ...]]:
-        """The sentences with the names in them. Where an answer names no feature itself, its table row's
-        first cell is put before it.
+    def _frame(self, passage: Passage) -> Frame | None:
+        """What its column says of it, or else the nearest thing that it stands under and that says any."""
+        return next(filter(None, map(frame_of, (passage.column, *passage.under))), None)
+
+    def _asked(self, passage: Passage) -> tuple[Mention, ...]:
+        """The features that the heading or the line before asks about."""
+        above = passage.under[0] if passage.under else ""
+        return tuple(self.names.mentions(above)) if above.rstrip().endswith("?") else ()
+
+    def _lines(self, passage: Passage) -> tuple[Passage, tuple[_Line, ...], bool]:
+        """The sentences with the names in them. Where an answer names no feature itself, what it belongs to
+        is put before it: its table row's first cell, its column, the heading of its list; the last part says
+        whether that is only a heading.
         """
         lines = self._named(passage.text)
-        label = () if any(mentions for _, mentions in lines) else tuple(self.names.mentions(passage.label))
-        if not label:
-            return passage, lines
-        names = ", ".join(passage.label[m.start : m.end] for m in label)
-        text = f"{names}: {passage.text}"
-        return Passage(text, passage.place, PassageKind.CELL, passage.line), self._named(text)
+        if any(mentions for _, mentions in lines):
+            return passage, lines, False
+        cell = passage.kind is PassageKind.CELL
+        for above, index in (
+            (passage.label, self.names),
+            (passage.column, self.names),
+            (passage.column if cell and any(map(str.isdigit, passage.text)) else "", self.metrics),
+            (passage.under[0] if passage.under and passage.kind is PassageKind.BULLET else "", self.names),
+        ):
+            names = tuple(index.mentions(above))
+            if names and not above.rstrip().endswith("?"):
+                return self._labelled(passage, above, names, index)
+        return passage, lines, False
 
-    def _named(self, text: str) -> tuple[_Line, ...]:
-        return tuple((each, tuple(self.names.mentions(each.text))) for each in sentences(text))
+    def _labelled(
+        self, passage: Passage, above: str, names: tuple[Mention, ...], index: NameIndex
+    ) -> tuple[Passage, tuple[_Line, ...], bool]:
+        said = ", ".join(above[m.start : m.end] for m in names)
+        text = f"{said}: {passage.text}"
+        under = passage.kind is PassageKind.BULLET
+        made = replace(passage, text=text, kind=PassageKind.BULLET if under else PassageKind.CELL)
+        return made, self._named(text, index), under
+
+    def _named(self, text: str, index: NameIndex | None = None) -> tuple[_Line, ...]:
+        names = index or self.names
+        return tuple((each, tuple(names.mentions(each.text))) for each in sentences(text))
 
     def _promises(self, sentence: str, text: str, kind: PassageKind) -> bool:
         """Whether a sentence that names no feature promises something; `text` is its plain form."""
@@ -121,82 +129,6 @@ class Judge:
             return False
         subject = kind is PassageKind.BULLET or say.PROMISING_SUBJECT.search(text)
         return bool(subject) and not about_another(sentence, self.own)
-
-    def _sentence(
-        self, passage: Passage, sentence: Sentence, mentions: tuple[Mention, ...]
-    ) -> Iterator[Claim]:
-        told: set[tuple[str, ...]] = set()
-        judged: set[tuple[int, tuple[str, ...]]] = set()
-        parts = clauses(sentence.text, dashes=passage.kind not in _FRAGMENTS)
-        for mention in mentions:
-            at = max(n for n, part in enumerate(parts) if part.start <= mention.start)
-            if mention.ids in told or (at, mention.ids) in judged or _quoted(sentence.text, mention):
-                continue
-            judged.add((at, mention.ids))
-            stance = self._stance(parts, at, mentions, mention, passage.kind)
-            if stance is not None:
-                told.add(mention.ids)
-                date = find_date(sentence.text, self.today)
-                if stance is Stance.AVAILABLE and begins_later(sentence.text, date, self.today):
-                    stance = Stance.COMMITMENT
-                yield Claim(
-                    passage,
-                    mention.ids,
-                    stance,
-                    sentence.text[mention.start : mention.end],
-                    sentence.text,
-                    sentence.start + mention.start,
-                    date,
-                )
-
-    def _stance(
-        self,
-        parts: tuple[Clause, ...],
-        at: int,
-        mentions: tuple[Mention, ...],
-        mention: Mention,
-        kind: PassageKind,
-    ) -> Stance | None:
-        clause = _with_placeholder(parts[at], mentions, mention)
-        another = about_another(clause.strip(), self.own)
-        if parts[at].fronted and _SETS_SCENE.match(clause):
-            if silence.UNBUILT.search(plain(clause)):
-                return None
-            stance = Stance.DIRECTION if say.CONDITION_ON_FEATURE.search(plain(clause)) else None
-        else:
-            stance = None if another else read_clause(clause, kind)
-        if stance is not None and parts[0].fronted and say.CONDITION_ON_FEATURE.search(plain(parts[0].text)):
-            return Stance.DIRECTION
-        if stance is None and (parts[at].fronted or not silence.TALK.search(plain(clause))):
-            return self._followed(parts[at + 1 :], mentions, another=another)
-        return stance
-
-    def _followed(
-        self, parts: tuple[Clause, ...], mentions: tuple[Mention, ...], *, another: bool
-    ) -> Stance | None:
-        """Read on where a later clause says `it`: `we do not have it yet, it is being built`."""
-        pronoun = _OURS if another else _PRONOUN
-        for part in parts:
-            if any(part.start <= mention.start < part.start + len(part.text) for mention in mentions):
-                return None
-            later = pronoun.sub(FEATURE, part.text, count=1)
-            if FEATURE in later and not about_another(later, self.own):
-                stance = read_clause(later, PassageKind.BODY)
-                if stance is not None:
-                    return stance
-        return None
-
-    def _answered(self, passage: Passage, sentence: Sentence, asked: tuple[Mention, ...]) -> Iterator[Claim]:
-        for ids in dict.fromkeys(mention.ids for mention in asked):
-            yield Claim(
-                passage,
-                ids,
-                Stance.AVAILABLE,
-                sentence.text,
-                sentence.text,
-                sentence.start,
-                find_date(sentence.text, self.today),
-            )
 
 
 def _placed(claim: Claim, passage: Passage, shift: int) -> Claim:
@@ -210,43 +142,3 @@ _YES = re.compile(
     r"definitely|we do|it does|correct|fully|compliant)\b"
     r"(?!.*\b(?:not|planned)\b)"
 )
-_PRONOUN = re.compile(r"\b(?:it|they|them|ours|that|this)\b", re.IGNORECASE)
-_OURS = re.compile(r"\bours\b|(?<=\bwe deliver )it\b|(?<=\bwe offer )it\b|(?<=\bwe have )it\b", re.IGNORECASE)
-_FRAGMENTS = frozenset({PassageKind.BULLET, PassageKind.CELL})
-_SETS_SCENE = re.compile(
-    r"\W*(?:unlike|in contrast|compared|as opposed|while|whereas|if|when|whenever|once|where|should|"
-    r"provided|subject to|"
-    r"had|unless|until|upon|in the event|as soon as|assuming|after|before|because|although)\b",
-    re.IGNORECASE,
-)
-"""A clause in front that says when, or against what: the statement comes after it."""
-_QUOTES = re.compile(r"[\"“„«][^\"”“»]*[\"”»]")
-
-
-def _with_placeholder(part: Clause, mentions: tuple[Mention, ...], judged: Mention) -> str:
-    """Replace the feature by its placeholder; names that stand beside it in a list are taken into it."""
-    text = part.text
-    for mention in reversed(mentions):
-        start, end = mention.start - part.start, mention.end - part.start
-        if 0 <= start < len(text):
-            mark = FEATURE if mention is judged or mention.ids == judged.ids else _OTHER
-            text = f"{text[:start]}{mark}{text[end:]}"
-    text = _NAME_IN_QUOTES.sub(r"\1", text)
-    return _LIST.sub(lambda found: FEATURE if FEATURE in found[0] else _OTHER, text)
-
-
-_OTHER = "\ue001"
-_LIST = re.compile(f"[{FEATURE}{_OTHER}](?:(?:, | and | or |, and | & |/)(?:an? |the )?[{FEATURE}{_OTHER}])+")
-_NAME_IN_QUOTES = re.compile(
-    f"[\"'`\u2018\u201c\u201e\u00ab](?:an? |the |our )?([{FEATURE}{_OTHER}])[\"'`\u2019\u201d\u201c\u00bb]"
-)
-_DETERMINERS = frozenset({"a", "an", "the", "our", "new"})
-
-
-def _quoted(sentence: str, mention: Mention) -> bool:
-    """Whether somebody's words hold the name; quotation marks round the name alone only set it off."""
-    for quote in _QUOTES.finditer(sentence):
-        if quote.start() < mention.start < quote.end():
-            rest = f"{sentence[quote.start() : mention.start]} {sentence[mention.end : quote.end()]}"
-            return not set(key(rest)) <= _DETERMINERS
-    return False

@@ -50,7 +50,9 @@ class Passage:
 
     `place` is for a person (`section 12.2, paragraph 3`, `slide 4, shape "Badge"`). `line` is the line of
     the file on which `text` starts, for text files; `page_line` the line on its page, for PDF.
-    `label` is the first cell of a table row, for the row's other cells. `slide` counts from 1.
+    `label` is the first cell of a table row that says something, for the row's other cells, and `column`
+    the heading of its column. `under` is what it stands under, the nearest first: a line that ends in a
+    colon, the heading. `slide` counts from 1.
     """
 
     text: str
@@ -60,6 +62,8 @@ class Passage:
     page_line: int | None = None
     label: str = ""
     slide: int | None = None
+    column: str = ""
+    under: tuple[str, ...] = ()
 
     def line_at(self, offset: int) -> int | None:
         """Tell the line of the file on which the character at `offset` stands, where there are lines."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory, SalesView
+from readyctl.core.feature.names import Carrier, NameIndex
 from readyctl.core.statement.claims import Judge, UnknownCapability
+from readyctl.core.statement.frames import standing
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import judged
@@ -56,7 +58,16 @@ def judge_for(inventory: Inventory, today: dt.date, own: tuple[str, ...] = ()) -
         inventory.names,
         today,
         frozenset(name.strip().lower() for name in names if name.strip()),
+        NameIndex(_measured(inventory)),
     )
+
+
+def _measured(inventory: Inventory) -> Iterator[Carrier]:
+    """The metrics that features have limits of, as names of these features: a table's column names them."""
+    for status in inventory.features:
+        view = inventory.view(status.id)
+        if metrics := tuple(metric for metric, _, _ in view.limits) if view else ():
+            yield Carrier(status.id, metrics)
 
 
 def unread_subject(path: str, error: Unreadable) -> Subject:
@@ -77,7 +88,7 @@ def document_subjects(
         return
     seen: set[tuple[str, ...]] = set()
     weak: dict[str, Subject] = {}
-    for passage in text.passages:
+    for passage in standing(text.passages):
         said = judge.read(passage)
         for claim in said.claims:
             view = weakest(inventory, claim.ids)

@@ -2,8 +2,10 @@
 
 ## What it does
 Reports a sentence that says a feature is available, can be tried, will be delivered, or is planned, where
-the feature's level does not allow that to be said. A mere mention, a denial, an exclusion, a question, a
-quotation and somebody else's product are no claims. An exploratory feature may not even be called planned.
+the feature's level does not allow that to be said. Whatever names a feature says that it is there, unless a
+[known reason](../silences/index.md) silences it: a question, a denial, an exclusion, somebody else's product
+and a few more. A name alone claims where its heading says what the product has. An exploratory feature may
+not even be called planned.
 A contract or a proposal may say of a feature only what its level allows in a contract.
 
 ## Why it matters

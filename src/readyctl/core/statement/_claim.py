@@ -1,0 +1,195 @@
+"""A claim, and how one sentence is read for claims: clause by clause, in the place where it stands."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readyctl.core.feature.names import Mention
+from readyctl.core.statement import _silence as silence
+from readyctl.core.statement import _words as say
+from readyctl.core.statement._quoting import quoted
+from readyctl.core.statement._reading import Stance, about_another, plain, read_clause
+from readyctl.core.statement._words import FEATURE
+from readyctl.core.statement.dates import Dated, begins_later, find_date
+from readyctl.core.statement.frames import Frame, frame_of
+from readyctl.core.statement.passages import Passage, PassageKind
+from readyctl.core.statement.sentences import Clause, Sentence, clauses
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One sentence that says something of one feature.
+
+    `ids` has several where a name belongs to several features. `named` is the name as the text has it;
+    `sentence` the words around it. `date` is the date that the clause gives, where it gives one.
+    """
+
+    passage: Passage
+    ids: tuple[str, ...]
+    stance: Stance
+    named: str
+    sentence: str
+    start: int
+    date: Dated | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for a person."""
+        return self.passage.place_at(self.start)
+
+    @property
+    def line(self) -> int | None:
+        """The line of the file, where the file has lines."""
+        return self.passage.line_at(self.start)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the sentences of one passage are read: the `frame` that it stands in, the vendor's `own` names.
+
+    `opened` is false where only explicit words claim: of a list, what its heading names.
+    """
+
+    passage: Passage
+    frame: Frame | None
+    own: frozenset[str]
+    today: dt.date
+    opened: bool = True
+
+    def claims(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> Iterator[Claim]:
+        """What a sentence claims of the features that it names, each feature once."""
+        told: set[tuple[str, ...]] = set()
+        judged: set[tuple[int, tuple[str, ...]]] = set()
+        parts = clauses(sentence.text, dashes=self.passage.kind not in _FRAGMENTS)
+        frame = self._frame(sentence.text, mentions[0].start)
+        for mention in mentions:
+            at = max(n for n, part in enumerate(parts) if part.start <= mention.start)
+            if mention.ids in told or (at, mention.ids) in judged or quoted(sentence.text, mention, self.own):
+                continue
+            judged.add((at, mention.ids))
+            stance = self._stance(parts, at, mentions, mention, frame)
+            if stance is not None:
+                told.add(mention.ids)
+                yield self._claim(sentence, mention, stance)
+
+    def answered(self, sentence: Sentence, asked: tuple[Mention, ...]) -> Iterator[Claim]:
+        """A `yes` to a question that names features."""
+        for ids in dict.fromkeys(mention.ids for mention in asked):
+            date = find_date(sentence.text, self.today)
+            yield Claim(
+                self.passage, ids, Stance.AVAILABLE, sentence.text, sentence.text, sentence.start, date
+            )
+
+    def pointing_back(self, sentence: Sentence, before: tuple[Mention, ...]) -> Iterator[Claim]:
+        """What a sentence that begins with `it` says, in so many words, of what the one before names."""
+        pronoun = _POINTS_BACK.match(sentence.text)
+        features = tuple(dict.fromkeys(mention.ids for mention in before))
+        if pronoun is None or (len(features) > 1 and pronoun[1].lower() in _SINGULAR):
+            return
+        clause = clauses(f"{FEATURE}{sentence.text[pronoun.end() :]}")[0].text
+        stance = None if about_another(clause, self.own) else self._read(clause, self.frame, opened=False)
+        if stance is not None:
+            for ids in features:
+                yield self._claim(sentence, Mention(pronoun.start(1), pronoun.end(1), ids), stance)
+
+    def _claim(self, sentence: Sentence, mention: Mention, stance: Stance) -> Claim:
+        text = sentence.text
+        date = find_date(text, self.today)
+        if stance is Stance.AVAILABLE and begins_later(text, date, self.today):
+            named = f"{text[: mention.start]}{FEATURE}{text[mention.end :]}"
+            stance = stance if say.TODAY.search(plain(named)) else Stance.COMMITMENT
+        named = text[mention.start : mention.end]
+        return Claim(self.passage, mention.ids, stance, named, text, sentence.start + mention.start, date)
+
+    def _frame(self, sentence: str, end: int) -> Frame | None:
+        """The frame of the passage, or that of a word in front: `Core capabilities: …`."""
+        lead = _LEAD.match(sentence[:end])
+        return (frame_of(lead[1]) if lead else None) or self.frame
+
+    def _read(self, clause: str, frame: Frame | None, *, opened: bool | None = None) -> Stance | None:
+        if frame is Frame.LISTS and self.passage.slide is not None:
+            frame = None  # on a slide a bare name has its badge beside it
+        return read_clause(clause, self.passage.kind, frame, opened=self.opened if opened is None else opened)
+
+    def _stance(
+        self,
+        parts: tuple[Clause, ...],
+        at: int,
+        mentions: tuple[Mention, ...],
+        mention: Mention,
+        frame: Frame | None,
+    ) -> Stance | None:
+        if parts[0].fronted and silence.PAST.search(plain(parts[0].text)) and not _lasts(parts):
+            return None
+        clause = _with_placeholder(parts[at], mentions, mention)
+        another = about_another(clause.strip(), self.own)
+        if parts[at].fronted and _SETS_SCENE.match(clause):
+            if silence.UNBUILT.search(plain(clause)):
+                return None
+            stance = Stance.DIRECTION if say.CONDITION_ON_FEATURE.search(plain(clause)) else None
+        else:
+            stance = None if another else self._read(clause, frame)
+        if stance is not None and parts[0].fronted and say.CONDITION_ON_FEATURE.search(plain(parts[0].text)):
+            return Stance.DIRECTION
+        if stance is None and (parts[at].fronted or not silence.TALK.search(plain(clause))):
+            return self._followed(parts[at + 1 :], mentions, another=another)
+        return stance
+
+    def _followed(
+        self, parts: tuple[Clause, ...], mentions: tuple[Mention, ...], *, another: bool
+    ) -> Stance | None:
+        """Read on where a later clause says `it`: `we do not have it yet, it is being built`."""
+        pronoun = _OURS if another else _PRONOUN
+        for part in parts:
+            if any(part.start <= mention.start < part.start + len(part.text) for mention in mentions):
+                return None
+            later = pronoun.sub(FEATURE, part.text, count=1)
+            if FEATURE in later and not about_another(later, self.own):
+                stance = read_clause(later, PassageKind.BODY, opened=False)
+                if stance is not None:
+                    return stance
+        return None
+
+
+_PRONOUN = re.compile(r"\b(?:it|they|them|ours|that|this)\b", re.IGNORECASE)
+_OURS = re.compile(r"\bours\b|(?<=\bwe deliver )it\b|(?<=\bwe offer )it\b|(?<=\bwe have )it\b", re.IGNORECASE)
+_FRAGMENTS = frozenset({PassageKind.BULLET, PassageKind.CELL})
+_SETS_SCENE = re.compile(
+    r"\W*(?:unlike|in contrast|compared|as opposed|while|whereas|if|when|whenever|once|where|should|"
+    r"provided|subject to|"
+    r"had|unless|until|upon|in the event|as soon as|assuming|after|before|because|although)\b",
+    re.IGNORECASE,
+)
+"""A clause in front that says when, or against what: the statement comes after it."""
+_POINTS_BACK = re.compile(
+    r"\W*(?:(?:and|yes|now|today|also|in addition),? )?(it|they|this|that|these|both|the feature|the "
+    r"module)\b",
+    re.IGNORECASE,
+)
+_SINGULAR = frozenset({"it", "this", "that", "the feature", "the module"})
+_LEAD = re.compile(r"\W*([^\W\d][^:;.!?]{1,60}):\s")
+
+
+def _lasts(parts: tuple[Clause, ...]) -> bool:
+    """Whether something in the sentence says that what was still is."""
+    return any(silence.PAST_UNDONE.search(plain(part.text)) for part in parts)
+
+
+def _with_placeholder(part: Clause, mentions: tuple[Mention, ...], judged: Mention) -> str:
+    """Replace the feature by its placeholder; names that stand beside it in a list are taken into it."""
+    text = part.text
+    for mention in reversed(mentions):
+        start, end = mention.start - part.start, mention.end - part.start
+        if 0 <= start < len(text):
+            mark = FEATURE if mention is judged or mention.ids == judged.ids else _OTHER
+            text = f"{text[:start]}{mark}{text[end:]}"
+    text = _NAME_IN_QUOTES.sub(r"\1", text)
+    return _LIST.sub(lambda found: FEATURE if FEATURE in found[0] else _OTHER, text)
+
+
+_OTHER = "\ue001"
+_LIST = re.compile(f"[{FEATURE}{_OTHER}](?:(?:, | and | or |, and | & |/)(?:an? |the )?[{FEATURE}{_OTHER}])+")
+_NAME_IN_QUOTES = re.compile(
+    f"[\"'`\u2018\u201c\u201e\u00ab](?:an? |the |our )?([{FEATURE}{_OTHER}])[\"'`\u2019\u201d\u201c\u00bb]"
+)

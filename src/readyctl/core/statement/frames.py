@@ -1,0 +1,145 @@
+"""What a heading, a line that ends in a colon, or a table's column says of all that stands under it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from enum import StrEnum
+
+from readyctl.core.statement.passages import Passage, PassageKind
+from readyctl.core.text.folding import folded
+
+
+class Frame(StrEnum):
+    """How the things under a heading are spoken of."""
+
+    INCLUDES = "includes"
+    """They are there: `What you get`, `Included in every plan`, a column `Ours`."""
+    LISTS = "lists"
+    """They are what the product has: `Core capabilities`, `Security`, `Enterprise edition`."""
+    EXCLUDES = "excludes"
+    """They are no part of it: `Not included`, `Out of scope`."""
+    REQUIRES = "requires"
+    """Somebody asks for them: `Requirements`, `Your wish list`."""
+    ELSEWHERE = "elsewhere"
+    """Somebody else has them: `External tools`, `Current system`."""
+    COMING = "coming"
+    """They may come one day: `Roadmap`, `Later`."""
+    TALKS = "talks"
+    """They are talked about: `Agenda`, `Questions`, `See also`."""
+
+
+def frame_of(words: str) -> Frame | None:
+    """What a heading says of what stands under it; None where it only says what that is about."""
+    said = folded(words)
+    return next((frame for frame, pattern in _FRAMES if pattern.search(said)), None)
+
+
+def standing(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Tell each passage what it stands under: a line before it that ends in a colon, then its heading.
+
+    A line with a colon holds for the list, or the table, that follows it; a heading up to the next one.
+    """
+    heading, lead, slide = "", "", None
+    for passage in passages:
+        if passage.slide != slide:
+            heading, lead, slide = "", "", passage.slide
+        if passage.kind is PassageKind.HEADING:
+            yield passage
+            heading, lead = passage.text, ""
+            continue
+        listed = passage.kind in _LISTED
+        lead = lead if listed else ""
+        yield replace(passage, under=tuple(filter(None, (lead, heading)))) if lead or heading else passage
+        if passage.kind is PassageKind.BODY and passage.text.rstrip().endswith((":", "?")):
+            lead = _last_sentence(passage.text)
+
+
+_LISTED = frozenset({PassageKind.BULLET, PassageKind.CELL})
+_BEFORE_LAST = re.compile(r".*[.!?]\s(?=\S)", re.DOTALL)
+_LONGEST_HEADING = 300
+
+
+def _last_sentence(text: str) -> str:
+    return _BEFORE_LAST.sub("", text[-_LONGEST_HEADING:])
+
+
+def _any(*words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")
+
+
+_FRAMES = (
+    (
+        Frame.EXCLUDES,
+        _any(
+            r"(?:not|never|without|un)[- ]?(?:\w+ ){0,3}(?:include[ds]?|part|covered?|supported|"
+            r"available|offered|"
+            r"contained?|in scope|cover|get)",
+            r"excludes?|excluded|exclusions?|out of scope|outside (?:of )?(?:the |our )?scope|limitations?|"
+            r"known gaps|non-goals",
+        ),
+    ),
+    (
+        Frame.ELSEWHERE,
+        _any(
+            r"(?:external|other|third-party|competing|legacy|existing|old) (?:tools?|vendors?|products?|"
+            r"systems?|suppliers?|providers?|solutions?)|competitors?|competition|the others|others|"
+            r"rivals?|them|"
+            r"current (?:system|state|situation|solution|process|tools?|set-?up)|incumbents?|as is|"
+            r"your (?:current|"
+            r"existing|present) \w+|weakness\w*|alternatives?|status quo",
+        ),
+    ),
+    (
+        Frame.TALKS,
+        _any(
+            r"agenda|questions?|faqs?|q ?& ?a|next steps|topics?|discussion|discuss\w*|table of "
+            r"contents|contents|"
+            r"see also|related|references?|links|further reading|read more|learn more|glossary|"
+            r"definitions?|index|"
+            r"action items|to-?dos?|open (?:points|issues|items)|attendees|risks?|challenges?|pain points?|"
+            r"problems?|background|acronyms|abbreviations|talked about|asked about|interested in|"
+            r"follow-?ups?|"
+            r"minutes of|meeting|workshops?|trainings?|prerequisites|credits?|achieved|measured",
+        ),
+    ),
+    (
+        Frame.REQUIRES,
+        _any(
+            r"requirements?|required|needs|wish(?:es| list)?|wish-?list|wanted|must[- ]haves?|nice[- "
+            r"]to[- ]haves?|"
+            r"you (?:asked|need|want|told|said)\w*|requests?|requested|expectations|criteria|questions?",
+        ),
+    ),
+    (
+        Frame.COMING,
+        _any(
+            r"roadmap|road map|coming|upcoming|planned|plans for|later|future|in development|on the horizon|"
+            r"vision|backlog|ideas|what is next|what's next|next|being built|under development|exploring|"
+            r"considering|explored",
+        ),
+    ),
+    (
+        Frame.INCLUDES,
+        _any(
+            r"included|includes?|including|you(?: will| also)? get|what you get|comes? with|every "
+            r"plan|all plans|"
+            r"in (?:every|all)|available|live|shipped|ready|in the box|we (?:offer|provide|support|"
+            r"deliver|have)|"
+            r"offers?|provides?|supports?|supported|delivers?|ours|our \w+|us|we|today|now",
+        ),
+    ),
+    (
+        Frame.LISTS,
+        _any(
+            r"capabilit(?:y|ies)|features?|functions?|functionality|editions?|plans?|tiers?|packages?|"
+            r"bundles?|security|compliance|integrations?|connectors?|availability|reliability|resilience|"
+            r"performance|scalability|apis?|platforms?|modules?|highlights?|benefits?|advantages?|"
+            r"administration|"
+            r"support|services?|reporting|reports|analytics|automation|deployment|hosting|privacy|"
+            r"professional|enterprise|premium|business|standard|starter|team|pro|plus|basic|free|"
+            r"why (?:us|we|customers|teams|companies|choose|buy)|specifications?|tech specs|at a "
+            r"glance|components?|options?|add-ons?|extras|products?|solution",
+        ),
+    ),
+)
+"""In the order in which they are tried: what is `not included` does not include."""

@@ -1,0 +1,70 @@
+"""Rows and columns: which cell says what another is about, in every format alike."""
+
+import re
+from dataclasses import dataclass, field
+
+_WORDED = re.compile(r"[^\W\d_]")
+_NUMBER = re.compile(r"[#(]?(?:[A-Za-z]{1,6}[-_. ]?)?\d+(?:[-.]\d+)*[).]?")
+_ANSWER = re.compile(
+    r"(?:not )?(?:included|available|supported|planned|compliant)|yes|no|none|n/a|ga|beta|live|"
+    r"partial(?:ly)?|[\W_]+",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"(?:features?|functions?|capabilit(?:y|ies)|requirements?|items?|modules?|topics?|areas?|"
+    r"categor(?:y|ies)|"
+    r"id|no|nr|ref|plans?|editions?|questions?|services?|severity|priority|metrics?|log|names?|types?|"
+    r"what)\W*",
+    re.IGNORECASE,
+)
+_LONGEST = 6
+"""Words of a cell that may head a column."""
+
+
+def labels(text: str) -> bool:
+    """Whether a first cell says what its row is about: words, and no number of a requirement (`SEC-4`)."""
+    said = text.strip()
+    return bool(_WORDED.search(said)) and not _NUMBER.fullmatch(said)
+
+
+@dataclass
+class Table:
+    """Follows a table, row by row and cell by cell. Columns count from 1.
+
+    The first row heads the columns where the document says so (`headed`), or where it looks like it: in a
+    list of names and answers it does not.
+    """
+
+    headed: bool | None = None
+    _heads: dict[int, str] = field(default_factory=dict)
+    _first: dict[int, str] = field(default_factory=dict)
+    _rows: int = 0
+    label: str = ""
+
+    def row(self, label: str = "") -> None:
+        """Begin a row; `label` is what a cell of an earlier row says that reaches over this one."""
+        if self._rows == 1 and len(self._first) < 2 and not self.headed:  # noqa: PLR2004
+            self._rows, self._first = 0, {}  # a title, or an empty row
+        self._rows += 1
+        self.label = label
+        if self._rows == 2 and (self._heading() if self.headed is None else self.headed):  # noqa: PLR2004
+            self._heads = dict(self._first)
+
+    def column(self, number: int) -> str:
+        """The heading of a column."""
+        return self._heads.get(number, "")
+
+    def said(self, number: int, text: str) -> None:
+        """Take note of what a cell says, behind it: it may label its row, or head its column."""
+        if not self.label and labels(text):
+            self.label = text
+        if self._rows == 1 and text.strip():
+            self._first[number] = " ".join(filter(None, (self._first.get(number, ""), text)))
+
+    def _heading(self) -> bool:
+        cells = [text.strip() for _, text in sorted(self._first.items()) if text.strip()]
+        if len(cells) < 2 or any(len(cell.split()) > _LONGEST or cell.endswith(".") for cell in cells):  # noqa: PLR2004
+            return False
+        return bool(_HEAD.fullmatch(cells[0]) or _ANSWER.fullmatch(cells[0])) or not any(
+            _ANSWER.fullmatch(cell) or any(map(str.isdigit, cell)) for cell in cells
+        )
