@@ -199,3 +199,47 @@ def test_any_text_is_read_with_lines_inside_the_file(text: str, ending: str) -> 
         return
     lines = len(re.split("\n", text))
     assert all(1 <= (p.line or 1) <= lines for p in found.passages)
+
+
+NOTED = """
+Offer [1]_
+
+..
+
+   Backups are quoted.
+
+.. note:: Backups are noted.
+
+.. a comment about backups
+   that goes on
+
+.. image:: a.png
+   :alt: Backups drawn
+
+.. figure:: b.png
+   :width: 3
+
+   Backups below a figure.
+
+======= ===
+Backups yes
+======= ===
+
+.. [1]
+   Backups in a footnote.
+.. [2] Backups in another.
+"""
+
+
+def test_notes_footnotes_pictures_and_tables_of_restructuredtext_are_read_and_comments_are_not() -> None:
+    found = opened(NOTED, ".rst")
+    assert [passage.text.strip() for passage in found.passages] == [
+        "Offer [1]_",
+        "Backups are quoted.",
+        "Backups are noted.",
+        "Backups below a figure.",
+        "Backups yes",
+        "Backups in a footnote.\nBackups in another.",
+        "Backups drawn",
+    ]
+    assert found.pictures == ("the document", "the document")

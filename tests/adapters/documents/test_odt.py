@@ -52,3 +52,39 @@ def test_a_protected_text_says_so() -> None:
     parts: dict[str, bytes | str] = {"content.xml": b"\x93\x12", "META-INF/manifest.xml": manifest}
     with pytest.raises(Unreadable, match="password"):
         read(io.BytesIO(zip_of(parts)), "a.odt")
+
+
+OLD = (
+    '<?xml version="1.0"?><!DOCTYPE o:document-content PUBLIC "-//OpenOffice.org//DTD 1.0//EN" "office.dtd">'
+    '<o:document-content xmlns:o="http://openoffice.org/2000/office" '
+    'xmlns:t="http://openoffice.org/2000/text" '
+    'xmlns:b="http://openoffice.org/2000/table" xmlns:d="http://openoffice.org/2000/drawing"><o:body>'
+    '<t:h t:level="1">Offer</t:h><t:p>SSO<t:tab-stop/>is included.<t:footnote><t:footnote-citation>1'
+    "</t:footnote-citation><t:footnote-body><t:p>Since May.</t:p></t:footnote-body></t:footnote></t:p>"
+    "<t:unordered-list><t:list-item><t:p>Webhooks</t:p></t:list-item></t:unordered-list><b:table><b:table-row>"
+    "<b:table-cell><t:p>RBAC</t:p></b:table-cell><b:table-cell><t:p>yes</t:p></b:table-cell></b:table-row>"
+    '</b:table><t:p>See <d:image d:name="a"/>here.</t:p></o:body></o:document-content>'
+)
+OLD_TYPE = {"mimetype": "application/vnd.sun.xml.writer"}
+
+
+def test_texts_of_the_first_openoffice_are_read_alike() -> None:
+    found = read(io.BytesIO(zip_of({**OLD_TYPE, "content.xml": OLD})), "a.sxw")
+    assert [(p.text, p.place, p.kind.value) for p in found.passages] == [
+        ("Offer", 'section "Offer", heading', "heading"),
+        ("SSO\tis included.", 'section "Offer", paragraph 1', "body"),
+        ("Since May.", 'section "Offer", footnote 1', "note"),
+        ("Webhooks", 'section "Offer", paragraph 2', "bullet"),
+        ("RBAC", 'section "Offer", table 1, row 1, column 1', "cell"),
+        ("yes", 'section "Offer", table 1, row 1, column 2', "cell"),
+        ("See here.", 'section "Offer", paragraph 3', "body"),
+    ]
+    assert found.pictures == ('section "Offer"',)
+
+
+def test_an_old_text_may_have_a_document_type_and_no_entities() -> None:
+    bomb = OLD.replace('"office.dtd">', '"office.dtd" [<!ENTITY a "b">]>')
+    with pytest.raises(Unreadable, match="entities"):
+        read(io.BytesIO(zip_of({**OLD_TYPE, "content.xml": bomb})), "a.sxw")
+    with pytest.raises(Unreadable, match="document type"):
+        read(io.BytesIO(zip_of({"content.xml": OLD})), "a.odt")

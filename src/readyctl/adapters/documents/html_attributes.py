@@ -8,14 +8,24 @@ MARKDOWN = re.compile(
 )
 """The attribute that makes reveal.js read an element as Markdown, or the file that it names."""
 _ALT = re.compile(r"\salt(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?(?=[\s/]|$)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\stitle(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?(?=[\s/]|$)", re.IGNORECASE
+)
 _ROWSPAN = re.compile(r"\srowspan\s*=\s*[\"']?(\d{1,4})\b", re.IGNORECASE | re.ASCII)
 
 
 def alternative(attributes: str) -> str | None:
-    """Give a picture's alternative text; None where it is empty on purpose, and the picture decorates."""
+    """Give a picture's alternative text, with its title; None where it is empty on purpose, and the picture
+    decorates.
+    """
     found = _ALT.search(attributes)
-    said = unescape(found[1] or found[2] or found[3] or "").strip() if found else ""
+    texts = [_text(found), _text(_TITLE.search(attributes))]
+    said = "; ".join(dict.fromkeys(text for text in texts if text))
     return said if said or not found else None
+
+
+def _text(found: re.Match[str] | None) -> str:
+    return unescape(found[1] or found[2] or found[3] or "").strip() if found else ""
 
 
 def rows_spanned(attributes: str) -> int:

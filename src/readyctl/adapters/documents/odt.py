@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
+from readyctl.adapters.documents.sxw import is_old, renewed
 from readyctl.adapters.documents.xml_parts import local, parse
 from readyctl.adapters.safe_zip import Archive, opened
 from readyctl.core.statement.passages import (
@@ -27,14 +28,13 @@ _DIGITS = 3
 
 
 def read(source: BinaryIO, name: str) -> DocumentText:
-    """Read an .odt file. Raises Unreadable where it is damaged, protected, hostile or no such document."""
+    """Read an .odt or .sxw file. Raises Unreadable where it is damaged, protected, hostile or neither."""
     with opened(source, name) as archive:
         if encrypted(archive):
             raise Unreadable(f"{name} is protected by a password", help="save it without one, and check that")
-        root = parse(archive.read("content.xml"), "content.xml")
-        body = next(
-            (e for e in root.iter() if local(e) == "text" and e.tag.endswith("office:1.0}text")), None
-        )
+        old = is_old(archive)
+        root = parse(archive.read("content.xml"), "content.xml", typed=old)
+        body = renewed(root) if old else _body(root)
         if body is None:
             raise Unreadable(
                 f"{name} is no OpenDocument text", help="give the file its true ending and retry"
@@ -43,10 +43,19 @@ def read(source: BinaryIO, name: str) -> DocumentText:
         passages = tuple(story.blocks(body))
         counts = (("paragraph", len(passages)), ("table", story.counts.get("tables", 0)))
         return DocumentText(
-            (*passages, *_margins(archive), *drawn_passages(archive, body), *story.alternatives),
+            (
+                *passages,
+                *(() if old else _margins(archive)),
+                *drawn_passages(archive, body),
+                *story.alternatives,
+            ),
             tuple(story.pictures),
             counts=tuple((what, number) for what, number in counts if number),
         )
+
+
+def _body(root: Element) -> Element | None:
+    return next((e for e in root.iter() if local(e) == "text" and e.tag.endswith("office:1.0}text")), None)
 
 
 def encrypted(archive: Archive) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 DOCUMENTS: Mapping[str, tuple[str, ...]] = {
     "docx": (".docx", ".docm", ".dotx"),
     "pptx": (".pptx", ".pptm", ".potx", ".ppsx"),
-    "odt": (".odt",),
+    "odt": (".odt", ".sxw"),
     "pdf": (".pdf",),
     "markdown": (".md", ".markdown"),
     "html": (".html", ".htm"),
