@@ -11,6 +11,7 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.gate import FindingsFormat, report, staged
 from readyctl.cli.options import Json, Reading, Registry, Told, command_line, group
+from readyctl.cli.server import before_receiving, before_updating
 from readyctl.errors import NoRegistry, UsageError
 from readyctl.render.painting import paint
 
@@ -31,18 +32,32 @@ def install(
         bool, typer.Option("--shared", help="Write into a hooks folder that every repository here uses.")
     ] = False,
     registry: Registry = None,
+    trust_root: Annotated[
+        str | None,
+        typer.Option(
+            "--trust-root",
+            metavar="COMMIT",
+            help="Pin in the hooks from which commit on the roster is trusted.",
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done.")] = False,
 ) -> int:
-    """Put the hooks in place for this repository.
+    """Put the hooks in place for this repository; in one without a work tree, those of a server.
 
     A hook that is there already keeps its name and runs first. The files of husky, lefthook and
     simple-git-hooks are left alone: what to add to them is said, and added with --add.
     """
-    return install_here(Path.cwd(), registry, dry_run=dry_run, add=add, shared=shared)
+    return install_here(Path.cwd(), registry, dry_run=dry_run, add=add, shared=shared, trust_root=trust_root)
 
 
 def install_here(
-    start: Path, registry: Path | None, *, dry_run: bool = False, add: bool = False, shared: bool = False
+    start: Path,
+    registry: Path | None,
+    *,
+    dry_run: bool = False,
+    add: bool = False,
+    shared: bool = False,
+    trust_root: str | None = None,
 ) -> int:
     """Install every hook of the repository that `start` lies in, for this registry's folder, and say so.
 
@@ -55,7 +70,10 @@ def install_here(
     folder = hooks.folder_of(location)
     if folder.shared:
         output.say(f"core.hooksPath is set, so git runs the hooks of {folder.path}")
-    found = hooks.states(folder) if dry_run else hooks.install(location, folder, add=add, shared=shared)
+    if dry_run:
+        found = hooks.states(folder)
+    else:
+        found = hooks.install(location, folder, add=add, shared=shared, trust_root=trust_root)
     for name, state in found.items():
         output.say(f"{name}: {'now ' if dry_run else ''}{state.value}")
     missing = hooks.to_add(location, folder)
@@ -110,18 +128,33 @@ def status(*, as_json: Json = False) -> None:
 @command_line("readyctl hooks run pre-commit")
 def run(
     *,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="pre-commit, pre-merge-commit or pre-push.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="pre-commit, pre-merge-commit or pre-push; on a server pre-receive or update.",
+        ),
+    ],
     given: Annotated[
         list[str] | None, typer.Argument(metavar="...", help="What git hands to the hook.")
+    ] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="BRANCH", help="On a server, a branch whose history stays, besides HEAD's; repeatable."
+        ),
     ] = None,
     told: Told,
 ) -> int:
     """Do what the hook of this name does. In a repository without a registry that is nothing."""
+    kept = keep or ()
     remote = next(iter(given or ()), None) or os.environ.get("PRE_COMMIT_REMOTE_NAME")
     gates: dict[str, Callable[[Reading], int]] = {
         "pre-commit": _before_commit,
         "pre-merge-commit": _before_commit,
         "pre-push": lambda reading: _before_push(reading, remote),
+        "pre-receive": lambda _: before_receiving(told, kept),
+        "update": lambda _: before_updating(given or (), told, kept),
     }
     if name not in gates:
         raise UsageError(f"there is no hook '{name}'", help=f"it is one of {', '.join(gates)}")

@@ -12,13 +12,14 @@ from pathlib import Path
 import readyctl
 from readyctl.adapters.files import write_atomically
 from readyctl.adapters.git.door import Git
-from readyctl.adapters.git.hook_managers import NAMES, Manager, recognised, without_lines
+from readyctl.adapters.git.hook_managers import NAMES, SERVER_NAMES, Manager, recognised, without_lines
 from readyctl.errors import Refused
 
 __all__ = ["NAMES", "HookState", "HooksFolder", "find_folder", "install", "script", "state", "uninstall"]
 _MARK = "# Written by `readyctl hooks install`."
 _KEPT = ".before-readyctl"
 """The folder beside the hooks folder in which a hook that was there keeps its own name."""
+_ALL = (*NAMES, *SERVER_NAMES)
 _LEGACY = ".legacy"
 """Where the pre-commit framework keeps, and from where it calls, the hook that it found."""
 
@@ -45,21 +46,26 @@ class HooksFolder:
     """The folder from which git runs hooks here, and the program that looks after them, if one does.
 
     `shared` says that core.hooksPath put it elsewhere, `everybodys` that it did so for every repository here.
+    `names` are the hooks that belong there.
     """
 
     path: Path
     shared: bool
     everybodys: bool = False
     manager: Manager | None = None
+    names: tuple[str, ...] = NAMES
 
 
-def find_folder(git: Git, top: Path) -> HooksFolder:
-    """Ask git, so that core.hooksPath and linked work trees are heeded."""
+def find_folder(git: Git, top: Path, *, serves: bool = False) -> HooksFolder:
+    """Ask git, so that core.hooksPath and linked work trees are heeded.
+
+    `serves` is whether the repository has no work tree, and is pushed to.
+    """
     path = Path(git.text("rev-parse", "--path-format=absolute", "--git-path", "hooks"))
     status, scope, _ = git.try_run("config", "--show-scope", "--get", "core.hooksPath")
     everybodys = scope.split(b"\t")[0] in {b"global", b"system"}
-    manager = None if everybodys else recognised(top, path, git)
-    return HooksFolder(path, status == 0, everybodys, manager)
+    manager = None if everybodys or serves else recognised(top, path, git)
+    return HooksFolder(path, status == 0, everybodys, manager, SERVER_NAMES if serves else NAMES)
 
 
 def state(folder: HooksFolder, name: str) -> HookState:
@@ -78,16 +84,24 @@ def state(folder: HooksFolder, name: str) -> HookState:
     return HookState.OTHER
 
 
-def install(folder: HooksFolder, name: str, registry: str | None = None, *, add: bool = False) -> HookState:
+def install(
+    folder: HooksFolder,
+    name: str,
+    registry: str | None = None,
+    *,
+    pin: str | None = None,
+    add: bool = False,
+) -> HookState:
     """Put the hook in place where that is ours to do, and give its state.
 
     A hook of somebody else's keeps its name, and runs first, from a folder beside; a manager's is left alone:
     with `add`, its own file gets the line. `registry` is the folder that the hook looks at, from the top;
-    None is the one that is found by itself. Raises `Refused` where two hooks of others are there.
+    None is the one that is found by itself; `pin` the commit from which on the roster is trusted. Raises
+    `Refused` where two hooks of others are there.
     """
     manager = folder.manager
     if manager and add and not manager.calls(name):
-        _add(manager, name, command(name, registry))
+        _add(manager, name, command(name, registry, pin))
     found = state(folder, name)
     hook = folder.path / name
     if found is HookState.MANAGED or (manager and manager.owns):
@@ -98,13 +112,18 @@ def install(folder: HooksFolder, name: str, registry: str | None = None, *, add:
         hook = folder.path / f"{name}{_LEGACY}"
     elif found is HookState.CALLED:
         hook = folder.path / f"{name}{_LEGACY}"
-    _write(folder.path, hook, name, registry)
+    _write(folder.path, hook, script(name, registry, pin))
     return state(folder, name)
 
 
-def command(name: str, registry: str | None) -> str:
+def command(name: str, registry: str | None, pin: str | None = None) -> str:
     """The gate as a line of a file that others share: no path of this machine."""
-    return f"readyctl hooks run {name}" + (f" --registry {shlex.quote(registry)}" if registry else "")
+    return f"readyctl hooks run {name}{_told(registry, pin)}"
+
+
+def _told(registry: str | None, pin: str | None) -> str:
+    named = f" --registry {shlex.quote(registry)}" if registry else ""
+    return named + (f" --trust-root {shlex.quote(pin)}" if pin else "")
 
 
 def _add(manager: Manager, name: str, line: str) -> None:
@@ -117,8 +136,9 @@ def _add(manager: Manager, name: str, line: str) -> None:
             file.chmod(0o755)
 
 
-def _write(folder: Path, hook: Path, name: str, registry: str | None) -> None:
+def _write(folder: Path, hook: Path, text: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    name = hook.name.removesuffix(_LEGACY)
     old = folder / f"{name}{_KEPT}"
     kept = _kept(folder, name)
     if _is_there(old) and not _is_there(kept) and (_is_ours(hook) or not _is_there(hook)):
@@ -132,7 +152,7 @@ def _write(folder: Path, hook: Path, name: str, registry: str | None) -> None:
             )
         _keep(folder, hook, kept)
     before = hook.read_bytes() if hook.exists() else None
-    write_atomically(hook, script(name, registry).encode(), expect=before)
+    write_atomically(hook, text.encode(), expect=before)
     hook.chmod(0o755)
 
 
@@ -148,7 +168,7 @@ def _keep(folder: Path, hook: Path, kept: Path) -> None:
     kept.parent.mkdir(exist_ok=True)
     for name in sorted({f"{kept.name}.d", *(path.name for path in folder.iterdir())}):
         beside = kept.parent / name
-        if name not in NAMES and not name.endswith((".sample", _LEGACY, _KEPT)) and not _is_there(beside):
+        if name not in _ALL and not name.endswith((".sample", _LEGACY, _KEPT)) and not _is_there(beside):
             with suppress(OSError):  # a system without symbolic links: most hooks stand alone
                 beside.symlink_to(Path("..", folder.name, name))
     hook.rename(kept)
@@ -172,7 +192,7 @@ def uninstall(folder: HooksFolder, name: str) -> HookState:
 
 def _tidy(kept: Path) -> None:
     """Remove the folder of kept hooks once none is left in it."""
-    if kept.is_dir() and not any(_is_there(kept / name) for name in NAMES):
+    if kept.is_dir() and not any(_is_there(kept / name) for name in _ALL):
         for link in _links(kept):
             link.unlink()
         with suppress(OSError):  # somebody put something of his own there
@@ -192,13 +212,13 @@ def _take_out(file: Path) -> None:
         write_atomically(file, after.encode(), expect=before)
 
 
-def script(name: str, registry: str | None = None) -> str:
+def script(name: str, registry: str | None = None, pin: str | None = None) -> str:
     """The hook as it stands on disk. It finds readyctl again where its environment has moved."""
     python = shlex.quote(sys.executable)
     package = shlex.quote(os.fspath(Path(readyctl.__file__)))
-    where = f" --registry {shlex.quote(registry)}" if registry else ""
+    where = _told(registry, pin)
     feed, first = "", ""
-    if name == "pre-push":
+    if name in {"pre-push", "pre-receive"}:
         feed, first = "printf '%s\\n' \"$refs\" | ", "refs=$(cat)\n"
     return f"""#!/bin/sh
 {_MARK} What stood here before runs first, under its own name.

@@ -14,7 +14,7 @@ _OBJECT_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 @dataclass(frozen=True)
 class Repository:
     """One repository: `top` is the work tree's top folder, `git_dir` this work tree's own git folder,
-    `common_dir` the one that linked work trees share.
+    `common_dir` the one that linked work trees share. Where it is `bare`, all three are the git folder.
     """
 
     top: Path
@@ -22,6 +22,7 @@ class Repository:
     common_dir: Path
     shallow: bool
     git: Git
+    bare: bool = False
 
     def refuse_shallow(self) -> None:
         """Raise `CannotTell` in a shallow clone: there, every line looks written by the tip's author."""
@@ -48,6 +49,10 @@ class Repository:
                 help="see `git log --oneline` for what there is",
             )
         return commit
+
+    def pinned(self, revision: str) -> str:
+        """The full id of a commit to be pinned; a full id need not be here yet, on an empty server."""
+        return revision if _OBJECT_ID.fullmatch(revision) else self.resolve(revision)
 
     def is_ancestor(self, older: str, newer: str) -> bool:
         """Whether `newer` contains `older`."""
@@ -80,3 +85,18 @@ def find(start: Path, *, index: str | None = None) -> Repository:
         )
     top, git_dir, common, shallow = os.fsdecode(out).rstrip("\n").split("\n")
     return Repository(Path(top), Path(git_dir), Path(common), shallow == "true", Git(Path(top), index=index))
+
+
+def find_served(folder: Path) -> Repository | None:
+    """The repository whose git folder this is, as hooks of a server stand in it; None where it is none.
+
+    It is looked at without a work tree, whether it has one or not.
+    """
+    git = Git(folder).with_environment({"GIT_DIR": str(folder.absolute())})
+    asked = ("rev-parse", "--path-format=absolute", "--absolute-git-dir", "--is-shallow-repository")
+    status, out, _ = git.try_run(*asked)
+    if status:
+        return None
+    git_dir, shallow = os.fsdecode(out).rstrip("\n").split("\n")
+    path = Path(git_dir)
+    return Repository(path, path, path, shallow == "true", git, bare=True)

@@ -8,18 +8,23 @@ from readyctl.workspace.reading.location import Location
 
 def folder_of(location: Location) -> HooksFolder:
     """Where git looks for this repository's hooks, and who looks after them."""
-    return hooks.find_folder(location.repository.git, location.top)
+    return hooks.find_folder(location.repository.git, location.top, serves=location.repository.bare)
 
 
 def states(folder: HooksFolder) -> dict[str, HookState]:
     """How each hook stands, by its name."""
-    return {name: hooks.state(folder, name) for name in hooks.NAMES}
+    return {name: hooks.state(folder, name) for name in folder.names}
 
 
 def install(
-    location: Location, folder: HooksFolder, *, add: bool = False, shared: bool = False
+    location: Location,
+    folder: HooksFolder,
+    *,
+    add: bool = False,
+    shared: bool = False,
+    trust_root: str | None = None,
 ) -> dict[str, HookState]:
-    """Put every hook in place for the location's registry.
+    """Put every hook in place for the location's registry; `trust_root` is written into it as a full id.
 
     `add` allows lines in a hook manager's own files, `shared` a folder that every repository here uses.
     Raises `Refused` for such a folder without it, and where two hooks of others are there.
@@ -29,12 +34,13 @@ def install(
             f"core.hooksPath is set for every repository here: the hooks of {folder.path} run in all of them",
             help="add --shared if that is meant, or `git config core.hooksPath .git/hooks` for this one",
         )
-    return {name: hooks.install(folder, name, location.told, add=add) for name in hooks.NAMES}
+    pin = location.repository.pinned(trust_root) if trust_root else None
+    return {name: hooks.install(folder, name, location.told, pin=pin, add=add) for name in folder.names}
 
 
 def uninstall(folder: HooksFolder) -> dict[str, HookState]:
     """Take every hook away, and put back what was there before."""
-    return {name: hooks.uninstall(folder, name) for name in hooks.NAMES}
+    return {name: hooks.uninstall(folder, name) for name in folder.names}
 
 
 def to_add(location: Location, folder: HooksFolder) -> dict[str, str]:

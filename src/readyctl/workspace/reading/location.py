@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from readyctl.adapters.git.repository import Repository, find
+from readyctl.adapters.git.repository import Repository, find, find_served
 from readyctl.adapters.registry.locate import DEFAULT_FOLDER, registry_folder
+from readyctl.errors import CannotTell
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,17 @@ class Location:
     def seen_from(cls, start: Path, registry: Path | None) -> "Location":
         """The registry of the repository that `start` lies in, or the one named.
 
-        The folder need not be there yet. Raises `CannotTell` outside a repository.
+        The folder need not be there yet. In a repository without a work tree it is one that is pushed to.
+        Raises `CannotTell` outside a repository.
         """
-        repository = find(start)
+        try:
+            repository = find(start)
+        except CannotTell:
+            served = find_served(start)
+            if served is None:
+                raise
+            repository = served
+            start = served.top
         return cls(repository, registry_folder(start, repository.top, registry))
 
     @property

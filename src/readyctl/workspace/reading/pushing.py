@@ -31,20 +31,22 @@ def judge_push(
     tag of something else than a commit, and a history that never had a registry.
     """
     repository = workspace.repository
-    if not _is_commit(pushed.new) or leads_to_no_commit(repository, pushed.new):
+    if not is_commit(pushed.new) or leads_to_no_commit(repository, pushed.new):
         return None
-    if _is_commit(pushed.old) and has_commit(repository, pushed.old):
+    if is_commit(pushed.old) and has_commit(repository, pushed.old):
         bases = repository.merge_bases(pushed.old, pushed.new)
     else:
         bases = known_bases(repository, pushed.new, remote)
+    tip = workspace.moment(pushed.new, as_of=workspace.asked.as_of)
     try:
-        return check_range(workspace.moment(pushed.new, as_of=workspace.asked.as_of), bases)
+        _ = tip.snapshot  # first: what has no registry need not come after a pinned one
+        return check_range(tip, bases)
     except NoRegistry:
         return RegistryGone() if any(_had_registry(workspace, base) for base in bases) else None
 
 
-def _is_commit(name: str) -> bool:
-    """Git names nothing at all by zeros."""
+def is_commit(name: str) -> bool:
+    """Whether a reference names anything: git writes zeros for nothing at all."""
     return bool(set(name) - {"0"})
 
 

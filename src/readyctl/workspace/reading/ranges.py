@@ -49,7 +49,7 @@ def lost_since(workspace: Workspace, bases: Sequence[str]) -> frozenset[str]:
 def _signed_at(before: Workspace, asked: Sequence[FeatureStatus]) -> Iterator[str]:
     """Those of these features that were signed at a moment of before, as that moment knew it."""
     places = [status.entry.where for status in asked]
-    if not places:
+    if not places or _is_before_trust(before):
         return
     few = len(places) <= _NAMED
     histories = before.histories_of(where.path for where in places) if few else before.histories
@@ -62,3 +62,11 @@ def _signed_at(before: Workspace, asked: Sequence[FeatureStatus]) -> Iterator[st
             continue
         if isinstance(sign_off(head, where.area, before.version_reader(where.kind), trust), Signed):
             yield where.path
+
+
+def _is_before_trust(before: Workspace) -> bool:
+    """Whether the moment lies before the commit that is pinned: nothing was signed then."""
+    pin, repository = before.asked.trust_root, before.repository
+    if pin is None or before.revision is None:
+        return False
+    return not repository.is_ancestor(repository.resolve(pin), before.revision)
