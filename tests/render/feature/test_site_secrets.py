@@ -65,10 +65,11 @@ def test_an_unsigned_claim_appears_nowhere(audience: Audience, level: str) -> No
 
 
 @pytest.mark.parametrize("audience", list(Audience))
-def test_notes_and_proposals_are_nobodys_on_a_page(audience: Audience) -> None:
+def test_notes_are_nobodys_on_a_page_and_proposals_engineerings_alone(audience: Audience) -> None:
     said = everything(page_of(status(CLAIM, signed()), audience))
-    for hidden in ("notes", "reason", "tag", "capacity"):
+    for hidden in ("notes", "tag", "capacity"):
         assert f"{HIDDEN} {hidden}" not in said
+    assert (f"{HIDDEN} reason" in said) is (audience is Audience.ENGINEERING)
     assert f"{HIDDEN} scope" in said
 
 

@@ -10,7 +10,10 @@ from readyctl.cli.feature.appearance import grade
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.proposals import proposal_of
 from readyctl.core.level.table import STRONGEST
+from readyctl.core.meeting.proposals import request_words
+from readyctl.core.text import command_line as printed
 from readyctl.core.trust.roster import Roster, signers
 from readyctl.core.trust.signoff import ActKind, Signed, Unsigned
 from readyctl.render.painting import paint
@@ -40,7 +43,7 @@ def command(
         "bold": list(_levels(status)),
         "yellow": list(_slips(workspace, status)),
         "red" if status.withheld else "green": list(_reasons(status, workspace.roster)),
-        "cyan": list(_repairs(status, workspace.roster)),
+        "cyan": [*_repairs(status, workspace.roster), *_requests(workspace, status)],
     }
     if as_json:
         from readyctl.render.feature.explain_json import render
@@ -57,6 +60,24 @@ def _levels(status: FeatureStatus) -> Iterator[str]:
     yield f"everybody else sees: {status.effective.value}"
     if status.overdue and status.entry.model:
         yield f"its delivery date {status.entry.model.due} has passed: no contract, no date when mentioned"
+
+
+def _requests(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:
+    """What is asked for, since when, by whom, and who decides."""
+    if proposal_of(status) is None:
+        return
+    from readyctl.workspace.reading.deals import Selling
+    from readyctl.workspace.reading.proposals import open_proposal
+
+    asked = open_proposal(Selling(workspace), status)
+    if asked is None:
+        return
+    yield f"asked for: {request_words(asked, workspace.today)}"
+    for obstacle in asked.obstacles:
+        yield f"  could not be signed as it is: {obstacle}"
+    accept = printed.command_line("feature sign", status.id, options=("--accept",))
+    decline = printed.command_line("feature decline", status.id, options=("--reason", "why not"))
+    yield f"{asked.decides} decides: `{accept}` or `{decline}`"
 
 
 def _slips(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:

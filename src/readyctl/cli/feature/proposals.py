@@ -35,10 +35,9 @@ def command(*, as_json: Json = False, reading: Reading) -> None:
 
 def _row(each: OpenProposal, today: dt.date) -> list[Piece]:
     age = each.age_days(today)
-    asked = [each.level.value if each.level else "", *(f"{key}={text}" for key, text in each.values.items())]
     return [
         each.feature,
-        " ".join(word for word in asked if word),
+        each.words + (" (could not be signed)" if each.obstacles else ""),
         "not committed" if age is None else f"{age} days",
         each.by or "-",
         f"{len(each.deals)}, {money_words(each.value)}" if each.value else str(len(each.deals)),

@@ -13,11 +13,16 @@ from readyctl.cli.gate import report
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.feature.freshness import is_due
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.proposals import proposal_of
+from readyctl.core.text.counting import counted
 from readyctl.errors import UsageError
 from readyctl.render.painting import Piece, paint
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.opening import Workspace
+
+_SHOWN = 3
+"""So many of the features that are asked for are named."""
 
 
 @command_line("readyctl stale", "readyctl stale --within 3d", "readyctl stale --within 3d --format github")
@@ -51,7 +56,18 @@ def command(
         output.emit_exactly(render(inventory, [*stale, *due], _touched(workspace, [*stale, *due])))
     elif stale or due:
         _print(workspace, stale, due)
+    if not as_json:
+        _say_what_is_asked(inventory.features)
     return int(bool(stale or (strict and due)))
+
+
+def _say_what_is_asked(features: Sequence[FeatureStatus]) -> None:
+    """Requests wait for engineering's word as well, though nothing grows old by them."""
+    asked = [status.id for status in features if proposal_of(status)]
+    if asked:
+        shown = ", ".join(asked[:_SHOWN]) + (", …" if len(asked) > _SHOWN else "")
+        what = counted(len(asked), "request")
+        output.say(f"{what} to decide as well ({shown}): readyctl feature proposals")
 
 
 def _over(status: FeatureStatus) -> int:

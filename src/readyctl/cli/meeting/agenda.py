@@ -44,12 +44,13 @@ def command(
 ) -> None:
     """Walk every feature in an open deal: what is true, what was promised, what does not match."""
     from readyctl.workspace.reading.deals import Selling
+    from readyctl.workspace.reading.proposals import with_requests
 
     if as_json and output_format not in {None, Format.JSON}:
         raise UsageError(f"--json and --format {output_format} ask for two formats", help="give one of them")
     chosen = Format.JSON if as_json else output_format or Format.TEXT
     selling = Selling(reading.workspace())
-    moment = selling.sales_moment()
+    moment = with_requests(selling)
     if moment.records and moment.before is None:
         output.say(
             f"the commit of the sync of {moment.records[-1].date} is not here: nothing to compare with"

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
+from readyctl.core.feature.model import Proposal
+from readyctl.core.feature.proposals import asked_words, proposal_of
 from readyctl.core.history.lines import HistoryLine, history_lines
 from readyctl.core.history.slips import Slip
 from readyctl.core.history.timeline import Timeline
@@ -48,6 +50,20 @@ class Card:
     history: tuple[HistoryLine, ...] = ()
     slips: tuple[Slip, ...] = ()
     former_ids: tuple[str, ...] = ()
+    asked: "Wanted | None" = None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """For engineering only: what is asked of it, and since when; None where that is not committed yet."""
+
+    asked: Proposal
+    since: dt.date | None
+
+    @property
+    def words(self) -> str:
+        """What is asked for, in one line."""
+        return asked_words(self.asked)
 
 
 @dataclass(frozen=True)
@@ -71,11 +87,12 @@ class Told:
 
     lines: tuple[HistoryLine, ...] = ()
     slips: tuple[Slip, ...] = ()
+    asked_since: dt.date | None = None
 
     @classmethod
-    def of(cls, timeline: Timeline) -> "Told":
-        """All that a timeline has to tell."""
-        return cls(history_lines(timeline), timeline.slips)
+    def of(cls, timeline: Timeline, asked_since: dt.date | None = None) -> "Told":
+        """All that a timeline has to tell, and since when engineering is asked for more."""
+        return cls(history_lines(timeline), timeline.slips, asked_since)
 
 
 _NOTHING = Told()
@@ -138,7 +155,9 @@ def _card(
     match audience:
         case Audience.ENGINEERING:
             doubt = _doubt(status) if view.awaiting else None
-            return Card(view, act, doubt, past.lines, past.slips, former)
+            wanted = proposal_of(status)
+            asked = Wanted(wanted, past.asked_since) if wanted else None
+            return Card(view, act, doubt, past.lines, past.slips, former, asked)
         case Audience.SALES:
             if view.awaiting:
                 return Card(view, history=_since(past.lines), former_ids=former)

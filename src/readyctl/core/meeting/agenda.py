@@ -25,6 +25,7 @@ from readyctl.core.meeting.affected_deals import deals_by_feature
 from readyctl.core.meeting.dates import DateAhead, event_key, from_today_on, sync_after, within_six_weeks
 from readyctl.core.meeting.decisions import decision_days, open_mismatches
 from readyctl.core.meeting.difference import Change, compare
+from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.record import Mismatch, SyncRecord
 from readyctl.core.meeting.walked import WalkedPromise, walked
 from readyctl.core.promise.broken import Breaking
@@ -49,6 +50,8 @@ class SalesMoment:
     vanished: tuple[LedgerEntry, ...] = ()
     promise_changes: tuple[PromiseChange, ...] = ()
     registry: str = ""
+    asked: Mapping[str, OpenProposal] = field(default_factory=dict)
+    """What is asked of engineering, by feature."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +69,13 @@ class AgendaItem:
     mismatches: tuple[str, ...]
     undecided: tuple[Mismatch, ...]
     named: tuple[Handoff, ...] = ()
+    asked: OpenProposal | None = None
+    """What is asked of engineering."""
 
     @property
     def needs_decision(self) -> bool:
-        """Whether something does not match, or was left open by an earlier meeting."""
-        return bool(self.mismatches or self.undecided)
+        """Whether something does not match, was left open by an earlier meeting, or is asked for."""
+        return bool(self.mismatches or self.undecided or self.asked)
 
     @property
     def value(self) -> tuple[Money, ...]:
@@ -220,6 +225,7 @@ def _item(
         (*_mismatches(view, promises), *said),
         tuple(m for m in open_mismatches(moment.records) if moment.inventory.find(m.feature) is status),
         tuple(note for note in notes if note.id not in promising),
+        moment.asked.get(status.id),
     )
 
 

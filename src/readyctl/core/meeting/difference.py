@@ -13,6 +13,7 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView,
 from readyctl.core.history.slips import moved_words
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
+from readyctl.core.meeting.proposals import EndedProposal
 from readyctl.core.trust.colleague import Colleague
 from readyctl.core.trust.signoff import Signed
 
@@ -57,11 +58,13 @@ class Difference:
     after: Inventory
     changes: tuple[Change, ...]
     promises: tuple[PromiseChange, ...] = ()
+    requests: tuple[EndedProposal, ...] = ()
+    """Requests to engineering that ended without being granted, the latest first."""
 
     @property
     def nothing(self) -> bool:
         """Whether nothing changed for sales."""
-        return not self.changes and not self.promises
+        return not self.changes and not self.promises and not self.requests
 
     def of(self, meaning: Meaning) -> tuple[Change, ...]:
         """The changes of one meaning."""
@@ -74,7 +77,10 @@ class Difference:
         changes = tuple(change for change in self.changes if change.deals)
         owners = ((each, each.entry.note.owner if each.entry.note else None) for each in self.promises)
         return replace(
-            self, changes=changes, promises=tuple(each for each, owner in owners if whose.is_named(owner))
+            self,
+            changes=changes,
+            promises=tuple(each for each, owner in owners if whose.is_named(owner)),
+            requests=tuple(each for each in self.requests if each.is_of(whose)),
         )
 
 

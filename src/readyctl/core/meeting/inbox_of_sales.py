@@ -7,8 +7,10 @@ from readyctl.core.deal.lines import lines
 from readyctl.core.deal.note import Handoff, Verdict
 from readyctl.core.deal.promise_changes import promise_words
 from readyctl.core.deal.review import Reviewed
+from readyctl.core.feature.proposals import asked_words
 from readyctl.core.meeting.decisions import Undecided
 from readyctl.core.meeting.inbox import InboxItem, What, behind, oldest, together
+from readyctl.core.meeting.proposals import EndedProposal
 from readyctl.core.meeting.waiting import OpenDeal, Waiting
 from readyctl.core.promise.check import Broken, PromiseCheck
 from readyctl.core.promise.words import is_fine, verdict_words
@@ -40,6 +42,13 @@ def for_owner(waiting: Waiting, whose: Colleague) -> Iterator[InboxItem]:
             why = f"the note cannot be read: {each.why}"
             yield InboxItem(What.SETTLE, each.id, why, command_line("handoff check", each.id))
     yield from _decisions(waiting, whose, hers)
+    yield from (_removed(each) for each in waiting.removed if each.is_of(whose))
+
+
+def _removed(each: EndedProposal) -> InboxItem:
+    """To whoever asked: she asks again, or tells the customer."""
+    why = f"your request for {asked_words(each.asked)} was removed by {each.ended_by}, who may not decide it"
+    return InboxItem(What.ASK, each.feature, why, each.again, each.on, each.deals)
 
 
 def _about(what: What, deal: OpenDeal, why: str, command: str, since: dt.date | None) -> InboxItem:

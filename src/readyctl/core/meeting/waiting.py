@@ -9,7 +9,7 @@ from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.review import ReviewState
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.meeting.decisions import Undecided
-from readyctl.core.meeting.proposals import OpenProposal
+from readyctl.core.meeting.proposals import EndedProposal, OpenProposal
 from readyctl.core.promise.check import PromiseCheck
 from readyctl.core.trust.report import TrustFacts
 from readyctl.core.trust.roster import Roster
@@ -53,6 +53,8 @@ class Waiting:
     roster: Roster | None
     trust: TrustFacts
     proposals: tuple[OpenProposal, ...] = ()
+    removed: tuple[EndedProposal, ...] = ()
+    """Requests that somebody who neither asked nor may decide took away since the last meeting."""
     deals: tuple[OpenDeal, ...] = ()
     notes: Mapping[str, Handoff] = field(default_factory=dict)
     unreadable: tuple[UnreadDeal, ...] = ()

@@ -33,6 +33,8 @@ class ProposalV1(Published):
     deals: tuple[str, ...]
     """Ids of the open deals that promise the feature, heaviest first."""
     value: tuple[AmountV1, ...]
+    obstacles: tuple[str, ...]
+    """Why it could not be signed as it is; empty where it could."""
 
 
 class ProposalsV1(Published):
@@ -62,4 +64,5 @@ def _one(each: OpenProposal, as_of: dt.date) -> ProposalV1:
         decides=each.decides,
         deals=tuple(note.id for note in each.deals),
         value=tuple(AmountV1(amount=str(money.amount), currency=money.currency) for money in each.value),
+        obstacles=each.obstacles,
     )

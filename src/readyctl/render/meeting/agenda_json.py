@@ -22,6 +22,7 @@ from readyctl.render.deal.promise_changes_json import (
     promise_changes,
     vanished,
 )
+from readyctl.render.meeting.agenda_text import asked_words
 from readyctl.render.published import IsoDay, Published, as_json
 
 
@@ -93,6 +94,8 @@ class AgendaItemV1(Published):
     """Ids of the open deals whose notes name it and promise nothing of it."""
     needs_decision: bool
     mismatches: tuple[str, ...]
+    asked: str | None
+    """What engineering is asked for, for people; null where nothing is."""
     still_open: tuple[MismatchV1, ...]
 
 
@@ -192,6 +195,7 @@ def _item(item: AgendaItem) -> AgendaItemV1:
         named_in=tuple(note.id for note in item.named),
         needs_decision=item.needs_decision,
         mismatches=item.mismatches,
+        asked=asked_words(item.asked) if item.asked else None,
         still_open=tuple(map(_mismatch, item.undecided)),
     )
 

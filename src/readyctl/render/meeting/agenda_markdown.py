@@ -6,6 +6,7 @@ from readyctl.core.meeting.agenda import Agenda
 from readyctl.render.deal.promise_changes import by_turn, vanished_words
 from readyctl.render.escape import markdown
 from readyctl.render.meeting.agenda_text import (
+    asked_words,
     heading,
     level_words,
     promise_words,
@@ -32,6 +33,8 @@ def _lines(agenda: Agenda) -> Iterator[str]:
         yield f"- {markdown(state_words(item))}"
         yield f"- {markdown(promise_words(item))}"
         yield from (f"- **Mismatch:** {markdown(mismatch)}" for mismatch in item.mismatches)
+        if item.asked:
+            yield f"- {markdown(asked_words(item.asked))}"
         yield from (f"- {markdown(undecided_words(mismatch))}" for mismatch in item.undecided)
     yield from _listed(
         "Promised, and in no entry", (f"{line.note.customer}: {line.words}" for line in agenda.unknown)

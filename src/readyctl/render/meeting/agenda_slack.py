@@ -7,6 +7,7 @@ from readyctl.core.meeting.agenda import Agenda, AgendaItem
 from readyctl.render.deal.promise_changes import by_turn, vanished_words
 from readyctl.render.escape import slack
 from readyctl.render.meeting.agenda_text import (
+    asked_words,
     heading,
     level_words,
     promise_words,
@@ -65,6 +66,8 @@ def _item(item: AgendaItem) -> Iterator[str]:
     yield slack(state_words(item))
     yield slack(promise_words(item))
     yield from (f":warning: {slack(mismatch)}" for mismatch in item.mismatches)
+    if item.asked:
+        yield f":question: {slack(asked_words(item.asked))}"
     yield from (f":hourglass: {slack(undecided_words(mismatch))}" for mismatch in item.undecided)
 
 

@@ -7,6 +7,7 @@ from readyctl.core.deal.money import Money, money_words
 from readyctl.core.deal.note import Handoff
 from readyctl.core.history.slips import slip_words
 from readyctl.core.meeting.agenda import Agenda, AgendaItem
+from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.record import Mismatch
 from readyctl.core.meeting.walked import WalkedPromise
 from readyctl.render.deal.promise_changes import by_turn, vanished_words
@@ -28,6 +29,8 @@ def lines(agenda: Agenda) -> Iterator[Line]:
         yield f"   {promise_words(item)}"
         for mismatch in item.mismatches:
             yield paint(f"   ! {mismatch}.", "red")
+        if item.asked:
+            yield paint(f"   ? {asked_words(item.asked)}.", "yellow")
         for undecided in item.undecided:
             yield paint(f"   > {undecided_words(undecided)}.", "yellow")
     yield from _beside(agenda)
@@ -157,6 +160,14 @@ def promise_line(line: WalkedPromise) -> str:
     due = f" by {promise.due}" if promise.due else ""
     word = "" if line.outcome in {Outcome.OUTSTANDING, Outcome.OVERDUE} else f", {line.outcome}"
     return f"{line.note.customer} ({line.note.stage}) {promise.kind.value.replace('_', ' ')}{due}{word}"
+
+
+def asked_words(asked: OpenProposal) -> str:
+    """What engineering is asked for, by whom and since when."""
+    who = f" by {asked.by}" if asked.by else ""
+    since = f" since {asked.since}" if asked.since else ""
+    why = f" ({' '.join(asked.reason.split())})" if asked.reason else ""
+    return f"asked of engineering{who}{since}: {asked.words}{why}"
 
 
 def undecided_words(mismatch: Mismatch) -> str:

@@ -9,6 +9,7 @@ from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.affected_deals import Touched
 from readyctl.core.meeting.difference import Change, Difference
+from readyctl.core.meeting.proposals import EndedProposal
 from readyctl.render.deal.note_json import MoneyV1, money
 from readyctl.render.deal.promise_changes_json import PromiseChangeV1, promise_changes
 from readyctl.render.published import IsoDay, Published, as_json
@@ -41,6 +42,20 @@ class ChangeV1(Published):
     """The money behind the feature, one sum for each currency."""
 
 
+class RequestV1(Published):
+    """A request to engineering that ended without being granted."""
+
+    feature: str
+    words: str
+    ending: str
+    """declined, by somebody who may sign in the area; or removed, by somebody who neither asked nor may."""
+    by: str | None
+    """Who asked."""
+    ended_by: str
+    on: IsoDay
+    commit: str
+
+
 class DiffV1(Published):
     """The answer of `readyctl diff --json`."""
 
@@ -51,6 +66,8 @@ class DiffV1(Published):
     """By meaning, in the order above, then by id."""
     promises: tuple[PromiseChangeV1, ...]
     """What became of promises, vanished ones first."""
+    requests: tuple[RequestV1, ...]
+    """Requests that ended without being granted, the latest first."""
 
 
 def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
@@ -61,12 +78,25 @@ def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
             to=_moment(difference.after),
             changes=tuple(_change(change, behind) for change in difference.changes),
             promises=promise_changes(difference.promises),
+            requests=tuple(map(_request, difference.requests)),
         )
     )
 
 
 def _moment(inventory: Inventory) -> MomentV1:
     return MomentV1(as_of=inventory.as_of, revision=inventory.revision)
+
+
+def _request(ended: EndedProposal) -> RequestV1:
+    return RequestV1(
+        feature=ended.feature,
+        words=ended.words,
+        ending=ended.ending.value,
+        by=ended.by,
+        ended_by=ended.ended_by,
+        on=ended.on,
+        commit=ended.commit,
+    )
 
 
 def _change(change: Change, behind: Mapping[str, Touched]) -> ChangeV1:

@@ -6,7 +6,7 @@ from readyctl.core.meeting.affected_deals import Touched
 from readyctl.core.meeting.difference import Difference, Meaning
 from readyctl.render.deal.promise_changes import by_turn
 from readyctl.render.escape import markdown
-from readyctl.render.meeting.diff_text import deal_words, moment
+from readyctl.render.meeting.diff_text import ENDED, deal_words, moment
 
 
 def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
@@ -24,4 +24,7 @@ def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
             lines.append(f"- {head}: {markdown(change.words)}.{deals}")
     for title, told in by_turn(difference.promises):
         lines += ["", f"### {title}", "", *(f"- {markdown(line)}" for line in told)]
+    if difference.requests:
+        ends = [f"- {markdown(f'{each.feature}: {each.words}')}" for each in difference.requests]
+        lines += ["", f"### {ENDED}", "", *ends]
     return "\n".join(lines) + "\n"

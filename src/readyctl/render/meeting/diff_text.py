@@ -8,6 +8,8 @@ from readyctl.core.meeting.affected_deals import Touched
 from readyctl.core.meeting.difference import Change, Difference, Meaning
 from readyctl.render.deal.promise_changes import by_turn
 
+ENDED = "Requests to engineering that ended"
+
 
 def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
     """Every change under what it means for sales; the deals that it touches, and their value, below it."""
@@ -21,6 +23,8 @@ def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
             lines += [line for change in changes for line in _lines(change, behind)]
     for title, told in by_turn(difference.promises):
         lines += ["", f"{title}:", *(f"  {line}" for line in told)]
+    if difference.requests:
+        lines += ["", f"{ENDED}:", *(f"  {each.feature}: {each.words}" for each in difference.requests)]
     return "\n".join(lines) + "\n"
 
 

@@ -12,6 +12,7 @@ from readyctl.core.trust.roster import Roster
 from readyctl.errors import UsageError
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.proposals import removed_proposals
 
 
 def listed(workspace: Workspace) -> Roster | None:
@@ -56,3 +57,5 @@ def _mentioned(selling: Selling) -> Iterator[str | None]:
     for record in selling.records:
         yield from record.attendees
         yield from (mismatch.owner for mismatch in record.mismatches)
+    for gone in removed_proposals(selling):
+        yield from (gone.asked.by, gone.asked_by)

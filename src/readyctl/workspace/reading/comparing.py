@@ -16,6 +16,7 @@ from readyctl.errors import NoRegistry, UsageError
 from readyctl.workspace.reading.days import day_of, newest_by
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.proposals import ended_since
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ def compared(selling: Selling, start: str, whose: Colleague | None = None) -> Co
     found = replace(
         compare(before, selling.inventory, deals_by_feature(notes, selling.inventory)),
         promises=promise_changes(promised, selling.ledgers.entries),
+        requests=ended_since(selling, before.revision),
     )
     return Compared(found if whose is None else found.of_owner(whose), notes)
 

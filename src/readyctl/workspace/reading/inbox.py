@@ -25,7 +25,7 @@ from readyctl.rules.deal import open_gaps
 from readyctl.rules.facts import Facts
 from readyctl.workspace.reading.colleagues import listed
 from readyctl.workspace.reading.deals import Selling
-from readyctl.workspace.reading.proposals import open_proposals
+from readyctl.workspace.reading.proposals import open_proposals, removed_proposals
 from readyctl.workspace.reading.reviews import Reviews
 
 
@@ -55,6 +55,7 @@ class _Read:
             listed(self.workspace),
             facts,
             proposals=open_proposals(selling) if engineer else (),
+            removed=removed_proposals(selling),
             deals=tuple(self._deal(*each) for each in selling.standing),
             notes={entry.where.id: entry.model for entry in selling.entries if entry.model},
             unreadable=tuple(self._unreadable(entry) for entry in selling.entries if entry.model is None),

@@ -7,6 +7,7 @@ from readyctl.core.history.audience import Audience, Publication, Told, publish
 from readyctl.errors import UsageError
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past import Timelines
+from readyctl.workspace.reading.proposals import asked_since
 
 
 def publication(workspace: Workspace, audience: Audience) -> Publication:
@@ -30,4 +31,7 @@ def _past(workspace: Workspace, audience: Audience) -> Mapping[str, Told]:
         return {}
     inventory = workspace.inventory()
     timelines = Timelines(workspace, inventory)
-    return {status.id: Told.of(timelines.of(status.id)) for status in inventory.features}
+    return {
+        status.id: Told.of(timelines.of(status.id), asked_since(workspace, status))
+        for status in inventory.features
+    }
