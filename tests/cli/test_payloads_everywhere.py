@@ -38,6 +38,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "agenda-markdown": ("sync", "agenda", "--format", "markdown"),
     "agenda-slack": ("sync", "agenda", "--format", "slack"),
     "agenda-ics": ("sync", "agenda", "--format", "ics"),
+    "inbox-markdown": ("inbox", "--for", "ada@example.com", "--as-of", "2030-01-01", "--format", "markdown"),
+    "inbox-slack": ("inbox", "--for", "ada@example.com", "--as-of", "2030-01-01", "--format", "slack"),
     "badge": ("badge", "fx"),
     "badge-svg": ("badge", "fx", "--as", "svg"),
     "list-json": ("feature", "list", "--json"),
