@@ -101,7 +101,17 @@ def test_what_the_file_does_not_have_is_empty_and_locked_where_the_sheet_is() ->
     rows = Sheet("RFP", {}, closed=True, open=frozenset({3}), covered=frozenset({(5, 3)}))
     assert rows.cell((5, 2)) == Cell(locked=True)
     assert rows.cell((5, 3)) == Cell(covered=True)
-    assert rows.width == 3
+    assert (rows.free_after(5), rows.free_after(4)) == (3, 0)
+
+
+def test_new_columns_stand_behind_what_holds_anything_and_not_beyond_the_last() -> None:
+    cells = {(1, 1): Cell("Question", taken=True), (2, 1): Cell("SSO?", taken=True), (2, 900): Cell()}
+    columns = layout(Sheet("RFP", cells), {})
+    assert columns is not None
+    assert columns.columns[Column.CODE] == 2
+    full = Sheet("RFP", {**cells, (2, 16_383): Cell("x", taken=True)})
+    assert layout(full, {}) is None
+    assert plain_layout(full) is None
 
 
 @given(st.integers(1, 16_384))

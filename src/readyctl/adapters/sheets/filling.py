@@ -18,8 +18,6 @@ from readyctl.adapters.zip_copy import copied
 from readyctl.core.deal.questionnaire import Spot, column_letters, column_number
 from readyctl.errors import Refused
 
-MOST_CHARACTERS = 32_767
-"""A cell holds no more (Excel's own limit)."""
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """Where a text would be read as an escaped character (ECMA-376 part 1, 22.9.2.19)."""

@@ -1,13 +1,13 @@
 """Answers to a questionnaire: what may be offered in writing today, and nothing that it takes to guess."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import assert_never
 
 from readyctl.core.deal.claims import Held
 from readyctl.core.deal.offering import exclusion, in_writing, waits_for
-from readyctl.core.deal.questionnaire import ANSWERING, Column, Layout, Sheet
+from readyctl.core.deal.questionnaire import ANSWERING, MOST_CHARACTERS, Column, Layout, Sheet
 from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.permission import Allowed, NotAllowed, TooEarly, Undated, permit
 from readyctl.core.level.answer_code import AnswerCode
@@ -73,6 +73,8 @@ class Answering:
 
     held: Held
     codes: Mapping[AnswerCode, str]
+    _judged: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    """Whether a text passed by itself: one feature is asked about in many rows."""
 
     def answers(self, sheet: Sheet, found: Layout) -> Iterator[RowAnswer | LeftRow]:
         """Every question of a sheet, in order."""
@@ -122,7 +124,7 @@ class Answering:
         name = view.name if view.level.row.public else words
         excluded = (exclusion(name, waits_for(view)), exclusion(name, ""), exclusion(words, ""))
         candidates = [f"{text[:1].upper()}{text[1:]}." for text in excluded]
-        return next((text for text in candidates if self.held.clean(text, _AS)), candidates[-1])
+        return next((text for text in candidates if self._clean(text)), candidates[-1])
 
     def _commits(self, question: str, word: str, views: Sequence[SalesView]) -> str:
         """The commits that it rests on, in words that claim nothing beside the question; empty for none."""
@@ -137,7 +139,13 @@ class Answering:
 
     def _fits(self, question: str, text: str) -> bool:
         """Whether a text may stand in a cell beside the question."""
-        return self.held.clean(text, _AS) and self.held.clean_cell(text, question, _AS)
+        short = len(text) <= MOST_CHARACTERS
+        return short and self._clean(text) and self.held.clean_cell(text, question, _AS)
+
+    def _clean(self, text: str) -> bool:
+        if text not in self._judged:
+            self._judged[text] = self.held.clean(text, _AS)
+        return self._judged[text]
 
 
 def _why_left(sheet: Sheet, found: Layout, row: int) -> Left | None:

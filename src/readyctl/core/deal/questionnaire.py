@@ -1,7 +1,7 @@
 """A customer's questionnaire in sheets: which rows ask something, and which columns take the answer."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -10,6 +10,8 @@ from typing import Self
 from readyctl.core.text.folding import folded
 from readyctl.errors import UsageError
 
+MOST_COLUMNS, MOST_CHARACTERS = 16_384, 32_767
+"""What a sheet and a cell can hold, by Excel's own limits."""
 Spot = tuple[int, int]
 """(row, column), both counted from 1."""
 
@@ -76,10 +78,18 @@ class Sheet:
                 found.setdefault(row, []).append((column, " ".join(cell.text.split())))
         return {row: tuple(texts) for row, texts in found.items()}
 
-    @property
-    def width(self) -> int:
-        """The last column that the file has a cell in, or that is merged into another."""
-        return max((column for _, column in (*self.cells, *self.covered)), default=0)
+    def free_after(self, heading: int) -> int:
+        """The last column that holds anything, or in which the heading's cell is merged into another."""
+        taken = (column for (_, column), cell in self.cells.items() if cell.taken)
+        merged = (column for row, column in self.covered if row == heading)
+        return max((*taken, *merged), default=0)
+
+    def new_columns(self, heading: int, wanted: Sequence[Column]) -> dict[Column, int]:
+        """Columns on the right; none where the sheet is protected, or has no room for them."""
+        last = self.free_after(heading)
+        if self.closed or last + len(wanted) > MOST_COLUMNS:
+            return {}
+        return {column: last + n for n, column in enumerate(wanted, 1)}
 
 
 @dataclass(frozen=True)
@@ -155,8 +165,8 @@ def layout(sheet: Sheet, wanted: Mapping[Column, str]) -> Layout | None:
         raise UsageError(
             f"two parts of an answer have the same column in {sheet.name}", help="name another column"
         )
-    new = () if sheet.closed else [part for part in ANSWERING if part not in columns]
-    columns |= {part: sheet.width + n for n, part in enumerate(new, 1)}
+    new = sheet.new_columns(heading, [part for part in ANSWERING if part not in columns])
+    columns |= new
     return Layout(heading, columns, frozenset(new)) if len(columns) > 1 else None
 
 
@@ -166,11 +176,11 @@ def plain_layout(sheet: Sheet) -> Layout | None:
     for texts in sheet.rows.values():
         for column, text in texts:
             words[column] = words.get(column, 0) + len(text.split())
-    if not words or sheet.closed:
+    new = sheet.new_columns(0, ANSWERING)
+    if not words or not new:
         return None
     question = max(words, key=lambda column: (words[column], -column))
-    columns = {Column.QUESTION: question, **{p: sheet.width + n for n, p in enumerate(ANSWERING, 1)}}
-    return Layout(0, columns, frozenset(ANSWERING))
+    return Layout(0, {Column.QUESTION: question, **new}, frozenset(new))
 
 
 def _heading(sheet: Sheet) -> Spot | None:
@@ -226,7 +236,6 @@ def _chosen(sheet: Sheet, wanted: Mapping[Column, str], part: Column) -> Spot | 
 
 
 _LETTERS = 26
-_MOST_COLUMNS = 16_384
 
 
 def column_number(letters: str) -> int | None:
@@ -236,7 +245,7 @@ def column_number(letters: str) -> int | None:
         if not "A" <= letter <= "Z":
             return None
         number = number * _LETTERS + ord(letter) - ord("A") + 1
-        if number > _MOST_COLUMNS:
+        if number > MOST_COLUMNS:
             return None
     return number or None
 
