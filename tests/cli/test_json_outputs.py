@@ -25,6 +25,7 @@ COMMANDS = (
     ("explain-1", "explain", ID),
     ("log-1", "log", ID),
     ("log-1", "feature", "log", "torn"),
+    ("coverage-1", "coverage"),
     ("stale-1", "stale", "--as-of", "2026-12-01"),
     ("ask-1", "ask", ID, "--kind", "contract"),
     ("ask-1", "ask", "no such thing"),

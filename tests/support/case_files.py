@@ -14,8 +14,9 @@ gone), `seen-in` (a commit in which its evidence of tests, a path, was there las
 `vanished` (a feature whose promise left it),
 `open` (the warnings and questions that it leaves, as `9+5`),
 `encoding`, `pad` (bytes added), `irregular` (a mode such as 120000); and for the registry `today`,
-`touched` (paths), `within` (days), `unentitled` and `unsettled` (a path), `rivals` (commits). A Markdown
-block is a document, or under `decks/` a deck; its marks are comments at line ends.
+`touched` (paths), `within` (days), `there` (files of the repository), `unentitled` and `unsettled` (a path),
+`rivals` (commits). A Markdown block is a document, or under `decks/` a deck; its marks are comments at line
+ends.
 """
 
 import datetime as dt
@@ -32,6 +33,7 @@ from readyctl.core.deal.open_points import OpenPoints
 from readyctl.core.deal.reading import HandoffStatus, read_handoff
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
 from readyctl.core.entry.document import Document
+from readyctl.core.entry.globs import Tree
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject, stray_subject
@@ -154,6 +156,7 @@ class Registry:
             {file.path: _recorded(file) for file in self.files if "recorded" in file.options},
             within=int(self.option("within") or 0),
             evidence={s.entry.where.path: lost for s in statuses if (lost := self._lost(s))},
+            tree=Tree(there.split(",")) if (there := self.option("there")) else None,
         )
         features = [*map(feature_subject, statuses), *map(gone_subject, gone)]
         features += [s for f in self.files for s in document_subjects_of(f.path, f.text, inventory, today)]

@@ -91,6 +91,7 @@ COMMANDS: dict[str, dict[str, Command | Group]] = {
         "feature": FEATURE,
         "check": Command("Check everything: files, levels, sign-off, freshness, deals.", _here("check")),
         "stale": Command("What needs a fresh word from engineering.", _here("feature.stale")),
+        "coverage": Command("Features without code, and code without a feature.", _here("feature.coverage")),
         "diff": Command("What changed for sales between two moments.", _here("meeting.diff")),
         "log": Command("Tell a feature's levels over time.", _here("history.log")),
         "roster": Command("Who may sign.", _here("trust.roster")),

@@ -28,6 +28,7 @@ from readyctl.render.deal.retro_json import RetroV1
 from readyctl.render.deal.rfp_json import RfpV1
 from readyctl.render.entry.json_v1 import CheckV1
 from readyctl.render.feature.ask_json import AskV1
+from readyctl.render.feature.coverage_json import CoverageV1
 from readyctl.render.feature.explain_json import ExplainV1
 from readyctl.render.feature.features_json import FeaturesV1
 from readyctl.render.feature.proposals_json import ProposalsV1
@@ -132,7 +133,7 @@ def _need(node: dict[str, Any], path: KeyPath) -> None:
 ANSWERS: tuple[type[Published], ...] = (
     FeaturesV1, ExplainV1, LogV1, StaleV1, AskV1, LevelsV1, RosterV1, CheckV1, HandoffsV1, QuestionsV1,
     RetroV1, PipelineV1, ImpactV1, DiffV1, AgendaV1, SyncLogV1, HooksV1, StatusV1, ProposalsV1, InboxV1,
-    RfpV1,
+    RfpV1, CoverageV1,
 )  # fmt: skip
 """Every JSON output that names a schema."""
 

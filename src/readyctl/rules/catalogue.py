@@ -46,6 +46,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY113": "ordinary-name",
         "RDY114": "empty-evidence",
         "RDY115": "evidence-gone",
+        "RDY118": "unmatched-code",
         "RDY301": "stale-entry",
         "RDY302": "overdue-delivery",
         "RDY303": "nearly-stale",

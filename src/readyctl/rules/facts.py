@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from readyctl.core.entry.globs import Tree
 from readyctl.core.feature.evidence import LostEvidence
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.promise.broken import Breaking
@@ -23,6 +24,7 @@ class Facts:
     `broken` says, by a deal note's path and a promise's place in it, what broke a promise since it was made;
     `recorded`, in the same way, which commit wrote it down. `within` are the days ahead that are asked about.
     `evidence` is, by a feature's path, what it points to and is not in the repository.
+    `tree` are the files of the repository, but for the registry's own; None where nobody listed them.
     """
 
     today: dt.date
@@ -35,6 +37,7 @@ class Facts:
     lost: frozenset[str] = frozenset()
     within: int = 0
     evidence: Mapping[str, tuple[LostEvidence, ...]] = field(default_factory=dict)
+    tree: Tree | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, tuple[FeatureStatus, ...]]:

@@ -108,3 +108,18 @@ def test_a_list_says_what_it_counts_and_refuses_what_nothing_has(repo: RepoBuild
     assert (wrong.code, wrong.out, "did you mean payments?" in wrong.err) == (2, "", True)
     assert run(repo, "feature", "list", "--json", "--csv").code == 2
     assert run(repo, "feature", "list", "--due", "soon").code == 2
+
+
+def test_coverage_tells_features_without_code_and_code_without_a_feature(repo: RepoBuilder) -> None:
+    repo.write(feature_path("lost"), feature("lost", "beta", more="code: [lib/lost]\n"))
+    repo.write(feature_path("kept"), feature("kept", "beta", more=CODE)).link("lib/link", "../src")
+    repo.write(SETTINGS, "version: 1\nname: Acme\ncoverage: {ignore: docs}\n").commit("more", by=ADA)
+    found = json.loads(run(repo, "coverage", "--json").out)
+    assert (found["without_code"], found["unmatched"]) == (["fx"], [{"id": "lost", "glob": "lib/lost"}])
+    assert [each["path"] for each in found["uncovered"]] == ["lib/", "src/fx/gen/"]
+    done = run(repo, "coverage")
+    assert (done.code, "src/fx/gen/" in done.out, "2 of 4 files" in done.err) == (0, True, True)
+    assert run(repo, "feature", "edit", "fx", "--add", "code=path/to/its/code/**", "--yes").code == 0
+    checked = run(repo, "check", "--select", "unmatched-code")
+    assert checked.out.count("matches no file of this repository") == 2
+    assert run(repo, "check", "--at", "index", "--select", "unmatched-code").code == 0

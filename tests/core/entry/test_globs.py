@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readyctl.core.entry.globs import Glob, GlobIndex, Globs
+from readyctl.core.entry.globs import Glob, GlobIndex, Globs, Tree
 from support.repo import RepoBuilder
 
 FILES = ("a", "src/a.py", "src/fx/a.py", "src/fx/deep/b.py", "src/fx.py", "docs/fx.md", "x/src/a.py", "[1]/a")
@@ -76,3 +76,9 @@ def test_the_index_finds_the_same_owners_as_asking_everybody(globs: dict[int, li
 def test_a_pattern_that_others_take_minutes_for_is_answered(pattern: str) -> None:
     assert not Glob(pattern).matches("a" * 255)
     assert not Glob(pattern).matches("/".join("a" * 120))
+
+
+@given(st.lists(PATHS, max_size=6), GLOBS)
+def test_a_tree_holds_what_any_of_its_paths_matches(paths: list[str], pattern: str) -> None:
+    glob = Glob(pattern)
+    assert Tree(paths).holds(glob) == any(map(glob.matches, paths))

@@ -1,11 +1,21 @@
-"""Which paths the trees of commits have."""
+"""Which paths the trees of commits have; a link is a path like any other."""
 
-from collections.abc import Collection, Iterator
+import os
+from collections.abc import Collection, Iterator, Sequence
 
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.objects import read_all
 
 _TREE = b"40000"
+
+
+def paths_in(git: Git, commit: str | None) -> Sequence[str]:
+    """Every file of a commit, or of the index where none is given, each once, in git's order."""
+    if commit is None:
+        listed = git.run("ls-files", "-z", "--full-name")
+    else:
+        listed = git.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+    return [os.fsdecode(name) for name in dict.fromkeys(listed.split(b"\0")) if name]
 
 
 class Trees:

@@ -7,6 +7,7 @@ time in proportion to pattern and path, whatever the pattern.
 
 import fnmatch
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -100,6 +101,24 @@ class GlobIndex(Generic[K]):
         """Each owner whose globs mean this path, once."""
         candidates = dict.fromkeys(k for root in _leading(path) for k in self._by_root.get(root, ()))
         return (owner for owner in candidates if path in self._globs[owner])
+
+
+class Tree:
+    """The paths of a repository, to be asked what is there."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self.paths = sorted(set(paths))
+
+    def holds(self, glob: Glob) -> bool:
+        """Whether a glob matches any path; looked for below the glob's root only."""
+        root = glob.root
+        start = bisect_left(self.paths, f"{root}/" if root else "")
+        end = (
+            bisect_left(self.paths, f"{root}0") if root else len(self.paths)
+        )  # 0 comes right after the slash
+        itself = bisect_left(self.paths, root)
+        there = itself < len(self.paths) and self.paths[itself] == root and glob.matches(root)
+        return there or any(glob.matches(self.paths[at]) for at in range(start, end))
 
 
 def _leading(path: str) -> Iterator[str]:

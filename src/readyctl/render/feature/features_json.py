@@ -62,7 +62,7 @@ class ListedFeatureV1(FeatureV1):
     """The last day on which engineering's word is fresh by its age."""
 
 
-class ShownFeatureV1(FeatureV1):
+class ShownFeatureV1(ListedFeatureV1):
     """One feature of `feature show`."""
 
     entry: Mapping[str, object] | None
@@ -124,7 +124,7 @@ def _listed(status: FeatureStatus) -> ListedFeatureV1:
 
 def render_shown(inventory: Inventory, status: FeatureStatus) -> str:
     """One feature together with what its file says."""
-    shown = ShownFeatureV1(**dict(feature(status)), entry=status.entry.document.data)
+    shown = ShownFeatureV1(**dict(_listed(status)), entry=status.entry.document.data)
     answer = FeaturesV1(as_of=inventory.as_of, revision=inventory.revision, features=(shown,))
     return as_json(answer)
 

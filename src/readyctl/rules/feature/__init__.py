@@ -18,6 +18,7 @@ from readyctl.rules.feature import (
     overdue_delivery,
     stale_entry,
     unknown_key,
+    unmatched_code,
     wrong_value,
 )
 from readyctl.rules.rule import Check, Rule
@@ -43,5 +44,6 @@ CHECKS: tuple[Check, ...] = (
     stale_entry,
     nearly_stale,
     overdue_delivery,
+    unmatched_code,
 )
 RULES: tuple[Rule, ...] = (*REFUSALS, *CHECKS)

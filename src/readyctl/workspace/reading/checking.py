@@ -38,6 +38,7 @@ from readyctl.workspace.reading.ledger import Ledgers
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.ranges import lost_since, touched_since
 from readyctl.workspace.reading.report import Report
+from readyctl.workspace.reading.repository_paths import tree_if_asked
 from readyctl.workspace.reading.reviews import Reviews
 
 
@@ -51,7 +52,7 @@ def facts_of(
     recorded = {entry.where.path: selling.ledgers.recorded(entry.where.path) for entry in selling.entries}
     evidence = lost_evidence(workspace, since)
     known = Facts(workspace.today, inventory, workspace.settings, trust, touched, selling.broken, recorded)
-    return replace(known, evidence=evidence)
+    return replace(known, evidence=evidence, tree=tree_if_asked(workspace))
 
 
 def subjects_of(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Subject]:
