@@ -145,7 +145,7 @@ def test_it_is_as_valuable_and_as_old_as_what_stands_behind_it(busy: RepoBuilder
     assert first["value"] == [{"amount": "120000", "currency": "EUR"}]
     decide = next(i for i in waits(busy, "bob@example.com") if i["what"] == "decide")
     assert (decide["since"], decide["age_days"]) == ("2026-01-21", 11)
-    assert decide["why"] == "pat@example.com asks for beta caveats=slow: Acme wants it"
+    assert decide["why"] == "pat@example.com asks for beta with caveats: slow: Acme wants it"
 
 
 def test_without_a_name_it_is_of_whoever_would_commit_here(busy: RepoBuilder) -> None:

@@ -184,12 +184,11 @@ def _too_long(waited: int | None, window: int | None, settings: Settings) -> boo
 
 
 def _of_proposal(each: OpenProposal, waiting: Waiting) -> _Matter:
-    asked = [each.level.value if each.level else "", *(f"{key}={text}" for key, text in each.values.items())]
     reason = f": {each.reason}" if each.reason else ""
     item = InboxItem(
         What.DECIDE,
         each.feature,
-        f"{each.by or 'somebody'} asks for {' '.join(filter(None, asked))}{reason}",
+        f"{each.by or 'somebody'} asks for {each.words}{reason}",
         command_line("feature sign", each.feature, options=("--accept",)),
         each.since,
         each.deals,
