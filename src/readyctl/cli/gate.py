@@ -7,10 +7,10 @@ from readyctl.cli import output
 from readyctl.render.painting import paint
 
 if TYPE_CHECKING:
-    from readyctl.workspace.reading.gates import StagedReport
     from readyctl.workspace.reading.gathering import Codes
     from readyctl.workspace.reading.opening import Workspace
     from readyctl.workspace.reading.report import Report
+    from readyctl.workspace.reading.staged_report import StagedReport
 
 
 class FindingsFormat(StrEnum):

@@ -169,7 +169,7 @@ def _before_commit(reading: Reading) -> int:
 
     from readyctl.workspace.reading.staged import nothing_to_judge
 
-    workspace = replace(reading, at="index").workspace()
+    workspace = replace(reading, at="index").workspace(hook=True)
     if not workspace.is_there():
         return 0
     if nothing_to_judge(workspace):
@@ -194,7 +194,7 @@ def _before_commit(reading: Reading) -> int:
 def _before_push(reading: Reading, remote: str | None) -> int:
     from readyctl.workspace.reading.pushing import Pushed, RegistryGone, judge_push
 
-    workspace = reading.workspace()
+    workspace = reading.workspace(hook=True)
     codes = []
     for old, new in _refs():
         found = judge_push(workspace, Pushed(old, new), remote)

@@ -81,8 +81,8 @@ class Reading:
     trust_root: TrustRoot = None
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read everything anew.")] = False
 
-    def workspace(self) -> "Workspace":
-        """Open the registry that these options name, from the current folder."""
+    def workspace(self, *, hook: bool = False) -> "Workspace":
+        """Open the registry that these options name, from the current folder, or as git tells a `hook`."""
         from readyctl.workspace.reading.opening import Workspace
 
         return Workspace.open(
@@ -92,6 +92,7 @@ class Reading:
             as_of=self.as_of,
             trust_root=self.trust_root,
             use_cache=not self.no_cache,
+            hook=hook,
         )
 
 

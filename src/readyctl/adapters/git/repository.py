@@ -8,6 +8,7 @@ from pathlib import Path
 from readyctl.adapters.git.door import Git
 from readyctl.errors import CannotTell, UsageError
 
+_NAMING = ("GIT_DIR", "GIT_WORK_TREE")
 _OBJECT_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
@@ -66,9 +67,14 @@ class Repository:
         return tuple(out.decode("ascii").split()) if status == 0 else ()
 
 
-def find(start: Path, *, index: str | None = None) -> Repository:
-    """The repository that `start` lies in. Raises `CannotTell` outside of one."""
-    probe = Git(start, index=index)
+def find(start: Path, *, index: str | None = None, told: bool = False) -> Repository:
+    """The repository that `start` lies in. Raises `CannotTell` outside of one.
+
+    `told` is for hooks: where git names a folder to them, it is that repository, wherever they stand.
+    """
+    named = [name for name in _NAMING if name in os.environ] if told else []
+    given = {name: str(Path(os.environ[name]).absolute()) for name in named}
+    probe = Git(start, index=index).with_environment(given)
     status, out, said = probe.try_run(
         "rev-parse", "--path-format=absolute", "--show-toplevel", "--absolute-git-dir", "--git-common-dir",
         "--is-shallow-repository",
@@ -84,7 +90,8 @@ def find(start: Path, *, index: str | None = None) -> Repository:
             help="run `git init`, or go to a folder of the repository",
         )
     top, git_dir, common, shallow = os.fsdecode(out).rstrip("\n").split("\n")
-    return Repository(Path(top), Path(git_dir), Path(common), shallow == "true", Git(Path(top), index=index))
+    git = Git(Path(top), index=index).with_environment(given)
+    return Repository(Path(top), Path(git_dir), Path(common), shallow == "true", git)
 
 
 def find_served(folder: Path) -> Repository | None:

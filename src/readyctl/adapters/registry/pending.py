@@ -55,15 +55,18 @@ class Pending:
         return not self.merges and self.amends is None
 
 
-def pending(repository: Repository, head: str | None, registry: str) -> Pending:
-    """Read the next commit from the index that git named for it (docs/signing.md, The gates)."""
+def pending(repository: Repository, head: str | None, registry: str, *, amend: bool = True) -> Pending:
+    """Read the next commit from the index that git named for it (docs/signing.md, The gates).
+
+    Where it looks like one that amends HEAD, it is read as that, unless `amend` denies it.
+    """
     git = repository.git
     identity = _identity(git)
     amends = None
     parents: tuple[str, ...] = ()
     if head is not None:
         merging = _merging(repository)
-        amends = head if not merging and _same_author(git, head, identity) else None
+        amends = head if amend and not merging and _same_author(git, head, identity) else None
         parents = _parents_of(git, head) if amends else (head, *merging)
     changes, replaced = _staged(git, parents, registry)
     withdrawn = tuple(p for p in _staged(git, (amends,), registry)[0] if p not in changes) if amends else ()

@@ -35,23 +35,8 @@ from readyctl.workspace.reading.moment import INDEX
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past_claims import past_entry
 from readyctl.workspace.reading.report import Report
+from readyctl.workspace.reading.staged_report import StagedReport
 from readyctl.workspace.reading.unmade import Unmade, wanting
-
-
-@dataclass(frozen=True)
-class StagedReport:
-    """What the gate says of the next commit.
-
-    `signs` are the ids that the commit would sign, `unmade` the claims for which it is refused, because its
-    author may not make them; `to_sign` the ids that an engineer has to sign after the merge that she is let
-    through with. `to_configure` are the commands after which git would sign, where only that is missing.
-    """
-
-    report: Report
-    signs: tuple[str, ...] = ()
-    to_sign: tuple[str, ...] = ()
-    unmade: tuple[Unmade, ...] = ()
-    to_configure: tuple[str, ...] = ()
 
 
 def differs(workspace: Workspace, where: EntryPath, old: str | None, new: str | None) -> bool:
@@ -68,8 +53,19 @@ def check_staged(workspace: Workspace) -> StagedReport:
     """What the next commit would do, judged as the commit it would become.
 
     The workspace's moment is the index. Only what this commit sets, breaks or takes away is refused, never
-    what was there before.
+    what was there before. What looks like an amended commit may be a new one (`git commit -C HEAD`): it is
+    read as both, and refused where either is.
     """
+    found = _checked(workspace)
+    if workspace.pending is None or workspace.pending.amends is None or found.refused:
+        return found
+    anew = _checked(
+        Workspace(workspace.repository, workspace.registry, replace(workspace.asked, as_new=True))
+    )
+    return anew if anew.refused else found
+
+
+def _checked(workspace: Workspace) -> StagedReport:
     pending = workspace.pending
     if workspace.asked.at != INDEX or pending is None:
         raise ValueError("the gate looks at the index")

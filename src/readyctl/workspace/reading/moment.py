@@ -19,7 +19,8 @@ class Asked:
 
     `at` picks the content: a revision, `index`, a sync's date or a date; None is the work tree. `as_of` is
     today for freshness and due dates (at a date, that day unless given). `trust_root` pins the root
-    of trust; `now` is the real clock, read once.
+    of trust; `now` is the real clock, read once. `as_new` takes the next commit for a new one, never for one
+    that amends HEAD.
     """
 
     now: dt.datetime
@@ -27,6 +28,7 @@ class Asked:
     as_of: dt.date | None = None
     trust_root: str | None = None
     use_cache: bool = True
+    as_new: bool = False
 
 
 @dataclass(frozen=True)

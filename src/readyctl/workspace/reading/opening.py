@@ -65,10 +65,11 @@ class Workspace:
         trust_root: str | None = None,
         now: dt.datetime | None = None,
         use_cache: bool = True,
+        hook: bool = False,
     ) -> "Workspace":
-        """Open the registry seen from `start`, or the one named; see `Asked` for the rest."""
+        """Open the registry seen from `start`, or the one named, as git tells a `hook`; see `Asked`."""
         index = os.environ.get("GIT_INDEX_FILE") if at == INDEX else None
-        repository = find(start, index=str(Path(index).absolute()) if index else None)
+        repository = find(start, index=str(Path(index).absolute()) if index else None, told=hook)
         asked = Asked(now or dt.datetime.now(dt.UTC), at, as_of, trust_root, use_cache)
         return cls(repository, registry_folder(start, repository.top, registry), asked)
 
@@ -129,7 +130,7 @@ class Workspace:
     def pending(self) -> Pending | None:
         """The next commit, where the moment is the index."""
         if self.asked.at == INDEX:
-            return pending(self.repository, self.head, self.registry)
+            return pending(self.repository, self.head, self.registry, amend=not self.asked.as_new)
         return None
 
     # The entries

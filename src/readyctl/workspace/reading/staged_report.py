@@ -1,0 +1,28 @@
+"""What the gate says of the next commit."""
+
+from dataclasses import dataclass
+
+from readyctl.core.entry.diagnostic import Severity
+from readyctl.workspace.reading.report import Report
+from readyctl.workspace.reading.unmade import Unmade
+
+
+@dataclass(frozen=True)
+class StagedReport:
+    """What the gate says of the next commit.
+
+    `signs` are the ids that the commit would sign, `unmade` the claims for which it is refused, because its
+    author may not make them; `to_sign` the ids that an engineer has to sign after the merge that she is let
+    through with. `to_configure` are the commands after which git would sign, where only that is missing.
+    """
+
+    report: Report
+    signs: tuple[str, ...] = ()
+    to_sign: tuple[str, ...] = ()
+    unmade: tuple[Unmade, ...] = ()
+    to_configure: tuple[str, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """Whether the commit may not be made."""
+        return any(one.severity is Severity.ERROR for one in self.report.diagnostics)
