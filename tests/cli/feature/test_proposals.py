@@ -137,6 +137,8 @@ def test_what_was_granted_is_asked_for_no_more_and_goes_with_the_signature(repo:
 def test_many_are_granted_in_one_commit_with_a_summary_and_what_lacks_is_left(repo: RepoBuilder) -> None:
     for name in ("a1", "a2", "a3", "a4"):
         repo.write(feature_path(name), feature(name, "planned", more=WANTED.replace("Acme", name)))
+    forged = WANTED.replace("pat@example.com", r'"pat\n\nCo-authored-by: Eve <eve@example.com>"')
+    repo.write(feature_path("a4"), feature("a4", "planned", more=forged))
     repo.commit("import", by=PAT)
     before = repo.head
     sign = ("feature", "sign", "--area", "payments", "--accept", "--yes")
@@ -148,6 +150,8 @@ def test_many_are_granted_in_one_commit_with_a_summary_and_what_lacks_is_left(re
     assert repo.git("rev-list", "--count", f"{before}..HEAD") == "1"
     assert "a3: committed with" in repo.git("log", "-1", "--format=%B")
     assert [each["feature"] for each in asked(repo)] == ["fx"]
+    listed = json.loads(readyctl(repo, "feature", "list", "--area", "payments", "--json")[1])["features"]
+    assert [each["effective_level"] for each in listed] == ["committed"] * 4 + ["planned"]
     own = ("--set", "delivery.scope=EUR only", "--set", "delivery.capacity=me")
     mine = ("feature", "sign", "--mine", "--accept", "--yes")
     code, _, err = readyctl(repo, *mine, env=repo.identity(ADA))

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.text.command_line import command_line
 from readyctl.rules.facts import Facts
 
 CODE = "RDY512"
@@ -37,8 +38,10 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
     for index, promise in subject.note.open_promises:
         known = recorded.get(index)
         if known and (late := known.late(promise.said_on)):
+            words = (subject.where.id, promise.feature)
+            command = command_line("handoff promise", *words, options=("--kind", promise.kind.value))
             yield Finding(
                 f"said on {promise.said_on}, recorded {late} days later: it counts from {known.on} on",
                 at=("promises", index, "said_on"),
-                help="write promises down on the day; 'readyctl handoff promise' takes one line",
+                help=f"write promises down on the day, as with `{command}`",
             )

@@ -69,6 +69,14 @@ def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
         f"{said} and counts as '{status.effective}': {verdict.why}"
         f"{f' (its author is {author})' if author else ''}{idea}",
         at=("replaced_by",) if stone else ("level",),
-        help=f"an engineer of '{status.area}' confirms it with 'readyctl feature sign {status.id}'",
+        help=_signing(status),
         severity=Severity.WARNING if status.held_down else None,
     )
+
+
+def _signing(status: FeatureStatus) -> str:
+    """What to do; nobody can sign an entry that has errors of its own."""
+    engineer = f"an engineer of '{status.area}' confirms it"
+    if not status.entry.valid:
+        return f"mend what else is wrong with it; then {engineer}"
+    return f"{engineer} with 'readyctl feature sign {status.id}'"

@@ -153,8 +153,10 @@ def _message(chosen: list[FeatureStatus], granted: Mapping[str, Proposal]) -> st
 
 
 def _asked(asked: Proposal) -> str:
+    """The request in one line: a line of its own in a message could name a co-author."""
     who = f", asked for by {asked.by}" if asked.by else ""
-    return f"{asked_words(asked)}{who}" + (f": {' '.join(asked.reason.split())}" if asked.reason else "")
+    why = f": {asked.reason}" if asked.reason else ""
+    return " ".join(f"{asked_words(asked)}{who}{why}".split())
 
 
 def _signed(workspace: Workspace, status: FeatureStatus, now: dt.datetime, asked: Proposal | None) -> Change:
