@@ -13,14 +13,13 @@ from readyctl.workspace.reading.past_claims import past_entry, past_sign_off
 def since_last_signature(
     workspace: Workspace, status: FeatureStatus, *, or_all: bool = True
 ) -> Iterator[str]:
-    """Lines for a person: what changed in the entry since its last signature, or that it never had one, and
-    then all of it, unless `or_all` says otherwise.
+    """Lines for a person: what changed in the entry since its last signature, or that it never had one, with
+    all of it; where `or_all` is false, nothing of what never had one.
     """
     path = status.entry.where.path
     now = standing(workspace.top, path)
     last = _last_signed(workspace, status)
     if last is None and not or_all:
-        yield f"{status.id} was never signed"
         return
     if last is None:
         yield f"{status.id} was never signed; with this you stand behind all of it:"
