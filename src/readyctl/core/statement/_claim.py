@@ -156,7 +156,7 @@ _PRONOUN = re.compile(r"\b(?:it|they|them|ours|that|this)\b", re.IGNORECASE)
 _OURS = re.compile(r"\bours\b|(?<=\bwe deliver )it\b|(?<=\bwe offer )it\b|(?<=\bwe have )it\b", re.IGNORECASE)
 _FRAGMENTS = frozenset({PassageKind.BULLET, PassageKind.CELL})
 _SETS_SCENE = re.compile(
-    r"\W*(?:unlike|in contrast|compared|as opposed|while|whereas|if|when|whenever|once|where|should|"
+    r"\W*(?:unlike|in contrast|compared|as opposed|while|whereas|if|whether|when|whenever|once|where|should|"
     r"provided|subject to|"
     r"had|unless|until|upon|in the event|as soon as|assuming|after|before|because|although)\b",
     re.IGNORECASE,

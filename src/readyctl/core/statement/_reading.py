@@ -139,7 +139,7 @@ _IN_ORDER = (
     (Stance.COMMITMENT, say.COMMITMENT),
     (Stance.AVAILABLE, say.AVAILABLE),
 )
-_OURS = re.compile(r"\b(?:we|our|ours|us|yes)\b")
+_OURS = re.compile(r"\b(?:we|our|ours|us)\b")
 _SENTENCE = re.compile(
     rf"\b(?:is|are|has|have|can|will|shall|we|you)\b|{FEATURE} [a-z]+s\b|\b(?:{say.NOW})\b"
 )

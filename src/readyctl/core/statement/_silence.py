@@ -37,11 +37,14 @@ ANOTHER = any_of(
     r" (?:with|without|that|who|which|on|using)\b[^,]*F",
     r"\b(?:write|code|build|implement|develop|program|script|create) F[^,]*\b(?:yourself|yourselves|"
     r"themselves|your own|on their own)\b",
+    r"\b(?:make|use|do|keep|run|have|has|bring|prefer|with|on|from|by) (?:your|their|his|her|its) own F|"
+    r"\b(?:manual|hand-made|home-made) F",
 )
 """Somebody else's product, or what the customer has or makes."""
 
 CUSTOMER_ACTS = any_of(
-    rf"{START}(?:where |if )?{CUSTOMER} (?!(?:will |may |can |shall )?(?:receives?|gets?|uses?|"
+    rf"{START}(?:where |if )?{CUSTOMER} (?!(?:data|content|records|files)\b|(?:will |may |can |shall "
+    rf")?(?:receives?|gets?|uses?|"
     r"enjoys?|has access|have access|benefits?|requests?|joins?|be (?:given|granted|provided|offered)|"
     r"(?:is|are) (?:given|granted|entitled|provided|offered)|have been using|are using|"
     r"(?:may|can) (?:access|install|download|run|operate|view)|love|trust|choose|like|rely|work|"
@@ -68,10 +71,11 @@ TALK = any_of(
     r"\b(?:please|kindly) (?:indicate|describe|state|confirm|refer|explain|specify|list)\b",
     r"\b(?:why|how|what|where|when|who) (?:is |are |does |do )?(?:an? |the )?F",
     r"\bneed\w* (?:an? |the )?F\?",
-    r"\b(?:you|they|he|she|your \w+(?: \w+)?|customers?|prospects?|clients?|auditors|borealis|"
-    r"acme) (?:just |also )?(?:said|say|says|mentioned|stated|asked|told (?:us|me)|thought|think|"
-    r"want\w*|(?:need|needs)(?! to (?:enable|turn|activate|switch|use|open|configure|set|go|have))|"
-    r"like|likes|wish\w*|would like|explained|expects?|requested?)\b",
+    r"\b(?:you|they|he|she|your \w+(?: \w+)?|customers?|prospects?|clients?|auditors|borealis|acme)"
+    r" (?:just |also )?(?:said|say|says|mentioned|stated|asked|told (?:us|me)|explained|requested?)\b",
+    r"\b(?:you|they|he|she|your \w+(?: \w+)?|customers?|prospects?|clients?|auditors|borealis|acme)"
+    r" (?:just |also )?(?:thought|think|want\w*|(?:need|needs)(?! to (?!have|know|see|get|understand|be\b))|"
+    r"like|likes|wish\w*|would like|expects?)\b[^,;]*F",
     r"\bwould (?:be desirable|like to (?:have|see|learn|know)|like the|want)\b",
     r"\b(?:we|i) (?:need|want|require|understand|understood|gather)\b",
     r"\bit is our understanding\b",
@@ -79,6 +83,9 @@ TALK = any_of(
     r"\bfor F (?:we|i|you) (?:will |shall )?(?:submit|send|quote|prepare|need)\b",
     r"\b(?:importance|important|cost|price|risk|lack|absence|benefits?) (?:is |of )",
     r"\bsneak peek\b",
+    r"\b(?:discuss\w*|mention(?:ed|ing)|debat\w+|negotiat\w+|review(?:ed|ing)) (?:\w+ ){0,2}F",
+    r"\bunder (?:discussion|review|negotiation)\b|\bup for discussion\b",
+    r"\b(?:fees?|charges?|prices?|costs?|rates?|budget) (?:for|of) (?:\w+ )?F",
     r"\bpromises? (?:outstanding|kept|withdrawn|overdue)\b|\bno promises?\b|\b(?:was|were|been) "
     r"promised\b|\b(?:names|named) it\b",
     r"\b(?:is|are) a must\b|\bmust-have\b",
@@ -98,14 +105,16 @@ TALK = any_of(
     rf"{START}(?:agenda|topics?|subject|re|fwd?|aw|wg|tbd|to ?do|open|glossary|index|see also|related)\s*:",
     r"\b(?:phase|milestone|task|goal|purpose|objective|job|step) (?:\w+ )?(?:is|was|will be) to\b",
     r"\b(?:workshop|session|meeting|call|webinar|interview|survey|study)s? (?:about|on|for) (?:\w+ ){0,2}F",
-    rf"{START}(?:see|cf\.?|compare|read)(?: also)? (?:the |our )?(?:\w+ )?F\W*(?:page|docs?|section|"
-    rf"guide|here|below|above)?\W*$",
+    rf"{START}(?:see|cf\.?|compare|read|head to|visit|check out)(?: also)? (?:the |our )?(?:\w+ )?F\W*"
+    rf"(?:$|(?:page|docs?|documentation|section|guide|here|below|above|reference)\b)",
+    rf"{START}F (?:reference|docs|documentation|guide|tutorial|playground|faq|changelog|blog)\W*$",
 )
 """Speaking about the feature without saying that it is there."""
 
 TALK_UNDONE = any_of(
     r"\b(?:cost|price|fee|charge)s? (?:of|for) (?:an? |the |our )?F (?:is|are) (?:\w+ )?(?:included|covered|"
     r"waived|free|part of)\b",
+    r":\W*(?:yes|we do|of course|it is)\b",
     rf"{START}(?:a: )?(?:yes|included|supported|available|fully met)\b[^.]*\b(?:see|refer|described|"
     rf"details)\b",
 )
@@ -127,13 +136,15 @@ RULES_OF_USE = any_of(
     r"\b(?:abuse|misuse|breach|violation)\b[^.]*F|F[^.]*\b(?:abuse|misuse|breach|violation)\b",
     r"\b(?:your|their|its|the|any|customer's) (?:use|misuse) of F",
     rf"{START}(?:any )?use of F",
-    r"\b(?:suspend|terminate|revoke|watch|monitor|restrict|limit|audit|police|throttle)\w* [^,]*F",
+    r"\b(?:we|provider|supplier|vendor|licensor|company)\b[^,;]*\b(?:suspend|terminate|revoke|watch|monitor|"
+    r"restrict|limit|audit|police|throttle)\b[^,;]*F",
 )
 """What one may do with it, as terms put it; says nothing of whether it is there."""
 
 REQUIREMENT = any_of(
     r"^requirements?\b",
-    r"\b(?:bidders?|tenderers?|contractor|applicants?|solution|system|product|software|tool|offeror|"
+    r"\b(?:bidders?|vendors?|proposers?|tenderers?|contractor|applicants?|solution|system|product|"
+    r"software|tool|offeror|"
     r"respondent)s? (?:must|should|shall (?:explain|describe|demonstrate|state|provide evidence))\b",
     r"\b(?:must|should) (?:be able to )?(?:describe|explain|demonstrate|indicate|state)\b",
 )
@@ -149,7 +160,8 @@ DENIAL = any_of(
     r"F[^,]* (?:(?:is|are|was|were|do|does|did|has|have|had|will|shall|can|could|may|would|"
     r"should) )(?:\w+ )?(?:not|never|no longer)\b",
     r"F[^,]*\b(?:not (?:included|supported|applicable|met|implemented|built|there|ready|yet|planned)|"
-    r"unavailable|removed|discontinued|withdrawn|retired|deprecated|unsupported)\b",
+    r"unavailable|dropped|cancelled|abandoned|removed|discontinued|withdrawn|retired|deprecated|"
+    r"unsupported)\b",
     r"F[^,]*\bno \w+ (?:implemented|built|available|planned)\b",
     r"F[^,]*\b(?:isn|don|doesn)'?t\b",
     r"F[:|\u2013\u2014-]* ?(?:no|none|n/a|not available|not yet|not planned|\u2718|\u2717|\u274c)\s*\.?$",
@@ -166,7 +178,8 @@ DENIAL_UNDONE = any_of(
     r"tampered|bypassed|switched off|edited)|miss|lose|fail|break|go)\b",
     r"F that (?:never|does not)\b",
     r"\bnever (?:lose|miss|forget|worry)\b",
-    r"\b(?:nothing|nobody) (?:beats|matches|compares|rivals|comes close|is better)\b",
+    r"\b(?:nothing|nobody|no one) (?:beats|matches|compares|rivals|comes close|is better)\b",
+    r"\b(?:nothing|nobody|no one)\b[^.]*\bbetter\b",
     r"\bnot (?:just|only|merely|simply)\b",
     r"\b(?:generally available|ga|production|released|current|shipped) (?:version|release|edition) of "
     r"(?:the )?F",
@@ -198,8 +211,11 @@ PAST_UNDONE = any_of(r"\b(?:now|today|still|since|available before|as before)\b"
 
 HYPOTHETICAL = any_of(
     rf"{START}(?:if|should|had|unless|whether|in case|in the event|assuming|suppose)\b",
-    r"\bif (?:we|you|the|they|it|F|uptime|there|your)\b",
+    r"(?<!even )\bif (?:you|the|they|it|uptime|there|your)\b[^,;]*F|(?<!even )\bif (?:we|F)\b",
+    r"\bif uptime\b",
     r"\bwould have\b",
+    r"\b(?:check|know|sure|clarify|confirm|see|find out|verify|unclear|depends?|decid\w+|wonder\w*)"
+    r" (?:on )?(?:whether|if)\b[^,;]*F",
     r"\bif we (?:ever|had)\b",
 )
 

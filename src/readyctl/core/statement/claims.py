@@ -103,12 +103,16 @@ class Judge:
             (passage.label, self.names),
             (passage.column, self.names),
             (passage.column if cell and any(map(str.isdigit, passage.text)) else "", self.metrics),
-            (passage.under[0] if passage.under and passage.kind is PassageKind.BULLET else "", self.names),
+            (passage.under[0] if self._listed(passage) else "", self.names),
         ):
             names = tuple(index.mentions(above))
             if names and not above.rstrip().endswith("?"):
                 return self._labelled(passage, above, names, index)
         return passage, lines, False
+
+    def _listed(self, passage: Passage) -> bool:
+        """Whether its heading says what it is about; on a slide both are only there together."""
+        return bool(passage.under) and passage.kind is PassageKind.BULLET and passage.slide is None
 
     def _labelled(
         self, passage: Passage, above: str, names: tuple[Mention, ...], index: NameIndex

@@ -34,7 +34,7 @@ _PARTING = re.compile(
 )
 _DASH = re.compile(rf"\s[\u2013\u2014]\s|\s-\s|\s\|\s|{_PARTING.pattern}", re.IGNORECASE)
 _FRONTED = re.compile(
-    r"(?:and |but |so )?(?:if|when|whenever|once|where|while|as|should|provided|subject to|unlike|"
+    r"(?:and |but |so )?(?:if|whether|when|whenever|once|where|while|as|should|provided|subject to|unlike|"
     r"in contrast|"
     r"compared|as opposed|without|had|during|because|since|unless|until|although|after|before|upon|"
     r"for|in the event"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 _WORDED = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"[#(]?(?:[A-Za-z]{1,6}[-_. ]?)?\d+(?:[-.]\d+)*[).]?")
+_BOX = re.compile(r"[\u2610-\u2612\U0001f5f5\U0001f5f7\U0001f5f9]|\[[ xX]?\]")
 _ANSWER = re.compile(
     r"(?:not )?(?:included|available|supported|planned|compliant)|yes|no|none|n/a|ga|beta|live|"
     r"partial(?:ly)?|[\W_]+",
@@ -22,9 +23,11 @@ _LONGEST = 6
 
 
 def labels(text: str) -> bool:
-    """Whether a first cell says what its row is about: words, and no number of a requirement (`SEC-4`)."""
+    """Whether a first cell says what its row is about: words, and no number of a requirement (`SEC-4`); or
+    whether the row is ticked.
+    """
     said = text.strip()
-    return bool(_WORDED.search(said)) and not _NUMBER.fullmatch(said)
+    return bool(_BOX.fullmatch(said) or (_WORDED.search(said) and not _NUMBER.fullmatch(said)))
 
 
 @dataclass
