@@ -39,7 +39,7 @@ def test_a_newcomer_can_type_the_readme(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert re.search(r"fx-matching +committed +ada@example.com", done.stdout)
+    assert re.search(r"fx-matching +payments +committed +[\d-]+ +ada@example.com", done.stdout)
     assert "everybody else sees: committed" in done.stdout
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
+from readyctl.cli.feature import background
 from readyctl.cli.feature.appearance import grade
-from readyctl.cli.feature.finding import the_feature
+from readyctl.cli.feature.finding import the_feature_called
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.proposals import proposal_of
@@ -23,26 +24,32 @@ if TYPE_CHECKING:
     from readyctl.workspace.reading.opening import Workspace
 
 
-@command_line("readyctl explain fx-matching", "readyctl explain RDY201", "readyctl explain stale-entry")
+@command_line("readyctl explain fx-matching", "readyctl explain FX matching", "readyctl explain RDY201")
 def command(
     *,
-    subject: Annotated[
-        str, typer.Argument(metavar="ID|CODE", help="A feature's id, or a rule's code or name.")
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS|CODE", help="A feature's id or name, or a rule's code or name."),
     ],
     reading: Reading,
     as_json: Json = False,
 ) -> None:
     """Say why a feature stands where it stands and what would change that; or what a rule is about."""
+    subject = " ".join(words)
     page = catalogue.page(subject)
     if page is not None:
         output.emit(page)
         return
     workspace = reading.workspace()
-    status = the_feature(workspace.inventory(), subject)
+    status = the_feature_called(workspace.inventory(), subject)
     parts = {
         "bold": list(_levels(status)),
         "yellow": list(_slips(workspace, status)),
-        "red" if status.withheld else "green": list(_reasons(status, workspace.roster)),
+        "red" if status.withheld else "green": [
+            *_reasons(status, workspace.roster),
+            *background.since_signature(workspace, status),
+        ],
+        "none": [*background.freshness(workspace, status), *background.promised(workspace, status)],
         "cyan": [*_repairs(status, workspace.roster), *_requests(workspace, status)],
     }
     if as_json:
@@ -110,8 +117,6 @@ def _reasons(status: FeatureStatus, roster: Roster | None) -> Iterator[str]:
     for word in status.last_words if status.withheld else ():
         said = f"last called it {word.level.value}" if word.level else "last removed it"
         yield f"engineering {said}: {word.act.name} on {word.act.at:%Y-%m-%d}, commit {word.act.commit[:12]}"
-    if status.stale:
-        yield f"stale: last confirmed {status.age_days} days ago, ask {_owner(status)}"
 
 
 def _areas(roster: Roster | None, address: str) -> str:
@@ -119,10 +124,6 @@ def _areas(roster: Roster | None, address: str) -> str:
     if engineer is None:
         return " (and is not any more)"
     return ", as a lead" if engineer.lead else f", for {', '.join(engineer.areas)}"
-
-
-def _owner(status: FeatureStatus) -> str:
-    return (status.entry.model.owner if status.entry.model else None) or "engineering"
 
 
 def _repairs(status: FeatureStatus, roster: Roster | None) -> Iterator[str]:

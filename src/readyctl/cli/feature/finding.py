@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from readyctl.core.feature.fate import Fate
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
+from readyctl.core.feature.names import Close, Exact, Several, Shared
 from readyctl.core.text.closest import close
 from readyctl.errors import UsageError
 
@@ -28,6 +29,22 @@ def the_feature(inventory: Inventory, name: str) -> FeatureStatus:
             help=_instead(told[0]),
         )
     raise UsageError(f"there is no feature '{name}'", help=suggestion(name, _ids(inventory), "feature list"))
+
+
+def the_feature_called(inventory: Inventory, words: str) -> FeatureStatus:
+    """The feature of this id, else the one that people mean by these words, as `ask` understands them.
+
+    Raises `UsageError` as `the_feature` does, and where the words may mean several.
+    """
+    if inventory.find(words) is None and not inventory.departed.told(words):
+        match inventory.names.find(words):
+            case Exact(id=one) | Close(id=one) if inventory.find(one) is not None:
+                return the_feature(inventory, one)
+            case Shared(ids=ids) | Several(ids=ids):
+                raise UsageError(f"'{words}' may mean {' or '.join(ids)}", help="name one of them by its id")
+            case _:
+                pass
+    return the_feature(inventory, words)
 
 
 def _what(fate: Fate, name: str) -> str:

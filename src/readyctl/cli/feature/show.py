@@ -7,7 +7,7 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.feature.appearance import grade, level_piece
-from readyctl.cli.feature.finding import the_feature
+from readyctl.cli.feature.finding import the_feature_called
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.feature.inventory import FeatureStatus, sales_view
 from readyctl.core.feature.model import Feature
@@ -19,13 +19,13 @@ from readyctl.render.painting import Piece, block, paint
 @command_line("readyctl feature show fx-matching", "readyctl feature show fx-matching --json")
 def command(
     *,
-    feature: Annotated[str, typer.Argument(metavar="ID")],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="The feature's id or name.")],
     reading: Reading,
     as_json: Json = False,
 ) -> None:
     """Show one feature in full, as engineering sees it."""
     inventory = reading.workspace().inventory()
-    status = the_feature(inventory, feature)
+    status = the_feature_called(inventory, " ".join(words))
     if as_json:
         from readyctl.render.feature.features_json import render_shown
 

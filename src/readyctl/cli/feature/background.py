@@ -1,0 +1,81 @@
+"""What `explain` tells beside the verdict: until when it is fresh, what changed, and who counts on it."""
+
+import shlex
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from readyctl.core.feature.freshness import why_stale
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.since_signed import changed_words
+from readyctl.core.trust.roster import signers
+from readyctl.core.trust.signoff import Unsigned
+
+if TYPE_CHECKING:
+    from readyctl.workspace.reading.opening import Workspace
+
+_MOST = 8
+
+
+def freshness(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:
+    """Until when engineering's word is fresh, or why it is not; and what happened to the code since."""
+    from readyctl.workspace.reading.code_changes import code_commits
+
+    if status.stale:
+        owner = status.entry.model.owner if status.entry.model else None
+        yield f"stale: {why_stale(status)}; ask {owner or 'engineering'}"
+    elif status.fresh_until:
+        yield f"fresh until {status.fresh_until}"
+    commits = code_commits(workspace, [status]).get(status.entry.where.path)
+    if commits and not (status.stale and status.code_commits):
+        yield f"{len(commits)} commit{'' if len(commits) == 1 else 's'} touched its code since"
+
+
+def since_signature(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:
+    """What the entry says that nobody signed, where the signature went, and how to take it back."""
+    from readyctl.workspace.reading.signed_elsewhere import signed_elsewhere
+
+    signoff = status.signoff
+    if not isinstance(signoff, Unsigned) or not status.withheld:
+        return
+    lost = signed_elsewhere(workspace, status) if signoff.commit else None
+    if lost is not None:
+        yield (
+            f"it was signed in {lost.commit[:12]} by {lost.name}, before the squash or rebase that made "
+            f"{(signoff.commit or '')[:12]} of it; a new commit is judged like any other"
+        )
+    word = next((each for each in status.last_words if each.entry and each.entry.document.data), None)
+    if word is None or word.entry is None:
+        return
+    changed = list(changed_words(word.entry.document.data or {}, status.entry.document.data or {}))
+    by = f", by {signoff.address}" if signoff.address else ""
+    if changed:
+        yield f"changed since the signature of {word.act.at:%Y-%m-%d}{by}:"
+        yield from (f"  {line}" for line in changed[:_MOST])
+        if len(changed) > _MOST:
+            yield f"  and {len(changed) - _MOST} more"
+    path = shlex.quote(f":/{status.entry.where.path}")
+    head = workspace.histories.heads.get(status.entry.where.path) if workspace.histories else None
+    if signoff.commit is None and head is not None and head.obj is not None:
+        yield f"to take it back: `git checkout HEAD -- {path}`"
+    elif changed:
+        yield (
+            f"to take it back: `git checkout {word.act.commit[:12]} -- {path}`, commit, and "
+            f"{signers(workspace.roster, status.area)} signs it again"
+        )
+
+
+def promised(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:
+    """The open deals that promise it, heaviest first."""
+    from readyctl.core.deal.deals import promises_by_feature, weight
+    from readyctl.core.deal.money import money_words, totals
+    from readyctl.workspace.reading.deals import Selling
+
+    selling = Selling(workspace)
+    if not selling.entries:
+        return
+    found = promises_by_feature(selling.open_notes, selling.inventory).get(status.id, ())
+    for each in sorted(found, key=lambda one: (-weight(one.note), one.note.id)):
+        due = f" for {each.promise.due}" if each.promise.due else ""
+        value = totals([each.note.value])
+        worth = f", {money_words(value)}" if value else ""
+        yield f"promised to {each.note.customer} ({each.note.id}{worth}): {each.promise.kind.value}{due}"
