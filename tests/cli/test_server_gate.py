@@ -175,3 +175,11 @@ def test_status_and_uninstall_know_the_servers_hook(repo: RepoBuilder) -> None:
     assert run(made, "hooks", "uninstall").code == 0
     sold(repo)
     assert not refused(repo, "main")
+
+
+def test_a_reference_whose_name_is_no_text_is_judged_like_any_other(repo: RepoBuilder) -> None:
+    server(repo)
+    start = repo.head
+    sold(repo)
+    assert refused(repo, "HEAD:refs/heads/caf\udce9")
+    assert not refused(repo, f"{start}:refs/heads/caf\udce9")

@@ -20,7 +20,9 @@ def before_receiving(told: Told, kept: Sequence[str]) -> int:
     """Judge all references of a push together: one that is refused refuses them all."""
     from readyctl.workspace.reading.receiving import Update
 
-    lines = (line.split(" ", _FIELDS - 1) for line in sys.stdin.read().splitlines())
+    # Names of references are bytes to git, and what a line ends with is no matter of the console's.
+    said = sys.stdin.buffer.read().decode("utf-8", "surrogateescape").split("\n")
+    lines = (line.split(" ", _FIELDS - 1) for line in said if line)
     return _received([Update(ref, old, new) for old, new, ref in lines], told, kept)
 
 
