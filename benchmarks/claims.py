@@ -36,6 +36,13 @@ Labels and judge are by the same hand. The labels were committed before the judg
 mistakes in the test part were never looked at. The first measurement gave 0.988 and 0.902 on the test part;
 the judge was then tuned once more, on 195 other sentences. All sentences are invented ones.
 
+Since then the judge was turned round: whatever names a feature is a claim unless a known reason silences it.
+How it does on text by other hands is told by `python -m benchmarks.labelled FILE.tsv` on sentences kept
+elsewhere; of 137 in the shape of six real documents, on which it was tuned, it found 0.630 before, with a
+precision of 0.962, and 0.963 after, with 1.000. On 24 claims and 24 silences written afterwards, in the
+manner of mails, offers and contracts, it found 0.875 of the claims and took 0.375 of the silences for claims,
+before it was tuned on them as well; where eight statements in ten claim, that is a precision of 0.90.
+
 In the reviewed part, the sentences on denials and talk and the first of the quoted names are by somebody
 else, who looked for what the judge misreads; all of those were misread when they came. The rest, and the
 labels, were added by the judge's author while mending. The judge has been fitted to this part: it shows what

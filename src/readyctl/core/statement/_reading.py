@@ -147,7 +147,7 @@ _SENTENCE = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 _ASIDE = re.compile(rf"\s*\([^(){FEATURE}]*\)")
 _STATED = re.compile(
-    rf"[.!;:]\s*$|{FEATURE} [a-z]+(?:ed|s)\b|{FEATURE}\W*[:\u2013\u2014-]\s|\d|\b(?:is|are|has|have|"
+    rf"[.!;:]\s*$|{FEATURE} (?:[a-z]+ed|{say.ACTS})\b|{FEATURE}\W*[:\u2013\u2014-]\s|\d|\b(?:is|are|has|have|"
     rf"can|may|be)\b"
 )
 _FRAGMENT = 6

@@ -3,7 +3,7 @@
 Written as those of `_words`; `F` stands for the feature. What they mean is said in `silences`.
 """
 
-from readyctl.core.statement._words import START, any_of
+from readyctl.core.statement._words import ACTS, START, any_of
 
 CUSTOMER = (
     r"(?:the )?(?:customers?|clients?|licensees?|buyers?|purchasers?|subscribers?|authority|"
@@ -13,7 +13,7 @@ CUSTOMER = (
 _SELLERS = r"(?:vendors?|suppliers?|providers?|tools?|products?|systems?|platforms?|solutions?)"
 ANOTHER = any_of(
     rf"\b(?:competitors?|competing|rivals?|incumbent|legacy|other|most|many|some) {_SELLERS}\b",
-    r"\bcompetitors?\b",
+    r"\bcompetitors?\b|\brivals?\b",
     r"\byour (?:current|existing|present|incumbent|legacy|old) (?:\w+ )?\w+\b[^,]*F",
     r"\byour incumbent\b",
     r"\b(?:their|his|her) (?:product|tool|platform|system|software)\b",
@@ -32,6 +32,9 @@ ANOTHER = any_of(
     r"auditors?)(?: \w+)? (?:currently|already|today|still)\b",
     r"\bcurrently (?:relies|rely|uses?|exports?|runs?|operates?|works? with)\b",
     r"\bin the old product\b",
+    rf"{START}(?:their|his|her) \w+ (?:cares?|wants?|asks?|needs?|has|have|uses?|is|are|likes?|worr\w+|"
+    rf"expects?)\b",
+    r"F of (?:your|their|its|his|her) own\b",
     rf"{START}(?:some |many |most |few |other )?(?:companies|organi[sz]ations|firms|businesses|"
     rf"enterprises|shops)"
     r" (?:with|without|that|who|which|on|using)\b[^,]*F",
@@ -43,12 +46,13 @@ ANOTHER = any_of(
 """Somebody else's product, or what the customer has or makes."""
 
 CUSTOMER_ACTS = any_of(
-    rf"{START}(?:where |if )?{CUSTOMER} (?!(?:data|content|records|files)\b|(?:will |may |can |shall "
+    rf"{START}(?:where |if )?{CUSTOMER} (?!(?:on|with|in|of) [^,;]*?\b(?:can|may|get|have)\b|(?:data|"
+    rf"content|records|files)\b|(?:will |may |can |shall "
     rf")?(?:receives?|gets?|uses?|"
     r"enjoys?|has access|have access|benefits?|requests?|joins?|be (?:given|granted|provided|offered)|"
     r"(?:is|are) (?:given|granted|entitled|provided|offered)|have been using|are using|"
     r"(?:may|can) (?:access|install|download|run|operate|view)|love|trust|choose|like|rely|work|"
-    r"(?:can|may|will) (?:also |now |then )?\w+|"
+    r"(?:can|may) (?:also |now |then )?\w+|will (?:find|see|love|be able)|"
     r"(?:acknowledges?|agrees?|understands?) that)\b)",
 )
 """What the customer does, or has to do."""
@@ -57,7 +61,8 @@ _SHOWN = (
     r"(?:description|overview|one-pager|white ?paper|brochure|document|section|chapter|appendix|"
     r"annex|prices?|pricing|quot\w+|"
     r"minutes|slides?|information|statement|training|webinar|article|guide|notes?|results?|models?|"
-    r"policy|details|page|video|link|recording|tutorial|book|blog|post|case study|paper)"
+    r"policy|details|page|video|link|recording|tutorial|book|blog|post|"
+    r"case study|paper)"
 )
 TALK = any_of(
     r"\b(?:talk\w*|chat\w*|speak\w*|spoke|ask\w*|discuss\w*|question\w*|thinking out loud|call|"
@@ -83,6 +88,18 @@ TALK = any_of(
     r"\bfor F (?:we|i|you) (?:will |shall )?(?:submit|send|quote|prepare|need)\b",
     r"\b(?:importance|important|cost|price|risk|lack|absence|benefits?) (?:is |of )",
     r"\bsneak peek\b",
+    r"\b(?:an|the|our|your) (?:answer|reply|position|input) (?:on|about|regarding)\b[^,;]*F",
+    r"\bwould be (?:great|nice|good|ideal|helpful|useful)\b|\b(?:i|we) wish\b",
+    r"\b(?:call|chat|meeting|session) to\b[^,;]*F",
+    rf"{START}(?:let us|let's|shall we|can we|could we) (?:talk|park|skip|leave|table|cover|go|look|"
+    rf"start|keep|drop|"
+    r"discuss|see|move|circle)\b[^,;]*F",
+    r"\b(?:knows?|cares?|worr\w+|thinks?|asks?|wonders?) (?:about )?F",
+    r"\b(?:raised|brought up|bring up|flagged|stressed|underlined) (?:\w+ )?F|F (?:came|comes|come) up\b",
+    r"\b(?:because of|due to|over) (?:the )?F\W*$",
+    r"\b(?:engineering|legal|product|security|them|somebody|someone) to (?:confirm|check|look|decide)\b",
+    r"F\W*(?:to be (?:confirmed|discussed|decided|defined|clarified|agreed)|tb[acd]\b|under "
+    r"evaluation|open\W*$)",
     r"\b(?:discuss\w*|mention(?:ed|ing)|debat\w+|negotiat\w+|review(?:ed|ing)) (?:\w+ ){0,2}F",
     r"\bunder (?:discussion|review|negotiation)\b|\bup for discussion\b",
     r"\b(?:fees?|charges?|prices?|costs?|rates?|budget) (?:for|of) (?:\w+ )?F",
@@ -124,6 +141,7 @@ DEFINITION = any_of(
     r"F\s*[\"\u201d\u2019']\s*(?:means|has the meaning|shall mean|refers to|is defined)",
     r"F (?:means (?!that\b|you\b|we\b|our\b|your\b|no\b|less\b|fewer\b|more\b|never\b)|has the meaning|"
     r"shall mean|refers to|is defined|stands for)",
+    r"\bthe (?:term|word|phrase|name) F",
     r"\bis (?:calculated|computed|measured) as\b",
     r"F[ %]*=",
     r"\bdoes not count\b",
@@ -152,14 +170,16 @@ REQUIREMENT = any_of(
 
 DENIAL = any_of(
     r"\b(?:not|never|no longer|cannot|nothing|nobody|neither|nor|lacks?|lacked|lacking|without|unable|"
-    r"none)\b[^,:]*(?::(?!\W*(?:\w+ )?F (?:is|are|can|will|has|have|[a-z]+s)\b)[^,:]*)?F",
+    rf"none)\b[^,:]*(?::(?!\W*(?:\w+ )?F {ACTS}\b)[^,:]*)?F",
     r"\bno (?:(?!F)\w+ ){0,3}F",
     r"\b(?:not|never|neither|nor|no) (?:\w+ )?(?:[^,;:]{1,40}, ){1,12}(?:or |and |nor )?(?:[\w-]+ ){0,2}F\W*"
     r"(?:,|\bor\b|\band\b|\bnor\b|\betc\b|$)",
     r"\b(?:has|have|had|with|is|are|offers?|offered|provides?|includes?|form|part) no\b",
-    r"F[^,]* (?:(?:is|are|was|were|do|does|did|has|have|had|will|shall|can|could|may|would|"
+    r"F(?:(?!\b(?:who|which|that)\b)[^,])* (?:(?:is|are|was|were|do|does|did|has|have|had|will|shall|"
+    r"can|could|may|would|"
     r"should) )(?:\w+ )?(?:not|never|no longer)\b",
-    r"F[^,]*\b(?:not (?:included|supported|applicable|met|implemented|built|there|ready|yet|planned)|"
+    r"F[^,]*\b(?:not (?:included|offered|provided|possible|supported|applicable|met|implemented|built|"
+    r"there|ready|yet|planned)|"
     r"unavailable|dropped|cancelled|abandoned|removed|discontinued|withdrawn|retired|deprecated|"
     r"unsupported)\b",
     r"F[^,]*\bno \w+ (?:implemented|built|available|planned)\b",
@@ -167,6 +187,10 @@ DENIAL = any_of(
     r"F[:|\u2013\u2014-]* ?(?:no|none|n/a|not available|not yet|not planned|\u2718|\u2717|\u274c)\s*\.?$",
     r"F (?:no|none|n/a)$",
     r"\bunder no obligation\b",
+    r"F[^,]*\b(?:handled|done|made|provided|run|managed|performed) by (?:you|your|the customer|"
+    r"customer|the client|"
+    r"others|somebody)\b",
+    r"F[^,]*\bresponsibility of (?:the )?(?:customer|client|licensee|buyer)\b|F[^,]*\byour responsibility\b",
     r"\bno (?:promises|representation|plans|commitment|warranty|intention)\b",
     r"\bfor the avoidance of doubt\b[^.]*\bnot\b",
     r"\bresponsible for\b[^,]*F|F[^,]*\bresponsible for\b|^[^,F]*\bresponsible for\b[^F]*$",
@@ -177,9 +201,11 @@ DENIAL_UNDONE = any_of(
     r"F(?: that| which)? (?:can|may|will|shall|could) (?:never|not) (?:be (?:changed|altered|deleted|"
     r"tampered|bypassed|switched off|edited)|miss|lose|fail|break|go)\b",
     r"F that (?:never|does not)\b",
-    r"\bnever (?:lose|miss|forget|worry)\b",
+    r"\bnever (?:lose|miss|forget|worry|think)\b",
     r"\b(?:nothing|nobody|no one) (?:beats|matches|compares|rivals|comes close|is better)\b",
     r"\b(?:nothing|nobody|no one)\b[^.]*\bbetter\b",
+    r"F[^.]*\bcan not be (?:turned|switched|disabled|deleted|changed|altered|tampered|edited|bypassed|"
+    r"removed|lost)\b",
     r"\bnot (?:just|only|merely|simply)\b",
     r"\b(?:generally available|ga|production|released|current|shipped) (?:version|release|edition) of "
     r"(?:the )?F",

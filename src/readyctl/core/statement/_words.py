@@ -67,7 +67,7 @@ WHEN = (
     r"february|"
     r"(?:march|may)(?=\W*(?:\d|$))|april|june|july|august|september|october|november|december|"
     r"20[23]\d|spring|"
-    r"summer|autumn|winter|tomorrow|soon|tbd|next (?:year|quarter|month|release))(?:[ /,-]*(?:of "
+    r"summer|autumn|winter|tomorrow|soon|next (?:year|quarter|month|release))(?:[ /,-]*(?:of "
     r")?(?:20\d\d|\d\d|q[1-4]|h[12]))?\b"
 )
 """A time that is still to come, or may be."""
@@ -81,6 +81,13 @@ TODAY = any_of(
     r"F (?:is|are) generally available\b",
 )
 """It says that the feature is there at this moment, whatever an aside says."""
+
+ACTS = (
+    r"(?:is|are|can|will|has|have|[a-z]+s|come|run|keep|work|protect|cover|save|help|make|give|let|"
+    r"sync|restore|"
+    r"take|ship|stay|start|happen|integrate|support|include)"
+)
+"""The verb of a statement about a feature, of one or of many."""
 
 DIRECTION = any_of(
     r"\breserves? the right to (?:introduce|add|offer|provide|release|launch|build)\b",

@@ -115,7 +115,7 @@ _FRAMES = (
         _any(
             r"roadmap|road map|coming|upcoming|planned|plans for|later|future|in development|on the horizon|"
             r"vision|backlog|ideas|what is next|what's next|next|being built|under development|exploring|"
-            r"considering|explored",
+            r"considering|explored|working on|we are building",
         ),
     ),
     (
