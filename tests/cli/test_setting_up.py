@@ -19,7 +19,7 @@ WRITING = (
     ("feature", "set-level", "fx", "beta", "--caveat", "EUR only"),
     ("feature", "edit", "fx", "--set", "owner=somebody"),
     ("feature", "sign", "fx"),
-    ("feature", "propose", "fx", "beta", "--reason", "it works"),
+    ("feature", "propose", "fx", "beta", "--set", "caveats=slow", "--reason", "it works"),
     ("feature", "rename", "fx", "currency"),
     ("roster", "add", "--name", "Cara Cable", "--email", "cara@example.com"),
     ("roster", "remove", "Bob Byte"),
@@ -157,6 +157,7 @@ def test_a_spreadsheets_words_become_levels_and_an_import_signs_nothing(
     text = (repo.top / feature_path("bulk-refunds")).read_text()
     assert f"level: {level}\n" in text
     assert (f"level: {proposed}" in text) == (proposed is not None)
+    assert ("by: ada@example.com" in text) == (proposed is not None)
     assert run(repo, "check", "--as-of", "2026-01-06").code == 0
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from readyctl.adapters.git.porcelain import Porcelain
+from readyctl.core.trust.commit import Header
 from support.calling import readyctl
 from support.people import ADA, BOB, PAT, SAM
 from support.printed import commands
@@ -132,6 +134,43 @@ def test_what_was_granted_is_asked_for_no_more_and_goes_with_the_signature(repo:
     assert asked(repo) == []
     assert readyctl(repo, "feature", "sign", "fx", "--yes", env=repo.identity(ADA))[0] == 0
     assert "proposed" not in repo.read(FX)
+
+
+def test_what_is_done_by_other_commands_is_asked_for_no_more_where_it_counts(repo: RepoBuilder) -> None:
+    repo.write(FX, feature("fx", "planned", more=WANTED)).commit("all of it", by=PAT)
+    values = ("--date", "2027-06-30", "--scope", "EUR", "--capacity", "two")
+    level = ("feature", "set-level", "fx", "committed", *values, "--yes")
+    assert readyctl(repo, *level, env=repo.identity(PAT))[0] == 0
+    assert "proposed" in (repo.top / FX).read_text()
+    repo.checkout()
+    repo.git("checkout", "--", FX)
+    code, _, err = readyctl(repo, *level, "--commit", env=repo.identity(ADA))
+    assert (code, "remove proposed: that is what it asks for" in err) == (0, True)
+    assert "proposed" not in repo.read(FX)
+    more = 'proposed: {by: pat@example.com, set: {caveats: "EUR only"}}\n'
+    repo.write(FX, repo.read(FX) + more).commit("a caveat", by=PAT)
+    edit = ("feature", "edit", "fx", "--add", "caveats=EUR only", "--yes", "--commit")
+    assert readyctl(repo, *edit, env=repo.identity(ADA))[0] == 0
+    assert "proposed" not in repo.read(FX)
+
+
+def test_git_is_asked_once_who_signs_however_many_are_granted(
+    repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a1", "a2", "a3"):
+        repo.write(feature_path(name), feature(name, "planned", more=WANTED))
+    repo.commit("import", by=PAT)
+    asks: list[Header] = []
+    ask = Porcelain.next_header
+
+    def heard(here: Porcelain) -> Header:
+        asks.append(ask(here))
+        return asks[-1]
+
+    monkeypatch.setattr(Porcelain, "next_header", heard)
+    sign = ("feature", "sign", "--mine", "--accept", "--dry-run")
+    assert readyctl(repo, *sign, env=repo.identity(ADA))[0] == 0
+    assert len(asks) == 1
 
 
 def test_many_are_granted_in_one_commit_with_a_summary_and_what_lacks_is_left(repo: RepoBuilder) -> None:

@@ -28,12 +28,12 @@ def test_a_row_says_what_it_lacks(cells: dict[str, str], why: str) -> None:
 
 def test_a_row_signs_nothing() -> None:
     found = new_feature(
-        FeatureRow(2, {"name": "FX", "level": "Live", "owner": "Ann"}), LEVELS, "pay", "t.csv"
+        FeatureRow(2, {"name": "FX", "level": "Live", "owner": "Ann"}), LEVELS, "pay", "t.csv", "pat@x.io"
     )
     assert isinstance(found, NewFeature)
     assert found.data == {
         "id": "fx", "name": "FX", "summary": "FX", "level": UNSIGNED.value, "owner": "Ann",
-        "proposed": {"level": STRONGEST.value, "reason": "imported from t.csv"},
+        "proposed": {"level": STRONGEST.value, "by": "pat@x.io", "reason": "imported from t.csv"},
     }  # fmt: skip
     plain = new_feature(FeatureRow(2, {"name": "FX"}), LEVELS, "pay", "t.csv")
     assert isinstance(plain, NewFeature)

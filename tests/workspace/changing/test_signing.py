@@ -41,15 +41,19 @@ def test_a_signature_is_one_line_that_counts_once_it_is_committed(repo: RepoBuil
     assert repo.git("diff", "--shortstat", "HEAD~1").split(", ")[1] == "1 insertion(+)"
 
 
-@pytest.mark.parametrize(("by", "why"), [(BOB, "fx"), (SAM, "fx")])
-def test_whose_word_does_not_count_hears_whom_to_ask(repo: RepoBuilder, by: Person, why: str) -> None:
+@pytest.mark.parametrize(
+    ("by", "what", "asks"), [(BOB, "fx", False), (SAM, "fx", False), (SAM, "find", True)]
+)
+def test_whose_word_does_not_count_hears_whom_to_ask(
+    repo: RepoBuilder, by: Person, what: str, *, asks: bool
+) -> None:
     with opened(repo, by=by) as workspace:
-        status = workspace.inventory().find("fx")
+        status = workspace.inventory().find(what)
         assert status is not None
-        with pytest.raises(Refused, match=f"your signature on {why} would not count") as refused:
+        with pytest.raises(Refused, match=f"your signature on {what} would not count") as refused:
             ensure_entitled(workspace, [status])
     assert ADA.name in (refused.value.help or "")
-    assert "feature propose fx committed" in (refused.value.help or "")
+    assert (f"feature propose {what} committed" in (refused.value.help or "")) is asks
 
 
 def test_what_somebody_may_sign_is_what_her_areas_have(repo: RepoBuilder) -> None:

@@ -42,6 +42,7 @@ def command(
 ) -> None:
     """Change single values; comments, order and style of the file stay as they are."""
     from readyctl.workspace.changing.editing import edited
+    from readyctl.workspace.changing.proposing import granted_by
 
     workspace = here.workspace()
     status = the_feature(workspace.inventory(), feature)
@@ -59,11 +60,12 @@ def command(
         raise UsageError(
             "nothing is named to change", help="add --set KEY=TEXT, --add KEY=TEXT or --unset KEY"
         )
-    change = edited(workspace.top, status.entry.where, values, removals)
-    keys = [dotted(path) for path in (*values, *removals)]
-    plan = Plan(
-        workspace.top, [f"{status.id}: change {', '.join(keys)}"], [change], f"{status.id}: {', '.join(keys)}"
-    )
+    granted = granted_by(workspace, status, (values, removals))
+    change = edited(workspace.top, status.entry.where, values, [*removals, *granted])
+    keys = ", ".join(dotted(path) for path in (*values, *removals))
+    words = [f"{status.id}: change {keys}"]
+    words += [f"remove {dotted(path)}: that is what it asks for" for path in granted]
+    plan = Plan(workspace.top, words, [change], f"{status.id}: {keys}")
     if carry_out(plan, writing, within=workspace, commit=writing.commits(default=False)):
         _say_what_it_does(workspace, status, [*values, *removals])
 

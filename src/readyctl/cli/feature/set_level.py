@@ -1,6 +1,6 @@
 """`readyctl feature set-level`: declares a level with exactly what it needs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -71,6 +71,7 @@ def command(
     """Declare a level, asking for what that level needs and for nothing else."""
     from readyctl.workspace.changing.editing import edited
     from readyctl.workspace.changing.lowering import impact_of, summary_of
+    from readyctl.workspace.changing.proposing import granted_by
 
     workspace = here.workspace()
     status = the_feature(workspace.inventory(), feature)
@@ -82,18 +83,26 @@ def command(
     if _rather_asks(workspace, status, level, writing):
         leave(workspace, status, _request(status, level, values, reason, writing), writing)
         return
-    removals = _contradictions(level, data)
-    change = edited(workspace.top, status.entry.where, {("level",): level.value, **values}, removals)
-    before = status.declared.value if status.declared else "unreadable"
-    words = [f"{status.id}: {before} → {level.value}", *(f"set {dotted(path)}" for path in values)]
-    words += [f"remove {dotted(path)}: a {level.value} entry carries no date" for path in removals]
+    edits: proposals.Edits = {("level",): level.value, **values}, _contradictions(level, data)
+    granted = granted_by(workspace, status, edits)
+    change = edited(workspace.top, status.entry.where, edits[0], [*edits[1], *granted])
     untrue = impact_of(workspace, status, level, date)
-    words += summary_of(untrue)
+    words = [*_words(status, level, edits, granted), *summary_of(untrue)]
     why = _reason_for(untrue, reason, writing)
     message = f"{status.id}: declare {level.value}" + (f"\n\n{why}" if why else "")
     plan = Plan(workspace.top, words, [change], message)
     if carry_out(plan, writing, within=workspace, commit=writing.commits(default=False)) or writing.dry_run:
         _say_who_signs(workspace, status, _request(status, level, values, why), writing)
+
+
+def _words(
+    status: FeatureStatus, level: Level, edits: proposals.Edits, granted: list[KeyPath]
+) -> Iterator[str]:
+    before = status.declared.value if status.declared else "unreadable"
+    yield f"{status.id}: {before} → {level.value}"
+    yield from (f"set {dotted(path)}" for path in edits[0] if path != ("level",))
+    yield from (f"remove {dotted(path)}: a {level.value} entry carries no date" for path in edits[1])
+    yield from (f"remove {dotted(path)}: that is what it asks for" for path in granted)
 
 
 def _caveats(data: Mapping[str, Node], more: list[str]) -> Values:

@@ -42,6 +42,16 @@ def grants(data: Mapping[str, Node], asked: Proposal) -> bool:
     return all(_same(at(dict(data), _path(key)), key, text) for key, text in asked.set.items())
 
 
+def fulfilled(status: FeatureStatus, edits: Edits) -> list[KeyPath]:
+    """The key of the request that the entry carries, where it says all that is asked for after these edits;
+    nothing where it does not, or where they touch the request itself.
+    """
+    asked = status.entry.model.proposed if status.entry.model else None
+    touched = any(path[:1] == PROPOSED for path in (*edits[0], *edits[1]))
+    after = edited(status.entry.document.data or {}, edits)
+    return [PROPOSED] if asked is not None and not touched and grants(after, asked) else []
+
+
 def _same(there: Node, key: str, text: str | None) -> bool:
     if text is None:
         return there is None or there in ("", [], {})

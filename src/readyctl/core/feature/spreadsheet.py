@@ -50,12 +50,13 @@ def columns_of(headings: Sequence[str], told: Mapping[str, str]) -> dict[str, in
 
 
 def new_feature(
-    row: FeatureRow, levels: Mapping[str, Level], area: str | None, source: str
+    row: FeatureRow, levels: Mapping[str, Level], area: str | None, source: str, by: str | None = None
 ) -> NewFeature | str:
     """A row as an entry that signs nothing, or a clause that says what it lacks.
 
     `levels` is what each folded word of the level column means; a level that needs a signature becomes a
-    proposal. `area` is that of rows that name none; `source` the file's name.
+    proposal. `area` is that of rows that name none; `source` the file's name, `by` the address
+    of whoever asks.
     """
     cells = row.cells
     name = cells.get("name", "")
@@ -77,5 +78,6 @@ def new_feature(
     if cells.get("owner"):
         data["owner"] = cells["owner"]
     if level.needs_signature:
-        data["proposed"] = {"level": level.value, "reason": f"imported from {source}"}
+        asker: dict[str, Node] = {"by": by} if by else {}
+        data["proposed"] = {"level": level.value, **asker, "reason": f"imported from {source}"}
     return NewFeature(feature, folder, data)

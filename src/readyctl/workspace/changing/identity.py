@@ -2,8 +2,9 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
-from readyctl.core.trust.commit import MalformedHeader
+from readyctl.core.trust.commit import Header, MalformedHeader
 from readyctl.core.trust.engineering import Rejected
 from readyctl.core.trust.signing import to_configure
 from readyctl.workspace.reading.opening import Workspace
@@ -26,9 +27,7 @@ class Signer:
 
 def signer_here(workspace: Workspace, area: str | None) -> Signer:
     """How the next commit here would be judged for an entry of this area."""
-    from readyctl.adapters.git.porcelain import Porcelain  # noqa: PLC0415 - GitPython takes 90 ms
-
-    header = Porcelain(workspace.top).next_header()
+    header = _next_header(workspace)
     if isinstance(header, MalformedHeader):
         return Signer("", "", header.why)
     if workspace.trust is None:
@@ -39,3 +38,15 @@ def signer_here(workspace: Workspace, area: str | None) -> Signer:
         return Signer(author.name, author.address, None, header.acted_at)
     wanting = to_configure(workspace.roster, author.address) if verdict.signature else ()
     return Signer(author.name, author.address, verdict.why, header.acted_at, wanting)
+
+
+_ANSWERS: WeakKeyDictionary[Workspace, Header] = WeakKeyDictionary()
+
+
+def _next_header(workspace: Workspace) -> Header:
+    """What git says of the next commit; asked once for each registry that is opened."""
+    if workspace not in _ANSWERS:
+        from readyctl.adapters.git.porcelain import Porcelain  # noqa: PLC0415 - GitPython takes 90 ms
+
+        _ANSWERS[workspace] = Porcelain(workspace.top).next_header()
+    return _ANSWERS[workspace]

@@ -3,11 +3,22 @@
 from dataclasses import dataclass
 
 from readyctl.core.entry.document import Node
+from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.entry.path import UNCOVERED, EntryKind
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.model import Proposal
-from readyctl.core.feature.proposals import PROPOSED, asked_words, granting, grants, proposal_of
+from readyctl.core.feature.proposals import (
+    PROPOSED,
+    Edits,
+    asked_words,
+    fulfilled,
+    granting,
+    grants,
+    proposal_of,
+)
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.editing import edited, with_values
+from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Plan
 from readyctl.workspace.changing.soundness import ensure_sound
 from readyctl.workspace.changing.standing import standing
@@ -53,3 +64,14 @@ def _written(asked: Proposal) -> dict[str, Node]:
     written |= {"by": asked.by} if asked.by else {}
     written |= {"reason": asked.reason} if asked.reason else {}
     return written | ({"set": dict(asked.set)} if asked.set else {})
+
+
+def granted_by(workspace: Workspace, status: FeatureStatus, edits: Edits) -> list[KeyPath]:
+    """The key of the request that these edits fulfil, to be taken out with them; nothing where they do not.
+
+    What engineering has to sign is fulfilled only by somebody whose word counts.
+    """
+    found = fulfilled(status, edits)
+    free = UNCOVERED[EntryKind.FEATURE]
+    covered = status.withheld or any(path[0] not in free for path in (*edits[0], *edits[1]))
+    return [] if found and covered and signer_here(workspace, status.area).refusal is not None else found

@@ -9,10 +9,9 @@ from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.proposals import (
-    PROPOSED,
     asked_words,
+    fulfilled,
     granting,
-    grants,
     proposal_of,
     propose_command,
 )
@@ -166,17 +165,11 @@ def _signed(workspace: Workspace, status: FeatureStatus, now: dt.datetime, asked
     removals: list[KeyPath] = []
     if asked:
         sets, removals = granting(status, asked)
-    elif has_what_it_asks(status):
-        removals = [PROPOSED]
+    else:
+        removals = fulfilled(status, (sets, removals))
     current = (status.entry.document.data or {}).get("accurate_as_of")
     sets["accurate_as_of",] = confirmation_text(current if isinstance(current, str) else None, now)
     after = with_values(before, sets, removals)
     # Against nothing, not against what is there: whoever signs stands behind the whole entry.
     ensure_sound(where, b"", after)
     return Change(where.path, before, after)
-
-
-def has_what_it_asks(status: FeatureStatus) -> bool:
-    """Whether the entry still carries a request, and says all that it asks for."""
-    asked = status.entry.model.proposed if status.entry.model else None
-    return asked is not None and grants(status.entry.document.data or {}, asked)

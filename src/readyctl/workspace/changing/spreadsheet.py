@@ -8,6 +8,7 @@ from readyctl.core.feature.spreadsheet import FeatureRow, columns_of, new_featur
 from readyctl.core.level.table import Level
 from readyctl.errors import Refused, UsageError
 from readyctl.workspace.changing.entries import feature_path, new_entry
+from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Change, Plan
 from readyctl.workspace.reading.inputs import read_sheet
 from readyctl.workspace.reading.opening import Workspace
@@ -85,11 +86,13 @@ def imported(
 ) -> FeatureImport:
     """What these rows come to; see `new_feature` for the rest. Raises `UsageError` for an invalid entry."""
     inventory = workspace.inventory()
+    asks = any(level.needs_signature for level in levels.values())
+    by = (signer_here(workspace, None).address or None) if asks else None
     changes: dict[str, Change] = {}
     known: list[str] = []
     problems: list[str] = []
     for row in rows:
-        entry = new_feature(row, levels, area, source)
+        entry = new_feature(row, levels, area, source, by)
         if isinstance(entry, str):
             problems.append(f"line {row.number}: {entry}")
         elif entry.id in changes:
