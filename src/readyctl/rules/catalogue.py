@@ -29,6 +29,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY014": "too-deep",
         "RDY015": "irregular-file",
         "RDY016": "misplaced-file",
+        "RDY017": "conflict-marker",
     },
     "feature": {
         "RDY101": "unknown-key",

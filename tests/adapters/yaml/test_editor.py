@@ -255,3 +255,23 @@ def test_the_second_parser_alone_refuses_too(
     monkeypatch.setattr(yaml_proof, "strict_data", lambda _: intended)
     with pytest.raises(EditRefused):
         yaml_proof.prove(text, intended)
+
+
+TABBED = [
+    "owner:\ta", "owner: a\t# who", "tags: [a,\tb]", 'notes: "x"\t', "owner: call\tSam", "owner\t: a",
+    "owner:\t", "owner:\t{a:\tb\t}", "notes: |\t\n  a\tb", "notes: >-\t# c\n  x\ty",
+    'notes: "a\n \tb"\t# c', "owner: a\n  \tb\tc", "# a\tcomment", "'owner'\t:\t'a\tb'",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", TABBED)
+def test_a_file_with_tabs_is_edited_and_keeps_them(line: str) -> None:
+    text = f"id: fx\nlevel: planned\n{line}\nlast: 1\n"
+    changed = edit(text, [Set(("level",), "beta"), Set(("last",), "2")])
+    assert changed == f"id: fx\nlevel: beta\n{line}\nlast: 2\n"
+
+
+def test_a_value_beside_tabs_is_changed_itself() -> None:
+    assert edit("a:\tx\t# why\nb: 1\n", [Set(("a",), "new")]) == "a:\tnew\t# why\nb: 1\n"
+    assert edit("a: [x,\ty]\n", [Append(("a",), "z")]) == "a: [x,\ty, z]\n"
+    assert edit("a:\tx\nb:\ty\n", [Remove(("a",))]) == "b:\ty\n"

@@ -5,6 +5,7 @@ import pytest
 from readyctl.adapters.yaml._refusals import RULES
 from readyctl.adapters.yaml.reader import read, read_version
 from readyctl.core.entry.diagnostic import Position
+from readyctl.core.entry.document import MANY
 from readyctl.core.entry.path import EntryKind
 
 FEATURE = EntryKind.FEATURE
@@ -65,6 +66,11 @@ UTF8_CASES = [
     ("forbidden-character", 'a: "\\U00002067"\n', 1, 5, ("a",)),
     ("forbidden-character", '"\\u2029": 1\n', 1, 2, ("\u2029",)),
     ("forbidden-character", 'a: "\\ud800"\n', 1, 7, ()),
+    ("conflict-marker", "a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n", 2, 1, ()),
+    ("conflict-marker", "<<<<<<< HEAD\r\na: 1\r\n=======\r\na: 2\r\n>>>>>>> x\r\n", 1, 1, ()),
+    ("conflict-marker", "a: [1,\n<<<<<<<\n2,\n||||||| base\n3,\n=======\n4,\n>>>>>>> x]\n", 2, 1, ()),
+    ("conflict-marker", "a: 1\na: 2\n>>>>>>> forgotten\n", 3, 1, ()),
+    ("invalid-yaml", "a: 1\n=======\nb: 2\n", 3, 1, ()),
     ("invalid-yaml", "a: b: c\n", 1, 5, ()),
     ("invalid-yaml", ": 1\n", 1, 1, ()),
     ("invalid-yaml", "a: [1\nb: 2\n", 2, 2, ()),
@@ -101,6 +107,13 @@ def test_refuses_with_the_place(
     assert problem.help.endswith(".")
     assert problem.message[0].islower() or problem.message[0] == "'"
     assert not problem.message.endswith(".")
+
+
+@pytest.mark.parametrize("text", ["a: [*x" + ",*x" * 20000 + "]", "a: 1\n" * 9000, "a: '" + "\x01" * 60000])
+def test_of_thousands_of_refusals_a_hundred_are_told_and_that_there_are_more(text: str) -> None:
+    problems = read(text.encode()).problems
+    assert len(problems) == MANY + 1
+    assert "more is wrong" in problems[-1].message
 
 
 @pytest.mark.parametrize(("rule", "blob", "line", "column"), BYTE_CASES)

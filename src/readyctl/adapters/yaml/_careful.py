@@ -24,7 +24,7 @@ from readyctl.adapters.yaml._events import (
 )
 from readyctl.core.entry.characters import FORBIDDEN_IN_TEXT, FORBIDDEN_IN_VALUE
 from readyctl.core.entry.diagnostic import Position
-from readyctl.core.entry.document import Problem
+from readyctl.core.entry.document import MANY, Problem, and_more
 from readyctl.core.entry.keypath import KeyPath
 
 HOPELESS_DEPTH = 64
@@ -68,8 +68,32 @@ def read_carefully(blob: bytes) -> Reading:
     except (yaml.YAMLError, ValueError) as error:
         reading.tree = None
         reading.problems.append(refusals.not_yaml(error))
+    if reading.tree is None or reading.problems:
+        reading.problems = _with_conflicts(text, reading.problems)
     reading.problems.sort(key=_place)
+    if len(reading.problems) > MANY:
+        reading.problems[MANY:] = [and_more(reading.problems[MANY])]
     return reading
+
+
+def _with_conflicts(text: str, problems: list[Problem]) -> list[Problem]:
+    """The problems of a file that is refused, with its conflict named in place of what comes of it.
+
+    In a file that can be read such a line is text, like any other.
+    """
+    marks = list(_CONFLICT.finditer(text))
+    starts = [mark for mark in marks if mark[1].startswith("<")] or marks[:1]
+    if not starts:
+        return problems
+    lines = Lines(text)
+    found = [refusals.CONFLICT.problem(lines.position(mark.start()), found=mark[1]) for mark in starts]
+    return found + [problem for problem in problems if problem.rule not in _OF_A_CONFLICT]
+
+
+_CONFLICT = re.compile(r"^(<{7}|\|{7}|>{7})(?: [^\n]*)?\r?$", re.MULTILINE)
+"""The lines that only a conflict has; that of equal signs also underlines headings."""
+_OF_A_CONFLICT = frozenset({"invalid-yaml", "duplicate-key", "not-a-mapping"})
+"""What a parser says of the lines of a conflict, and of both sides of it taken together."""
 
 
 def _placeholder(match: re.Match[str]) -> str:

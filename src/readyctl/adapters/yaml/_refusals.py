@@ -8,6 +8,7 @@
 | not-a-mapping       | a list or a text where keys and values are expected                             |
 | several-documents   | a second document after `---`                                                   |
 | directive           | `%TAG`, and every `%YAML` but 1.2                                               |
+| conflict-marker     | the lines of a merge that nobody has resolved, in a file that cannot be read    |
 | invalid-yaml        | what no YAML parser reads                                                       |
 | forbidden-character | control characters, line separators, bidirectional controls; escaped ones too   |
 | duplicate-key       | a key written twice in one mapping                                              |
@@ -77,6 +78,12 @@ LONE_RETURN = Refusal(
     "forbidden-character",
     "a carriage return stands alone, without a line feed",
     "Save the file with line ends LF or CRLF.",
+)
+CONFLICT = Refusal(
+    "conflict-marker",
+    "two lines of work met in a merge here, and nobody has resolved it: the line starts with {found}",
+    "Keep what is right of both sides, delete the lines that start with <<<<<<<, |||||||, ======= and "
+    ">>>>>>>, and `git add` the file.",
 )
 DUPLICATE_KEY = Refusal(
     "duplicate-key",

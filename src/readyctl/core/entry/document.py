@@ -1,7 +1,7 @@
 """What the strict reader makes of one YAML file: data, places, refusals, and the claim's digest."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from readyctl.core.entry.diagnostic import Position
@@ -27,6 +27,19 @@ class Problem:
     help: str = ""
     position: Position | None = None
     key: KeyPath = ()
+
+
+MANY = 100
+"""So many problems of one part of a file are told one by one: anybody may write a file with thousands."""
+
+
+def and_more(left_out: Problem) -> Problem:
+    """What is said instead of the problems that follow, at the place of the first of them.
+
+    It counts nothing: a number would make the problem another one with every edit.
+    """
+    message = "more is wrong in this part of the file than what is named"
+    return replace(left_out, message=message, help="Correct what is named, and look again.")
 
 
 class KeyPositions(Protocol):

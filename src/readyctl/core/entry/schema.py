@@ -1,6 +1,6 @@
 """Validation of a document against a model, with every error in plain words and at its place."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import TypeVar, get_args
 
@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from readyctl.core.entry.document import Document, Node, Problem
+from readyctl.core.entry.document import MANY, Document, Node, Problem, and_more
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.schema_words import Words, allowed_words, missing, unknown_key, wrong_value
 
@@ -30,13 +30,19 @@ def validate(model_type: type[Model], document: Document) -> tuple[Model | None,
     problems: dict[KeyPath, Problem] = {}
     above: set[KeyPath] = set()
     together = _by_place(details)
+    told: Counter[KeyPath] = Counter()
     for detail in sorted(details, key=lambda detail: detail["type"] == "too_short"):
+        part = detail["loc"][:1] if len(detail["loc"]) > 1 else ()
+        told[part] += 1
+        if told[part] > MANY + 1:
+            continue
         path = _key_path(detail, document.data)
         if detail["type"] == "too_short" and path in above:
             continue  # it counts the items that are right, and what is wrong with the others is said
         words = _words(detail, path, model_type, together[detail["loc"][:-1]])
         position = document.source.key(path) if words.rule == "unknown-key" else document.source.value(path)
-        problems.setdefault(path, Problem(words.rule, words.message, words.help, position, path))
+        problem = Problem(words.rule, words.message, words.help, position, path)
+        problems.setdefault(path, and_more(problem) if told[part] > MANY else problem)
         above.update(path[:length] for length in range(len(path) + 1))
     by_place = sorted(
         problems.values(), key=lambda p: (p.position.line, p.position.column) if p.position else (0, 0)

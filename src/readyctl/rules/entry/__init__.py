@@ -3,6 +3,7 @@
 from readyctl.rules.entry import (
     anchor_or_alias,
     complex_key,
+    conflict_marker,
     directive,
     duplicate_key,
     empty_file,
@@ -36,6 +37,7 @@ REFUSALS: tuple[Rule, ...] = (
     tag,
     too_deep,
     irregular_file,
+    conflict_marker,
 )
 CHECKS: tuple[Check, ...] = (misplaced_file,)
 RULES: tuple[Rule, ...] = (*REFUSALS, *CHECKS)
