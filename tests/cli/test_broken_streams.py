@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from support.cli import registry, run
+from support.people import ADA
 from support.repo import RepoBuilder
+from support.texts import feature, feature_path
 
 FULL = ">/dev/full"
 
@@ -33,6 +35,31 @@ def test_what_could_not_be_written_is_no_success(repo: RepoBuilder, command: str
     assert (done.returncode, "could not be written: No space left" in done.stderr) == (2, True), done.stderr
     assert "Traceback" not in done.stderr
     assert "inside readyctl" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "console"),
+    [
+        ("check --format junit", "cp1252"),
+        ("badge fx", "ascii"),
+        ("diff v0 --format markdown", "cp437"),
+        ("check --format json", "utf-16"),
+    ],
+)
+def test_machine_formats_are_utf_8_whatever_the_console_is(
+    tmp_path: Path, command: str, console: str
+) -> None:
+    repo = registry(tmp_path)
+    repo.git("tag", "v0")
+    repo.write(feature_path(), feature(level="planned", summary="Währung")).put("x.yaml", "x")
+    repo.put("registry/features/Ä/fy.yaml", feature("fy", level="beta")).commit("Ä", by=ADA)
+    plain = run(repo, *command.split(), PYTHONIOENCODING="utf-8").out
+    done = subprocess.run(
+        [sys.executable, "-m", "readyctl", *command.split()],
+        cwd=repo.top, env=repo.env | {"PYTHONIOENCODING": console}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.decode("utf-8") == plain
+    assert not plain.isascii() or "json" in command
 
 
 def test_an_error_stays_the_error_that_was_found(repo: RepoBuilder) -> None:

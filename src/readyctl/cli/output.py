@@ -1,6 +1,7 @@
 """Where words go: data to stdout, talk to stderr, colour only on a terminal. All text is escaped here."""
 
 import contextlib
+import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -83,8 +84,16 @@ def emit_table(rows: Sequence[Sequence[Piece]], columns: str, *, to_stderr: bool
 
 
 def emit_exactly(text: str) -> None:
-    """Print a machine format to stdout as it is; its renderer has escaped it."""
-    _write(sys.stdout, text)
+    """Print a machine format to stdout as it is, since its renderer has escaped it: UTF-8 and line feeds,
+    whatever the console's encoding is. On a terminal people read it, and the terminal's own holds.
+    """
+    stream = sys.stdout
+    if not stream.isatty() and isinstance(stream, io.TextIOWrapper):
+        try:
+            stream.reconfigure(encoding="utf-8", newline="\n")
+        except OSError as error:  # what was written before is flushed
+            _give_up(stream, error)
+    _write(stream, text)
 
 
 def emit_if_any(text: str) -> None:

@@ -64,7 +64,8 @@ def command(
     start = last_sync(now) if since == LAST_SYNC else since or before or "HEAD"
     found = _compared(Selling(on_its_day(now, reading.as_of)), start, mine=mine)
     chosen = Format.JSON if as_json else output_format or Format.TEXT
-    output.emit(_rendered(found.difference, touched(found.difference.changes, found.notes), chosen))
+    said = _rendered(found.difference, touched(found.difference.changes, found.notes), chosen)
+    (output.emit if chosen is Format.TEXT else output.emit_exactly)(said)
 
 
 def _compared(selling: "Selling", start: str, *, mine: bool) -> "Compared":
