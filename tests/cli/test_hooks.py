@@ -203,7 +203,11 @@ def test_a_push_is_judged_as_a_range(repo: RepoBuilder, tmp_path: Path) -> None:
     assert repo.run("push", "origin", "main").returncode == 0
     repo.branch("wish").write(FX, feature(level="shipped")).commit("forced in", by=PAT)
     assert repo.run("push", "origin", "wish").returncode == 1
+    assert repo.run("push", "origin", ":/forced in:refs/heads/typed-with-spaces").returncode == 1
+    latin = "refs/heads/w\udcfcnsche"  # its bytes are no UTF-8
+    assert repo.run("push", "origin", f"HEAD:{latin}").returncode == 1
     repo.checkout()
+    assert repo.run("push", "origin", f"HEAD:{latin}", env=on_the_next_day).returncode == 0
     assert repo.run("push", "origin", "HEAD:other", env=on_the_next_day).returncode == 0
     assert repo.run("push", "origin", ":other").returncode == 0
 

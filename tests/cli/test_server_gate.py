@@ -53,7 +53,7 @@ def sold(repo: RepoBuilder, by: Person = SAM, text: str = SHIPPED) -> str:
 def test_what_goes_round_the_commit_hook_is_refused_here(repo: RepoBuilder) -> None:
     server(repo)
     start = repo.head
-    assert not refused(repo.branch("good"), "good")
+    assert not refused(repo.branch("good"), "good", "good:refs/heads/w\udcfcnsche")
     sold(repo, by=ADA)
     assert not refused(repo, "good:main")
     tree = sold(repo.checkout("main"))

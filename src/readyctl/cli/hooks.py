@@ -214,5 +214,7 @@ def _refs() -> list[tuple[str, str]]:
     new = os.environ.get("PRE_COMMIT_TO_REF")
     if new:
         return [(os.environ.get("PRE_COMMIT_FROM_REF") or _NOTHING, new)]
-    fields = (line.split() for line in sys.stdin.read().splitlines())
+    told_by_git = os.fsdecode(sys.stdin.buffer.read())  # names of references are bytes
+    # From the right: what is pushed may be typed with spaces, as in `git push origin ':/fix it:main'`.
+    fields = (line.rsplit(" ", _FIELDS - 1) for line in told_by_git.split("\n"))
     return [(line[_REMOTE_OBJECT], line[_LOCAL_OBJECT]) for line in fields if len(line) == _FIELDS]
