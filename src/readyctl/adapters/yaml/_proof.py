@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from readyctl.adapters.yaml._events import Scalar, StreamEnd, events_of
+from readyctl.adapters.yaml._events import Event, Scalar, StreamEnd, events_of
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.document import Node
 from readyctl.errors import Refused
@@ -63,9 +63,15 @@ _AT_A_BREAK = re.compile(r"[ \t]*\r?\n\s*")
 
 def _scalars(text: str) -> Iterator[tuple[int, int, str]]:
     following = events_of(text)
-    while type(event := following()) is not StreamEnd:
+    event: Event = following()
+    while type(event) is not StreamEnd:
         if type(event) is Scalar:
-            yield event.start_mark.index, event.end_mark.index, event.style or ""
+            yield _reach(event)
+        event = following()
+
+
+def _reach(scalar: Event) -> tuple[int, int, str]:
+    return scalar.start_mark.index, scalar.end_mark.index, scalar.style or ""
 
 
 def _composed(text: str) -> Any:  # noqa: ANN401 - ruamel.yaml has no types for its nodes
