@@ -9,7 +9,8 @@ import typer
 from readyctl.cli.app import load
 from readyctl.cli.commands import Group, find, names
 
-_FOLDERS = {"ID": ("features", "*/*.yaml"), "NOTE": ("handoffs", "*.yaml")}
+_FEATURES, _DEALS = ("features", "*/*.yaml"), ("handoffs", "*.yaml")
+_FOLDERS = {"ID": _FEATURES, "WORDS": _FEATURES, "FEATURE": _FEATURES, "DEAL": _DEALS}
 """By the metavar of an argument: where its ids are files."""
 
 

@@ -2,16 +2,19 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from readyctl.cli import ci_files, output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.hooks import install_here
-from readyctl.cli.options import Registry, Writing, command_line
+from readyctl.cli.options import AsOf, Registry, Writing, command_line
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.plan import Plan
+
+if TYPE_CHECKING:
+    from readyctl.workspace.reading.location import Location
 
 
 class Forge(StrEnum):
@@ -30,6 +33,7 @@ def command(
         Forge | None, typer.Option(help="Write the pipeline too, and say which merge settings fit.")
     ] = None,
     registry: Registry = None,
+    as_of: AsOf = None,
     writing: Writing,
 ) -> None:
     """Start a registry here: settings, a roster with you as lead, and one sample entry.
@@ -42,15 +46,11 @@ def command(
     location = Location.seen_from(Path.cwd(), registry)
     is_new = starting.is_new(location)
     if not is_new and not hooks and ci is None:
-        back = starting.way_back(location)
-        raise UsageError(
-            f"there is a registry in {location.registry or location.top} already",
-            help=f"bring it back with `{back}`" if back else "see `readyctl check`; or add --hooks or --ci",
-        )
+        raise _there_already(location)
     words, changes = [], []
     if is_new:
         words.append(f"start a registry in {location.registry or 'the top folder'}")
-        changes += starting.started(location, name)
+        changes += starting.started(location, name, as_of)
     if ci is not None:
         words.append(f"check it on {ci.value}")
         path, text = ci_files.pipeline(ci.value, location.told)
@@ -67,3 +67,13 @@ def command(
             output.say("nothing counts before it is committed: trust begins with the commit of the roster")
     if ci is not None:
         output.say(ci_files.MERGE_SETTINGS[ci.value])
+
+
+def _there_already(location: "Location") -> UsageError:
+    from readyctl.workspace.changing.starting import way_back
+
+    back = way_back(location)
+    return UsageError(
+        f"there is a registry in {location.registry or location.top} already",
+        help=f"bring it back with `{back}`" if back else "see `readyctl check`; or add --hooks or --ci",
+    )

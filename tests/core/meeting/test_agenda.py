@@ -240,6 +240,18 @@ def test_a_feature_that_a_note_names_is_walked_without_a_promise() -> None:
     assert "Acme (proposal) names it" in agenda_text.render(made)
 
 
+def test_a_promise_is_walked_as_itself_though_one_above_it_has_ended() -> None:
+    ended = {"on": "2026-01-02", "reason": "moved"}
+    promises = [
+        {"feature": "f", "kind": "contract", "status": "confirmed", "withdrawn": ended},
+        {"feature": "g", "kind": "mention", "status": "confirmed"},
+        {"feature": "f", "kind": "demo", "status": "confirmed"},
+    ]
+    made = agenda(SalesMoment(inventory(feature("f"), feature("g")), (deal("d", promises=promises),)))
+    walked = {item.view.id: [line.check.promise.kind.value for line in item.promises] for item in made.items}
+    assert walked == {"f": ["demo"], "g": ["mention"]}
+
+
 def test_what_is_shipped_is_not_to_be_delivered() -> None:
     late = feature("fx", delivery={"date": "2026-12-24", "scope": "s", "capacity": "c"})
     made = agenda(SalesMoment(inventory(late), (deal("acme", "fx"),)))

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Instead:
     """One claim that its author may not make: who may, and the request that says the same.
 
-    `asked` is None where no request can say it; `new` is an entry that HEAD has not got.
+    `asked` is None where no request can say it; `new` is an entry that HEAD has not got; `committed` is one
+    whose last commit is the claim.
     """
 
     feature: str
@@ -26,10 +27,13 @@ class Instead:
     signers: str
     asked: Proposal | None
     new: bool = False
+    committed: bool = False
 
     @property
     def back(self) -> str:
         """The command that takes the claim back."""
+        if self.committed:
+            return "git revert --no-edit HEAD"
         if self.new:
             return command_line("feature set-level", self.feature, UNSIGNED, options=("--yes",))
         return f"git checkout HEAD -- {shlex.quote(f':/{self.path}')}"

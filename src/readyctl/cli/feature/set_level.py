@@ -91,8 +91,9 @@ def command(
     why = _reason_for(untrue, reason, writing)
     message = f"{status.id}: declare {level.value}" + (f"\n\n{why}" if why else "")
     plan = Plan(workspace.top, words, [change], message)
-    if carry_out(plan, writing, within=workspace, commit=writing.commits(default=False)) or writing.dry_run:
-        _say_who_signs(workspace, status, _request(status, level, values, why), writing)
+    commit = writing.commits(default=False)
+    if (written := carry_out(plan, writing, within=workspace, commit=commit)) or writing.dry_run:
+        _say_who_signs(workspace, status, _request(status, level, values, why), committed=written and commit)
 
 
 def _words(
@@ -169,7 +170,9 @@ def _reason_for(found: Impact | None, reason: str | None, writing: Writing) -> s
     return None
 
 
-def _say_who_signs(workspace: "Workspace", status: FeatureStatus, asked: Proposal, writing: Writing) -> None:
+def _say_who_signs(
+    workspace: "Workspace", status: FeatureStatus, asked: Proposal, *, committed: bool
+) -> None:
     from readyctl.workspace.changing.identity import signer_here
 
     level = asked.level
@@ -177,16 +180,20 @@ def _say_who_signs(workspace: "Workspace", status: FeatureStatus, asked: Proposa
         return
     me = signer_here(workspace, status.area)
     if me.refusal is None:
-        if not writing.commits(default=False):
+        if not committed:
             output.say(f"your commit of this file signs it: readyctl feature sign {status.id}")
         return
     output.say(paint("this is not signed: ", "yellow"), f"{me.refusal}.")
-    output.say(
-        f"The commit hook will refuse it, and everybody else will see at most {UNSIGNED} until an engineer "
-        "signs."
+    gate = (
+        "No hook refused the commit; the check of the range will"
+        if committed
+        else "The commit hook will refuse it"
     )
+    output.say(f"{gate}, and everybody else will see at most {UNSIGNED} until an engineer signs.")
     path = status.entry.where.path
     new = isinstance(status.signoff, Unsigned) and status.signoff.commit is None
-    instead = Instead(status.id, path, signers(workspace.roster, status.area), asked, new=new)
+    instead = Instead(
+        status.id, path, signers(workspace.roster, status.area), asked, new=new, committed=committed
+    )
     for line in instead.lines():
         output.say(line)

@@ -11,7 +11,6 @@ from readyctl.cli.feature.finding import the_area, the_feature
 from readyctl.cli.feature.granting import granted
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.proposals import proposal_of
 from readyctl.errors import UsageError
 from readyctl.render.painting import paint
@@ -68,15 +67,16 @@ def command(
     if accept:
         chosen = [status for status in chosen if status.entry.where.path in applied]
     plan = signing.sign(workspace, chosen, applied)
-    _show(workspace, chosen, applied)
+    _show(workspace, chosen, {change.path: change.after for change in plan.changes} if accept else {})
     commit = writing.commits(default=True)
     if carry_out(plan, writing, within=workspace, commit=commit) and not commit:
         output.say("a signature is a commit: nothing is signed until you commit these files yourself")
 
 
-def _show(workspace: "Workspace", chosen: list[FeatureStatus], applied: Mapping[str, Proposal]) -> None:
+def _show(workspace: "Workspace", chosen: list[FeatureStatus], applied: Mapping[str, bytes | None]) -> None:
     """What changed since engineering last stood behind each. Of many proposals, what was never signed is in
     the summary and the diff alone: the wall of text that it would be, nobody reads.
+    `applied` are the files with what is granted, by path.
     """
     from readyctl.workspace.changing.last_signed import since_last_signature
     from readyctl.workspace.changing.signing import NAMED_IN_SUBJECT
@@ -86,7 +86,9 @@ def _show(workspace: "Workspace", chosen: list[FeatureStatus], applied: Mapping[
             output.say(paint("note: ", "yellow"), f"{status.id} carries a proposal; --accept would apply it")
     many = bool(applied) and len(chosen) > NAMED_IN_SUBJECT
     for status in chosen:
-        for line in since_last_signature(workspace, status, or_all=not many):
+        for line in since_last_signature(
+            workspace, status, applied.get(status.entry.where.path), or_all=not many
+        ):
             output.say(line)
 
 

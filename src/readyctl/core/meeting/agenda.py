@@ -165,7 +165,7 @@ def agenda(moment: SalesMoment) -> Agenda:
     unknown: list[WalkedPromise] = []
     for feature_id, notes in named.items():
         status = inventory.find(feature_id)
-        promises = tuple(lines[one.note.id][one.index] for one in promised.get(feature_id, ()))
+        promises = tuple(lines[one.note.id, one.index] for one in promised.get(feature_id, ()))
         if status is None:
             unknown += promises
         else:
@@ -198,10 +198,12 @@ def agenda(moment: SalesMoment) -> Agenda:
     )
 
 
-def _walked(moment: SalesMoment) -> dict[str, tuple[WalkedPromise, ...]]:
+def _walked(moment: SalesMoment) -> dict[tuple[str, int], WalkedPromise]:
+    """Every open promise by its note and its place there: others above it may have ended."""
     return {
-        note.id: walked(note, moment.inventory, moment.delivered, moment.broken.get(note.id))
+        (note.id, line.check.index): line
         for note in moment.notes
+        for line in walked(note, moment.inventory, moment.delivered, moment.broken.get(note.id))
     }
 
 

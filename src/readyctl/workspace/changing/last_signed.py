@@ -11,13 +11,14 @@ from readyctl.workspace.reading.past_claims import past_entry, past_sign_off
 
 
 def since_last_signature(
-    workspace: Workspace, status: FeatureStatus, *, or_all: bool = True
+    workspace: Workspace, status: FeatureStatus, granted: bytes | None = None, *, or_all: bool = True
 ) -> Iterator[str]:
     """Lines for a person: what changed in the entry since its last signature, or that it never had one, with
-    all of it; where `or_all` is false, nothing of what never had one.
+    all of it; where `or_all` is false, nothing of what never had one. `granted` is the file with what is
+    asked for, where that is what she is about to sign.
     """
     path = status.entry.where.path
-    now = standing(workspace.top, path)
+    now = granted or standing(workspace.top, path)
     last = _last_signed(workspace, status)
     if last is None and not or_all:
         return

@@ -40,10 +40,11 @@ def way_back(location: Location) -> str | None:
     return None if there else checkout_command(*([location.registry] if location.registry else _guards("")))
 
 
-def started(location: Location, name: str | None) -> list[Change]:
+def started(location: Location, name: str | None, today: dt.date | None) -> list[Change]:
     """The files of a new registry, with the person at the keyboard as its engineer and lead.
 
-    `name` is what the registry is of, the repository's folder unless given. Raises `UsageError` where git
+    `name` is what the registry is of, the repository's folder unless given; from `today` on, by the
+    real clock unless given, the ledger of promises counts. Raises `UsageError` where git
     does not know who she is, or knows her by something that cannot sign.
     """
     header = Porcelain(location.top).next_header()
@@ -61,18 +62,13 @@ def started(location: Location, name: str | None) -> list[Change]:
     files = {
         SETTINGS_FILE: dump({"version": "1", "name": name or location.top.name})
         + _WINDOWS
-        + dump({"promises_since": _today().isoformat()}),
+        + dump({"promises_since": (today or dt.datetime.now(dt.UTC).date()).isoformat()}),
         ROSTER_FILE: "# Who may sign. Only people who are on it already can change it.\n"
         + dump({"engineers": [me]}),
         "features/sample/sample-feature.yaml": dump(sample),
     }
     prefix = f"{location.registry}/" if location.registry else ""
     return [Change(f"{prefix}{path}", None, text.encode()) for path, text in files.items()]
-
-
-def _today() -> dt.date:
-    """The day on which the ledger of promises begins."""
-    return dt.datetime.now(dt.UTC).date()
 
 
 def added_file(location: Location, path: str, text: str, *, otherwise: str) -> Change:
