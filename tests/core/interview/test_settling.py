@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from readyctl.core.deal.approvals import ApprovalGap, ApprovalPart, find_approval
-from readyctl.core.deal.gaps import EmptyPart, Gap
+from readyctl.core.deal.gaps import EmptyPart, Gap, OnlyNamed
 from readyctl.core.deal.note import Direction, Handoff, Verb
 from readyctl.core.entry.document import Node
 from readyctl.core.interview.promised import Known
@@ -103,7 +103,7 @@ def test_who_approves_goes_to_the_step_and_to_the_roles() -> None:
     assert note.workflow.steps[0].who == "CFO"
     assert (note.roles[0].role, note.roles[0].can) == ("CFO", (Verb.APPROVE,))
     (case,) = note.workflow.exceptions
-    assert (case.when, case.text) == ("the approval", "CFO, for all")
+    assert (case.when, case.text) == ("it has to be approved", "CFO, for all")
     assert [line.text for line in note.day_one.launch] == ["approve on the phone works"]
 
 
@@ -166,3 +166,44 @@ def test_a_date_settles_a_promise_that_had_none() -> None:
     known = Known(today=dt.date(2026, 1, 5))
     settle(data, shown(data), gap, Reply("end of June", Status.CONFIRMED, known))
     assert shown(data).promises[0].due == dt.date(2026, 6, 30)
+
+
+def expected(text: str) -> Handoff:
+    data: Data = {"id": "acme", "customer": "Acme", "owner": "sam@example.com", "stage": "discovery"}
+    data["notes"] = "first call"
+    gap = OnlyNamed("m", ("day_one", "launch", 0, "text"), "What of it?", 7, about=("audit export",))
+    known = Known(lambda words: "audit-export" if "audit" in words else None, dt.date(2026, 11, 25))
+    settle(data, shown(data), gap, Reply(text, Status.CONFIRMED, known))
+    return shown(data)
+
+
+def test_what_they_expect_of_a_feature_is_a_promise_of_it_with_its_day() -> None:
+    note = expected("csv by end of march, their boss was told by me")
+    (made,) = note.promises
+    assert (made.feature, made.due) == ("audit-export", dt.date(2027, 3, 31))
+    assert made.quote == "audit export: csv by end of march, their boss was told by me"
+    assert note.constraints == ()
+
+
+@pytest.mark.parametrize("text", ["we said nothing about when", "no", "nobody told them anything"])
+def test_that_nothing_was_said_of_a_feature_is_no_promise_and_for_our_own_eyes(text: str) -> None:
+    note = expected(text)
+    assert (note.promises, note.constraints, note.questions) == ((), (), ())
+    assert note.notes == f"first call\naudit export: {text}"
+
+
+def test_an_answer_about_an_approval_reads_as_a_case() -> None:
+    note = shown(approval({"text": "manager approves it"}, ApprovalPart.REJECTION, "back to the shift lead"))
+    (case,) = note.workflow.exceptions
+    assert f"when {case.when}: {case.text}" == "when it is rejected: back to the shift lead"
+
+
+def test_a_role_that_only_looks_is_a_role() -> None:
+    made = told(("roles",), "agents can edit, mgrs can approve. finance only looks", Status.CONFIRMED)
+    note = shown(made)
+    assert [(role.role, role.can) for role in note.roles] == [
+        ("agents", (Verb.EDIT,)),
+        ("mgrs", (Verb.APPROVE,)),
+        ("finance", (Verb.VIEW,)),
+    ]
+    assert note.constraints == ()

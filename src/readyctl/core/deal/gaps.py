@@ -29,6 +29,11 @@ class EmptyPart(Gap):
     """Nothing, or too little, is said in one part of the note; `at` is that part."""
 
 
+@dataclass(frozen=True)
+class OnlyNamed(Gap):
+    """A feature is named, and nothing is promised of it; `about` are the note's words for it."""
+
+
 def as_findings(gaps: Iterable[Gap]) -> Iterator[Finding]:
     """Turn gaps into what a rule reports: the help is the question to ask."""
     for gap in gaps:

@@ -20,7 +20,7 @@ _DENIES = re.compile(
     r"|\w+n't)(?!\w)"
 )
 _CONNECTING = re.compile(
-    r"\b(?:and|or|also|only|can|may|all|everything|they|it|them|the|rights?)\b|[\s,;.&/-]"
+    r"\b(?:and|or|also|only|just|can|may|all|everything|they|it|them|the|rights?)\b|[\s,;.&/-]"
 )
 _UNSURE = word_pattern("not sure", "unsure", "maybe", "perhaps", "probably", "unclear", "unknown", "no idea")
 _NONE_BACK = word_pattern(
@@ -55,6 +55,12 @@ _NOTHING = frozenset(
     ("that's it", "thats it", "that is it", "that's all", "thats all", "that is all", "no, that's it")
 )
 
+_SAID_NOTHING = re.compile(
+    r"\b(?:said|told (?:them |him |her )?|promised (?:them )?|mentioned) ?nothing\b"
+    r"|\b(?:nobody|no one|no-one) (?:has |had )?(?:said|told|promised|mentioned)\b"
+    r"|\b(?:did not|didn't|didnt|have not|haven't|never) (?:say|said|tell|told|promised?|mention(?:ed)?)\b"
+)
+
 
 def denies_all(text: str) -> bool:
     """Whether the whole answer is `no`, `none`, `nothing else` or `that's it`."""
@@ -64,6 +70,11 @@ def denies_all(text: str) -> bool:
 def knows_nothing(text: str) -> bool:
     """Whether the whole answer is that nobody knows: `?`, `tbd`, `I don't know`."""
     return is_blank(text) or _DONT_KNOW.fullmatch(plain(text).strip(" .,!")) is not None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether the answer is that nobody said or promised anything: `we said nothing about when`."""
+    return _SAID_NOTHING.search(plain(text)) is not None
 
 
 def denies(text: str) -> bool:

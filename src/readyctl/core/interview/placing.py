@@ -33,6 +33,12 @@ def put(data: NoteData, where: Place, line: NoteData, status: Status) -> KeyPath
     return where.path
 
 
+def remark(data: NoteData, words: str) -> None:
+    """Put words into the notes, which nobody outside sees."""
+    before = data.get("notes")
+    data["notes"] = f"{before}\n{words}" if before else words
+
+
 def _append(data: NoteData, path: tuple[str, ...], line: Node) -> KeyPath:
     *above, last = path
     items = _inside(data, above).setdefault(last, [])

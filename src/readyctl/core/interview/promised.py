@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from readyctl.core.entry.document import Node
+from readyctl.core.feature.names import Mention
 from readyctl.core.level.kind import Kind
 from readyctl.core.statement.dates import find_date
 
@@ -14,12 +15,19 @@ def _no_feature(_: str) -> str | None:
     return None
 
 
+def _no_mentions(_: str) -> Iterable[Mention]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Known:
-    """What is known where a line is read: which feature some words name, if any, and the day today."""
+    """What is known where a line is read: which feature some words name, if any, the day today, and every
+    feature that is named inside a sentence, in order.
+    """
 
     feature: Callable[[str], str | None] = _no_feature
     today: dt.date | None = None
+    mentions: Callable[[str], Iterable[Mention]] = _no_mentions
 
 
 NOTHING_KNOWN = Known()
@@ -52,6 +60,10 @@ _TRAILING = re.compile(
     r"|today)$",
     re.IGNORECASE,
 )
+_AND = r"(?:\b(?:and|plus|also|but|as well as)\b|[,;.&+/])"
+_ONLY_AND = re.compile(rf"^(?:\s*{_AND})+(?:\s*\b(?:the|an?|our)\b)?\s*$", re.IGNORECASE)
+_LAST_AND = re.compile(rf".*(?P<cut>{_AND})\s", re.IGNORECASE | re.DOTALL)
+_NOT = re.compile(r"\b(?:not?|never|without|except|nor|neither|\w+n't)\b", re.IGNORECASE)
 _LONGEST = 48
 """A made-up id has no more characters than that."""
 
@@ -59,6 +71,39 @@ _LONGEST = 48
 def says_promise(text: str) -> bool:
     """Whether the line tells that somebody promised, told or showed something, and what."""
     return bool((found := _SAID.match(text)) and _named(found["rest"], None))
+
+
+def promises(text: str, known: Known) -> tuple[dict[str, Node], ...]:
+    """A line as its promises: one for each feature that it names, at least one.
+
+    `SSO in Q1 and FX matching works` is cut before the second feature, each with its own words and date;
+    what is listed in one breath, `SSO and FX matching in Q1`, shares both. What a line takes back, `but not
+    SSO`, is no promise.
+    """
+    made = [
+        promise(piece, known) | {"feature": id_} for piece, named in _pieces(text, known) for id_ in named
+    ]
+    return tuple(made) or (promise(text, known),)
+
+
+def _pieces(text: str, known: Known) -> Iterator[tuple[str, list[str]]]:
+    """The line cut before features, with the id of each feature in a piece."""
+    start, before = 0, 0
+    group: list[str] = []
+    seen: set[tuple[str, ...]] = set()
+    for one in known.mentions(text):
+        between = text[before : one.start]
+        last = _LAST_AND.match(between)
+        if one.ids in seen or (group and _NOT.search(between[last.end() :] if last else between)):
+            continue
+        if group and last and not _ONLY_AND.match(between):
+            yield text[start : before + last.start("cut")].strip(), group
+            start, group = before + last.end("cut"), []
+        group.append(one.ids[0] if len(one.ids) == 1 else made_up(text[one.start : one.end]))
+        seen.add(one.ids)
+        before = one.end
+    if group:
+        yield text[start:].strip(), group
 
 
 def promise(text: str, known: Known) -> dict[str, Node]:
@@ -77,7 +122,7 @@ def promise(text: str, known: Known) -> dict[str, Node]:
     kind = Kind.DEMO if shown else Kind.CONTRACT if due else Kind.MENTION
     words = _named(rest, date.words if date else None) or _named(rest, None) or rest
     line: dict[str, Node] = {
-        "feature": known.feature(words) or known.feature(text) or _made_up(words),
+        "feature": known.feature(words) or known.feature(text) or made_up(words),
         "kind": kind.value,
     }
     if due:
@@ -97,6 +142,7 @@ def _named(words: str, date: str | None) -> str:
     return words
 
 
-def _made_up(words: str) -> str:
+def made_up(words: str) -> str:
+    """An id for what no feature is called."""
     joined = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
     return joined[:_LONGEST].strip("-") or "unnamed"

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from readyctl.core.entry.document import Node
 from readyctl.core.interview import reading
-from readyctl.core.interview.promised import Known, promise
+from readyctl.core.interview.promised import Known
+from readyctl.core.interview.promised import promises as told
 
 Read = tuple[dict[str, Node], ...]
 Reader = Callable[[str, Known], Read]
@@ -36,5 +37,5 @@ def data(said: str, _: Known) -> Read:
 
 
 def promises(said: str, known: Known) -> Read:
-    """A promise with the words as its quote."""
-    return (promise(said, known),)
+    """A promise for each feature that is named, with the words as its quote."""
+    return told(said, known)

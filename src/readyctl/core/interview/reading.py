@@ -28,10 +28,15 @@ _CAN = re.compile(
     r"^(?P<role>.{1,60}?)\s+(?:can|may|could|is allowed to|are allowed to)\s+(?P<verbs>.+)$", re.IGNORECASE
 )
 
+_ONLY = re.compile(r"^(?P<role>[^:,;.]{1,40}?)\s+(?P<verbs>(?:only|just)\s+.+)$", re.IGNORECASE)
+"""`finance only looks`: without the `only` it would be a step as well."""
+
 
 def role(text: str) -> dict[str, Node] | None:
-    """Read `Finance can view and export` or `Finance: view, export`; None where no verb follows a name."""
-    found = _CAN.match(text) or _ACTOR.match(text)
+    """Read `Finance can view and export`, `Finance: view, export` or `finance only looks`; None where no verb
+    follows a name.
+    """
+    found = _CAN.match(text) or _ACTOR.match(text) or _ONLY.match(text)
     if found is None or len(text) > SHORT or plain(found[1]) in _NO_NAMES:
         return None
     name, said = found[1].strip(), found[2]

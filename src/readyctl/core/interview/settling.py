@@ -4,29 +4,36 @@ from dataclasses import dataclass
 
 from readyctl.core.deal.actors import person
 from readyctl.core.deal.approvals import ApprovalGap, ApprovalPart
-from readyctl.core.deal.gaps import EmptyPart, Gap
+from readyctl.core.deal.gaps import EmptyPart, Gap, OnlyNamed
 from readyctl.core.deal.note import Custom, Handoff
 from readyctl.core.deal.text import is_blank, plain
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.interview import reading
-from readyctl.core.interview._answers import denies_all, direction, knows_nothing, only_verbs, verbs
+from readyctl.core.interview._answers import (
+    denies_all,
+    direction,
+    knows_nothing,
+    only_verbs,
+    says_nothing,
+    verbs,
+)
 from readyctl.core.interview._order import RightsGap
 from readyctl.core.interview.places import PLACES, NoteData, Place
-from readyctl.core.interview.placing import place, put
-from readyctl.core.interview.promised import NOTHING_KNOWN, Known
+from readyctl.core.interview.placing import place, put, remark
+from readyctl.core.interview.promised import NOTHING_KNOWN, Known, made_up, promise
 from readyctl.core.promise.model import Status
 from readyctl.core.statement.dates import find_date
 
 APPROVAL_CASES = {
-    ApprovalPart.APPROVER: "the approval",
-    ApprovalPart.THRESHOLD: "the threshold of the approval",
-    ApprovalPart.OVERRIDE: "an override",
-    ApprovalPart.REJECTION: "a rejection",
+    ApprovalPart.APPROVER: "it has to be approved",
+    ApprovalPart.THRESHOLD: "it comes to the threshold of the approval",
+    ApprovalPart.OVERRIDE: "somebody overrides the approval",
+    ApprovalPart.REJECTION: "it is rejected",
     ApprovalPart.ABSENCE: "the approver is away",
-    ApprovalPart.EDITS: "a change after the approval",
+    ApprovalPart.EDITS: "it is changed after the approval",
 }
-"""The case that an answer about a part of an approval tells of."""
+"""The case that an answer about a part of an approval tells of, in words that stand after `when`."""
 
 
 def shown(data: NoteData) -> Handoff:
@@ -56,10 +63,27 @@ def settle(data: NoteData, note: Handoff, gap: Gap, reply: Reply) -> None:
     elif reply.status is Status.NOT_DISCUSSED:
         words = f"We noted “{reply.text}”, and have not talked about it yet. {gap.question}"
         place(data, Place.QUESTION, words, reply.status)
+    elif isinstance(gap, OnlyNamed):
+        _told(data, gap, reply)
     elif isinstance(gap, ApprovalGap):
         _approval(data, note, gap, reply)
     elif not (_into_roles(data, gap, reply) or _into_field(data, note, gap, reply)):
         _beside(data, note, gap, reply)
+
+
+def _told(data: NoteData, gap: OnlyNamed, reply: Reply) -> None:
+    """What was said of a feature is a promise of it; that nothing was said is for our own eyes."""
+    words = f"{gap.about[0]}: {reply.text}"
+    if denies_all(reply.text) or says_nothing(reply.text):
+        remark(data, words)
+        return
+    made = promise(words, reply.known)
+    put(
+        data,
+        Place.PROMISE,
+        made | {"feature": reply.known.feature(gap.about[0]) or made_up(gap.about[0])},
+        reply.status,
+    )
 
 
 def _is_recorded(note: Handoff, gap: Gap) -> bool:

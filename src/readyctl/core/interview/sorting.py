@@ -1,7 +1,7 @@
 """Sorting what an import could not place: a key for each place where a line may belong."""
 
 from readyctl.core.interview.places import PLACES, NoteData, Place
-from readyctl.core.interview.placing import place
+from readyctl.core.interview.placing import place, remark
 from readyctl.core.interview.promised import NOTHING_KNOWN, Known
 from readyctl.core.interview.tags import short_line
 from readyctl.core.promise.model import Status
@@ -32,8 +32,7 @@ def sort(data: NoteData, line: str, key: str, status: Status, known: Known = NOT
     left.remove(line)
     data[Place.UNSORTED.value] = [*left]
     if key == INTERNAL:
-        before = data.get("notes")
-        data["notes"] = f"{before}\n{line}" if before else line
+        remark(data, line)
     elif key != DROP:
         where = _PLACES[key]
         said = line if where is Place.QUESTION else _without_tag(line)

@@ -20,7 +20,7 @@ reader finds the entry.
 
 from collections.abc import Iterator
 
-from readyctl.core.deal.gaps import Gap, as_findings
+from readyctl.core.deal.gaps import Gap, OnlyNamed, as_findings
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.deal.text import statements
@@ -47,10 +47,10 @@ def gaps(note: Handoff, facts: Facts) -> Iterator[Gap]:
     for where, mention in named:
         if settled.isdisjoint(mention.ids):
             words = where.text[mention.start : mention.end]
-            yield Gap(
+            yield OnlyNamed(
                 f"'{words}' is the feature '{mention.ids[0]}', and the note promises nothing about it",
                 where.at,
-                f"What do you expect of {words}, by when, and who told you so?",
+                f"What do you expect of {words}, by when, and where did you hear of it?",
                 cost=7,
                 about=(words,),
             )

@@ -52,7 +52,7 @@ def known_of(facts: Facts) -> Known:
                 named = {id_ for mention in names.mentions(words) for id_ in mention.ids}
                 return named.pop() if len(named) == 1 else None
 
-    return Known(feature, facts.today)
+    return Known(feature, facts.today, names.mentions)
 
 
 def note_in_file(path: Path, as_of: dt.date | None) -> Found:
