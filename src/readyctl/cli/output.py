@@ -56,16 +56,12 @@ def emit(*pieces: Piece) -> None:
 
 def emit_lines(lines: Iterable[Line]) -> None:
     """Print lines of text, wrapped at words where they are wider than where they go; none prints nothing."""
-    width, colour = width_of(sys.stdout), colourful(sys.stdout)
-    for line in lines:
-        pieces = [one_line(piece) if isinstance(piece, str) else piece for piece in pieces_of(line)]
-        if width is None and not colour:
-            _write(sys.stdout, "".join(map(escaped, pieces)))
-        else:
-            from readyctl.cli.drawing import wrapped
+    _write_lines(sys.stdout, lines)
 
-            for part in wrapped(pieces, colour=colour, width=width):
-                _write(sys.stdout, part)
+
+def say_lines(*lines: Line) -> None:
+    """Talk on stderr in lines, wrapped at words where they are wider than the terminal."""
+    _write_lines(sys.stderr, lines)
 
 
 def emit_table(rows: Sequence[Sequence[Piece]], columns: str, *, to_stderr: bool = False) -> None:
@@ -148,6 +144,19 @@ def _dressed(pieces: Sequence[Piece], stream: TextIO) -> str:
         coloured(escaped(piece), piece.style) if isinstance(piece, Painted) else escaped(piece)
         for piece in pieces
     )
+
+
+def _write_lines(stream: TextIO, lines: Iterable[Line]) -> None:
+    width, colour = width_of(stream), colourful(stream)
+    for line in lines:
+        pieces = [one_line(piece) if isinstance(piece, str) else piece for piece in pieces_of(line)]
+        if width is None and not colour:
+            _write(stream, "".join(map(escaped, pieces)))
+        else:
+            from readyctl.cli.drawing import wrapped
+
+            for part in wrapped(pieces, colour=colour, width=width):
+                _write(stream, part)
 
 
 def _write(stream: TextIO, text: str) -> None:

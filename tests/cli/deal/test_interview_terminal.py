@@ -106,7 +106,7 @@ def test_a_second_start_does_not_overwrite_the_first_draft(tmp_path: Path) -> No
     child.sendintr()
     ended(child)
     child = start(tmp_path, *FACTS)
-    child.expect_exact("there is a draft of this note, with 2 answers")
+    child.expect_exact("there is a draft of this note, with two answers")
     assert ended(child)[0] == 2
 
 

@@ -220,3 +220,20 @@ def test_what_nobody_knows_is_unknown_and_json_says_so() -> None:
     assert said["schema"] == "readyctl.ask/1"
     assert (said["question"], said["kind"], said["by"]) == ("teleporter", "contract", "2027-01-01")
     assert (said["answer"], said["feature"], said["suggestions"]) == ("unknown", None, [])
+
+
+@pytest.mark.parametrize(
+    ("level", "bound"),
+    [
+        (Level.COMMITTED, "never promise it before 2027-06-30"),
+        (Level.SHIPPED, "never promise more than currencies: at most 12"),
+    ],
+)
+def test_a_candidate_for_a_whole_question_shows_the_day_and_the_limits_that_the_question_may_outbid(
+    level: Level, bound: str
+) -> None:
+    known = of(level, limits=[{"metric": "currencies", "at_most": "12"}])
+    asked = Inquiry("can I tell Northwind that they get FX matching with 20 currencies in Q1", None, None)
+    reply = ask(asked, known)
+    assert isinstance(reply, NoFeature)
+    assert f"     {bound}\n" in render(reply, TODAY)

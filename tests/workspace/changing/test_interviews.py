@@ -1,9 +1,11 @@
 """Interviews from Python: a draft to go on with, room for a new one, and one page."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from readyctl.core.interview.conversation import Answer
 from readyctl.core.interview.draft import Draft
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.drafts import DraftFile
@@ -42,7 +44,9 @@ def test_an_old_draft_is_kept_and_never_dropped_unasked(tmp_path: Path) -> None:
     file = DraftFile(place.draft("acme"))
     assert make_room(file, place, "acme", fresh=False) is None
     file.save(DRAFT)
-    with pytest.raises(UsageError, match="there is a draft of this note, with 0 answers"):
+    assert make_room(file, place, "acme", fresh=False) is None
+    file.save(replace(DRAFT, answers=(Answer("trigger", "a call"),)))
+    with pytest.raises(UsageError, match="there is a draft of this note, with one answer"):
         make_room(file, place, "acme", fresh=False)
     aside = make_room(file, place, "acme", fresh=True)
     assert aside is not None

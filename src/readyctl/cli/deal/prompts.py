@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Protocol
 
 from readyctl.cli import output
@@ -18,6 +19,8 @@ _TAG_QUESTION = "c = they confirmed it, a = we assume it, n = not discussed: "
 _TERMINAL_LINE = 4095
 """What a terminal passes on of one typed line, in bytes without its end (POSIX MAX_CANON on Linux)."""
 _END_SHOWN = 60
+_PAUSE = 0.3
+"""So many seconds without a key end a word that somebody is typing."""
 
 
 class Front(Protocol):
@@ -46,8 +49,8 @@ class LinePrompts:
         """Ask one line; the hint stands before the question, so that it is read first."""
         announce(prompt)
         if prompt.hint:
-            output.say(paint(f"({prompt.hint})", "dim"))
-        output.say(prompt.text)
+            output.say_lines(paint(f"({prompt.hint})", "dim"))
+        output.say_lines(prompt.text)
         output.say_without_end("> ")
         said = input()
         if len(os.fsencode(said)) >= _TERMINAL_LINE and sys.stdin.isatty():
@@ -67,6 +70,8 @@ class LinePrompts:
             output.say_without_end(question)
             key = pressed().lower().strip() if self._one_key else input().strip().lower()[:1]
             if self._one_key:
+                if key not in keys:
+                    pass_over_typing()
                 wrong = f"one of {', '.join(sorted(filter(None, keys)))}"
                 output.say((words or {}).get(key, key) if key in keys else wrong)
             if key in keys:
@@ -79,11 +84,30 @@ def announce(prompt: Prompt) -> None:
         output.say("")
         output.say(paint(prompt.heading, "bold"))
     for line in prompt.read_back:
-        output.say(f"  - {line}")
+        output.say_lines(f"  - {line}")
+
+
+def pass_over_typing() -> None:
+    """Drop what is being typed until there is a pause: a word that was meant for another prompt."""
+    import select
+
+    with _key_by_key() as handle:
+        while select.select([handle], [], [], _PAUSE)[0] and os.read(handle, 1):
+            pass
 
 
 def pressed() -> str:
     """One key from the terminal, without Enter. Raises KeyboardInterrupt for Ctrl-C, EOFError at the end."""
+    with _key_by_key() as handle:
+        key = os.read(handle, 1)
+    if key in {b"", b"\x04"}:
+        raise EOFError
+    return key.decode("ascii", "ignore")
+
+
+@contextmanager
+def _key_by_key() -> Iterator[int]:
+    """The terminal as a handle that gives each key at once."""
     import termios
     import tty
 
@@ -92,9 +116,6 @@ def pressed() -> str:
     try:
         # A key that was pressed before the prompt stood there counts; the default would throw it away.
         tty.setcbreak(handle, termios.TCSADRAIN)
-        key = os.read(handle, 1)
+        yield handle
     finally:
         termios.tcsetattr(handle, termios.TCSADRAIN, before)
-    if key in {b"", b"\x04"}:
-        raise EOFError
-    return key.decode("ascii", "ignore")

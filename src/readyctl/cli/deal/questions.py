@@ -27,13 +27,14 @@ def command(
     reading: Reading,
 ) -> None:
     """Print what still has to be asked about this very note, most expensive first, ready to send."""
-    from readyctl.core.deal.letter import letter, sendable
+    from readyctl.core.deal.letter import discreet, letter, sendable
     from readyctl.rules.deal import open_gaps
     from readyctl.workspace.reading.holding import held_against
 
     found = the_note(reading, note)
-    asked = questions(found.note, open_gaps(found.note, found.facts))
-    chosen, held = asked if everything else asked[:FEW], held_against(found.facts)
+    held = held_against(found.facts)
+    asked = discreet(found.note, questions(found.note, open_gaps(found.note, found.facts)), held)
+    chosen = asked if everything else asked[:FEW]
     if as_json:
         from readyctl.render.deal.questions_json import render
 

@@ -54,7 +54,9 @@ def _from_person(place: "NotePlace", file: "DraftFile", draft: Draft, *, plain: 
     from readyctl.cli.deal.terminal_prompts import front
     from readyctl.workspace.changing.interviews import conversation
 
-    output.say("Every answer is kept as you give it. < goes back; Ctrl-C stops, and you can go on later.")
+    output.say_lines(
+        "Every answer is kept as you give it. < goes back; Ctrl-C stops, and you can go on later."
+    )
     file.save(draft)
     try:
         return hold(lambda: conversation(place, draft), front(plain=plain), file, draft)

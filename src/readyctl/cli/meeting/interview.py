@@ -97,7 +97,7 @@ class Sitting:
 
 def interview(agenda: Agenda, sitting: Sitting) -> dict[str, Node]:
     """The answers, as a file of answers would hold them."""
-    output.say("Every answer is kept as you give it; Ctrl-C stops, and you can go on later.")
+    output.say_lines("Every answer is kept as you give it; Ctrl-C stops, and you can go on later.")
     output.say("Enter takes what stands in brackets, or skips; a full stop always skips.")
     attendees = [
         name.strip() for name in sitting.text("who", "Who is here (addresses, with commas)").split(",")

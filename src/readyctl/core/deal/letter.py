@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from readyctl.core.deal.claims import Held
 from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.offering import names_unheard
 from readyctl.core.deal.questions import Asked
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.text.prose import Block, BlockKind
@@ -25,6 +26,11 @@ def letter(note: Handoff, asked: Sequence[Asked], held: Held) -> Iterator[Block]
     for question in sendable(asked, held):
         person = f" (for {question.asked_of})" if question.asked_of else ""
         yield Block(BlockKind.NUMBERED, f"{question.text}{person}")
+
+
+def discreet(note: Handoff, asked: Sequence[Asked], held: Held) -> tuple[Asked, ...]:
+    """The questions that can be put to this customer: none is the first to name what they may not hear of."""
+    return tuple(question for question in asked if not names_unheard(question.text, note, held))
 
 
 def sendable(asked: Sequence[Asked], held: Held) -> tuple[Asked, ...]:

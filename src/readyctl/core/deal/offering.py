@@ -1,10 +1,11 @@
 """What of a note may be offered in writing today, and in which words the rest of it is left out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from readyctl.core.deal.claims import LAUNCH, Held
-from readyctl.core.deal.lines import TaggedLine
+from readyctl.core.deal.lines import TaggedLine, describe, lines
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.schema_words import listed
 from readyctl.core.feature.inventory import SalesView
@@ -49,18 +50,22 @@ class Offering:
     def left_out(self, text: str, why: str) -> tuple[str, str]:
         """What stands among the exclusions for a line: its words and why, neither of which says too much.
 
-        Of what customers may not hear of, only their own name for it.
+        Of what customers may not hear of, only their own name for it: not even that it is for later.
         """
         named = self.held.named(text)
         waiting = [view for _, view in named if not _sold(view)]
         reasons = list(dict.fromkeys((why, *map(waits_for, waiting), *self._beyond(text))))
-        why = ", ".join(filter(None, reasons))
         hidden = [view for view in waiting if not view.level.row.public]
+        why = ", ".join(filter(None, reasons[1:] if hidden else reasons))
         # The day that it waits for must not be read as the day on which the line says that it is there.
         if not hidden and self.fits(exclusion(text, "")) and self.fits(exclusion(text, why)):
             return text, why
         names = listed([words for words, _ in named], "and")
         return (names, why) if self.fits(exclusion(names, why)) else ("one more thing that was mentioned", "")
+
+    def unheard(self, text: str) -> bool:
+        """Whether a text names what this customer has not heard of, and may not."""
+        return names_unheard(text, self.note, self.held)
 
     def asked(self, text: str) -> str:
         """An open question in words that claim nothing."""
@@ -78,7 +83,7 @@ class Offering:
         """The other promises, with their words and why they wait; not of features that are `sold` above."""
         for check in self._checks():
             if check.view is None:
-                yield check.index, *self.left_out(check.promise.quote or check.promise.feature, "")
+                yield check.index, *self.left_out(_called(check.promise), "")
             elif check.view.id not in sold:
                 words = self._own_words(check.promise, check.view)
                 why = waits_for(check.view)
@@ -102,6 +107,25 @@ class Offering:
     def _beyond(self, text: str) -> Iterator[str]:
         for status in self.held.claims(text, _AS):
             yield from (f"{one.metric} is {one.bound}" for one in status.beyond)
+
+
+def names_unheard(text: str, note: Handoff, held: Held) -> bool:
+    """Whether a text names a feature that customers may not hear of, and that nothing they confirmed, nor any
+    promise to them, names: whoever sends it would be the first to mention it.
+    """
+    hidden = {view.id for _, view in held.named(text) if not view.level.row.public}
+    if not hidden:
+        return False
+    said = [describe(line.line) for line in lines(note) if line.status is Status.CONFIRMED]
+    heard = {view.id for words in said for _, view in held.named(words)}
+    return not hidden <= heard | {promise.feature for _, promise in note.open_promises}
+
+
+def _called(promise: Promise) -> str:
+    """What the customer was told there is, in the words of the quote: those that the id was made of."""
+    words = r"[^a-z0-9]+".join(map(re.escape, promise.feature.split("-")))
+    found = re.search(rf"(?<![a-z0-9]){words}\w*", promise.quote or "", re.IGNORECASE)
+    return found[0] if found else promise.quote or promise.feature
 
 
 def exclusion(text: str, why: str) -> str:

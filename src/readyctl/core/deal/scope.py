@@ -71,7 +71,7 @@ def scope(note: Handoff, held: Held) -> Scope:
         open=tuple(
             ScopeItem(offering.asked(line.line.text), (line.at,))
             for line in found
-            if isinstance(line.line, Question) and line not in sure
+            if isinstance(line.line, Question) and line not in sure and not offering.unheard(line.line.text)
         ),
     )
 
@@ -171,7 +171,7 @@ def _excluded(
 ) -> Iterator[ScopeItem]:
     for line in found:
         why = _why_not(line, sure, sold)
-        if why is not None:
+        if why is not None and not offering.unheard(_sentence(line.line)):
             text, why = offering.left_out(_sentence(line.line), why)
             yield ScopeItem(text, (line.at,), why)
 

@@ -34,6 +34,7 @@ NOTHING_KNOWN = Known()
 """Where there is neither a registry nor a calendar."""
 
 _WHO = (
+    r"(?:(?:hm+|well|so|ok(?:ay)?|yes|yeah|uh|um|err?)\b[\s,.…-]*)*"
     r"(?:(?:we|i|sales|our (?:rep|team|\w+ team))(?:'ve|'d)?\s+"
     r"(?:(?:have|had|has|also|already|even|just)\s+)*)?"
 )
@@ -50,7 +51,7 @@ _SHOW = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:that|to|we|i|they|you|it|there|will|would|can|could|'ll|have|has|had|get|gets|be|is|are|was|deliver"
+    r"^(?:that|to|we|i|they|you|it|there|they'?ll|you'?ll|will|would|can|could|'ll|have|has|had|get|gets|be|is|are|was|deliver"
     r"|support|offer|provide|ship|build|add|give|with|about|of|for|the|an?|already|soon|also)(?:\s+|$)",
     re.IGNORECASE,
 )

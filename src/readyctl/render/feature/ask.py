@@ -155,10 +155,18 @@ def _choice(reply: NoFeature) -> Iterator[Line]:
         stands = "is not there any more" if view.removed else f"is {view.level}"
         yield f"  {number}. {view.name} ({view.id}) {stands}{_standing(view)}."
         yield f"     {candidate.kind.label.lower()}: ", *_verdict(candidate.permission)
+        yield from (f"     {words}" for words in _bounds(view))
     if len(reply.candidates) > _MOST:
         yield f"  and {len(reply.candidates) - _MOST} more"
     yield ""
     yield f"Say nothing of it before you know which one is meant: readyctl ask {reply.suggestions[0]}"
+
+
+def _bounds(view: SalesView) -> Iterator[str]:
+    """What a yes never reaches beyond: the day and the limits, of which the question may say more."""
+    if view.level.row.dated and view.due_text:
+        yield f"never promise it before {view.due_text}"
+    yield from (f"never promise more than {limit_words(limit)}" for limit in view.limits)
 
 
 def _nothing() -> Iterator[str]:

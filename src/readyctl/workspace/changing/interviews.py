@@ -9,6 +9,7 @@ from readyctl.core.interview.draft import Draft
 from readyctl.core.interview.importing import import_notes
 from readyctl.core.interview.places import NoteData
 from readyctl.core.interview.template import template, without_hints
+from readyctl.core.text.counting import counted
 from readyctl.errors import UsageError
 from readyctl.rules.deal import open_gaps
 from readyctl.workspace.changing.drafts import DraftFile
@@ -52,13 +53,17 @@ def draft_to_resume(place: NotePlace, note: str | None) -> DraftFile:
 def make_room(file: DraftFile, place: NotePlace, note_id: str, *, fresh: bool) -> Path | None:
     """Put an old draft aside where `fresh` says so; where it lies then, None where there was none.
 
-    Raises `UsageError` where there is one and nobody said what to do with it.
+    One in which nothing was said yet is in nobody's way. Raises `UsageError` where there is another and
+    nobody said what to do with it.
     """
     if not file.exists:
         return None
     if not fresh:
+        kept = file.load()
+        if not kept.answers and not kept.ahead:
+            return None
         raise UsageError(
-            f"there is a draft of this note, with {len(file.load().answers)} answers",
+            f"there is a draft of this note, with {counted(len(kept.answers), 'answer')}",
             help=f"go on with `{place.resume_command(note_id)}`, or put it aside with --fresh",
         )
     return file.put_aside()
