@@ -14,6 +14,7 @@ from support.people import SAM
 from support.repo import RepoBuilder
 from support.story import ID, tell
 from support.texts import feature, feature_path
+from support.workbooks import sheet, workbook
 
 COMMANDS = (
     ("status-1", "status"),
@@ -38,6 +39,7 @@ COMMANDS = (
     ("handoffs-1", "handoff", "show", "prospect-2025-02"),
     ("questions-1", "handoff", "questions", "prospect-2025-02"),
     ("retro-1", "handoff", "retro"),
+    ("rfp-1", "rfp", "answer", "questions.xlsx", "--output", "answered.xlsx"),
     ("pipeline-1", "pipeline", "list", "--all"),
     ("impact-1", "impact", ID, "--to", "planned"),
     ("diff-1", "diff", "2025-03-12", "2025-06-20"),
@@ -55,6 +57,8 @@ def repo(tmp_path_factory: pytest.TempPathFactory) -> RepoBuilder:
     repo.write(feature_path("torn"), feature("torn") + "level: beta\n")
     repo.write("registry/handoffs/torn.yaml", "id: torn\ncustomer: [\n")
     repo.write("offer.md", "Exports is available today. Torn is available today.\n")
+    book = workbook({"A": sheet({1: ("Question",), 2: ("Do you have Exports?",)})})
+    (repo.top / "questions.xlsx").write_bytes(book)
     repo.commit("odds and ends", by=SAM, at="2025-06-20")
     return repo
 

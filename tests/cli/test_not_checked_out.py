@@ -194,7 +194,7 @@ WRITING = {
     "new": [*NEW, "fx", "--level", "planned"],
     "sign": ["feature", "sign", "fx"],
     "edit": ["feature", "edit", "fx", "--set", "owner=me"],
-    "propose": ["feature", "propose", "fx", "beta", "--reason", "x"],
+    "propose": ["feature", "propose", "fx", "beta", "--set", "caveats=EUR only", "--reason", "x"],
     "rename": ["feature", "rename", "fx", "fy"],
     "onto": ["feature", "rename", "cx", "fx", "--area", "payments"],
     "import": ["pipeline", "import", "d.csv", "--currency", "EUR", "--commit"],

@@ -47,11 +47,11 @@ In the next six weeks:
 
 Changed since the sync of 2025-03-03:
   Multi-currency reconciliation: planned → committed; mention it: yes; put it in a contract: by 2025-06-20
-  Multi-currency reconciliation: signed by ada@example.com in d14495c12bf0 (grade committer)
+  Multi-currency reconciliation: signed by ada@example.com in 2fa13da913b4 (grade committer)
   Promises made:
-    Globex (globex-2025-03, 80,000 USD): demo of 'exports', in commit 6735d51c82a3 \
+    Globex (globex-2025-03, 80,000 USD): demo of 'exports', in commit aca3a83362d6 \
 by sam@example.com on 2025-03-20
-    Globex (globex-2025-03, 80,000 USD): mention of 'multi-currency-reconciliation', in commit 6735d51c82a3 \
+    Globex (globex-2025-03, 80,000 USD): mention of 'multi-currency-reconciliation', in commit aca3a83362d6 \
 by sam@example.com on 2025-03-20
 """
 TREND = """\
