@@ -161,6 +161,16 @@ def test_what_follows_a_hyphenated_quantity_is_named() -> None:
     assert read.why == "'retention' is left over after the quantity"
 
 
+def test_a_share_is_the_same_share_whatever_the_period() -> None:
+    for text in ("99.9% per month", "99.9% monthly", "99.9% per calendar month", "99.9% each quarter"):
+        assert said(text) == "99.9%"
+
+
+def test_a_number_said_twice_is_one_number() -> None:
+    assert said("twelve (12) regions") == "12 regions"
+    assert said("30 (thirty) days") == "30 d"
+
+
 def test_counts_in_running_text_need_a_known_noun() -> None:
     assert not find_all("at least 12 gizmos")
     (hit,) = find_all("at least 12 shiny gizmos", nouns=["gizmo"])
@@ -181,7 +191,7 @@ SINGLE = st.one_of(
 )
 RATES = st.builds(
     lambda unit, divisor: Unit(unit.dimension, unit.symbol, unit.scale, (divisor,)),
-    SINGLE.filter(lambda unit: unit != BARE),
+    SINGLE.filter(lambda unit: unit != BARE and unit.dimension is not Dimension.SHARE),
     DIVISORS,
 )
 VALUES = st.decimals(min_value=0, max_value=10**12, allow_nan=False, allow_infinity=False, places=3)

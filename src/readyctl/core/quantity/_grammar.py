@@ -148,7 +148,7 @@ class Reader(Tokens):
         if after is not None and number.value in range(1, _MOST_NINES + 1):
             nines = Decimal(100) - Decimal(10) ** (2 - int(number.value))
             return _Said(Amount(nines, Unit(Dimension.SHARE, "%")), after)
-        if self.nouns is None and self._is_glued_hyphen(number.next) and self._unit(number.next + 1):
+        if self._is_glued_hyphen(number.next) and self._unit(number.next + 1):
             number = replace(number, next=number.next + 1)  # 128-bit, 7-day
         side, start = self._phrase(SUFFIXES, LONGEST_SUFFIX, number.next)
         unit = self._unit(start) or self._noun(start)
@@ -162,6 +162,7 @@ class Reader(Tokens):
         value, end = self._digits(index)
         if value is None:
             return None
+        end = self._said_twice(value, end)
         word = self.tokens[end].text if end < len(self.tokens) else ""
         factor = MULTIPLIERS.get(word) or MULTIPLIERS.get(word.lower() if len(word) > 2 else "")  # noqa: PLR2004
         if factor is None and word in BEFORE_NOUNS and (money or self._noun(end + 1) or self._money(end + 1)):
@@ -203,6 +204,7 @@ class Reader(Tokens):
         return word.isalpha() and word not in _NO_NOUN and not unclear
 
     def _per(self, unit: Unit, index: int) -> tuple[Unit, int]:
+        """The unit with what it is divided by. A share of a period is the same share whatever the period."""
         divisors: list[Divisor] = list(unit.per)
         while len(divisors) <= 1:
             divisor = self._divisor(index, bare=unit == BARE)
@@ -210,6 +212,8 @@ class Reader(Tokens):
                 break
             divisors.append(divisor[0])
             index = divisor[1]
+        if unit.dimension is Dimension.SHARE:
+            divisors = [each for each in divisors if each.unit.dimension is not Dimension.TIME]
         return replace(unit, per=tuple(divisors)), index
 
     def _divisor(self, index: int, *, bare: bool) -> tuple[Divisor, int] | None:
@@ -221,6 +225,7 @@ class Reader(Tokens):
             return None
         every = read_digits(self.tokens[index + 1].text) if index + 1 < len(self.tokens) else None
         start = index + 1 + (every is not None)
+        start += self._at(start) == "calendar"
         unit = unit_named(self.tokens[start].text) if start < len(self.tokens) else None
         if (
             unit is None

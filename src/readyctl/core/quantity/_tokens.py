@@ -74,6 +74,13 @@ class Tokens:
         many = self.lower[index] == "a" and self._at(index + 1) in {"dozen", "thousand", "million"}
         return (Decimal(1), index + 1) if many else (None, index)
 
+    def _said_twice(self, value: Decimal, index: int) -> int:
+        """The index after the same number in brackets: `twelve (12)`, `30 (thirty)`."""
+        if self._at(index) != "(" or index + 1 >= len(self.tokens):
+            return index
+        again, end = self._digits(index + 1)
+        return end + 1 if again == value and self._at(end) == ")" else index
+
     def _phrase(
         self, table: dict[tuple[str, ...], Side], longest: int, index: int
     ) -> tuple[Side | None, int]:

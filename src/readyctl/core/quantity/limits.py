@@ -147,6 +147,11 @@ def _judge_one(claim: Quantity, limit: LimitText) -> LimitVerdict:
     return Within(metric, claim, " and ".join(f"{words} {text}" for words, (text, _) in read.items()))
 
 
+def better_when_more(metric: str) -> bool:
+    """Whether more of the metric is the better promise, by its words: uptime, throughput, accuracy."""
+    return bool(set(key(metric)) & _MORE_IS_BETTER)
+
+
 def _better(metric: str, claim: Quantity) -> _Better:
     words = set(key(metric))
     if words & _MORE_FOR_LONGER:

@@ -62,6 +62,11 @@ class Quantity:
         return self.amount.unit
 
     @property
+    def stays_under(self) -> bool:
+        """Whether the value itself is not reached: `below 99.9%`."""
+        return self.side is Side.UNDER
+
+    @property
     def low(self) -> Fraction | float | None:
         """The least that satisfies it, in base units; None where nothing bounds it from below."""
         return None if self.side in {Side.AT_MOST, Side.UNDER} else self.amount.base

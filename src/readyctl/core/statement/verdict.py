@@ -9,12 +9,10 @@ from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.permission import Allowed, Bar, NotAllowed, TooEarly, Undated, permit
 from readyctl.core.level.kind import Grant, Kind
 from readyctl.core.level.words import names
-from readyctl.core.quantity.limits import Beyond, LimitText, about, judge
-from readyctl.core.quantity.quantity import UNLIMITED, Amount, Quantity
-from readyctl.core.quantity.reading import find_all, parse
-from readyctl.core.quantity.units import Dimension
+from readyctl.core.quantity.limits import Beyond
 from readyctl.core.statement._reading import Stance, plain
 from readyctl.core.statement.claims import Claim
+from readyctl.core.statement.numbers import held
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.text.words import key
 
@@ -128,77 +126,7 @@ def _told(claim: Claim, view: SalesView) -> ClaimVerdict:
 
 
 def _beyond(claim: Claim, view: SalesView) -> tuple[Beyond, ...]:
-    """Find the numbers in the claim's sentence that outbid a limit of the feature."""
-    if claim.stance is Stance.DIRECTION:
-        return ()
-    sentence = claim.sentence
-    limits = tuple(_in_full(limit) for limit in view.limits)
-    nouns = frozenset(word for metric, _, _ in limits for word in key(metric))
-    found = [endless for limit in limits if (endless := _without_end(sentence, limit))]
-    for quantity in find_all(sentence, nouns=nouns):
-        for limit in limits:
-            if _measures(limit[0], sentence) or _limited(quantity.quantity, limit, limits):
-                verdict = judge(limit[0], quantity.quantity, [limit])
-                if isinstance(verdict, Beyond) and not any(known.metric == limit[0] for known in found):
-                    found.append(verdict)
-    return tuple(found)
-
-
-def _in_full(limit: LimitText) -> LimitText:
-    """Give a bare number the unit that the metric spells: 5000 `events per second` are a rate."""
-    metric, *ends = limit
-    spelt = [end and _spelt(end, metric) for end in ends]
-    return metric, spelt[0], spelt[1]
-
-
-def _spelt(end: str, metric: str) -> str:
-    bare, full = parse(end), parse(f"{end} {metric}")
-    if isinstance(bare, Quantity) and not bare.unit.symbol and isinstance(full, Quantity) and full.unit.per:
-        return f"{end} {metric}"
-    return end
-
-
-def _without_end(sentence: str, limit: LimitText) -> Beyond | None:
-    """Whether the sentence says that the metric has no limit, where it has one."""
-    metric, _, at_most = limit
-    bound = parse(at_most) if at_most else None
-    words, measured = key(_NO_LIMIT.sub("unlimited", sentence.lower())), key(metric)
-    if not isinstance(bound, Quantity) or not measured:
-        return None
-    endless = [at for at, word in enumerate(words) if word in _ENDLESS]
-    named = [at for at, word in enumerate(words) if word == measured[-1]]
-    if any(-_AFTER <= at - name <= _BEFORE for at in endless for name in named):
-        return Beyond(metric, Quantity(Amount(UNLIMITED, bound.unit)), f"at most {at_most}")
-    return None
-
-
-_NO_LIMIT = re.compile(r"\b(?:no|without(?: any| a)?)(?: upper)? (?:limits?|end|cap)\b(?: (?:on|to|for|of))?")
-_ENDLESS = frozenset(key("unlimited limitless unbounded infinite endless forever indefinitely uncapped"))
-_BEFORE, _AFTER = 5, 2
-"""Words between a metric and `unlimited`, which stands behind it or in front of it."""
-
-
-def _measures(metric: str, sentence: str) -> bool:
-    """Whether the sentence speaks of the metric: by its last word, which is what is measured."""
-    words = key(metric)
-    return bool(words) and words[-1] in key(sentence)
-
-
-def _limited(said: Quantity, limit: LimitText, limits: tuple[LimitText, ...]) -> bool:
-    """Whether the noun that is counted has this limit, or this is the one limit that can be compared.
-
-    A number without a noun limits nothing but what its metric names.
-    """
-    if about("", said, [limit]):
-        return True
-    comparable = [known for known in limits if any(_compares(said, text) for text in known[1:] if text)]
-    counts = said.unit.dimension is Dimension.COUNT and not said.unit.per
-    return not counts and comparable == [limit]
-
-
-def _compares(said: Quantity, text: str) -> bool:
-    bound = parse(text)
-    return isinstance(bound, Quantity) and said.unit.compares_with(bound.unit)
+    return () if claim.stance is Stance.DIRECTION else held(claim.sentence, view.limits).beyond
 
 
 def _direction(claim: Claim, view: SalesView) -> ClaimVerdict:

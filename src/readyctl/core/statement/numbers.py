@@ -1,0 +1,109 @@
+"""The numbers that a sentence says, held against the limits that engineering wrote down."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readyctl.core.quantity.limits import Beyond, LimitText, better_when_more, judge
+from readyctl.core.quantity.metrics import NO_CAPABILITY, Measured, meant, measured, nearest_to
+from readyctl.core.quantity.quantity import UNLIMITED, Amount, Found, Quantity
+from readyctl.core.quantity.reading import find_all, parse
+from readyctl.core.quantity.units import Dimension
+from readyctl.core.text.words import key
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What is said in numbers: `beyond` a limit, and those `loose` ones that no limit is about."""
+
+    beyond: tuple[Beyond, ...]
+    loose: tuple[Found, ...]
+
+
+def held(sentence: str, limits: Sequence[LimitText]) -> Numbers:
+    """Hold each number of a sentence against the limits that it is about, each limit once.
+
+    A threshold under which something is owed (`uptime below 99.95 % is credited`) is no number that anybody
+    promises, nor are the dates and the money of a contract.
+    """
+    known = tuple(map(_in_full, limits))
+    nouns = frozenset(word for metric, _, _ in known for word in key(metric))
+    said = measured(sentence, known)
+    endless = (_without_end(sentence, limit) for limit in known)
+    beyond = {each.metric: each for each in endless if each is not None}
+    loose: list[Found] = []
+    for found in (*find_all(sentence, nouns=nouns), *_bare(sentence, said)):
+        about = tuple(meant(found, sentence, said, known))
+        if not about and not _elsewhere(found, sentence, said):
+            loose.append(found)
+        for verdict in _outbid(found, about):
+            beyond.setdefault(verdict.metric, verdict)
+    return Numbers(tuple(beyond.values()), tuple(loose))
+
+
+def _outbid(found: Found, about: Sequence[LimitText]) -> tuple[Beyond, ...]:
+    """What the number breaks: where it is not clear which limit it is about, all of them or none."""
+    verdicts = [judge(limit[0], found.quantity, [limit]) for limit in about if not _threshold(found, limit)]
+    broken = tuple(verdict for verdict in verdicts if isinstance(verdict, Beyond))
+    return broken if len(broken) == len(verdicts) else ()
+
+
+def _elsewhere(found: Found, sentence: str, said: Sequence[Measured]) -> bool:
+    """Whether the number is about what no feature does: money, a term, a notice, a credit."""
+    nearest = nearest_to(found, sentence, said)
+    return found.quantity.unit.dimension is Dimension.MONEY or (
+        nearest is not None and nearest.kind in NO_CAPABILITY
+    )
+
+
+def _threshold(found: Found, limit: LimitText) -> bool:
+    """Whether it says that the metric stays under what it had better be over: nobody promises that."""
+    share = found.quantity.unit.dimension is Dimension.SHARE
+    return share and found.quantity.stays_under and better_when_more(limit[0])
+
+
+_BARE = re.compile(r"\s*(?:[:=|\u2013-]|is|are)\s*(\d[\d,.]*\d|\d)(?=\s*(?:$|[;|)]|[.,](?:\s|$)))")
+
+
+def _bare(sentence: str, said: Sequence[Measured]) -> Iterator[Found]:
+    """A number without a noun, right behind the metric that it is of: `Regions: 22`."""
+    for each in said:
+        match = _BARE.match(sentence, each.end)
+        if match is not None and each.limit is not None:
+            quantity = parse(f"{match[1]} {each.limit[0]}")
+            if isinstance(quantity, Quantity) and quantity.unit.dimension is Dimension.COUNT:
+                yield Found(match.start(1), match.end(1), quantity)
+
+
+def _in_full(limit: LimitText) -> LimitText:
+    """Give a bare number the unit that the metric spells: 5000 `events per second` are a rate."""
+    metric, *ends = limit
+    spelt = [end and _spelt(end, metric) for end in ends]
+    return metric, spelt[0], spelt[1]
+
+
+def _spelt(end: str, metric: str) -> str:
+    bare, full = parse(end), parse(f"{end} {metric}")
+    if isinstance(bare, Quantity) and not bare.unit.symbol and isinstance(full, Quantity) and full.unit.per:
+        return f"{end} {metric}"
+    return end
+
+
+def _without_end(sentence: str, limit: LimitText) -> Beyond | None:
+    """Whether the sentence says that the metric has no limit, where it has one."""
+    metric, _, at_most = limit
+    bound = parse(at_most) if at_most else None
+    words, measured = key(_NO_LIMIT.sub("unlimited", sentence.lower())), key(metric)
+    if not isinstance(bound, Quantity) or not measured:
+        return None
+    endless = [at for at, word in enumerate(words) if word in _ENDLESS]
+    named = [at for at, word in enumerate(words) if word == measured[-1]]
+    if any(-_AFTER <= at - name <= _BEFORE for at in endless for name in named):
+        return Beyond(metric, Quantity(Amount(UNLIMITED, bound.unit)), f"at most {at_most}")
+    return None
+
+
+_NO_LIMIT = re.compile(r"\b(?:no|without(?: any| a)?)(?: upper)? (?:limits?|end|cap)\b(?: (?:on|to|for|of))?")
+_ENDLESS = frozenset(key("unlimited limitless unbounded infinite endless forever indefinitely uncapped"))
+_BEFORE, _AFTER = 5, 2
+"""Words between a metric and `unlimited`, which stands behind it or in front of it."""
