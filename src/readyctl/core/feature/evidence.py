@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from readyctl.core.feature.model import Evidence
 from readyctl.core.feature.written import FeatureEntry
 
 _PATH = re.compile(r"[\w.@+~-]+(?:/[\w.@+~-]+)+/?|[\w@+~-]+(?:\.[\w@+~-]+)*/")
@@ -42,10 +43,12 @@ class LostEvidence:
 def pointers(entry: FeatureEntry, registry: str) -> Iterator[Pointer]:
     """The evidence of an entry that may name something outside the registry's folder."""
     model = entry.model
-    for key, value in model.evidence.model_dump(exclude_none=True).items() if model else ():
-        path = named_path(str(value))
-        if path is not None and not f"{path}/".startswith(f"{registry}/" if registry else "/"):
-            yield Pointer(key, str(value), path)
+    inside = f"{registry}/" if registry else "/"
+    for key in Evidence.model_fields if model else ():
+        value: str | None = getattr(model.evidence, key)  # type: ignore[union-attr]
+        path = named_path(value) if value else None
+        if value and path is not None and not f"{path}/".startswith(inside):
+            yield Pointer(key, value, path)
 
 
 def named_path(value: str) -> str | None:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from readyctl.core.deal.deals import Delivered, PromisedIn, UnreadNote, is_open, promises_by_feature, weight
 from readyctl.core.deal.followed import Begun
@@ -16,10 +17,7 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
 from readyctl.core.feature.permission import Allowed, Undated, permit
 from readyctl.core.history.slips import Slip
 from readyctl.core.history.timeline import Timeline
-from readyctl.core.meeting.agenda import SalesMoment
 from readyctl.core.meeting.record import SyncRecord, read_record
-from readyctl.core.meeting.status import DealsNow
-from readyctl.core.meeting.trend import Past
 from readyctl.core.promise.broken import Breaking, Made, breaking, made_on
 from readyctl.core.promise.check import PromiseCheck, check_promises
 from readyctl.core.promise.model import Promise
@@ -30,6 +28,11 @@ from readyctl.workspace.reading.ledger import Ledgers
 from readyctl.workspace.reading.moment import recorded_commit
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past import Timelines
+
+if TYPE_CHECKING:
+    from readyctl.core.meeting.agenda import SalesMoment
+    from readyctl.core.meeting.status import DealsNow
+    from readyctl.core.meeting.trend import Past
 
 
 class Selling:
@@ -106,8 +109,10 @@ class Selling:
         read = (read_record(raw.where, raw.document) for raw in self.workspace.snapshot.of(EntryKind.SYNC))
         return tuple(sorted((r.model for r in read if r.model is not None), key=lambda record: record.date))
 
-    def sales_moment(self) -> SalesMoment:
+    def sales_moment(self) -> "SalesMoment":
         """All that an agenda is made from, as of this moment."""
+        from readyctl.core.meeting.agenda import SalesMoment  # noqa: PLC0415 - with the judge of sentences behind it
+
         named = named_by_feature(self.open_notes, self.inventory)
         return SalesMoment(
             self.inventory, self.open_notes, self.records, self.before,
@@ -124,8 +129,10 @@ class Selling:
             for e, note in ordered
         )
 
-    def now(self) -> DealsNow:
+    def now(self) -> "DealsNow":
         """All that the status asks: every promise of the open deals with its verdict, heaviest deal first."""
+        from readyctl.core.meeting.status import DealsNow  # noqa: PLC0415 - most questions ask for none
+
         checks = [
             (PromisedIn(note, check.index), check) for _, note, found in self.standing for check in found
         ]
@@ -146,8 +153,10 @@ class Selling:
         began = root.commit if isinstance(root, PathNode) else self.inventory.settings.name or ""
         return sha256(f"{began}\0{self.workspace.registry}".encode()).hexdigest()[:12]
 
-    def past(self) -> Past:
+    def past(self) -> "Past":
         """All that a trend is counted from; won deals count, lost ones too where a date slipped."""
+        from readyctl.core.meeting.trend import Past  # noqa: PLC0415 - most questions ask for none
+
         promised = promises_by_feature(self.notes, self.inventory)
         entries = self.ledgers.entries.values()
         ended = [(entry.state, day) for entry in entries if (day := entry.ended_on) is not None]
