@@ -135,7 +135,8 @@ def test_stale_lists_worst_first_with_the_command_and_exits_1(tmp_path: Path) ->
     done = run(repo, "stale", "--as-of", "2026-02-01")
     assert done.code == 1
     assert done.out.index("old") < done.out.index("fx")
-    assert "readyctl feature sign old fx" in done.err
+    assert "one by one: readyctl feature sign --stale" in done.err
+    assert "readyctl feature sign old\n" in run(repo, "stale", "--as-of", "2025-12-20").err
     assert "stale-entry" in run(repo, "check", "--as-of", "2026-02-01").out
 
 

@@ -1,7 +1,7 @@
 """Which paths the trees of commits have; a link is a path like any other."""
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.objects import read_all
@@ -18,6 +18,18 @@ def paths_in(git: Git, commit: str | None) -> Sequence[str]:
     return [os.fsdecode(name) for name in dict.fromkeys(listed.split(b"\0")) if name]
 
 
+def places_of(git: Git, commit: str, objects: Collection[str]) -> Mapping[str, Sequence[str]]:
+    """Every path of a commit at which one of these objects lies, by object, in git's order."""
+    found: dict[str, list[str]] = {}
+    listed = git.run("ls-tree", "-r", "-t", "-z", "--full-tree", commit) if objects else b""
+    for line in filter(None, listed.split(b"\0")):
+        meta, _, name = line.partition(b"\t")
+        obj = meta.split(b" ")[2].decode("ascii")
+        if obj in objects:
+            found.setdefault(obj, []).append(os.fsdecode(name))
+    return found
+
+
 class Trees:
     """Looks paths up in the trees of commits, many at a time; each tree is read once."""
 
@@ -26,12 +38,18 @@ class Trees:
         self._known: dict[str, dict[bytes, tuple[bytes, str]]] = {}
 
     def there(self, wanted: Collection[tuple[str, str]]) -> frozenset[tuple[str, str]]:
-        """Those of these (commit, path) that name a file, a folder or whatever else a tree holds.
+        """Those of these (commit, path) that name a file, a folder or whatever else a tree holds; see
+        `objects`.
+        """
+        return frozenset(self.objects(wanted))
+
+    def objects(self, wanted: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
+        """The object that each of these (commit, path) names; what names nothing is left out.
 
         Commits are full ids, paths lead from the top with `/` between names. Raises `CannotTell` for a tree
         that is missing.
         """
-        found: set[tuple[str, str]] = set()
+        found: dict[tuple[str, str], str] = {}
         asked = [((commit, path), f"{commit}^{{tree}}", path.encode().split(b"/")) for commit, path in wanted]
         while asked:
             self._read({tree for _, tree, _ in asked})
@@ -39,11 +57,11 @@ class Trees:
             for pair, tree, (name, *rest) in asked:
                 mode, obj = self._known[tree].get(name, (b"", ""))
                 if not rest and obj:
-                    found.add(pair)
+                    found[pair] = obj
                 elif mode == _TREE:
                     deeper.append((pair, obj, rest))
             asked = deeper
-        return frozenset(found)
+        return found
 
     def _read(self, trees: Collection[str]) -> None:
         for tree, body in read_all(self._git, [tree for tree in trees if tree not in self._known]):

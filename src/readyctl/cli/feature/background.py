@@ -17,17 +17,15 @@ _MOST = 8
 
 
 def freshness(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:
-    """Until when engineering's word is fresh, or why it is not; and what happened to the code since."""
-    from readyctl.workspace.reading.code_changes import code_commits
+    """Until when engineering's word is fresh, or why it is not; and what happened around it since."""
+    from readyctl.workspace.reading.surroundings import surroundings
 
     if status.stale:
         owner = status.entry.model.owner if status.entry.model else None
         yield f"stale: {why_stale(status)}; ask {owner or 'engineering'}"
     elif status.fresh_until:
         yield f"fresh until {status.fresh_until}"
-    commits = code_commits(workspace, [status]).get(status.entry.where.path)
-    if commits and not (status.stale and status.code_commits):
-        yield f"{len(commits)} commit{'' if len(commits) == 1 else 's'} touched its code since"
+    yield from surroundings(workspace, [status])[status.entry.where.path].lines(_MOST)
 
 
 def since_signature(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:
@@ -62,20 +60,3 @@ def since_signature(workspace: "Workspace", status: FeatureStatus) -> Iterator[s
             f"to take it back: `git checkout {word.act.commit[:12]} -- {path}`, commit, and "
             f"{signers(workspace.roster, status.area)} signs it again"
         )
-
-
-def promised(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:
-    """The open deals that promise it, heaviest first."""
-    from readyctl.core.deal.deals import promises_by_feature, weight
-    from readyctl.core.deal.money import money_words, totals
-    from readyctl.workspace.reading.deals import Selling
-
-    selling = Selling(workspace)
-    if not selling.entries:
-        return
-    found = promises_by_feature(selling.open_notes, selling.inventory).get(status.id, ())
-    for each in sorted(found, key=lambda one: (-weight(one.note), one.note.id)):
-        due = f" for {each.promise.due}" if each.promise.due else ""
-        value = totals([each.note.value])
-        worth = f", {money_words(value)}" if value else ""
-        yield f"promised to {each.note.customer} ({each.note.id}{worth}): {each.promise.kind.value}{due}"

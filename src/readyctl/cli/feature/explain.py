@@ -49,7 +49,7 @@ def command(
             *_reasons(status, workspace.roster),
             *background.since_signature(workspace, status),
         ],
-        "none": [*background.freshness(workspace, status), *background.promised(workspace, status)],
+        "none": list(background.freshness(workspace, status)),
         "cyan": [*_repairs(status, workspace.roster), *_requests(workspace, status)],
     }
     if as_json:

@@ -12,12 +12,19 @@ from readyctl.cli.feature.granting import granted
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.proposals import proposal_of
+from readyctl.core.text.command_line import command_line as printed
+from readyctl.core.text.counting import counted
 from readyctl.errors import UsageError
 from readyctl.render.painting import paint
+from readyctl.workspace.changing.plan import Plan
 
 if TYPE_CHECKING:
+    from readyctl.cli.feature.one_by_one import Answers
     from readyctl.workspace.changing.signing import Among
     from readyctl.workspace.reading.opening import Workspace
+
+NAMED = 3
+"""So many ids stand in the command that signs what was read."""
 
 
 @command_line(
@@ -25,6 +32,7 @@ if TYPE_CHECKING:
     "readyctl feature sign fx-matching --accept",
     "readyctl feature sign --area reports --accept --set evidence.support='on call'",
     "readyctl feature sign --mine --stale",
+    "readyctl feature sign --stale --all-unread",
 )
 def command(
     *,
@@ -37,6 +45,7 @@ def command(
         ),
     ] = False,
     stale: Annotated[bool, typer.Option("--stale", help="Only what needs a fresh word.")] = False,
+    all_unread: Annotated[bool, typer.Option("--all-unread", help="Do not ask about each of them.")] = False,
     accept: Annotated[bool, typer.Option("--accept", help="Apply the entry's proposal first.")] = False,
     own: Annotated[
         list[str] | None,
@@ -47,30 +56,88 @@ def command(
     here: Here,
     writing: Writing,
 ) -> None:
-    """Stand behind entries as they are: shows what changed since the last signature, then commits.
+    """Stand behind entries: shows what changed since the last signature, inside and around, then commits.
 
-    With --accept, what is asked for is applied first, as many proposals as are meant in one commit.
+    Where no entry is named, each is asked about by itself: keep, change, lower or skip. With --accept, what
+    is asked for is applied first, as many proposals as are meant in one commit.
     """
     from readyctl.workspace.changing import signing
 
-    if own and not accept:
-        raise UsageError(
-            "--set goes with --accept", help="change an entry with `readyctl feature edit --help`"
-        )
+    _ensure_fitting(own, accept=accept)
     workspace = here.workspace()
-    chosen = _chosen(workspace, features or [], signing.Among(area, mine, stale), accept=accept)
+    among = signing.Among(area, mine, stale)
+    chosen = _chosen(workspace, features or [], among, accept=accept)
     if not chosen:
         output.say("nothing is proposed there that you may decide" if accept else "nothing to sign")
         return
     signing.ensure_entitled(workspace, chosen)
-    applied = granted(chosen, own or [], writing, all_or_none=bool(features)) if accept else {}
-    if accept:
-        chosen = [status for status in chosen if status.entry.where.path in applied]
-    plan = signing.sign(workspace, chosen, applied)
-    _show(workspace, chosen, {change.path: change.after for change in plan.changes} if accept else {})
+    plan = (
+        _granting(workspace, chosen, own or [], writing, all_or_none=bool(features))
+        if accept
+        else _as_they_are(workspace, chosen, None if features or all_unread else among, writing)
+    )
     commit = writing.commits(default=True)
-    if carry_out(plan, writing, within=workspace, commit=commit) and not commit:
+    if plan is not None and carry_out(plan, writing, within=workspace, commit=commit) and not commit:
         output.say("a signature is a commit: nothing is signed until you commit these files yourself")
+
+
+def _ensure_fitting(own: list[str] | None, *, accept: bool) -> None:
+    if own and not accept:
+        raise UsageError(
+            "--set goes with --accept", help="change an entry with `readyctl feature edit --help`"
+        )
+
+
+def _as_they_are(
+    workspace: "Workspace", chosen: list[FeatureStatus], among: "Among | None", writing: Writing
+) -> Plan | None:
+    """What signs them; None where a person signs none. With `among`, each is asked about by itself."""
+    from readyctl.workspace.changing.signing import sign
+
+    if among is None or writing.dry_run:
+        _show(workspace, chosen, {})
+        return sign(workspace, chosen)
+    answers = _asked(workspace, chosen, among, writing)
+    if not answers.signed:
+        output.say("nothing was signed")
+        return None
+    return sign(workspace, answers.signed, own=answers.own)
+
+
+def _granting(
+    workspace: "Workspace",
+    chosen: list[FeatureStatus],
+    own: list[str],
+    writing: Writing,
+    *,
+    all_or_none: bool,
+) -> Plan:
+    from readyctl.workspace.changing.signing import sign
+
+    applied = granted(chosen, own, writing, all_or_none=all_or_none)
+    ready = [status for status in chosen if status.entry.where.path in applied]
+    plan = sign(workspace, ready, applied)
+    _show(workspace, ready, {change.path: change.after for change in plan.changes})
+    return plan
+
+
+def _asked(
+    workspace: "Workspace", chosen: list[FeatureStatus], among: "Among", writing: Writing
+) -> "Answers":
+    """What a person says of each. Raises `UsageError` where there is nobody to ask."""
+    from readyctl.cli.feature.one_by_one import one_by_one
+    from readyctl.workspace.changing.last_signed import Since
+
+    if not writing.may_ask:
+        all_unread = printed("feature sign", options=(*among.options, "--all-unread"))
+        named = printed("feature sign", *(status.id for status in chosen[:NAMED]))
+        raise UsageError(
+            f"{counted(len(chosen), 'entry', 'entries')} would be signed here with nobody reading "
+            f"{'it' if len(chosen) == 1 else 'them'}",
+            help=f"at a terminal each is asked about by itself; here, name what you have read, as `{named}`, "
+            f"or say that you have not: `{all_unread}`",
+        )
+    return one_by_one(workspace, chosen, Since(workspace, chosen).lines, writing)
 
 
 def _show(workspace: "Workspace", chosen: list[FeatureStatus], applied: Mapping[str, bytes | None]) -> None:
@@ -78,17 +145,16 @@ def _show(workspace: "Workspace", chosen: list[FeatureStatus], applied: Mapping[
     the summary and the diff alone: the wall of text that it would be, nobody reads.
     `applied` are the files with what is granted, by path.
     """
-    from readyctl.workspace.changing.last_signed import since_last_signature
+    from readyctl.workspace.changing.last_signed import Since
     from readyctl.workspace.changing.signing import NAMED_IN_SUBJECT
 
     for status in chosen:
         if not applied and proposal_of(status):
             output.say(paint("note: ", "yellow"), f"{status.id} carries a proposal; --accept would apply it")
     many = bool(applied) and len(chosen) > NAMED_IN_SUBJECT
+    since = Since(workspace, chosen)
     for status in chosen:
-        for line in since_last_signature(
-            workspace, status, applied.get(status.entry.where.path), or_all=not many
-        ):
+        for line in since.lines(status, applied.get(status.entry.where.path), or_all=not many):
             output.say(line)
 
 

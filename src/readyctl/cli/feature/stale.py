@@ -14,6 +14,7 @@ from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.feature.freshness import is_due
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.proposals import proposal_of
+from readyctl.core.text.command_line import command_line as printed
 from readyctl.core.text.counting import counted
 from readyctl.errors import UsageError
 from readyctl.render.painting import Piece, paint
@@ -105,8 +106,11 @@ def _print(workspace: "Workspace", stale: list[FeatureStatus], due: list[Feature
             ]
         )
     output.emit_table(rows, "iwwwwn" if touched else "iwwwn")
-    ids = " ".join(status.id for status in (*stale, *due))
-    output.say(f"an engineer confirms what is still true: readyctl feature sign {ids}")
+    if len(stale) > 1:
+        output.say("an engineer goes through what is stale, one by one: readyctl feature sign --stale")
+    else:
+        ids = (status.id for status in stale or due)
+        output.say(f"an engineer confirms what is still true: {printed('feature sign', *ids)}")
 
 
 def _commits(number: int) -> str:

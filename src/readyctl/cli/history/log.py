@@ -7,6 +7,7 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.options import Json, Reading, command_line
+from readyctl.core.history.confirmations import unchanged_words
 from readyctl.core.history.lines import HistoryLine, history_lines
 from readyctl.core.history.slips import slip_words
 from readyctl.core.history.timeline import Timeline
@@ -42,7 +43,8 @@ def _print(feature_id: str, timeline: Timeline) -> None:
     rows.extend([*_cells(line), line.note] for line in lines)
     output.emit_table(rows, "wwwwniw")
     said = slip_words(timeline.slips) or "never slipped"
-    output.say(f"{feature_id}: its signed date {said}")
+    again = unchanged_words(timeline.unchanged)
+    output.say(f"{feature_id}: its signed date {said}{f'; {again}' if again else ''}")
 
 
 def _cells(line: HistoryLine) -> list[Piece]:

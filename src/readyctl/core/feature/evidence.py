@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from readyctl.core.feature.model import Evidence
 from readyctl.core.feature.written import FeatureEntry
+from readyctl.core.text.command_line import command_line
 
 _PATH = re.compile(r"[\w.@+~-]+(?:/[\w.@+~-]+)+/?|[\w@+~-]+(?:\.[\w@+~-]+)*/")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -38,6 +39,32 @@ class LostEvidence:
     pointer: Pointer
     seen_in: str | None = None
     taken: bool = False
+
+
+@dataclass(frozen=True)
+class MovedEvidence:
+    """A pointer to what is not as it was when engineering last stood behind the feature, in `seen_in`: other
+    files, or, where it is `gone`, none. `now_at` is the one path at which the very same lies today.
+    """
+
+    feature: str
+    pointer: Pointer
+    seen_in: str
+    gone: bool = False
+    now_at: str | None = None
+
+
+def evidence_words(moved: MovedEvidence) -> str:
+    """What became of it, and where confirming does not settle that, what does."""
+    key, value = f"evidence.{moved.pointer.key}", moved.pointer.value
+    if not moved.gone:
+        return f"'{key}' is '{value}', which was changed since"
+    where = f"and lies at '{moved.now_at}' now" if moved.now_at else "and is gone"
+    edit = command_line("feature edit", moved.feature, options=("--set", f"{key}={moved.now_at or 'TEXT'}"))
+    return (
+        f"'{key}' is '{value}', which was there in {moved.seen_in[:12]} {where}; confirming does not settle "
+        f"that: `{edit}`"
+    )
 
 
 def pointers(entry: FeatureEntry, registry: str) -> Iterator[Pointer]:

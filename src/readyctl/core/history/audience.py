@@ -51,6 +51,8 @@ class Card:
     slips: tuple[Slip, ...] = ()
     former_ids: tuple[str, ...] = ()
     asked: "Wanted | None" = None
+    unchanged: int = 0
+    """For engineering only: the confirmations in a row that changed nothing."""
 
 
 @dataclass(frozen=True)
@@ -83,16 +85,19 @@ class Publication:
 
 @dataclass(frozen=True)
 class Told:
-    """A feature's past before it is cut for anybody: `lines` newest first, `slips` oldest first."""
+    """A feature's past before it is cut for anybody: `lines` newest first, `slips` oldest first; `unchanged`
+    as in `Timeline`.
+    """
 
     lines: tuple[HistoryLine, ...] = ()
     slips: tuple[Slip, ...] = ()
     asked_since: dt.date | None = None
+    unchanged: int = 0
 
     @classmethod
     def of(cls, timeline: Timeline, asked_since: dt.date | None = None) -> "Told":
         """All that a timeline has to tell, and since when engineering is asked for more."""
-        return cls(history_lines(timeline), timeline.slips, asked_since)
+        return cls(history_lines(timeline), timeline.slips, asked_since, timeline.unchanged)
 
 
 _NOTHING = Told()
@@ -157,7 +162,7 @@ def _card(
             doubt = _doubt(status) if view.awaiting else None
             wanted = proposal_of(status)
             asked = Wanted(wanted, past.asked_since) if wanted else None
-            return Card(view, act, doubt, past.lines, past.slips, former, asked)
+            return Card(view, act, doubt, past.lines, past.slips, former, asked, past.unchanged)
         case Audience.SALES:
             if view.awaiting:
                 return Card(view, history=_since(past.lines), former_ids=former)

@@ -166,6 +166,12 @@ class Timeline:
         """
         return tuple(self._slips())
 
+    @property
+    def unchanged(self) -> int:
+        """How many confirmations in a row changed nothing of what it says today."""
+        last = self.moments[-1].signoff if self.moments else None
+        return last.unchanged if isinstance(last, Signed) else 0
+
     def _slips(self) -> Iterator[Slip]:
         standing: dt.date | None = None
         for moment in self.moments:

@@ -16,6 +16,7 @@ from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.inbox import InboxItem, What, behind, oldest, together
 from readyctl.core.meeting.proposals import OpenProposal
+from readyctl.core.meeting.surroundings import known_from
 from readyctl.core.meeting.waiting import OpenDeal, Waiting
 from readyctl.core.text.command_line import command_line
 from readyctl.core.trust.colleague import Colleague, answering, deserted, leads
@@ -131,7 +132,8 @@ def _item_of(status: FeatureStatus, waiting: Waiting, *, doubled: bool) -> Inbox
         why = f"it was to be delivered by {model.due}"
         return InboxItem(What.DUE, status.id, why, command_line("explain", status.id), model.due)
     if status.stale:
-        why = f"{status.effective}, {why_stale(status)}"
+        around = known_from(status, waiting.inventory.as_of).in_short()
+        why = "; ".join((f"{status.effective}, {why_stale(status)}", *around))
         since = _stale_since(status, waiting)
         return InboxItem(What.CONFIRM, status.id, why, command_line("feature sign", status.id), since)
     return None

@@ -42,6 +42,11 @@ class Signed:
         """The latest act: who stands behind the claim, and since when it was last fresh."""
         return self.acts[0]
 
+    @property
+    def unchanged(self) -> int:
+        """How many confirmations in a row changed nothing: all but the act that made the claim count."""
+        return sum(act.kind is ActKind.CONFIRMED for act in self.acts[:-1])
+
 
 @dataclass(frozen=True)
 class Unsigned:

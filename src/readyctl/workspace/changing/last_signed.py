@@ -1,13 +1,38 @@
 """What an engineer is shown before she signs: the difference from what engineering last stood behind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.meeting.surroundings import Surroundings
 from readyctl.core.trust.signoff import Act, Signed
 from readyctl.workspace.changing.plan import Change, diff
 from readyctl.workspace.changing.standing import standing
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past_claims import past_entry, past_sign_off
+from readyctl.workspace.reading.surroundings import surroundings
+
+
+class Since:
+    """What is told of some entries before they are signed: what changed in each, and around it."""
+
+    def __init__(self, workspace: Workspace, features: Sequence[FeatureStatus]) -> None:
+        self.workspace = workspace
+        self.features = features
+
+    @cached_property
+    def around(self) -> Mapping[str, Surroundings]:
+        """What happened around all of them, by path; read together."""
+        return surroundings(self.workspace, self.features)
+
+    def lines(
+        self, status: FeatureStatus, granted: bytes | None = None, *, or_all: bool = True
+    ) -> Iterator[str]:
+        """Lines for a person: what `since_last_signature` says, and what happened around the entry."""
+        inside = [*since_last_signature(self.workspace, status, granted, or_all=or_all)]
+        yield from inside
+        if inside:
+            yield from (f"  {line}" for line in self.around[status.entry.where.path].lines())
 
 
 def since_last_signature(

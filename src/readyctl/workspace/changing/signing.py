@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from readyctl.core.entry.document import Node
-from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.proposals import (
+    PROPOSED,
+    Edits,
     asked_words,
     fulfilled,
     granting,
@@ -43,6 +43,12 @@ class Among:
     def is_given(self) -> bool:
         """Whether it leaves anything out."""
         return self.area is not None or self.mine or self.stale
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The same, as `feature sign` takes it."""
+        area = () if self.area is None else (f"--area={self.area}",)
+        return (*area, *(("--mine",) if self.mine else ()), *(("--stale",) if self.stale else ()))
 
     def of(self, workspace: Workspace, found: Iterable[FeatureStatus]) -> list[FeatureStatus]:
         """Those that are meant, in the same order."""
@@ -119,15 +125,30 @@ def sign(
     workspace: Workspace,
     chosen: list[FeatureStatus],
     granted: Mapping[str, Proposal] | None = None,
+    own: Mapping[str, Proposal] | None = None,
 ) -> Plan:
-    """The plan of one commit that signs them all. `granted` are proposals to apply first, by path.
+    """The plan of one commit that signs them all. `granted` are proposals to apply first, by path, `own` what
+    the engineer changes herself.
 
     Raises `UsageError` where an entry would not be valid.
     """
     now = signer_here(workspace, None).moment or workspace.asked.now
-    given = granted or {}
-    changes = [_signed(workspace, status, now, given.get(status.entry.where.path)) for status in chosen]
-    return Plan(workspace.top, [*_words(chosen, given)], changes, _message(chosen, given))
+    given, changed = granted or {}, own or {}
+    changes = [
+        _signed(workspace, s, now, _edits(s, given.get(s.entry.where.path), changed.get(s.entry.where.path)))
+        for s in chosen
+    ]
+    words = [*_words(chosen, given), *_own_words(chosen, changed)]
+    return Plan(workspace.top, words, changes, _message(chosen, given, changed))
+
+
+def _edits(status: FeatureStatus, granted: Proposal | None, own: Proposal | None) -> Edits:
+    """What changes beside the signature; somebody's request goes only where it is fulfilled."""
+    if granted is not None:
+        return granting(status, granted)
+    sets, removals = granting(status, own) if own else ({}, [])
+    kept = [path for path in removals if path != PROPOSED]
+    return sets, [*kept, *fulfilled(status, (sets, kept))]
 
 
 def _words(chosen: list[FeatureStatus], granted: Mapping[str, Proposal]) -> Iterable[str]:
@@ -142,13 +163,26 @@ def _words(chosen: list[FeatureStatus], granted: Mapping[str, Proposal]) -> Iter
         yield f"{status.id}: {status.declared or 'unreadable'} → {asked_words(asked)}{who}"
 
 
-def _message(chosen: list[FeatureStatus], granted: Mapping[str, Proposal]) -> str:
+def _own_words(chosen: list[FeatureStatus], own: Mapping[str, Proposal]) -> Iterable[str]:
+    """What she changes, an entry each: from what, to what, and why."""
+    for status in chosen:
+        change = own.get(status.entry.where.path)
+        if change is not None:
+            before = f"{status.declared} → " if change.level else ""
+            why = f": {change.reason}" if change.reason else ""
+            yield " ".join(f"{status.id}: {before}{asked_words(change)}{why}".split())
+
+
+def _message(
+    chosen: list[FeatureStatus], granted: Mapping[str, Proposal], own: Mapping[str, Proposal]
+) -> str:
     names = ", ".join(status.id for status in chosen)
     title = f"Sign {names if len(chosen) <= NAMED_IN_SUBJECT else f'{len(chosen)} features'}"
     if granted:
         asked = [(status.id, granted[status.entry.where.path]) for status in chosen]
         return f"{title} as proposed\n\n" + "\n".join(f"{name}: {_asked(each)}" for name, each in asked)
-    return title if len(chosen) <= NAMED_IN_SUBJECT else f"{title}\n\n{names}"
+    more = [*([names] if len(chosen) > NAMED_IN_SUBJECT else []), *_own_words(chosen, own)]
+    return "\n\n".join([title, "\n".join(more)] if more else [title])
 
 
 def _asked(asked: Proposal) -> str:
@@ -158,18 +192,12 @@ def _asked(asked: Proposal) -> str:
     return " ".join(f"{asked_words(asked)}{who}{why}".split())
 
 
-def _signed(workspace: Workspace, status: FeatureStatus, now: dt.datetime, asked: Proposal | None) -> Change:
+def _signed(workspace: Workspace, status: FeatureStatus, now: dt.datetime, edits: Edits) -> Change:
     where = status.entry.where
     before = standing(workspace.top, where.path)
-    sets: dict[KeyPath, Node] = {}
-    removals: list[KeyPath] = []
-    if asked:
-        sets, removals = granting(status, asked)
-    else:
-        removals = fulfilled(status, (sets, removals))
     current = (status.entry.document.data or {}).get("accurate_as_of")
-    sets["accurate_as_of",] = confirmation_text(current if isinstance(current, str) else None, now)
-    after = with_values(before, sets, removals)
+    signature = confirmation_text(current if isinstance(current, str) else None, now)
+    after = with_values(before, {**edits[0], ("accurate_as_of",): signature}, edits[1])
     # Against nothing, not against what is there: whoever signs stands behind the whole entry.
     ensure_sound(where, b"", after)
     return Change(where.path, before, after)

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from readyctl.core.feature.wording import in_short, saying
 from readyctl.core.history.audience import Audience, Card, Publication
+from readyctl.core.history.confirmations import unchanged_words
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
 from readyctl.core.text.folding import folded
@@ -73,6 +74,7 @@ def _environment() -> Environment:
         "standing": standing,
         "due": due,
     }
+    env.filters["again"] = unchanged_words
     env.filters["is_link"] = lambda text: _LINK.fullmatch(text) is not None
     env.globals = {**env.globals, "kinds": list(Kind)}
     return env
