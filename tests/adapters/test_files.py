@@ -1,18 +1,21 @@
 """Writing at one stroke: modes, races, full disks, links; the old file or the new one, never half."""
 
+import errno
 import os
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
-from readyctl.adapters import files
+from readyctl.adapters import drafting, files
 from readyctl.adapters.files import ChangedMeanwhile, NotWritten, write_atomically
 
 NOBODY = 65534
@@ -132,6 +135,7 @@ def test_a_read_only_folder_is_a_sentence() -> None:
 ADD = """
 import sys
 from pathlib import Path
+from typing import BinaryIO
 from readyctl.adapters.files import ChangedMeanwhile, write_atomically
 path = Path(sys.argv[1])
 done = 0
@@ -166,3 +170,83 @@ def test_waits_for_a_lock_only_so_long(tmp_path: Path, monkeypatch: pytest.Monke
     finally:
         os.close(handle)
     write_atomically(tmp_path / "a.yaml", b"new", expect=None)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from typing import BinaryIO
+from readyctl.adapters import drafting, files
+top = Path(sys.argv[1]).parent.parent
+files._check = lambda *given: os.kill(os.getpid(), signal.SIGKILL) if list(top.rglob("*.tmp")) else 0o644
+files.write_atomically(Path(sys.argv[1]), b"new", expect=b"old")
+"""
+
+
+@pytest.mark.parametrize("inside", [True, False], ids=["in a repository", "elsewhere"])
+def test_what_a_killed_process_leaves_is_swept_up_by_the_next(tmp_path: Path, *, inside: bool) -> None:
+    path = tmp_path / "registry" / "a.yaml"
+    path.parent.mkdir()
+    path.write_bytes(b"old")
+    if inside:
+        (tmp_path / ".git").mkdir()
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert path.read_bytes() == b"old"
+    assert (names(path.parent) == ["a.yaml"]) is inside
+    assert len(list(tmp_path.rglob("*.tmp"))) == 1
+    write_atomically(path, b"new", expect=b"old")
+    assert path.read_bytes() == b"new"
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_a_draft_of_a_living_process_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    draft = tmp_path / f".b.yaml.{os.getpid()}-0123456789abcdef.tmp"
+    own = tmp_path / "1-my.tmp"
+    draft.write_bytes(b"half")
+    own.write_bytes(b"")
+    write_atomically(path, b"new", expect=None)
+    assert names(tmp_path) == sorted([draft.name, "1-my.tmp", "a.yaml"])
+    assert draft.read_bytes() == b"half"
+
+
+@pytest.mark.parametrize("kind", ["folder", "pointer", "broken pointer", "read-only"])
+def test_drafts_lie_in_the_git_directory_where_there_is_one(tmp_path: Path, kind: str) -> None:
+    seen: list[str] = []
+    git = tmp_path / ".git" if kind in {"folder", "read-only"} else tmp_path / "elsewhere"
+    if kind != "broken pointer":
+        git.mkdir()
+    if git.name != ".git":
+        (tmp_path / ".git").write_text("gitdir: elsewhere\n")
+    if kind == "read-only":
+        (git / "readyctl").write_text("no folder")
+    path = tmp_path / "registry" / "a.yaml"
+    path.parent.mkdir()
+
+    def look(stream: BinaryIO) -> None:
+        stream.write(b"new")
+        seen.extend(str(each.parent.relative_to(tmp_path)) for each in tmp_path.rglob("*.tmp"))
+
+    drafting.replace(path, look)
+    beside = kind in {"broken pointer", "read-only"}
+    assert seen == ["registry" if beside else f"{git.name}/readyctl/writing"]
+    assert path.read_bytes() == b"new"
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_where_a_draft_cannot_be_renamed_across_it_lies_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    path, rename = tmp_path / "a.yaml", Path.replace
+
+    def across(self: Path, target: Path) -> Path:
+        if self.parent != target.parent:
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", across)
+    write_atomically(path, b"new", expect=None)
+    assert path.read_bytes() == b"new"
+    assert not list(tmp_path.rglob("*.tmp"))

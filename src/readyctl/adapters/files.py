@@ -2,14 +2,15 @@
 
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
+from readyctl.adapters.drafting import replace
 from readyctl.errors import Refused
 
 if sys.platform != "win32":
@@ -86,19 +87,15 @@ def _check(path: Path, expect: bytes | None) -> int | None:
 
 
 def _replace(path: Path, data: bytes, mode: int | None, expect: bytes | None) -> None:
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}.tmp")
-    try:
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            if mode is not None:
-                draft.chmod(mode)
-            os.fsync(stream.fileno())
+    def write(stream: BinaryIO) -> None:
+        stream.write(data)
+        if mode is not None and sys.platform != "win32":
+            os.fchmod(stream.fileno(), mode)
+
+    def ready() -> None:
         _check(path, expect)
-        draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+
+    replace(path, write, ready=ready)
     _settle(path.parent)
 
 

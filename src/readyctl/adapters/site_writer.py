@@ -8,11 +8,11 @@ import errno
 import hashlib
 import json
 import re
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from readyctl.adapters.drafting import replace
 from readyctl.errors import Refused
 
 LIST = ".readyctl-site.json"
@@ -114,13 +114,7 @@ def _prune(
 def _replace(target: Path, data: bytes) -> None:
     # No fsync: a site of thousands of badges can be built again, and waiting for the disk costs seconds.
     target.parent.mkdir(exist_ok=True)
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(8)}.tmp")
-    try:
-        draft.write_bytes(data)
-        draft.replace(target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+    replace(target, lambda stream: stream.write(data), sync=False)
 
 
 def _digest(data: bytes) -> str:
