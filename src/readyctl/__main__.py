@@ -17,6 +17,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
             return output.finish(0)
         return 0
+    from readyctl.workspace.reading.passing_by import passes_by  # noqa: PLC0415 - start-up time
+
+    if passes_by(args):
+        return 0
     from readyctl.cli.app import run  # noqa: PLC0415 - start-up time
 
     return run(args)

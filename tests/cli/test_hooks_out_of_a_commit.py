@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from readyctl.workspace.reading.passing_by import passes_by
+from support.calling import standing_in
 from support.cli import registry, run
 from support.people import ADA, BOB, PAT, SAM
 from support.repo import RepoBuilder, environment
@@ -42,6 +44,61 @@ def test_without_a_commit_it_asks_for_no_identity_and_no_history(
     assert _bare(here, "hooks", "run", name).returncode == 0
     here.write(FX, feature(level="beta"))
     assert _bare(here, "hooks", "run", name).returncode in {2, 3}
+
+
+ASKS = """#!/bin/sh
+exec "{python}" -c '
+import sys
+from readyctl.workspace.reading.passing_by import passes_by
+print("passes by" if passes_by(sys.argv[1:]) else "looks", file=sys.stderr)' hooks run pre-commit "$@" --
+"""
+
+
+def test_the_hook_passes_by_what_leaves_the_registry_alone_and_nothing_else(tmp_path: Path) -> None:
+    repo = registry(tmp_path)
+    hook = repo.top / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(ASKS.format(python=sys.executable))
+    hook.chmod(0o755)
+
+    def committing(*args: str, day: str = "2026-02-03") -> str:
+        done = repo.run("commit", "--allow-empty", "-m", "m", *args, env=repo.identity(ADA, at=day))
+        assert done.returncode == 0, done
+        return "passes by" if b"passes by" in done.stderr else "looks" if b"looks" in done.stderr else "?"
+
+    repo.write("a.txt", "a")
+    assert committing() == "passes by"
+    assert committing("--amend", "--allow-empty") == "looks"
+    assert committing(day="2026-02-03") == "looks"  # as if it amended
+    repo.put("a.txt", "b").put(FX, feature(level="planned"))
+    assert committing("a.txt", day="2026-02-04") == "passes by"
+    assert committing("-a", day="2026-02-05") == "looks"
+    other = repo.branch("side").write("side.txt", "s").commit("side", by=ADA)
+    repo.checkout("main").write("main.txt", "m").commit("main", by=ADA)
+    repo.git("merge", "--no-commit", "--no-ff", other, env=repo.identity(ADA))
+    assert committing(day="2026-02-06") == "looks"
+    linked = tmp_path / "linked"
+    repo.git("worktree", "add", "--quiet", "--detach", str(linked))
+    here = RepoBuilder(linked, create=False)
+    for path, text, said in (("n.txt", "n", b"passes by"), (FX, feature(level="beta"), b"looks")):
+        here.write(path, text)
+        assert said in here.run("commit", "-m", "m", env=repo.identity(ADA, at="2026-02-07")).stderr
+
+
+@pytest.mark.parametrize(
+    ("registry_told", "looks"),
+    [("registry", True), ("other", False), (".", True), ("./registry/../registry", True), ("..", True)],
+)
+def test_the_hook_looks_at_the_registry_that_it_was_told(
+    tmp_path: Path, registry_told: str, *, looks: bool
+) -> None:
+    repo = registry(tmp_path)
+    repo.write(FX, feature(level="planned"))
+    index = {"GIT_INDEX_FILE": ".git/index", "GIT_AUTHOR_DATE": "@1 +0000"}
+    with standing_in(repo, index):
+        assert passes_by(["hooks", "run", "pre-commit", "--registry", registry_told, "--"]) is not looks
+        assert not passes_by(["hooks", "run", "pre-commit", "--trust-root", repo.head, "--"])
+        assert not passes_by(["hooks", "run", "pre-push"])
 
 
 def test_an_amended_message_that_takes_a_signature_away_is_still_judged(tmp_path: Path) -> None:

@@ -58,6 +58,12 @@ def environment(*, index: str | None = None, base: Mapping[str, str] | None = No
     return env
 
 
+def named_to_hooks() -> dict[str, str]:
+    """The folders that git names to its hooks, where it does: which repository they are called for."""
+    names = (name for name in ("GIT_DIR", "GIT_WORK_TREE") if name in os.environ)
+    return {name: str(Path(os.environ[name]).absolute()) for name in names}
+
+
 class Git:
     """Runs plumbing commands in one repository. `folder` is where git is told to stand."""
 

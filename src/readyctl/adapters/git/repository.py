@@ -5,10 +5,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from readyctl.adapters.git.door import Git
+from readyctl.adapters.git.door import Git, named_to_hooks
 from readyctl.errors import CannotTell, UsageError
 
-_NAMING = ("GIT_DIR", "GIT_WORK_TREE")
 _OBJECT_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
@@ -72,8 +71,7 @@ def find(start: Path, *, index: str | None = None, told: bool = False) -> Reposi
 
     `told` is for hooks: where git names a folder to them, it is that repository, wherever they stand.
     """
-    named = [name for name in _NAMING if name in os.environ] if told else []
-    given = {name: str(Path(os.environ[name]).absolute()) for name in named}
+    given = named_to_hooks() if told else {}
     probe = Git(start, index=index).with_environment(given)
     status, out, said = probe.try_run(
         "rev-parse", "--path-format=absolute", "--show-toplevel", "--absolute-git-dir", "--git-common-dir",
