@@ -26,9 +26,9 @@ _POINTER = "gitdir: "
 
 def replace(
     path: Path,
-    write: Callable[[BinaryIO], None],
+    write: Callable[[BinaryIO], object],
     *,
-    ready: Callable[[], None] | None = None,
+    ready: Callable[[], object] | None = None,
     sync: bool = True,
 ) -> None:
     """Let `write` fill a new file, which then replaces the one at `path` at one stroke.
