@@ -1,10 +1,5 @@
-import pytest
-
-from readyctl.core.deal.letter import discreet
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.offering import Offering, exclusion
-from readyctl.core.deal.questions import questions
-from readyctl.core.deal.scope import scope
 from readyctl.core.entry.document import Node
 from support.inventories import held, inventory, signed, status
 
@@ -69,19 +64,3 @@ def test_a_promise_of_what_nobody_knows_is_left_out_by_what_it_promises_not_by_w
     said = "hm we told them they get Single Sign-On w/ Okta, finally"
     found = offering({"feature": "single-sign-on", "quote": said})
     assert list(found.unpromised(frozenset())) == [(0, "Single Sign-On", "")]
-
-
-@pytest.mark.parametrize(
-    ("status", "heard"), [("not_discussed", False), ("assumed", False), ("confirmed", True)]
-)
-def test_nothing_that_is_sent_is_the_first_to_name_what_customers_may_not_hear_of(
-    status: str, *, heard: bool
-) -> None:
-    head = {"id": "a", "customer": "Acme", "owner": "s", "stage": "proposal"}
-    later = [{"text": name, "status": status} for name in ("AI cash forecast", "FX matching")]
-    asks = [{"text": "How is the AI cash forecast?", "status": "not_discussed"}]
-    note = Handoff.model_validate(head | {"day_one": {"later": later}, "questions": asks})
-    text = "\n".join(item.text for item in scope(note, held(KNOWN)).phrases)
-    asked = [one.text for one in discreet(note, questions(note, ()), held(KNOWN))]
-    assert "FX matching" in text
-    assert ("AI cash forecast" in text, any("AI cash" in one for one in asked)) == (heard, heard)

@@ -42,7 +42,7 @@ def test_one_of_each() -> None:
         workflow={"steps": [step("Approves it")]},
         roles=roles("buyer"),
         data=[movement("customers", direction="one-way")],
-    ) == ["one approval path", "one user role (buyer)", "one-way data movement from CRM to billing"]
+    ) == ["one approval path", "one user role (buyer)", "a one-way data movement from CRM to billing"]
 
 
 def test_many_of_each() -> None:
@@ -59,8 +59,8 @@ def test_many_of_each() -> None:
         "one approval path with two approvals",
         "four user roles (buyer, lead, finance and auditor)",
         "two one-way data movements (customers from CRM to billing and orders from CRM to billing)",
-        "two-way data movement from CRM to billing",
-        "data movement from CRM to billing",
+        "a two-way data movement from CRM to billing",
+        "one data movement from CRM to billing",
     ]
 
 

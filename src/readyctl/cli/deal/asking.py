@@ -46,7 +46,7 @@ def hold(start: Callable[[], Conversation], front: Front, file: "DraftFile", dra
             prompt, left = replay(conversation, draft.answers)
             continue
         kept = before if not text and not pending else None
-        if not text and not kept and _is_first(prompt):
+        if not text and not kept and not prompt.many:
             output.say("left open; < goes back to it")
         answer = kept or _tagged(prompt, text, front, file, draft)
         pending = None
@@ -62,11 +62,6 @@ def hold(start: Callable[[], Conversation], front: Front, file: "DraftFile", dra
         if needs_tag(answer.key, answer.text):
             place(data, Place.UNSORTED, answer.text, answer.status or Status.ASSUMED)
     return data
-
-
-def _is_first(prompt: Prompt) -> bool:
-    """Whether no answer to it means that nothing was said, not that this was all."""
-    return not prompt.many or prompt.key.endswith(".0")
 
 
 def _back(draft: Draft) -> Draft:

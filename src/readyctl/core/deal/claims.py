@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readyctl.core.deal.deals import weight
+from readyctl.core.deal.hearing import named
 from readyctl.core.deal.lines import Part, TaggedLine, describe, lines
 from readyctl.core.deal.naming import texts
 from readyctl.core.deal.note import Handoff, Movement
@@ -82,12 +83,7 @@ class Held:
 
     def named(self, text: str) -> tuple[tuple[str, SalesView], ...]:
         """The features that a text names, with its own words for each; of a shared name, the weakest."""
-        found: dict[str, tuple[str, SalesView]] = {}
-        for mention in self.inventory.names.mentions(text):
-            view = weakest(self.inventory, mention.ids)
-            if view is not None:
-                found.setdefault(view.id, (text[mention.start : mention.end], view))
-        return tuple(found.values())
+        return named(text, self.inventory)
 
     def asking(self, text: str, kind: TextKind) -> str:
         """A question as it is, or in words that claim nothing."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from readyctl.core.deal.claims import Held
+from readyctl.core.deal.hearing import names_unheard
 from readyctl.core.deal.note import Handoff
-from readyctl.core.deal.offering import names_unheard
 from readyctl.core.deal.questions import Asked
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.text.prose import Block, BlockKind
@@ -30,7 +30,7 @@ def letter(note: Handoff, asked: Sequence[Asked], held: Held) -> Iterator[Block]
 
 def discreet(note: Handoff, asked: Sequence[Asked], held: Held) -> tuple[Asked, ...]:
     """The questions that can be put to this customer: none is the first to name what they may not hear of."""
-    return tuple(question for question in asked if not names_unheard(question.text, note, held))
+    return tuple(question for question in asked if not names_unheard(question.text, note, held.inventory))
 
 
 def sendable(asked: Sequence[Asked], held: Held) -> tuple[Asked, ...]:

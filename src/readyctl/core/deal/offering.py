@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from readyctl.core.deal.claims import LAUNCH, Held
-from readyctl.core.deal.lines import TaggedLine, describe, lines
+from readyctl.core.deal.hearing import names_unheard
+from readyctl.core.deal.lines import TaggedLine
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.schema_words import listed
 from readyctl.core.feature.inventory import SalesView
@@ -65,7 +66,7 @@ class Offering:
 
     def unheard(self, text: str) -> bool:
         """Whether a text names what this customer has not heard of, and may not."""
-        return names_unheard(text, self.note, self.held)
+        return names_unheard(text, self.note, self.held.inventory)
 
     def asked(self, text: str) -> str:
         """An open question in words that claim nothing."""
@@ -107,18 +108,6 @@ class Offering:
     def _beyond(self, text: str) -> Iterator[str]:
         for status in self.held.claims(text, _AS):
             yield from (f"{one.metric} is {one.bound}" for one in status.beyond)
-
-
-def names_unheard(text: str, note: Handoff, held: Held) -> bool:
-    """Whether a text names a feature that customers may not hear of, and that nothing they confirmed, nor any
-    promise to them, names: whoever sends it would be the first to mention it.
-    """
-    hidden = {view.id for _, view in held.named(text) if not view.level.row.public}
-    if not hidden:
-        return False
-    said = [describe(line.line) for line in lines(note) if line.status is Status.CONFIRMED]
-    heard = {view.id for words in said for _, view in held.named(words)}
-    return not hidden <= heard | {promise.feature for _, promise in note.open_promises}
 
 
 def _called(promise: Promise) -> str:

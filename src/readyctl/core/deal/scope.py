@@ -130,7 +130,8 @@ def _movements(sure: list[TaggedLine]) -> Iterator[ScopeItem]:
         group = [(at, data) for at, data in found if data.direction is direction]
         if len(group) == 1:
             at, data = group[0]
-            yield ScopeItem(f"{word}data movement{_ends(data) or f' of {data.what}'}", (at,))
+            one = f"a {word}" if word else "one "
+            yield ScopeItem(f"{one}data movement{_ends(data) or f' of {data.what}'}", (at,))
         elif group:
             ways = listed([f"{data.what}{_ends(data)}" for _, data in group], "and")
             yield ScopeItem(

@@ -43,7 +43,10 @@ QUESTIONS: dict[ApprovalPart, tuple[str, int]] = {
         "Does every request need approval, or only some: from what amount, of what kind?",
         8,
     ),
-    ApprovalPart.OVERRIDE: ("Who may override or skip it, for small amounts or when it is urgent?", 8),
+    ApprovalPart.OVERRIDE: (
+        "Who may override or skip the approval, for small amounts or when it is urgent?",
+        8,
+    ),
     ApprovalPart.REJECTION: ("What happens after a no: who gets it back, and can it be sent in again?", 9),
     ApprovalPart.ABSENCE: ("What happens when the approver is away or does not answer?", 6),
     ApprovalPart.EDITS: ("If something is changed after the approval, does it have to be approved again?", 8),

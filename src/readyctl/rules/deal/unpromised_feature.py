@@ -2,7 +2,7 @@
 
 ## What it does
 Reports the first line that names a feature, by its name or an alias, where the note has no promise of that
-feature and no line that gives its id.
+feature and no line that gives its id. Of what customers may not hear of, only where they named it themselves.
 
 ## Why it matters
 Levels and dates are checked for promises. A feature that is only talked about travels past every check.
@@ -21,10 +21,12 @@ reader finds the entry.
 from collections.abc import Iterator
 
 from readyctl.core.deal.gaps import Gap, OnlyNamed, as_findings
+from readyctl.core.deal.hearing import names_unheard
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.deal.text import statements
 from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.feature.names import Exact, Shared
 from readyctl.rules.facts import Facts
 
 CODE = "RDY426"
@@ -42,11 +44,11 @@ def gaps(note: Handoff, facts: Facts) -> Iterator[Gap]:
     """Ask what was promised of each feature that is only named."""
     texts = list(statements(note))
     named = [(where, mention) for where in texts for mention in facts.inventory.names.mentions(where.text)]
-    settled = {_current(promise.feature, facts) for promise in note.promises}
+    settled = {id_ for promise in note.promises for id_ in _current(promise.feature, facts)}
     settled |= {id_ for where, mention in named for id_ in mention.ids if id_ in where.text.split()}
     for where, mention in named:
-        if settled.isdisjoint(mention.ids):
-            words = where.text[mention.start : mention.end]
+        words = where.text[mention.start : mention.end]
+        if settled.isdisjoint(mention.ids) and not names_unheard(words, note, facts.inventory):
             yield OnlyNamed(
                 f"'{words}' is the feature '{mention.ids[0]}', and the note promises nothing about it",
                 where.at,
@@ -57,7 +59,12 @@ def gaps(note: Handoff, facts: Facts) -> Iterator[Gap]:
         settled.update(mention.ids)
 
 
-def _current(feature_id: str, facts: Facts) -> str:
-    """The id that a promise's feature goes by today."""
-    found = facts.inventory.find(feature_id)
-    return found.id if found else feature_id
+def _current(feature_id: str, facts: Facts) -> tuple[str, ...]:
+    """The ids that a promise's feature goes by today, several where it was split."""
+    match facts.inventory.names.find(feature_id):
+        case Exact(id=one):
+            return (one,)
+        case Shared(ids=ids):
+            return ids
+        case _:
+            return (feature_id,)
