@@ -10,12 +10,13 @@ from pathlib import Path
 
 from readyctl.cli.reference import reference
 from readyctl.core.statement.silences import SILENCES
+from readyctl.render import file_pages
 from readyctl.render.json_schemas import SCHEMAS, schema
 from readyctl.render.statement import silence_pages
 from readyctl.rules.catalogue import NAMES, index, page
 
 TOP = Path(__file__).resolve().parent.parent
-MADE = ("schemas/*.schema.json", "docs/rules/*.md", "docs/silences/*.md", "docs/cli.md")
+MADE = ("schemas/*.schema.json", "docs/rules/*.md", "docs/silences/*.md", "docs/cli.md", "docs/files.md")
 """Everything that matches is made here."""
 
 
@@ -28,6 +29,7 @@ def files() -> Mapping[str, str]:
         **{f"docs/silences/{silence.name}.md": silence_pages.page(silence) for silence in SILENCES},
         "docs/silences/index.md": silence_pages.index(),
         "docs/cli.md": reference(),
+        "docs/files.md": file_pages.page(),
     }
 
 

@@ -16,7 +16,7 @@ WRITTEN = sorted(
 PAGES = [
     page
     for page in (*sorted((TOP / "docs").rglob("*.md")), *sorted(TOP.glob("*.md")))
-    if page.name != "cli.md"  # its examples name the files of a reader's own repository
+    if page.name not in {"cli.md", "files.md"}  # their examples name files of a reader's own repository
 ]
 _NAMED = re.compile(r"(?<![\w/.-])(?:src|docs|tests|scripts|schemas|benchmarks)/[\w./-]*\w")
 _LINK = re.compile(r"\]\((?!\w+:|#)([^)#\s]+)")

@@ -116,7 +116,7 @@ def test_the_gate_before_a_commit_imports_no_rule_on_deals_or_documents() -> Non
     assert [name for name in loaded if within(name.removeprefix("readyctl."), never)] == []
 
 
-EXAMPLES = ("cli.feature.explain", "core.entry.schema_words")
+EXAMPLES = ("cli.feature.explain", "core.entry.schema_words", "core.entry.ignore", "core.statement.waivers")
 """What shows a person how a code looks."""
 
 

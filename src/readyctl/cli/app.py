@@ -59,7 +59,7 @@ def _internal_error(error: Exception) -> int:
 def _dispatch(args: list[str]) -> int:
     if not args or args == ["--json"]:
         return _alone(args)
-    if args[0] in {"--help", "-h", "help"}:
+    if args[0] in {"--help", "-h"}:
         output.emit(overview())
         return 0
     name, rest = args[0], args[1:]

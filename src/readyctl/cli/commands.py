@@ -114,6 +114,7 @@ COMMANDS: dict[str, dict[str, Command | Group]] = {
         "demo": Command("Build a small example repository and walk through it.", _here("demo")),
         "hooks": Command("Git hooks that keep unsigned claims out of commits.", _here("hooks")),
         "schema": Command("Print the JSON Schema of an entry.", _here("schema")),
+        "help": Command("Help on a command, a file, exit codes, the environment.", _here("help")),
         "completion": Command("Print the completion script for a shell.", _here("completion")),
     },
 }

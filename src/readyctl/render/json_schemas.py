@@ -13,15 +13,11 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.fields import EmptyMapping, EmptyTuple, OneOrMany
 from readyctl.core.entry.keypath import KeyPath
-from readyctl.core.feature.model import Feature, Tombstone
+from readyctl.core.feature.model import Tombstone
 from readyctl.core.level.table import Level
-from readyctl.core.meeting.record import SyncRecord
-from readyctl.core.trust.roster import Roster
-from readyctl.core.trust.settings import Settings
-from readyctl.render.attribute_docs import attribute_docs
+from readyctl.render.attribute_docs import attribute_docs, meaning_and_example
 from readyctl.render.deal.handoffs_json import HandoffsV1
 from readyctl.render.deal.questions_json import QuestionsV1
 from readyctl.render.deal.retro_json import RetroV1
@@ -33,6 +29,7 @@ from readyctl.render.feature.explain_json import ExplainV1
 from readyctl.render.feature.features_json import FeaturesV1
 from readyctl.render.feature.proposals_json import ProposalsV1
 from readyctl.render.feature.stale_json import StaleV1
+from readyctl.render.file_kinds import ENTRY, FILES, FileKind
 from readyctl.render.history.log_json import LogV1
 from readyctl.render.hooks_json import HooksV1
 from readyctl.render.level.levels_json import LevelsV1
@@ -62,7 +59,11 @@ class _Described(GenerateJsonSchema):
         made = super().model_schema(schema)
         fields = schema["cls"].model_fields
         for name, text in attribute_docs(schema["cls"]).items():
-            made["properties"][fields[name].alias or name].setdefault("description", text)
+            described = made["properties"][fields[name].alias or name]
+            meaning, example = meaning_and_example(text)
+            described.setdefault("description", meaning)
+            if example:
+                described.setdefault("examples", [example])
         return made
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - pydantic's own signature
@@ -88,7 +89,8 @@ class _Written(_Described):
         return self.generate_inner(schema["schema"])
 
 
-def _of(model: type[BaseModel], generator: type[GenerateJsonSchema] = _Written) -> dict[str, Any]:
+def written(model: type[BaseModel], generator: type[GenerateJsonSchema] = _Written) -> dict[str, Any]:
+    """The schema of a model: of what a person may write, unless another generator says otherwise."""
     made = model.model_json_schema(
         by_alias=True, ref_template="#/definitions/{model}", schema_generator=generator
     )
@@ -96,9 +98,17 @@ def _of(model: type[BaseModel], generator: type[GenerateJsonSchema] = _Written) 
     return {"definitions" if key == "$defs" else key: value for key, value in made.items()}
 
 
+def _file(kind: FileKind) -> dict[str, Any]:
+    """What a person may write into a file, with whose each of its keys is."""
+    made = written(kind.model)
+    for key, described in made["properties"].items():
+        described["description"] = f"{described['description']} {kind.whose(key)}"
+    return made
+
+
 def _feature() -> dict[str, Any]:
     """A feature with what its level needs; with `replaced_by` and no `level`, a tombstone."""
-    feature, stone = _of(Feature), _of(Tombstone)
+    feature, stone = _file(ENTRY), written(Tombstone)
     definitions = {**stone.pop("definitions", {}), **feature.pop("definitions", {})}
     feature["allOf"] = [_needs(level) for level in Level if level.row.needs]
     return {
@@ -146,10 +156,7 @@ def answer_name(model: type[Published]) -> str:
 
 SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "feature": _feature,
-    "handoff": lambda: _of(Handoff),
-    "roster": lambda: _of(Roster),
-    "readyctl": lambda: _of(Settings),
-    "sync": lambda: _of(SyncRecord),
-    **{answer_name(model): partial(_of, model, _Described) for model in ANSWERS},
+    **{kind.schema: partial(_file, kind) for kind in FILES if kind is not ENTRY},
+    **{answer_name(model): partial(written, model, _Described) for model in ANSWERS},
 }
 """By name: the files of a registry, and the JSON outputs with their version."""

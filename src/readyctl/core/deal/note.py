@@ -77,51 +77,67 @@ class Value(Strict):
     """What the deal is worth."""
 
     amount: Annotated[Decimal, Field(ge=0, allow_inf_nan=False), WithJsonSchema(_AMOUNT, mode="validation")]
+    """How much. Example: 120000"""
     currency: Text | None = None
+    """Of which currency; sums of several are never added. Example: EUR"""
 
 
 class Source(Strict):
     """Where the deal came from: the stable key of an import, and what the import last wrote."""
 
     system: Text
+    """The CRM. Example: salesforce"""
     id: Text
+    """Its key there. Example: 0061x00000abcde"""
     seen: Annotated[dict[str, Text], EmptyMapping] = Field(default_factory=dict)
-    """Key to value, as the import set it; a value that differs from it was written by a person."""
+    """Key to value, as the import set it; a value that differs from it was written by a person.
+    Example: {stage: proposal}
+    """
 
 
 class Line(Tagged):
     """One plain statement."""
 
     text: Text
+    """The statement. Example: Audit history for seven years"""
 
 
 class Step(Line):
     """One thing that one person does."""
 
     who: Text | None = None
+    """Who does it. Example: team lead"""
     custom: Custom | None = None
+    """Whether it has to be built for this customer."""
 
 
 class WhenLine(Line):
     """What happens when the usual path does not."""
 
     when: Text | None = None
+    """In which case. Example: the approver is away"""
 
 
 class Workflow(Strict):
     """What starts it, who does what, how it ends, and what happens otherwise."""
 
     trigger: Line | None = None
+    """What starts it."""
     steps: Annotated[tuple[Step, ...], EmptyTuple] = ()
+    """What is done, one thing of one person each; three to ten of them."""
     result: Line | None = None
+    """How it ends."""
     exceptions: Annotated[tuple[WhenLine, ...], EmptyTuple] = ()
+    """What happens when the usual path does not."""
 
 
 class Role(Tagged):
     """A role inside this process, not a job title."""
 
     role: Text
+    """What somebody is in this process. Example: finance reviewer"""
     can: Annotated[tuple[Verb, ...], OneOrMany] = ()
+    """What the role may do. Example: [view, approve]"""
 
 
 class Movement(Tagged):
@@ -130,68 +146,101 @@ class Movement(Tagged):
     model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
 
     what: Text
+    """What goes from one place to another. Example: customer records"""
     source: Annotated[Text | None, Field(alias="from")] = None
-    """Where it starts; `from` in the file."""
+    """Where it starts; `from` in the file. Example: CRM"""
     to: Text | None = None
+    """Where it ends. Example: ERP"""
     direction: Direction | None = None
+    """Whether it flows back."""
     when: Text | None = None
+    """How often, or after what. Example: nightly"""
     format: Text | None = None
+    """In which form. Example: CSV"""
     source_of_truth: Text | None = None
+    """Which system is right where two differ. Example: CRM"""
     on_error: Text | None = None
-    """Who repairs rows that are wrong or missing, and how."""
+    """Who repairs rows that are wrong or missing, and how. Example: finance corrects by hand"""
     custom: Custom | None = None
+    """Whether it has to be built for this customer."""
 
 
 class DayOne(Strict):
     """What must work on the first day, what can wait, what people do by hand until then."""
 
     launch: Annotated[tuple[Line, ...], EmptyTuple] = ()
+    """What must work."""
     later: Annotated[tuple[Line, ...], EmptyTuple] = ()
+    """What can wait."""
     manual: Annotated[tuple[Line, ...], EmptyTuple] = ()
+    """What people do by hand until then."""
 
 
 class Question(Line):
     """Something nobody has answered yet; confirmed once it is."""
 
     asked_of: Text | None = None
+    """Who is to answer. Example: buyer"""
     answer: Text | None = None
-    """What they said, where it is no line of another part."""
+    """What they said, where it is no line of another part. Example: The team lead does"""
 
 
 class Review(Strict):
     """Engineering's word on the note; whether it counts is derived from the commit that wrote it."""
 
     as_of: Text
+    """The day of the review. Example: 2026-11-20"""
     verdict: Verdict
+    """What she says."""
     remarks: Text | None = None
+    """What she has to say besides. Example: the export needs a second look"""
     despite: Text | None = None
-    """Why it was approved in spite of errors in the note; the gates fail all the same."""
+    """Why it was approved in spite of errors in the note; the gates fail all the same.
+    Example: the date moves next week
+    """
 
 
 class Handoff(Strict):
     """One deal's note. Everything but the four required keys may be absent, null or empty."""
 
     id: Id
-    """The file's name without .yaml."""
+    """The file's name without .yaml. Example: acme-2026-11"""
     customer: Text
+    """Whose deal it is. Example: Acme"""
     owner: Text
-    """Who in sales answers for the deal."""
+    """Who in sales answers for the deal. Example: sam@example.com"""
     stage: Stage
+    """Where the deal stands."""
     value: Value | None = None
+    """What the deal is worth."""
     close_date: Day | None = None
+    """The day on which it is to close. Example: 2026-12-15"""
     source: Source | None = None
+    """Where an import took it from."""
     promises: Annotated[tuple[Promise, ...], EmptyTuple] = ()
+    """What was said to the customer about features."""
     workflow: Annotated[Workflow, EmptyMapping] = Workflow()
+    """What happens, from its start to its end."""
     roles: Annotated[tuple[Role, ...], EmptyTuple] = ()
+    """Who may do what in it."""
     data: Annotated[tuple[Movement, ...], EmptyTuple] = ()
+    """What moves between systems."""
     constraints: Annotated[tuple[Line, ...], EmptyTuple] = ()
+    """What has to hold whatever is built."""
     day_one: Annotated[DayOne, EmptyMapping] = DayOne()
+    """What is expected on the first day."""
     questions: Annotated[tuple[Question, ...], EmptyTuple] = ()
+    """What nobody has answered yet."""
     unsorted: Annotated[tuple[Text, ...], EmptyTuple] = ()
-    """Lines of an import that found no place yet: for us alone, no part of the note, weighed by nothing."""
+    """Lines of an import that found no place yet: for us alone, no part of the note, weighed by nothing.
+    Example: [budget about 120k]
+    """
     ignore: Annotated[tuple[Ignore, ...], EmptyTuple] = ()
+    """Findings that this note asks not to hear about."""
     review: Review | None = None
+    """Engineering's word, written by `readyctl handoff review`."""
     notes: Text | None = None
+    """Anything. It is shown to nobody outside. Example: They know our competitor well."""
 
     @property
     def open_promises(self) -> tuple[tuple[int, Promise], ...]:

@@ -14,25 +14,32 @@ class Mismatch(Strict):
     """One thing that sales and engineering saw differently."""
 
     feature: Text
+    """The feature it is about. Example: fx-matching"""
     found: Text
-    """What did not match."""
+    """What did not match. Example: the deal says March, engineering signed June"""
     decision: Text | None = None
+    """What was decided. Example: Sam tells Acme"""
     owner: Text | None = None
-    """Who sees to it."""
+    """Who sees to it. Example: sam@example.com"""
     by: Day | None = None
+    """Until when. Example: 2026-11-20"""
     done: Day | None = None
-    """The day on which it was settled; null while it is open."""
+    """The day on which it was settled; null while it is open. Example: 2026-11-18"""
 
 
 class SyncRecord(Strict):
     """One file under syncs/, named after its date."""
 
     date: Day
+    """The day of the meeting, which is the file's name. Example: 2026-11-02"""
     revision: Text
-    """The commit that the meeting looked at."""
+    """The commit that the meeting looked at. Example: 3f2c9d41c0de"""
     attendees: Annotated[tuple[Text, ...], EmptyTuple] = ()
+    """Who was there. Example: [ada@example.com, sam@example.com]"""
     mismatches: Annotated[tuple[Mismatch, ...], EmptyTuple] = ()
+    """What sales and engineering saw differently."""
     notes: Text | None = None
+    """Anything. Example: The first meeting."""
 
 
 @dataclass(frozen=True)

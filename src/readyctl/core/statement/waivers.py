@@ -40,14 +40,17 @@ class Waiver(Strict):
     """One exception: what it is for, why, and until when."""
 
     document: Text | None = None
-    """The document's file name; all documents of the folder where it is absent."""
+    """The document's file name; all documents of the folder where it is absent. Example: MSA.docx"""
     feature: Id | None = None
+    """The feature that the sentence is about. Example: fx-matching"""
     words: Annotated[Text, AfterValidator(_says_something)] | None = None
-    """Words of the document's own sentence; case and spaces do not matter."""
+    """Words of the document's own sentence; case and spaces do not matter. Example: within 12 milliseconds"""
     code: Annotated[str | None, Field(pattern=r"^RDY\d{3}$")] = None
+    """The code of the finding. Example: RDY603"""
     reason: Annotated[Text, AfterValidator(_not_blank)]
+    """Why it may stand. Example: the pilot agreement names the limit in its annex"""
     until: Day
-    """The last day on which the sentence may stand."""
+    """The last day on which the sentence may stand. Example: 2026-12-31"""
 
     @model_validator(mode="after")
     def _is_for_something(self) -> Self:
@@ -69,6 +72,7 @@ class Waivers(Strict):
     """The file `readyctl-waivers.yaml`."""
 
     waivers: Annotated[tuple[Waiver, ...], EmptyTuple] = ()
+    """The exceptions."""
 
 
 @dataclass(frozen=True)

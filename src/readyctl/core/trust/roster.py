@@ -52,11 +52,19 @@ class Engineer(Strict):
     """One person of engineering, with every name and address that her commits carry."""
 
     name: Text
+    """The name that her commits carry. Example: Ada Lovelace"""
     names: Annotated[tuple[Text, ...], EmptyTuple] = ()
+    """Other names that her commits carry. Example: [ada]"""
     emails: Annotated[tuple[Address, ...], EmptyTuple] = ()
+    """Every address that her commits carry. Example: [ada@example.com, ada@users.noreply.github.com]"""
     lead: Flag = False
+    """A lead may change the roster and the settings, and sign in every area. Example: true"""
     areas: tuple[Text, ...] = ("*",)
+    """The areas whose features she may sign; `*` is all of them. Example: ["*"]"""
     keys: Annotated[tuple[Key, ...], EmptyTuple] = ()
+    """Public ssh keys that she signs commits with, for `assurance: signature`.
+    Example: [ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGu1GPnTQb5WmHYQx8bIkPz4RSEqSEJVZJZFnE4nYwqV]
+    """
 
     @property
     def signing_keys(self) -> tuple[SigningKey, ...]:
@@ -81,12 +89,23 @@ class Roster(Strict):
     """Who may sign. Addresses belong to one person each."""
 
     assurance: Assurance = Assurance.COMMITTER
+    """What has to stand behind a signature: the author's name, the committer's as well, or a key."""
     forge_committers: Annotated[tuple[Address, ...], EmptyTuple] = ("noreply@github.com",)
+    """Committers that mean "merged on the forge": they stand for nobody. Example: [noreply@github.com]"""
     engineers: Annotated[tuple[Engineer, ...], Field(min_length=1)]
+    """Who is engineering."""
     ignored_coauthors: Annotated[tuple[Address, ...], EmptyTuple] = ()
+    """Addresses of co-authors that do not matter, such as those of assistants.
+    Example: [assistant@example.com]
+    """
     revoked: Annotated[tuple[Revoked, ...], EmptyTuple] = ()
+    """Addresses and keys whose signatures no longer count, those of the past too.
+    Example: [mallory@example.com]
+    """
     confirmed: Text | None = None
-    """Any new text here is a change: how a lead settles two merged lines that differ."""
+    """Any new text here is a change: how a lead settles two merged lines that differ.
+    Example: 2026-11-20 after the merge of the two teams
+    """
 
     @model_validator(mode="after")
     def _one_person_each(self) -> Self:

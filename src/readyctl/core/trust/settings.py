@@ -14,50 +14,71 @@ class Phrase(Strict):
     """A phrase that should slow a call down, and the question it should raise."""
 
     phrase: Text
+    """Words that should slow a call down. Example: just a simple sync"""
     question: Text
+    """What to ask then. Example: Which system wins when both have changed?"""
 
 
 class SyncSettings(Strict):
     """How often sales and engineering meet."""
 
     every: Literal["week", "fortnight", "month", "quarter"] = "month"
+    """The time from one meeting to the next."""
 
 
 class Coverage(Strict):
     """What `readyctl coverage` asks nobody about."""
 
     ignore: Annotated[tuple[Text, ...], OneOrMany] = ()
-    """Globs of this repository, written as in an entry's `code`."""
+    """Globs of this repository, written as in an entry's `code`. Example: [docs/**, tests/**]"""
 
 
 class RfpSettings(Strict):
     """How questionnaires of customers are answered."""
 
     codes: Annotated[dict[AnswerCode, Text], EmptyMapping] = Field(default_factory=dict)
-    """What is written for each answer; `{date}` stands for the day of the roadmap."""
+    """What is written for each answer; `{date}` stands for the day of the roadmap.
+    Example: {available: S, not_offered: N}
+    """
 
 
 class Settings(Strict):
     """What a registry may tune; everything has a default but the version."""
 
     version: Annotated[int, Field(ge=1, le=1)]
+    """The form of this file. Example: 1"""
     name: Text | None = None
+    """What the registry is of: it heads pages and screens. Example: FinanceOps"""
     stale_after: Annotated[dict[Literal["default"] | Level, Days], EmptyMapping] = Field(default_factory=dict)
+    """Days after which engineering's word is stale, by level; `default` speaks for all that go stale.
+    Example: {default: 7d, shipped: 30d}
+    """
     sync: Annotated[SyncSettings, EmptyMapping] = SyncSettings()
+    """The meeting of sales and engineering."""
     estimate_gate: Annotated[float, Field(gt=0, le=1)] = 0.5
+    """The share of lines not confirmed at which an estimate is guesswork. Example: 0.5"""
     phrases: Annotated[tuple[Phrase, ...], EmptyTuple] = ()
+    """Risky phrases of your own, beside the built-in ones."""
     rfp: Annotated[RfpSettings, EmptyMapping] = RfpSettings()
+    """How questionnaires of customers are answered."""
 
     recheck_after_commits: Annotated[int, Field(ge=1)] | None = None
-    """So many commits to an entry's `code` since it was last confirmed make it stale, however young it is."""
+    """So many commits to an entry's `code` since it was last confirmed make it stale, however young it is.
+    Example: 20
+    """
 
     coverage: Annotated[Coverage, EmptyMapping] = Coverage()
+    """What `readyctl coverage` asks nobody about."""
 
     own: Annotated[tuple[Text, ...], EmptyTuple] = ()
-    """Names of our company and products. With any, what a text says of another company is not judged."""
+    """Names of our company and products. With any, what a text says of another company is not judged.
+    Example: [FinanceOps, Ledger Ltd]
+    """
 
     promises_since: Day | None = None
-    """Where the ledger of promises begins: with the commit that set this. Without it, at the beginning."""
+    """Where the ledger of promises begins: with the commit that set this. Without it, at the beginning.
+    Example: 2026-11-01
+    """
 
     def window(self, level: Level) -> int | None:
         """Days after which an entry of this level is stale; None where it never is.
