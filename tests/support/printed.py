@@ -20,6 +20,16 @@ def commands(text: str) -> Iterator[list[str]]:
         at = end
 
 
+_PLACE = re.compile(r"(?:(?P<key>[\w.-]+=)?(?:TEXT|REASON|KEY))")
+"""What only the reader can say, whatever it is."""
+
+
+def filled_in(words: list[str]) -> list[str]:
+    """The same command with some words where the reader has to put his own."""
+    found = ((word, _PLACE.fullmatch(word)) for word in words)
+    return [f"{match['key'] or ''}some words" if match else word for word, match in found]
+
+
 def _up_to_end(text: str, quote: str) -> str:
     """The command at the beginning of a text: up to the quote that it stands in, or the end of its clause;
     what it quotes itself belongs to it.

@@ -54,7 +54,7 @@ def test_what_happened_around_an_entry_is_shown_before_it_is_signed_and_by_expla
     ]
     assert shown[4].endswith("`readyctl feature edit fx --set evidence.docs=docs/currencies.md`")
     assert shown[5:] == [
-        "one open deal leans on it (120,000 EUR), one of them only since then",
+        "one open deal leans on it (120,000 EUR), only since then",
         "promised to Acme (acme, 120,000 EUR): demo (since then)",
     ]
     explained = run(repo, "explain", "fx", "--as-of", "2026-01-06").out

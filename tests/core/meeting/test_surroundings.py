@@ -84,7 +84,7 @@ def test_deals_are_told_with_their_value_currencies_apart_and_new_ones_first() -
         "  and one more",
     ]
     [summary, _] = Surroundings(today=TODAY, leaning=(Leaning(deal("corp"), new=True),)).lines()
-    assert summary == "one open deal leans on it (no value given), one of them only since then"
+    assert summary == "one open deal leans on it (no value given), only since then"
 
 
 def test_a_customer_of_several_lines_is_one_line() -> None:

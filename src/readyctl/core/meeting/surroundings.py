@@ -83,7 +83,8 @@ class Surroundings:
         number = len(self.leaning)
         value = money_words(totals(each.note.value for each in self.leaning))
         fresh = sum(each.new for each in self.leaning)
-        since = f", {counted(fresh, 'of them', 'of them')} only since then" if fresh else ""
+        some = "" if fresh == number else f" {counted(fresh, 'of them', 'of them')}"
+        since = f",{some} only since then" if fresh else ""
         yield f"{counted(number, 'open deal')} lean{'s' if number == 1 else ''} on it ({value}){since}"
         shown = sorted(self.leaning, key=lambda each: not each.new)[:most]
         yield from (f"  {each.words}{' (since then)' if each.new else ''}" for each in shown)

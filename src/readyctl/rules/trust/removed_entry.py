@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.feature.fate import GoneEntry
+from readyctl.core.trust.commit import PENDING
 from readyctl.rules.facts import Facts
 from readyctl.rules.rule import Commit
 
@@ -43,9 +44,19 @@ def check(gone: GoneEntry, facts: Facts) -> Iterator[Finding]:
     what = f"'{fate.name}'" + (f" ({level})" if level else "")
     yield Finding(
         f"{what}, which {signed.name} signed in {signed.commit[:12]}, is gone: {fate.clause}",
-        help=f"an engineer of '{gone.where.area}' puts it back: {_put_back(gone)}; "
-        f"if it was right to remove it, she then runs: {_remove(gone)}",
+        help=_help(gone),
         severity=None if facts.touched is not None and gone.where.path in facts.touched else Severity.WARNING,
+    )
+
+
+def _help(gone: GoneEntry) -> str:
+    engineer = f"an engineer of '{gone.where.area}'"
+    if gone.fate.commit == PENDING:
+        back = f"git checkout HEAD -- {shlex.quote(f':/{gone.where.path}')}"
+        return f"put it back: {back}; if it is right to remove it, {engineer} then runs: {_remove(gone)}"
+    return (
+        f"{engineer} puts it back: {_put_back(gone)}; if it was right to remove it, she then runs: "
+        f"{_remove(gone)}"
     )
 
 

@@ -16,10 +16,13 @@ Undo the change, or let a lead make it: `readyctl roster add` in a commit of her
 file later adopts what stands in it, and is shown what that is.
 """
 
+import shlex
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.guard_files import GuardFile
+from readyctl.core.trust.report import UnentitledChange
 from readyctl.rules.facts import Facts
 from readyctl.rules.rule import Commit
 
@@ -37,5 +40,11 @@ def check(guard: GuardFile, facts: Facts) -> Iterator[Finding]:
         if change.path == guard.where.path:
             yield Finding(
                 f"the change by {change.address} in {change.commit[:12]} does not count: {change.why}",
-                help=f"undo it with 'git revert {change.commit[:12]}', or let a lead make the change",
+                help=f"undo it with `{_undo(change)}`, or let a lead make the change",
             )
+
+
+def _undo(change: UnentitledChange) -> str:
+    if change.commit == PENDING:
+        return f"git checkout HEAD -- {shlex.quote(f':/{change.path}')}"
+    return f"git revert --no-edit {change.commit[:12]}"
