@@ -126,6 +126,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY605": "claim-beyond-limit",
         "RDY606": "missing-caveat",
         "RDY607": "unknown-capability",
+        "RDY608": "unverified-claim",
         "RDY611": "stale-badge",
         "RDY612": "missing-feature",
         "RDY613": "unverified-feature",

@@ -160,6 +160,11 @@ def refused(said: str | bytes, ending: str, kind: TextKind, known: Inventory) ->
     return [claim.claim.sentence for claim in claims(said, ending, kind, known) if not claim.clean]
 
 
+def unsigned_words(said: str, ending: str, kind: TextKind, known: Inventory) -> list[str]:
+    """The numbers, places and `all` in a text about which the entries say nothing."""
+    return [words for claim in claims(said, ending, kind, known) for words in claim.unverified]
+
+
 @given(FEATURES, notes())
 @settings(max_examples=60, deadline=None)
 def test_the_scope_may_be_sent_as_a_proposal(drawn: Parts, note: Handoff) -> None:
@@ -216,6 +221,7 @@ def test_the_customer_page_may_be_shown_to_every_customer(drawn: Parts) -> None:
     known = moment(drawn)
     page = publish(known, CUSTOMER, {})
     assert refused(render_page(page), ".html", TextKind.PAGE, known) == []
+    assert unsigned_words(render_page(page), ".html", TextKind.PAGE, known) == []
     assert {card.view.id for card in page.cards} <= {id_ for id_, (_, sign, _) in drawn.items() if sign}
 
 
@@ -237,6 +243,7 @@ def test_the_answer_of_ask_may_be_sent_as_a_mail(drawn: Parts) -> None:
         assert isinstance(reply, FoundFeature)
         said = f"{reply.words.sentence} {reply.words.disclaimer or ''}"
         assert refused(said, ".txt", TextKind.MAIL, known) == []
+        assert unsigned_words(said, ".txt", TextKind.MAIL, known) == []
 
 
 @given(FEATURES, notes(), st.sampled_from(list(Level)))
@@ -287,5 +294,7 @@ def test_the_oracle_of_this_file_sees_what_it_must() -> None:
     known = moment({feature_id: (list(Level)[1], True, False) for feature_id in NAMES})
     assert refused("We support FX matching", ".txt", TextKind.PROPOSAL, known)
     assert not refused("FX matching is not here", ".txt", TextKind.PROPOSAL, known)
+    live = moment(dict.fromkeys(NAMES, (STRONGEST, True, False)))
+    assert unsigned_words("FX matching runs in all 22 regions of Japan.", ".txt", TextKind.MAIL, live)
     sold = render_page(publish(moment(dict.fromkeys(NAMES, (STRONGEST, True, False))), CUSTOMER, {}))
     assert len(refused(sold, ".html", TextKind.PAGE, known)) >= len(NAMES)

@@ -16,8 +16,8 @@ from readyctl.core.text.words import key
 class Numbers:
     """What is said in numbers: `beyond` a limit, and those `loose` ones that no limit is about."""
 
-    beyond: tuple[Beyond, ...]
-    loose: tuple[Found, ...]
+    beyond: tuple[Beyond, ...] = ()
+    loose: tuple[Found, ...] = ()
 
 
 def held(sentence: str, limits: Sequence[LimitText]) -> Numbers:

@@ -12,8 +12,9 @@ from readyctl.core.level.words import names
 from readyctl.core.quantity.limits import Beyond
 from readyctl.core.statement._reading import Stance, plain
 from readyctl.core.statement.claims import Claim
-from readyctl.core.statement.numbers import held
+from readyctl.core.statement.numbers import Numbers, held
 from readyctl.core.statement.text_kind import TextKind
+from readyctl.core.statement.unverified import unverified
 from readyctl.core.text.words import key
 
 
@@ -53,7 +54,8 @@ class ClaimStatus:
     """A claim, the feature it is about (of several of one name, the weakest), and what is to be said of it
     in a text of its kind.
 
-    `beyond` are the numbers in its sentence that outbid a limit of the feature.
+    `beyond` are the numbers in its sentence that outbid a limit of the feature; `unverified` its words for
+    numbers, places and `all` about which the feature's entry says nothing.
     """
 
     claim: Claim
@@ -61,6 +63,7 @@ class ClaimStatus:
     kind: TextKind
     verdict: ClaimVerdict
     beyond: tuple[Beyond, ...] = ()
+    unverified: tuple[str, ...] = ()
 
     @property
     def clean(self) -> bool:
@@ -93,7 +96,10 @@ def judged(claim: Claim, view: SalesView, kind: TextKind) -> ClaimStatus:
         verdict = _promised(claim, view, kind) if kind.binding else _told(claim, view)
     if isinstance(verdict, Fine) and _unsaid(claim, view):
         verdict = WithCaveats(_unsaid(claim, view))
-    return ClaimStatus(claim, view, kind, verdict, _beyond(claim, view))
+    numbers = Numbers() if claim.stance is Stance.DIRECTION else held(claim.sentence, view.limits)
+    # What may not be said at all needs no word about its numbers.
+    more = () if isinstance(verdict, Overclaimed) else unverified(claim, view, numbers.loose)
+    return ClaimStatus(claim, view, kind, verdict, numbers.beyond, more)
 
 
 def _promised(claim: Claim, view: SalesView, kind: TextKind) -> ClaimVerdict:
@@ -123,10 +129,6 @@ def _told(claim: Claim, view: SalesView) -> ClaimVerdict:
             return _available(claim, view)
         case _:
             assert_never(claim.stance)
-
-
-def _beyond(claim: Claim, view: SalesView) -> tuple[Beyond, ...]:
-    return () if claim.stance is Stance.DIRECTION else held(claim.sentence, view.limits).beyond
 
 
 def _direction(claim: Claim, view: SalesView) -> ClaimVerdict:

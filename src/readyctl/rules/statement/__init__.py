@@ -14,6 +14,7 @@ from readyctl.rules.statement import (
     unknown_capability,
     unreadable_document,
     unsigned_waiver,
+    unverified_claim,
     unverified_feature,
 )
 
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     claim_beyond_limit,
     missing_caveat,
     unknown_capability,
+    unverified_claim,
     stale_badge,
     missing_feature,
     unverified_feature,

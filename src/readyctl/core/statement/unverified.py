@@ -1,0 +1,122 @@
+"""What a claim says beside a feature's name and nobody signed: numbers, places, and that it holds for all."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from readyctl.core.feature.inventory import SalesView
+from readyctl.core.quantity.quantity import Found, Quantity
+from readyctl.core.quantity.reading import find_all
+from readyctl.core.quantity.units import Dimension
+from readyctl.core.statement._reading import Stance
+from readyctl.core.statement.claims import Claim
+from readyctl.core.text.folding import folded
+from readyctl.core.text.place_names import MEMBERS, places
+from readyctl.core.text.words import key
+
+
+def unverified(claim: Claim, view: SalesView, loose: tuple[Found, ...]) -> tuple[str, ...]:
+    """The words of a claim about which its entry says nothing, in the order of the sentence.
+
+    `loose` are the numbers of the sentence that no limit is about. What is only planned, or was shown,
+    promises nothing of the kind.
+    """
+    if claim.stance in {Stance.DIRECTION, Stance.DEMO}:
+        return ()
+    entry, text = written(view), claim.sentence
+    found = [
+        *((each.start, each.end) for each in loose if not _known_number(each, entry)),
+        *(m.span() for m in places(text) if not _known_place(m[0], entry)),
+        *(m.span() for m in _EVERY.finditer(text) if not _known_scope(m, entry)),
+    ]
+    words = (text[start:end].split() for start, end in _own_words(claim, found))
+    return tuple(dict.fromkeys(" ".join(_trimmed(each)) for each in words))
+
+
+def written(view: SalesView) -> str:
+    """All that engineering signed of a feature, as one text."""
+    limits = (" ".join(filter(None, limit)) for limit in view.limits)
+    evidence = (f"{name}: {value}" for name, value in view.evidence.items())
+    told = (view.name, *view.aliases, view.summary, view.delivery_scope, *view.caveats, *limits, *evidence)
+    return ". ".join(filter(None, told))
+
+
+def _places_of(words: str, text: str) -> Iterator[tuple[int, int]]:
+    if words and (at := text.find(words)) >= 0:
+        yield at, at + len(words)
+
+
+def _trimmed(words: list[str]) -> list[str]:
+    """Words without the small ones at their end: `all queries and`."""
+    while len(words) > 1 and set(key(words[-1])) <= _SMALL:
+        words = words[:-1]
+    return words
+
+
+def _own_words(claim: Claim, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The places in order, without those inside the feature's name or its date, and without doubles."""
+    name = "" if claim.named == claim.sentence else claim.named
+    taken = [
+        *_places_of(name, claim.sentence),
+        *_places_of(claim.date.words if claim.date else "", claim.sentence),
+    ]
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if not any(start < other_end and other_start < end for other_start, other_end in taken):
+            taken.append((start, end))
+            yield start, end
+
+
+_COUNTED_ELSEWHERE = frozenset(
+    map("".join, map(key, ("customer", "client", "company", "employee", "engineer")))
+)
+"""What vendors count of themselves and of their customers: it says nothing of the feature."""
+
+
+def _known_number(found: Found, entry: str) -> bool:
+    """Whether the entry says the same number, or nobody would measure it of a feature."""
+    unit = found.quantity.unit
+    counted = key(unit.symbol)[-1:] if unit.dimension is Dimension.COUNT else ()
+    if counted and counted[0] in _COUNTED_ELSEWHERE:
+        return True
+    nouns = frozenset(key(unit.symbol)) if unit.dimension is Dimension.COUNT else frozenset()
+    return any(_same(found.quantity, other) for other in _numbers(entry, nouns))
+
+
+@lru_cache(maxsize=1024)
+def _numbers(entry: str, nouns: frozenset[str]) -> tuple[Quantity, ...]:
+    return tuple(found.quantity for found in find_all(entry, nouns=nouns))
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    return one.unit.compares_with(other.unit) and one.amount.base == other.amount.base
+
+
+def _known_place(place: str, entry: str) -> bool:
+    words = key(re.sub(r"^[Tt]he ", "", place))
+    said = key(entry)
+    if any(said[at : at + len(words)] == words for at in range(len(said) - len(words) + 1)):
+        return True
+    return folded(place).removeprefix("the ") in MEMBERS and bool({"eu", "europe", "european"} & set(said))
+
+
+_IDIOMS = (
+    r"all (?:in all|you need|the best|right|about|this|that|together|rights|along|day)",
+    r"all of (?:this|that|it|them|us|you)",
+    r"any (?:time|point|case|way|further|more|questions?|other|additional|extra|doubt|party)",
+    r"every (?:now|time|single|day|night|hour|minute|second|week|month|quarter|year|morning|evening|one|\d+)",
+)
+"""What says `all` and means nothing by it, or how often."""
+_EVERY = re.compile(
+    rf"(?<!not )(?<!without )(?<!n't )(?<!never )\b(?!(?:{'|'.join(_IDIOMS)})\b)(?<!\bat )(?<!after )(?<!if )"
+    r"(?:all|any|every)\b(?: of (?:the|our|your|its)\b| the\b| our\b| your\b)?(?: [\w-]+){1,2}",
+    re.IGNORECASE,
+)
+
+
+def _known_scope(match: re.Match[str], entry: str) -> bool:
+    """Whether the entry says the same of all of them."""
+    things = set(key(match[0])[1:]) - _SMALL
+    return any(things & set(key(other[0])[1:]) for other in _EVERY.finditer(entry))
+
+
+_SMALL = frozenset(key("of the our your its and or in for with is are to on at by from a an will can"))
