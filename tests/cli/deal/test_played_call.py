@@ -217,6 +217,10 @@ def test_a_whole_call_and_every_sentence_of_it_that_reaches_the_customer(repo: R
     screen = play(repo)
     assert screen.count("one of a, c, n") == 1
     assert "next: readyctl handoff check --gate estimate" in screen
+    told = " ".join(re.sub(r"\x1b\[[0-9;]*m", "", screen).split())
+    assert "does not hold: contract of 'audit-export' by 2027-03-31: engineering signed 2027-06-30" in told
+    assert "does not hold: contract of 'bank-sync' by 2027-03-31: 'bank-sync' was split" in told
+    assert told.count("does not hold: ") == 2
     made = Handoff.model_validate(read((repo.top / f"registry/handoffs/{DEAL}.yaml").read_bytes()).data)
     assert [(one.feature, str(one.due or ""), one.kind.value) for one in made.promises] == [
         ("audit-export", "2027-03-31", "contract"),
@@ -237,6 +241,8 @@ def test_a_whole_call_and_every_sentence_of_it_that_reaches_the_customer(repo: R
     for text in (scope, letter):
         assert shown(repo, "doc", "check", "-", "--kind", "proposal", stdin=text)[0] == 0
 
+    kept = run(repo, "handoff", "show", DEAL, by=SAM, READYCTL_TODAY=DAY, COLUMNS="80").out
+    assert "\n  contract of 'audit-export' by 2027-03-31: engineering signed 2027-06-30\n" in kept
     code, out = shown(repo, "handoff", "check", DEAL)
     assert code == 1
     assert [rule for rule in ("too-early", "claim-beyond-limit", "overclaim") if rule not in out] == []

@@ -12,12 +12,16 @@ from readyctl.cli.deal.telling import Wanted, told
 from readyctl.cli.options import Here, Writing, command_line, required
 from readyctl.core.deal.lines import lines
 from readyctl.core.deal.note import Stage
+from readyctl.core.deal.promise_changes import promise_words
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.ids import ensure_id, suggested
 from readyctl.core.interview.draft import Draft
 from readyctl.core.interview.places import NoteData
 from readyctl.core.interview.settling import shown
+from readyctl.core.promise.check import check_promises
+from readyctl.core.promise.words import is_fine, verdict_words
 from readyctl.errors import Exit, Refused, UsageError
+from readyctl.render.painting import paint
 
 if TYPE_CHECKING:
     from readyctl.workspace.changing.drafts import DraftFile
@@ -71,6 +75,8 @@ def command(
         return Exit.INTERRUPTED
     if _filed(place, draft, data, writing):
         file.remove()
+        if target is None:
+            _say_what_does_not_hold(place, data)
         _what_next(str(target) if target else draft.facts["id"])
     return 0
 
@@ -137,6 +143,14 @@ def _facts(place: "NotePlace", wanted: Wanted, writing: Writing) -> dict[str, st
 def _text(given: dict[str, Node], key: str) -> str | None:
     value = given.get(key)
     return value if isinstance(value, str) else None
+
+
+def _say_what_does_not_hold(place: "NotePlace", data: NoteData) -> None:
+    """The promises that may not be made, while the call is still fresh."""
+    for check in check_promises(shown(data).promises, place.facts().inventory):
+        if not is_fine(check):
+            words = f"{promise_words(check.promise)}: {verdict_words(check)}"
+            output.say_lines((paint("does not hold: ", "red"), words))
 
 
 def _what_next(name: str) -> None:

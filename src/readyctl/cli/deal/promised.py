@@ -1,15 +1,15 @@
-"""The table of promises in `handoff show`: each with its verdict, and how the feature's date has moved."""
+"""The promises in `handoff show`: each with its verdict, and how the feature's date has moved."""
 
 from typing import TYPE_CHECKING
 
 from readyctl.cli import output
 from readyctl.core.deal.note import Handoff
-from readyctl.core.deal.promise_changes import LedgerEntry, State, ending_words
+from readyctl.core.deal.promise_changes import LedgerEntry, State, ending_words, promise_words
 from readyctl.core.history.slips import slip_words
 from readyctl.core.promise.check import PromiseCheck, check_promises
 from readyctl.core.promise.words import is_fine, verdict_words
 from readyctl.render.deal.promise_changes import by_words
-from readyctl.render.painting import Piece, paint
+from readyctl.render.painting import Line, paint
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.deals import Selling
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def emit_promises(workspace: "Workspace", note: Handoff) -> None:
-    """Print the table under a heading; nothing where nothing is promised."""
+    """Print a line for each under a heading; nothing where nothing is promised."""
     from readyctl.workspace.reading.deals import Selling
 
     selling = Selling(workspace)
@@ -30,38 +30,28 @@ def emit_promises(workspace: "Workspace", note: Handoff) -> None:
     if rows:
         output.emit("")
         output.emit(paint("Verdicts on the promises", "cyan"))
-        output.emit_table(rows, "iwwpp")
+        output.emit_lines(rows)
 
 
 def _over(entry: LedgerEntry) -> bool:
     return entry.state in {State.WITHDRAWN, State.VANISHED}
 
 
-def _ended_row(entry: LedgerEntry) -> list[Piece]:
+def _ended_row(entry: LedgerEntry) -> Line:
     """A promise that was withdrawn, or that somebody took away."""
     line, vanished = entry.line, entry.state is State.VANISHED
     words = f"vanished {by_words(entry.by)}" if vanished else f"withdrawn{ending_words(line)}"
-    return [
-        "  " + line.feature,
-        line.kind.value.replace("_", " "),
-        f"by {line.due}" if line.due else "",
-        paint(words, "red" if vanished else "dim"),
-        "",
-    ]
+    return f"  {promise_words(line)}: ", paint(words, "red" if vanished else "dim")
 
 
-def _row(selling: "Selling", check: PromiseCheck) -> list[Piece]:
-    promise = check.promise
-    due = f"by {promise.due}" if promise.due else ""
+def _row(selling: "Selling", check: PromiseCheck) -> Line:
     words = verdict_words(check)
-    slipped = _slipped(selling, check) if promise.due else ""
-    return [
-        "  " + promise.feature,
-        promise.kind.value.replace("_", " "),
-        due,
+    slipped = _slipped(selling, check) if check.promise.due else ""
+    return (
+        f"  {promise_words(check.promise)}: ",
         paint("fits" if words == "fine" else words, "green" if is_fine(check) else "red"),
-        f"the feature's date {slipped}" if slipped else "",
-    ]
+        f"; the feature's date {slipped}" if slipped else "",
+    )
 
 
 def _slipped(selling: "Selling", check: PromiseCheck) -> str:
