@@ -74,3 +74,41 @@ def test_a_refused_commit_leaves_nothing_staged(repo: RepoBuilder) -> None:
         Porcelain(repo.top).commit(files, "Mine")
     assert repo.git("diff", "--cached", "--name-only").strip() == ""
     assert {"a.txt", "b.txt"} <= {path.name for path in repo.top.iterdir()}
+
+
+INHERITED = {
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_ICASE_PATHSPECS": "1",
+    "GIT_EXTERNAL_DIFF": "touch ran",
+    "GIT_EDITOR": "touch ran; false",
+    "GIT_GRAFT_FILE": "grafts",
+    "GIT_INDEX_FILE": "elsewhere",
+}
+
+
+@pytest.mark.parametrize("name", INHERITED)
+def test_what_a_shell_hands_down_changes_no_commit(
+    repo: RepoBuilder, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.git("config", "commit.verbose", "true")
+    (repo.top / "grafts").write_text(f"{repo.head} {'0' * 40}\n")
+    files = written(repo, {"old.txt": b"new\n", "OLD.txt": b"another\n", "n*w.txt": b"new\n"})
+    written(repo, {"new.txt": b"not meant\n"})
+    monkeypatch.setenv(name, INHERITED[name])
+    made = Porcelain(repo.top).commit(files, "Mine")
+    monkeypatch.delenv(name)
+    assert set(repo.git("diff-tree", "--name-only", "--no-commit-id", "-r", made.commit).split()) == set(
+        files
+    )
+    assert not (repo.top / "ran").exists()
+
+
+def test_a_replaced_commit_is_not_taken_for_the_one_that_was_made(repo: RepoBuilder) -> None:
+    start = repo.head
+    other = repo.write("old.txt", "other\n").commit("Other")
+    repo.git("replace", start, other)
+    repo.git("reset", "--quiet", "--hard", start)
+    files = written(repo, {"new.txt": b"new\n"})
+    made = Porcelain(repo.top).commit(files, "Mine")
+    repo.git("replace", "--delete", start)
+    assert repo.git("diff-tree", "--name-only", "--no-commit-id", "-r", made.commit) == "new.txt"

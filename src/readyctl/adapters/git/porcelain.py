@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
-from readyctl.adapters.git.door import not_installed
+from readyctl.adapters.git.door import Git, not_installed
 from readyctl.adapters.git.headers import parse_header
 from readyctl.core.trust.commit import PENDING, Header
 from readyctl.errors import CannotTell, Refused, UsageError
@@ -35,6 +35,21 @@ _SUMMARY = re.compile(r"^\[\S.*? ([0-9a-f]{4,64})\] ", re.MULTILINE)
 """How `git commit` tells what it made: `[main (root-commit) 1a2b3c4] subject`."""
 _SHA1 = 40
 _REDIRECTING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+_HARDENED = {
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+    "GIT_LITERAL_PATHSPECS": "0",
+    "GIT_GLOB_PATHSPECS": "0",
+    "GIT_NOGLOB_PATHSPECS": "0",
+    "GIT_ICASE_PATHSPECS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_EDITOR": ":",
+    "GIT_SEQUENCE_EDITOR": ":",
+    "GIT_EXTERNAL_DIFF": "",
+}
+"""What makes a commit hold its own paths and nothing else, whatever was inherited. Identity, configuration,
+hooks and signing stay the user's; what is only read is read through the other door.
+"""
 
 
 @dataclass(frozen=True)
@@ -54,6 +69,8 @@ class Porcelain:
         except GitError:
             raise CannotTell(f"{top} is not a git repository", help="run `git init`") from None
         self._top = top
+        self._read = Git(top)
+        self._repo.git.update_environment(**_HARDENED)
         if any(name in os.environ for name in _REDIRECTING):
             git_dir = os.fspath(self._repo.git_dir)
             self._repo.git.update_environment(
@@ -86,7 +103,7 @@ class Porcelain:
         what they said; the files stay as they are. Raises it too when the commit came out with other content
         than was shown. Where a hook put another commit in its place, that one is what was made.
         """
-        tracked = set(self._must("ls-files", "-z").split("\0"))
+        tracked = set(os.fsdecode(self._read.run("ls-files", "-z")).split("\0"))
         new = [path for path in files if path not in tracked]
         if new:
             self._with_paths(new, "add", "--sparse", "--intent-to-add", must=True)
@@ -114,13 +131,14 @@ class Porcelain:
         told = _SUMMARY.search(summary)
         names = [f"{told[1]}^{{commit}}"] if told else []
         for name in (*names, "HEAD"):
-            status, full, _ = self._run("rev-parse", "--verify", "--quiet", name)
-            if status == 0 and self._run("merge-base", "--is-ancestor", full, "HEAD")[0] == 0:
+            status, out, _ = self._read.try_run("rev-parse", "--verify", "--quiet", name)
+            full = out.decode("ascii").strip()
+            if status == 0 and self._read.try_run("merge-base", "--is-ancestor", full, "HEAD")[0] == 0:
                 return full
         raise CannotTell("the commit was made, and git cannot find it again", help="see `git log`")
 
     def _verify(self, commit: str, files: dict[str, bytes | None]) -> None:
-        listing = self._must("ls-tree", "-r", "-z", "--full-tree", commit).split("\0")
+        listing = os.fsdecode(self._read.run("ls-tree", "-r", "-z", "--full-tree", commit)).split("\0")
         committed = {
             path: entry.rsplit(" ", 1)[-1] for entry, _, path in (line.partition("\t") for line in listing)
         }
