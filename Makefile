@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: demo test cover test-slow test-browser test-office test-managers test-install lint format bench generate clean
+.PHONY: demo test cover test-slow test-browser test-office test-managers test-mutants test-install lint format bench generate clean
 .DEFAULT_GOAL := test
 
 $(STAMP): requirements/dev.txt pyproject.toml scripts/bootstrap
@@ -42,6 +42,10 @@ test-office: $(STAMP)
 test-managers: $(STAMP)
 	scripts/install-managers .managers
 	PATH="$(CURDIR)/.managers/bin:$(CURDIR)/.managers/node_modules/.bin:$$PATH" $(BIN)/python -m pytest -m "managers" $(ARGS)
+
+# About an hour: a hundred faults in sign-off, roster, levels, promises, waivers and gates, each before their tests.
+test-mutants: $(STAMP)
+	$(BIN)/python scripts/try_mutants.py $(ARGS)
 
 # Minutes: the two commands above in fresh clones and empty homes, with every Python and pip that is to be had.
 test-install:
