@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,3 +114,35 @@ def test_a_replaced_commit_is_not_taken_for_the_one_that_was_made(repo: RepoBuil
     made = Porcelain(repo.top).commit(files, "Mine")
     repo.git("replace", "--delete", start)
     assert repo.git("diff-tree", "--name-only", "--no-commit-id", "-r", made.commit) == "new.txt"
+
+
+def test_where_somebody_else_holds_the_index_it_says_that_the_files_are_written(repo: RepoBuilder) -> None:
+    lock = repo.top / ".git" / "index.lock"
+    lock.touch()
+    for files in ({"old.txt": b"new\n"}, {"new.txt": b"new\n"}):
+        with pytest.raises(Refused, match="the files are written and not committed") as refused:
+            Porcelain(repo.top).commit(written(repo, dict(files)), "Mine")
+        assert "index.lock" in refused.value.message
+    lock.unlink()
+    assert repo.git("status", "--porcelain").split("\n") == [" M old.txt", "?? new.txt"]
+
+
+COMMIT = """
+import sys
+from pathlib import Path
+from readyctl.adapters.git.porcelain import Porcelain
+Porcelain(Path.cwd()).commit({sys.argv[1]: b"mine"}, "Mine")
+"""
+
+
+def test_many_commits_at_once_wait_for_one_another(repo: RepoBuilder) -> None:
+    written(repo, {f"{number}.txt": b"mine" for number in range(4)})
+    start = [sys.executable, "-c", COMMIT]
+    at_once = [
+        subprocess.Popen([*start, f"{number}.txt"], cwd=repo.top, stderr=subprocess.PIPE)
+        for number in range(4)
+    ]
+    said = [each.communicate()[1] for each in at_once]
+    assert [each.returncode for each in at_once] == [0] * 4, said
+    assert repo.git("status", "--porcelain") == ""
+    assert repo.git("rev-list", "--count", "HEAD") == "5"

@@ -51,7 +51,7 @@ def write_atomically(path: Path, data: bytes, *, expect: bytes | None) -> None:
     try:
         if expect is None:
             path.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(path.parent):
+        with locked(path.parent):
             mode = _check(path, expect)
             _replace(path, data, mode, expect)
     except OSError as error:
@@ -110,7 +110,7 @@ def _settle(folder: Path) -> None:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Hold the folder's own lock, so that two processes do not both find what they expect."""
     if sys.platform == "win32":  # without a lock, the comparison just before the replacement has to do
         yield

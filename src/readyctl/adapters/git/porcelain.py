@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
+from readyctl.adapters.files import locked
 from readyctl.adapters.git.door import Git, not_installed
 from readyctl.adapters.git.headers import parse_header
 from readyctl.core.trust.commit import PENDING, Header
@@ -101,26 +102,35 @@ class Porcelain:
         `files` maps paths relative to the top to the content that the user was shown; None is a removal.
         `sign` has git sign it, whatever it does by itself. Raises `Refused` when git or a hook refuses, with
         what they said; the files stay as they are. Raises it too when the commit came out with other content
-        than was shown. Where a hook put another commit in its place, that one is what was made.
+        than was shown. Where a hook put another commit in its place, that one is what was made. Two of these
+        wait for one another, since git's own lock on the index does not.
         """
+        turns = Path(self._repo.git_dir, "readyctl", "committing")
+        turns.mkdir(parents=True, exist_ok=True)
+        with locked(turns):
+            out, err = self._committed(files, message, sign=sign)
+        commit = self._made(out)
+        self._verify(commit, files)
+        return Made(commit, err)
+
+    def _committed(self, files: dict[str, bytes | None], message: str, *, sign: bool) -> tuple[str, str]:
+        """What git said while it made the commit."""
         tracked = set(os.fsdecode(self._read.run("ls-files", "-z")).split("\0"))
         new = [path for path in files if path not in tracked]
-        if new:
-            self._with_paths(new, "add", "--sparse", "--intent-to-add", must=True)
         # As configuration, not as an option: so the hooks of the commit know of it, too.
         signing = ("-c", "commit.gpgSign=true") if sign else ()
-        status, out, err = self._with_paths(files, *signing, "commit", "--only", f"--message={message}")
-        if status:
-            if new:
+        status, out, err = self._with_paths(new, "add", "--sparse", "--intent-to-add") if new else (0, "", "")
+        if not status:
+            status, out, err = self._with_paths(files, *signing, "commit", "--only", f"--message={message}")
+            if status and new:
                 self._with_paths(new, "rm", "--quiet", "--cached")
+        if status:
             said = "\n".join(part for part in (err, out) if part)
             raise Refused(
                 f"git did not make the commit; the files are written and not committed\n{said}",
                 help="mend what it names and run `git commit`, or take the change back with `git checkout`",
             )
-        commit = self._made(out)
-        self._verify(commit, files)
-        return Made(commit, err)
+        return out, err
 
     def _made(self, summary: str) -> str:
         """The full id of the commit that git's summary names; HEAD, where a hook keeps that from being told,
@@ -160,19 +170,12 @@ class Porcelain:
             file.seek(0)
             return str(self._repo.git.hash_object("--stdin", f"--path={path}", istream=file))
 
-    def _with_paths(self, paths: Iterable[str], *arguments: str, must: bool = False) -> tuple[int, str, str]:
+    def _with_paths(self, paths: Iterable[str], *arguments: str) -> tuple[int, str, str]:
         """Run git on these very paths, however many; a command line has no room for thousands."""
         with TemporaryDirectory() as folder:
             listed = Path(folder, "paths")
             listed.write_bytes(b"\0".join(os.fsencode(f":(literal){path}") for path in paths))
-            told = (*arguments, f"--pathspec-from-file={listed}", "--pathspec-file-nul")
-            return (0, self._must(*told), "") if must else self._run(*told)
-
-    def _must(self, *arguments: str) -> str:
-        status, out, err = self._run(*arguments)
-        if status:
-            raise Refused(f"git {arguments[0]} failed: {err or out}", help="run `git status` to see why")
-        return out
+            return self._run(*arguments, f"--pathspec-from-file={listed}", "--pathspec-file-nul")
 
     def _run(self, *arguments: str) -> tuple[int, str, str]:
         try:
