@@ -1,58 +1,104 @@
 """Precision and recall of the judge of claims.
 
-On the labelled sentences of `tests/claims`. Wrong answers of the test part are counted, never shown.
+On the labelled sentences of `tests/claims`, by the hand that wrote and labelled them and by document. Wrong
+answers of `author/test` are counted, never shown.
 """
 
 import sys
 from pathlib import Path
 
+import yaml
+
+from benchmarks import labelled
+
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from support.claim_cases import Score, cases, scores, total
+from support.claim_cases import HERE, Score, cases, scores, total
+from support.labelled_statements import part
+
+BY_STANCE = ("author/dev", "author/test", "reviewed/misread")
+BY_FINDING = ("unseen",)
 
 
 def run() -> str:
-    """Give a table with a row for each kind of text, and for each part as a whole."""
+    """Tell the hands, then give a table of findings and one of stances, by document and as a whole."""
+    hands = yaml.safe_load((HERE / "hands.yaml").read_text(encoding="utf-8"))
+    told = ["| hand | wrote | labelled | counts as |", "|---|---|---|---|"]
+    told += [
+        f"| {name} | {each['wrote']} | {each['labelled']} | {each['use']} |" for name, each in hands.items()
+    ]
+    return "\n".join([*told, _BY_FINDING, *_findings(), _FIRST, *_stances(), _NOTE])
+
+
+def _findings() -> list[str]:
+    rows = [f"| hand | document | judged as | {labelled.HEAD}", f"|---|---|---|{labelled.RULE}"]
+    for name in BY_FINDING:
+        statements = part(HERE / name / "statements.tsv")
+        found = labelled.by_document(statements)
+        rows += [
+            f"| {name} | {document} | {statements.kinds[document]} | {each.cells()}"
+            for document, each in found.items()
+        ]
+        rows.append(f"| **{name}** | **all** | | {labelled.total(found).cells()}")
+    return rows
+
+
+def _stances() -> list[str]:
     rows = [
-        "| part | kind of text | sentences | claims | precision | recall | same stance |",
+        "| hand | document | sentences | claims | precision | recall | same stance |",
         "|---|---|---:|---:|---:|---:|---:|",
     ]
-    for part in ("dev", "test", "reviewed"):
-        found = scores(part)
-        counts = {name: sum(case.source == name for case in cases(part)) for name in found}
-        rows += [_row(part, name, counts[name], pair[0]) for name, pair in found.items()]
-        rows.append(_row(f"**{part}**", "**all claims**", sum(counts.values()), total(found, 0)))
-        if part != "reviewed":  # nobody labelled promises of unknown features there
+    for name in BY_STANCE:
+        found = scores(name)
+        counts = {document: sum(case.source == document for case in cases(name)) for document in found}
+        rows += [_row(name, document, counts[document], pair[0]) for document, pair in found.items()]
+        rows.append(_row(f"**{name}**", "**all claims**", sum(counts.values()), total(found, 0)))
+        if name != "reviewed/misread":  # nobody labelled promises of unknown features there
+            unknown = total(found, 1)
             rows.append(
-                _row(
-                    f"**{part}**", "unknown capabilities", sum(counts.values()), total(found, 1), stance=False
-                )
+                _row(f"**{name}**", "unknown capabilities", sum(counts.values()), unknown, stance=False)
             )
-    return "\n".join(rows) + "\n" + _NOTE
+    return rows
 
+
+_BY_FINDING = """
+Findings on whole statements, each put where it stands into a document of its kind and judged against all
+features of the product. An overclaim is a statement that says more than its level allows, or a number beyond
+a limit; it is found where the same thing is reported of the same feature. Everything else that is reported as
+an error is wrong. About a third of the statements claim nothing, on purpose.
+"""
+
+_FIRST = """
+The first measurement of `unseen`, on the day on which it was labelled and before anybody had looked at a
+mistake, gave a precision of 0.747 and a recall of 0.723, and 11 of 14 caveats with 3 wrong ones. By document,
+precision and recall: master service agreement 0.688 and 1.000, service level agreement 0.900 and 0.750,
+statement of work 0.588 and 1.000, RFP answers 0.889 and 0.727, security questionnaire 0.600 and 0.333,
+one-pager 1.000 and 0.583, sales mail 0.750 and 0.900, call minutes 0.571 and 0.500, deck 0.875 and 0.636.
+What is aimed at is 0.92, 0.85 and 0.85 of the caveats. Each answer that differed was held against its label
+again: none of the 275 labels was changed. One is open to dispute, a customer's praise in our own one-pager,
+which a lawyer reads as our claim and the judge as a speaker outside.
+
+Sentences that carry a stance, one at a time and without a level:
+"""
 
 _NOTE = """
-Labels and judge are by the same hand. The labels were committed before the judge was written, and the
-mistakes in the test part were never looked at. The first measurement gave 0.988 and 0.902 on the test part;
-the judge was then tuned once more, on 195 other sentences. All sentences are invented ones.
+The sentences of the judge's author are development only: he wrote and labelled them, and the judge has been
+fitted to them, those of `author/test` last by one more turn on 195 other sentences. In `reviewed`, the
+sentences on denials and talk and the first of the quoted names are by somebody who looked for what the judge
+misreads; all of those were misread when they came.
 
-Since then the judge was turned round: whatever names a feature is a claim unless a known reason silences it.
-How it does on text by other hands is told by `python -m benchmarks.labelled FILE.tsv` on sentences kept
-elsewhere; of 137 in the shape of six real documents, on which it was tuned, it found 0.630 before, with a
-precision of 0.962, and 0.963 after, with 1.000. On 24 claims and 24 silences written afterwards, in the
-manner of mails, offers and contracts, it found 0.875 of the claims and took 0.375 of the silences for claims,
-before it was tuned on them as well; where eight statements in ten claim, that is a precision of 0.90.
-
-In the reviewed part, the sentences on denials and talk and the first of the quoted names are by somebody
-else, who looked for what the judge misreads; all of those were misread when they came. The rest, and the
-labels, were added by the judge's author while mending. The judge has been fitted to this part: it shows what
-is mended, and is no measure of unseen text.
+Of 137 sentences in the shape of six real documents, kept elsewhere and written and labelled by another hand,
+on which the judge was tuned, it found 0.630 before, with a precision of 0.962, and 0.988 now, with 1.000
+(`python -m benchmarks.labelled FILE.tsv`). On 24 claims and 24 silences that its author wrote afterwards, in
+the manner of mails, offers and contracts, it found 0.875 of the claims and took 0.375 of the silences for
+claims, before it was tuned on them as well.
 """
 
 
-def _row(part: str, kind: str, sentences: int, score: Score, *, stance: bool = True) -> str:
+def _row(part_name: str, kind: str, sentences: int, score: Score, *, stance: bool = True) -> str:
     same = f"{score.same_stance / (score.right or 1):.3f}" if stance else ""
     claims = score.right + score.missed
     return (
-        f"| {part} | {kind} | {sentences} | {claims} | {score.precision:.3f} | {score.recall:.3f} | {same} |"
+        f"| {part_name} | {kind} | {sentences} | {claims} | {score.precision:.3f} | {score.recall:.3f} "
+        f"| {same} |"
     )

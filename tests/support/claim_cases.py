@@ -46,17 +46,16 @@ class Score:
 
 
 def cases(part: str) -> Iterator[Case]:
-    """Give the sentences of `dev`, `test` or `reviewed`."""
+    """Give the sentences of a folder: `author/dev`, `author/test`, `reviewed/misread`."""
     for path in sorted((HERE / part).glob("*.yaml")):
         for entry in yaml.safe_load(path.read_text(encoding="utf-8"))["sentences"]:
             kind = PassageKind(entry.get("as", "body"))
             yield Case(entry["text"], kind, entry["claims"], entry.get("unknown", False), path.stem)
 
 
-def judge(part: str = "dev") -> Judge:
+def judge(part: str = "author/dev") -> Judge:
     """Give the judge, knowing the features that the sentences of this part name."""
-    name = "features-reviewed.yaml" if part == "reviewed" else "features.yaml"
-    features = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    features = yaml.safe_load(((HERE / part).parent / "features.yaml").read_text(encoding="utf-8"))
     names = NameIndex(Carrier(id_, tuple(called)) for id_, called in features.items())
     return Judge(names, dt.date(2026, 11, 22), frozenset({"financeops"}))
 
