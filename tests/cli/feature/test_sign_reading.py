@@ -119,7 +119,7 @@ def test_at_a_terminal_each_is_asked_about_by_itself(repo: RepoBuilder) -> None:
     code, _ = ended(child)
     assert code == 0
     assert repo.git("log", "-1", "--format=%B") == (
-        "Sign a1, c3, d4\n\nc3: caveats: EUR only\nd4: beta → planned: too slow for anybody"
+        "Sign a1, c3, d4\n\n- c3: caveats: EUR only\n- d4: beta → planned: too slow for anybody"
     )
     assert repo.git("show", "--name-only", "--format=", "HEAD").split() == [
         feature_path(name) for name in ("a1", "c3", "d4")

@@ -1,4 +1,7 @@
-from readyctl.core.deal.naming import named, named_by_feature, standing_in
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readyctl.core.deal.naming import named, named_by_feature, naming, standing_in
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.keypath import dotted
 from support.inventories import inventory, signed, status, tombstone
@@ -39,3 +42,25 @@ def test_a_reviewer_hears_what_a_note_promises_and_what_it_only_names() -> None:
         "it names without a promise: Bulk export (planned)",
     ]
     assert list(standing_in(note("a", "1"), KNOWN)) == []
+
+
+_SAID = st.lists(
+    st.sampled_from(["FX", "matchings", "the", "BULK", "exports", "`old`", "`fx`", "a\u0308", "old", "-"])
+).map(" ".join)
+
+
+@given(
+    st.lists(_SAID, max_size=4),
+    st.sampled_from(["fx", "bulk", "old", "warp", "FX"]),
+    st.sampled_from(["", "old", "warp"]),
+)
+def test_a_few_features_are_found_in_the_same_notes_as_all(
+    said: list[str], wanted: str, promised: str
+) -> None:
+    promises = [{**PROMISE, "feature": promised}] if promised else []
+    notes = [
+        note(f"n{number}", "1", constraints=[{**LINE, "text": text}] if text else [], promises=promises)
+        for number, text in enumerate(said)
+    ]
+    every = named_by_feature(notes, KNOWN)
+    assert naming(notes, KNOWN, {wanted}) == {one: every[one] for one in (wanted,) if one in every}

@@ -13,6 +13,7 @@ from readyctl.core.feature.proposals import (
     asked_words,
     changes_asked_for,
     edited,
+    fulfilled,
     granting,
     grants,
     key_path,
@@ -186,3 +187,16 @@ def test_what_is_asked_for_is_said_in_one_line() -> None:
 def test_an_empty_part_is_no_key(text: str) -> None:
     with pytest.raises(UsageError, match="is no key"):
         key_path(text)
+
+
+def test_a_request_is_fulfilled_by_edits_that_give_all_of_it_and_do_not_touch_it() -> None:
+    request: Node = {"level": "beta", "set": {"caveats": "slow\nEUR only"}}
+    one = asking(proposed=request)  # type: ignore[arg-type]
+    level: Node = "beta"
+    caveats: Node = ["slow", "EUR only"]
+    both: dict[tuple[str | int, ...], Node] = {("level",): level, ("caveats",): caveats}
+    assert fulfilled(one, (both, [])) == [("proposed",)]
+    assert fulfilled(one, ({("level",): level}, [])) == []
+    assert fulfilled(one, (both, [("proposed",)])) == []
+    assert fulfilled(one, ({**both, ("proposed", "by"): "me"}, [])) == []
+    assert fulfilled(status({"id": "fx"}, unsigned()), (both, [])) == []

@@ -1,6 +1,6 @@
 """Which features a note names, promised or not: each of them is a feature of this deal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from readyctl.core.deal.deals import weight
@@ -9,6 +9,7 @@ from readyctl.core.deal.note import Handoff, Line, Movement, Role
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.feature.inventory import Inventory, sales_view
 from readyctl.core.promise.model import Promise, Tagged
+from readyctl.core.text.words import words
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,23 @@ def named_by_feature(notes: Iterable[Handoff], inventory: Inventory) -> dict[str
         for one in named(note, inventory):
             found.setdefault(one.id, []).append(note)
     return {feature_id: tuple(notes) for feature_id, notes in found.items()}
+
+
+def naming(
+    notes: Iterable[Handoff], inventory: Inventory, features: Collection[str]
+) -> dict[str, tuple[Handoff, ...]]:
+    """The same for a few features: what has no word that a name of theirs begins with is passed over."""
+    first = inventory.names.beginnings(features)
+    few = [note for note in notes if any(_begins(line, inventory, features, first) for line in lines(note))]
+    found = named_by_feature(few, inventory)
+    return {feature_id: found[feature_id] for feature_id in features if feature_id in found}
+
+
+def _begins(line: TaggedLine, inventory: Inventory, features: Collection[str], first: frozenset[str]) -> bool:
+    written = line.line.feature if isinstance(line.line, Promise) else None
+    if written is not None and _today(written, inventory) in features:
+        return True
+    return any(word.key in first for _, text in texts(line.line) for word in words(text))
 
 
 def standing_in(note: Handoff, inventory: Inventory) -> Iterator[str]:

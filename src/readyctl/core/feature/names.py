@@ -3,7 +3,7 @@
 Case, hyphens, underscores, quotes, runs of spaces, plurals and the encoding of letters make no difference.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -157,6 +157,17 @@ class NameIndex:
                     break
             else:
                 at += 1
+
+    def beginnings(self, ids: Collection[str]) -> frozenset[str]:
+        """The first words, in comparable form, of all names that may mean one of these features, or whatever
+        goes on as one of them.
+        """
+        wanted = frozenset(ids)
+        return frozenset(
+            name[0]
+            for name, found in self._carriers.items()
+            if any(carrier.id in wanted or not wanted.isdisjoint(carrier.ids) for carrier, _ in found)
+        )
 
     def _meant(self, name: Name, text: str, said: Sequence[Word]) -> tuple[str, ...]:
         """The features that these words of a text name: none where they are code, or a verb."""

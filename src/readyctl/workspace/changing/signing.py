@@ -181,7 +181,10 @@ def _message(
     if granted:
         asked = [(status.id, granted[status.entry.where.path]) for status in chosen]
         return f"{title} as proposed\n\n" + "\n".join(f"{name}: {_asked(each)}" for name, each in asked)
-    more = [*([names] if len(chosen) > NAMED_IN_SUBJECT else []), *_own_words(chosen, own)]
+    more = [
+        *([names] if len(chosen) > NAMED_IN_SUBJECT else []),
+        *(f"- {line}" for line in _own_words(chosen, own)),
+    ]
     return "\n\n".join([title, "\n".join(more)] if more else [title])
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from readyctl.adapters.git.trees import Trees, places_of
 from readyctl.core.deal.deals import promises_by_feature
-from readyctl.core.deal.naming import named, named_by_feature
+from readyctl.core.deal.naming import named, naming
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.reading import read_handoff
 from readyctl.core.entry.path import EntryKind
@@ -29,7 +29,7 @@ def surroundings(workspace: Workspace, features: Sequence[FeatureStatus]) -> Map
     acts = {status.entry.where.path: act for status in features for act in _acts(status)[:1]}
     touched = _code(workspace, features, acts)
     evidence = moved_evidence(workspace, features)
-    leaning = _Leaning(Selling(workspace), acts)
+    leaning = _Leaning(Selling(workspace), acts, [status.id for status in features])
     found = {}
     for status in features:
         path = status.entry.where.path
@@ -106,11 +106,11 @@ def _last(
 class _Leaning:
     """The open deals that count on features, and which of them did at an act; each version is read once."""
 
-    def __init__(self, selling: Selling, acts: Mapping[str, Act]) -> None:
+    def __init__(self, selling: Selling, acts: Mapping[str, Act], ids: Sequence[str]) -> None:
         self.selling = selling
         self.acts = acts
         self.promised = promises_by_feature(selling.open_notes, selling.inventory) if selling.entries else {}
-        self.named = named_by_feature(selling.open_notes, selling.inventory) if selling.entries else {}
+        self.named = naming(selling.open_notes, selling.inventory, set(ids)) if selling.entries else {}
         self.where = {note.id: entry.where for entry, note in selling.open_entries}
         self._then: dict[str, frozenset[str]] = {}
         self._before: dict[str, frozenset[str]] = {}
