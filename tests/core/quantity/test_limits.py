@@ -1,6 +1,7 @@
 import pytest
 
-from readyctl.core.quantity.limits import Beyond, LimitText, Unverified, Within, claimed, judge
+from readyctl.core.entry.limit import LimitText
+from readyctl.core.quantity.limits import Beyond, Unverified, Within, claimed, judge
 from readyctl.core.quantity.quantity import Quantity, Unclear
 from readyctl.core.quantity.reading import parse
 

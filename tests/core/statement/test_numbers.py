@@ -83,6 +83,10 @@ def test_two_metrics_of_one_dimension_each_take_their_own_number() -> None:
     assert broken("a recovery time of 2 hours and a recovery point of 2 hours", POINT, TIME) == {TIME[0]}
 
 
+def test_of_two_limits_for_one_metric_both_hold() -> None:
+    assert broken("99.7% uptime", UPTIME, ("uptime", None, "99.5 %")) == {"uptime"}
+
+
 def test_metrics_and_their_initials_stand_for_each_other() -> None:
     assert broken("The mean time to repair is 2 hours.", ("MTTR", "4 hours", None)) == {"MTTR"}
     assert broken("An RPO of 10 minutes", ("recovery point objective", "1 hour", None))

@@ -45,3 +45,14 @@ def test_names_of_our_own_on_one_line_alone_keep_no_sentence_from_being_judged()
     ours, both = settings(own=["FinanceOps"]), settings(own=["FinanceOps", "Ledgerly"])
     assert strictest([ours, both]).own == ("FinanceOps", "Ledgerly")
     assert strictest([ours, DEFAULTS]).own == ()
+
+
+def test_every_limit_of_either_merged_line_holds() -> None:
+    one, two = (settings(limits=[{"metric": "uptime", "at_most": most}]) for most in ("99.9 %", "99.5 %"))
+    assert strictest([one, two]).limits == (*one.limits, *two.limits)
+    assert strictest([one, DEFAULTS]).limits == one.limits
+
+
+def test_a_limit_of_the_company_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(ValidationError, match="quantity"):
+        settings(limits=[{"metric": "uptime", "at_most": "very good"}])

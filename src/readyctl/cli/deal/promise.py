@@ -11,8 +11,8 @@ from readyctl.cli.changes import carry_out
 from readyctl.cli.dates import day, due
 from readyctl.cli.deal.finding import the_entry
 from readyctl.cli.options import Here, Writing, command_line
+from readyctl.core.entry.limit import Limit
 from readyctl.core.feature.ask import Fit, FoundFeature, GoneFeature, Inquiry, NoFeature, ask
-from readyctl.core.feature.model import Limit
 from readyctl.core.level.kind import Kind
 from readyctl.core.promise.check import check_promise
 from readyctl.core.promise.words import is_fine, verdict_words

@@ -139,7 +139,7 @@ def _promise_words(check: PromiseCheck) -> str:
         return ""
     if view.level.row.dated and promise.due:
         view = replace(view, delivery_date=promise.due, delivery_text=str(promise.due))
-    own = [(limit.metric, limit.at_least, limit.at_most) for limit in promise.limits]
+    own = [limit.text for limit in promise.limits]
     return in_writing(replace(view, limits=tuple(own)) if own else view).removesuffix(".")
 
 

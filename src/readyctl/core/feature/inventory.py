@@ -175,7 +175,7 @@ def sales_view(status: FeatureStatus) -> SalesView:
         delivery_text=text if isinstance(text, str) else None,
         delivery_scope=model.delivery.scope,
         caveats=model.caveats,
-        limits=tuple((limit.metric, limit.at_least, limit.at_most) for limit in model.limits),
+        limits=tuple(limit.text for limit in model.limits),
         evidence={k: v for k, v in model.evidence.model_dump().items() if v},
         links=model.links,
         replaced_by=model.replaced_by,

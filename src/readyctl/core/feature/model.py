@@ -18,6 +18,7 @@ from readyctl.core.entry.fields import (
     Text,
 )
 from readyctl.core.entry.ignore import Ignore
+from readyctl.core.entry.limit import Limit
 from readyctl.core.level.table import Level
 
 
@@ -32,17 +33,6 @@ class Delivery(Strict):
     """
     capacity: str | None = None
     """Who is allocated to it, and when. Example: 2 engineers, weeks 14 to 22"""
-
-
-class Limit(Strict):
-    """A bound that nobody may outbid."""
-
-    metric: Text
-    """What is measured, in the customer's words. Example: match latency"""
-    at_least: str | None = None
-    """It takes, costs or keeps at least this much: a number with its unit. Example: 80 ms"""
-    at_most: str | None = None
-    """It does at most this much: a number with its unit. Example: 200 ms"""
 
 
 class Evidence(Strict):

@@ -142,7 +142,9 @@ def _said_too_much(
             if one.status.view.id != now.id or one.at[0] == Part.PROMISES.value:
                 continue
             today = list(refusals(one.status))
-            later = today or refusals(judged(one.status.claim, then, one.status.kind))
+            later = today or refusals(
+                judged(one.status.claim, then, one.status.kind, inventory.settings.ceilings)
+            )
             for why in later:
                 found.setdefault(why, SaidTooMuch(note, f"the note of {note.customer} {why}", bool(today)))
         yield from found.values()

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from readyctl.core.entry.document import Document, Node
 from readyctl.core.entry.fields import parse_day
+from readyctl.core.entry.limit import LimitText
 from readyctl.core.level.kind import Kind
-from readyctl.core.quantity.limits import LimitText
 from readyctl.core.quantity.quantity import Quantity
 from readyctl.core.quantity.reading import parse
 from readyctl.core.text.words import key

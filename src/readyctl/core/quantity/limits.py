@@ -8,14 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from readyctl.core.entry.limit import LimitText
 from readyctl.core.quantity._words import Side
 from readyctl.core.quantity.quantity import Quantity, Unclear
 from readyctl.core.quantity.reading import parse
 from readyctl.core.quantity.units import Dimension, counted_thing
 from readyctl.core.text.words import key, stem
-
-LimitText = tuple[str, str | None, str | None]
-"""(metric, at_least, at_most), as `SalesView.limits` has them."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readyctl.core.quantity.limits import LimitText, about
+from readyctl.core.entry.limit import LimitText
+from readyctl.core.quantity.limits import about
 from readyctl.core.quantity.quantity import Found, Quantity
 from readyctl.core.quantity.reading import parse
 from readyctl.core.quantity.units import Dimension

@@ -12,7 +12,7 @@ from readyctl.core.statement.frames import Frame, frame_of
 from readyctl.core.statement.passages import Passage, PassageKind
 from readyctl.core.statement.sentences import Ending, Sentence, sentences
 
-__all__ = ["Claim", "Judge", "Said", "UnknownCapability"]
+__all__ = ["SOMEBODY_ELSES", "Claim", "Judge", "Said", "UnknownCapability"]
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,9 @@ class Judge:
         """Read each sentence once: what it claims of the features that it names, each feature once, or what
         it promises without naming any.
         """
-        if passage.kind in _SOMEBODY_ELSES:
+        if passage.kind in SOMEBODY_ELSES:
             return Said()
-        reading = Reading(passage, self._frame(passage), self.own, self.today)
+        reading = self.reading(passage)
         labelled, lines, named = self._lines(passage)
         shift = len(labelled.text) - len(passage.text)
         reading = replace(reading, passage=labelled, opened=not named)
@@ -80,6 +80,10 @@ class Judge:
                     unknown.append(UnknownCapability(passage, words, max(sentence.start - shift, 0)))
             asked, before = (), mentions or (before if found else ())
         return Said(tuple(_placed(claim, passage, shift) for claim in claims), tuple(unknown))
+
+    def reading(self, passage: Passage) -> Reading:
+        """How the sentences of a passage are read."""
+        return Reading(passage, self._frame(passage), self.own, self.today)
 
     def _frame(self, passage: Passage) -> Frame | None:
         """What its column says of it, or else the nearest thing that it stands under and that says any."""
@@ -140,7 +144,8 @@ def _placed(claim: Claim, passage: Passage, shift: int) -> Claim:
     return replace(claim, passage=passage, start=max(claim.start - shift, 0)) if shift else claim
 
 
-_SOMEBODY_ELSES = frozenset({PassageKind.QUOTE, PassageKind.CODE, PassageKind.UNTICKED})
+SOMEBODY_ELSES = frozenset({PassageKind.QUOTE, PassageKind.CODE, PassageKind.UNTICKED})
+"""What says nothing in our name, whatever it says."""
 _YES = re.compile(
     r"\W*(?:(?:a|answer|response|re)\s*[:.)-]\s*)?(?:yes|sure|of course|absolutely|certainly|"
     r"definitely|we do|it does|correct|fully|compliant)\b"

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from readyctl.core.quantity.limits import Beyond, LimitText, better_when_more, judge
-from readyctl.core.quantity.metrics import NO_CAPABILITY, Measured, meant, measured, nearest_to
+from readyctl.core.entry.limit import LimitText
+from readyctl.core.quantity.limits import Beyond, better_when_more, judge
+from readyctl.core.quantity.metrics import NO_CAPABILITY, Measured, meant, measured, nearest_to, spoken_of
 from readyctl.core.quantity.quantity import UNLIMITED, Amount, Found, Quantity
 from readyctl.core.quantity.reading import find_all, parse
 from readyctl.core.quantity.units import Dimension
@@ -45,7 +46,27 @@ def _outbid(found: Found, about: Sequence[LimitText]) -> tuple[Beyond, ...]:
     """What the number breaks: where it is not clear which limit it is about, all of them or none."""
     verdicts = [judge(limit[0], found.quantity, [limit]) for limit in about if not _threshold(found, limit)]
     broken = tuple(verdict for verdict in verdicts if isinstance(verdict, Beyond))
-    return broken if len(broken) == len(verdicts) else ()
+    return broken if {each.metric for each in broken} == {each.metric for each in verdicts} else ()
+
+
+def with_ceilings(sentence: str, limits: Sequence[LimitText], ceilings: Sequence[LimitText]) -> Numbers:
+    """The same for a feature whose own `limits` come before the `ceilings` of the whole company; those hold
+    only what the sentence names by their metric.
+    """
+    own = held(sentence, limits)
+    elsewhere = [each for each in ceilings if not any(spoken_of(limit[0], each[0]) for limit in limits)]
+    general = beyond_ceilings(sentence, elsewhere)
+    if not elsewhere:
+        return own
+    loose = {each.start for each in held(sentence, elsewhere).loose}
+    unmeasured = tuple(each for each in own.loose if each.start in loose)
+    return Numbers((*own.beyond, *general), unmeasured)
+
+
+def beyond_ceilings(sentence: str, ceilings: Sequence[LimitText]) -> tuple[Beyond, ...]:
+    """The numbers that outbid a ceiling of the whole company, whose metric the sentence names."""
+    known = [each for each in ceilings if spoken_of(sentence, each[0])]
+    return held(sentence, known).beyond if known else ()
 
 
 def _elsewhere(found: Found, sentence: str, said: Sequence[Measured]) -> bool:

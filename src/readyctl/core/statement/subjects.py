@@ -9,9 +9,10 @@ from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory, SalesView
 from readyctl.core.feature.names import Carrier, NameIndex
-from readyctl.core.statement.claims import Judge, UnknownCapability
+from readyctl.core.statement.claims import SOMEBODY_ELSES, Judge, Said, UnknownCapability
+from readyctl.core.statement.company import company_claims
 from readyctl.core.statement.frames import standing
-from readyctl.core.statement.passages import DocumentText, Unreadable
+from readyctl.core.statement.passages import DocumentText, Passage, Unreadable
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import judged
 from readyctl.core.text.words import key
@@ -93,7 +94,7 @@ def document_subjects(
         for claim in said.claims:
             view = weakest(inventory, claim.ids)
             if view is not None:
-                status = judged(claim, view, kind)
+                status = judged(claim, view, kind, inventory.settings.ceilings)
                 there = Subject(
                     status, path, view.id, place=claim.place or None, position=_position(claim.line)
                 )
@@ -101,6 +102,7 @@ def document_subjects(
                 # What may not be said there at all is an error by itself, fresh or not.
                 if kind.binding and view.stale and status.clean:
                     weak.setdefault(view.id, replace(there, value=WeakGround(view, kind)))
+        yield from _of_the_company(path, passage, said, kind, inventory, judge)
         for unknown in said.unknown:
             words = key(unknown.sentence)
             if words not in seen:
@@ -108,6 +110,17 @@ def document_subjects(
                 yield unknown_subject(path, unknown)
     yield from weak.values()
     yield from _unread(path, text)
+
+
+def _of_the_company(  # noqa: PLR0913, PLR0917 - what a passage is held against
+    path: str, passage: Passage, said: Said, kind: TextKind, inventory: Inventory, judge: Judge
+) -> Iterator[Subject]:
+    if passage.kind in SOMEBODY_ELSES:
+        return
+    about_features = {claim.sentence for claim in said.claims}
+    for found in company_claims(judge.reading(passage), inventory.settings.ceilings, kind, about_features):
+        claim = found.claim
+        yield Subject(found, path, "", place=claim.place or None, position=_position(claim.line))
 
 
 def _unread(path: str, text: DocumentText) -> Iterator[Subject]:

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from readyctl.core.entry.limit import LimitText
 from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.permission import Allowed, Bar, NotAllowed, TooEarly, Undated, permit
 from readyctl.core.level.kind import Grant, Kind
@@ -12,7 +14,7 @@ from readyctl.core.level.words import names
 from readyctl.core.quantity.limits import Beyond
 from readyctl.core.statement._reading import Stance, plain
 from readyctl.core.statement.claims import Claim
-from readyctl.core.statement.numbers import Numbers, held
+from readyctl.core.statement.numbers import Numbers, with_ceilings
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.unverified import unverified
 from readyctl.core.text.words import key
@@ -89,14 +91,17 @@ _FINISHED = re.compile(
 )
 
 
-def judged(claim: Claim, view: SalesView, kind: TextKind) -> ClaimStatus:
-    """Judge one claim, once: by the table of levels, the signed date and the caveats, and by the limits."""
+def judged(claim: Claim, view: SalesView, kind: TextKind, ceilings: Sequence[LimitText] = ()) -> ClaimStatus:
+    """Judge one claim, once: by the table of levels, the signed date and the caveats, and by the limits; by
+    the `ceilings` of the whole company where the feature has none for a metric.
+    """
     verdict: ClaimVerdict = Overclaimed(SAYS[claim.stance], view.removed or f"it ended on {view.ends}")
     if not view.ended and not view.removed:
         verdict = _promised(claim, view, kind) if kind.binding else _told(claim, view)
     if isinstance(verdict, Fine) and _unsaid(claim, view):
         verdict = WithCaveats(_unsaid(claim, view))
-    numbers = Numbers() if claim.stance is Stance.DIRECTION else held(claim.sentence, view.limits)
+    ahead = claim.stance is Stance.DIRECTION
+    numbers = Numbers() if ahead else with_ceilings(claim.sentence, view.limits, ceilings)
     # What may not be said at all needs no word about its numbers.
     more = () if isinstance(verdict, Overclaimed) else unverified(claim, view, numbers.loose)
     return ClaimStatus(claim, view, kind, verdict, numbers.beyond, more)

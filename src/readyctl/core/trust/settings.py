@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from readyctl.core.entry.fields import Day, Days, EmptyMapping, EmptyTuple, OneOrMany, Strict, Text
+from readyctl.core.entry.limit import Limit, LimitText
 from readyctl.core.level.answer_code import AnswerCode
 from readyctl.core.level.table import Level
 
@@ -31,6 +32,22 @@ class Coverage(Strict):
 
     ignore: Annotated[tuple[Text, ...], OneOrMany] = ()
     """Globs of this repository, written as in an entry's `code`. Example: [docs/**, tests/**]"""
+
+
+class Ceiling(Limit):
+    """A limit of the whole company: a bound that cannot be read would let every number pass."""
+
+    @field_validator("at_least", "at_most")
+    @classmethod
+    def _is_readable(cls, bound: str | None) -> str | None:
+        # The hook before a commit reads settings too, and need not know units where there are no limits.
+        from readyctl.core.quantity.quantity import Unclear  # noqa: PLC0415
+        from readyctl.core.quantity.reading import parse  # noqa: PLC0415
+
+        read = parse(bound) if bound is not None else None
+        if isinstance(read, Unclear):
+            raise ValueError(f"{read.why}; {read.help}")  # noqa: TRY004 - pydantic collects ValueErrors
+        return bound
 
 
 class RfpSettings(Strict):
@@ -67,6 +84,12 @@ class Settings(Strict):
     Example: 20
     """
 
+    limits: Annotated[tuple[Ceiling, ...], EmptyTuple] = ()
+    """Ceilings of the whole company by metric, for what names no feature, or one that has no such limit.
+
+    Example: [{metric: uptime, at_most: 99.9 %}]
+    """
+
     coverage: Annotated[Coverage, EmptyMapping] = Coverage()
     """What `readyctl coverage` asks nobody about."""
 
@@ -79,6 +102,11 @@ class Settings(Strict):
     """Where the ledger of promises begins: with the commit that set this. Without it, at the beginning.
     Example: 2026-11-01
     """
+
+    @property
+    def ceilings(self) -> tuple[LimitText, ...]:
+        """The limits of the whole company, as texts are held against them."""
+        return tuple(limit.text for limit in self.limits)
 
     def window(self, level: Level) -> int | None:
         """Days after which an entry of this level is stale; None where it never is.
@@ -115,6 +143,8 @@ def _stricter(one: Settings, two: Settings) -> Settings:
             # A name on one line only would take another's sentences for ours, or ours for another's: without
             # any name everything is judged.
             "own": tuple(dict.fromkeys((*one.own, *two.own))) if one.own and two.own else (),
+            # Each ceiling of either line holds, so of two for one metric the lower one does.
+            "limits": tuple(dict.fromkeys((*one.limits, *two.limits))),
             "phrases": tuple(dict.fromkeys((*one.phrases, *two.phrases))),
         }
     )

@@ -10,10 +10,10 @@ from readyctl.core.deal.ending import Meant, Owing, choices
 from readyctl.core.deal.followed import FollowedNote
 from readyctl.core.entry.document import Document, Node
 from readyctl.core.entry.edit import Append, Edit, Set
+from readyctl.core.entry.limit import LimitText
 from readyctl.core.entry.schema import validate
 from readyctl.core.promise.lines import PromiseLine, promise_lines
 from readyctl.core.promise.model import Promise, Status
-from readyctl.core.quantity.limits import LimitText
 from readyctl.core.trust.graph import ancestors
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.notes import KEY_ORDER, note_path
