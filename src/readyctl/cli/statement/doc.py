@@ -19,6 +19,16 @@ Own = Annotated[
     typer.Option("--own", metavar="NAME", help="A name of your company or product; others are not judged."),
 ]
 
+OwnParty = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--own-party",
+        metavar="WORD",
+        help="What a contract calls you, such as Contractor.",
+        show_default="read from its definitions",
+    ),
+]
+
 AsKind = Annotated[
     TextKind | None,
     typer.Option("--kind", help="What it is judged as.", show_default="guessed, and said"),
@@ -29,6 +39,7 @@ AsKind = Annotated[
 @command_line(
     "readyctl doc check MSA.docx",
     "readyctl doc check offer.txt --kind proposal",
+    "readyctl doc check SOW.docx --own-party Contractor",
     "readyctl doc check proposal.pdf answers.odt --format markdown",
     "pbpaste | readyctl doc check -",
 )
@@ -43,6 +54,7 @@ def check(
     ] = ".txt",
     kind: AsKind = None,
     own: Own = None,
+    own_party: OwnParty = None,
     select: Codes = None,
     ignore: Ignored = None,
     strict: Strict = False,
@@ -65,7 +77,7 @@ def check(
     chosen = chosen_format(output_format, as_json=as_json)
     codes = rule_codes(select), rule_codes(ignore)
     ending = stdin_as if stdin_as.startswith(".") else f".{stdin_as}"
-    against = documents.against(reading.workspace(), own or ())
+    against = documents.against(reading.workspace(), own or (), own_party or ())
     found = documents.check_documents(files, against, stdin_as=ending, kind=kind)
     for line in (*(text.words for text in found.texts), *waived_lines(found.waived)):
         output.say(line)

@@ -13,6 +13,7 @@ from readyctl.core.statement._reading import Stance, about_another, plain, read_
 from readyctl.core.statement._words import FEATURE
 from readyctl.core.statement.dates import Dated, begins_later, find_date
 from readyctl.core.statement.frames import Frame, frame_of
+from readyctl.core.statement.parties import UNNAMED, Parties
 from readyctl.core.statement.passages import Passage, PassageKind
 from readyctl.core.statement.sentences import Clause, Sentence, clauses
 
@@ -48,7 +49,8 @@ class Claim:
 class Reading:
     """How the sentences of one passage are read: the `frame` that it stands in, the vendor's `own` names.
 
-    `opened` is false where only explicit words claim: of a list, what its heading names.
+    `parties` are who is who in its document. `opened` is false where only explicit words claim: of a list,
+    what its heading names.
     """
 
     passage: Passage
@@ -56,6 +58,7 @@ class Reading:
     own: frozenset[str]
     today: dt.date
     opened: bool = True
+    parties: Parties = UNNAMED
 
     def claims(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> Iterator[Claim]:
         """What a sentence claims of the features that it names, each feature once."""
@@ -87,7 +90,7 @@ class Reading:
         features = tuple(dict.fromkeys(mention.ids for mention in before))
         if pronoun is None or (len(features) > 1 and pronoun[1].lower() in _SINGULAR):
             return
-        clause = clauses(f"{FEATURE}{sentence.text[pronoun.end() :]}")[0].text
+        clause = self.parties.told(clauses(f"{FEATURE}{sentence.text[pronoun.end() :]}")[0].text)
         stance = None if about_another(clause, self.own) else self._read(clause, self.frame, opened=False)
         if stance is not None:
             for ids in features:
@@ -122,7 +125,7 @@ class Reading:
     ) -> Stance | None:
         if parts[0].fronted and silence.PAST.search(plain(parts[0].text)) and not _lasts(parts):
             return None
-        clause = _with_placeholder(parts[at], mentions, mention)
+        clause = self.parties.told(_with_placeholder(parts[at], mentions, mention))
         another = about_another(clause.strip(), self.own)
         if parts[at].fronted and _SETS_SCENE.match(clause):
             if silence.UNBUILT.search(plain(clause)):
@@ -144,7 +147,7 @@ class Reading:
         for part in parts:
             if any(part.start <= mention.start < part.start + len(part.text) for mention in mentions):
                 return None
-            later = pronoun.sub(FEATURE, part.text, count=1)
+            later = self.parties.told(pronoun.sub(FEATURE, part.text, count=1))
             if FEATURE in later and not about_another(later, self.own):
                 stance = read_clause(later, PassageKind.BODY, opened=False)
                 if stance is not None:

@@ -9,8 +9,10 @@ from readyctl.core.statement import _words as say
 from readyctl.core.statement._claim import Claim, Reading
 from readyctl.core.statement._reading import about_another, plain
 from readyctl.core.statement.frames import Frame, frame_of
-from readyctl.core.statement.passages import Passage, PassageKind
+from readyctl.core.statement.parties import UNNAMED, Parties, parties_of
+from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
 from readyctl.core.statement.sentences import Ending, Sentence, sentences
+from readyctl.core.statement.text_kind import TextKind
 
 __all__ = ["SOMEBODY_ELSES", "Claim", "Judge", "Said", "UnknownCapability"]
 
@@ -39,13 +41,20 @@ _Line = tuple[Sentence, tuple[Mention, ...]]
 @dataclass(frozen=True)
 class Judge:
     """Reads passages. `own` are the vendor's names in lower case; `today` resolves dates without a year;
-    `metrics` are what features have limits of, by which a table's column names them.
+    `metrics` are what features have limits of, by which a table's column names them; `own_party` the words by
+    which documents call us, where they are known.
     """
 
     names: NameIndex
     today: dt.date
     own: frozenset[str] = frozenset()
     metrics: NameIndex = field(default_factory=lambda: NameIndex(()))
+    own_party: frozenset[str] = frozenset()
+    parties: Parties = UNNAMED
+
+    def of(self, text: DocumentText, kind: TextKind) -> "Judge":
+        """The same judge for one document, with who is who in it."""
+        return replace(self, parties=parties_of(text, kind, self.own, self.own_party))
 
     def read(self, passage: Passage) -> Said:
         """Read each sentence once: what it claims of the features that it names, each feature once, or what
@@ -83,7 +92,7 @@ class Judge:
 
     def reading(self, passage: Passage) -> Reading:
         """How the sentences of a passage are read."""
-        return Reading(passage, self._frame(passage), self.own, self.today)
+        return Reading(passage, self._frame(passage), self.own, self.today, parties=self.parties)
 
     def _frame(self, passage: Passage) -> Frame | None:
         """What its column says of it, or else the nearest thing that it stands under and that says any."""

@@ -47,11 +47,14 @@ class PicturePlace:
     what: str = ""
 
 
-def judge_for(inventory: Inventory, today: dt.date, own: tuple[str, ...] = ()) -> Judge:
+def judge_for(
+    inventory: Inventory, today: dt.date, own: tuple[str, ...] = (), own_party: tuple[str, ...] = ()
+) -> Judge:
     """Give a judge that knows every name in the registry, unsigned ones too.
 
     `own` are names of the vendor, beside those of the settings. The registry's name is one more of them and
     never the only one: a registry called `Payments` must not make the company that owns it somebody else.
+    `own_party` is how documents call us: `Contractor`.
     """
     ours = (*inventory.settings.own, *own)
     names = (inventory.settings.name or "", *ours) if ours else ()
@@ -60,6 +63,7 @@ def judge_for(inventory: Inventory, today: dt.date, own: tuple[str, ...] = ()) -
         today,
         frozenset(name.strip().lower() for name in names if name.strip()),
         NameIndex(_measured(inventory)),
+        frozenset(own_party),
     )
 
 
@@ -87,6 +91,7 @@ def document_subjects(
     if (why := too_long(text)) is not None:
         yield unread_subject(path, why)
         return
+    judge = judge.of(text, kind)
     seen: set[tuple[str, ...]] = set()
     weak: dict[str, Subject] = {}
     for passage in standing(text.passages):

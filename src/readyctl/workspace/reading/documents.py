@@ -52,11 +52,12 @@ class Reviewed:
     top: Path | None = None
     own: tuple[str, ...] = ()
     history: WaiverHistory | None = None
+    own_party: tuple[str, ...] = ()
 
     @property
     def judge(self) -> Judge:
         """The judge of this moment."""
-        return judge_for(self.inventory, self.today, self.own)
+        return judge_for(self.inventory, self.today, self.own, self.own_party)
 
     @property
     def facts(self) -> Facts:
@@ -64,10 +65,15 @@ class Reviewed:
         return Facts(self.today, self.inventory, self.inventory.settings)
 
 
-def against(workspace: Workspace, own: Sequence[str] = ()) -> Reviewed:
-    """Hold documents against a workspace's moment."""
+def against(workspace: Workspace, own: Sequence[str] = (), own_party: Sequence[str] = ()) -> Reviewed:
+    """Hold documents against a workspace's moment; `own_party` are the words by which they call us."""
     return Reviewed(
-        workspace.inventory(), workspace.today, workspace.top, tuple(own), WaiverHistory(workspace)
+        workspace.inventory(),
+        workspace.today,
+        workspace.top,
+        tuple(own),
+        WaiverHistory(workspace),
+        tuple(own_party),
     )
 
 

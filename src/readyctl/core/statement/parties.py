@@ -1,0 +1,105 @@
+"""Who is who in a contract: under which word it speaks of us, and under which of the customer."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from readyctl.core.statement.passages import DocumentText
+from readyctl.core.statement.text_kind import TextKind
+from readyctl.core.text.folding import folded
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The words for us and for the customer, in small letters, as one document uses them."""
+
+    ours: frozenset[str] = frozenset()
+    theirs: frozenset[str] = frozenset()
+
+    def told(self, clause: str) -> str:
+        """A clause with the words that every contract is read by: `The Contractor` is the provider."""
+        for names, word in self._written:
+            clause = names.sub(rf"\g<1>{word}", clause)
+        return clause
+
+    @cached_property
+    def _written(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        pairs = ((self.ours, "Provider"), (self.theirs, "Customer"))
+        return tuple((_as_written(names), word) for names, word in pairs if names)
+
+
+UNNAMED = Parties()
+"""Nobody has a word of his own."""
+
+
+def _as_written(names: frozenset[str]) -> re.Pattern[str]:
+    """A party's word as contracts write it, with a capital letter: `contractor` may be any."""
+    longest = sorted(names, key=len, reverse=True)
+    spelt = "|".join(re.escape(form) for name in longest for form in (name.title(), name.upper()))
+    return re.compile(rf"\b((?:[Tt]he |THE )?)(?:{spelt})\b(?!\w)")
+
+
+def parties_of(
+    text: DocumentText, kind: TextKind, own: Iterable[str] = (), own_party: Iterable[str] = ()
+) -> Parties:
+    """Read the parties of a text from their definitions, `own_party` being the words that are known for ours.
+
+    Without those, the party that bears one of our `own` names is ours; else the one whose word says that it
+    delivers. A contract that defines no party is still read so: its contractor is us.
+    """
+    defined = dict(_defined(text))
+    given = frozenset(map(folded, own_party))
+    named = frozenset(role for role, about in defined.items() if _names_any(about, own))
+    selling = frozenset(defined) & _DELIVER
+    ours = given or named or selling
+    if not ours and not defined:
+        return Parties(_HIRED) if kind is TextKind.CONTRACT else UNNAMED
+    buying = frozenset(defined) & _BUY
+    if not ours and buying and len(defined) > len(buying):
+        ours = frozenset(defined) - buying
+    return Parties(ours, (frozenset(defined) - ours) if ours else buying)
+
+
+_DELIVER = frozenset(
+    {
+        "contractor", "consultant", "vendor", "supplier", "provider", "licensor", "seller", "bidder",
+        "offeror", "tenderer", "proposer", "respondent", "developer", "service provider",
+    }
+)  # fmt: skip
+_BUY = frozenset(
+    {
+        "customer", "client", "buyer", "purchaser", "licensee", "subscriber", "agency", "state", "authority",
+        "city", "county", "owner", "university", "department", "principal",
+    }
+)  # fmt: skip
+_HIRED = frozenset({"contractor", "consultant"})
+"""Who is hired by a contract, without anybody having to define it."""
+_DEFINITION = re.compile(
+    r"\((?:[a-z ,]{0,60})[\"\u201c\u201e\u2018'](?:[Tt]he )?([A-Z][A-Za-z ]{1,40}?)[\"\u201d\u201c\u2019']"
+    r"(?: or [^()]{1,40})?\)"
+)
+_PREAMBLE = 30
+"""Passages that may define parties."""
+
+
+def _defined(text: DocumentText) -> Iterator[tuple[str, str]]:
+    """Each word that is defined for a party, with the words before it that say who that is."""
+    for passage in text.passages[:_PREAMBLE]:
+        end = 0
+        for match in _DEFINITION.finditer(passage.text):
+            role = folded(match[1])
+            if role not in _NO_PARTY:
+                yield role, passage.text[end : match.start()]
+            end = match.end()
+
+
+_NO_PARTY = frozenset(
+    {"agreement", "contract", "services", "service", "software", "effective date", "parties", "party", "sow",
+     "statement of work", "msa", "order", "term", "product", "products", "platform", "deliverables"}
+)  # fmt: skip
+
+
+def _names_any(text: str, names: Iterable[str]) -> bool:
+    said = folded(text)
+    return any(re.search(rf"(?<!\w){re.escape(folded(name))}(?!\w)", said) for name in names if name.strip())
