@@ -52,10 +52,16 @@ def test_anything_but_a_yes_leaves_the_files(repo: RepoBuilder, answer: str) -> 
     assert (repo.top / FX).read_bytes() == before
 
 
-def test_ctrl_c_ends_with_130_and_leaves_the_files(repo: RepoBuilder) -> None:
+@pytest.mark.parametrize(
+    ("args", "question"),
+    [(("edit", "fx", "--set", "owner=me"), r"\[y/N\]"), (("set-level", "fx", "committed"), "elivery date")],
+)
+def test_ctrl_c_ends_with_130_and_leaves_the_files(
+    repo: RepoBuilder, args: tuple[str, ...], question: str
+) -> None:
     before = (repo.top / FX).read_bytes()
-    child = typing(repo, "feature", "edit", "fx", "--set", "owner=me")
-    child.expect(r"\[y/N\]")
+    child = typing(repo, "feature", *args)
+    child.expect(question)
     child.sendintr()
     code, _ = ended(child)
     assert code == 130

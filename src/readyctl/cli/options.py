@@ -220,4 +220,15 @@ def required(value: str | None, option: str, question: str, writing: Writing) ->
         return value
     if not writing.may_ask:
         raise UsageError(f"{question} is not given", help=f"add {option}")
-    return str(typer.prompt(question, err=True))
+    return prompt(question)
+
+
+def prompt(question: str, default: str | None = None) -> str:
+    """One line from the terminal; an empty one is `default`, and asked for again where there is none.
+
+    Ctrl-C, and the end of input, end the program as they do anywhere else.
+    """
+    try:
+        return str(typer.prompt(question, default=default, show_default=bool(default), err=True))
+    except typer.Abort:
+        raise KeyboardInterrupt from None

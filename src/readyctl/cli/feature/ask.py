@@ -8,7 +8,7 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.dates import due
-from readyctl.cli.options import Json, Reading, command_line
+from readyctl.cli.options import Json, Reading, command_line, prompt
 from readyctl.core.feature.ask import Inquiry, NoFeature, Reply, ask, ask_about
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.kind import Kind
@@ -69,6 +69,6 @@ def _picked(reply: NoFeature) -> str | None:
     if not reply.candidates:
         return None
     question = "Which one? Its number, or Enter for none"
-    said = str(typer.prompt(question, default="", show_default=False, err=True))
+    said = prompt(question, "")
     numbers = {str(number): id_ for number, id_ in enumerate(reply.suggestions, 1)}
     return numbers.get(said.strip().rstrip("."))

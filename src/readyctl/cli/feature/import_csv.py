@@ -8,7 +8,7 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
-from readyctl.cli.options import Here, Writing, command_line, group
+from readyctl.cli.options import Here, Writing, command_line, group, prompt
 from readyctl.core.feature.spreadsheet import COLUMNS
 from readyctl.core.level.table import UNSIGNED, Level
 from readyctl.core.level.words import Ambiguous, UnknownWord, folded, meaning
@@ -89,7 +89,7 @@ def _meaning(word: str, writing: Writing) -> Level:
             question, hint = f"'{word}' is no level that is known here", UNSIGNED.value
     if not writing.may_ask:
         raise UsageError(question, help=f"say what it means: --level {word.replace(' ', '-')}={hint}")
-    answer = str(typer.prompt(f"{question}. Which level is it?", default=hint, err=True))
+    answer = prompt(f"{question}. Which level is it?", hint)
     told = Level.named(answer)
     if told is None:
         raise UsageError(f"'{answer}' is no level", help=f"it is one of {', '.join(Level)}")

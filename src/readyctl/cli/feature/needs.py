@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-import typer
-
 from readyctl.cli import output
-from readyctl.cli.options import Writing
+from readyctl.cli.options import Writing, prompt
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.feature.inventory import FeatureStatus
@@ -49,7 +47,7 @@ def asked_for(
 def _answer(path: KeyPath, refuse: Refusal) -> str:
     question = QUESTIONS.get(path, dotted(path))
     while True:
-        answer = str(typer.prompt(f"{question[0].upper()}{question[1:]}", err=True)).strip()
+        answer = prompt(f"{question[0].upper()}{question[1:]}").strip()
         why = refuse(path, answer)
         if why is None:
             return answer

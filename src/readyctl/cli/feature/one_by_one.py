@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import typer
-
 from readyctl.cli import output
 from readyctl.cli.feature.needs import asked_for, by_set, by_the_entry
-from readyctl.cli.options import Writing, required
+from readyctl.cli.options import Writing, prompt, required
 from readyctl.core.entry.keypath import dotted
 from readyctl.core.feature.freshness import why_stale
 from readyctl.core.feature.inventory import FeatureStatus
@@ -142,4 +140,4 @@ def _level(weaker: Sequence[Level]) -> Level | None:
 
 
 def _line(question: str) -> str:
-    return str(typer.prompt(question, default="", show_default=False, err=True)).strip()
+    return prompt(question, "").strip()
