@@ -40,6 +40,24 @@ jobs:
       - name: What will be out of date soon
         if: github.event_name != 'pull_request'
         run: SOON
+  page:
+    # The page for sales, to be found with the run by whoever may read this repository. Before you put it on GitHub
+    # Pages, see who can read those: in many plans everybody can, of a private repository too.
+    if: github.event_name != 'pull_request'
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0 # {_CHECKOUT_NOTE}
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.13"
+      - run: python -m pip install readyctl
+      - run: PAGE
+      - uses: actions/upload-artifact@v4
+        with:
+          name: readiness
+          path: readiness
 """
 
 _GITLAB = f"""\
@@ -67,6 +85,22 @@ readyctl:
     when: always
     reports:
       codequality: readyctl.json
+
+# The page for sales, to be found with the job by whoever may read this project. A job called `pages` would publish
+# it; before that, see who can read your Pages.
+readyctl-page:
+  image: python:3.13
+  variables:
+    GIT_DEPTH: "0" # {_CHECKOUT_NOTE}
+  rules:
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  before_script:
+    - python -m pip install readyctl
+  script:
+    - PAGE
+  artifacts:
+    expose_as: readiness
+    paths: [readiness/]
 """
 
 _TEMPLATES = {
@@ -81,6 +115,7 @@ def pipeline(forge: str, named: str | None) -> tuple[str, str]:
     path, text = _TEMPLATES[forge]
     where = f" --registry {shlex.quote(named)}" if named else ""
     commands = {
+        "PAGE": f"readyctl site build --output readiness{where}",
         "SOON": f"readyctl stale --within 3d --format {forge}{where}",
         "EVERYTHING": f"readyctl check --format {forge}{where}",
         "RANGE": f"readyctl check --range {_RANGES[forge]} --format {forge}{where}",

@@ -31,8 +31,8 @@ def built(repo: RepoBuilder, *args: str) -> tuple[Path, str]:
 
 def test_the_page_tells_the_level_the_signature_and_the_slip(repo: RepoBuilder) -> None:
     folder, page = built(repo)
-    assert "by 2027-09-30" in page
-    assert "2027-06-30 to 2027-09-30" in page
+    assert "by 30 September 2027" in page
+    assert "30 June 2027 to 30 September 2027" in page
     assert "Ada Lovelace" in page
     assert (folder / "badges/fx.svg").exists()
     assert (folder / "changes.atom").exists()

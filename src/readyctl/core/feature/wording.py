@@ -28,7 +28,7 @@ def saying(view: SalesView) -> Saying:
     if view.delivery_text and view.delivery_text != str(view.delivery_date):
         when += f" ({view.delivery_text})"
     scope = f" What it covers: {_sentence(view.delivery_scope)}" if view.delivery_scope else ""
-    caveats = f" What to know: {_sentence('; '.join(view.caveats))}" if view.caveats else ""
+    caveats = f" What to know: {_sentence(_together(view.caveats))}" if view.caveats else ""
     sentence = phrasing.sentence.format(name=view.name, when=when, scope=scope, caveats=caveats)
     ends = f" It ends on {view.ends}." if view.ends else ""
     return Saying(sentence + ends, phrasing.disclaimer)
@@ -44,6 +44,11 @@ def in_short(view: SalesView) -> str:
 def _phrasing(view: SalesView) -> Phrasing:
     row = view.level.row
     return row.phrasing if row.undated is None or view.due_text else row.undated
+
+
+def _together(caveats: tuple[str, ...]) -> str:
+    """Several caveats in one sentence: a full stop in the middle of it would end it."""
+    return "; ".join((*(each.removesuffix(".") for each in caveats[:-1]), *caveats[-1:]))
 
 
 def _sentence(text: str) -> str:

@@ -54,6 +54,10 @@ class Card:
     unchanged: int = 0
     """For engineering only: the confirmations in a row that changed nothing."""
 
+    def changed_since(self, day: dt.date | None) -> bool:
+        """Whether level, date or signature changed on this day or later, as far as this audience is told."""
+        return day is not None and any(line.date >= day for line in self.history)
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -81,6 +85,8 @@ class Publication:
     revision: str | None
     cards: tuple[Card, ...]
     split: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    last_sync: dt.date | None = None
+    """The last meeting, where this audience hears of changes."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +109,9 @@ class Told:
 _NOTHING = Told()
 
 
-def publish(inventory: Inventory, audience: Audience, past: Mapping[str, Told]) -> Publication:
+def publish(
+    inventory: Inventory, audience: Audience, past: Mapping[str, Told], last_sync: dt.date | None = None
+) -> Publication:
     """Cut an inventory for its readers; `past` is by id, and may lack any. Of several entries with one id,
     the weakest is shown.
     """
@@ -116,7 +124,8 @@ def publish(inventory: Inventory, audience: Audience, past: Mapping[str, Told]) 
         for status in statuses
     )
     title = inventory.settings.name or "Feature readiness"
-    return Publication(audience, title, inventory.as_of, inventory.revision, cards, split)
+    met = None if audience is Audience.CUSTOMER else last_sync
+    return Publication(audience, title, inventory.as_of, inventory.revision, cards, split, met)
 
 
 def _is_for(status: FeatureStatus, audience: Audience) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from readyctl.core.history.audience import Audience, Publication, Told, publish
 from readyctl.errors import UsageError
+from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past import Timelines
 from readyctl.workspace.reading.proposals import asked_since
@@ -12,7 +13,9 @@ from readyctl.workspace.reading.proposals import asked_since
 
 def publication(workspace: Workspace, audience: Audience) -> Publication:
     """The inventory of a moment as an audience may see it."""
-    return publish(workspace.inventory(), audience, _past(workspace, audience))
+    records = () if audience is Audience.CUSTOMER else Selling(workspace).records
+    last_sync = records[-1].date if records else None
+    return publish(workspace.inventory(), audience, _past(workspace, audience), last_sync)
 
 
 def ensure_outside(target: Path, workspace: Workspace) -> None:

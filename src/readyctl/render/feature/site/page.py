@@ -17,8 +17,9 @@ from readyctl.core.history.audience import Audience, Card, Publication
 from readyctl.core.history.confirmations import unchanged_words
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
+from readyctl.core.text.dates import spoken, with_spoken_days
 from readyctl.core.text.folding import folded
-from readyctl.render.feature.site.wording import WORDING, due, notes, standing, style
+from readyctl.render.feature.site.wording import WORDING, due, notes, standing, states, style, untold
 from readyctl.render.templates import environment
 
 _LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
@@ -39,6 +40,7 @@ def render_page(page: Publication, *, live: bool = False) -> str:
             words=WORDING[page.audience],
             levels=_levels(page),
             areas=_areas(page.cards),
+            filters=_filters(page) if internal else [],
             policy=policy,
             style=Markup(style),  # noqa: S704 - trusted: the package's own files, with no value of an entry in them
             script=Markup(script),  # noqa: S704
@@ -52,6 +54,17 @@ def _levels(page: Publication) -> list[tuple[Level, int]]:
     counts = Counter(card.view.level for card in page.cards)
     public = page.audience is Audience.CUSTOMER
     return [(level, counts[level]) for level in Level if level.row.public or not public]
+
+
+def _filters(page: Publication) -> list[tuple[str, str, int]]:
+    """The filters by what is the matter: the script's word, the label, the number of features. What is out of
+    date may become so while somebody keeps the page, so that one is always there.
+    """
+    counts = Counter(state for card in page.cards for state in states(card, page.last_sync))
+    labels = {"stale": "Out of date", "overdue": "Overdue", "awaiting": "Awaiting engineering"}
+    if page.last_sync:
+        labels["changed"] = f"Changed since the sync of {spoken(page.last_sync)}"
+    return [(each, label, counts[each]) for each, label in labels.items() if counts[each] or each == "stale"]
 
 
 def _areas(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
@@ -73,6 +86,10 @@ def _environment() -> Environment:
         "notes": notes,
         "standing": standing,
         "due": due,
+        "states": states,
+        "untold": untold,
+        "day": spoken,
+        "days": with_spoken_days,
     }
     env.filters["again"] = unchanged_words
     env.filters["is_link"] = lambda text: _LINK.fullmatch(text) is not None

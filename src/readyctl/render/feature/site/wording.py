@@ -1,11 +1,15 @@
 """What the page says to each audience in its own words; everything else on it comes from the registry."""
 
+import datetime as dt
 from dataclasses import dataclass
 
+from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.permission import Allowed, Permission
+from readyctl.core.feature.wording import saying
 from readyctl.core.history.audience import Audience, Card
 from readyctl.core.history.lines import HistoryLine
 from readyctl.core.level.kind import Grant
+from readyctl.core.text.dates import with_spoken_days
 
 
 @dataclass(frozen=True)
@@ -17,12 +21,18 @@ class Wording:
     rule: str
     awaiting: str
     unknown: str
+    old: str
+    """What is said where `{number}` of its entries are past the day until which they were fresh."""
 
 
 _SALES_RULE = "What is not on this page, nobody in engineering stands behind."
 _UNKNOWN = (
     "No feature matches. If you looked for one by its name, engineering has said nothing about it: "
     "promise nothing, and ask."
+)
+_OLD = (
+    "Entries that are past the day until which the word of engineering was fresh: {number}. "
+    "Get a new page, or ask, before you rely on one of them."
 )
 WORDING: dict[Audience, Wording] = {
     Audience.ENGINEERING: Wording(
@@ -31,6 +41,7 @@ WORDING: dict[Audience, Wording] = {
         "Levels are the effective ones; where an entry declares more, it says why that does not count.",
         "More is declared than engineering has signed, so only the level shown here counts.",
         _UNKNOWN,
+        _OLD,
     ),
     Audience.SALES: Wording(
         "what sales may say",
@@ -38,6 +49,7 @@ WORDING: dict[Audience, Wording] = {
         _SALES_RULE,
         "Engineering has not signed what this entry says, so only the level shown here counts.",
         _UNKNOWN,
+        _OLD,
     ),
     Audience.CUSTOMER: Wording(
         "what is available, and what is coming",
@@ -45,6 +57,7 @@ WORDING: dict[Audience, Wording] = {
         "Only what is shown as Shipped is generally available.",
         "It is on the roadmap; there is no date.",
         "No feature matches. Ask us about it.",
+        "Ask us for a new one.",
     ),
 }
 
@@ -68,6 +81,19 @@ class Note:
     urgent: bool = False
 
 
+def states(card: Card, last_sync: dt.date | None) -> list[str]:
+    """By which filters a row is found: words of the page's script."""
+    view = card.view
+    known = {"stale": view.stale, "overdue": view.overdue, "awaiting": view.awaiting}
+    return [state for state, so in (known | {"changed": card.changed_since(last_sync)}).items() if so]
+
+
+def untold(view: SalesView) -> bool:
+    """Whether a caveat is not in the sentence that may be said, so that the row has to show it."""
+    sentence = saying(view).sentence
+    return any(caveat.removesuffix(".") not in sentence for caveat in view.caveats)
+
+
 def notes(card: Card) -> list[Note]:
     """The words beside a level that nobody may overlook, most important first."""
     view = card.view
@@ -77,13 +103,13 @@ def notes(card: Card) -> list[Note]:
     if view.awaiting:
         told.append(Note("awaiting engineering"))
     if view.ended:
-        told.append(Note(f"ended on {view.ends}", urgent=True))
+        told.append(Note(with_spoken_days(f"ended on {view.ends}"), urgent=True))
     elif view.ends:
-        told.append(Note(f"ends on {view.ends}", urgent=True))
+        told.append(Note(with_spoken_days(f"ends on {view.ends}"), urgent=True))
     if view.overdue:
         told.append(Note("date has passed", urgent=True))
     elif view.due_text:
-        told.append(Note(f"by {view.due_text}"))
+        told.append(Note(with_spoken_days(f"by {view.due_text}")))
     if view.stale:
         told.append(Note(f"last confirmed {view.age_days} days ago", urgent=True))
     return told
