@@ -1,5 +1,5 @@
 // Opens a page in a real Chromium with the network off, does what the job says, and prints what was seen as JSON.
-// Usage: node probe.mjs MODULES CHROMIUM, with the job on standard input: {page, width, scheme, media, hash, steps, axe, shot}
+// Usage: node probe.mjs MODULES CHROMIUM, with the job on standard input: {page, width, scheme, media, hash, on, steps, axe, shot}
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -17,6 +17,7 @@ const state = () => ({
   count: document.getElementById("_count").textContent,
   none: !document.getElementById("_none").hidden,
   focus: document.activeElement.closest("details")?.id ?? document.activeElement.id,
+  old: document.getElementById("_age").hidden ? "" : document.getElementById("_age").textContent,
   wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
   target: Math.round(document.querySelector("details[open]")?.getBoundingClientRect().top ?? -1),
 });
@@ -26,7 +27,9 @@ async function seen(job) {
     viewport: { width: job.width ?? 1280, height: 900 }, colorScheme: job.scheme ?? "light", offline: true,
     bypassCSP: Boolean(job.axe),
   });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
+  if (job.on) await page.clock.setFixedTime(new Date(job.on + "T12:00:00"));
   const requests = [], troubles = [];
   page.on("request", (request) => requests.push(request.url()));
   page.on("pageerror", (error) => troubles.push(error.message));
@@ -40,10 +43,12 @@ async function seen(job) {
     if (what === "area") await page.selectOption("#_area", args[0]);
     if (what === "press") await page.keyboard.press(args[0]);
     if (what === "hash") await page.evaluate((hash) => { location.hash = hash; }, args[0]);
+    if (what === "copy") await page.click(`[id="${args[0]}"] + .say button`);
     if (what === "open") await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   }
   await page.waitForTimeout(50);
   const answer = { ...(await page.evaluate(state)), requests, troubles };
+  if (job.steps?.some(([what]) => what === "copy")) answer.copied = await page.evaluate(() => navigator.clipboard.readText());
   if (job.axe) {
     await page.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });
     const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));

@@ -116,6 +116,36 @@ def test_the_keyboard_is_enough(pages: dict[Audience, str]) -> None:
     assert entered["focus"] == entered["open"][0] == "ledger-export"
 
 
+def test_a_slash_searches_and_escape_takes_it_back(pages: dict[Audience, str]) -> None:
+    page = pages[Audience.SALES]
+    searched, reset = look(
+        {"page": page, "steps": [["press", "/"], ["press", "s"], ["press", "e"], ["press", "p"]]},
+        {"page": page, "steps": [["level", "Overdue"], ["type", "sepa"], ["press", "Escape"]]},
+    )
+    assert (searched["focus"], searched["shown"]) == ("_q", ["sepa-direct-debit"])
+    assert (reset["focus"], reset["count"]) == ("_q", "8 features")
+
+
+def test_what_is_the_matter_can_be_filtered_for(pages: dict[Audience, str]) -> None:
+    page = pages[Audience.SALES]
+    wanted = {"Overdue": ["sepa-direct-debit"], "Awaiting engineering": ["instant-payouts"]}
+    answers = look(*({"page": page, "steps": [["level", label]]} for label in wanted))
+    assert [answer["shown"] for answer in answers] == list(wanted.values())
+
+
+def test_a_page_that_somebody_kept_says_that_it_is_old(pages: dict[Audience, str]) -> None:
+    page = pages[Audience.SALES]
+    kept, fresh = look({"page": page, "on": "2026-12-31"}, {"page": page, "on": "2026-11-22"})
+    assert kept["old"].startswith("This page is 39 days old. Entries that are past the day")
+    assert fresh["old"] == ""
+
+
+def test_the_words_are_copied_as_they_stand(pages: dict[Audience, str]) -> None:
+    (answer,) = look({"page": pages[Audience.SALES], "steps": [["copy", "ledger-export"]]})
+    assert answer["copied"] == "Ledger export is available today."
+    assert answer["open"] == []
+
+
 def test_nothing_is_asked_from_outside_and_nothing_runs_over(pages: dict[Audience, str]) -> None:
     jobs = [
         {"page": page, "width": width, "steps": [["open"]]}

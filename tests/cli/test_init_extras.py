@@ -27,6 +27,7 @@ def test_a_pipeline_is_added_to_a_registry_that_is_there(tmp_path: Path, forge: 
     assert done.code == 0, done.err
     assert repo.git("diff", "--name-only", before, "HEAD") == PIPELINES[forge]
     assert installed(repo) == []
+    assert "readyctl site build --output readiness\n" in (repo.top / PIPELINES[forge]).read_text("utf-8")
     again = run(repo, "init", "--ci", forge, "--yes")
     assert (again.code, "nothing to change" in again.err) == (0, True)
     repo.put(PIPELINES[forge], "mine: 1\n")

@@ -41,8 +41,8 @@ jobs:
         if: github.event_name != 'pull_request'
         run: SOON
   page:
-    # The page for sales, to be found with the run by whoever may read this repository. Before you put it on GitHub
-    # Pages, see who can read those: in many plans everybody can, of a private repository too.
+    # The page for sales, found with the run by whoever may read this repository. Before you put it on
+    # GitHub Pages, see who can read those: in many plans everybody can, of a private repository too.
     if: github.event_name != 'pull_request'
     runs-on: ubuntu-latest
     steps:
@@ -86,8 +86,8 @@ readyctl:
     reports:
       codequality: readyctl.json
 
-# The page for sales, to be found with the job by whoever may read this project. A job called `pages` would publish
-# it; before that, see who can read your Pages.
+# The page for sales, found with the job by whoever may read this project. A job called `pages` would
+# publish it; before that, see who can read your Pages.
 readyctl-page:
   image: python:3.13
   variables:

@@ -10,7 +10,7 @@ from readyctl.core.entry.document import Node
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.wording import saying
 from readyctl.core.history.audience import Audience, publish
-from readyctl.core.text.dates import spoken, with_spoken_days
+from readyctl.core.text.dates import with_spoken_days
 from readyctl.render.feature.site.page import render_page
 from support.inventories import inventory, signed, status, unsigned
 from support.site_sample import PAST, features, sample
@@ -107,21 +107,3 @@ def test_a_row_says_until_when_its_word_is_fresh_for_whoever_keeps_the_page() ->
     reader = sales(*features())
     assert reader.rows["multi-currency-reconciliation"].attributes["data-until"] == "2026-11-27"
     assert "data-until" not in sales(status({"id": "y"}, unsigned())).rows["y"].attributes
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("by 2027-06-30", "by 30 June 2027"),
-        ("by 2027-06-30 (2027-Q2).", "by 30 June 2027 (2027-Q2)."),
-        ("2027-02-30", "2027-02-30"),
-        ("see https://example.com/2027-06-30/plan", "see https://example.com/2027-06-30/plan"),
-        ("ticket 2027-06-30-4 and v=2027-06-30", "ticket 2027-06-30-4 and v=2027-06-30"),
-    ],
-)
-def test_days_are_said_as_people_say_them_and_nothing_else_is_touched(text: str, said: str) -> None:
-    assert with_spoken_days(text) == said
-
-
-def test_a_day_is_spoken_without_a_zero_in_front() -> None:
-    assert spoken(dt.date(2027, 6, 3)) == "3 June 2027"

@@ -121,7 +121,13 @@ class Porcelain:
         signing = ("-c", "commit.gpgSign=true") if sign else ()
         status, out, err = self._with_paths(new, "add", "--sparse", "--intent-to-add") if new else (0, "", "")
         if not status:
-            status, out, err = self._with_paths(files, *signing, "commit", "--only", f"--message={message}")
+            quiet = (
+                "-c",
+                "advice.graftFileDeprecated=false",
+            )  # git takes the empty file of grafts for a real one
+            status, out, err = self._with_paths(
+                files, *quiet, *signing, "commit", "--only", f"--message={message}"
+            )
             if status and new:
                 self._with_paths(new, "rm", "--quiet", "--cached")
         if status:

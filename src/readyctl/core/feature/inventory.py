@@ -149,8 +149,6 @@ class SalesView(Ground):
     links: tuple[str, ...] = ()
     replaced_by: tuple[str, ...] = ()
     last_confirmed: dt.date | None = None
-    fresh_until: dt.date | None = None
-    """The last day on which engineering's word is fresh."""
 
 
 def sales_view(status: FeatureStatus) -> SalesView:
@@ -182,7 +180,6 @@ def sales_view(status: FeatureStatus) -> SalesView:
         links=model.links,
         replaced_by=model.replaced_by,
         last_confirmed=status.accurate_as_of,
-        fresh_until=status.fresh_until,
         age_days=status.age_days,
         stale=status.stale,
         overdue=status.overdue,

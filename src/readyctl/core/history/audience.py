@@ -53,6 +53,8 @@ class Card:
     asked: "Wanted | None" = None
     unchanged: int = 0
     """For engineering only: the confirmations in a row that changed nothing."""
+    fresh_until: dt.date | None = None
+    """The last day on which the word of engineering is fresh; None where it does not count, or never ages."""
 
     def changed_since(self, day: dt.date | None) -> bool:
         """Whether level, date or signature changed on this day or later, as far as this audience is told."""
@@ -119,9 +121,13 @@ def publish(
     statuses = [status for status in weakest.values() if _is_for(status, audience)]
     ids = frozenset(status.id for status in statuses)
     former, split = _redirects(inventory, ids)
-    cards = tuple(
+    cut = (
         _card(status, audience, past.get(status.id, _NOTHING), ids, former.get(status.id, ()))
         for status in statuses
+    )
+    cards = tuple(
+        replace(card, fresh_until=None if status.withheld else status.fresh_until)
+        for card, status in zip(cut, statuses, strict=True)
     )
     title = inventory.settings.name or "Feature readiness"
     met = None if audience is Audience.CUSTOMER else last_sync
