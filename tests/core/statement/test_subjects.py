@@ -2,7 +2,6 @@
 
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory
-from readyctl.core.statement.claims import UnknownCapability
 from readyctl.core.statement.passages import DocumentText, Passage, Unreadable
 from readyctl.core.statement.subjects import (
     MOST_PASSAGES,
@@ -14,6 +13,7 @@ from readyctl.core.statement.subjects import (
     weakest,
 )
 from readyctl.core.statement.text_kind import TextKind
+from readyctl.core.statement.unknown import UnknownCapability
 from readyctl.core.statement.verdict import ClaimStatus, Overclaimed
 from support.inventories import TODAY, inventory, signed, status
 

@@ -9,7 +9,7 @@ from readyctl.cli import output
 from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chosen_format, rule_codes
 from readyctl.cli.gate import report
 from readyctl.cli.options import Json, Reading, command_line, group
-from readyctl.cli.statement.doc import AsKind, Own
+from readyctl.cli.statement.doc import AsKind, Own, Unknown
 from readyctl.errors import Refused, UsageError
 
 app = group("Check the badges and claims of slides, and stamp true badges.")
@@ -26,6 +26,7 @@ def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Decks: .pptx, .md, .html.")],
     kind: AsKind = None,
     own: Own = None,
+    unknown: Unknown = False,
     select: Codes = None,
     ignore: Ignored = None,
     strict: Strict = False,
@@ -46,7 +47,9 @@ def check(
 
     chosen = chosen_format(output_format, as_json=as_json)
     codes = rule_codes(select), rule_codes(ignore)
-    checked = documents.check_decks(files, documents.against(reading.workspace(), own or ()), kind=kind)
+    checked = documents.check_decks(
+        files, documents.against(reading.workspace(), own or (), unknown=unknown), kind=kind
+    )
     found = checked.report
     kept = tuple(selected(found.diagnostics, *codes))
     for line in (*(text.words for text in found.texts), *waived_lines(found.waived)):

@@ -29,6 +29,10 @@ OwnParty = Annotated[
     ),
 ]
 
+Unknown = Annotated[
+    bool, typer.Option("--unknown", help="List each promise that no feature is about, not only their number.")
+]
+
 AsKind = Annotated[
     TextKind | None,
     typer.Option("--kind", help="What it is judged as.", show_default="guessed, and said"),
@@ -55,6 +59,7 @@ def check(
     kind: AsKind = None,
     own: Own = None,
     own_party: OwnParty = None,
+    unknown: Unknown = False,
     select: Codes = None,
     ignore: Ignored = None,
     strict: Strict = False,
@@ -77,7 +82,7 @@ def check(
     chosen = chosen_format(output_format, as_json=as_json)
     codes = rule_codes(select), rule_codes(ignore)
     ending = stdin_as if stdin_as.startswith(".") else f".{stdin_as}"
-    against = documents.against(reading.workspace(), own or (), own_party or ())
+    against = documents.against(reading.workspace(), own or (), own_party or (), unknown=unknown)
     found = documents.check_documents(files, against, stdin_as=ending, kind=kind)
     for line in (*(text.words for text in found.texts), *waived_lines(found.waived)):
         output.say(line)

@@ -5,25 +5,16 @@ import re
 from dataclasses import dataclass, field, replace
 
 from readyctl.core.feature.names import Mention, NameIndex
-from readyctl.core.statement import _words as say
 from readyctl.core.statement._claim import Claim, Reading
-from readyctl.core.statement._reading import about_another, plain
+from readyctl.core.statement._reading import plain
 from readyctl.core.statement.frames import Frame, frame_of
 from readyctl.core.statement.parties import UNNAMED, Parties, parties_of
 from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
 from readyctl.core.statement.sentences import Ending, Sentence, sentences
 from readyctl.core.statement.text_kind import TextKind
+from readyctl.core.statement.unknown import UnknownCapability, lists, promises
 
-__all__ = ["SOMEBODY_ELSES", "Claim", "Judge", "Said", "UnknownCapability"]
-
-
-@dataclass(frozen=True)
-class UnknownCapability:
-    """A sentence that sounds like a promise of something that no feature knows."""
-
-    passage: Passage
-    sentence: str
-    start: int
+__all__ = ["SOMEBODY_ELSES", "Claim", "Judge", "Said"]
 
 
 @dataclass(frozen=True)
@@ -85,8 +76,10 @@ class Judge:
                 elif before and not mentions:
                     claims += (later := tuple(reading.pointing_back(sentence, before)))
                     found = later
-                if not found and self._promises(words, text, passage.kind):
-                    unknown.append(UnknownCapability(passage, words, max(sentence.start - shift, 0)))
+                listed = not found and not mentions and lists(passage, words, reading.frame)
+                if not found and (listed or promises(words, passage.kind, self.own)):
+                    start = max(sentence.start - shift, 0)
+                    unknown.append(UnknownCapability(passage, words, start, listed=listed))
             asked, before = (), mentions or (before if found else ())
         return Said(tuple(_placed(claim, passage, shift) for claim in claims), tuple(unknown))
 
@@ -139,13 +132,6 @@ class Judge:
     def _named(self, text: str, index: NameIndex | None = None) -> tuple[_Line, ...]:
         names = index or self.names
         return tuple((each, tuple(names.mentions(each.text))) for each in sentences(text))
-
-    def _promises(self, sentence: str, text: str, kind: PassageKind) -> bool:
-        """Whether a sentence that names no feature promises something; `text` is its plain form."""
-        if kind is PassageKind.HEADING or not say.PROMISE.search(text) or say.NO_PROMISE.search(text):
-            return False
-        subject = kind is PassageKind.BULLET or say.PROMISING_SUBJECT.search(text)
-        return bool(subject) and not about_another(sentence, self.own)
 
 
 def _placed(claim: Claim, passage: Passage, shift: int) -> Claim:

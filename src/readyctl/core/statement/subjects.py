@@ -9,11 +9,12 @@ from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory, SalesView
 from readyctl.core.feature.names import Carrier, NameIndex
-from readyctl.core.statement.claims import SOMEBODY_ELSES, Judge, Said, UnknownCapability
+from readyctl.core.statement.claims import SOMEBODY_ELSES, Judge, Said
 from readyctl.core.statement.company import company_claims
 from readyctl.core.statement.frames import standing
 from readyctl.core.statement.passages import DocumentText, Passage, Unreadable
 from readyctl.core.statement.text_kind import TextKind
+from readyctl.core.statement.unknown import UnknownCapability
 from readyctl.core.statement.verdict import judged
 from readyctl.core.text.words import key
 
@@ -110,7 +111,8 @@ def document_subjects(
         yield from _of_the_company(path, passage, said, kind, inventory, judge)
         for unknown in said.unknown:
             words = key(unknown.sentence)
-            if words not in seen:
+            # What a contract lists under `Services` is mostly work, and what it has is said in sentences.
+            if words not in seen and not (unknown.listed and kind is TextKind.CONTRACT):
                 seen.add(words)
                 yield unknown_subject(path, unknown)
     yield from weak.values()

@@ -4,7 +4,7 @@ import datetime as dt
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from readyctl.adapters.decks import deck as decks
@@ -24,10 +24,12 @@ from readyctl.core.statement.claims import Judge
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.subjects import document_subjects, judge_for, unread_subject
 from readyctl.core.statement.text_kind import ReadText, Taken, TextKind, asked_for, guess, read_text
+from readyctl.core.statement.unknown import UnknownCapabilities
 from readyctl.core.statement.waivers import WaivedFinding, Waivers, apply, misnamed
 from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_DOCUMENTS, may_be_waived, rules
 from readyctl.rules.facts import Facts
+from readyctl.rules.statement import unknown_capability
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.report import Report
 from readyctl.workspace.reading.waiving import WaiverHistory
@@ -53,6 +55,8 @@ class Reviewed:
     own: tuple[str, ...] = ()
     history: WaiverHistory | None = None
     own_party: tuple[str, ...] = ()
+    unknown: bool = False
+    """Whether each promise of what no feature is about is listed, and not only counted."""
 
     @property
     def judge(self) -> Judge:
@@ -65,8 +69,12 @@ class Reviewed:
         return Facts(self.today, self.inventory, self.inventory.settings)
 
 
-def against(workspace: Workspace, own: Sequence[str] = (), own_party: Sequence[str] = ()) -> Reviewed:
-    """Hold documents against a workspace's moment; `own_party` are the words by which they call us."""
+def against(
+    workspace: Workspace, own: Sequence[str] = (), own_party: Sequence[str] = (), *, unknown: bool = False
+) -> Reviewed:
+    """Hold documents against a workspace's moment; `own_party` are the words by which they call us, `unknown`
+    says to list each promise of what no feature is about.
+    """
     return Reviewed(
         workspace.inventory(),
         workspace.today,
@@ -74,6 +82,7 @@ def against(workspace: Workspace, own: Sequence[str] = (), own_party: Sequence[s
         tuple(own),
         WaiverHistory(workspace),
         tuple(own_party),
+        unknown,
     )
 
 
@@ -165,6 +174,22 @@ def _shown(path: Path, top: Path | None) -> str:
 def _judged(path: Path, subjects: Iterator[Subject], against: Reviewed) -> Judged:
     """The findings on one document that no waiver lets stand, those on its waivers, and those waived."""
     found = engine.run(rules(*ON_DOCUMENTS), subjects, against.facts)
+    judged = _waived(path, found, against)
+    return judged if against.unknown else replace(judged, found=_counted(judged.found, against))
+
+
+def _counted(found: Sequence[Diagnostic], against: Reviewed) -> list[Diagnostic]:
+    """The findings on one document, with one line for all promises of what no feature is about."""
+    unknown = [each for each in found if each.code == unknown_capability.CODE]
+    if not unknown:
+        return list(found)
+    path = unknown[0].path
+    sum_ = Subject(UnknownCapabilities(len(unknown)), path, path)
+    counted = engine.run(rules(*ON_DOCUMENTS), (sum_,), against.facts)
+    return [*(each for each in found if each.code != unknown_capability.CODE), *counted]
+
+
+def _waived(path: Path, found: list[Diagnostic], against: Reviewed) -> Judged:
     if str(path) == STDIN or against.history is None:
         return Judged(found)
     file, history = against.history.file_for(path), against.history

@@ -1,0 +1,56 @@
+"""Promises of what no feature is about: capabilities of the product, and nothing that people do."""
+
+import pytest
+
+from readyctl.core.statement.frames import Frame
+from readyctl.core.statement.passages import Passage, PassageKind
+from readyctl.core.statement.unknown import lists, promises
+
+OURS: frozenset[str] = frozenset()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The platform supports role-based access.",
+        "We will integrate with your warehouse.",
+        "The system automatically detects doubles.",
+        "All data is encrypted with AES-256.",
+    ],
+)
+def test_what_the_product_does_is_a_promise(sentence: str) -> None:
+    assert promises(sentence, PassageKind.BODY, OURS)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Contractor shall submit its plan to the platform team.",
+        "The Vendor shall provide documentation of its staff.",
+        "We will attend each meeting.",
+        "Provider shall be responsible for its staff.",
+        "We offer the platform at a price of $500.",
+        "The Supplier will notify the buyer in writing.",
+    ],
+)
+def test_what_people_do_and_what_it_costs_is_none(sentence: str) -> None:
+    assert not promises(sentence, PassageKind.BODY, OURS)
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "listed"),
+    [
+        ("Role-based access controls", Frame.LISTS, True),
+        ("Phone support", Frame.INCLUDES, True),
+        ("Phone support", None, False),
+        ("Phone support", Frame.EXCLUDES, False),
+        ("Learn more", Frame.LISTS, False),
+        ("$12 per user", Frame.LISTS, False),
+        ("Yes", Frame.LISTS, False),
+    ],
+)
+def test_a_bare_capability_is_one_under_a_heading_that_says_so(
+    text: str, frame: Frame | None, *, listed: bool
+) -> None:
+    assert lists(Passage(text, "", PassageKind.BULLET), text, frame) is listed
+    assert not lists(Passage(text, "", PassageKind.BODY), text, frame)
