@@ -52,6 +52,7 @@ class Row:
 
 def run() -> str:
     """Measure everything; the table as Markdown."""
+    busy = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
         top = Path(folder)
         for name, size in (("large", LARGE), ("list", LIST), ("small", SMALL)):
@@ -67,7 +68,7 @@ def run() -> str:
     scale = f"{LARGE.features} features in {LARGE.areas} areas, {LARGE.commits} commits"
     return (
         f"Registry: {scale}, {os.cpu_count()} cores, Python {sys.version.split()[0]}, "
-        f"{git(Path.cwd(), 'version')}.\n\n{head}"
+        f"{git(Path.cwd(), 'version')}, load {busy:.0f} when it began.\n\n{head}"
         + "\n".join(map(str, rows))
         + f"\n\nMost memory that one process took: {memory:.0f} MB (at most 400).\n"
     )
