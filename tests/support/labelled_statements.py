@@ -42,11 +42,14 @@ class Statement:
 
 @dataclass(frozen=True)
 class Part:
-    """Labelled statements, the features that they speak of, what each document is, and who is `we` there."""
+    """Labelled statements, the features that they speak of, and by document what it is judged as and what it
+    opens with. `own` are names of the vendor.
+    """
 
     statements: tuple[Statement, ...]
     features: dict[str, dict[str, Any]]
     kinds: dict[str, TextKind]
+    openings: dict[str, str]
     own: tuple[str, ...]
 
     def reported(self, said: Statement) -> dict[str, set[str]]:
@@ -54,7 +57,8 @@ class Part:
         alone = {name: each for name, each in self.features.items() if name in said.labels}
         known = _inventory(tuple((self.features if self.kinds else alone).values()))
         kind = self.kinds.get(said.document, TextKind.PAGE)
-        read = reading.read(io.BytesIO(placed(said).encode()), "it", ".md")
+        text = "\n\n".join((*filter(None, [self.openings.get(said.document)]), placed(said)))
+        read = reading.read(io.BytesIO(text.encode()), "it", ".md")
         found: dict[str, set[str]] = {}
         for subject in document_subjects("it", read, kind, known, judge_for(known, TODAY, self.own)):
             if isinstance(value := subject.value, ClaimStatus):
@@ -64,7 +68,7 @@ class Part:
 
 def part(statements: Path) -> Part:
     """Read a file of labelled statements, with `features.yaml` and `documents.yaml` where they lie beside."""
-    beside: dict[str, Any] = {"own": [], "documents": {}}
+    beside: dict[str, Any] = {"own": [], "documents": {}, "openings": {}}
     features: dict[str, dict[str, Any]] = {}
     if (listed := statements.parent / "features.yaml").exists():
         features = {each["id"]: each for each in yaml.safe_load(listed.read_text(encoding="utf-8"))}
@@ -80,6 +84,7 @@ def part(statements: Path) -> Part:
         tuple(Statement(*place[:3], labels=each) for place, each in labels.items()),
         features,
         {name: TextKind[kind.upper()] for name, kind in beside["documents"].items()},
+        beside["openings"],
         tuple(beside["own"]),
     )
 
