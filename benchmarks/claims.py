@@ -76,7 +76,18 @@ statement of work 0.588 and 1.000, RFP answers 0.889 and 0.727, security questio
 one-pager 1.000 and 0.583, sales mail 0.750 and 0.900, call minutes 0.571 and 0.500, deck 0.875 and 0.636.
 What is aimed at is 0.92, 0.85 and 0.85 of the caveats. Each answer that differed was held against its label
 again: none of the 275 labels was changed. One is open to dispute, a customer's praise in our own one-pager,
-which a lawyer reads as our claim and the judge as a speaker outside.
+which a lawyer reads as our claim and the judge as a speaker outside. Measured again once the judge read who
+is who in a contract and ceilings by metric, the figures were the same.
+
+Clause numbers that stand in the text cost precision: without them it was 0.810 (recall 0.723). A question
+mark at the end of a row's label costs recall: without it that was 0.766 (precision 0.735).
+
+Real pages by three vendors were looked at and not kept: 57 pages of 500 words, 22 of product documentation
+and 35 of contracts and policies, read by `doc check` with a registry of 17 features of theirs. As they might
+be (11 shipped with limits, the others below) there were 9 errors, none wrong, and 14 warnings of what nobody
+signed, of which 8 were wrong: 1.4 on ten pages. With every feature merely planned, so that whatever claims is
+an error, there were 120, of which 20 claimed nothing: 0.9 on ten pages of documentation, 5.1 on ten of
+contracts and policies. 114 sentences were told as unknown capabilities, 20 on ten pages.
 
 Sentences that carry a stance, one at a time and without a level:
 """
