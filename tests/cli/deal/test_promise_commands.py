@@ -130,6 +130,21 @@ def test_what_nobody_knows_is_recorded_under_an_id_of_its_words_which_are_kept(r
     assert "quote: Teleport the Würst" in written(repo)
 
 
+def test_what_engineering_retired_is_recorded_as_that_and_may_be_in_no_text(repo: RepoBuilder) -> None:
+    held(repo)
+    repo.delete(feature_path("audit-log")).commit("retire it", by=ADA, at="2026-01-12")
+    code, out, err = call(repo, "promise", "acme", "log", "--kind", "contract", "--quote", "logs are in")
+    assert code == 0, out + err
+    assert "'log' is read as Audit log (audit-log), which is not there any more: it was retired by Ada" in err
+    assert "contract of 'audit-log': it was retired by Ada" in out
+    assert "feature: audit-log" in written(repo)
+    repo.write("offer.md", "The audit log can go in the contract.\n")
+    code, out, _ = readyctl(repo, "doc", "check", str(repo.top / "offer.md"))
+    assert code == 1
+    assert "of audit-log" in out
+    assert "it was retired by Ada" in out
+
+
 def test_a_deal_that_is_not_there_is_suggested_or_begun(repo: RepoBuilder) -> None:
     held(repo)
     code, _, err = call(repo, "promise", "acmee", "fx", "--kind", "demo")

@@ -140,3 +140,49 @@ def test_tombstones_in_a_circle_end() -> None:
     reply = ask(Inquiry("a"), asked)
     assert isinstance(reply, GoneFeature)
     assert len(reply.fates) == 2
+
+
+def test_a_text_that_names_what_engineering_retired_is_held_to_its_end() -> None:
+    retired = moment(without=(gone("fax-intake", "Fax intake", alias="fax inbox", disputed=False),))
+    for said in ("Fax intake can go in the contract.", "The fax inbox is included."):
+        assert [mention.ids for mention in retired.names.mentions(said)] == [("fax-intake",)]
+    view = retired.view("fax-intake")
+    assert view is not None
+    assert view.removed == "it was retired by Ada Lovelace on 2026-11-03 in commit abcdabcdabcd"
+    assert not any(permission.allowed for permission in view.may.values())
+
+
+def test_what_was_retired_is_meant_by_its_whole_name_only_where_something_else_is_there() -> None:
+    there = status({"id": "csv-export", "name": "CSV export"}, signed())
+    asked = moment(there, without=(gone("fax-export", "Fax export", disputed=False),))
+    reply = ask(Inquiry("export"), asked)
+    assert isinstance(reply, FoundFeature)
+    assert reply.view.id == "csv-export"
+    assert isinstance(ask(Inquiry("fax export"), asked), GoneFeature)
+    assert asked.names.called("Fax export") == ()
+
+
+def test_an_entry_that_engineering_moved_is_there_and_nothing_else() -> None:
+    moved = status({"id": "fax-intake", "name": "Fax inbox"}, signed(), area="search")
+    asked = moment(moved, without=(gone("fax-intake", "Fax intake", disputed=False),))
+    view = asked.view("fax-intake")
+    assert view is not None
+    assert view.removed is None
+    assert list(asked.names.mentions("Fax intake is included.")) == []
+
+
+def test_a_renamed_feature_that_was_retired_later_tells_both() -> None:
+    asked = moment(
+        tombstone("old-export", "new-export"), without=(gone("new-export", "Export", disputed=False),)
+    )
+    reply = ask(Inquiry("old-export"), asked)
+    assert isinstance(reply, GoneFeature)
+    assert [fate.became for fate in reply.fates] == [Became.RENAMED, Became.RETIRED]
+    assert asked.view("old-export") == asked.view("new-export")
+
+
+def test_a_name_of_two_retired_features_tells_of_both() -> None:
+    both = (gone("one", "Fax", disputed=False), gone("two", "Fax", disputed=False))
+    reply = ask(Inquiry("fax"), moment(without=both))
+    assert isinstance(reply, GoneFeature)
+    assert [fate.id for fate in reply.fates] == ["one", "two"]

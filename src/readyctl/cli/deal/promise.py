@@ -96,10 +96,9 @@ def _feature(words: str, kind: Kind, by: dt.date | None, inventory: "Inventory")
             if name:
                 output.say(f"'{words}' is read as {name} ({view.id})")
             return view.id
-        case GoneFeature(fates=(gone, *_), read_as=None):
-            output.say(f"'{words}' is not there any more: {gone.clause}")
-            return gone.id
-        case NoFeature(fit=Fit.NEAR) | GoneFeature():
+        case GoneFeature() as gone:
+            return _gone(words, gone)
+        case NoFeature(fit=Fit.NEAR):
             return None
         case NoFeature() as several:
             from readyctl.render.feature.ask import lines
@@ -108,6 +107,20 @@ def _feature(words: str, kind: Kind, by: dt.date | None, inventory: "Inventory")
             raise UsageError(
                 f"'{words}' may mean more than one feature", help=f"name {' or '.join(several.suggestions)}"
             )
+
+
+def _gone(words: str, gone: GoneFeature) -> str:
+    """The id of what is not there any more, and was meant. Raises `UsageError` where that may be several."""
+    heirs = {heir for fate in gone.fates for heir in fate.heirs}
+    meant, *others = (fate.id for fate in gone.fates if fate.id not in heirs)
+    if others:
+        raise UsageError(
+            f"'{words}' may mean more than one feature that is not there any more: {gone.why}",
+            help=f"name {' or '.join((meant, *others))}",
+        )
+    read = f"'{words}' is read as {gone.read_as} ({meant}), which" if gone.read_as else f"'{words}'"
+    output.say(f"{read} is not there any more: {gone.why}")
+    return meant
 
 
 def _made_up(words: str) -> str:

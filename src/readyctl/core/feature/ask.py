@@ -144,7 +144,9 @@ def ask(question: Inquiry, inventory: Inventory) -> Reply:
         case Exact(id=feature_id):
             return ask_about(feature_id, question, inventory, fates=fates)
         case Shared(ids=ids):
-            return NoFeature(question, _candidates(question, inventory, ids), Fit.NAME, fates)
+            named = NoFeature(question, _candidates(question, inventory, ids), Fit.NAME, fates)
+            gone = all(each.view.removed for each in named.candidates)
+            return _once_known(question, inventory, found) if gone else named
         case Close(id=feature_id, name=name):
             return ask_about(feature_id, question, inventory, read_as=name)
         case Several(ids=ids):
@@ -186,7 +188,8 @@ def ask_about(
     if view is None:
         return NoFeature(question)
     if view.removed:
-        return GoneFeature(question, inventory.departed.told(view.id), read_as)
+        led = any(fate.id == view.id for fate in fates)
+        return GoneFeature(question, fates if led else inventory.departed.told(view.id), read_as)
     own = {key(name) for name in (view.id, view.name, *view.aliases)}
     kinds = (question.kind,) if question.kind else tuple(Kind)
     answers = {kind: permit(view, kind, question.by) for kind in kinds}

@@ -1,7 +1,7 @@
 """What became of a feature that is not there any more under the id, or the names, that people knew."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -11,7 +11,7 @@ from readyctl.core.entry.path import EntryPath
 from readyctl.core.entry.schema_words import listed
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.model import Tombstone
-from readyctl.core.feature.names import Carrier, NameIndex
+from readyctl.core.feature.names import Carrier, Hold, NameIndex
 from readyctl.core.feature.written import LastWord
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.signoff import Signed, SignOff
@@ -86,6 +86,11 @@ class GoneEntry:
         return tuple(dict.fromkeys((self.fate.name, *(name for word in self.signed for name in word.names))))
 
     @property
+    def carrier(self) -> Carrier:
+        """Its names, and what hold it still has on them."""
+        return Carrier(self.where.id, self.names, Hold.REMOVED if self.fate.disputed else Hold.RETIRED)
+
+    @property
     def owner(self) -> str | None:
         """Who owned it, by what engineering signed."""
         written = next((word.entry for word in self.signed if word.entry), None)
@@ -137,6 +142,14 @@ class Departed:
         """What people called all of it; each name leads to ids of `fates`."""
         stones = (Carrier(fate.id, names) for fate, names in self.stones.values())
         return NameIndex((*stones, *(Carrier(gone.where.id, gone.names) for gone in self.gone)))
+
+    def standing(self, there: Container[str]) -> tuple[GoneEntry, ...]:
+        """What still answers for its id, `there` being the ids that are in use today: what engineering itself
+        retired, and then what it had signed and somebody else took away.
+        """
+        retired = (each for each in self.gone if each.fate.became is Became.RETIRED)
+        disputed = (each for each in self.gone if each.fate.disputed)
+        return (*(each for each in retired if each.where.id not in there), *disputed)
 
     def told(self, feature_id: str) -> tuple[Fate, ...]:
         """What became of an id, and then of what it went on as, as far as that has ended too."""

@@ -225,25 +225,25 @@ class Inventory:
     def names(self) -> NameIndex:
         """Every name in the files, and whose it is: former names lead on as former ids do."""
         former = (replace(_carrier(s), leads_to=ids) for s in self.tombstones if (ids := self._heirs(s.id)))
-        disputed = (gone for gone in self.gone if gone.fate.disputed)
-        removed = (Carrier(gone.where.id, gone.names, Hold.REMOVED) for gone in disputed)
-        return NameIndex((*map(_carrier, self.features), *former, *removed))
+        return NameIndex((*map(_carrier, self.features), *former, *(gone.carrier for gone in self._standing)))
 
     @cached_property
     def departed(self) -> Departed:
         """What became of every id that is no feature's any more."""
-        stones = {
-            s.id: (led_on(s.id, s.entry.tombstone, s.signoff), _carrier(s).names) for s in self.tombstones
-        }
-        return Departed(self.gone, stones)
+        stones = ((s, led_on(s.id, s.entry.tombstone, s.signoff)) for s in self.tombstones)
+        return Departed(self.gone, {s.id: (fate, _carrier(s).names) for s, fate in stones})
 
     @cached_property
     def _removed(self) -> Mapping[str, SalesView]:
-        return {gone.where.id: _removed_view(gone) for gone in self.gone if gone.fate.disputed}
+        return {gone.where.id: _removed_view(gone) for gone in self._standing}
+
+    @cached_property
+    def _standing(self) -> tuple[GoneEntry, ...]:
+        return self.departed.standing({*self._by_id, *self.successors})
 
     def view(self, feature_id: str) -> SalesView | None:
         """What sales may see of an id: the feature; else, or where engineering did not sign that one, what
-        somebody took away. None where it is neither.
+        was taken away. None where it is neither.
         """
         today = self._today(feature_id)
         status, removed = self._by_id.get(today), self._removed.get(today)

@@ -16,12 +16,14 @@ from readyctl.core.text.words import Word, key, words
 class Hold(IntEnum):
     """How strong a claim's hold on its names is."""
 
-    LEFT = 0
+    RETIRED = 0
+    """Engineering took the entry away: the name is free, and until it is taken tells what became of it."""
+    LEFT = 1
     """The claim gives the name away: a rename that engineering has not signed yet."""
-    UNSIGNED = 1
-    REMOVED = 2
+    UNSIGNED = 2
+    REMOVED = 3
     """Engineering signed it, and somebody else took the entry away: nobody else has the name by that."""
-    SIGNED = 3
+    SIGNED = 4
 
 
 @dataclass(frozen=True)
@@ -198,8 +200,8 @@ class NameIndex:
 
     def called(self, name: str) -> tuple[str, ...]:
         """The ids of all features that carry this name, whether or not it belongs to them."""
-        carriers = self._carriers.get(key(name), ())
-        return tuple(dict.fromkeys(id_ for carrier, _ in carriers for id_ in carrier.ids))
+        carriers = (c for c, _ in self._carriers.get(key(name), ()) if c.hold is not Hold.RETIRED)
+        return tuple(dict.fromkeys(id_ for carrier in carriers for id_ in carrier.ids))
 
     def _holders(self, name: Name) -> Sequence[tuple[Carrier, str]]:
         """The claims that a name belongs to, and how they write it; where none is signed, the strongest."""
@@ -242,4 +244,6 @@ class NameIndex:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        return Vocabulary(self._carriers)
+        """The names that a part or a slip of may mean; what is retired is meant only where it is named."""
+        held = self._carriers.items()
+        return Vocabulary(n for n, found in held if any(c.hold is not Hold.RETIRED for c, _ in found))

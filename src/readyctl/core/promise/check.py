@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
+from readyctl.core.feature.inventory import Inventory, SalesView
 from readyctl.core.feature.permission import Allowed, NotAllowed, Permission, TooEarly, Undated, permit
 from readyctl.core.promise.broken import Breaking
 from readyctl.core.promise.model import Promise
@@ -73,17 +73,16 @@ def check_promise(
     index: int, promise: Promise, inventory: Inventory, breaking: Breaking | None = None
 ) -> PromiseCheck:
     """Check one promise against the moment of the inventory."""
-    status = inventory.find(promise.feature)
-    if status is None:
+    view = inventory.view(promise.feature)
+    if view is None:
         unknown = _unknown(promise.feature, inventory)
         return PromiseCheck(index, promise, Broken(breaking, _gone(unknown)) if breaking else unknown)
-    view = inventory.view(promise.feature) or sales_view(status)
     return PromiseCheck(
         index,
         promise,
         _standing(permit(view, promise.kind, promise.due), breaking),
         view,
-        renamed_to=status.id if status.id != promise.feature else None,
+        renamed_to=view.id if view.id != promise.feature else None,
         limits=tuple(_limits(promise, view)),
     )
 
