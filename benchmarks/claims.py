@@ -87,7 +87,7 @@ and 35 of contracts and policies, read by `doc check` with a registry of 17 feat
 be (11 shipped with limits, the others below) there were 9 errors, none wrong, and 14 warnings of what nobody
 signed, of which 8 were wrong: 1.4 on ten pages. With every feature merely planned, so that whatever claims is
 an error, there were 120, of which 20 claimed nothing: 0.9 on ten pages of documentation, 5.1 on ten of
-contracts and policies. 114 sentences were told as unknown capabilities, 20 on ten pages.
+contracts and policies. 114 sentences were listed as unknown capabilities, now one line a document.
 
 Sentences that carry a stance, one at a time and without a level:
 """
