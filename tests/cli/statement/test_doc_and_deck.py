@@ -243,6 +243,22 @@ def test_a_slide_that_claims_too_much_in_words_fails_too(repo: RepoBuilder) -> N
     assert [(d["code"], d["place"]) for d in found] == [("RDY603", "slide 2"), ("RDY613", "slide 2")]
 
 
+def test_a_name_in_the_title_and_shipped_in_a_box_are_read_together(repo: RepoBuilder) -> None:
+    show = Presentation()
+    for title, box in (
+        ("FX matching", "Shipped"),
+        ("Available now", "FX matching"),
+        ("FX matching", "Planned"),
+    ):
+        slide = show.slides.add_slide(show.slide_layouts[5])
+        slide.shapes.title.text = title
+        slide.shapes.add_textbox(Inches(1), Inches(2), Inches(2), Inches(1)).text_frame.text = box
+    show.save(str(repo.top / "a.pptx"))
+    code, found = findings(repo, "deck", "check", "a.pptx", "--select", "RDY603")
+    assert code == 1
+    assert [d["place"].split(",")[0] for d in found] == ["slide 1", "slide 2"]
+
+
 @pytest.mark.parametrize("area", ["textarea data-template", 'script type="text/template"'])
 def test_a_reveal_slide_in_markdown_is_checked_and_one_elsewhere_named(repo: RepoBuilder, area: str) -> None:
     (repo.top / "a.html").write_text(

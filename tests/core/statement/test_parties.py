@@ -61,6 +61,11 @@ def test_the_word_for_us_can_be_given() -> None:
             {"supplier"},
             {"company"},
         ),
+        (
+            "Acme (“Acme”, the “Client” or the “Company”); Ledgerly (“Ledgerly”, the “Vendor”)",
+            {"ledgerly", "vendor"},
+            {"acme", "client", "company"},
+        ),
         ("Acme (the \u201cClient\u201d)", set(), {"client"}),
         ("nobody (\u201cis\u201d) defined (anything)", {"contractor", "consultant"}, set()),
     ],

@@ -48,17 +48,18 @@ def parties_of(
     Without those, the party that bears one of our `own` names is ours; else the one whose word says that it
     delivers. A contract that defines no party is still read so: its contractor is us.
     """
-    defined = dict(_defined(text))
+    parties = tuple(_defined(text))
+    defined = frozenset(word for words, _ in parties for word in words)
     given = frozenset(map(folded, own_party))
-    named = frozenset(role for role, about in defined.items() if _names_any(about, own))
-    selling = frozenset(defined) & _DELIVER
+    given = frozenset(w for words, _ in parties if words & given for w in words) | given
+    named = frozenset(w for words, about in parties if _names_any(about, own) for w in words)
+    selling = frozenset(w for words, _ in parties if words & _DELIVER and not words & _BUY for w in words)
     ours = given or named or selling
     if not ours and not defined:
         return Parties(_HIRED) if kind is TextKind.CONTRACT else UNNAMED
-    buying = frozenset(defined) & _BUY
-    if not ours and buying and len(defined) > len(buying):
-        ours = frozenset(defined) - buying
-    return Parties(ours, (frozenset(defined) - ours) if ours else buying)
+    buying = frozenset(w for words, _ in parties if words & _BUY for w in words)
+    ours = ours or (defined - buying if buying else ours)
+    return Parties(ours, defined - ours if ours else buying)
 
 
 _DELIVER = frozenset(
@@ -75,22 +76,23 @@ _BUY = frozenset(
 )  # fmt: skip
 _HIRED = frozenset({"contractor", "consultant"})
 """Who is hired by a contract, without anybody having to define it."""
-_DEFINITION = re.compile(
-    r"\((?:[a-z ,]{0,60})[\"\u201c\u201e\u2018'](?:[Tt]he )?([A-Z][A-Za-z ]{1,40}?)[\"\u201d\u201c\u2019']"
-    r"(?: or [^()]{1,40})?\)"
+_QUOTED = re.compile(
+    r"[\"\u201c\u201e\u2018'](?:[Tt]he )?([A-Z][A-Za-z ]{1,40}?)[.,]?[\"\u201d\u201c\u2019']"
 )
+_DEFINITION = re.compile(rf"\((?:[A-Za-z ,]{{0,60}}{_QUOTED.pattern}){{1,4}}[A-Za-z ,.]{{0,60}}\)")
+"""`(hereinafter “Acme”, the “Client”)`."""
 _PREAMBLE = 30
 """Passages that may define parties."""
 
 
-def _defined(text: DocumentText) -> Iterator[tuple[str, str]]:
-    """Each word that is defined for a party, with the words before it that say who that is."""
+def _defined(text: DocumentText) -> Iterator[tuple[frozenset[str], str]]:
+    """The words that are defined for each party, with the words before them that say who that is."""
     for passage in text.passages[:_PREAMBLE]:
         end = 0
         for match in _DEFINITION.finditer(passage.text):
-            role = folded(match[1])
-            if role not in _NO_PARTY:
-                yield role, passage.text[end : match.start()]
+            words = frozenset(map(folded, _QUOTED.findall(match[0])))
+            if words and not words & _NO_PARTY:
+                yield words, passage.text[end : match.end()]
             end = match.end()
 
 

@@ -22,9 +22,11 @@ from readyctl.core.statement.badges import (
 )
 from readyctl.core.statement.claims import Judge
 from readyctl.core.statement.passages import DocumentText, Unreadable
+from readyctl.core.statement.slides import slide_subjects
 from readyctl.core.statement.subjects import document_subjects, judge_for, unread_subject
 from readyctl.core.statement.text_kind import ReadText, Taken, TextKind, asked_for, guess, read_text
 from readyctl.core.statement.unknown import UnknownCapabilities
+from readyctl.core.statement.verdict import ClaimStatus
 from readyctl.core.statement.waivers import WaivedFinding, Waivers, apply, misnamed
 from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_DOCUMENTS, may_be_waived, rules
@@ -141,8 +143,13 @@ def check_decks(files: Sequence[Path], against: Reviewed, *, kind: TextKind | No
             judged.append(_judged(path, iter((unread_subject(name, error),)), against))
             continue
         read.append(read_text(name, deck.text, taken))
+        said = tuple(document_subjects(name, deck.text, taken.kind, against.inventory, judge))
+        claims = (subject.value for subject in said if isinstance(subject.value, ClaimStatus))
+        alone = {(status.claim.passage.slide, status.view.id) for status in claims}
+        places = {badge.place for badge in deck.badges}
         subjects = (
-            *document_subjects(name, deck.text, taken.kind, against.inventory, judge),
+            *said,
+            *slide_subjects(name, deck.text, places, taken.kind, against.inventory, judge, alone),
             *badge_subjects(name, deck.badges, against.inventory, against.today),
             *unverified_subjects(name, deck.text, deck.badges, against.inventory, judge.names),
         )
