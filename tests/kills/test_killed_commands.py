@@ -40,7 +40,6 @@ FILES = {
     "note.yaml": "customer: Globex\nowner: sam@example.com\nstage: discovery\n",
     "note.md": "# Globex\n\nOwner: sam@example.com\n\n- they want the export\n",
     "deck.md": "# Plans\n\n<!-- readyctl:fx -->old<!-- /readyctl:fx -->\n",
-    "package.json": '{\n  "simple-git-hooks": {\n    "pre-commit": "true"\n  }\n}\n',
 }
 YES = ("--yes", "--commit")
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -72,7 +71,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "site build": ("site", "build", "--output", "page"),
     "badge": ("badge", "--output", "badges"),
     "deck stamp": ("deck", "stamp", "deck.md", "--output", "stamped.md"),
-    "hooks install": ("hooks", "install", "--add"),
+    "hooks install": ("hooks", "install"),
     "hooks uninstall": ("hooks", "uninstall"),
     "init": ("init", "--ci", "github", "--hooks", *YES),
 }  # fmt: skip
@@ -110,7 +109,7 @@ def prepared(folder: Path, name: str) -> RepoBuilder:
     repo.commit("more", by=ADA)
     if name in READY:
         before = {"feature decline": ("feature", "propose", "cx", "planned", "--reason", "x", *YES)}
-        done = run(repo, *before.get(name, ("hooks", "install", "--add")))
+        done = run(repo, *before.get(name, ("hooks", "install")))
         assert done.code == 0, done
     return repo
 
@@ -165,5 +164,4 @@ def _holds(
     code, said, _ = start.run(repo.top, env, COMMANDS[name])
     assert code in {0, 1, 2}, (where, said)
     assert "Traceback" not in said, (where, said)
-    assert not list((repo.top / ".git" / "readyctl").rglob("*.tmp")), (where, said)
     assert start.run(repo.top, env, ("check",))[0] in {0, 1}, where
