@@ -26,6 +26,10 @@ def claimed(text: str) -> list[str]:
 
 
 CLAIMS = [
+    "Q: Backups? A: Nightly.",
+    "Q: Do you have backups?\n\nA: Nightly, kept for a week.",
+    "| No | Requirement | Answer |\n|---|---|---|\n| 1 | The solution shall support backups. | Yes |",
+    "# Not included\n\n## Storage\n\n- Archives\n\n# Included\n\n- Backups",
     "- Backups - available today",
     "- Backups – available today",
     "- Backups – included in every plan",
@@ -189,6 +193,16 @@ CLAIMS = [
 ]
 
 SILENT = [
+    "Q: Do you have backups?\n\nA: Not yet, perhaps later.",
+    "# Not included\n\n## Security\n\n- Backups\n- Encryption at rest for all data",
+    "# Out of scope\n\n### Storage\n\n- Backups nightly",
+    "Rivalsoft: Backups only",
+    'Definitions. "Backups": copies of the data.',
+    "Definitions\n\n“Backups”: copies of data.",
+    "Topics: Backups, SSO, and prices",
+    "We will talk about: Backups, SSO",
+    "| Ref | Question | Response |\n|---|---|---|\n| 1 | The system shall have backups. |  |",
+    "| Requirement | Answer |\n|---|---|\n| The solution shall support backups. | Not offered |",
     "Backups: Not implemented (see ticket).",
     "no backups implemented",
     "You can write encryption at rest yourself in your own application.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from readyctl.core.statement.frames import Frame, frame_of, standing
+from readyctl.core.statement.frames import Frame, frame_of, framed, standing
 from readyctl.core.statement.passages import Passage, PassageKind
 
 
@@ -66,3 +66,45 @@ def test_a_slide_begins_anew() -> None:
     below = Passage("Backups", "slide 1", PassageKind.BULLET, slide=1)
     other = Passage("Backups", "slide 2", PassageKind.BULLET, slide=2)
     assert [each.under for each in standing((title, below, other))] == [(), ("Included",), ()]
+
+
+def test_deeper_headings_stand_under_the_ones_above() -> None:
+    heading, bullet = PassageKind.HEADING, PassageKind.BULLET
+    passages = [
+        Passage("Not included", "", heading, depth=1),
+        Passage("Security", "", heading, depth=2),
+        Passage("Backups", "", bullet),
+        Passage("Included", "", heading, depth=1),
+        Passage("Storage", "", heading, depth=3),
+        Passage("Backups", "", bullet),
+        Passage("Nobody says how deep", "", heading),
+        Passage("Backups", "", bullet),
+    ]
+    said = [(each.under, each.above) for each in standing(passages) if each.kind is bullet]
+    assert said == [
+        (("Security",), ("Not included",)),
+        (("Storage",), ("Included",)),
+        (("Nobody says how deep",), ()),
+    ]
+
+
+def test_what_is_excluded_reaches_down_and_what_the_product_has_does_not() -> None:
+    assert framed("", ("Security",), ("Not included",)) is Frame.EXCLUDES
+    assert framed("", ("Storage",), ("Out of scope",)) is Frame.EXCLUDES
+    assert framed("", ("Included anyway",), ("Not included",)) is Frame.INCLUDES
+    assert framed("", ("Storage",), ("Product features",)) is None
+    assert framed("Ours", ("Security",), ("External tools",)) is Frame.INCLUDES
+
+
+def test_a_question_s_column_asks_in_full_sentences_too() -> None:
+    for column in ("Question", "Requirement", "Customer requirements", "Your question"):
+        assert framed(column, (), ()) is Frame.REQUIRES
+
+
+def test_a_question_holds_for_its_answer() -> None:
+    body = PassageKind.BODY
+    assert under(("Q: Backups?", body), ("A: Nightly.", body), ("And more.", body)) == [
+        (),
+        ("Q: Backups?",),
+        (),
+    ]

@@ -127,7 +127,7 @@ class _Story:
     def _located(self, text: str, shape: Shape) -> Passage:
         begins = self.where.enter(text, shape)
         if shape.level is not None:
-            return Passage(text, self.where.at("heading"), PassageKind.HEADING)
+            return Passage(text, self.where.at("heading"), PassageKind.HEADING, depth=shape.level + 1)
         listed = shape.bullet and not (begins and (shape.label is None or shape.label.compound))
         return Passage(text, self.where.here, PassageKind.BULLET if listed else PassageKind.BODY)
 

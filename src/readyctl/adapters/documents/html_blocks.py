@@ -249,7 +249,8 @@ class Reader:
         if kind is PassageKind.HEADING:
             state.title = " ".join(text.split())[:40]
         self.written.add(self.slide)
-        passage = Passage(text, self._place(kind), kind, line=state.line, slide=self.slide or None)
+        depth = next((int(tag[1]) for tag in reversed(state.stack) if _HEADINGS.fullmatch(tag)), 0)
+        passage = Passage(text, self._place(kind), kind, state.line, slide=self.slide or None, depth=depth)
         if kind is PassageKind.CELL:
             table, column = state.table, state.column
             label = table.label if column > 1 else ""

@@ -54,7 +54,8 @@ def text_and_slides(text: str, *, deck: bool) -> tuple[DocumentText, tuple[int, 
 class _Around:
     """Where in the structure of the document the next words stand."""
 
-    heading: bool = False
+    heading: int = 0
+    """How deep the heading is that the words stand in, from 1; 0 for none."""
     item: bool = False
     """Whether a list item has begun and has said nothing yet."""
     cell: bool = False
@@ -113,7 +114,7 @@ class _Reader:
         around, opens = self.around, token.nesting > 0
         match token.tag:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-                around.heading = opens
+                around.heading = int(token.tag[1]) if opens else 0
             case "li":
                 around.item = opens
             case "table" if opens:
@@ -228,7 +229,16 @@ class _Reader:
         lead = len(text) - len(text.lstrip("\n"))
         slide = self._slide
         self.passages.append(
-            Passage(text.strip("\n"), self._place(kind), kind, at + 1 + lead, None, label, slide, column)
+            Passage(
+                text.strip("\n"),
+                self._place(kind),
+                kind,
+                at + 1 + lead,
+                label=label,
+                slide=slide,
+                column=column,
+                depth=self.around.heading,
+            )
         )
 
     def _place(self, kind: PassageKind) -> str:

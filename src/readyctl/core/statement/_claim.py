@@ -194,5 +194,6 @@ def _with_placeholder(part: Clause, mentions: tuple[Mention, ...], judged: Menti
 _OTHER = "\ue001"
 _LIST = re.compile(f"[{FEATURE}{_OTHER}](?:(?:, | and | or |, and | & |/)(?:an? |the )?[{FEATURE}{_OTHER}])+")
 _NAME_IN_QUOTES = re.compile(
-    f"[\"'`\u2018\u201c\u201e\u00ab](?:an? |the |our )?([{FEATURE}{_OTHER}])[\"'`\u2019\u201d\u201c\u00bb]"
+    f"[\"'`\u2018\u201c\u201e\u00ab](?:an? |the |our )?([{FEATURE}{_OTHER}])"
+    "[\"'`\u2019\u201d\u201c\u00bb](?!\\s*:)"
 )

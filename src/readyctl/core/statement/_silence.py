@@ -68,7 +68,7 @@ TALK = any_of(
     r"\b(?:talk\w*|chat\w*|speak\w*|spoke|ask\w*|discuss\w*|question\w*|thinking out loud|call|"
     r"follow\w* up|hear\w*|"
     r"heard|wonder\w*|curious|get back to you|let you know|tell me|find out|learn\w*)\b[^,]* (?:about|"
-    r"on|regarding|concerning|whether|how|if|for) [^,]*F",
+    r"on|regarding|concerning|whether|how|if|for):? [^,]*F",
     rf"\b{_SHOWN}\b[^,]* (?:about|on|for|of|regarding|concerning) [^,]*F",
     r"\b(?:refer|see|turn) to\b[^,]* for F",
     r"\b(?:describes?|described|explains?|explain|outlines?|illustrates?|shows?|lists?|defines?|"
@@ -138,6 +138,7 @@ TALK_UNDONE = any_of(
 """Talk of its price that says: it comes with the product."""
 
 DEFINITION = any_of(
+    r"[\"\u201c\u201e\u2018']F[\"\u201d\u201c\u2019']\s*:",
     r"F\s*[\"\u201d\u2019']\s*(?:means|has the meaning|shall mean|refers to|is defined)",
     r"F (?:means (?!that\b|you\b|we\b|our\b|your\b|no\b|less\b|fewer\b|more\b|never\b)|has the meaning|"
     r"shall mean|refers to|is defined|stands for)",

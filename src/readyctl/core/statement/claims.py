@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from readyctl.core.feature.names import Mention, NameIndex
 from readyctl.core.statement._claim import Claim, Reading
 from readyctl.core.statement._reading import plain
-from readyctl.core.statement.frames import Frame, frame_of
+from readyctl.core.statement.frames import Frame, framed
 from readyctl.core.statement.parties import UNNAMED, Parties, parties_of
 from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
 from readyctl.core.statement.sentences import Ending, Sentence, sentences
@@ -71,7 +71,7 @@ class Judge:
                 # It names no feature of its own, and says nothing of its row's.
                 words = sentence.text[max(shift - sentence.start, 0) :]
                 text = plain(words)
-                if asked and _YES.match(text):
+                if asked and (_YES.match(text) or _ANSWERS.match(text)):
                     claims += reading.answered(sentence, asked)
                 elif before and not mentions:
                     claims += (later := tuple(reading.pointing_back(sentence, before)))
@@ -89,7 +89,7 @@ class Judge:
 
     def _frame(self, passage: Passage) -> Frame | None:
         """What its column says of it, or else the nearest thing that it stands under and that says any."""
-        return next(filter(None, map(frame_of, (passage.column, *passage.under))), None)
+        return framed(passage.column, passage.under, passage.above)
 
     def _asked(self, passage: Passage) -> tuple[Mention, ...]:
         """The features that the heading or the line before asks about."""
@@ -141,6 +141,11 @@ def _placed(claim: Claim, passage: Passage, shift: int) -> Claim:
 
 SOMEBODY_ELSES = frozenset({PassageKind.QUOTE, PassageKind.CODE, PassageKind.UNTICKED})
 """What says nothing in our name, whatever it says."""
+_ANSWERS = re.compile(
+    r"\W*(?:a|answer|response|re)\s*[:.)-]\s*(?!.*\b(?:no|not|none|never|n/a|unfortunately|planned|roadmap|"
+    r"later|depends|perhaps|maybe|sorry|unknown|please|who|why|tb[acd]|to be)\b)\w"
+)
+"""What follows a question as its answer, and says neither no nor perhaps: it has to be so."""
 _YES = re.compile(
     r"\W*(?:(?:a|answer|response|re)\s*[:.)-]\s*)?(?:yes|sure|of course|absolutely|certainly|"
     r"definitely|we do|it does|correct|fully|compliant)\b"

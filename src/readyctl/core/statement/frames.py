@@ -34,26 +34,52 @@ def frame_of(words: str) -> Frame | None:
     return next((frame for frame, pattern in _FRAMES if pattern.search(said)), None)
 
 
+def framed(column: str, under: Iterable[str], above: Iterable[str]) -> Frame | None:
+    """What a passage's column says of it, or else the nearest thing that it stands `under` and that says any.
+
+    Of the headings over its own only what is no part of the product, or is somebody else's, reaches down:
+    below `Not included`, a list under `Security` is not included.
+    """
+    found = next(filter(None, (_column(column), *map(frame_of, under))), None)
+    reach = next((frame for frame in map(frame_of, above) if frame in _REACHING), None)
+    return reach if reach and found in {None, Frame.LISTS} else found
+
+
+def _column(words: str) -> Frame | None:
+    return Frame.REQUIRES if _ASKED.match(words) else frame_of(words)
+
+
+_ASKED = re.compile(r"\W*(?:(?:customer|your|buyer)\W+)?(?:questions?|requirements?)\b", re.IGNORECASE)
+"""A column in which the customer says what is asked for, in full sentences too."""
+_REACHING = frozenset({Frame.EXCLUDES, Frame.ELSEWHERE})
+
+
 def standing(passages: Iterable[Passage]) -> Iterator[Passage]:
     """Tell each passage what it stands under: a line before it that ends in a colon, then its heading.
 
-    A line with a colon holds for the list, or the table, that follows it; a heading up to the next one.
+    A line with a colon holds for the list, or the table, that follows it; a question for its answer too; a
+    heading up to the next one, and over those that are deeper.
     """
-    heading, lead, slide = "", "", None
+    headings: list[Passage] = []
+    lead, slide = "", None
     for passage in passages:
         if passage.slide != slide:
-            heading, lead, slide = "", "", passage.slide
+            headings, lead, slide = [], "", passage.slide
         if passage.kind is PassageKind.HEADING:
             yield passage
-            heading, lead = passage.text, ""
+            headings = [each for each in headings if 0 < each.depth < passage.depth]
+            headings, lead = [*headings, passage], ""
             continue
-        listed = passage.kind in _LISTED
+        listed = passage.kind in _LISTED or (lead.endswith("?") and _ANSWER.match(passage.text))
         lead = lead if listed else ""
-        yield replace(passage, under=tuple(filter(None, (lead, heading)))) if lead or heading else passage
+        over = tuple(each.text for each in reversed(headings))
+        under = tuple(filter(None, (lead, *over[:1])))
+        yield replace(passage, under=under, above=over[1:]) if under else passage
         if passage.kind is PassageKind.BODY and passage.text.rstrip().endswith((":", "?")):
             lead = _last_sentence(passage.text)
 
 
+_ANSWER = re.compile(r"\W*(?:a|answer|response|re)\s*[:.)]", re.IGNORECASE)
 _LISTED = frozenset({PassageKind.BULLET, PassageKind.CELL})
 _BEFORE_LAST = re.compile(r".*[.!?]\s(?=\S)", re.DOTALL)
 _LONGEST_HEADING = 300

@@ -52,7 +52,8 @@ class Passage:
     the file on which `text` starts, for text files; `page_line` the line on its page, for PDF.
     `label` is the first cell of a table row that says something, for the row's other cells, and `column`
     the heading of its column. `under` is what it stands under, the nearest first: a line that ends in a
-    colon, the heading. `slide` counts from 1.
+    colon, the heading; `above` the headings over that one, the nearest first. `depth` is how deep a heading
+    is, the highest being 1; 0 where nobody says. `slide` counts from 1.
     """
 
     text: str
@@ -64,6 +65,8 @@ class Passage:
     slide: int | None = None
     column: str = ""
     under: tuple[str, ...] = ()
+    depth: int = 0
+    above: tuple[str, ...] = ()
 
     def line_at(self, offset: int) -> int | None:
         """Tell the line of the file on which the character at `offset` stands, where there are lines."""
