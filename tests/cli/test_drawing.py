@@ -46,6 +46,15 @@ def on_a_terminal(repo: RepoBuilder, width: int, *args: str, env: Mapping[str, s
     return shown.replace("\r\n", "\n")
 
 
+def test_who_signed_gives_way_before_the_name_does() -> None:
+    row = [LONG, "shipped", "ada.lovelace@example.com", "Automated reconciliation"]
+    columns = [Column.ID, Column.WORD, Column.MARK, Column.NAME]
+    (line,) = table([row], columns, colour=False, width=85)
+    assert line == f"{LONG}  shipped  ada.l\u2026.com  Automated reconciliation"
+    (narrow,) = table([row], columns, colour=False, width=72)
+    assert narrow == f"{LONG}  shipped  ada.\u2026com  Automa\u2026iation"
+
+
 def test_in_a_pipe_nothing_is_shortened_and_nothing_coloured(repo: RepoBuilder) -> None:
     _, out, _ = readyctl(repo, "feature", "list")
     assert "that goes on for longer than anybody would read aloud" in out

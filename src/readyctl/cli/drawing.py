@@ -30,6 +30,8 @@ class Column(Enum):
     """Something to copy: never shortened."""
     WORD = "w"
     """A level, a date, a number: shortened last."""
+    MARK = "m"
+    """Who or what stands beside it: shortened in the middle, before any name is."""
     NAME = "n"
     """Shortened in the middle."""
     PROSE = "p"
@@ -39,11 +41,14 @@ class Column(Enum):
 _LEAST_PROSE = 16
 _YIELDING = (
     (Column.PROSE, 24),
+    (Column.MARK, 8),
     (Column.NAME, 12),
     (Column.PROSE, 16),
+    (Column.MARK, 6),
     (Column.NAME, 6),
     (Column.WORD, 5),
     (Column.PROSE, 8),
+    (Column.MARK, 1),
     (Column.NAME, 1),
     (Column.WORD, 1),
 )

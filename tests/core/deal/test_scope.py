@@ -91,6 +91,14 @@ def test_what_is_only_assumed_is_excluded_and_says_so() -> None:
     ]
 
 
+def test_what_is_left_out_twice_is_said_once_and_stands_on_both_lines() -> None:
+    again = [{"text": text, "status": "confirmed"} for text in ("Old orders", "old  orders")]
+    found = scope(note(day_one={"later": again}), nothing_known())
+    assert [(item.text, item.on) for item in found.excluded if item.why == "later"] == [
+        ("Old orders", (("day_one", "later", 0), ("day_one", "later", 1)))
+    ]
+
+
 def test_open_questions_stand_apart_and_answered_ones_nowhere() -> None:
     found = scope(
         note(questions=[{"text": "Who?", "status": "assumed"}, {"text": "When?", "status": "confirmed"}]),
@@ -130,7 +138,8 @@ def test_the_text_says_what_is_in_and_what_is_not() -> None:
     assert (
         "The estimate assumes no approval paths, two user roles (a and b) and no data movements.\n" in plain
     )
-    assert "Not included:\n\n- not part of this proposal: Two-way *sync* (assumed)\n" in plain
+    assert "Not included:\n\n- anything about data (not discussed)\n" in plain
+    assert "- not part of this proposal: Two-way *sync* (assumed)\n" in plain
     formatted = markdown(scope_blocks(scope(made, nothing_known())))
     assert formatted.startswith("## Scope for Acme\n")
     assert r"It starts with: A \[deal\](x) is won." in formatted
@@ -141,7 +150,7 @@ def test_trace_names_the_line_of_each_phrase() -> None:
     made = note(roles=roles("a"), constraints=[{"text": "Later", "status": "assumed"}])
     traced = text(scope_blocks(scope(made, nothing_known()), trace=lambda at: ".".join(map(str, at))))
     assert "one user role (a) [roles.0]" in traced
-    assert "- not part of this proposal: Later (assumed) [constraints.0]" in traced
+    assert "- Later (assumed) [constraints.0]\n" in traced
 
 
 @pytest.mark.parametrize("words", ["no approval needed", "Reviews it"])

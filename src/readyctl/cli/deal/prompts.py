@@ -1,6 +1,7 @@
 """Ways of putting an interview's prompts to a person; all ask the same questions."""
 
 import os
+import re
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -65,17 +66,25 @@ class LinePrompts:
         return TAG_KEYS[self.choice(f"  {_TAG_QUESTION}", set(TAG_KEYS), _TAG_WORDS)]
 
     def choice(self, question: str, keys: Collection[str], words: Mapping[str, str] | None = None) -> str:
-        """Ask until the answer is one of the keys; Enter alone is the empty one. `words` echo a key."""
+        """Ask until the answer is one of the keys; Enter alone is the empty one. `words` echo a key, and on a
+        line of its own may be typed in its stead, whole or begun.
+        """
         while True:
             output.say_without_end(question)
-            key = pressed().lower().strip() if self._one_key else input().strip().lower()[:1]
-            if self._one_key:
-                if key not in keys:
-                    pass_over_typing()
-                wrong = f"one of {', '.join(sorted(filter(None, keys)))}"
-                output.say((words or {}).get(key, key) if key in keys else wrong)
+            key = pressed().lower().strip() if self._one_key else _key_of(input(), words or {})
             if key in keys:
+                if self._one_key:
+                    output.say((words or {}).get(key, key))
                 return key
+            if self._one_key:
+                pass_over_typing()
+            output.say(f"one of {', '.join(sorted(filter(None, keys)))}")
+
+
+def _key_of(typed: str, words: Mapping[str, str]) -> str:
+    """The key whose word a typed line begins, or is; else the line itself, which is a key or none."""
+    said = " ".join(re.sub("[_-]", " ", typed.lower()).split())
+    return next((key for key, word in words.items() if said and word.startswith(said)), said)
 
 
 def announce(prompt: Prompt) -> None:

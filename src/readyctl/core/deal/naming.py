@@ -7,7 +7,7 @@ from readyctl.core.deal.deals import weight
 from readyctl.core.deal.lines import TaggedLine, lines
 from readyctl.core.deal.note import Handoff, Line, Movement, Role
 from readyctl.core.entry.keypath import KeyPath
-from readyctl.core.feature.inventory import Inventory, sales_view
+from readyctl.core.feature.inventory import Inventory
 from readyctl.core.promise.model import Promise, Tagged
 from readyctl.core.text.words import words
 
@@ -74,10 +74,11 @@ def standing_in(note: Handoff, inventory: Inventory) -> Iterator[str]:
 
 
 def _with_level(feature_id: str, inventory: Inventory) -> str:
-    status = inventory.find(feature_id)
-    if status is None:
+    view = inventory.view(feature_id)
+    if view is None:
         return f"{feature_id} (unknown)"
-    view = sales_view(status)
+    if view.removed:
+        return f"{view.name} (not there any more)"
     waits = ", awaits engineering" if view.awaiting else f", ended on {view.ends}" if view.ended else ""
     return f"{view.name} ({view.level}{waits})"
 

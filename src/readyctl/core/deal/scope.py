@@ -1,6 +1,6 @@
 """What an estimate rests on and what it leaves out: phrases for a proposal, each with its lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from readyctl.core.deal.approvals import approval_statements
@@ -14,18 +14,21 @@ from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.schema_words import listed
 from readyctl.core.promise.model import Status, Tagged
 from readyctl.core.text.counting import counted
+from readyctl.core.text.folding import folded
 
 
 @dataclass(frozen=True)
 class ScopeItem:
     """A stretch of the text; `on` are the lines it stands on, empty only for a count of nothing.
 
-    `why` says, of what is not included, why: assumed, not discussed, later, by hand.
+    `why` says, of what is not included, why: assumed, not discussed, later, by hand; `alone` that it has to
+    say by itself that it is not.
     """
 
     text: str
     on: tuple[KeyPath, ...] = ()
     why: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class Scope:
     included: tuple[tuple[str, tuple[ScopeItem, ...]], ...]
     """Headings with the confirmed lines under them; no heading without lines."""
     excluded: tuple[ScopeItem, ...]
+    """What is left out, each thing once: first all that the heading is enough for."""
     open: tuple[ScopeItem, ...]
     """Questions that nobody has answered."""
 
@@ -63,10 +67,13 @@ def scope(note: Handoff, held: Held) -> Scope:
         title=_title(note, offering),
         counts=_counts(note, sold, offering),
         included=included,
-        excluded=(
-            *_excluded(found, sure, sold, offering),
-            *_unpromised(offering, included),
-            *_unspoken(note),
+        excluded=_each_once(
+            offering,
+            (
+                *_excluded(found, sure, sold, offering),
+                *_unpromised(offering, included),
+                *_unspoken(note),
+            ),
         ),
         open=tuple(
             ScopeItem(offering.asked(line.line.text), (line.at,))
@@ -100,6 +107,16 @@ def _unpromised(
     """The promises that are not made here; of a feature that is, nothing is left out."""
     sold = offering.names([phrase.text for _, group in included for phrase in group])
     return (ScopeItem(text, (("promises", at),), why) for at, text, why in offering.unpromised(sold))
+
+
+def _each_once(offering: Offering, excluded: Iterable[ScopeItem]) -> tuple[ScopeItem, ...]:
+    found: dict[tuple[str, str], ScopeItem] = {}
+    for item in excluded:
+        known = found.get((folded(item.text), item.why))
+        alone = known.alone if known else offering.needs_exclusion(item.text, item.why)
+        first, on = known or item, known.on if known else ()
+        found[folded(item.text), item.why] = replace(first, on=(*on, *item.on), alone=alone)
+    return tuple(sorted(found.values(), key=lambda item: item.alone))
 
 
 def _is_sure(line: Tagged) -> bool:

@@ -34,11 +34,12 @@ def check(subject: UnverifiedName, _: Facts) -> Iterator[Finding]:
     """Ask for a badge; of what may not be mentioned, to take it off."""
     view = subject.view
     public = view.level.row.public
+    stands = "not there any more" if view.removed else view.level.value
     help_text = f"add a shape named readyctl:{view.id}, and stamp the deck"
     if not public:
-        help_text = f"take it off the slide: what is {view.level} is not for customers"
+        help_text = f"take it off the slide: what is {stands} is not for customers"
     yield Finding(
-        f"UNVERIFIED: the slide names '{subject.named}' without a badge for {view.id}, which is {view.level}",
+        f"UNVERIFIED: the slide names '{subject.named}' without a badge for {view.id}, which is {stands}",
         help=help_text,
         quote=subject.named,
         severity=None if public else Severity.ERROR,
