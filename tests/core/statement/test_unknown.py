@@ -16,6 +16,8 @@ OURS: frozenset[str] = frozenset()
         "We will integrate with your warehouse.",
         "The system automatically detects doubles.",
         "All data is encrypted with AES-256.",
+        "Users can sign papers with a qualified signature.",
+        "Provider shall respond within 15 minutes.",
     ],
 )
 def test_what_the_product_does_is_a_promise(sentence: str) -> None:
@@ -31,6 +33,11 @@ def test_what_the_product_does_is_a_promise(sentence: str) -> None:
         "Provider shall be responsible for its staff.",
         "We offer the platform at a price of $500.",
         "The Supplier will notify the buyer in writing.",
+        "However, Provider will try to tell Customer first.",
+        "If there is a target, Provider will use reasonable efforts.",
+        "Customer must include data about the incident.",
+        "Vendor shall:",
+        "Service credits will be applied to the next invoice.",
     ],
 )
 def test_what_people_do_and_what_it_costs_is_none(sentence: str) -> None:

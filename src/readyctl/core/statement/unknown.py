@@ -60,25 +60,35 @@ _PERSON = (
     r"(?:(?:the |our )?(?:vendor|contractor|consultant|supplier|provider|licensor|bidder|offeror|proposer|"
     r"respondent|company|staff|personnel|team|consultants|engineers|project manager|account manager)s?|we|i)"
 )
-_WORK = (
-    r"submit|attend|assign|designate|appoint|notify|inform|report|perform|meet|conduct|keep|obtain|furnish|"
-    r"retain|return|invoice|cooperate|coordinate|assist|work|participate|prepare|document|review|train|staff|"
-    r"present|identify|complete|commit|comply|agree|help|respond|"
-    r"be (?:responsible|liable|required|entitled|available|on site|paid)"
+_BUILDS = (
+    r"support|integrate|encrypt|offer|include|enable|detect|provide|deliver|ensure|implement|build|develop|"
+    r"add|ship|launch|release|migrate|automate|connect|sync\w*|extend|configure|guarantee|have|respond|"
+    r"make available"
 )
+"""What one does who promises a product; everything else that people do is work."""
 _HANDED_OVER = (
     r"document\w*|evidence|proof|certificat\w+|reports?|plans?|staff\w*|personnel|resources?|training|"
     r"assistance|insurance|invoices?|notices?|references?|copies|copy|lists?|description|materials?|"
     r"deliverables?|services?|support|schedules?|updates?|feedback|guidance|knowledge transfer|estimates?"
 )
-_GIVES = r"(?:provide|deliver|ensure|maintain|have|use|make|guarantee)"
 _DUTY = r"(?:shall|will|must|agrees? to|undertakes? to|is to|are to|can|may)"
-_OF_PEOPLE = re.compile(
-    rf"^\W*{_PERSON} {_DUTY} (?:also )?(?:(?:{_WORK})\b|{_GIVES}\b[^.;]{{0,60}}\b(?:{_HANDED_OVER})\b)"
-    r"|\b(?:responsible for|best and final|pricing|price|background checks?|key personnel|subcontract\w*|"
+_LEAD = r"^\W*(?:\(?[a-z][.)])?\W*(?:however,? |in this case,? |otherwise,? )?"
+_OTHERS = (
+    r"upon |if |where |during |unless |in the event|customers?\b|clients?\b|the parties|either party|"
+    r"notices?\b|"
+    r"invoices?\b|examples?\b|an? (?:order form|cover page)|(?:service )?credits?\b"
+)
+_PAPERS = (
+    r"responsible for|best and final|pricing|price|background checks?|key personnel|subcontract\w*|"
     r"indemnif\w+|insurance|governing law|work product|e-verify|interviews?|resumes?|purchase orders?|"
     r"effective date|in writing|prior notice|status reports?|project manage\w+|travel|expenses|"
-    r"applicable laws?|signature|signed|hereto|thereof|pursuant)\b"
+    r"applicable laws?|hereto|thereof|pursuant|have the meaning|commercially reasonable|"
+    r"(?:provider|vendor|supplier|contractor) and (?:the )?(?:customer|client|buyer) agree"
+)
+_OF_PEOPLE = re.compile(
+    rf"{_LEAD}{_PERSON}(?: and (?:its |the )?\w+)? {_DUTY} (?:also )?"
+    rf"(?:(?!(?:{_BUILDS})\b)|(?:{_BUILDS})\b[^.;]{{0,60}}\b(?:{_HANDED_OVER})\b)"
+    rf"|{_LEAD}(?:{_OTHERS})|\b(?:{_PAPERS})\b|:\s*$"
 )
 """What a party does outside of the product: its duties, its papers, its people."""
 _MONEY = re.compile(
