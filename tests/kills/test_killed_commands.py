@@ -39,6 +39,7 @@ FILES = {
     "answers.yaml": "attendees: [Ada]\nmismatches:\n  - {feature: fx, found: The demo fails.}\n",
     "note.yaml": "customer: Globex\nowner: sam@example.com\nstage: discovery\n",
     "note.md": "# Globex\n\nOwner: sam@example.com\n\n- they want the export\n",
+    "package.json": '{\n  "simple-git-hooks": {\n    "pre-commit": "true"\n  }\n}\n',
     "deck.md": "# Plans\n\n<!-- readyctl:fx -->old<!-- /readyctl:fx -->\n",
 }
 YES = ("--yes", "--commit")
@@ -71,7 +72,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "site build": ("site", "build", "--output", "page"),
     "badge": ("badge", "--output", "badges"),
     "deck stamp": ("deck", "stamp", "deck.md", "--output", "stamped.md"),
-    "hooks install": ("hooks", "install"),
+    "hooks install": ("hooks", "install", "--add"),
     "hooks uninstall": ("hooks", "uninstall"),
     "init": ("init", "--ci", "github", "--hooks", *YES),
 }  # fmt: skip
@@ -109,7 +110,7 @@ def prepared(folder: Path, name: str) -> RepoBuilder:
     repo.commit("more", by=ADA)
     if name in READY:
         before = {"feature decline": ("feature", "propose", "cx", "planned", "--reason", "x", *YES)}
-        done = run(repo, *before.get(name, ("hooks", "install")))
+        done = run(repo, *before.get(name, ("hooks", "install", "--add")))
         assert done.code == 0, done
     return repo
 

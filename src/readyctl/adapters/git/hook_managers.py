@@ -53,11 +53,15 @@ class Manager:
             return False
         return _calls(self.name, text, hook)
 
-    def with_line(self, hook: str, command: str) -> str | None:
-        """The file with the gate in it; None where only a person can put it there."""
-        file = self.files[hook]
+    def with_lines(self, file: Path, commands: Mapping[str, str]) -> str:
+        """The file with the gate at each of these hooks that it serves and does not call it yet; as it stands
+        where only a person can put it there.
+        """
         text = file.read_text("utf-8") if file.is_file() else ""
-        return self.added(text, hook, command)
+        for hook, command in commands.items():
+            if self.files[hook] == file and not _calls(self.name, text, hook):
+                text = self.added(text, hook, command) or text
+        return text
 
 
 def _calls(manager: str, text: str, hook: str) -> bool:

@@ -90,18 +90,15 @@ def install(
     registry: str | None = None,
     *,
     pin: str | None = None,
-    add: bool = False,
 ) -> HookState:
     """Put the hook in place where that is ours to do, and give its state.
 
-    A hook of somebody else's keeps its name, and runs first, from a folder beside; a manager's is left alone:
-    with `add`, its own file gets the line. `registry` is the folder that the hook looks at, from the top;
+    A hook of somebody else's keeps its name, and runs first, from a folder beside; a manager's is left alone.
+    `registry` is the folder that the hook looks at, from the top;
     None is the one that is found by itself; `pin` the commit from which on the roster is trusted. Raises
     `Refused` where two hooks of others are there.
     """
     manager = folder.manager
-    if manager and add and not manager.calls(name):
-        _add(manager, name, command(name, registry, pin))
     found = state(folder, name)
     hook = folder.path / name
     if found is HookState.MANAGED or (manager and manager.owns):
@@ -116,6 +113,21 @@ def install(
     return state(folder, name)
 
 
+def add_lines(folder: HooksFolder, registry: str | None = None, *, pin: str | None = None) -> None:
+    """Put the gate's lines into the files of the hooks' manager, all lines of a file at once."""
+    manager = folder.manager
+    if manager is None:
+        return
+    wanted = {name: command(name, registry, pin) for name in folder.names}
+    for file in dict.fromkeys(manager.files.values()):
+        before = file.read_bytes() if file.is_file() else None
+        text = manager.with_lines(file, wanted).encode()
+        if text != (before or b""):
+            write_atomically(file, text, expect=before)
+            if before is None and manager.owns:
+                file.chmod(0o755)
+
+
 def command(name: str, registry: str | None, pin: str | None = None) -> str:
     """The gate as a line of a file that others share: no path of this machine."""
     return f"readyctl hooks run {name}{_told(registry, pin)}"
@@ -124,16 +136,6 @@ def command(name: str, registry: str | None, pin: str | None = None) -> str:
 def _told(registry: str | None, pin: str | None) -> str:
     named = f" --registry {shlex.quote(registry)}" if registry else ""
     return named + (f" --trust-root {shlex.quote(pin)}" if pin else "")
-
-
-def _add(manager: Manager, name: str, line: str) -> None:
-    file = manager.files[name]
-    text = manager.with_line(name, line)
-    if text is not None:
-        before = file.read_bytes() if file.is_file() else None
-        write_atomically(file, text.encode(), expect=before)
-        if before is None and manager.owns:
-            file.chmod(0o755)
 
 
 def _write(folder: Path, hook: Path, text: str) -> None:

@@ -35,7 +35,9 @@ def install(
             help="add --shared if that is meant, or `git config core.hooksPath .git/hooks` for this one",
         )
     pin = location.repository.pinned(trust_root) if trust_root else None
-    return {name: hooks.install(folder, name, location.told, pin=pin, add=add) for name in folder.names}
+    if add:
+        hooks.add_lines(folder, location.told, pin=pin)
+    return {name: hooks.install(folder, name, location.told, pin=pin) for name in folder.names}
 
 
 def uninstall(folder: HooksFolder) -> dict[str, HookState]:
