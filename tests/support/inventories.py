@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from readyctl.core.deal.claims import Held
 from readyctl.core.entry.document import Document, Node, Problem
 from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.feature.fate import Became, Fate, GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, assess
 from readyctl.core.feature.model import Feature, Tombstone
 from readyctl.core.feature.written import FeatureEntry
@@ -64,11 +65,24 @@ def tombstone(old: str, *new: str, area: str = "payments", by: SignOff | None = 
 
 
 def inventory(
-    *features: FeatureStatus, tombstones: tuple[FeatureStatus, ...] = (), name: str = "FinanceOps"
+    *features: FeatureStatus,
+    tombstones: tuple[FeatureStatus, ...] = (),
+    name: str = "FinanceOps",
+    gone: tuple[GoneEntry, ...] = (),
 ) -> Inventory:
     return Inventory(
-        (*features, *tombstones), as_of=TODAY, revision=REVISION, settings=Settings(version=1, name=name)
+        (*features, *tombstones),
+        as_of=TODAY,
+        revision=REVISION,
+        settings=Settings(version=1, name=name),
+        gone=gone,
     )
+
+
+def retired(feature_id: str, name: str) -> GoneEntry:
+    """What engineering took away."""
+    where = EntryPath(f"registry/features/a/{feature_id}.yaml", EntryKind.FEATURE, feature_id, "a")
+    return GoneEntry(where, Fate(feature_id, name, Became.RETIRED, "Ada", TODAY, "abcd" * 10))
 
 
 def held(moment: Inventory) -> Held:

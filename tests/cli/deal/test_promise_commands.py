@@ -138,6 +138,8 @@ def test_what_engineering_retired_is_recorded_as_that_and_may_be_in_no_text(repo
     assert "'log' is read as Audit log (audit-log), which is not there any more: it was retired by Ada" in err
     assert "contract of 'audit-log': it was retired by Ada" in out
     assert "feature: audit-log" in written(repo)
+    code, out, err = call(repo, "withdraw", "acme", "log", *WHY, "--dry-run")
+    assert code == 0, out + err
     repo.write("offer.md", "The audit log can go in the contract.\n")
     code, out, _ = readyctl(repo, "doc", "check", str(repo.top / "offer.md"))
     assert code == 1

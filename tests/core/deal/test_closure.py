@@ -33,7 +33,7 @@ from readyctl.render.meeting import agenda_markdown, agenda_slack, agenda_text
 from readyctl.render.prose import markdown, text
 from readyctl.rules.deal import open_gaps
 from readyctl.rules.facts import Facts
-from support.inventories import TODAY, held, inventory, signed, status, unsigned
+from support.inventories import TODAY, held, inventory, retired, signed, status, unsigned
 
 CUSTOMER = Audience.CUSTOMER
 EVIDENCE = {"production": "a", "tests": "b", "docs": "c", "support": "d"}
@@ -77,7 +77,8 @@ ASKED = (
     "{a} with 12 currencies",
     "When will {a} be available?",
 )
-NAME = st.sampled_from(list(NAMES.values()))
+GONE = retired("fax-intake", "Fax intake")
+NAME = st.sampled_from([*NAMES.values(), GONE.fate.name])
 Parts = dict[str, tuple[Level, bool, bool]]
 """By id: the level, whether it is signed, whether it has limits and caveats."""
 FEATURES = st.fixed_dictionaries(
@@ -87,7 +88,7 @@ FEATURES = st.fixed_dictionaries(
 
 def moment(drawn: Parts) -> Inventory:
     made = (_feature(id_, level, sign=sign, more=more) for id_, (level, sign, more) in drawn.items())
-    return inventory(*made)
+    return inventory(*made, gone=(GONE,))
 
 
 def _feature(feature_id: str, level: Level, *, sign: bool, more: bool) -> FeatureStatus:
@@ -108,13 +109,13 @@ def _feature(feature_id: str, level: Level, *, sign: bool, more: bool) -> Featur
 
 @st.composite
 def notes(draw: st.DrawFn) -> Handoff:
-    name, tag = st.sampled_from(list(NAMES.values())), st.sampled_from(["confirmed", "assumed"])
+    name, tag = NAME, st.sampled_from(["confirmed", "assumed"])
     words = st.builds(lambda t, a, b: t.format(a=a, b=b), st.sampled_from(TEXTS), name, name)
     line = st.fixed_dictionaries({"text": words, "status": tag})
     lines = st.lists(line, max_size=3)
     promise = st.fixed_dictionaries(
         {
-            "feature": st.sampled_from([*NAMES, "nothing-known"]),
+            "feature": st.sampled_from([*NAMES, "nothing-known", GONE.where.id]),
             "kind": st.sampled_from(["mention", "demo", "early_access", "contract"]),
             "due": st.sampled_from([None, "2027-06-30", "2027-01-31", "2027-12-31"]),
             "quote": st.one_of(st.none(), words),

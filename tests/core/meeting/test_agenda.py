@@ -15,7 +15,7 @@ from readyctl.core.meeting.agenda import Agenda, SalesMoment, agenda
 from readyctl.core.meeting.record import SyncRecord
 from readyctl.render.meeting import agenda_calendar, agenda_json, agenda_markdown, agenda_slack, agenda_text
 from readyctl.render.meeting.trend import sparkline
-from support.inventories import TODAY, inventory, signed, status
+from support.inventories import TODAY, inventory, retired, signed, status
 
 EVIDENCE: Node = {"production": "p", "tests": "t", "docs": "d", "support": "s"}
 
@@ -65,6 +65,21 @@ def test_a_promise_of_nothing_known_is_walked_too() -> None:
     assert made.items == ()
     assert "Acme was promised 'teleporter': there is no feature 'teleporter'" in agenda_text.render(made)
     assert "teleporter" in agenda_markdown.render(made)
+
+
+def test_what_engineering_retired_is_walked_where_a_note_names_it_or_promises_it() -> None:
+    known = inventory(feature("fx"), gone=(retired("fax-intake", "Fax intake"), retired("sms", "SMS alerts")))
+    named = {"trigger": {"text": "The fax intake stores the fax", "status": "confirmed"}}
+    made = agenda(
+        SalesMoment(known, (deal("acme", "sms", workflow=named),), before=inventory(feature("sms")))
+    )
+    assert made.unknown == ()
+    assert [item.view.id for item in made.to_decide] == ["sms", "fax-intake"]
+    told = agenda_text.render(made)
+    assert "Fax intake is not there any more." in told
+    assert "SMS alerts is not there any more, shipped at the last sync." in told
+    assert "the note of Acme says that it is available, and it was retired by Ada" in told
+    assert "Awaits engineering" not in told
 
 
 def test_without_open_deals_there_is_nothing_to_walk() -> None:

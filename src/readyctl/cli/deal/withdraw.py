@@ -94,14 +94,19 @@ def _withdrawing(selling: "Selling", deal: str) -> "Withdrawing":
 
 
 def _ids(words: str, inventory: "Inventory") -> frozenset[str]:
-    """Every id that may be meant: the one as written, and those of the features that are called so."""
-    match inventory.names.find(words):
-        case Exact(id=one) | Close(id=one):
-            return frozenset({words, one})
-        case Shared(ids=ids) | Several(ids=ids):
-            return frozenset({words, *ids})
-        case _:
-            return frozenset({words})
+    """Every id that may be meant: the one as written, those of the features that are called so, and those of
+    what was called so once.
+    """
+    found = {words}
+    for names in (inventory.names, inventory.departed.names):
+        match names.find(words):
+            case Exact(id=one) | Close(id=one):
+                found.add(one)
+            case Shared(ids=ids) | Several(ids=ids):
+                found.update(ids)
+            case _:
+                pass
+    return frozenset(found)
 
 
 def _one(found: "Sequence[Owing]", deal: str, feature: str, ending: "Ending") -> Owing:

@@ -183,7 +183,9 @@ def _code(view: SalesView) -> AnswerCode:
 
 def _to_confirm(view: SalesView) -> Iterator[str]:
     owner = view.owner or "engineering"
-    if view.awaiting:
+    if view.removed:
+        yield f"{view.id} is not there any more, for {view.removed}"
+    elif view.awaiting:
         yield f"{view.id} awaits engineering: ask {owner}"
     elif view.stale:
         yield f"{view.id} was last confirmed {view.age_days} days ago: ask {owner} to confirm it again"

@@ -18,7 +18,7 @@ from readyctl.core.deal.naming import named_by_feature
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.overclaims import overclaims
 from readyctl.core.deal.promise_changes import LedgerEntry, PromiseChange
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
+from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView
 from readyctl.core.history.slips import Slip
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.affected_deals import deals_by_feature
@@ -164,12 +164,12 @@ def agenda(moment: SalesMoment) -> Agenda:
     found: list[AgendaItem] = []
     unknown: list[WalkedPromise] = []
     for feature_id, notes in named.items():
-        status = inventory.find(feature_id)
+        view = inventory.view(feature_id)
         promises = tuple(lines[one.note.id, one.index] for one in promised.get(feature_id, ()))
-        if status is None:
+        if view is None:
             unknown += promises
         else:
-            found.append(_item(moment, status, promises, notes, said.get(status.id, ())))
+            found.append(_item(moment, view, promises, notes, said.get(view.id, ())))
     items = tuple(sorted(found, key=lambda item: not item.needs_decision))
     last = moment.records[-1].date if moment.records else None
     following = sync_after(last, inventory.as_of, inventory.settings.sync.every)
@@ -209,41 +209,47 @@ def _walked(moment: SalesMoment) -> dict[tuple[str, int], WalkedPromise]:
 
 def _item(
     moment: SalesMoment,
-    status: FeatureStatus,
+    view: SalesView,
     promises: tuple[WalkedPromise, ...],
     notes: Iterable[Handoff],
     said: tuple[str, ...],
 ) -> AgendaItem:
     """One feature; `notes` are those that name or promise it, and `said` what they may not say of it."""
-    view = sales_view(status)
-    old = _before(moment, status)
+    status, old = moment.inventory.find(view.id), _before(moment, view)
     promising = {line.note.id for line in promises}
     return AgendaItem(
         view,
         old.effective if old else None,
-        status.signed,
-        () if view.awaiting else moment.slips.get(status.id, ()),
+        status is not None and status.signed,
+        () if view.awaiting else moment.slips.get(view.id, ()),
         promises,
         (*_mismatches(view, promises), *said),
-        tuple(m for m in open_mismatches(moment.records) if moment.inventory.find(m.feature) is status),
+        tuple(m for m in open_mismatches(moment.records) if _leads_to(moment, m.feature, view)),
         tuple(note for note in notes if note.id not in promising),
-        moment.asked.get(status.id),
+        moment.asked.get(view.id),
     )
 
 
-def _before(moment: SalesMoment, status: FeatureStatus) -> FeatureStatus | None:
+def _leads_to(moment: SalesMoment, feature_id: str, view: SalesView) -> bool:
+    today = moment.inventory.view(feature_id)
+    return today is not None and today.id == view.id
+
+
+def _before(moment: SalesMoment, view: SalesView) -> FeatureStatus | None:
     """The feature as the last meeting saw it, under the id that it had then."""
     if moment.before is None:
         return None
-    former = (old for old in moment.inventory.successors if moment.inventory.find(old) is status)
-    known = (moment.before.find(each) for each in (status.id, *former))
+    former = (old for old in moment.inventory.successors if _leads_to(moment, old, view))
+    known = (moment.before.find(each) for each in (view.id, *former))
     return next((old for old in known if old is not None), None)
 
 
 def _mismatches(view: SalesView, promises: Iterable[WalkedPromise]) -> Iterator[str]:
     if view.ended:
         yield f"it ended on {view.ends}"
-    if view.awaiting:
+    if view.removed:
+        yield view.removed
+    elif view.awaiting:
         yield f"what the entry claims awaits engineering, so it counts as {view.level}"
     if view.overdue:
         yield f"its delivery date {view.delivery_text} has passed"

@@ -183,7 +183,7 @@ def _item(item: AgendaItem) -> AgendaItemV1:
         level_at_last_sync=item.before,
         delivery_date=view.delivery_text,
         signed=item.signed and not view.awaiting,
-        awaiting_engineering=view.awaiting,
+        awaiting_engineering=view.awaiting and not view.removed,
         last_confirmed=view.last_confirmed,
         stale=view.stale,
         overdue=view.overdue,

@@ -117,6 +117,8 @@ def _count(number: int, noun: str) -> str:
 def level_words(item: AgendaItem) -> str:
     """The level now, with its date, and the level at the last meeting where it was another."""
     view = item.view
+    if view.removed:
+        return "not there any more" + (f", {item.before} at the last sync" if item.before else "")
     if view.ended:
         return f"{view.level}, and ended on {view.ends}"
     due = f" for {view.delivery_text}" if view.delivery_text and not view.overdue else ""
@@ -128,12 +130,12 @@ def state_words(item: AgendaItem) -> str:
     """Sign-off, freshness, slips and owner in one line of short sentences."""
     view = item.view
     parts = []
-    if view.awaiting:
+    if view.awaiting and not view.removed:
         parts.append("Awaits engineering.")
     elif item.signed:
         when = f"{_count(view.age_days, 'day')} ago" if view.age_days else "today"
         parts.append(f"Signed, confirmed {when}.")
-    else:
+    elif not view.removed:
         parts.append("Needs no signature.")
     if item.slips:
         parts.append(f"Its signed date {slip_words(item.slips)}.")
