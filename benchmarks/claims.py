@@ -94,6 +94,11 @@ two statements of work, a master agreement), 9 promises of what no feature is ab
 4 of them capabilities; before parties' work was left out there were 48. On a one-pager of half a page it
 found 49, nearly all of them capabilities; the first judge had listed 6.
 
+On 117 pages of product documentation by one vendor, with 14 of its features shipped and no limit signed,
+there were 42 warnings of what nobody signed, nearly all of `all` and `any` in instructions. Since those are
+told as info on a page, and instructions pass, 5 warnings are left, each of an example's number: 0.4 on ten
+pages.
+
 Sentences that carry a stance, one at a time and without a level:
 """
 

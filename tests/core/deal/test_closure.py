@@ -163,7 +163,8 @@ def refused(said: str | bytes, ending: str, kind: TextKind, known: Inventory) ->
 
 def unsigned_words(said: str, ending: str, kind: TextKind, known: Inventory) -> list[str]:
     """The numbers, places and `all` in a text about which the entries say nothing."""
-    return [words for claim in claims(said, ending, kind, known) for words in claim.unverified]
+    found = [claim.unverified for claim in claims(said, ending, kind, known)]
+    return [words for each in found for words in (*each.measured, *each.sweeping)]
 
 
 @given(FEATURES, notes())

@@ -6,6 +6,7 @@ from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.statement.passages import DocumentText, Passage
 from readyctl.core.statement.subjects import document_subjects, judge_for
 from readyctl.core.statement.text_kind import TextKind
+from readyctl.core.statement.unverified import Loose
 from readyctl.core.statement.verdict import ClaimStatus, Fine, Overclaimed
 from support.inventories import TODAY, inventory, signed, status
 
@@ -48,24 +49,27 @@ def said(text: str, kind: TextKind = TextKind.CONTRACT, level: str = "committed"
         ("From 2027-03-31 Global sync will be there, with a notice of 30 days and a 10% discount.", ()),
         ("From 2027-03-31 Global sync will cost 500 EUR per month, like that of our 300 customers.", ()),
         ("Global sync is planned for a later version in Japan.", ()),
+        ("From 2027-03-31 Global sync will need at least one account, without writing any code.", ()),
+        ("From 2027-03-31 Global sync will run every Monday, on any kind of disk.", ()),
+        ("Select all folders for Global sync.", ()),
     ],
 )
 def test_what_nobody_signed_is_named_and_what_the_entry_says_is_not(
     text: str, words: tuple[str, ...]
 ) -> None:
     (claim,) = said(text)
-    assert claim.unverified == words
+    assert (*claim.unverified.measured, *claim.unverified.sweeping) == words
 
 
 @pytest.mark.parametrize("kind", list(TextKind))
 def test_the_same_words_are_unverified_in_a_mail_and_in_a_contract(kind: TextKind) -> None:
     (claim,) = said("Global sync will be delivered on 2027-04-30 for 22 regions.", kind)
     assert isinstance(claim.verdict, Fine)
-    assert claim.unverified == ("22 regions",)
+    assert claim.unverified.measured == ("22 regions",)
 
 
 @pytest.mark.parametrize("kind", list(TextKind))
 def test_an_overclaim_is_one_whatever_the_kind_and_whatever_its_numbers(kind: TextKind) -> None:
     (claim,) = said("Global sync runs in 22 regions today.", kind, "planned")
     assert isinstance(claim.verdict, Overclaimed)
-    assert not claim.unverified
+    assert claim.unverified == Loose()

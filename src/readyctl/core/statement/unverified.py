@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from readyctl.core.feature.inventory import SalesView
@@ -15,22 +16,38 @@ from readyctl.core.text.place_names import MEMBERS, places
 from readyctl.core.text.words import key
 
 
-def unverified(claim: Claim, view: SalesView, loose: tuple[Found, ...]) -> tuple[str, ...]:
-    """The words of a claim about which its entry says nothing, in the order of the sentence.
+@dataclass(frozen=True)
+class Loose:
+    """The words of a claim about which its entry says nothing, in the order of the sentence: numbers and
+    `places`, and the `sweeping` ones that say of all what was signed of some.
+    """
 
-    `loose` are the numbers of the sentence that no limit is about. What is only planned, or was shown,
-    promises nothing of the kind.
+    measured: tuple[str, ...] = ()
+    sweeping: tuple[str, ...] = ()
+
+
+NOTHING = Loose()
+
+
+def unverified(claim: Claim, view: SalesView, loose: tuple[Found, ...]) -> Loose:
+    """Find what nobody signed. `loose` are the numbers of the sentence that no limit is about.
+
+    What is only planned, or was shown, promises nothing of the kind.
     """
     if claim.stance in {Stance.DIRECTION, Stance.DEMO}:
-        return ()
+        return NOTHING
     entry, text = written(view), claim.sentence
-    found = [
+    measured = [
         *((each.start, each.end) for each in loose if not _known_number(each, entry)),
         *(m.span() for m in places(text) if not _known_place(m[0], entry)),
-        *(m.span() for m in _EVERY.finditer(text) if not _known_scope(m, entry)),
     ]
-    words = (text[start:end].split() for start, end in _own_words(claim, found))
-    return tuple(dict.fromkeys(" ".join(_trimmed(each)) for each in words))
+    every = () if _TOLD.match(text) else _EVERY.finditer(text)
+    meant = (m for m in every if not _DENIED.search(text, 0, m.start()))
+    sweeping = [m.span() for m in meant if not _known_scope(m, entry)]
+    said = [text[start:end] for start, end in _own_words(claim, [*measured, *sweeping])]
+    words = tuple(dict.fromkeys(" ".join(_trimmed(each.split())) for each in said))
+    whole = tuple(each for each in words if _WHOLE.match(each))
+    return Loose(tuple(each for each in words if each not in whole), whole)
 
 
 def written(view: SalesView) -> str:
@@ -75,6 +92,8 @@ _COUNTED_ELSEWHERE = frozenset(
 def _known_number(found: Found, entry: str) -> bool:
     """Whether the entry says the same number, or nobody would measure it of a feature."""
     unit = found.quantity.unit
+    if found.quantity.amount.value <= 1 and unit.dimension is Dimension.COUNT:
+        return True  # `at least one account`, `zero entries`
     counted = key(unit.symbol)[-1:] if unit.dimension is Dimension.COUNT else ()
     if counted and counted[0] in _COUNTED_ELSEWHERE:
         return True
@@ -99,18 +118,30 @@ def _known_place(place: str, entry: str) -> bool:
     return folded(place).removeprefix("the ") in MEMBERS and bool({"eu", "europe", "european"} & set(said))
 
 
-_IDIOMS = (
-    r"all (?:in all|you need|the best|right|about|this|that|together|rights|along|day)",
-    r"all of (?:this|that|it|them|us|you)",
-    r"any (?:time|point|case|way|further|more|questions?|other|additional|extra|doubt|party)",
-    r"every (?:now|time|single|day|night|hour|minute|second|week|month|quarter|year|morning|evening|one|\d+)",
+_ALL = (
+    r"in all|you need|the best|right|about|this|that|together|rights|along|day|be|been|have|are|available|"
+    r"included|of (?:this|that|it|them|us|you)"
 )
+_ANY = r"time|point|case|way|further|more|questions?|other|additional|extra|doubt|party|type|kind|sort"
+_EACH = (
+    r"now|time|single|day|night|hour|minute|second|week|month|quarter|year|morning|evening|one|\w+day|"
+    r"\d+(?:st|nd|rd|th)?"
+)
+_IDIOMS = rf"(?:all (?:{_ALL})|any (?:{_ANY})|every (?:{_EACH}))\b"
 """What says `all` and means nothing by it, or how often."""
 _EVERY = re.compile(
-    rf"(?<!not )(?<!without )(?<!n't )(?<!never )\b(?!(?:{'|'.join(_IDIOMS)})\b)(?<!\bat )(?<!after )(?<!if )"
-    r"(?:all|any|every)\b(?: of (?:the|our|your|its)\b| the\b| our\b| your\b)?(?: [\w-]+){1,2}",
+    rf"\b(?!{_IDIOMS})(?<!\bat )(?<!after )(?<!if )(?:all|any|every)\b"
+    r"(?: of (?:the|our|your|its)\b| the\b| our\b| your\b)?(?: [\w-]+){1,2}",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"(?:\b(?:without|not|never|no)\b|n[\u2019']t\b)[^,;:]{0,20}$", re.IGNORECASE)
+_WHOLE = re.compile(r"(?:all|any|every)\b[^\d]*$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\W*(?:then |now |simply |just |next,? )?(?:click|add|pick|choose|select|go to|use|configure|define|"
+    r"enter|open|see|find|check|set|run|type|copy|paste|press|drag|scroll|visit)\b",
+    re.IGNORECASE,
+)
+"""An instruction: what one is told to do with all of them was not promised of all of them."""
 
 
 def _known_scope(match: re.Match[str], entry: str) -> bool:

@@ -16,7 +16,7 @@ from readyctl.core.statement._reading import Stance, plain
 from readyctl.core.statement.claims import Claim
 from readyctl.core.statement.numbers import Numbers, with_ceilings
 from readyctl.core.statement.text_kind import TextKind
-from readyctl.core.statement.unverified import unverified
+from readyctl.core.statement.unverified import NOTHING, Loose, unverified
 from readyctl.core.text.words import key
 
 
@@ -65,7 +65,7 @@ class ClaimStatus:
     kind: TextKind
     verdict: ClaimVerdict
     beyond: tuple[Beyond, ...] = ()
-    unverified: tuple[str, ...] = ()
+    unverified: Loose = NOTHING
 
     @property
     def clean(self) -> bool:
@@ -103,7 +103,7 @@ def judged(claim: Claim, view: SalesView, kind: TextKind, ceilings: Sequence[Lim
     ahead = claim.stance is Stance.DIRECTION
     numbers = Numbers() if ahead else with_ceilings(claim.sentence, view.limits, ceilings)
     # What may not be said at all needs no word about its numbers.
-    more = () if isinstance(verdict, Overclaimed) else unverified(claim, view, numbers.loose)
+    more = NOTHING if isinstance(verdict, Overclaimed) else unverified(claim, view, numbers.loose)
     return ClaimStatus(claim, view, kind, verdict, numbers.beyond, more)
 
 

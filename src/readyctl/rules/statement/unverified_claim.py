@@ -3,7 +3,7 @@
 ## What it does
 Reports, once for each sentence that claims a feature, the numbers that none of the feature's limits is about,
 the names of places, and `all`, `any`, `every`, where the signed entry says nothing of the kind: not in its
-limits, its delivery scope, its caveats, its summary or its evidence.
+limits, its delivery scope, its caveats, its summary or its evidence. On a page, `all` by itself is info.
 
 ## Why it matters
 That nothing contradicts a number does not make it true. `22 regions, including mainland China` is a promise
@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.entry.schema_words import listed
 from readyctl.core.statement.refusals import excerpt
+from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimStatus
 from readyctl.rules.facts import Facts
 
@@ -35,13 +36,16 @@ _MOST = 4
 
 def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
     """Name the words that nobody signed."""
-    if subject.unverified:
-        first = [f"'{words}'" for words in subject.unverified[:_MOST]]
-        more = len(subject.unverified) - len(first)
-        said = listed([*first, *([f"{more} more"] if more else [])], "and")
-        view = subject.view
-        yield Finding(
-            f"'{excerpt(subject.claim)}' says {said} of {view.id}, and its entry says nothing about that",
-            help=f"ask {view.owner or 'engineering'} for a limit of '{view.id}', or leave it out",
-            quote=subject.claim.sentence,
-        )
+    loose, view = subject.unverified, subject.view
+    words = (*loose.measured, *loose.sweeping)
+    if not words:
+        return
+    more = len(words) - _MOST
+    said = listed([*(f"'{each}'" for each in words[:_MOST]), *([f"{more} more"] if more > 0 else [])], "and")
+    told = subject.kind is TextKind.PAGE and not loose.measured
+    yield Finding(
+        f"'{excerpt(subject.claim)}' says {said} of {view.id}, and its entry says nothing about that",
+        help=f"ask {view.owner or 'engineering'} for a limit of '{view.id}', or leave it out",
+        severity=Severity.INFO if told else None,
+        quote=subject.claim.sentence,
+    )
