@@ -67,3 +67,13 @@ def test_the_first_words_of_a_row_label_it() -> None:
     assert table.label == "Backups"
     table.row(table.label)
     assert table.label == "Backups"
+
+
+def test_a_question_labels_each_row_of_a_chapter_and_heads_no_column() -> None:
+    table = Table()
+    for row in (["Keys", "Who holds them?", "You"], ["Where are they?", "In Bern"]):
+        table.row(table.label)
+        for number, text in enumerate(row, 1):
+            table.said(number, text)
+        assert table.label == row[-2]
+    assert set(heads("Who hosts it?", "We do")) == {""}

@@ -187,6 +187,7 @@ DENIAL = any_of(
     r"F[^,]*\b(?:isn|don|doesn)'?t\b",
     r"F[:|\u2013\u2014-]* ?(?:no|none|n/a|not available|not yet|not planned|\u2718|\u2717|\u274c)\s*\.?$",
     r"F (?:no|none|n/a)$",
+    rf"{START}F\s*:\W*(?:no(?=\W*$|\s*[,.;:(\u2013\u2014-])|(?:not|none|never|nothing|unsupported|sorry)\b)",
     r"\bunder no obligation\b",
     r"F[^,]*\b(?:handled|done|made|provided|run|managed|performed) by (?:you|your|the customer|"
     r"customer|the client|"

@@ -11,6 +11,7 @@ from readyctl.core.statement.frames import Frame, framed
 from readyctl.core.statement.parties import UNNAMED, Parties, parties_of
 from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
 from readyctl.core.statement.sentences import Ending, Sentence, sentences
+from readyctl.core.statement.tables import asks, beside
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.unknown import UnknownCapability, lists, promises
 
@@ -89,12 +90,12 @@ class Judge:
 
     def _frame(self, passage: Passage) -> Frame | None:
         """What its column says of it, or else the nearest thing that it stands under and that says any."""
-        return framed(passage.column, passage.under, passage.above)
+        return framed(passage.column, passage.under, passage.above, answers=asks(passage.label))
 
     def _asked(self, passage: Passage) -> tuple[Mention, ...]:
-        """The features that the heading or the line before asks about."""
-        above = passage.under[0] if passage.under else ""
-        return tuple(self.names.mentions(above)) if above.rstrip().endswith("?") else ()
+        """The features that its row, the heading or the line before asks about."""
+        above = passage.label or (passage.under[0] if passage.under else "")
+        return tuple(self.names.mentions(above)) if asks(above) else ()
 
     def _lines(self, passage: Passage) -> tuple[Passage, tuple[_Line, ...], bool]:
         """The sentences with the names in them. Where an answer names no feature itself, what it belongs to
@@ -104,15 +105,16 @@ class Judge:
         lines = self._named(passage.text)
         if any(mentions for _, mentions in lines):
             return passage, lines, False
-        cell = passage.kind is PassageKind.CELL
+        measured = passage.kind is PassageKind.CELL and any(map(str.isdigit, passage.text))
         for above, index in (
             (passage.label, self.names),
             (passage.column, self.names),
-            (passage.column if cell and any(map(str.isdigit, passage.text)) else "", self.metrics),
+            (passage.column if measured else "", self.metrics),
+            (passage.label if measured and asks(passage.label) else "", self.metrics),
             (passage.under[0] if self._listed(passage) else "", self.names),
         ):
             names = tuple(index.mentions(above))
-            if names and not above.rstrip().endswith("?"):
+            if names and (above is passage.label or not asks(above)):
                 return self._labelled(passage, above, names, index)
         return passage, lines, False
 
@@ -136,7 +138,21 @@ class Judge:
 
 def _placed(claim: Claim, passage: Passage, shift: int) -> Claim:
     """A claim that was read with a label of `shift` characters in front, at its place in the passage."""
-    return replace(claim, passage=passage, start=max(claim.start - shift, 0)) if shift else claim
+    if not shift:
+        return claim
+    sentence = claim.sentence
+    if passage.label and claim.start < shift and claim.named in passage.label:
+        sentence = _in_full(passage, sentence[shift:]) or sentence
+    return replace(claim, passage=passage, sentence=sentence, start=max(claim.start - shift, 0))
+
+
+def _in_full(passage: Passage, said: str) -> str:
+    """All that a cell and the label of its row say together: `RPO of the backups: 5 minutes`. Empty where
+    both have numbers: those of the answer hold.
+    """
+    answer = passage.text.strip() if asks(passage.label) else said
+    numbers = [any(map(str.isdigit, each)) for each in (passage.label, answer)]
+    return "" if all(numbers) else beside(passage.label, answer)
 
 
 SOMEBODY_ELSES = frozenset({PassageKind.QUOTE, PassageKind.CODE, PassageKind.UNTICKED})

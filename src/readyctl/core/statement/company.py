@@ -12,6 +12,7 @@ from readyctl.core.statement._reading import Stance
 from readyctl.core.statement.numbers import beyond_ceilings
 from readyctl.core.statement.passages import Passage, PassageKind
 from readyctl.core.statement.sentences import Ending, Sentence, sentences
+from readyctl.core.statement.tables import beside
 from readyctl.core.statement.text_kind import TextKind
 
 
@@ -48,7 +49,7 @@ def _labelled(passage: Passage) -> Iterator[tuple[Passage, int]]:
     listed = passage.kind in {PassageKind.BULLET, PassageKind.CELL}
     for above in (passage.label, passage.column, passage.under[0] if listed and passage.under else ""):
         if above:
-            text = f"{above}: {passage.text}"
+            text = beside(above, passage.text)
             yield replace(passage, text=text), len(text) - len(passage.text)
 
 

@@ -34,13 +34,15 @@ def frame_of(words: str) -> Frame | None:
     return next((frame for frame, pattern in _FRAMES if pattern.search(said)), None)
 
 
-def framed(column: str, under: Iterable[str], above: Iterable[str]) -> Frame | None:
+def framed(column: str, under: Iterable[str], above: Iterable[str], *, answers: bool = False) -> Frame | None:
     """What a passage's column says of it, or else the nearest thing that it stands `under` and that says any.
 
     Of the headings over its own only what is no part of the product, or is somebody else's, reaches down:
-    below `Not included`, a list under `Security` is not included.
+    below `Not included`, a list under `Security` is not included. What `answers` a question beside it is an
+    answer under `Requirements` and `Questions` too.
     """
-    found = next(filter(None, (_column(column), *map(frame_of, under))), None)
+    near = (frame for frame in map(frame_of, under) if not (answers and frame in _ASKING))
+    found = next(filter(None, (_column(column), *near)), None)
     reach = next((frame for frame in map(frame_of, above) if frame in _REACHING), None)
     return reach if reach and found in {None, Frame.LISTS} else found
 
@@ -51,6 +53,7 @@ def _column(words: str) -> Frame | None:
 
 _ASKED = re.compile(r"\W*(?:(?:customer|your|buyer)\W+)?(?:questions?|requirements?)\b", re.IGNORECASE)
 """A column in which the customer says what is asked for, in full sentences too."""
+_ASKING = frozenset({Frame.REQUIRES, Frame.TALKS})
 _REACHING = frozenset({Frame.EXCLUDES, Frame.ELSEWHERE})
 
 
@@ -133,6 +136,8 @@ _FRAMES = (
         _any(
             r"requirements?|required|needs|wish(?:es| list)?|wish-?list|wanted|must[- ]haves?|nice[- "
             r"]to[- ]haves?|"
+            r"^(?:priority|importance|weight(?:ing)?|mandatory|expected|rationale|desired)$|"
+            r"why (?:we|you) ask|"
             r"you (?:asked|need|want|told|said)\w*|requests?|requested|expectations|criteria|questions?",
         ),
     ),

@@ -30,6 +30,16 @@ def labels(text: str) -> bool:
     return bool(_BOX.fullmatch(said) or (_WORDED.search(said) and not _NUMBER.fullmatch(said)))
 
 
+def asks(text: str) -> bool:
+    """Whether a cell, or a heading, puts a question to what stands beside or below it."""
+    return text.rstrip().endswith("?")
+
+
+def beside(label: str, text: str) -> str:
+    """What a cell says, with what its row is about in front."""
+    return f"{label.rstrip(' ?:')}: {text}"
+
+
 @dataclass
 class Table:
     """Follows a table, row by row and cell by cell. Columns count from 1.
@@ -42,6 +52,7 @@ class Table:
     _heads: dict[int, str] = field(default_factory=dict)
     _first: dict[int, str] = field(default_factory=dict)
     _rows: int = 0
+    _asked: bool = False
     label: str = ""
 
     def row(self, label: str = "") -> None:
@@ -49,7 +60,7 @@ class Table:
         if self._rows == 1 and len(self._first) < 2 and not self.headed:  # noqa: PLR2004
             self._rows, self._first = 0, {}  # a title, or an empty row
         self._rows += 1
-        self.label = label
+        self.label, self._asked = label, False
         if self._rows == 2 and (self._heading() if self.headed is None else self.headed):  # noqa: PLR2004
             self._heads = dict(self._first)
 
@@ -59,14 +70,17 @@ class Table:
 
     def said(self, number: int, text: str) -> None:
         """Take note of what a cell says, behind it: it may label its row, or head its column."""
-        if not self.label and labels(text):
-            self.label = text
+        asked = asks(text) and not self._asked
+        if asked or (not self.label and labels(text)):
+            self.label, self._asked = text, asked  # a question labels its row, whatever chapter is before it
         if self._rows == 1 and text.strip():
             self._first[number] = " ".join(filter(None, (self._first.get(number, ""), text)))
 
     def _heading(self) -> bool:
         cells = [text.strip() for _, text in sorted(self._first.items()) if text.strip()]
-        if len(cells) < 2 or any(len(cell.split()) > _LONGEST or cell.endswith(".") for cell in cells):  # noqa: PLR2004
+        if len(cells) < 2 or asks(cells[0]):  # noqa: PLR2004
+            return False
+        if any(len(cell.split()) > _LONGEST or cell.endswith(".") for cell in cells):
             return False
         return bool(_HEAD.fullmatch(cells[0]) or _ANSWER.fullmatch(cells[0])) or not any(
             _ANSWER.fullmatch(cell) or any(map(str.isdigit, cell)) for cell in cells
