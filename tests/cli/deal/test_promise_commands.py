@@ -140,6 +140,10 @@ def test_what_engineering_retired_is_recorded_as_that_and_may_be_in_no_text(repo
     assert "feature: audit-log" in written(repo)
     code, out, err = call(repo, "withdraw", "acme", "log", *WHY, "--dry-run")
     assert code == 0, out + err
+    repo.delete(feature_path("audit-export")).commit("and this", by=ADA, at="2026-01-13")
+    code, _, err = call(repo, "promise", "acme", "audit", "--kind", "mention")
+    assert code == 2
+    assert "name audit-export or audit-log" in err
     repo.write("offer.md", "The audit log can go in the contract.\n")
     code, out, _ = readyctl(repo, "doc", "check", str(repo.top / "offer.md"))
     assert code == 1

@@ -30,9 +30,11 @@ def check(subject: BadgeStatus, facts: Facts) -> Iterator[Finding]:
     """Look the badge's id up."""
     if subject.state is BadgeState.MISSING:
         heirs = facts.inventory.successors.get(subject.badge.id, ())
-        help_text = (
-            f"it was split: use one of {', '.join(heirs)}"
-            if heirs
-            else "see `readyctl feature list` for the ids"
-        )
-        yield Finding(f"MISSING: there is no feature {subject.badge.id}", help=help_text)
+        told = facts.inventory.departed.told(subject.badge.id)
+        more, help_text = "", "see `readyctl feature list` for the ids"
+        if heirs:
+            help_text = f"it was split: use one of {', '.join(heirs)}"
+        elif told:
+            more = f" any more: {'; '.join(fate.clause for fate in told)}"
+            help_text = "take the badge and what it stands beside off the slide"
+        yield Finding(f"MISSING: there is no feature {subject.badge.id}{more}", help=help_text)
