@@ -190,6 +190,10 @@ CLAIMS = [
     "Only FinanceOps offers backups at this price.",
     "Each backup is verified.",
     "The price includes backups.",
+    "6.1 Supplier shall make backups each night.",
+    "(b) backups are made each night;",
+    "§ 4 (1) Backups are part of the Services.",
+    "R-9: Backups run nightly.",
 ]
 
 SILENT = [
@@ -333,6 +337,14 @@ SILENT = [
     "Support for backups was removed.",
     "What would backups be worth to you?",
     "Our competitors have had backups for years.",
+    "12.4 If Supplier releases backups, Customer may use them.",
+    "7.2.1 In the past we had backups.",
+    "(a) if we ever build backups, we will tell you.",
+    "(iv) Customer shall make backups of its data.",
+    "§ 6 (2) Neither party makes backups.",
+    "Article 1.3 Customer is responsible for backups of exports.",
+    "R-14: Bidders must offer backups.",
+    "3) Requirement: backups in two regions",
 ]
 
 

@@ -14,7 +14,7 @@ from readyctl.core.statement.sentences import Ending, clauses, sentences
         ("It costs 1.5 EUR. Done.", ["It costs 1.5 EUR.", "Done."]),
         ("Formats, e.g. CSV, are read.", ["Formats, e.g. CSV, are read."]),
         ("See J. Smith. He knows.", ["See J. Smith.", "He knows."]),
-        ("12.2. Provider delivers.", ["12.2. Provider delivers."]),
+        ("12.2. Provider delivers.", ["Provider delivers."]),
         ("He said “yes.” We agreed.", ["He said “yes.”", "We agreed."]),
         ("  \n ", []),
     ],
@@ -92,3 +92,26 @@ def test_every_sentence_and_clause_stands_where_it_says(text: str) -> None:
 )
 def test_a_sentence_ends_where_a_new_one_begins(text: str, found: int) -> None:
     assert len(list(sentences(text))) == found
+
+
+@pytest.mark.parametrize(
+    "number", ["6.1 ", "12.4. ", "3) ", "(a) ", "(iv) ", "§ 6 (2) ", "Article 1.3 – ", "R-14: "]
+)
+def test_the_number_of_a_clause_is_no_part_of_its_sentence(number: str) -> None:
+    text = f"{number}We shall do it."
+    assert [(each.text, each.start) for each in sentences(text)] == [("We shall do it.", len(number))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.5 TB are kept.",
+        "3. March 2027 is the day.",
+        "99.9 % uptime",
+        "(SSO) is there.",
+        "AES-256 Keys",
+        "Section 4 says so.",
+    ],
+)
+def test_the_number_of_something_is_part_of_its_sentence(text: str) -> None:
+    assert [each.text for each in sentences(text)] == [text]

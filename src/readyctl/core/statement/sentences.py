@@ -47,6 +47,23 @@ _LONGEST = 1_200
 """Characters after which a sentence is cut; reading one takes longer than its length in proportion."""
 
 
+_DOTTED = r"\d{1,3}(?:\.\d{1,3}){1,5}\.?"
+_INNER = r"\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)"
+_MORE = r"(?:\.\d{1,3})*"
+_UNIT = r"[kKMGTP]i?[bB]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_CLAUSE_NUMBER = re.compile(
+    rf"\s*(?:(?:{_DOTTED}|\d{{1,3}}[.)]|[A-Z]\.\d{{1,3}}{_MORE}\.?|\u00a7+\s*\d{{1,4}}{_MORE}[a-z]?"
+    r"|(?:Article|ARTICLE|Art\.|Section|SECTION|Sec\.|Clause|CLAUSE|Paragraph|Para\.)\s+"
+    rf"\d{{1,3}}{_MORE}\.?"
+    rf"|(?!AES|SHA|RSA|TLS|ISO)[A-Z]{{1,5}}-\d{{1,3}}{_MORE})"
+    rf"(?:\s*{_INNER})*\s*(?:[:\u2013\u2014-]\s*)?(?<=[\s:\u2013\u2014])(?!{_UNIT})"
+    r"(?=[\"\u201c]?[A-Z](?:[a-z]|\s|[A-Z]{2}))"
+    rf"|(?:{_INNER}|[a-z]\))\s+(?=\w))"
+)
+"""The number of a clause, or of a requirement, which says nothing: `12.4`, `(a)`, `\u00a7 6 (2)`, `R-14:`. A
+number of something has its unit behind it, in small letters.
+"""
+
 _SHORT = 8
 """Words below which a dash joins a name to what is said of it."""
 
@@ -120,10 +137,12 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
         yield from _sentence(text, start, cut)
         start = cut
     body = text[start:end]
-    said = body.strip()
+    number = _CLAUSE_NUMBER.match(body)
+    behind = body[number.end() :] if number else body
+    said = behind.strip()
     if said:
         ending = Ending.QUESTION if "?" in said[-3:] else Ending.STATEMENT
-        yield Sentence(said, start + len(body) - len(body.lstrip()), ending)
+        yield Sentence(said, end - len(behind.lstrip()), ending)
 
 
 def clauses(sentence: str, *, dashes: bool = True) -> tuple[Clause, ...]:
