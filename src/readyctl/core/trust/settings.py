@@ -85,10 +85,7 @@ class Settings(Strict):
     """
 
     limits: Annotated[tuple[Ceiling, ...], EmptyTuple] = ()
-    """Ceilings of the whole company by metric, for what names no feature, or one that has no such limit.
-
-    Example: [{metric: uptime, at_most: 99.9 %}]
-    """
+    """Ceilings of the whole company by metric, for what names no feature, or one that has no such limit."""
 
     coverage: Annotated[Coverage, EmptyMapping] = Coverage()
     """What `readyctl coverage` asks nobody about."""
