@@ -231,7 +231,8 @@ def _item(
 
 
 def _leads_to(moment: SalesMoment, feature_id: str, view: SalesView) -> bool:
-    today = moment.inventory.view(feature_id)
+    # The status is at hand; a view is made each time, and there may be thousands of former ids.
+    today = moment.inventory.find(feature_id) or moment.inventory.view(feature_id)
     return today is not None and today.id == view.id
 
 
