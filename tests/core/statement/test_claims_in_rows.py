@@ -30,6 +30,7 @@ def rows(*lines: str, above: str = "") -> list[Claim]:
         ("How long do you keep FX matching? ¦ 7 years", "How long do you keep FX matching: 7 years"),
         ("Is FX matching kept 7 years? ¦ Yes. In Bern.", "Is FX matching kept 7 years: Yes. In Bern."),
         ("Is FX matching kept 7 years? ¦ It is kept 90 days.", "FX matching: It is kept 90 days."),
+        ("Is FX matching kept 7 years? ¦ Available with limits", "FX matching: Available with limits"),
         ("Banks: is FX matching there? ¦ Fully compliant", "Banks: is FX matching there: Fully compliant"),
     ],
 )
@@ -62,3 +63,33 @@ def test_the_question_labels_its_row_whatever_chapter_and_heading_stand_before_i
 @pytest.mark.parametrize("column", ["Your requirement", "Why we ask", "Priority", "Mandatory"])
 def test_what_the_customer_says_of_the_question_is_no_answer(column: str) -> None:
     assert rows(f"Question ¦ {column}", "Is FX matching there? ¦ High, for 7 years") == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "FX matching with rounding ¦ – ¦ –",
+        "FX matching and rounding ¦ No ¦ No",
+        "Supports FX matching ¦ No ¦ Not yet",
+        "FX matching is part of it ¦ No ¦ no",
+        "FX matching with rounding (24/7) ¦ ¦",
+    ],
+)
+def test_the_label_of_a_row_claims_nothing_by_itself(row: str) -> None:
+    assert rows("Feature ¦ Standard ¦ Large", row) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("FX matching with rounding ¦ ✓ ¦ –", "FX matching with rounding: ✓"),
+        ("Supports FX matching ¦ – ¦ Yes", "Supports FX matching: Yes"),
+        ("FX matching in 5 minutes ¦ Included ¦", "FX matching in 5 minutes: Included"),
+    ],
+)
+def test_what_its_cells_say_of_a_label_is_said_once(row: str, said: str) -> None:
+    assert [claim.sentence for claim in rows("Feature ¦ Standard ¦ Large", row)] == [said]
+
+
+def test_what_stands_in_a_column_of_what_is_included_claims_by_itself() -> None:
+    assert len(rows("Included ¦ Extra", "FX matching with rounding ¦ –")) == 1

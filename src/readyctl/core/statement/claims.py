@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from readyctl.core.feature.names import Mention, NameIndex
 from readyctl.core.statement._claim import Claim, Reading
 from readyctl.core.statement._reading import plain
-from readyctl.core.statement.frames import Frame, framed
+from readyctl.core.statement.frames import Frame, frame_of, framed
 from readyctl.core.statement.parties import UNNAMED, Parties, parties_of
 from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
 from readyctl.core.statement.sentences import Ending, Sentence, sentences
-from readyctl.core.statement.tables import asks, beside
+from readyctl.core.statement.tables import affirms, asks, beside, replies
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.unknown import UnknownCapability, lists, promises
 
@@ -61,12 +61,13 @@ class Judge:
         claims: list[Claim] = []
         unknown: list[UnknownCapability] = []
         asked = self._asked(passage)
+        labelling = _only_labels(passage)
         before: tuple[Mention, ...] = ()
         for sentence, mentions in lines:
             if sentence.ending is Ending.QUESTION:
                 asked, before = mentions, ()
                 continue
-            found = tuple(reading.claims(sentence, mentions)) if mentions else ()
+            found = tuple(reading.claims(sentence, mentions)) if mentions and not labelling else ()
             claims += found
             if not found and all(sentence.start + mention.start < shift for mention in mentions):
                 # It names no feature of its own, and says nothing of its row's.
@@ -148,13 +149,22 @@ def _placed(claim: Claim, passage: Passage, shift: int) -> Claim:
 
 def _in_full(passage: Passage, said: str) -> str:
     """All that a cell and the label of its row say together: `RPO of the backups: 5 minutes`. Empty where
-    both have numbers: those of the answer hold.
+    the label has numbers to which the cell does not simply say yes.
     """
     answer = passage.text.strip() if asks(passage.label) else said
-    numbers = [any(map(str.isdigit, each)) for each in (passage.label, answer)]
-    return "" if all(numbers) else beside(passage.label, answer)
+    if not any(map(str.isdigit, passage.label)) or affirms(answer):
+        return beside(passage.label, answer)
+    return ""
 
 
+def _only_labels(passage: Passage) -> bool:
+    """Whether it says what its row is about, and leaves it to the other cells what is said of that."""
+    if passage.beside is None or frame_of(passage.column) is Frame.INCLUDES:
+        return False
+    return replies(passage.beside) or _VERB.search(plain(passage.text)) is None
+
+
+_VERB = re.compile(r"\b(?:is|are|has|have|can|will|shall|may|we|you)\b")
 SOMEBODY_ELSES = frozenset({PassageKind.QUOTE, PassageKind.CODE, PassageKind.UNTICKED})
 """What says nothing in our name, whatever it says."""
 _ANSWERS = re.compile(

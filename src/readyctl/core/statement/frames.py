@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from readyctl.core.statement.passages import Passage, PassageKind
+from readyctl.core.statement.tables import labels
 from readyctl.core.text.folding import folded
 
 
@@ -65,7 +66,7 @@ def standing(passages: Iterable[Passage]) -> Iterator[Passage]:
     """
     headings: list[Passage] = []
     lead, slide = "", None
-    for passage in passages:
+    for passage in _in_rows(passages):
         if passage.slide != slide:
             headings, lead, slide = [], "", passage.slide
         if passage.kind is PassageKind.HEADING:
@@ -80,6 +81,24 @@ def standing(passages: Iterable[Passage]) -> Iterator[Passage]:
         yield replace(passage, under=under, above=over[1:]) if under else passage
         if passage.kind is PassageKind.BODY and passage.text.rstrip().endswith((":", "?")):
             lead = _last_sentence(passage.text)
+
+
+def _in_rows(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Tell the cell that labels a row what stands behind it: the cells behind one bear it as their label."""
+    ahead = iter(passages)
+    head, passage = "", next(ahead, None)
+    while passage is not None:
+        after = next(ahead, None)
+        if passage.kind is not PassageKind.CELL:
+            head = ""
+        elif not passage.label and labels(passage.text):
+            if after is not None and after.label.startswith(passage.text.strip()):
+                head = head if passage.column else passage.text
+                passage = replace(passage, beside=after.text)
+            elif head and passage.column == head:
+                passage = replace(passage, beside="")
+        yield passage
+        passage = after
 
 
 _ANSWER = re.compile(r"\W*(?:a|answer|response|re)\s*[:.)]", re.IGNORECASE)

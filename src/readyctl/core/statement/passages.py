@@ -53,7 +53,8 @@ class Passage:
     `label` is the first cell of a table row that says something, for the row's other cells, and `column`
     the heading of its column. `under` is what it stands under, the nearest first: a line that ends in a
     colon, the heading; `above` the headings over that one, the nearest first. `depth` is how deep a heading
-    is, the highest being 1; 0 where nobody says. `slide` counts from 1.
+    is, the highest being 1; 0 where nobody says. `slide` counts from 1. `beside` is what stands behind the
+    cell that labels a row, empty where nothing does; None for all that labels no row.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Passage:
     under: tuple[str, ...] = ()
     depth: int = 0
     above: tuple[str, ...] = ()
+    beside: str | None = None
 
     def line_at(self, offset: int) -> int | None:
         """Tell the line of the file on which the character at `offset` stands, where there are lines."""

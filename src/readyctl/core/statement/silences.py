@@ -203,18 +203,21 @@ SILENCES = (
     Silence(
         "heading",
         "A bare name, or a noun phrase, under `Agenda`, `Questions`, `Next steps`, `See also`; a bare name "
-        "under `Roadmap`; a bare name in a heading or with nothing above it. Under a heading that says what "
-        "the product has (`What you get`, `Features`, `Enterprise edition`, `Security`) a bare name claims.",
+        "under `Roadmap`; a bare name in a heading or with nothing above it; what labels a row of a "
+        "table, of which the other cells speak. Under a heading that says what the product has "
+        "(`What you get`, `Features`, `Enterprise edition`, `Security`) a bare name claims.",
         (
             *_body("FX matching"),
             *_under("Agenda", "FX matching", "FX matching for ten minutes"),
             *_under("Roadmap", "FX matching"),
             Passage("FX matching", "", PassageKind.HEADING),
+            Passage("FX matching with rounding", "", PassageKind.CELL, beside="No"),
         ),
         (
             *_under("What you get", "FX matching"),
             *_under("Enterprise edition", "FX matching"),
             Passage("FX matching is here", "", PassageKind.HEADING),
+            Passage("\u2713", "", PassageKind.CELL, label="FX matching with rounding"),
         ),
     ),
     Silence(

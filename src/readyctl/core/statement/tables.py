@@ -11,6 +11,20 @@ _ANSWER = re.compile(
     r"partial(?:ly)?|[\W_]+",
     re.IGNORECASE,
 )
+_YES = re.compile(
+    r"(?:yes|sure|of course|absolutely|certainly|compl(?:y|ies|iant)|fully|met|included|available|supported|"
+    r"standard|ga|live)\b|[\u2713\u2714\u2611\u2705]",
+    re.IGNORECASE,
+)
+_HEDGED = re.compile(
+    r"\d|\b(?:limit\w*|partial\w*|partly|conditions?|but|except|caveats?|only|beta|if|planned|not|no)\b",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(
+    r"(?:yes|no|not|none|n/a|compl(?:y|ies|iant)|(?:fully|partially|partly) \w+|met|planned|"
+    r"on the roadmap)\b",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(
     r"(?:features?|functions?|capabilit(?:y|ies)|requirements?|items?|modules?|topics?|areas?|"
     r"categor(?:y|ies)|"
@@ -28,6 +42,17 @@ def labels(text: str) -> bool:
     """
     said = text.strip()
     return bool(_BOX.fullmatch(said) or (_WORDED.search(said) and not _NUMBER.fullmatch(said)))
+
+
+def replies(text: str) -> bool:
+    """Whether a cell only says yes or no, or something between, to what its row is about."""
+    said = text.strip()
+    return bool(_ANSWER.fullmatch(said) or _REPLY.match(said))
+
+
+def affirms(text: str) -> bool:
+    """Whether a cell says yes to all that its row asks for, and no number or condition of its own."""
+    return bool(_YES.match(text.strip())) and not _HEDGED.search(text)
 
 
 def asks(text: str) -> bool:
