@@ -194,6 +194,14 @@ CLAIMS = [
     "(b) backups are made each night;",
     "§ 4 (1) Backups are part of the Services.",
     "R-9: Backups run nightly.",
+    "Backups are no problem.",
+    "Backups? No problem.",
+    "Never wait again: we have backups.",
+    "Never lose a file again with backups.",
+    "No doubt backups are there.",
+    "You need backups, and we have them.",
+    "They want backups, and we already have them in the Pro plan.",
+    "You asked for backups. Yes, we have that.",
 ]
 
 SILENT = [
@@ -345,6 +353,12 @@ SILENT = [
     "Article 1.3 Customer is responsible for backups of exports.",
     "R-14: Bidders must offer backups.",
     "3) Requirement: backups in two regions",
+    "We will never offer backups again.",
+    "There is no problem with backups at your bank today.",
+    "You need backups, and we do not have them.",
+    "You need backups, and Atlas has them.",
+    "You asked for backups. We do not have that.",
+    "You asked for backups. We have that on our list.",
 ]
 
 

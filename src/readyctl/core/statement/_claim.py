@@ -86,15 +86,16 @@ class Reading:
 
     def pointing_back(self, sentence: Sentence, before: tuple[Mention, ...]) -> Iterator[Claim]:
         """What a sentence that begins with `it` says, in so many words, of what the one before names."""
-        pronoun = _POINTS_BACK.match(sentence.text)
+        pronoun = _POINTS_BACK.match(sentence.text) or _WE_HAVE_IT.match(sentence.text)
         features = tuple(dict.fromkeys(mention.ids for mention in before))
-        if pronoun is None or (len(features) > 1 and pronoun[1].lower() in _SINGULAR):
+        if pronoun is None or (len(features) > 1 and pronoun["it"].lower() in _SINGULAR):
             return
-        clause = self.parties.told(clauses(f"{FEATURE}{sentence.text[pronoun.end() :]}")[0].text)
+        said = f"{pronoun['we']}{FEATURE}{sentence.text[pronoun.end() :]}"
+        clause = self.parties.told(clauses(said)[0].text)
         stance = None if about_another(clause, self.own) else self._read(clause, self.frame, opened=False)
         if stance is not None:
             for ids in features:
-                yield self._claim(sentence, Mention(pronoun.start(1), pronoun.end(1), ids), stance)
+                yield self._claim(sentence, Mention(pronoun.start("it"), pronoun.end("it"), ids), stance)
 
     def _claim(self, sentence: Sentence, mention: Mention, stance: Stance) -> Claim:
         text = sentence.text
@@ -135,8 +136,9 @@ class Reading:
             stance = None if another else self._read(clause, frame)
         if stance is not None and parts[0].fronted and say.CONDITION_ON_FEATURE.search(plain(parts[0].text)):
             return Stance.DIRECTION
-        if stance is None and (parts[at].fronted or not silence.TALK.search(plain(clause))):
-            return self._followed(parts[at + 1 :], mentions, another=another)
+        if stance is None:
+            talked = not parts[at].fronted and silence.TALK.search(plain(clause)) is not None
+            return self._followed(parts[at + 1 :], mentions, another=another or talked)
         return stance
 
     def _followed(
@@ -156,7 +158,14 @@ class Reading:
 
 
 _PRONOUN = re.compile(r"\b(?:it|they|them|ours|that|this)\b", re.IGNORECASE)
-_OURS = re.compile(r"\bours\b|(?<=\bwe deliver )it\b|(?<=\bwe offer )it\b|(?<=\bwe have )it\b", re.IGNORECASE)
+_OURS = re.compile(
+    r"\bours\b"
+    + "".join(
+        rf"|(?<=\bwe {verb} )(?:it|that|this|them|both)\b"
+        for verb in ("deliver", "offer", "have", "support", "provide", "include", "already have", "do have")
+    ),
+    re.IGNORECASE,
+)
 _FRAGMENTS = frozenset({PassageKind.BULLET, PassageKind.CELL})
 _SETS_SCENE = re.compile(
     r"\W*(?:unlike|in contrast|compared|as opposed|while|whereas|if|whether|when|whenever|once|where|should|"
@@ -166,8 +175,14 @@ _SETS_SCENE = re.compile(
 )
 """A clause in front that says when, or against what: the statement comes after it."""
 _POINTS_BACK = re.compile(
-    r"\W*(?:(?:and|yes|now|today|also|in addition),? )?(it|they|this|that|these|both|the feature|the "
-    r"module)\b",
+    r"\W*(?P<we>)(?:(?:and|yes|now|today|also|in addition),? )?"
+    r"(?P<it>it|they|this|that|these|both|the feature|the module)\b",
+    re.IGNORECASE,
+)
+_WE_HAVE_IT = re.compile(
+    r"\W*(?:(?:and|yes|now|today|also|good news|luckily)\W{1,3})?"
+    r"(?P<we>we (?:(?:do|can|already|also) )*(?:have|offer|support|provide|deliver|include) )"
+    r"(?P<it>it|that|this|both|them)\b",
     re.IGNORECASE,
 )
 _SINGULAR = frozenset({"it", "this", "that", "the feature", "the module"})

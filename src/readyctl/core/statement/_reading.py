@@ -39,6 +39,7 @@ _CONTRACTIONS = (
     (re.compile(r"'d\b"), " would"),
     (re.compile(r"\s+"), " "),
 )
+_SPACES = re.compile(r" +")
 _LEAD = r"^(?:\W*(?:it is worth noting that|note that|i saw that|as you know,?)\s+)?"
 _NAME = r"([A-Z][\w&.-]*(?: [A-Z][\w&.-]*)?)"
 _THIRD_PERSON = re.compile(
@@ -73,7 +74,8 @@ def plain(clause: str) -> str:
     for pattern, replacement in _CONTRACTIONS:
         text = pattern.sub(replacement, text)
     text = say.NOBODY_ELSE.sub("only we", say.COMPARISONS.sub(" ", text))
-    return say.NO_EXTRA.sub(" included ", text)
+    text = say.IDIOMS.sub(" ", say.NO_PROBLEM.sub(" possible ", text))
+    return _SPACES.sub(" ", say.NO_EXTRA.sub(" included ", text))
 
 
 def about_another(clause: str, own: frozenset[str]) -> bool:

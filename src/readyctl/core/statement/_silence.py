@@ -88,6 +88,7 @@ TALK = any_of(
     r"\bfor F (?:we|i|you) (?:will |shall )?(?:submit|send|quote|prepare|need)\b",
     r"\b(?:importance|important|cost|price|risk|lack|absence|benefits?) (?:is |of )",
     r"\bsneak peek\b",
+    r"\bon (?:the|our|my|your) (?:list|agenda|radar|mind|desk|to-?do list)\b",
     r"\b(?:an|the|our|your) (?:answer|reply|position|input) (?:on|about|regarding)\b[^,;]*F",
     r"\bwould be (?:great|nice|good|ideal|helpful|useful)\b|\b(?:i|we) wish\b",
     r"\b(?:call|chat|meeting|session) to\b[^,;]*F",

@@ -54,6 +54,21 @@ NO_EXTRA = any_of(
 )
 """Negative words that say: it comes with the product."""
 
+NO_PROBLEM = any_of(
+    r"\b(?:no|not an?|never an?) (?:problem|issue|trouble|obstacle|big deal|rocket science|brainer)\b"
+    r"(?: (?:at all|for us))?(?! with\b)",
+)
+"""Negative words that say: it is possible."""
+
+IDIOMS = any_of(
+    r"\bnever (?:[\w'-]+ ){1,6}again\b",
+    r"\bno (?:doubt|wonder|question about it|worries|matter (?:how|what|where|which|who)|strings attached|"
+    r"sweat|buts)\b",
+    r"\b(?:without (?:fail|exception)|not to worry|last but not least|nothing to lose|why not|"
+    r"no longer (?:a|an|any) (?:problem|issue|worry|trouble)|not to mention)\b",
+)
+"""Negative words that deny nothing."""
+
 CONDITION_ON_FEATURE = any_of(
     r"\b(?:once|when|as soon as|after|until|before)\b(?: \w+){0,2} F[^,]*\b(?:releas\w+|ready|"
     r"available|live|launch\w*|ship\w*|exist\w*|becomes?|arriv\w+|land\w*)\b",
@@ -168,7 +183,8 @@ AVAILABLE = any_of(
     r"[✔✓☑✅] ?F",
     r"F ?[:|\u2013\u2014-]* ?(?:[✔✓☑✅]|(?:yes|ga|available|supported|included|live|standard)\b)",
     r"\b(?:we|i|you|users?|customers?|clients?|staff|administrators?|managers?|operators?|everybody|"
-    r"teams?|analysts|developers|licensees?|your (?:team|users|staff|cfo|analysts)) (?:can|may|have|get|do|"
+    r"teams?|analysts|developers|licensees?|your (?:team|users|staff|cfo|analysts)) "
+    r"(?:already |also |now )?(?:can|may|have|get|do|"
     r"receive|use|enjoy|see)\b[^;]*F",
     r"\b(?:have|has) got\b[^;]*F",
     r"\b(?:we|our platform|the platform|the solution|the system|the product|the service) (?:have|has|"

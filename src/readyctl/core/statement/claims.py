@@ -174,6 +174,6 @@ _ANSWERS = re.compile(
 """What follows a question as its answer, and says neither no nor perhaps: it has to be so."""
 _YES = re.compile(
     r"\W*(?:(?:a|answer|response|re)\s*[:.)-]\s*)?(?:yes|sure|of course|absolutely|certainly|"
-    r"definitely|we do|it does|correct|fully|compliant)\b"
+    r"definitely|we do|it does|correct|fully|compliant|possible)\b"
     r"(?!.*\b(?:not|planned)\b)"
 )
