@@ -202,6 +202,11 @@ CLAIMS = [
     "You need backups, and we have them.",
     "They want backups, and we already have them in the Pro plan.",
     "You asked for backups. Yes, we have that.",
+    "Backups are restored within 5 minutes.",
+    "Since 2024 backups have reached 99.99 % of all files.",
+    "In 2024 we delivered backups.",
+    "Nothing requires a restart, and our backups run on.",
+    "Supplier is obliged to run, test and keep backups.",
 ]
 
 SILENT = [
@@ -359,6 +364,13 @@ SILENT = [
     "You need backups, and Atlas has them.",
     "You asked for backups. We do not have that.",
     "You asked for backups. We have that on our list.",
+    "In 2025 backups were restored within 5 minutes.",
+    "Measured backups over the last 12 months: 99.98 %",
+    "Last year backups reached 99.98 % of all files.",
+    "Backups over the past 12 months: 99.99 %",
+    "Nothing obliges Supplier to develop, release or support backups.",
+    "Nothing in this agreement, express or implied, obliges us to build, sell or run backups.",
+    "This shall not be construed as a promise of encryption at rest, SSO or backups.",
 ]
 
 

@@ -67,6 +67,9 @@ def test_a_clause_that_names_no_feature_is_held_against_the_company_s_limits(tex
         "Their tool promises 99.99% uptime.",
         "We are exploring 99.99% uptime.",
         "Invoices are payable within 30 days.",
+        "In 2025 the uptime was 99.999 %.",
+        "Measured uptime over the last 12 months: 99.999%",
+        "Last quarter we had an uptime of 99.999 %.",
     ],
 )
 def test_what_silences_a_claim_silences_a_number_of_the_company(text: str) -> None:
@@ -80,6 +83,11 @@ def test_a_table_names_the_metric_in_its_row_or_its_column() -> None:
         (CompanyClaim, "response time")
     ]
     assert beyond(Passage("> 99.99% uptime", "", PassageKind.QUOTE)) == []
+
+
+def test_a_question_names_the_metric_of_its_answer() -> None:
+    asked = Passage("15 minutes", "", PassageKind.CELL, label="What is your RPO?")
+    assert beyond(asked) == [(CompanyClaim, "RPO")]
 
 
 def test_a_feature_s_own_limit_comes_before_the_company_s() -> None:

@@ -186,6 +186,9 @@ DENIAL = any_of(
     r"unsupported)\b",
     r"F[^,]*\bno \w+ (?:implemented|built|available|planned)\b",
     r"F[^,]*\b(?:isn|don|doesn)'?t\b",
+    r"\b(?:nothing|no (?:provision|clause|term|part|statement|section)|not|nor|neither)\b[^;:.F]*"
+    r"\b(?:oblig\w+|requir\w+|binds?|bound|commit\w*|compel\w*|construed|understood|interpreted|deemed)\b"
+    r"[^;.F]*\b(?:to|as)\b(?:(?!, (?:and|but) (?:we|our|it|F))[^;.])*F",
     r"F[:|\u2013\u2014-]* ?(?:no|none|n/a|not available|not yet|not planned|\u2718|\u2717|\u274c)\s*\.?$",
     r"F (?:no|none|n/a)$",
     rf"{START}F\s*:\W*(?:no(?=\W*$|\s*[,.;:(\u2013\u2014-])|(?:not|none|never|nothing|unsupported|sorry)\b)",
@@ -225,7 +228,20 @@ EXCLUSION = any_of(
 )
 """It is no part of what is sold."""
 
+_FIGURE = r"\d[\d.,]*\s?(?:%|percent\b|per cent\b|ms\b|milliseconds?\b|seconds?\b|minutes?\b|hours?\b)"
+_ACHIEVED = r"(?:was|were|had|averaged|achieved|reached|recorded|measured|saw|stood|ran|came|delivered|kept)"
+_PERIOD = (
+    r"(?:20\d\d|q[1-4]|h[12]|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|spring|summer|autumn|winter|(?:the )?(?:last|past|previous)(?: \w+){1,3})"
+)
 PAST = any_of(
+    rf"F[^,;.]{{0,60}} {_ACHIEVED}\b(?: [a-z]+){{0,3}} {_FIGURE}",
+    rf"{START}(?:in |during |over |throughout )?{_PERIOD}\b[^;]*\b{_ACHIEVED}\b[^;]*{_FIGURE}",
+    rf"{START}(?:the |our )?(?:measured|achieved|actual|observed|historical?|recorded) (?:\w+ ){{0,2}}F"
+    rf"[^;]*{_FIGURE}",
+    r"F[^,;]* (?:in|over|during|for|across) (?:20\d\d|(?:the )?(?:last|past|previous)(?: \w+){1,3})"
+    rf"\W*[:=(]?\W*{_FIGURE}",
+    rf"\b{_ACHIEVED}\b[^;]*{_FIGURE}[^;]*F[^;]*\b(?:in|over|during|for) {_PERIOD}",
     rf"{START}(?:until|up to|prior to) (?:last|recently|20\d\d|the end of last)\b",
     r"\bused to\b",
     rf"{START}(?:before|formerly|previously|in the past|back then|originally|in those days|years ago|"
