@@ -187,7 +187,9 @@ def test_scope_claims_only_what_is_confirmed_and_can_be_traced(repo: RepoBuilder
     assumed = done.out.split("Not included:")[0]
     assert "no approval paths, one user role (team lead) [roles[0], line 11] and a one-way data" in assumed
     assert "from CRM to billing [data[0], line 13]" in assumed
-    assert "\n- finance: Approves each one above 500 EUR (assumed) [workflow.steps[1], line 9]" in done.out
+    assert (
+        "proposal: finance: Approves each one above 500 EUR (assumed) [workflow.steps[1], line 9]" in done.out
+    )
 
 
 def test_scope_as_a_document(repo: RepoBuilder, tmp_path: Path) -> None:

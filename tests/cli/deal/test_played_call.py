@@ -166,13 +166,13 @@ Roles:
 - finance can view
 Data: refunds from portal to Sage, every night.
 Not included:
-- sends it to finance somehow (assumed)
-- their auditor looks in March, sth about 7 yrs history (assumed)
-- cash dashboard for the CFO (a direction, without a date)
-- bank sync w/ their bank (later, a direction, without a date)
-- Audit export (coming by 2027-06-30)
-- FX matching (available today)
-- bank sync (a direction, without a date)
+- not part of this proposal: sends it to finance somehow (assumed)
+- not part of this proposal: their auditor looks in March, sth about 7 yrs history (assumed)
+- not part of this proposal: cash dashboard for the CFO (a direction, without a date)
+- not part of this proposal: bank sync w/ their bank (later, a direction, without a date)
+- not part of this proposal: Audit export (coming by 2027-06-30)
+- not part of this proposal: FX matching (available today)
+- not part of this proposal: bank sync (a direction, without a date)
 - anything that is not named above
 """
 MAY_BE_ASKED = {

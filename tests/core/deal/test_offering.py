@@ -64,11 +64,3 @@ def test_a_promise_of_what_nobody_knows_is_left_out_by_what_it_promises_not_by_w
     said = "hm we told them they get Single Sign-On w/ Okta, finally"
     found = offering({"feature": "single-sign-on", "quote": said})
     assert list(found.unpromised(frozenset())) == [(0, "Single Sign-On", "")]
-
-
-def test_only_what_would_claim_something_under_not_included_says_by_itself_that_it_is_left_out() -> None:
-    found = offering()
-    for noun in ("FX matching", "lead: Approves it", "bank sync w/ their bank"):
-        assert not found.needs_exclusion(noun, "later")
-    for sentence in ("FX matching works", "FX matching\n\n- more", "> FX matching", "Two-way *sync*", ""):
-        assert found.needs_exclusion(sentence, "")

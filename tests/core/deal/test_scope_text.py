@@ -9,7 +9,7 @@ FOUND = Scope(
     included=(("Roles", (ScopeItem("clerk views", (("roles", 0),)),)),),
     excluded=(
         ScopeItem("the archive", (("data", 1),), "later"),
-        ScopeItem("FX works", (("data", 2),), "assumed", alone=True),
+        ScopeItem("FX works", (("data", 2),), "assumed"),
     ),
     open=(ScopeItem("Who pays?", (("questions", 0),)),),
 )
@@ -21,7 +21,7 @@ def test_the_text_counts_then_tells_what_is_in_what_is_not_and_what_is_open() ->
         "The estimate assumes 0 approval paths and 1 user role.",
         "Roles: clerk views.",
         "Not included:",
-        "the archive (later)",
+        "not part of this proposal: the archive (later)",
         "not part of this proposal: FX works (assumed)",
         "anything that is not named above",
         "Open questions:",
@@ -32,7 +32,7 @@ def test_the_text_counts_then_tells_what_is_in_what_is_not_and_what_is_open() ->
 def test_with_its_traces_each_phrase_ends_in_its_lines() -> None:
     told = [block.text for block in scope_blocks(FOUND, dotted)]
     assert told[1] == "The estimate assumes 0 approval paths and 1 user role [roles[0]]."
-    assert "the archive (later) [data[1]]" in told
+    assert "not part of this proposal: the archive (later) [data[1]]" in told
     assert "not part of this proposal: FX works (assumed) [data[2]]" in told
 
 

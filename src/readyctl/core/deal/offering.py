@@ -16,14 +16,11 @@ from readyctl.core.level.kind import Kind
 from readyctl.core.promise.check import PromiseCheck, check_promise
 from readyctl.core.promise.model import Promise, Status
 from readyctl.core.promise.words import is_fine
-from readyctl.core.statement.passages import PassageKind
 from readyctl.core.statement.text_kind import TextKind
 
 NOT_INCLUDED = "Not included:"
 """What stands above everything that is left out."""
 _AS = TextKind.PROPOSAL
-_PLAIN = re.compile(r"[^\W\d_][^\W_](?:[\w ,.'\u2019/&+:;()-]){0,158}")
-"""Words that no format reads as anything but one item of a list."""
 
 
 @dataclass(frozen=True)
@@ -68,14 +65,6 @@ class Offering:
             return text, why
         names = listed([words for words, _ in named], "and")
         return (names, why) if self.fits(exclusion(names, why)) else ("one more thing that was mentioned", "")
-
-    def needs_exclusion(self, text: str, why: str) -> bool:
-        """Whether a line must say by itself that it is left out: under `NOT_INCLUDED` it would still claim
-        something, or not stand as one item.
-        """
-        said = because(text, why)
-        found = self.held.claims(said, _AS, PassageKind.BULLET, under=NOT_INCLUDED)
-        return _PLAIN.fullmatch(said) is None or not all(status.clean for status in found)
 
     def unheard(self, text: str) -> bool:
         """Whether a text names what this customer has not heard of, and may not."""
@@ -131,13 +120,8 @@ def _called(promise: Promise) -> str:
 
 
 def exclusion(text: str, why: str) -> str:
-    """A line as it stands among the exclusions: it says by itself that it is left out."""
-    return _AS.excluding(because(text, why))
-
-
-def because(text: str, why: str) -> str:
-    """A line with why it is left out, if that is said."""
-    return f"{text} ({why})" if why else text
+    """A line as it stands among the exclusions: it says by itself that it is left out, also pasted."""
+    return _AS.excluding(text) + (f" ({why})" if why else "")
 
 
 def _sold(view: SalesView) -> bool:

@@ -21,14 +21,12 @@ from readyctl.core.text.folding import folded
 class ScopeItem:
     """A stretch of the text; `on` are the lines it stands on, empty only for a count of nothing.
 
-    `why` says, of what is not included, why: assumed, not discussed, later, by hand; `alone` that it has to
-    say by itself that it is not.
+    `why` says, of what is not included, why: assumed, not discussed, later, by hand.
     """
 
     text: str
     on: tuple[KeyPath, ...] = ()
     why: str = ""
-    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class Scope:
     included: tuple[tuple[str, tuple[ScopeItem, ...]], ...]
     """Headings with the confirmed lines under them; no heading without lines."""
     excluded: tuple[ScopeItem, ...]
-    """What is left out, each thing once: first all that the heading is enough for."""
+    """What is left out, each thing once."""
     open: tuple[ScopeItem, ...]
     """Questions that nobody has answered."""
 
@@ -68,12 +66,11 @@ def scope(note: Handoff, held: Held) -> Scope:
         counts=_counts(note, sold, offering),
         included=included,
         excluded=_each_once(
-            offering,
             (
                 *_excluded(found, sure, sold, offering),
                 *_unpromised(offering, included),
                 *_unspoken(note),
-            ),
+            )
         ),
         open=tuple(
             ScopeItem(offering.asked(line.line.text), (line.at,))
@@ -109,14 +106,14 @@ def _unpromised(
     return (ScopeItem(text, (("promises", at),), why) for at, text, why in offering.unpromised(sold))
 
 
-def _each_once(offering: Offering, excluded: Iterable[ScopeItem]) -> tuple[ScopeItem, ...]:
+def _each_once(excluded: Iterable[ScopeItem]) -> tuple[ScopeItem, ...]:
+    """The items in their order; of those that say the same, the first, on the lines of all."""
     found: dict[tuple[str, str], ScopeItem] = {}
     for item in excluded:
-        known = found.get((folded(item.text), item.why))
-        alone = known.alone if known else offering.needs_exclusion(item.text, item.why)
-        first, on = known or item, known.on if known else ()
-        found[folded(item.text), item.why] = replace(first, on=(*on, *item.on), alone=alone)
-    return tuple(sorted(found.values(), key=lambda item: item.alone))
+        key = folded(item.text), item.why
+        known = found.get(key)
+        found[key] = replace(known, on=(*known.on, *item.on)) if known else item
+    return tuple(found.values())
 
 
 def _is_sure(line: Tagged) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from readyctl.core.deal.offering import NOT_INCLUDED, because, exclusion
+from readyctl.core.deal.offering import NOT_INCLUDED, exclusion
 from readyctl.core.deal.scope import Scope, ScopeItem, assumptions
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.text.prose import Block, BlockKind
@@ -34,8 +34,7 @@ def _not_included(found: Scope, trace: Trace | None) -> Iterator[Block]:
         return
     yield Block(BlockKind.PARAGRAPH, NOT_INCLUDED)
     for phrase in found.excluded:
-        words = exclusion if phrase.alone else because
-        yield Block(BlockKind.BULLET, f"{words(phrase.text, phrase.why)}{_places(phrase, trace)}")
+        yield Block(BlockKind.BULLET, f"{exclusion(phrase.text, phrase.why)}{_places(phrase, trace)}")
     yield Block(BlockKind.BULLET, "anything that is not named above")
 
 
