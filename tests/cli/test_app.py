@@ -213,3 +213,26 @@ def test_a_machine_without_git_is_a_sentence(tmp_path: Path, args: tuple[str, ..
     )
     assert (done.returncode, "error: git is not installed here\n" in done.stderr) == (2, True), done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("propose", ["readyctl feature propose"]),
+        ("sign", ["readyctl feature sign"]),
+        ("record", ["readyctl sync record"]),
+        ("new", ["readyctl feature new", "readyctl handoff new"]),
+    ],
+)
+def test_a_command_of_a_group_typed_without_it_is_named_in_full(
+    typed: str, meant: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.run([typed]) == 2
+    told = capsys.readouterr().err
+    assert f"did you mean {' or '.join(f'`{each}`' for each in meant)}?" in told
+
+
+@pytest.mark.parametrize("command", [["explain"], ["feature"], ["feature", "list"]])
+def test_help_is_asked_for_in_short_too(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run([*command, "-h"]) == 0
+    assert f"Usage: readyctl {' '.join(command)}" in capsys.readouterr().out

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from readyctl.cli import output
-from readyctl.cli.commands import COMMANDS, Command, Group, find, names
+from readyctl.cli.commands import COMMANDS, Command, Group, find, names, within
 from readyctl.errors import CannotTell, Exit, NoRegistry, ReadyctlError, UsageError
 
 TYPE_CHECKING = False
@@ -65,12 +65,14 @@ def _dispatch(args: list[str]) -> int:
     name, rest = args[0], args[1:]
     entry = find(name)
     if entry is None:
-        raise _unknown(name, names(), "readyctl --help")
+        raise _unknown(name, names(), "readyctl --help", tuple(within(name)))
     prog = f"readyctl {name}"
     if isinstance(entry, Group) and rest and rest[0] in entry.commands:
         prog, entry, rest = f"{prog} {rest[0]}", entry.commands[rest[0]], rest[1:]
     elif isinstance(entry, Group) and rest and not rest[0].startswith("-"):
         raise _unknown(rest[0], tuple(entry.commands), f"{prog} --help")
+    if rest == ["-h"]:
+        rest = ["--help"]
     import typer
 
     typer.main.get_command(load(entry))(args=rest, prog_name=prog)
@@ -88,14 +90,21 @@ def _alone(args: list[str]) -> int:
         return 0
 
 
-def _unknown(name: str, known: Sequence[str], help_command: str) -> UsageError:
+def _unknown(name: str, known: Sequence[str], help_command: str, elsewhere: Sequence[str] = ()) -> UsageError:
+    """`elsewhere` are the whole commands that end with this name."""
     if name.startswith("-"):
         return UsageError(f"options stand after the command, '{name}' stands before it", help=help_command)
+    if elsewhere:
+        return UsageError(f"there is no command '{name}'", help=f"did you mean {_either(elsewhere)}?")
     from readyctl.core.text.closest import closest
 
     meant = closest(name, known)
     hint = f"did you mean '{meant}'? " if meant else ""
     return UsageError(f"there is no command '{name}'", help=f"{hint}see {help_command}")
+
+
+def _either(commands: Sequence[str]) -> str:
+    return " or ".join(f"`{each}`" for each in commands)
 
 
 def load(entry: Command | Group) -> "typer.Typer":

@@ -129,3 +129,13 @@ def find(name: str) -> Command | Group | None:
 def names() -> tuple[str, ...]:
     """Every top-level name, in the overview's order."""
     return tuple(name for commands in COMMANDS.values() for name in commands)
+
+
+def within(name: str) -> tuple[str, ...]:
+    """The whole commands whose last word is this name, in the overview's order: `readyctl feature list`."""
+    return tuple(
+        f"readyctl {group} {name}"
+        for commands in COMMANDS.values()
+        for group, entry in commands.items()
+        if isinstance(entry, Group) and name in entry.commands
+    )

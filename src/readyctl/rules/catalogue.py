@@ -175,6 +175,11 @@ def find(code_or_name: str) -> Rule | None:
     return None
 
 
+def words() -> tuple[str, ...]:
+    """The code and the name of every rule."""
+    return tuple(word for codes in FAMILIES.values() for pair in codes.items() for word in pair)
+
+
 def may_be_ignored(code: str) -> bool:
     """Whether a line in an entry may silence this code.
 

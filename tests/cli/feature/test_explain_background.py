@@ -85,3 +85,20 @@ def test_names_lead_to_the_feature_as_ask_understands_them(
     repo.write(feature_path("fy"), feature("fy", "planned", name="Feature fx")).commit("namesake", by=ADA)
     several = run(repo, *command, "Feature fx")
     assert (several.code, "may mean" in several.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "help_"),
+    [("stale", "did you mean stale-entry"), ("RDY20", "did you mean RDY"), ("beta", "see `readyctl levels`")],
+)
+def test_what_is_no_feature_leads_to_the_rule_or_the_level_that_is_meant(
+    repo: RepoBuilder, words: str, help_: str
+) -> None:
+    told = run(repo, "explain", words)
+    assert (told.code, help_ in told.err) == (2, True)
+
+
+def test_that_a_date_has_passed_is_told_once(repo: RepoBuilder) -> None:
+    told = run(repo, "explain", "fx", "--as-of", "2035-01-01").out
+    assert "overdue: no contract" in told
+    assert told.count("passed") == 1

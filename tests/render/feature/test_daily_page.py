@@ -107,3 +107,9 @@ def test_a_row_says_until_when_its_word_is_fresh_for_whoever_keeps_the_page() ->
     reader = sales(*features())
     assert reader.rows["multi-currency-reconciliation"].attributes["data-until"] == "2026-11-27"
     assert "data-until" not in sales(status({"id": "y"}, unsigned())).rows["y"].attributes
+
+
+def test_the_page_of_sales_does_not_say_that_engineering_stands_behind_every_row() -> None:
+    page = render_page(publish(inventory(*features()), Audience.SALES, PAST, MET))
+    assert "stands behind" not in page
+    assert "Promise nothing that has no row here." in page

@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from readyctl.workspace.changing.plan import Change, Plan, diff
+from readyctl.adapters.git.headers import parse_header
+from readyctl.core.trust.commit import CommitHeader
+from readyctl.workspace.changing.plan import Change, Plan, about, diff
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,14 @@ def test_a_diff_is_headed_as_git_heads_it(
 def test_what_changes_nothing_is_no_part_of_what_is_written() -> None:
     same, other = Change("x", b"a", b"a"), Change("y", b"a", b"b")
     assert Plan(Path(), (), (same, other), "m").effective == [other]
+
+
+@pytest.mark.parametrize("what", ["declare committed", "Eve <eve@example.com>"])
+@pytest.mark.parametrize("name", ["fx", "co-authored-by", "co-authored-by-2"])
+def test_no_line_that_begins_with_an_id_names_a_co_author(name: str, what: str) -> None:
+    head = b"tree 0\nauthor A <a@b> 1 +0000\ncommitter A <a@b> 1 +0000\n\n"
+    for message in (about(name, what), f"Sign it\n\n{about(name, what)}"):
+        header = parse_header("c", head + message.encode())
+        assert isinstance(header, CommitHeader)
+        assert header.coauthors == ()
+        assert name in message

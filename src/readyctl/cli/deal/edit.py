@@ -19,7 +19,7 @@ from readyctl.core.interview.promised import Known
 from readyctl.core.interview.tags import short_line
 from readyctl.core.promise.model import Status
 from readyctl.errors import UsageError
-from readyctl.workspace.changing.plan import Plan
+from readyctl.workspace.changing.plan import Plan, about
 
 Pairs = list[str] | None
 
@@ -61,7 +61,7 @@ def command(
         )
     change = edited_note(workspace, raw.where, changes)
     keys = ", ".join(dotted(edit.path) for edit in changes)
-    plan = Plan(workspace.top, [f"{note}: change {keys}"], [change], f"{note}: {keys}")
+    plan = Plan(workspace.top, [f"{note}: change {keys}"], [change], about(note, keys))
     covered = [edit for edit in changes if edit.path[0] not in UNCOVERED[EntryKind.HANDOFF]]
     written = carry_out(plan, writing, within=workspace, commit=writing.commits(default=False))
     if written and covered and entry.model and entry.model.review:

@@ -14,7 +14,7 @@ from readyctl.core.feature.proposals import proposal_of
 from readyctl.core.trust.roster import signers
 from readyctl.errors import UsageError
 from readyctl.render.painting import paint
-from readyctl.workspace.changing.plan import Plan
+from readyctl.workspace.changing.plan import Plan, about
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.opening import Workspace
@@ -44,7 +44,7 @@ def command(
     level = asked.level.value if asked.level else "the request"
     _say_whose_it_is(workspace, status, asked)
     words = [f"{status.id}: decline {level}" + (f", asked for by {asked.by}" if asked.by else "")]
-    plan = Plan(workspace.top, words, [change], f"{status.id}: decline {level}\n\n{why}")
+    plan = Plan(workspace.top, words, [change], about(status.id, f"decline {level}\n\n{why}"))
     if carry_out(plan, writing, within=workspace, commit=writing.commits(default=True)) and asked.by:
         output.say(f"tell {asked.by}: {why}")
 

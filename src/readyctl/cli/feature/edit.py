@@ -17,7 +17,7 @@ from readyctl.core.feature.reading import at
 from readyctl.core.trust.roster import signers
 from readyctl.errors import UsageError
 from readyctl.render.painting import paint
-from readyctl.workspace.changing.plan import Plan
+from readyctl.workspace.changing.plan import Plan, about
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.opening import Workspace
@@ -65,7 +65,7 @@ def command(
     keys = ", ".join(dotted(path) for path in (*values, *removals))
     words = [f"{status.id}: change {keys}"]
     words += [f"remove {dotted(path)}: that is what it asks for" for path in granted]
-    plan = Plan(workspace.top, words, [change], f"{status.id}: {keys}")
+    plan = Plan(workspace.top, words, [change], about(status.id, keys))
     if carry_out(plan, writing, within=workspace, commit=writing.commits(default=False)):
         _say_what_it_does(workspace, status, [*values, *removals])
 

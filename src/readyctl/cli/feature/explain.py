@@ -10,13 +10,15 @@ from readyctl.cli.feature import background
 from readyctl.cli.feature.appearance import grade
 from readyctl.cli.feature.finding import the_feature_called
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
+from readyctl.core.feature.names import Unknown
 from readyctl.core.feature.proposals import proposal_of
-from readyctl.core.level.table import STRONGEST
+from readyctl.core.level.table import STRONGEST, Level
 from readyctl.core.meeting.proposals import request_words
 from readyctl.core.text import command_line as printed
 from readyctl.core.trust.roster import Roster, signers
 from readyctl.core.trust.signoff import ActKind, Signed, Unsigned
+from readyctl.errors import UsageError
 from readyctl.render.painting import paint
 from readyctl.rules import catalogue
 
@@ -41,7 +43,8 @@ def command(
         output.emit(page)
         return
     workspace = reading.workspace()
-    status = the_feature_called(workspace.inventory(), subject)
+    _ensure_no_level(workspace.inventory(), subject)
+    status = the_feature_called(workspace.inventory(), subject, also=catalogue.words())
     parts = {
         "bold": list(_levels(status)),
         "yellow": list(_slips(workspace, status)),
@@ -61,12 +64,19 @@ def command(
     output.emit_lines(paint(f"  {line}", style) for style, lines in parts.items() for line in lines)
 
 
+def _ensure_no_level(inventory: Inventory, words: str) -> None:
+    """Raises `UsageError` for the word of a level that no feature is called by."""
+    known = inventory.find(words) is not None or not isinstance(inventory.names.find(words), Unknown)
+    if not known and words.lower() in set(Level):
+        raise UsageError(f"'{words}' is a level, and no feature", help="see `readyctl levels`")
+
+
 def _levels(status: FeatureStatus) -> Iterator[str]:
     declared = status.declared.value if status.declared else "not readable"
     yield f"declared: {declared}"
     yield f"everybody else sees: {status.effective.value}"
-    if status.overdue and status.entry.model:
-        yield f"its delivery date {status.entry.model.due} has passed: no contract, no date when mentioned"
+    if status.overdue:
+        yield "overdue: no contract, and no date when it is mentioned"
 
 
 def _requests(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:

@@ -9,8 +9,9 @@ from readyctl.core.text.closest import close
 from readyctl.errors import UsageError
 
 
-def the_feature(inventory: Inventory, name: str) -> FeatureStatus:
-    """The feature of this id; a former id leads to its successor.
+def the_feature(inventory: Inventory, name: str, also: Sequence[str] = ()) -> FeatureStatus:
+    """The feature of this id; a former id leads to its successor. `also` are other words that may have been
+    meant.
 
     Raises `UsageError` with a suggestion, and where two entries have this id, with both their paths.
     """
@@ -28,10 +29,12 @@ def the_feature(inventory: Inventory, name: str) -> FeatureStatus:
             f"there is no feature '{name}' any more: {'; '.join(_what(fate, name) for fate in told)}",
             help=_instead(told[0]),
         )
-    raise UsageError(f"there is no feature '{name}'", help=suggestion(name, _ids(inventory), "feature list"))
+    raise UsageError(
+        f"there is no feature '{name}'", help=suggestion(name, [*_ids(inventory), *also], "feature list")
+    )
 
 
-def the_feature_called(inventory: Inventory, words: str) -> FeatureStatus:
+def the_feature_called(inventory: Inventory, words: str, also: Sequence[str] = ()) -> FeatureStatus:
     """The feature of this id, else the one that people mean by these words, as `ask` understands them.
 
     Raises `UsageError` as `the_feature` does, and where the words may mean several.
@@ -44,7 +47,7 @@ def the_feature_called(inventory: Inventory, words: str) -> FeatureStatus:
                 raise UsageError(f"'{words}' may mean {' or '.join(ids)}", help="name one of them by its id")
             case _:
                 pass
-    return the_feature(inventory, words)
+    return the_feature(inventory, words, also)
 
 
 def _what(fate: Fate, name: str) -> str:

@@ -11,7 +11,7 @@ from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.entry.ids import ensure_id
 from readyctl.core.trust.roster import signers
 from readyctl.errors import UsageError
-from readyctl.workspace.changing.plan import Plan
+from readyctl.workspace.changing.plan import Plan, about
 
 if TYPE_CHECKING:
     pass
@@ -42,7 +42,7 @@ def command(
     changes = renamed(workspace, status, target, folder)
     words = [f"{status.id} in {status.area} → {target} in {folder}"]
     words += ["a pointer stays at the old id"] if target != status.id else []
-    plan = Plan(workspace.top, words, changes, f"{status.id}: rename to {target} in {folder}")
+    plan = Plan(workspace.top, words, changes, about(status.id, f"rename to {target} in {folder}"))
     done = carry_out(plan, writing, within=workspace, commit=writing.commits(default=False))
     if done and (waiting := list(unsigned_by_rename(workspace, status, target))):
         output.say(

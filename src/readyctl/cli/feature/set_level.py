@@ -25,7 +25,7 @@ from readyctl.core.trust.roster import signers
 from readyctl.core.trust.signoff import Unsigned
 from readyctl.errors import UsageError
 from readyctl.render.painting import paint
-from readyctl.workspace.changing.plan import Plan
+from readyctl.workspace.changing.plan import Plan, about
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.opening import Workspace
@@ -89,7 +89,7 @@ def command(
     untrue = impact_of(workspace, status, level, date)
     words = [*_words(status, level, edits, granted), *summary_of(untrue)]
     why = _reason_for(untrue, reason, writing)
-    message = f"{status.id}: declare {level.value}" + (f"\n\n{why}" if why else "")
+    message = about(status.id, f"declare {level.value}") + (f"\n\n{why}" if why else "")
     plan = Plan(workspace.top, words, [change], message)
     commit = writing.commits(default=False)
     if (written := carry_out(plan, writing, within=workspace, commit=commit)) or writing.dry_run:

@@ -16,7 +16,7 @@ from readyctl.core.trust.commit import CommitHeader
 from readyctl.errors import ReadyctlError, UsageError
 from readyctl.rules.facts import Facts
 from readyctl.workspace.changing.entries import new_entry
-from readyctl.workspace.changing.plan import Change, Plan
+from readyctl.workspace.changing.plan import Change, Plan, about
 from readyctl.workspace.changing.soundness import ensure_sound
 from readyctl.workspace.changing.standing import standing
 from readyctl.workspace.reading.checking import facts_of
@@ -150,7 +150,9 @@ class RegistryNotes:
         note_id = str(data["id"])
         what = "more in the" if self.existing(note_id) else "new"
         words = [f"{what} handoff note {note_id} for {data['customer']}"]
-        return Plan(self.workspace.top, words, [self.change(data)], f"{note_id}: note of {data['customer']}")
+        return Plan(
+            self.workspace.top, words, [self.change(data)], about(note_id, f"note of {data['customer']}")
+        )
 
     def plan_as_it_is(self, source: Path, note_id: str, blob: bytes) -> Plan:
         """The plan that files a note's own YAML, byte by byte. Raises `UsageError` where it is not valid."""
@@ -158,7 +160,7 @@ class RegistryNotes:
         ensure_sound(where, b"", blob)
         change = Change(where.path, None, blob)
         words = [f"file {source} as {note_id}"]
-        return Plan(self.workspace.top, words, [change], f"{note_id}: file the note")
+        return Plan(self.workspace.top, words, [change], about(note_id, "file the note"))
 
 
 NotePlace = LooseNote | RegistryNotes

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
+_CO_AUTHOR = "co-authored-by"
+
 
 @dataclass(frozen=True)
 class Change:
@@ -40,3 +42,13 @@ def diff(change: Change) -> list[str]:
 def _lines(data: bytes | None) -> list[str]:
     text = (data or b"").decode("utf-8", "replace")
     return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")] if text else []
+
+
+def about(entry_id: str, what: str) -> str:
+    """A line of a message that begins with an id.
+
+    The id that git would read as the name of a trailer, and so `what` as a co-author who is not on the
+    roster, stands in quotes.
+    """
+    name = f"'{entry_id}'" if entry_id == _CO_AUTHOR else entry_id
+    return f"{name}: {what}"

@@ -14,7 +14,7 @@ from readyctl.core.promise.model import Promise, Status
 from readyctl.core.text.slug import slug
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.notes import RegistryNotes, edited_note
-from readyctl.workspace.changing.plan import Change, Plan
+from readyctl.workspace.changing.plan import Change, Plan, about
 from readyctl.workspace.reading.opening import Workspace
 
 
@@ -89,4 +89,4 @@ def begun_with(workspace: Workspace, deal: str, customer: str, said: Said) -> Pl
 def _plan(
     workspace: Workspace, note_id: str, said: Said, words: Sequence[str], changes: list[Change]
 ) -> Plan:
-    return Plan(workspace.top, words, changes, f"{note_id}: promised {said.feature} ({said.kind.value})")
+    return Plan(workspace.top, words, changes, about(note_id, f"promised {said.feature} ({said.kind.value})"))

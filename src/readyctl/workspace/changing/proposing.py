@@ -19,7 +19,7 @@ from readyctl.core.feature.proposals import (
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.editing import edited, with_values
 from readyctl.workspace.changing.identity import signer_here
-from readyctl.workspace.changing.plan import Plan
+from readyctl.workspace.changing.plan import Plan, about
 from readyctl.workspace.changing.soundness import ensure_sound
 from readyctl.workspace.changing.standing import standing
 from readyctl.workspace.reading.opening import Workspace
@@ -48,7 +48,7 @@ class Proposing:
         change = edited(self.workspace.top, status.entry.where, {PROPOSED: _written(asked)})
         level = asked.level.value if asked.level else asked_words(asked)
         words = [f"{status.id}: ask engineering for {asked_words(asked)}", *self._instead()]
-        return Plan(self.workspace.top, words, [change], f"{status.id}: propose {level}")
+        return Plan(self.workspace.top, words, [change], about(status.id, f"propose {level}"))
 
     def _instead(self) -> list[str]:
         """What the entry asks for now, which this takes the place of."""

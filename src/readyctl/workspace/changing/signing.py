@@ -22,7 +22,7 @@ from readyctl.core.trust.signoff import Signed
 from readyctl.errors import Refused
 from readyctl.workspace.changing.editing import with_values
 from readyctl.workspace.changing.identity import signer_here
-from readyctl.workspace.changing.plan import Change, Plan
+from readyctl.workspace.changing.plan import Change, Plan, about
 from readyctl.workspace.changing.soundness import ensure_sound
 from readyctl.workspace.changing.standing import standing
 from readyctl.workspace.reading.opening import Workspace
@@ -180,7 +180,7 @@ def _message(
     title = f"Sign {names if len(chosen) <= NAMED_IN_SUBJECT else f'{len(chosen)} features'}"
     if granted:
         asked = [(status.id, granted[status.entry.where.path]) for status in chosen]
-        return f"{title} as proposed\n\n" + "\n".join(f"{name}: {_asked(each)}" for name, each in asked)
+        return f"{title} as proposed\n\n" + "\n".join(about(name, _asked(each)) for name, each in asked)
     more = [
         *([names] if len(chosen) > NAMED_IN_SUBJECT else []),
         *(f"- {line}" for line in _own_words(chosen, own)),

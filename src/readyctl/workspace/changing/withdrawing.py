@@ -17,7 +17,7 @@ from readyctl.core.promise.model import Promise, Status
 from readyctl.core.trust.graph import ancestors
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.notes import KEY_ORDER, note_path
-from readyctl.workspace.changing.plan import Change, Plan
+from readyctl.workspace.changing.plan import Change, Plan, about
 from readyctl.workspace.changing.soundness import ensure_sound
 from readyctl.workspace.reading.deals import Selling
 
@@ -96,7 +96,7 @@ class Withdrawing:
             words.append(f"{note.where.id}: put back the {what}")
         done = "the customer knows of the end of" if ending.told_only else "withdraw"
         words.append(f"{note.where.id}: {done} the {what}")
-        message = f"{note.where.id}: {'told of' if ending.told_only else 'withdrew'} {line.feature}"
+        message = about(note.where.id, f"{'told of' if ending.told_only else 'withdrew'} {line.feature}")
         return Plan(self.workspace.top, words, [Change(note.where.path, before, after)], message)
 
     @property

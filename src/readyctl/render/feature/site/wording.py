@@ -25,7 +25,7 @@ class Wording:
     """What is said where `{number}` of its entries are past the day until which they were fresh."""
 
 
-_SALES_RULE = "What is not on this page, nobody in engineering stands behind."
+_SALES_RULE = "Say of a feature what its row says, and no more. Promise nothing that has no row here."
 _UNKNOWN = (
     "No feature matches. If you looked for one by its name, engineering has said nothing about it: "
     "promise nothing, and ask."
