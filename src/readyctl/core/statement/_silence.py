@@ -16,6 +16,8 @@ ANOTHER = any_of(
     r"\bcompetitors?\b|\brivals?\b",
     r"\byour (?:current|existing|present|incumbent|legacy|old) (?:\w+ )?\w+\b[^,]*F",
     r"\byour incumbent\b",
+    r"\b(?:our|my|their|the) (?:current|existing|present|incumbent|old|previous|former) "
+    r"(?:vendor|supplier|provider|hoster|contractor)\b",
     r"\b(?:their|his|her) (?:product|tool|platform|system|software)\b",
     r"\b(?:authority|customer|client|buyer)'s (?:existing|current|present|own)\b",
     r"\bthird[- ]part(?:y|ies)\b",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from readyctl.core.feature.names import Mention, NameIndex
@@ -10,6 +11,7 @@ from readyctl.core.statement._reading import plain
 from readyctl.core.statement.frames import Frame, frame_of, framed
 from readyctl.core.statement.parties import UNNAMED, Parties, parties_of
 from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
+from readyctl.core.statement.rivals import NOBODY, Rivals, rivals_of
 from readyctl.core.statement.sentences import Ending, Sentence, sentences
 from readyctl.core.statement.tables import affirms, asks, beside, replies
 from readyctl.core.statement.text_kind import TextKind
@@ -43,10 +45,15 @@ class Judge:
     metrics: NameIndex = field(default_factory=lambda: NameIndex(()))
     own_party: frozenset[str] = frozenset()
     parties: Parties = UNNAMED
+    rivals: Rivals = NOBODY
 
     def of(self, text: DocumentText, kind: TextKind) -> "Judge":
         """The same judge for one document, with who is who in it."""
-        return replace(self, parties=parties_of(text, kind, self.own, self.own_party))
+        return replace(
+            self,
+            parties=parties_of(text, kind, self.own, self.own_party),
+            rivals=rivals_of(text.passages, self.own),
+        )
 
     def read(self, passage: Passage) -> Said:
         """Read each sentence once: what it claims of the features that it names, each feature once, or what
@@ -63,7 +70,7 @@ class Judge:
         asked = self._asked(passage)
         labelling = _only_labels(passage)
         before: tuple[Mention, ...] = ()
-        for sentence, mentions in lines:
+        for sentence, mentions in self._ours(lines):
             if sentence.ending is Ending.QUESTION:
                 asked, before = mentions, ()
                 continue
@@ -85,12 +92,22 @@ class Judge:
             asked, before = (), mentions or (before if found else ())
         return Said(tuple(_placed(claim, passage, shift) for claim in claims), tuple(unknown))
 
+    def _ours(self, lines: tuple[_Line, ...]) -> Iterator[_Line]:
+        """The sentences that no other company says."""
+        another = False
+        for sentence, mentions in lines:
+            another = self.rivals.speaks(sentence.text, another)
+            if not another:
+                yield sentence, mentions
+
     def reading(self, passage: Passage) -> Reading:
         """How the sentences of a passage are read."""
         return Reading(passage, self._frame(passage), self.own, self.today, parties=self.parties)
 
     def _frame(self, passage: Passage) -> Frame | None:
         """What its column says of it, or else the nearest thing that it stands under and that says any."""
+        if self.rivals.about(passage):
+            return Frame.ELSEWHERE
         return framed(passage.column, passage.under, passage.above, answers=asks(passage.label))
 
     def _asked(self, passage: Passage) -> tuple[Mention, ...]:
