@@ -1,7 +1,15 @@
 import pytest
 
 from readyctl.core.entry.document import Document, Node
-from readyctl.core.promise.lines import PromiseLine, more_than, promise_lines, same_promise, stronger, weaker
+from readyctl.core.promise.lines import (
+    PromiseLine,
+    more_than,
+    promise_lines,
+    raised,
+    same_promise,
+    stronger,
+    weaker,
+)
 
 
 def line(**more: Node) -> PromiseLine:
@@ -67,3 +75,17 @@ def test_a_contract_is_more_than_a_mention_of_the_same_feature_under_any_id() ->
     assert stronger(mention, contract) is contract
     dated = line(due="2027-01-01")
     assert stronger(line(), dated) is dated
+
+
+def test_the_same_kind_is_not_more_and_a_later_day_is_no_raise() -> None:
+    assert not more_than(line(), line(due="2027-Q1"), str)
+    assert raised(line(due="2027-Q1"), line(due="2027-Q2"))
+    assert not raised(line(due="2027-Q2"), line(due="2027-Q1"))
+    assert not raised(line(due="2027-Q1"), line(due="2027-Q1"))
+
+
+def test_the_same_limit_in_another_unit_is_no_less() -> None:
+    one = line(limits=[{"metric": "latency", "at_most": "80 ms"}])
+    other = line(limits=[{"metric": "latency", "at_most": "0.08 s"}])
+    assert not weaker(one, other)
+    assert not weaker(other, one)
