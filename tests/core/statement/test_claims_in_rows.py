@@ -45,6 +45,10 @@ def test_the_answer_beside_a_question_is_a_claim_with_all_that_was_asked(row: st
         "Do you support FX matching? ¦ No, our customers use another tool.",
         "Do you support FX matching? ¦ Not at this time",
         "Do you support FX matching? ¦ None",
+        "Do you support FX matching? ¦ Unfortunately not",
+        "Do you support FX matching? ¦ Please see annex B",
+        "Do you support FX matching? ¦ We will confirm this later",
+        "Do you support FX matching? ¦ Must have",
         "Do you support FX matching? ¦ –",
         "Do you support FX matching? ¦",
         "Do you support FX matching? ¦ Do you need it?",
@@ -60,9 +64,12 @@ def test_the_question_labels_its_row_whatever_chapter_and_heading_stand_before_i
     assert len(rows(heads, row, above="# Requirements\n\n")) == 1
 
 
-@pytest.mark.parametrize("column", ["Your requirement", "Why we ask", "Priority", "Mandatory"])
+@pytest.mark.parametrize(
+    "column", ["Your requirement", "Why we ask", "Priority", "Mandatory", "Your current vendor"]
+)
 def test_what_the_customer_says_of_the_question_is_no_answer(column: str) -> None:
     assert rows(f"Question ¦ {column}", "Is FX matching there? ¦ High, for 7 years") == []
+    assert rows(f"Question ¦ {column}", "Is FX matching there? ¦ Yes") == []
 
 
 @pytest.mark.parametrize(
@@ -84,6 +91,7 @@ def test_the_label_of_a_row_claims_nothing_by_itself(row: str) -> None:
     [
         ("FX matching with rounding ¦ ✓ ¦ –", "FX matching with rounding: ✓"),
         ("Supports FX matching ¦ – ¦ Yes", "Supports FX matching: Yes"),
+        ("FX matching with rounding ¦ Partially ¦ –", "FX matching with rounding: Partially"),
         ("FX matching in 5 minutes ¦ Included ¦", "FX matching in 5 minutes: Included"),
     ],
 )

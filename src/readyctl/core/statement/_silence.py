@@ -90,6 +90,7 @@ TALK = any_of(
     r"\bfor F (?:we|i|you) (?:will |shall )?(?:submit|send|quote|prepare|need)\b",
     r"\b(?:importance|important|cost|price|risk|lack|absence|benefits?) (?:is |of )",
     r"\bsneak peek\b",
+    rf"{START}F\s*:\W*(?:please|see|refer|we (?:will|shall|have to) (?:confirm|check|clarify|come back))\b",
     r"\bon (?:the|our|my|your) (?:list|agenda|radar|mind|desk|to-?do list)\b",
     r"\b(?:an|the|our|your) (?:answer|reply|position|input) (?:on|about|regarding)\b[^,;]*F",
     r"\bwould be (?:great|nice|good|ideal|helpful|useful)\b|\b(?:i|we) wish\b",
@@ -165,6 +166,7 @@ RULES_OF_USE = any_of(
 
 REQUIREMENT = any_of(
     r"^requirements?\b",
+    rf"{START}F\s*:\W*(?:must|should|could|mandatory|required|desired|nice)(?:[- ](?:to )?have)?\W*$",
     r"\b(?:bidders?|vendors?|proposers?|tenderers?|contractor|applicants?|solution|system|product|"
     r"software|tool|offeror|"
     r"respondent)s? (?:must|should|shall (?:explain|describe|demonstrate|state|provide evidence))\b",
@@ -193,7 +195,8 @@ DENIAL = any_of(
     r"[^;.F]*\b(?:to|as)\b(?:(?!, (?:and|but) (?:we|our|it|F))[^;.])*F",
     r"F[:|\u2013\u2014-]* ?(?:no|none|n/a|not available|not yet|not planned|\u2718|\u2717|\u274c)\s*\.?$",
     r"F (?:no|none|n/a)$",
-    rf"{START}F\s*:\W*(?:no(?=\W*$|\s*[,.;:(\u2013\u2014-])|(?:not|none|never|nothing|unsupported|sorry)\b)",
+    rf"{START}F\s*:\W*(?:(?:unfortunately|sadly|currently|presently|at present|as of now|today)\W+)?"
+    r"(?:no(?=\W*$|\s*[,.;:(\u2013\u2014-])|(?:not|none|never|nothing|unsupported|sorry)\b)",
     r"\bunder no obligation\b",
     r"F[^,]*\b(?:handled|done|made|provided|run|managed|performed) by (?:you|your|the customer|"
     r"customer|the client|"

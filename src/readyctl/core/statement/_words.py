@@ -181,6 +181,7 @@ AVAILABLE = any_of(
     r"\b(?:yes|sure|of course|absolutely|certainly|compliant|fully met|live today|available now|now|"
     r"today|live|new|launched|released|shipped|us)\b[^;]*F",
     r"[✔✓☑✅] ?F",
+    rf"{START}F ?:\W*(?:partial(?:ly)?|partly)\b",
     r"F ?[:|\u2013\u2014-]* ?(?:[✔✓☑✅]|(?:yes|ga|available|supported|included|live|standard)\b)",
     r"\b(?:we|i|you|users?|customers?|clients?|staff|administrators?|managers?|operators?|everybody|"
     r"teams?|analysts|developers|licensees?|your (?:team|users|staff|cfo|analysts)) "

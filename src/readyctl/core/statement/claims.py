@@ -112,6 +112,8 @@ class Judge:
 
     def _asked(self, passage: Passage) -> tuple[Mention, ...]:
         """The features that its row, the heading or the line before asks about."""
+        if passage.label and self._frame(passage) in _NOT_OURS:
+            return ()
         above = passage.label or (passage.under[0] if passage.under else "")
         return tuple(self.names.mentions(above)) if asks(above) else ()
 
@@ -184,6 +186,7 @@ def _only_labels(passage: Passage) -> bool:
 _VERB = re.compile(r"\b(?:is|are|has|have|can|will|shall|may|we|you)\b")
 SOMEBODY_ELSES = frozenset({PassageKind.QUOTE, PassageKind.CODE, PassageKind.UNTICKED})
 """What says nothing in our name, whatever it says."""
+_NOT_OURS = frozenset({Frame.ELSEWHERE, Frame.REQUIRES, Frame.EXCLUDES, Frame.TALKS})
 _ANSWERS = re.compile(
     r"\W*(?:a|answer|response|re)\s*[:.)-]\s*(?!.*\b(?:no|not|none|never|n/a|unfortunately|planned|roadmap|"
     r"later|depends|perhaps|maybe|sorry|unknown|please|who|why|tb[acd]|to be)\b)\w"

@@ -155,7 +155,7 @@ _FRAMES = (
         _any(
             r"requirements?|required|needs|wish(?:es| list)?|wish-?list|wanted|must[- ]haves?|nice[- "
             r"]to[- ]haves?|"
-            r"^(?:priority|importance|weight(?:ing)?|mandatory|expected|rationale|desired)$|"
+            r"^(?:prio|priority|importance|weight(?:ing)?|mandatory|expected|rationale|desired)$|"
             r"why (?:we|you) ask|"
             r"you (?:asked|need|want|told|said)\w*|requests?|requested|expectations|criteria|questions?",
         ),
