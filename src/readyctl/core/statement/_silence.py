@@ -190,9 +190,10 @@ DENIAL = any_of(
     r"unsupported)\b",
     r"F[^,]*\bno \w+ (?:implemented|built|available|planned)\b",
     r"F[^,]*\b(?:isn|don|doesn)'?t\b",
-    r"\b(?:nothing|no (?:provision|clause|term|part|statement|section)|not|nor|neither)\b[^;:.F]*"
-    r"\b(?:oblig\w+|requir\w+|binds?|bound|commit\w*|compel\w*|construed|understood|interpreted|deemed)\b"
-    r"[^;.F]*\b(?:to|as)\b(?:(?!, (?:and|but) (?:we|our|it|F))[^;.])*F",
+    r"\b(?:nothing|no (?:provision|clause|term|part|statement|section)|not|nor|neither|"
+    r"at no (?:point|time))\b[^;:.F]{0,80}"
+    r"\b(?:oblig\w+|requir\w+|binds?|bound|commit\w*|promis\w*|compel\w*|construed|understood|interpreted|deemed)\b"
+    r"[^;.F]{0,60}\b(?:to|as)\b(?:(?!, (?:and|but) (?:we|our|it|F))[^;.]){0,160}F",
     r"F[:|\u2013\u2014-]* ?(?:no|none|n/a|not available|not yet|not planned|\u2718|\u2717|\u274c)\s*\.?$",
     r"F (?:no|none|n/a)$",
     rf"{START}F\s*:\W*(?:(?:unfortunately|sadly|currently|presently|at present|as of now|today)\W+)?"

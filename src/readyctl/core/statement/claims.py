@@ -180,9 +180,12 @@ def _only_labels(passage: Passage) -> bool:
     """Whether it says what its row is about, and leaves it to the other cells what is said of that."""
     if passage.beside is None or frame_of(passage.column) is Frame.INCLUDES:
         return False
-    return replies(passage.beside) or _VERB.search(plain(passage.text)) is None
+    short = len(passage.beside.split()) <= _SHORT and _VERB.search(plain(passage.text)) is None
+    return short or replies(passage.beside)
 
 
+_SHORT = 3
+"""Words of a cell that answers its row, and describes nothing."""
 _VERB = re.compile(r"\b(?:is|are|has|have|can|will|shall|may|we|you)\b")
 SOMEBODY_ELSES = frozenset({PassageKind.QUOTE, PassageKind.CODE, PassageKind.UNTICKED})
 """What says nothing in our name, whatever it says."""
@@ -194,6 +197,7 @@ _ANSWERS = re.compile(
 """What follows a question as its answer, and says neither no nor perhaps: it has to be so."""
 _YES = re.compile(
     r"\W*(?:(?:a|answer|response|re)\s*[:.)-]\s*)?(?:yes|sure|of course|absolutely|certainly|"
-    r"definitely|we do|it does|correct|fully|compliant|possible)\b"
+    r"definitely|we do|it does|correct|fully|compliant|possible|"
+    r"we (?:already |do )?(?:have|offer|support|provide) (?:it|that|this|them|both)(?! on ))\b"
     r"(?!.*\b(?:not|planned)\b)"
 )
