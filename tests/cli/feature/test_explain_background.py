@@ -102,3 +102,11 @@ def test_that_a_date_has_passed_is_told_once(repo: RepoBuilder) -> None:
     told = run(repo, "explain", "fx", "--as-of", "2035-01-01").out
     assert "overdue: no contract" in told
     assert told.count("passed") == 1
+
+
+def test_show_and_list_agree_that_a_plan_needs_no_signature(repo: RepoBuilder) -> None:
+    repo.write(feature_path("idea"), feature("idea", "planned")).commit("idea", by=PAT, at="2026-01-06")
+    shown = run(repo, "feature", "show", "idea").out
+    assert "not needed" in shown
+    assert "does not count" not in shown
+    assert "not needed" in run(repo, "feature", "list").out

@@ -1,6 +1,7 @@
 """The agenda built from values: limits of formats, hostile text, odd cases that the story does not have."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from readyctl.core.entry.document import Node
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.agenda import Agenda, SalesMoment, agenda
+from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.record import SyncRecord
 from readyctl.render.meeting import agenda_calendar, agenda_json, agenda_markdown, agenda_slack, agenda_text
 from readyctl.render.meeting.trend import sparkline
@@ -292,3 +294,26 @@ def test_the_events_of_two_registries_have_nothing_in_common() -> None:
     )
     assert first
     assert first.isdisjoint(second)
+
+
+def request(feature_id: str) -> OpenProposal:
+    return OpenProposal(feature_id, "a", Level.SHIPPED, {}, "pat@example.com", "why", TODAY, "Ada")
+
+
+@pytest.mark.parametrize("render", [agenda_text.render, agenda_markdown.render, agenda_slack.render])
+def test_what_is_asked_for_with_no_deal_behind_it_is_told_in_a_few_lines(
+    render: Callable[[Agenda], str],
+) -> None:
+    ids = [f"wish{number}" for number in range(200)]
+    moment = SalesMoment(
+        inventory(*(feature(each, "planned") for each in ids)),
+        (deal("acme", "wish0"),),
+        asked={each: request(each) for each in ids},
+    )
+    text = render(agenda(moment))
+    assert "Asked of engineering, with no open deal behind it" in text
+    assert "wish5: asked of engineering by pat" in text.replace("\\", "")
+    assert "wish0: asked of engineering" not in text
+    assert "wish6" not in text
+    assert "and 194 more: see" in text
+    assert json.loads(agenda_json.render(agenda(moment)))["requests"] == ids[1:]

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.feature.appearance import grade, level_piece
+from readyctl.cli.feature.appearance import grade, level_piece, signed_piece
 from readyctl.cli.feature.finding import the_feature_called
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.feature.inventory import FeatureStatus, sales_view
@@ -53,6 +53,8 @@ def _rows(status: FeatureStatus) -> Iterator[list[Piece]]:
             "signed",
             f"by {act.name} <{act.address}> in {act.commit[:12]}, {act.at:%Y-%m-%d}, {grade(act)}",
         ]
+    elif status.declared is not None and not status.needs_signature:
+        yield ["signed", signed_piece(status)]
     elif status.why:
         yield ["not signed", status.why]
     for kind, permission in sales_view(status).may.items():

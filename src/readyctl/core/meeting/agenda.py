@@ -112,6 +112,8 @@ class Agenda:
     vanished: tuple[LedgerEntry, ...] = ()
     promise_changes: tuple[PromiseChange, ...] = ()
     registry: str = ""
+    requests: tuple[OpenProposal, ...] = ()
+    """What is asked of engineering for features that no open deal promises or names, oldest first."""
 
     @property
     def to_decide(self) -> tuple[AgendaItem, ...]:
@@ -195,6 +197,7 @@ def agenda(moment: SalesMoment) -> Agenda:
         moment.vanished,
         moment.promise_changes,
         moment.registry,
+        tuple(asked for feature_id, asked in moment.asked.items() if feature_id not in named),
     )
 
 

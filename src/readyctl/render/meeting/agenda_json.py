@@ -142,6 +142,8 @@ class AgendaV1(Published):
     """Heaviest deal first."""
     promise_changes: tuple[PromiseChangeV1, ...]
     """What became of promises since the last meeting."""
+    requests: tuple[str, ...]
+    """Features of which something is asked of engineering, and which no open deal promises or names."""
 
 
 def render(agenda: Agenda) -> str:
@@ -169,6 +171,7 @@ def render(agenda: Agenda) -> str:
             ),
             vanished=tuple(map(vanished, agenda.vanished)),
             promise_changes=promise_changes(agenda.promise_changes),
+            requests=tuple(asked.feature for asked in agenda.requests),
         )
     )
 

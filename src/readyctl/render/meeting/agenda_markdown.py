@@ -11,6 +11,7 @@ from readyctl.render.meeting.agenda_text import (
     level_words,
     promise_words,
     quiet_words,
+    request_words,
     state_words,
     undecided_words,
     unpromised_words,
@@ -44,6 +45,7 @@ def _lines(agenda: Agenda) -> Iterator[str]:
         (f"{m.feature}: {undecided_words(m)}" for m in agenda.undecided),
     )
     yield from _listed("Promised, and gone without a word", map(vanished_words, agenda.vanished))
+    yield from _listed("Asked of engineering, with no open deal behind it", request_words(agenda))
     yield from _listed("Deals that cannot be read", (note.words for note in agenda.unread))
     yield from _listed("Nobody wrote down what was promised", map(unpromised_words, agenda.unpromised))
     yield from _listed("Nothing to decide", map(quiet_words, agenda.quiet))

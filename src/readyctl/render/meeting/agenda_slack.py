@@ -11,6 +11,7 @@ from readyctl.render.meeting.agenda_text import (
     heading,
     level_words,
     promise_words,
+    request_words,
     state_words,
     undecided_words,
     unpromised_words,
@@ -53,6 +54,7 @@ def _lists(agenda: Agenda) -> Iterator[tuple[str, list[str]]]:
         [f"{m.feature}: {undecided_words(m)}" for m in agenda.undecided],
     )
     yield "Promised, and gone without a word", [vanished_words(entry) for entry in agenda.vanished]
+    yield "Asked of engineering, with no open deal behind it", list(request_words(agenda))
     yield "Nobody wrote down what was promised", [unpromised_words(note) for note in agenda.unpromised]
     yield "Deals that cannot be read", [note.words for note in agenda.unread]
     yield "In the next six weeks", [f"{date.day} {date.what}" for date in agenda.dates]

@@ -13,6 +13,9 @@ from readyctl.core.meeting.walked import WalkedPromise
 from readyctl.render.deal.promise_changes import by_turn, vanished_words
 from readyctl.render.painting import Line, paint, plain_text
 
+_MOST_REQUESTS = 5
+"""An import may ask for hundreds of features at once."""
+
 
 def render(agenda: Agenda) -> str:
     """The whole agenda; what is fine is said shortly, what is not in full."""
@@ -34,6 +37,10 @@ def lines(agenda: Agenda) -> Iterator[Line]:
         for undecided in item.undecided:
             yield paint(f"   > {undecided_words(undecided)}.", "yellow")
     yield from _beside(agenda)
+    if agenda.requests:
+        yield ""
+        yield paint("Asked of engineering, with no open deal behind it:", "bold")
+        yield from (f"  {line}" for line in request_words(agenda))
     if agenda.unpromised:
         yield ""
         yield paint("Nobody wrote down what was promised:", "bold")
@@ -162,6 +169,14 @@ def promise_line(line: WalkedPromise) -> str:
     due = f" by {promise.due}" if promise.due else ""
     word = "" if line.outcome in {Outcome.OUTSTANDING, Outcome.OVERDUE} else f", {line.outcome}"
     return f"{line.note.customer} ({line.note.stage}) {promise.kind.value.replace('_', ' ')}{due}{word}"
+
+
+def request_words(agenda: Agenda) -> Iterator[str]:
+    """The oldest requests with no open deal behind them, a line each, and how many more there are."""
+    shown = agenda.requests[:_MOST_REQUESTS]
+    yield from (f"{asked.feature}: {asked_words(asked)}" for asked in shown)
+    if more := len(agenda.requests) - len(shown):
+        yield f"and {more} more: see `readyctl feature proposals`"
 
 
 def asked_words(asked: OpenProposal) -> str:
