@@ -26,6 +26,7 @@ def built(repo: RepoBuilder, *args: str) -> tuple[Path, str]:
     folder = repo.top.parent / "public"
     done = run(repo, "site", "build", "--output", str(folder), *args, at="2026-03-03")
     assert (done.code, done.out) == (0, "")
+    assert "1 features" not in done.err
     return folder, (folder / "index.html").read_text(encoding="utf-8")
 
 

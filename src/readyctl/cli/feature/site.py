@@ -10,6 +10,7 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.options import Reading, command_line, group
 from readyctl.core.history.audience import Audience
+from readyctl.core.text.counting import counted
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def build(
     done = write_folder(target, site_files(page, base_url=url))
     for path in done.left:
         output.say(f"left as it was, because it was changed by hand: {path}")
-    output.say(f"{len(page.cards)} features for {audience}: {target / 'index.html'}")
+    output.say(f"{counted(len(page.cards), 'feature')} for {audience}: {target / 'index.html'}")
     if done.left:
         output.say(f"they may show what is not for {audience}: look at them, and take them away")
     return int(bool(done.left))
