@@ -79,6 +79,9 @@ again: none of the 275 labels was changed. One is open to dispute, a customer's 
 which a lawyer reads as our claim and the judge as a speaker outside. Measured again once the judge read who
 is who in a contract and ceilings by metric, the figures were the same.
 
+Then seven kinds of misses were told to the judge's authors, in smallest forms and without the statements, and
+mended by sentences of their own: the table above shows what came of it, and is no longer wholly unseen.
+
 Clause numbers that stand in the text cost precision: without them it was 0.810 (recall 0.723). A question
 mark at the end of a row's label costs recall: without it that was 0.766 (precision 0.735).
 
