@@ -1,5 +1,6 @@
 """Reading objects by id, many at a time, each at most once."""
 
+import os
 import subprocess
 import threading
 import weakref
@@ -51,7 +52,7 @@ class _Single:
 
     def __init__(self, git: Git) -> None:
         self._process = git.start("cat-file", "--batch")
-        weakref.finalize(self, _end, self._process)
+        weakref.finalize(self, _end, self._process, os.getpid())
 
     def read(self, name: str) -> bytes:
         to_git, from_git = self._process.stdin, self._process.stdout
@@ -65,8 +66,10 @@ class _Single:
         return _next(from_git, name)
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    process.communicate()
+def _end(process: "subprocess.Popen[bytes]", owner: int) -> None:
+    # A process forked from ours drops its copy of the reader too, and would wait for a git of ours.
+    if os.getpid() == owner:
+        process.communicate()
 
 
 class Objects:
