@@ -29,7 +29,7 @@ cover:
 	$(MAKE) test ARGS="--cov --cov-report=term $(ARGS)"
 
 test-slow: $(STAMP)
-	$(BIN)/python -m pytest -n 2 --timeout 3600 -m "slow" $(ARGS)
+	READYCTL_DRAW=1 $(BIN)/python -m pytest -n 2 --timeout 3600 -m "slow" $(ARGS)
 
 test-browser: $(STAMP)
 	scripts/install-browser
