@@ -37,8 +37,8 @@ TESTS = {
     "core/promise": ("core/promise", "history/test_promise_histories.py"),
     "core/statement": ("core/statement", "cli/statement/test_waivers.py", "rules/test_cases.py"),
     "workspace/reading": (
-        "history/test_next_commit.py", "cli/test_hooks.py", "cli/test_gates_at_merges.py",
-        "cli/test_gate_evasion.py", "rules/test_stale_in_a_range.py",
+        "history/test_the_gate.py", "history/test_next_commit.py", "cli/test_hooks.py",
+        "cli/test_gates_at_merges.py", "cli/test_gate_evasion.py", "rules/test_stale_in_a_range.py",
     ),
 }  # fmt: skip
 """Which tests are asked, the cheap ones first, for the files below a folder."""

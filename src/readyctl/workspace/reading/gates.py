@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from readyctl.adapters.registry.pending import Pending
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.entry.subject import Subject
@@ -22,7 +23,7 @@ from readyctl.core.trust.guard_files import GuardFile, roster_subject, settings_
 from readyctl.core.trust.lineage import Histories, PathNode, standing
 from readyctl.core.trust.report import TrustFacts, trust_facts
 from readyctl.core.trust.roster import signers
-from readyctl.core.trust.settings import DEFAULTS
+from readyctl.core.trust.settings import DEFAULTS, Settings
 from readyctl.core.trust.signoff import Signed, Unsigned
 from readyctl.core.trust.trust import Trust
 from readyctl.rules import engine
@@ -31,7 +32,6 @@ from readyctl.rules.facts import Facts
 from readyctl.rules.rule import Commit, Rule, at_commit, looks
 from readyctl.workspace.reading.gone import gone_entries
 from readyctl.workspace.reading.last_words import LastWords
-from readyctl.workspace.reading.moment import INDEX
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past_claims import past_entry
 from readyctl.workspace.reading.report import Report
@@ -67,20 +67,19 @@ def check_staged(workspace: Workspace) -> StagedReport:
 
 def _checked(workspace: Workspace) -> StagedReport:
     pending = workspace.pending
-    if workspace.asked.at != INDEX or pending is None:
+    if pending is None:
         raise ValueError("the gate looks at the index")
-    ordinary = pending.is_ordinary
-    histories = workspace.guard_histories if ordinary else workspace.histories
+    histories = workspace.guard_histories if pending.is_ordinary else workspace.histories
     if histories is None:
         raise ValueError("the next commit is always in its own history")
     trust = workspace.trust_in(histories)
-    gate = _Gate(workspace, histories, trust, ordinary=ordinary)
+    gate = _Gate(workspace, pending, histories, trust)
     statuses = [status for where in gate.changed(EntryKind.FEATURE) if (status := gate.status(where))]
     removed = gate.removed()
     subjects = [*map(feature_subject, statuses), *gate.guard_subjects(), *gate.other_subjects()]
     subjects += map(gone_subject, removed)
     taken = gate.taken_away()
-    inventory = Inventory(statuses, as_of=workspace.today, revision=None, settings=trust.settings or DEFAULTS)
+    inventory = Inventory(statuses, as_of=workspace.today, revision=None, settings=gate.settings)
     touched = frozenset(gone.where.path for gone in removed)
     facts = Facts(workspace.today, inventory, inventory.settings, gate.facts, touched)
     merged = pending.merges and isinstance(trust.judge_next(pending.header, None), Entitled)
@@ -140,14 +139,18 @@ def _signs(status: FeatureStatus) -> bool:
 @dataclass(frozen=True)
 class _Gate:
     workspace: Workspace
+    pending: Pending
     histories: Histories
     trust: Trust
-    ordinary: bool
+
+    @property
+    def settings(self) -> Settings:
+        """Those in force just before the commit; the defaults before there are any."""
+        return self.trust.settings or DEFAULTS
 
     def changed(self, kind: EntryKind) -> Iterator[EntryPath]:
         """The entries of one kind that the commit changes and does not remove."""
-        pending = self.workspace.pending
-        for path in dict.fromkeys((*self._kept, *pending.withdrawn)) if pending else ():
+        for path in dict.fromkeys((*self._kept, *self.pending.withdrawn)):
             where = classify(path, self.workspace.registry)
             if where and where.kind is kind:
                 yield where
@@ -164,34 +167,33 @@ class _Gate:
         head = self.histories.heads.get(where.path)
         if head is None:
             return None
-        if not (self._sets_by_itself if self.ordinary else self._sets_in_line)(where, head):
+        ordinary = self.pending.is_ordinary
+        if not (self._sets_by_itself if ordinary else self._sets_in_line)(where, head):
             return None
         entry = past_entry(self.workspace, where, head)
         if entry is None:
             return None
         verdict = sign_off(head, where.area, self.workspace.version_reader(where.kind), self.trust)
         (words,) = self._last_words.of_all([(entry, verdict)]) if last_word_matters(entry, verdict) else ((),)
-        return assess(entry, verdict, self.trust.settings or DEFAULTS, self.workspace.today, words)
+        return assess(entry, verdict, self.settings, self.workspace.today, words)
 
     @cached_property
     def _last_words(self) -> LastWords:
         """What engineering said before of what the commit changes, read only where something hangs on it."""
         changed = (where.path for where in self.changed(EntryKind.FEATURE))
-        histories = self.workspace.histories_of(changed) if self.ordinary else self.histories
+        histories = self.workspace.histories_of(changed) if self.pending.is_ordinary else self.histories
         return self.workspace.last_words_in(histories or self.histories)
 
     def unmade(self, status: FeatureStatus) -> Unmade:
         """A claim that is refused, with what stood there before it."""
-        where, pending = status.entry.where, self.workspace.pending
-        old = pending.replaced.get(where.path) if pending else None
+        where = status.entry.where
+        old = self.pending.replaced.get(where.path)
         before = self.workspace.document(old, where.kind).data if old else None
         return Unmade(status, before, signers(self.trust.roster, where.area))
 
     def _sets_by_itself(self, where: EntryPath, head: PathNode) -> bool:
         """An ordinary commit, seen without the entry's history: what differs from the parent is set."""
-        pending = self.workspace.pending
-        old = pending.replaced.get(where.path) if pending else None
-        return differs(self.workspace, where, old, head.obj)
+        return differs(self.workspace, where, self.pending.replaced.get(where.path), head.obj)
 
     def _sets_in_line(self, where: EntryPath, head: PathNode) -> bool:
         """A merge or an amended commit, seen with the entry's whole history.
@@ -199,12 +201,11 @@ class _Gate:
         Where the amended commit says the same already, it matters only if that commit signs it: what was
         unsigned before is not this commit's doing.
         """
-        pending = self.workspace.pending
         read = self.workspace.version_reader(where.kind)
         sets = any(claim.node.commit == PENDING for claim in standing(head, read))
-        if pending is None or pending.amends is None:
+        if self.pending.amends is None:
             return sets
-        before = self.workspace.moment(pending.amends)
+        before = self.workspace.moment(self.pending.amends)
         node = before.histories.heads.get(where.path) if before.histories else None
         if node is None or node.obj is None or before.trust is None:
             return sets
@@ -219,8 +220,7 @@ class _Gate:
 
     def guard_subjects(self) -> Iterator[Subject]:
         """Roster and settings, where the commit changes them."""
-        pending = self.workspace.pending
-        for path, obj in pending.objects.items() if pending else ():
+        for path, obj in self.pending.objects.items():
             where = classify(path, self.workspace.registry)
             if where is None or path not in self.workspace.guards.paths:
                 continue
@@ -246,7 +246,7 @@ class _Gate:
         gone = [where for path in paths if (where := classify(path, self.workspace.registry))]
         if not any(where.kind is EntryKind.FEATURE for where in gone):
             return ()
-        histories = self.workspace.histories_of(paths) if self.ordinary else self.histories
+        histories = self.workspace.histories_of(paths) if self.pending.is_ordinary else self.histories
         if histories is None:
             return ()
         there = histories.heads.keys() - set(paths)
@@ -256,26 +256,24 @@ class _Gate:
     @property
     def _changes(self) -> Mapping[str, str | None]:
         """What the commit leaves at each path that it changes, or of which it joins the pasts."""
-        pending = self.workspace.pending
-        changes = dict(pending.objects) if pending else {}
-        if pending and pending.merges:
+        changes = dict(self.pending.objects)
+        if self.pending.merges:
             heads = self.histories.heads.items()
             changes |= {path: node.obj for path, node in heads if node.commit == PENDING}
         return changes
 
     def taken_away(self) -> tuple[Subject, ...]:
         """The promises that the commit takes out of notes without a word: told, and never refused here."""
-        pending = self.workspace.pending
         paths = [
             where
-            for path in (pending.objects if pending else ())
+            for path in self.pending.objects
             if (where := classify(path, self.workspace.registry)) and where.kind is EntryKind.HANDOFF
         ]
-        if not paths or pending is None:
+        if not paths:
             return ()
         from readyctl.workspace.reading.ledger import taken_by_next  # noqa: PLC0415 - only where notes change
 
-        return taken_by_next(self.workspace, paths, pending)
+        return taken_by_next(self.workspace, paths, self.pending)
 
     @property
     def facts(self) -> TrustFacts:
