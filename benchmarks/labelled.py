@@ -7,41 +7,37 @@ stands into a Markdown text of its own and read like any other file.
 """
 
 import sys
-from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
+from support.claim_cases import Score
 from support.labelled_statements import ERRORS, Part, Statement, part
 
 
-@dataclass
+@dataclass(frozen=True)
 class Figures:
-    """Counts for one document: findings that are right, wrong, and missing; the same of caveats."""
+    """What was found in one document: what may not be said, and what lacks its caveat."""
 
     statements: int = 0
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-    caveats: Counter[str] = field(default_factory=Counter)
+    errors: Score = field(default_factory=Score)
+    caveats: Score = field(default_factory=Score)
 
-    def add(self, other: "Figures") -> None:
-        """Count another document's statements too."""
-        self.statements += other.statements
-        self.right += other.right
-        self.wrong += other.wrong
-        self.missed += other.missed
-        self.caveats += other.caveats
+    def __add__(self, other: "Figures") -> "Figures":
+        """Both documents' statements."""
+        return Figures(
+            self.statements + other.statements, self.errors + other.errors, self.caveats + other.caveats
+        )
 
     def cells(self) -> str:
         """The end of a table's row, as `HEAD` names it."""
-        precision = self.right / ((self.right + self.wrong) or 1)
-        overclaims, caveats = self.right + self.missed, self.caveats
-        recall = f"{self.right / overclaims:.3f}" if overclaims else ""
-        share = f"{caveats['right']} of {caveats['right'] + caveats['missed']}"
+        overclaims, caveats = self.errors.right + self.errors.missed, self.caveats
+        recall = f"{self.errors.recall:.3f}" if overclaims else ""
+        share = f"{caveats.right} of {caveats.right + caveats.missed}"
         return (
-            f"{self.statements} | {overclaims} | {precision:.3f} | {recall} | {share} | {caveats['wrong']} |"
+            f"{self.statements} | {overclaims} | {self.errors.precision:.3f} | {recall} | {share} "
+            f"| {caveats.wrong} |"
         )
 
 
@@ -51,33 +47,30 @@ RULE = "---:|---:|---:|---:|---:|---:|"
 
 def figures(said: Statement, reported: dict[str, set[str]]) -> Figures:
     """Count the answers on one statement, for every feature that is labelled or reported."""
-    counted = Figures(statements=1)
+    errors, caveats = Score(), Score()
     for name in said.labels.keys() | reported.keys():
         label, found = said.labels.get(name, "mention"), reported.get(name, set())
-        wanted = label in ERRORS
-        counted.right += int(wanted and label in found)
-        counted.missed += int(wanted and label not in found)
-        counted.wrong += len(found & ERRORS - {label})
-        counted.caveats["right"] += int(label == "caveat" and "caveat" in found)
-        counted.caveats["missed"] += int(label == "caveat" and "caveat" not in found)
-        counted.caveats["wrong"] += int(label != "caveat" and "caveat" in found)
-    return counted
+        errors.right += int(label in ERRORS and label in found)
+        errors.missed += int(label in ERRORS and label not in found)
+        errors.wrong += len(found & ERRORS - {label})
+        caveats.right += int(label == "caveat" and "caveat" in found)
+        caveats.missed += int(label == "caveat" and "caveat" not in found)
+        caveats.wrong += int(label != "caveat" and "caveat" in found)
+    return Figures(1, errors, caveats)
 
 
 def by_document(statements: Part) -> dict[str, Figures]:
     """Measure a part: its figures by document."""
     found: dict[str, Figures] = {}
     for said in statements.statements:
-        found.setdefault(said.document, Figures()).add(figures(said, statements.reported(said)))
+        before = found.get(said.document, Figures())
+        found[said.document] = before + figures(said, statements.reported(said))
     return found
 
 
 def total(found: dict[str, Figures]) -> Figures:
     """Add up the figures of all documents."""
-    whole = Figures()
-    for each in found.values():
-        whole.add(each)
-    return whole
+    return sum(found.values(), Figures())
 
 
 def misses(statements: Part) -> None:

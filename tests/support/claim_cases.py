@@ -34,6 +34,15 @@ class Score:
     missed: int = 0
     same_stance: int = 0
 
+    def __add__(self, other: "Score") -> "Score":
+        """The answers to both."""
+        return Score(
+            self.right + other.right,
+            self.wrong + other.wrong,
+            self.missed + other.missed,
+            self.same_stance + other.same_stance,
+        )
+
     @property
     def precision(self) -> float:
         """The share of what was found that is true."""
@@ -86,13 +95,7 @@ def scores(part: str) -> dict[str, tuple[Score, Score]]:
 
 def total(found: dict[str, tuple[Score, Score]], which: int) -> Score:
     """Add up all files of a part: 0 for claims, 1 for unknown capabilities."""
-    picked = [pair[which] for pair in found.values()]
-    return Score(
-        sum(score.right for score in picked),
-        sum(score.wrong for score in picked),
-        sum(score.missed for score in picked),
-        sum(score.same_stance for score in picked),
-    )
+    return sum((pair[which] for pair in found.values()), Score())
 
 
 def fx_judge() -> Judge:

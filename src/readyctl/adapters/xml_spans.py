@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
+from readyctl.errors import Refused
+
 _MARKUP = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
     r"|<(?P<close>/?)(?P<name>[^\s<>/?!]+)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
@@ -63,6 +65,14 @@ class Edit:
     start: int
     end: int
     text: str
+
+
+def part_text(data: bytes, part: str, file: str) -> str:
+    """The characters of a part, `file` being what holds it. Raises Refused where they are not in UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refused(f"the part {part} is not in UTF-8", help=f"save the {file} again and retry") from None
 
 
 def spans(text: str) -> Span:

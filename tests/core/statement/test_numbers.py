@@ -102,4 +102,9 @@ def test_a_number_that_no_limit_is_about_is_loose_and_the_money_of_a_contract_is
 
 @given(st.text(max_size=60))
 def test_any_text_is_held_against_limits_without_an_error(text: str) -> None:
-    held(f"{text} 99.99% uptime", [UPTIME, LATENCY, (text or "x", None, "12")])
+    sentence, limits = f"{text} 99.99% uptime", [UPTIME, LATENCY, (text or "x", None, "12")]
+    found = held(sentence, limits)
+    outbid = [each.metric for each in found.beyond]
+    assert set(outbid) <= {metric for metric, _, _ in limits}
+    assert len(outbid) == len(set(outbid))
+    assert all(0 <= loose.start < loose.end <= len(sentence) for loose in found.loose)

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from readyctl.adapters import given_files
 from readyctl.core.statement.badges import FoundBadge, Stamp
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.ticks import settled
@@ -39,17 +40,7 @@ class Stamped:
 
 def content(path: Path) -> bytes:
     """Read a deck from disk. Raises UsageError where that fails, Unreadable where it is too large."""
-    try:
-        with path.open("rb") as source:
-            data = source.read(MAX_DECK + 1)
-    except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        raise UsageError(
-            f"cannot read {path}: {reason}", help="check the path and its permissions"
-        ) from error
-    if len(data) > MAX_DECK:
-        raise Unreadable(f"{path.name} has more than {MAX_DECK >> 20} MiB", help="split the deck")
-    return data
+    return given_files.content(path, most=MAX_DECK, whole="deck")
 
 
 def read(data: bytes, name: str) -> Deck:

@@ -14,7 +14,7 @@ from readyctl.adapters.documents.pptx import document_text
 from readyctl.adapters.documents.pptx_shapes import Sheet, SlideShape, sheets
 from readyctl.adapters.documents.xml_parts import child, local, parse
 from readyctl.adapters.safe_zip import opened
-from readyctl.adapters.xml_spans import applied, spans
+from readyctl.adapters.xml_spans import applied, part_text, spans
 from readyctl.adapters.zip_copy import copied
 from readyctl.core.statement.badges import FoundBadge, Stamp, anchor
 from readyctl.errors import Refused
@@ -82,10 +82,7 @@ def _account(
 
 def _stamped_part(data: bytes, part: str, stamps: Mapping[str, Stamp]) -> bytes:
     before = parse(data, part)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        raise Refused(f"the part {part} is not in UTF-8", help="save the deck again and retry") from None
+    text = part_text(data, part, "deck")
     edits = [
         edit
         for element in spans(text).walk()

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
+from readyctl.adapters.given_files import opened
 from readyctl.core.statement.formats import DOCUMENTS
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.ticks import settled
@@ -43,11 +44,5 @@ def read(source: BinaryIO, name: str, ending: str) -> DocumentText:
 
 def read_file(path: Path) -> DocumentText:
     """Read a document from disk. Raises as `read` does, and UsageError where the file cannot be opened."""
-    try:
-        with path.open("rb") as source:
-            return read(source, path.name, path.suffix)
-    except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        raise UsageError(
-            f"cannot read {path}: {reason.lower()}", help="check the path and its permissions"
-        ) from error
+    with opened(path) as source:
+        return read(source, path.name, path.suffix)

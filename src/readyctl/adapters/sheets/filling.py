@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from readyctl.adapters.documents.xml_parts import child, local, parse
 from readyctl.adapters.safe_zip import opened
 from readyctl.adapters.sheets.workbook import cells_of, row_of
-from readyctl.adapters.xml_spans import Edit, Span, applied, attributes, set_attribute, spans
+from readyctl.adapters.xml_spans import Edit, Span, applied, attributes, part_text, set_attribute, spans
 from readyctl.adapters.zip_copy import copied
 from readyctl.core.deal.questionnaire import Spot, column_letters, column_number
 from readyctl.errors import Refused
@@ -36,10 +36,7 @@ def fill(data: bytes, name: str, texts: Mapping[str, Mapping[Spot, str]]) -> byt
 
 def _filled(data: bytes, part: str, texts: Mapping[Spot, str]) -> bytes:
     before = parse(data, part)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        raise Refused(f"the part {part} is not in UTF-8", help="save the workbook again and retry") from None
+    text = part_text(data, part, "workbook")
     sheet = next(iter(spans(text).children))
     new = applied(text, _edits(text, sheet, texts)).encode("utf-8")
     after = parse(new, part)

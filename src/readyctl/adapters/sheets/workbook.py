@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from readyctl.adapters import given_files
 from readyctl.adapters.documents.packages import Relation, main_part, relations
 from readyctl.adapters.documents.xlsx import said, strings
 from readyctl.adapters.documents.xml_parts import RELATION_ID, child, local, parse, whole_number
@@ -20,8 +21,6 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _MOST_ROWS = 1_048_576
 _MOST_MERGED = 500_000
 _ON = frozenset({"1", "true", "on"})
-
-
 MOST_BYTES = 64 << 20
 ENDINGS = DOCUMENTS["xlsx"]
 
@@ -30,17 +29,7 @@ def content(path: Path) -> bytes:
     """Read a workbook from disk. Raises UsageError where that fails, Unreadable for a huge one."""
     if path.suffix.lower() not in ENDINGS:
         raise UsageError(f"{path.name} is no workbook", help=f"give one of {', '.join(ENDINGS)}")
-    try:
-        with path.open("rb") as source:
-            data = source.read(MOST_BYTES + 1)
-    except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        raise UsageError(
-            f"cannot read {path}: {reason}", help="check the path and its permissions"
-        ) from error
-    if len(data) > MOST_BYTES:
-        raise Unreadable(f"{path.name} has more than {MOST_BYTES >> 20} MiB", help="split the workbook")
-    return data
+    return given_files.content(path, most=MOST_BYTES, whole="workbook")
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
+from readyctl.cli.copies import copy_path
 from readyctl.cli.options import Json, Reading, command_line, group
 from readyctl.core.deal.questionnaire import ANSWERING, Column
-from readyctl.errors import Refused, UsageError
 from readyctl.render.painting import Piece, paint
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def answer(
     from readyctl.workspace.changing.outputs import write_new
     from readyctl.workspace.reading import questionnaires
 
-    path = _checked(file, target)
+    path = copy_path(file, target, what="answered copy")
     named = zip((Column.QUESTION, *ANSWERING), (question, code, sentence, evidence), strict=True)
     columns = {column: text for column, text in named if text}
     workspace = reading.workspace()
@@ -84,22 +84,3 @@ def _tell(done: "Answered", path: Path) -> None:
         output.emit_table([heading, *rows], "nwwp")
     total = len(done.answers) + len(done.left)
     output.say(f"answered {len(done.answers)} of {total} questions in {path}")
-
-
-def _checked(file: Path, target: Path | None) -> Path:
-    """Where the copy goes: a new file of the same kind."""
-    if target is None:
-        raise UsageError("the answered copy has no name", help="add --output FILE")
-    if not target.parent.is_dir():
-        raise UsageError(
-            f"there is no folder {target.parent}", help="make it first, or choose another --output"
-        )
-    if target.exists():
-        raise Refused(
-            f"{target} exists already, and is not overwritten", help="choose another name for --output"
-        )
-    if target.suffix.lower() != file.suffix.lower():
-        raise UsageError(
-            f"a copy of {file.name} ends in {file.suffix}", help=f"write --output NAME{file.suffix}"
-        )
-    return target

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from readyctl.cli import output
+from readyctl.cli.copies import copy_path
 from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chosen_format, rule_codes
 from readyctl.cli.gate import report
 from readyctl.cli.options import Json, Reading, command_line, group
 from readyctl.cli.statement.doc import AsKind, Own, Unknown
-from readyctl.errors import Refused, UsageError
 
 app = group("Check the badges and claims of slides, and stamp true badges.")
 
@@ -76,23 +76,10 @@ def stamp(
     from readyctl.workspace.changing.outputs import write_new
     from readyctl.workspace.reading import documents
 
-    if target is None:
-        raise UsageError("the new deck has no name", help="add --output FILE")
-    if not target.parent.is_dir():
-        raise UsageError(
-            f"there is no folder {target.parent}", help="make it first, or choose another --output"
-        )
-    if target.exists():
-        raise Refused(
-            f"{target} exists already, and is not overwritten", help="choose another name for --output"
-        )
-    if target.suffix.lower() != file.suffix.lower():
-        raise UsageError(
-            f"a copy of {file.name} ends in {file.suffix}", help=f"write --output NAME{file.suffix}"
-        )
+    path = copy_path(file, target, what="new deck")
     done = documents.stamp_deck(file, documents.against(reading.workspace()))
-    write_new(target, done.data)
+    write_new(path, done.data)
     for badge, why in done.left:
         output.say(f"left as it was: {badge.id}, {badge.place}: {why}")
-    output.say(f"stamped {len(done.written)} badges in {target}")
+    output.say(f"stamped {len(done.written)} badges in {path}")
     return int(bool(done.left))

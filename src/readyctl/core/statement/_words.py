@@ -1,7 +1,7 @@
 """The words by which a clause is read. `F` stands for the feature that the clause names.
 
 Every pattern is written for lower-case text with contractions spelt out (`is not`, `we will`) and
-comparisons taken away (`no later than`), as `claim_reading.plain` makes it.
+comparisons taken away (`no later than`), as `_reading.plain` makes it.
 """
 
 import re

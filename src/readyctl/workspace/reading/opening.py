@@ -35,10 +35,10 @@ from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.code_history import CodeHistory
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.gone import gone_entries
-from readyctl.workspace.reading.judging import NOT_COMMITTED, Judge
 from readyctl.workspace.reading.last_words import LastWords
 from readyctl.workspace.reading.moment import INDEX, Asked, NamedCommit, named_commit
 from readyctl.workspace.reading.proofs import Proofs
+from readyctl.workspace.reading.sign_offs import NOT_COMMITTED, SignOffs
 
 
 class Workspace:
@@ -280,7 +280,7 @@ class Workspace:
         """Whether engineering stands behind each entry as it is at this moment."""
         if self.histories is None or self.trust is None:
             return (Unsigned(NOT_COMMITTED) for _ in entries)
-        return Judge(self._objects, self.histories, self.trust).sign_offs(entries)
+        return SignOffs(self._objects, self.histories, self.trust).of(entries)
 
     @cached_property
     def last_words(self) -> LastWords | None:

@@ -7,8 +7,8 @@ from readyctl.core.trust.derive import sign_off
 from readyctl.core.trust.lineage import PathNode
 from readyctl.core.trust.signoff import SignOff, Unsigned
 from readyctl.rules.catalogue import may_be_ignored
-from readyctl.workspace.reading.judging import NOT_COMMITTED
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.sign_offs import NOT_COMMITTED
 
 
 def past_entry(workspace: Workspace, where: EntryPath, node: PathNode) -> FeatureEntry | None:

@@ -16,9 +16,9 @@ from readyctl.core.trust.lineage import Histories, build
 from readyctl.core.trust.signoff import SignOff, Unsigned
 from readyctl.rules.catalogue import may_be_waived
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.sign_offs import NOT_COMMITTED
 
 ELSEWHERE = "its file lies outside the registry's repository"
-NOT_COMMITTED = "it is not committed yet"
 
 
 @dataclass(frozen=True)

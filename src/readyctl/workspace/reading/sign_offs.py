@@ -1,4 +1,4 @@
-"""Judging many entries at once: what each will need is read together, then each is judged by itself."""
+"""The sign-offs of many entries at once: what each will need is read together, then each is judged."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ NOT_COMMITTED = "it is not committed yet"
 
 
 @dataclass(frozen=True)
-class Judge:
-    """Histories and trust at one tip, and where their objects are read."""
+class SignOffs:
+    """What engineering stands behind at one tip: its histories, whom it trusts, where objects are read."""
 
     objects: EntryObjects
     histories: Histories
     trust: Trust
 
-    def sign_offs(self, entries: Sequence[RawEntry]) -> Iterator[SignOff]:
+    def of(self, entries: Sequence[RawEntry]) -> Iterator[SignOff]:
         """Whether engineering stands behind each entry, in the same order.
 
         What an entry says may lead only to its own verdict; a missing object is everybody's, and raises
