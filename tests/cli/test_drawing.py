@@ -55,6 +55,16 @@ def test_who_signed_gives_way_before_the_name_does() -> None:
     assert narrow == f"{LONG}  shipped  ada.\u2026com  Automa\u2026iation"
 
 
+def test_a_level_and_a_date_stay_whole_and_what_can_be_spared_goes_first() -> None:
+    level = "planned (committed?)"
+    row = [LONG, "payments", level, "2026-11-15", "ada@example.com", "today", "Exports to PDF"]
+    columns = [Column(letter) for letter in "iswwmsn"]
+    (line,) = table([row], columns, colour=False, width=90)
+    assert line == f"{LONG}  {level}  2026-11-15  ada\u2026om  Expo\u2026PDF"
+    (narrow,) = table([row], columns, colour=False, width=82)
+    assert narrow == f"{LONG}  {level}  2026-11-15  Expo\u2026PDF"
+
+
 def test_in_a_pipe_nothing_is_shortened_and_nothing_coloured(repo: RepoBuilder) -> None:
     _, out, _ = readyctl(repo, "feature", "list")
     assert "that goes on for longer than anybody would read aloud" in out

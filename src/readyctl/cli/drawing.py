@@ -4,7 +4,7 @@ rich measures (wide characters take two columns), wraps and colours; its own tab
 is 3 s for a long list, so rows are put together here. Imported only where something is drawn.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, TypeGuard
@@ -30,8 +30,10 @@ class Column(Enum):
     """Something to copy: never shortened."""
     WORD = "w"
     """A level, a date, a number: shortened last."""
+    SPARE = "s"
+    """A word that is left out where a level or a date would not be whole beside it."""
     MARK = "m"
-    """Who or what stands beside it: shortened in the middle, before any name is."""
+    """Who or what stands beside it: shortened in the middle, before any name is, and then left out."""
     NAME = "n"
     """Shortened in the middle."""
     PROSE = "p"
@@ -46,13 +48,19 @@ _YIELDING = (
     (Column.PROSE, 16),
     (Column.MARK, 6),
     (Column.NAME, 6),
+    (Column.PROSE, 10),
+)
+"""Who gives way in turn, and down to which width, while every word stays whole."""
+_LEFT_OUT = (Column.SPARE, Column.MARK)
+"""What goes after that, one column at a time, the first ones first."""
+_AT_LAST = (
     (Column.WORD, 5),
     (Column.PROSE, 8),
     (Column.MARK, 1),
     (Column.NAME, 1),
     (Column.WORD, 1),
 )
-"""Who gives way in turn, and down to which width."""
+"""Who gives way where even that is too wide: a terminal of 30 columns."""
 
 
 def table(
@@ -61,16 +69,18 @@ def table(
     """Give the lines of a table, escaped, its cells under one another and two spaces apart.
 
     A line break in a cell becomes a space: what an entry says must not look like a line of this program's.
-    A row wider than `width` has its prose wrapped and its names shortened; a long id may still stick out.
+    A row wider than `width` has its prose wrapped, its names shortened, and what can be spared left out; a
+    long id may still stick out.
     """
     texts = [[_plain(cell) for cell in row] for row in rows]
     natural = [max(map(cell_len, column)) for column in zip(*texts, strict=True)]
-    widths = natural if width is None else _fitted(natural, columns, width)
+    widths = dict(enumerate(natural)) if width is None else _fitted(natural, columns, width)
     for row, plain in zip(rows, texts, strict=True):
-        parts = [_within(*cell) for cell in zip(plain, widths, columns, strict=True)]
-        for number in range(max(map(len, parts))):
+        parts = {at: _within(plain[at], room, columns[at]) for at, room in widths.items()}
+        for number in range(max(map(len, parts.values()))):
             line, behind = "", 0
-            for cell, part, room in zip(row, parts, widths, strict=True):
+            for at, room in widths.items():
+                cell, part = row[at], parts[at]
                 text = part[number] if number < len(part) else ""
                 if text:
                     line += " " * behind + (coloured(text, cell.style) if colour and _styled(cell) else text)
@@ -123,20 +133,35 @@ def _styled(cell: Piece) -> TypeGuard[Painted]:
     return isinstance(cell, Painted)
 
 
-def _fitted(natural: Sequence[int], columns: Sequence[Column], width: int) -> list[int]:
+def _fitted(natural: Sequence[int], columns: Sequence[Column], width: int) -> dict[int, int]:
+    """The widths of the columns that stay, by their number, so that a row fits or nothing yields any more."""
+    kept = dict(enumerate(natural))
+    going = [at for kind in _LEFT_OUT for at, column in enumerate(columns) if column is kind]
+    while True:
+        widths = _narrowed(kept, columns, width, _YIELDING)
+        if _excess(widths, width) <= 0:
+            return widths
+        if not going:
+            return _narrowed(widths, columns, width, _AT_LAST)
+        del kept[going.pop(0)]
+
+
+def _excess(widths: Mapping[int, int], width: int) -> int:
+    return sum(widths.values()) + _GAP * (len(widths) - 1) - width
+
+
+def _narrowed(
+    natural: Mapping[int, int], columns: Sequence[Column], width: int, turns: Iterable[tuple[Column, int]]
+) -> dict[int, int]:
     """Take from the widest columns of a kind first, kind by kind, until the row fits or nothing yields."""
-    widths = list(natural)
-    excess = sum(widths) + _GAP * (len(widths) - 1) - width
-    for kind, least in _YIELDING:
+    widths = dict(natural)
+    excess = _excess(widths, width)
+    for kind, least in turns:
         while excess > 0:
-            widest = max(
-                (at for at, column in enumerate(columns) if column is kind and widths[at] > least),
-                key=lambda at: widths[at],
-                default=None,
-            )
-            if widest is None:
+            yielding = [at for at, room in widths.items() if columns[at] is kind and room > least]
+            if not yielding:
                 break
-            widths[widest] -= 1
+            widths[max(yielding, key=lambda at: widths[at])] -= 1
             excess -= 1
     return widths
 

@@ -136,6 +136,15 @@ def test_what_was_granted_is_asked_for_no_more_and_goes_with_the_signature(repo:
     assert "proposed" not in repo.read(FX)
 
 
+def test_before_a_request_is_granted_the_day_told_is_the_one_that_would_be_signed(repo: RepoBuilder) -> None:
+    wanted = "proposed: {by: pat@example.com, set: {delivery.date: 2027-06-10}}\n"
+    repo.write(FX, feature("fx", "committed", more=wanted)).commit("sooner", by=PAT, at="2026-01-15")
+    sign = ("feature", "sign", "fx", "--accept", "--dry-run", "--as-of", "2027-05-31")
+    _, out, err = readyctl(repo, *sign, env=repo.identity(ADA))
+    (told,) = (line.strip() for line in (out + err).splitlines() if "its delivery date" in line)
+    assert told == "its delivery date 2027-06-10 is in ten days"
+
+
 def test_what_is_done_by_other_commands_is_asked_for_no_more_where_it_counts(repo: RepoBuilder) -> None:
     repo.write(FX, feature("fx", "planned", more=WANTED)).commit("all of it", by=PAT)
     values = ("--date", "2027-06-30", "--scope", "EUR", "--capacity", "two")

@@ -44,7 +44,7 @@ def command(
             paint(word, "dim")
             for word in ("ID", "STAGE", "OPEN", "ESTIMATE", "REVIEW", "FINDINGS", "CUSTOMER")
         ]
-        output.emit_table([heading, *map(_row, chosen)], "iwwwwwn")
+        output.emit_table([heading, *map(_row, chosen)], "iwswwsn")
 
 
 def _row(row: HandoffSummary) -> list[Piece]:

@@ -98,7 +98,7 @@ def _print(inventory: Inventory, chosen: list[FeatureStatus]) -> None:
     heading = ("ID", "AREA", "LEVEL", *(("DUE",) if dated else ()), "SIGNED", "CONFIRMED", "NAME")
     rows: list[list[Piece]] = [[paint(word, "dim") for word in heading]]
     rows += (list(_row(status, dated=dated)) for status in chosen)
-    output.emit_table(rows, "iwwwmwn" if dated else "iwwmwn")
+    output.emit_table(rows, "iswwmsn" if dated else "iswmsn")
     output.say(_counts(inventory, chosen))
 
 

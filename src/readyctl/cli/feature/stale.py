@@ -105,7 +105,7 @@ def _print(workspace: "Workspace", stale: list[FeatureStatus], due: list[Feature
                 owner or "-",
             ]
         )
-    output.emit_table(rows, "iwwwwn" if touched else "iwwwn")
+    output.emit_table(rows, "iwwssn" if touched else "iwwsn")
     if len(stale) > 1:
         output.say("an engineer goes through what is stale, one by one: readyctl feature sign --stale")
     else:

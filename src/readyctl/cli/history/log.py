@@ -41,7 +41,7 @@ def _print(feature_id: str, timeline: Timeline) -> None:
         [paint(w, "dim") for w in ("DATE", "LEVEL", "DUE", "SIGNED", "BY", "COMMIT", "")]
     ]
     rows.extend([*_cells(line), line.note] for line in lines)
-    output.emit_table(rows, "wwwwniw")
+    output.emit_table(rows, "wwwwnip")
     said = slip_words(timeline.slips) or "never slipped"
     again = unchanged_words(timeline.unchanged)
     output.say(f"{feature_id}: its signed date {said}{f'; {again}' if again else ''}")

@@ -5,12 +5,13 @@ Whoever confirms an entry says that it is still true; this is what may have made
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readyctl.core.deal.money import money_words, totals
 from readyctl.core.deal.note import Handoff
 from readyctl.core.feature.evidence import MovedEvidence, evidence_words
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.history.confirmations import unchanged_words
 from readyctl.core.meeting.dates import SIX_WEEKS
 from readyctl.core.promise.model import Promise
@@ -94,13 +95,17 @@ class Surroundings:
 
 def known_from(status: FeatureStatus, today: dt.date) -> Surroundings:
     """As much of it as the entry and its signature tell by themselves."""
-    model = status.entry.model
-    dated = status.declared is not None and status.declared.row.dated
-    return Surroundings(
-        today=today,
-        due=_near(model.due, today) if model and dated else None,
-        ends=_near(model.ends, today) if model else None,
-        unchanged=status.signoff.unchanged if isinstance(status.signoff, Signed) else 0,
+    unchanged = status.signoff.unchanged if isinstance(status.signoff, Signed) else 0
+    return with_days_of(status.entry, Surroundings(today=today, unchanged=unchanged))
+
+
+def with_days_of(entry: FeatureEntry, around: Surroundings) -> Surroundings:
+    """The same, with the days that an entry names: as it is to be signed, where that is not what stands."""
+    model, level = entry.model, entry.declared
+    return replace(
+        around,
+        due=_near(model.due, around.today) if model and level and level.row.dated else None,
+        ends=_near(model.ends, around.today) if model else None,
     )
 
 

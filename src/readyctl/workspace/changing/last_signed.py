@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from readyctl.adapters.yaml.reader import read
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.meeting.surroundings import Surroundings
+from readyctl.core.feature.reading import read_feature
+from readyctl.core.meeting.surroundings import Surroundings, with_days_of
 from readyctl.core.trust.signoff import Act, Signed
+from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.changing.plan import Change, diff
 from readyctl.workspace.changing.standing import standing
 from readyctl.workspace.reading.opening import Workspace
@@ -32,7 +35,11 @@ class Since:
         inside = [*since_last_signature(self.workspace, status, granted, or_all=or_all)]
         yield from inside
         if inside:
-            yield from (f"  {line}" for line in self.around[status.entry.where.path].lines())
+            around = self.around[status.entry.where.path]
+            if granted is not None:
+                entry = read_feature(status.entry.where, read(granted), may_be_ignored)
+                around = with_days_of(entry, around)
+            yield from (f"  {line}" for line in around.lines())
 
 
 def since_last_signature(
