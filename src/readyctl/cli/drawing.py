@@ -41,18 +41,10 @@ class Column(Enum):
 
 
 _LEAST_PROSE = 16
-_YIELDING = (
-    (Column.PROSE, 24),
-    (Column.MARK, 8),
-    (Column.NAME, 12),
-    (Column.PROSE, 16),
-    (Column.MARK, 6),
-    (Column.NAME, 6),
-    (Column.PROSE, 10),
-)
-"""Who gives way in turn, and down to which width, while every word stays whole."""
-_LEFT_OUT = (Column.SPARE, Column.MARK)
-"""What goes after that, one column at a time, the first ones first."""
+_YIELDING = ((Column.PROSE, 24), (Column.MARK, 8), (Column.NAME, 12))
+"""Who gives way first, and down to which width."""
+_YIELDING_MORE = ((Column.PROSE, 16), (Column.MARK, 6), (Column.NAME, 6), (Column.PROSE, 10))
+"""The same once nothing can be spared any more; every word is still whole."""
 _AT_LAST = (
     (Column.WORD, 5),
     (Column.PROSE, 8),
@@ -135,15 +127,14 @@ def _styled(cell: Piece) -> TypeGuard[Painted]:
 
 def _fitted(natural: Sequence[int], columns: Sequence[Column], width: int) -> dict[int, int]:
     """The widths of the columns that stay, by their number, so that a row fits or nothing yields any more."""
-    kept = dict(enumerate(natural))
-    going = [at for kind in _LEFT_OUT for at, column in enumerate(columns) if column is kind]
-    while True:
-        widths = _narrowed(kept, columns, width, _YIELDING)
+    kept = widths = dict(enumerate(natural))
+    for kind, turns in ((Column.SPARE, _YIELDING), (Column.MARK, (*_YIELDING, *_YIELDING_MORE))):
+        going = [at for at, column in enumerate(columns) if column is kind]
+        while _excess(widths := _narrowed(kept, columns, width, turns), width) > 0 and going:
+            del kept[going.pop(0)]
         if _excess(widths, width) <= 0:
             return widths
-        if not going:
-            return _narrowed(widths, columns, width, _AT_LAST)
-        del kept[going.pop(0)]
+    return _narrowed(widths, columns, width, _AT_LAST)
 
 
 def _excess(widths: Mapping[int, int], width: int) -> int:

@@ -170,6 +170,11 @@ def test_of_a_rename_that_awaits_engineering_the_name_is_the_successors() -> Non
     ("text", "match"),
     [
         ("can I tell them we do nightly syncs to NetSuite?", Close("netsuite-sync", "nightly NetSuite sync")),
+        ("can we sell NetSuite sync for end of 2030?", Close("netsuite-sync", "NetSuite sync")),
+        ("NetSuite sync by Q2 2027", Close("netsuite-sync", "NetSuite sync")),
+        ("will NetSuite sync be there next year", Close("netsuite-sync", "NetSuite sync")),
+        ("NetSuite sync before 2030 invoices", Unknown(("netsuite-sync",))),
+        ("end of year sync", Unknown(("netsuite-sync",))),
         ("do you already support NetSuite sync", Close("netsuite-sync", "NetSuite sync")),
         ("netsuit", Close("netsuite-sync", "NetSuite sync")),
         ("net suite sync", Close("netsuite-sync", "NetSuite sync")),

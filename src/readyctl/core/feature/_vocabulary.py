@@ -1,5 +1,6 @@
 """The words that names are made of, and which names a question fits, with slips and joined words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -15,7 +16,8 @@ _GRAMMAR = frozenset(
         "a an the our your their my its we you they i it he she them me us this that these those "
         "do does did have has had can could will would shall should may might must is are was were be been "
         "am there any some please about of with for to in and or if so just also tell say told said mention "
-        "promise offer show customer client prospect know want need ask get got use what when which who how "
+        "promise offer show sell sold customer client prospect know want need ask get got use what when "
+        "which who how "
         "feature support supported supporting"
     )
 )
@@ -27,12 +29,25 @@ _READINESS = frozenset(
     )
 ) | {word for level in Level for said in level.row.words for word in key(said) if key(said) == (word,)}
 """Words that ask for what every answer tells anyway: how far the feature is."""
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_PART = r"(?: the)?(?: (?:end|beginning|start)(?: of)?| early| late| mid)?(?: the)?"
+_QUARTER = rf"q[1-4]|h[12]|{_MONTHS}"
+_PERIOD = rf"(?:next|this) (?:year|quarter|month|week)|(?:(?:{_QUARTER}) )?20\d\d|{_QUARTER}"
+_TIME = re.compile(
+    rf"(?<!\S)(?:(?:by|until|before|in|for|at){_PART} (?:{_PERIOD})|next (?:year|quarter|month|week))(?!\S)"
+)
+"""A day that is asked about: every answer tells the day that counts."""
 _JOINED = 3
 """So many words are tried as one: `multicurrency`, `single signon`."""
 _HALF = 0.5
 _GUESSED = 0.9
 """What a badly misspelt word counts beside a right one."""
 _SHORTEST_GUESS = 5
+
+
+def timeless(wanted: Name) -> Name:
+    """The words of a question without the time that it asks about."""
+    return tuple(_TIME.sub("", " ".join(wanted)).split())
 
 
 def content(words: Iterable[str]) -> Name:

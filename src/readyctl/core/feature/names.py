@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import cached_property
 
 from readyctl.core.feature._naming import in_code, is_code, is_verb
-from readyctl.core.feature._vocabulary import Name, Vocabulary, content
+from readyctl.core.feature._vocabulary import Name, Vocabulary, content, timeless
 from readyctl.core.text.words import Word, key, words
 
 
@@ -129,6 +129,7 @@ class NameIndex:
         wanted = key(text)
         if ids := self._ids(wanted):
             return Exact(ids[0], self._shown(wanted)) if len(ids) == 1 else Shared(ids)
+        wanted = timeless(wanted)
         sure = self._named_alone(wanted) or self._vocabulary.holding(wanted)
         return self._closest(sure) if sure else Unknown(self._nearest(wanted))
 
