@@ -333,3 +333,37 @@ def test_a_hook_whose_readyctl_has_gone_says_so_though_its_python_is_there(tmp_p
     repo.write("a.txt", "a")
     done = repo.run("commit", "-m", "a", env=repo.identity(ADA) | {"PATH": os.defpath})
     assert (done.returncode, b"not installed" in done.stderr, b"No module" in done.stderr) == (1, True, False)
+
+
+@pytest.mark.parametrize("manager", [framework, *MANAGERS], ids=lambda manager: manager.__name__)
+def test_a_pin_that_is_asked_for_is_in_every_gate_or_is_said_to_be_missing(
+    tmp_path: Path, manager: Kind
+) -> None:
+    repo = registry(tmp_path)
+    manager(repo)
+    if manager is framework:
+        repo.put(".pre-commit-config.yaml", "- id: readyctl\n- id: readyctl-push\n")
+    before = tree(repo)
+    assert run(repo, "hooks", "install", "--add").code == 0
+    told = run(repo, "hooks", "install", "--trust-root", "HEAD")
+    missing = f"readyctl hooks run pre-commit --trust-root {repo.head}" in told.err
+    assert (told.code, missing) == ((0, False) if manager is framework else (1, True)), told
+    assert run(repo, "hooks", "install", "--add", "--trust-root", "HEAD").code == 0
+    lines = [line for text in tree(repo).values() for line in text.splitlines()]
+    gates = [line for line in lines if "readyctl hooks run pre-commit" in line]
+    assert gates
+    assert [line for line in gates if repo.head not in line] == []
+    run(repo, "hooks", "uninstall")
+    assert tree(repo) == before
+
+
+def test_a_hook_that_git_passed_over_is_not_said_to_run(tmp_path: Path) -> None:
+    repo = registry(tmp_path)
+    put(folder(repo) / "pre-commit", "#!/bin/sh\nexit 1\n").chmod(0o644)
+    assert "git ignores it" in run(repo, "hooks", "status").out
+    assert run(repo, "hooks", "install").code == 0
+    assert "runs first" not in run(repo, "hooks", "status").out
+    repo.write("n.txt", "n")
+    assert repo.try_commit("n", by=ADA).returncode == 0
+    run(repo, "hooks", "uninstall")
+    assert (folder(repo) / "pre-commit").read_text() == "#!/bin/sh\nexit 1\n"

@@ -76,7 +76,7 @@ def install_here(
         found = hooks.install(location, folder, add=add, shared=shared, trust_root=trust_root)
     for name, state in found.items():
         output.say(f"{name}: {'now ' if dry_run else ''}{state.value}")
-    missing = hooks.to_add(location, folder)
+    missing = hooks.to_add(location, folder, trust_root)
     if missing and folder.manager:
         wanted = "put these lines first, or run `readyctl hooks install --add`"
         output.say(f"{folder.manager.name} looks after the hooks here; {wanted}:")

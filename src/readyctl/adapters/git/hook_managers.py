@@ -20,6 +20,8 @@ _LEFTHOOK = ("lefthook.yml", "lefthook.yaml", ".lefthook.yml", ".lefthook.yaml",
 _FRAMEWORK_FILES = (".pre-commit-config.yaml", "prek.toml")
 _SIMPLE = ("package.json", ".simple-git-hooks.json", "simple-git-hooks.json")
 _BEGIN, _END = "# readyctl: begin", "# readyctl: end"
+_TOLD = r"(?: --(?:registry|trust-root) (?:'[^'\"\n]*'|[^\s'\"&]+))*"
+"""What a line of ours tells the gate, as a pattern."""
 
 
 @dataclass(frozen=True)
@@ -45,33 +47,37 @@ class Manager:
             return False
         return any(mark in text for mark in self.marks)
 
-    def calls(self, hook: str) -> bool:
-        """Whether the manager's file calls the gate at this hook."""
+    def calls(self, hook: str, pin: str | None = None) -> bool:
+        """Whether the manager's file calls the gate at this hook, with this pin where one is asked for."""
         try:
             text = self.files[hook].read_text("utf-8", "replace")
         except OSError:
             return False
-        return _calls(self.name, text, hook)
+        return _calls(self.name, text, hook, pin)
 
-    def with_lines(self, file: Path, commands: Mapping[str, str]) -> str:
-        """The file with the gate at each of these hooks that it serves and does not call it yet; as it stands
-        where only a person can put it there.
+    def with_lines(self, file: Path, commands: Mapping[str, str], pin: str | None = None) -> str:
+        """The file with the gate at each of these hooks that it serves and does not call it yet, with this
+        pin; as it stands where only a person can put it there.
         """
         text = file.read_text("utf-8") if file.is_file() else ""
-        for hook, command in commands.items():
-            if self.files[hook] == file and not _calls(self.name, text, hook):
-                text = self.added(text, hook, command) or text
+        served = [hook for hook in commands if self.files[hook] == file]
+        if all(_calls(self.name, text, hook, pin) for hook in served):
+            return text
+        if pin:
+            text = without_lines(text)
+        for hook in served:
+            if not _calls(self.name, text, hook):
+                text = self.added(text, hook, commands[hook]) or text
         return text
 
 
-def _calls(manager: str, text: str, hook: str) -> bool:
+def _calls(manager: str, text: str, hook: str, pin: str | None = None) -> bool:
     if manager == "pre-commit":
         wanted = "readyctl-push" if hook == "pre-push" else "readyctl"
-        return (
-            re.search(rf"(?m)^[^#\n]*\bid\s*[:=]\s*[\"']?{wanted}[\"']?\s*[,}}]?\s*(?:#.*)?$", text)
-            is not None
-        )
-    return re.search(rf"(?m)^(?!\s*#).*\breadyctl hooks run {hook}(?![\w-])", text) is not None
+        there = re.search(rf"(?m)^[^#\n]*\bid\s*[:=]\s*[\"']?{wanted}[\"']?\s*[,}}]?\s*(?:#.*)?$", text)
+        return there is not None and pin is None  # a line of ours beside it is the one that has a pin
+    pinned = rf".* {pin}\b" if pin else ""
+    return re.search(rf"(?m)^(?!\s*#).*\breadyctl hooks run {hook}(?![\w-]){pinned}", text) is not None
 
 
 def recognised(top: Path, folder: Path, git: Git) -> Manager | None:
@@ -217,5 +223,5 @@ def without_lines(text: str) -> str:
     """A manager's file as it was before the gate was put into it; other text stays as it stands."""
     text = re.sub(rf"(?m)(?:^\n(?={_BEGIN}))?^[ \t]*{_BEGIN}\n(?:.*\n)*?[ \t]*{_END}\n", "", text)
     text = re.sub(r'(?m)^readyctl hooks run .* -- "\$@" \|\| exit \$\?\n', "", text)
-    text = re.sub(r"readyctl hooks run [a-z-]+(?: --registry [^&\"]+)? && ", "", text)
-    return re.sub(r'\n    "(?:pre-[a-z-]+)": "readyctl hooks run [a-z-]+(?: --registry [^"]+)?",?', "", text)
+    text = re.sub(rf"readyctl hooks run [a-z-]+{_TOLD} && ", "", text)
+    return re.sub(rf'\n    "(?:pre-[a-z-]+)": "readyctl hooks run [a-z-]+{_TOLD}",?', "", text)

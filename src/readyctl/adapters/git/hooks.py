@@ -76,7 +76,8 @@ def state(folder: HooksFolder, name: str) -> HookState:
     if not os.access(hook, os.X_OK):
         return HookState.ASLEEP
     if _is_ours(hook):
-        return HookState.CHAINED if _is_there(_kept(folder.path, name)) else HookState.INSTALLED
+        # One that was not executable did not run before either.
+        return HookState.CHAINED if os.access(_kept(folder.path, name), os.X_OK) else HookState.INSTALLED
     if _is_ours(folder.path / f"{name}{_LEGACY}") and os.access(folder.path / f"{name}{_LEGACY}", os.X_OK):
         return HookState.CALLED
     if manager and (manager.wrote(hook) or manager.files[name] == hook) and manager.calls(name):
@@ -101,7 +102,8 @@ def install(
     manager = folder.manager
     found = state(folder, name)
     hook = folder.path / name
-    if found is HookState.MANAGED or (manager and manager.owns):
+    called = found is HookState.MANAGED and (pin is None or manager is None or manager.calls(name, pin))
+    if called or (manager and manager.owns):
         return found
     if manager and manager.wrote(hook):
         if manager.name != "pre-commit":
@@ -121,7 +123,7 @@ def add_lines(folder: HooksFolder, registry: str | None = None, *, pin: str | No
     wanted = {name: command(name, registry, pin) for name in folder.names}
     for file in dict.fromkeys(manager.files.values()):
         before = file.read_bytes() if file.is_file() else None
-        text = manager.with_lines(file, wanted).encode()
+        text = manager.with_lines(file, wanted, pin).encode()
         if text != (before or b""):
             write_atomically(file, text, expect=before)
             if before is None and manager.owns:

@@ -45,13 +45,18 @@ def uninstall(folder: HooksFolder) -> dict[str, HookState]:
     return {name: hooks.uninstall(folder, name) for name in folder.names}
 
 
-def to_add(location: Location, folder: HooksFolder) -> dict[str, str]:
-    """The lines that a hook manager's files still lack, each with the file that they go to, by hook."""
+def to_add(location: Location, folder: HooksFolder, trust_root: str | None = None) -> dict[str, str]:
+    """The lines that a hook manager's files lack, or lack the pin in, each with its file, by hook."""
     manager = folder.manager
     if manager is None:
         return {}
-    missing = [name for name, state in states(folder).items() if not state.guards]
+    pin = location.repository.pinned(trust_root) if trust_root else None
+    missing = [
+        name
+        for name, state in states(folder).items()
+        if not state.guards or (state is HookState.MANAGED and pin and not manager.calls(name, pin))
+    ]
     return {
-        f"{manager.files[name].relative_to(location.top)} ({name})": hooks.command(name, location.told)
+        f"{manager.files[name].relative_to(location.top)} ({name})": hooks.command(name, location.told, pin)
         for name in missing
     }
