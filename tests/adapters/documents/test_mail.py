@@ -72,12 +72,12 @@ def test_attachments_are_read_by_their_own_readers_and_named() -> None:
     message.add_attachment(inner)
     found = read_mail(message)
     assert told(found)[1:] == [
+        ("See below.", "", "body"),
         (CLAIM, 'attachment "offer.docx", paragraph 1', "body"),
         ("Plan", 'attachment "plan.md", line 1', "heading"),
         ("SSO.", 'attachment "plan.md", line 3', "body"),
         ("Earlier", 'attachment "Earlier", subject', "heading"),
         ("We promised RBAC.", 'attachment "Earlier", message', "body"),
-        ("See below.", "", "body"),
     ]
     assert found.pictures == ('attachment "roadmap.png"',)
     assert [place for place, _ in found.unread] == ['attachment "tool.exe"', 'attachment "cut.docx"']

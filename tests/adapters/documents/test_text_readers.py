@@ -67,7 +67,7 @@ def test_the_slides_of_a_markdown_deck_are_counted() -> None:
 
 
 def test_html_is_read_by_blocks() -> None:
-    page = """<html><head><title>x</title><style>p { }</style></head><body>
+    page = """<html><head><title>Offer</title><style>p { }</style></head><body>
 <h1>Offer &amp; scope</h1><p>We support
 <b>SSO</b>.<p>And <del>offline mode</del>RBAC.
 <table><tr><th>Webhooks<td>yes</table><script>"We support BYOK"</script>
@@ -81,6 +81,7 @@ def test_html_is_read_by_blocks() -> None:
         ("We need it.", 5, "body"),
         ("One", 5, "bullet"),
         ("Two", 5, "bullet"),
+        ("Offer", 1, "heading"),
     ]
 
 

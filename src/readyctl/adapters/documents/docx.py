@@ -136,7 +136,9 @@ class _Story:
         self.pictures += [where] * said.pictures
         for text in said.alternatives:
             if describes(text):
-                self.alternatives.append(Passage(text, self.where.at(ALTERNATIVE), PassageKind.NOTE))
+                self.alternatives.append(
+                    Passage(text, self.where.at(ALTERNATIVE), PassageKind.NOTE, story=ALTERNATIVE)
+                )
         for box in said.boxes:
             place = self.where.at(f"text box {self.where.next('text box')}")
             yield from self._loose(box, place, PassageKind.BODY)
@@ -213,7 +215,7 @@ def _drawn(archive: Archive, part: str) -> Iterator[Passage]:
     """Read the words of diagrams and charts."""
     for number, texts in enumerate(diagrams(archive, part), 1):
         for text in texts:
-            yield Passage(text, f"diagram {number}", PassageKind.BULLET)
+            yield Passage(text, f"diagram {number}", PassageKind.BULLET, story="diagram")
 
 
 def _margins(archive: Archive, part: str, main: _Story) -> Iterator[Passage]:
@@ -229,4 +231,4 @@ def _margins(archive: Archive, part: str, main: _Story) -> Iterator[Passage]:
             if (relation.kind, passage.text) not in seen:
                 seen.add((relation.kind, passage.text))
                 place = f"{relation.kind}, {ALTERNATIVE}" if passage in story.alternatives else relation.kind
-                yield replace(passage, place=place, kind=PassageKind.BODY)
+                yield replace(passage, place=place, kind=PassageKind.BODY, story=relation.kind)

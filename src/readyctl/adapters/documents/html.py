@@ -25,7 +25,8 @@ def document_text(text: str, *, mail: bool = False) -> DocumentText:
     pictures = [*reader.pictures, *(place for place in silent if place not in reader.pictures)]
     if not reader.passages and reader.drawn and not pictures:
         pictures = [WHOLE]
-    said = (*reader.passages, *reader.alternatives)
+    known = {passage.text for passage in reader.passages}
+    said = (*reader.passages, *(passage for passage in reader.beside if passage.text not in known))
     slides = (("slide", reader.slide),) if reader.is_deck else ()
     return DocumentText(said, tuple(pictures), tuple(reader.elsewhere), slides)
 

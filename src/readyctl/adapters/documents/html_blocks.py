@@ -6,30 +6,36 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 from textwrap import dedent
 
-from readyctl.adapters.documents.html_attributes import MARKDOWN, alternative, rows_spanned
+from readyctl.adapters.documents.html_attributes import (
+    alternative,
+    attribute,
+    file_shown,
+    hints,
+    named,
+)
+from readyctl.adapters.documents.html_elements import (
+    BLOCKS,
+    DRAWN_WORDS,
+    HEADINGS,
+    KINDS,
+    PICTURES,
+    RAW,
+    SILENT,
+    VOID,
+)
+from readyctl.adapters.documents.html_tables import Cells
 from readyctl.core.statement.passages import (
     ALTERNATIVE,
     LINE_BREAK,
+    PAGE_TITLE,
     WHOLE,
     DocumentText,
     Passage,
     PassageKind,
     describes,
 )
-from readyctl.core.statement.tables import Table
 
-_SILENT = frozenset({"script", "style", "template", "del", "s", "strike", "noscript", "svg", "title"})
-_HEADINGS = re.compile(r"h[1-6]")
-_BLOCKS = re.compile(
-    "address|article|aside|blockquote|body|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|"
-    "form|h[1-6r]|head|header|html|li|main|nav|ol|p|pre|section|option|button|select|summary|table|tbody|td|tfoot|th|thead|tr|ul",
-)
-_VOID = frozenset(
-    {"br", "hr", "img", "input", "link", "meta", "area", "base", "col", "embed", "source", "track", "wbr"}
-)
 _MAX_DEPTH = 5_000
-_RAW = frozenset({"script", "style", "title", "textarea"})
-"""Elements whose content is no markup."""
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s<>/]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 _TEMPLATE = re.compile(r"\stype\s*=\s*[\"']?text/template\b", re.IGNORECASE)
 Embedded = Callable[[str, bool], tuple[DocumentText, tuple[int, ...]]]
@@ -43,15 +49,13 @@ class _State:
     open: dict[str, int] = field(default_factory=dict)
     silent: int = 0
     buffer: list[str] = field(default_factory=list)
+    drawn: list[str] = field(default_factory=list)
+    """What is written in the drawing (`svg`) that is being read."""
     line: int = 1
     markdown: int = 0
     """How deep the outermost element with `data-markdown` stands; 0 outside of one."""
     title: str = ""
-    table: Table = field(default_factory=Table)
-    column: int = 0
-    """Where in the table's row the next words stand."""
-    spanned: int = 0
-    """How many of the next rows the row's first cell reaches over."""
+    cells: Cells = field(default_factory=Cells)
 
 
 @dataclass
@@ -70,8 +74,8 @@ class Reader:
     elsewhere: list[tuple[str, str]] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     """The places of the pictures, in order; without those that only decorate."""
-    alternatives: list[Passage] = field(default_factory=list)
-    """What the pictures' alternative texts say."""
+    beside: list[Passage] = field(default_factory=list)
+    """What stands beside the text: the words of pictures, of attributes, the page's title."""
     _state: _State = field(default_factory=_State)
 
     def read(self, text: str) -> None:
@@ -103,29 +107,33 @@ class Reader:
         else:
             self._open(name, tag[3], at, line)
             self._outside(tag[3])
-            if name in _RAW:
+            if name in RAW:
                 closing = re.compile(f"</{name}", re.IGNORECASE).search(text, tag.end())
                 end = closing.start() if closing else len(text)
                 self._raw(tag, text[tag.end() : end], line + tag[0].count("\n"))
                 return end
-            if tag[3].endswith("/") and name not in _VOID:
+            if tag[3].endswith("/") and name not in VOID:
                 self._close(name)
         return tag.end()
 
     def _outside(self, attributes: str) -> None:
         """Take note of an element that is Markdown, and of the file that it names."""
-        found = MARKDOWN.search(attributes)
-        if found is None:
+        file = named(attributes).get("data-markdown")
+        if file is None:
             return
         state = self._state
         state.markdown = state.markdown or len(state.stack)
-        if file := found[1] or found[2] or found[3]:
+        if file:
             self.elsewhere.append((self._place(PassageKind.BODY), file))
 
     def _raw(self, tag: re.Match[str], content: str, line: int) -> None:
         """Read what stands in an element whose content is no markup, where a reader is shown it."""
         state = self._state
         area = tag[2].lower() == "textarea"
+        if tag[2].lower() == "title":
+            drawing = bool(state.open.get("svg"))
+            kind = PassageKind.NOTE if drawing else PassageKind.HEADING
+            self._beside(unescape(content), ALTERNATIVE if drawing else PAGE_TITLE, line, kind)
         if self.embedded and state.markdown and (area or _TEMPLATE.search(tag[3])):
             self._markdown(self.embedded, content, tag.end(), line)
         elif area:
@@ -158,7 +166,7 @@ class Reader:
 
     def _open(self, tag: str, attributes: str, at: int, line: int) -> None:
         state = self._state
-        if _BLOCKS.fullmatch(tag):
+        if BLOCKS.fullmatch(tag):
             self.flush()
         if tag == "code" and not state.open.get("pre"):
             self._data("`", line)
@@ -166,40 +174,32 @@ class Reader:
             self._break()
         elif tag == "section" and self.is_deck:
             self._next_slide(at)
-        self._table(tag, attributes)
-        if tag in {"img", "svg", "canvas", "video"}:
+        state.cells.enter(tag, attributes)
+        if tag in PICTURES:
             self._picture(tag, attributes, line)
-        if tag not in _VOID and len(state.stack) < _MAX_DEPTH:
+        if not state.silent and "=" in attributes:
+            for name, said in hints(tag, attributes):
+                self._beside(said, attribute(name), line, PassageKind.BODY)
+            if file := file_shown(tag, attributes):
+                self.elsewhere.append((self._place(PassageKind.BODY), file))
+        if tag not in VOID and len(state.stack) < _MAX_DEPTH:
             state.stack.append(tag)
             state.open[tag] = state.open.get(tag, 0) + 1
-            state.silent += tag in _SILENT
-
-    def _table(self, tag: str, attributes: str) -> None:
-        """Follow the rows of a table; a first cell is the label of every row that it reaches over."""
-        state = self._state
-        if tag == "table":
-            state.table, state.spanned = Table(), 0
-        elif tag == "tr":
-            state.table.row(state.table.label if state.spanned > 0 else "")
-            state.column = int(state.spanned > 0)
-            state.spanned -= 1
-        elif tag in {"td", "th"}:
-            state.column += 1
-            if tag == "th" and state.column > 1:
-                state.table.headed = True
-            if state.column == 1 and (rows := rows_spanned(attributes)):
-                state.spanned = rows - 1
+            state.silent += tag in SILENT
 
     def _close(self, tag: str) -> None:
         state = self._state
         if tag == "code" and state.open.get("code") and not state.open.get("pre") and not state.silent:
             state.buffer.append("`")
-        if _BLOCKS.fullmatch(tag):
+        if BLOCKS.fullmatch(tag):
             self.flush()
+        if state.drawn and tag in DRAWN_WORDS:
+            self._beside(" ".join(state.drawn), ALTERNATIVE, state.line, PassageKind.NOTE)
+            state.drawn.clear()
         while state.open.get(tag):
             closed = state.stack.pop()
             state.open[closed] -= 1
-            state.silent -= closed in _SILENT
+            state.silent -= closed in SILENT
             if closed == tag:
                 break
         if len(state.stack) < state.markdown:
@@ -208,6 +208,9 @@ class Reader:
     def _data(self, data: str, line: int) -> None:
         state = self._state
         if state.silent:
+            return
+        if state.open.get("svg"):
+            state.drawn += [data.strip()] if data.strip() else []
             return
         if not state.buffer:
             lead = len(data) - len(data.lstrip())
@@ -234,9 +237,13 @@ class Reader:
         place = self._place(PassageKind.BODY)
         self.pictures.append(place or WHOLE)
         if said and describes(said):
-            where = f"{place}, {ALTERNATIVE}" if place else ALTERNATIVE
-            passage = Passage(said, where, PassageKind.NOTE, line=line, slide=self.slide or None)
-            self.alternatives.append(passage)
+            self._beside(said, ALTERNATIVE, line, PassageKind.NOTE)
+
+    def _beside(self, text: str, story: str, line: int, kind: PassageKind) -> None:
+        """Take what does not stand in the text itself, such as the words of pictures and attributes."""
+        place = ", ".join(filter(None, (self._place(PassageKind.BODY), story)))
+        if said := " ".join(text.split()):
+            self.beside.append(Passage(said, place, kind, line=line, slide=self.slide or None, story=story))
 
     def flush(self) -> None:
         """End the passage being read."""
@@ -249,23 +256,20 @@ class Reader:
         if kind is PassageKind.HEADING:
             state.title = " ".join(text.split())[:40]
         self.written.add(self.slide)
-        depth = next((int(tag[1]) for tag in reversed(state.stack) if _HEADINGS.fullmatch(tag)), 0)
+        depth = next((int(tag[1]) for tag in reversed(state.stack) if HEADINGS.fullmatch(tag)), 0)
         passage = Passage(text, self._place(kind), kind, state.line, slide=self.slide or None, depth=depth)
         if kind is PassageKind.CELL:
-            table, column = state.table, state.column
-            label = table.label if column > 1 else ""
-            passage = replace(passage, label=label, column=table.column(column))
-            table.said(column, text)
+            passage = state.cells.placed(passage)
         self.passages.append(passage)
 
     def _kind(self) -> PassageKind:
         if self.is_mail and self._state.open.get("blockquote"):
             return PassageKind.QUOTE
         for tag in reversed(self._state.stack):
-            if _HEADINGS.fullmatch(tag):
+            if HEADINGS.fullmatch(tag):
                 return PassageKind.HEADING
-            if tag in _KINDS:
-                return _KINDS[tag]
+            if tag in KINDS:
+                return KINDS[tag]
         return PassageKind.BODY
 
     def _place(self, kind: PassageKind) -> str:
@@ -281,15 +285,6 @@ class Reader:
         if not (nested and self.slide and self.slide not in self.written | self.drawn):
             self.slide += 1
             self.starts.append(at)
-
-
-_KINDS = {
-    "li": PassageKind.BULLET,
-    "td": PassageKind.CELL,
-    "th": PassageKind.CELL,
-    "pre": PassageKind.CODE,
-    "code": PassageKind.BODY,
-}
 
 
 def _end(text: str, mark: str, at: int, width: int) -> int:

@@ -61,11 +61,12 @@ class _Mail:
         self.messages += not place
         subject = _header(message, "subject")
         if subject:
-            self.passages.append(Passage(subject, _at(place, "subject"), PassageKind.HEADING))
+            self.passages.append(Passage(subject, _at(place, "subject"), PassageKind.HEADING, story=place))
         if depth > MAX_DEPTH:
             self.unread.append((place, "a mail that is attached too deeply"))
             return
         said: list[Passage] = []
+        begins = len(self.passages)
         for part in self._leaves(message):
             if part.get_content_type() == "message/rfc822":
                 self.attachments += 1
@@ -76,7 +77,8 @@ class _Mail:
                 said += self._body(part, place, said)
             else:
                 self._attachment(part, place)
-        self.passages += said
+        # The message comes before what hangs on it, as people read it, and right below its subject.
+        self.passages[begins:begins] = said
 
     def _leaves(self, message: Message) -> Iterator[Message]:
         self.parts += 1
@@ -101,11 +103,14 @@ class _Mail:
             known = folded(" ".join(passage.text for passage in before)) if before else ""
             said = found.passages
             self.pictures += [place or "the message" for _ in found.pictures]
+            self.elsewhere += [(place or "the message", file) for _, file in found.elsewhere]
         else:
             known, said = "", tuple(paragraphs(text, mail=True))
         for passage in said:
             if not (known and folded(passage.text) in known):
-                yield replace(passage, place=where or passage.place, line=None)
+                yield replace(
+                    passage, place=where or passage.place, line=None, story=_at(place, passage.story)
+                )
 
     def _attachment(self, part: Message, place: str) -> None:
         name = str(part.get_filename() or "").strip() or part.get_content_type()
@@ -122,7 +127,13 @@ class _Mail:
             return
         self.attachments += 1
         self.passages += [
-            replace(passage, place=_at(where, _line(passage)), line=None, slide=None)
+            replace(
+                passage,
+                place=_at(where, _line(passage)),
+                line=None,
+                slide=None,
+                story=_at(where, passage.story),
+            )
             for passage in found.passages
         ]
         self.pictures += [_at(where, each) for each in found.pictures]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from markdown_it.token import Token
@@ -99,10 +99,6 @@ class _Reader:
         self._end_slide()
 
     @property
-    def _alternative(self) -> str:
-        return ", ".join(filter(None, (self._place(PassageKind.BODY), ALTERNATIVE)))
-
-    @property
     def _slide(self) -> int | None:
         return self.slide if self.deck else None
 
@@ -139,6 +135,10 @@ class _Reader:
         else:
             self._add(text, kind, at)
         self._pictures(said.pictures, at)
+        self.elsewhere += [(self._place(PassageKind.BODY), file) for file in said.files]
+        for story, text in said.beside:
+            kind = PassageKind.NOTE if story == ALTERNATIVE else PassageKind.BODY
+            self._beside(text, story, at + 1, kind)
         self._comments((at + line, comment) for line, comment in said.comments)
 
     def _pictures(self, alternatives: tuple[str | None, ...], at: int) -> None:
@@ -148,9 +148,12 @@ class _Reader:
             if said is not None:
                 self.pictures.append(self._place(PassageKind.BODY) or WHOLE)
             if said and describes(said):
-                self.notes.append(
-                    Passage(said, self._alternative, PassageKind.NOTE, line=at + 1, slide=self._slide)
-                )
+                self._beside(said, ALTERNATIVE, at + 1, PassageKind.NOTE)
+
+    def _beside(self, said: str, story: str, line: int, kind: PassageKind) -> None:
+        """Take what does not stand in the text itself."""
+        place = ", ".join(filter(None, (self._place(PassageKind.BODY), story)))
+        self.notes.append(Passage(said, place, kind, line=line, slide=self._slide, story=story))
 
     def _kind(self) -> PassageKind:
         around = self.around
@@ -166,10 +169,9 @@ class _Reader:
         page.read(content)
         self.drawn = self.drawn or bool(page.drawn)
         self.pictures += [self._place(PassageKind.BODY) or WHOLE] * len(page.pictures)
-        self.notes += [
-            replace(said, place=self._alternative, line=at + (said.line or 1), slide=self._slide)
-            for said in page.alternatives
-        ]
+        self.elsewhere += [(self._place(PassageKind.BODY), file) for _, file in page.elsewhere]
+        for said in page.beside:
+            self._beside(said.text, said.story, at + (said.line or 1), said.kind)
         for passage in page.passages:
             if passage.kind is PassageKind.HEADING:
                 self.title = " ".join(passage.text.split())[:40]

@@ -146,7 +146,9 @@ class _Story:
         if "image" in shown and "object" not in shown and "text-box" not in shown:
             self.pictures.append(self.section or WHOLE)
         for text in described(frame):
-            self.alternatives.append(Passage(text, self._place(ALTERNATIVE), PassageKind.NOTE))
+            self.alternatives.append(
+                Passage(text, self._place(ALTERNATIVE), PassageKind.NOTE, story=ALTERNATIVE)
+            )
 
     def _loose(self, parent: Element, what: str, kind: PassageKind) -> Iterator[Passage]:
         place = self._place(f"{what} {self._next(what)}")
@@ -193,7 +195,7 @@ def drawn_passages(archive: Archive, body: Element) -> Iterator[Passage]:
                 "".join(_words(e)).strip() for e in parse(archive.read(part), part).iter() if local(e) == "p"
             )
             for text in dict.fromkeys(text for text in texts if any(map(str.isalpha, text))):
-                yield Passage(text, f"diagram {number}", PassageKind.BULLET)
+                yield Passage(text, f"diagram {number}", PassageKind.BULLET, story="diagram")
 
 
 def _words(element: Element) -> Iterator[str]:
@@ -220,4 +222,4 @@ def _margins(archive: Archive) -> Iterator[Passage]:
     for element in parse(archive.read("styles.xml"), "styles.xml").iter():
         if element.tag.endswith("style:1.0}header") or element.tag.endswith("style:1.0}footer"):
             for passage in _Story().blocks(element):
-                yield Passage(passage.text, local(element), PassageKind.BODY)
+                yield Passage(passage.text, local(element), PassageKind.BODY, story=local(element))

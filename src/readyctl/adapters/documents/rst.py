@@ -61,7 +61,11 @@ def read(source: BinaryIO, name: str) -> DocumentText:
         found.append(replace(passage, kind=PassageKind.HEADING) if heading else passage)
     drawn = [options[1] for options in _PICTURE.finditer(text)]
     alternatives = (alt[1].strip() for options in drawn for alt in _ALT.finditer(options))
-    found += [Passage(alt, ALTERNATIVE, PassageKind.NOTE) for alt in alternatives if describes(alt)]
+    found += [
+        Passage(alt, ALTERNATIVE, PassageKind.NOTE, story=ALTERNATIVE)
+        for alt in alternatives
+        if describes(alt)
+    ]
     return DocumentText(tuple(found), (WHOLE,) * len(drawn))
 
 

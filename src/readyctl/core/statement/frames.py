@@ -62,13 +62,14 @@ def standing(passages: Iterable[Passage]) -> Iterator[Passage]:
     """Tell each passage what it stands under: a line before it that ends in a colon, then its heading.
 
     A line with a colon holds for the list, or the table, that follows it; a question for its answer too; a
-    heading up to the next one, and over those that are deeper.
+    heading up to the next one, and over those that are deeper. Nothing holds for another slide or story.
     """
     headings: list[Passage] = []
-    lead, slide = "", None
+    lead = ""
+    where: tuple[int | None, str] = (None, "")
     for passage in _in_rows(passages):
-        if passage.slide != slide:
-            headings, lead, slide = [], "", passage.slide
+        if (passage.slide, passage.story) != where:
+            headings, lead, where = [], "", (passage.slide, passage.story)
         if passage.kind is PassageKind.HEADING:
             yield passage
             headings = [each for each in headings if 0 < each.depth < passage.depth]

@@ -54,7 +54,8 @@ class Passage:
     the heading of its column. `under` is what it stands under, the nearest first: a line that ends in a
     colon, the heading; `above` the headings over that one, the nearest first. `depth` is how deep a heading
     is, the highest being 1; 0 where nobody says. `slide` counts from 1. `beside` is what stands behind the
-    cell that labels a row, empty where nothing does; None for all that labels no row.
+    cell that labels a row, empty where nothing does; None for all that labels no row. `story` is the text
+    that it belongs to where that is not the document's own: a footer, an attachment, the words of pictures.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Passage:
     depth: int = 0
     above: tuple[str, ...] = ()
     beside: str | None = None
+    story: str = ""
 
     def line_at(self, offset: int) -> int | None:
         """Tell the line of the file on which the character at `offset` stands, where there are lines."""
@@ -99,7 +101,7 @@ class DocumentText:
 
     @property
     def readable(self) -> bool:
-        """Whether there is any text to judge besides what stands for pictures."""
+        """Whether there is any text to judge besides what stands beside it, such as for pictures."""
         return any(passage.text.strip() and not _stands_in(passage) for passage in self.passages)
 
     @property
@@ -118,10 +120,13 @@ class DocumentText:
 
 
 def _stands_in(passage: Passage) -> bool:
-    return passage.place.endswith(ALTERNATIVE)
+    return _ASIDE.search(passage.place) is not None
 
 
 ALTERNATIVE = "alternative text"
 """How the place ends of words that stand for a picture."""
+PAGE_TITLE, ATTRIBUTE = "title", "attribute"
+"""How it ends, or what stands before its last word, of words that a page shows outside of its text."""
+_ASIDE = re.compile(rf"(?:^|, )(?:{ALTERNATIVE}|{PAGE_TITLE}|{ATTRIBUTE} [\w:-]+)$")
 WHOLE = "the document"
 """The place of what has no place of its own."""
