@@ -3,14 +3,13 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from readyctl.core.deal.claims import Held
+from readyctl.core.deal.claims import Held, held_against
 from readyctl.core.entry.document import Document, Node, Problem
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.fate import Became, Fate, GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, assess
 from readyctl.core.feature.model import Feature, Tombstone
 from readyctl.core.feature.written import FeatureEntry
-from readyctl.core.statement.subjects import judge_for
 from readyctl.core.trust.roster import Assurance
 from readyctl.core.trust.settings import DEFAULTS, Settings
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
@@ -87,7 +86,7 @@ def retired(feature_id: str, name: str) -> GoneEntry:
 
 def held(moment: Inventory) -> Held:
     """What a deal's texts are held against."""
-    return Held(judge_for(moment, moment.as_of), moment)
+    return held_against(moment)
 
 
 def nothing_known() -> Held:

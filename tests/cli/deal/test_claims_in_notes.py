@@ -112,6 +112,11 @@ def test_the_words_of_a_promise_are_judged_for_what_its_keys_do_not_say(repo: Re
     there = promise.format("contract", "FX matching is live today, and AI cash forecast works")
     file(repo, note(sure("Refunds are paid"), more=there))
     assert [rule for rule, _, _ in found(repo, "check")[1]] == ["overclaim", "overclaim"]
+    _, shown, _ = readyctl(repo, "handoff", "show", "acme", "--as-of", "2026-01-06")
+    words = ("--kind", "mention", "--quote", "FX matching is live today")
+    _, noted, _ = readyctl(repo, "handoff", "promise", "acme", "fx", *words, "--dry-run")
+    for text in (shown, noted):
+        assert "of fx, the quote says that it is available, and it is committed" in text
 
 
 def by_ada(repo: RepoBuilder, *args: str) -> tuple[int, str]:

@@ -5,7 +5,7 @@ from readyctl.core.deal.letter import discreet
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.questions import questions
 from readyctl.core.deal.scope import scope
-from support.inventories import held, inventory, signed, status
+from support.inventories import held, inventory, signed, status, tombstone
 
 KNOWN = inventory(
     status({"id": "fx", "name": "FX matching", "level": "planned"}, signed()),
@@ -19,6 +19,9 @@ def test_a_promise_has_been_heard_whoever_was_wrong_to_make_it() -> None:
     assert names_unheard("How is the AI cash forecast?", Handoff.model_validate(head), KNOWN)
     told = Handoff.model_validate(head | {"promises": [made]})
     assert not names_unheard("How is the AI cash forecast?", told, KNOWN)
+    once = Handoff.model_validate(head | {"promises": [made | {"feature": "ai"}]})
+    renamed = inventory(*KNOWN.features, tombstones=(tombstone("ai", "forecast"),))
+    assert not names_unheard("How is the AI cash forecast?", once, renamed)
 
 
 @pytest.mark.parametrize(

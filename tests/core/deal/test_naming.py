@@ -1,9 +1,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readyctl.core.deal.deals import promises_by_feature
 from readyctl.core.deal.naming import named, named_by_feature, naming, standing_in
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.keypath import dotted
+from readyctl.core.promise.check import UnknownFeature, check_promise
 from support.inventories import inventory, signed, status, tombstone
 
 KNOWN = inventory(
@@ -33,6 +35,17 @@ def test_a_line_and_a_promise_name_a_feature_once_by_its_id_of_today() -> None:
 def test_the_notes_of_a_feature_come_with_the_heaviest_deal_first() -> None:
     notes = [note("small", "1", constraints=[LINE]), note("large", "9", constraints=[LINE])]
     assert [each.id for each in named_by_feature(notes, KNOWN)["bulk"]] == ["large", "small"]
+
+
+def test_what_was_renamed_and_then_split_is_one_feature_under_both_names() -> None:
+    parts = (status({"id": one, "name": one}, signed()) for one in ("half", "rest"))
+    split = inventory(*parts, tombstones=(tombstone("old", "new"), tombstone("new", "half", "rest")))
+    notes = [note("a", "1", promises=[PROMISE]), note("b", "2", promises=[{**PROMISE, "feature": "new"}])]
+    assert {one: len(found) for one, found in named_by_feature(notes, split).items()} == {"new": 2}
+    assert {one: len(found) for one, found in promises_by_feature(notes, split).items()} == {"new": 2}
+    assert [check_promise(0, each.promises[0], split).standing for each in notes] == [
+        UnknownFeature(("half", "rest"), split=True)
+    ] * 2
 
 
 def test_a_reviewer_hears_what_a_note_promises_and_what_it_only_names() -> None:

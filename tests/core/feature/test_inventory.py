@@ -115,6 +115,13 @@ def test_old_ids_keep_resolving() -> None:
     assert inventory(tombstones=(tombstone("a", "b"), tombstone("b", "a"))).find("a") is None
 
 
+def test_an_id_goes_by_its_last_one_whether_or_not_there_is_a_feature_of_it() -> None:
+    found = inventory(
+        tombstones=(tombstone("old", "mid"), tombstone("mid", "split"), tombstone("split", "a", "b"))
+    )
+    assert [found.goes_by(one) for one in ("old", "split", "nobody")] == ["split", "split", "nobody"]
+
+
 def test_a_tombstone_that_nobody_signed_is_a_planned_feature_and_leads_nowhere() -> None:
     new = status({"id": "new", "level": "shipped"}, signed())
     found = inventory(new, tombstones=(tombstone("old", "new", by=unsigned()), tombstone("older", "old")))

@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 
 from readyctl.core.entry.document import Node
+from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.feature.fate import Became, Fate, GoneEntry
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.feature.permission import Allowed, Bar, NotAllowed, TooEarly, Undated
 from readyctl.core.level.kind import Grant
@@ -16,6 +18,7 @@ from support.inventories import inventory, signed, status, tombstone, unsigned
 
 DELIVERY: Node = {"date": "2027-06-30", "scope": "s", "capacity": "c"}
 MADE, SINCE = dt.date(2026, 1, 5), dt.date(2026, 9, 1)
+WHERE = EntryPath("registry/features/a/idea.yaml", EntryKind.FEATURE, "idea", "a")
 BREAKING = Breaking(MADE, SINCE, "a1b2c3d4" * 5, "ada@example.com", "shipped", "planned")
 
 
@@ -28,7 +31,8 @@ def features() -> Inventory:
         ),
         status({"id": "half", "level": "beta"}, signed()),
         status({"id": "claimed", "level": "shipped"}, unsigned()),
-        tombstones=(tombstone("old", "live"), tombstone("whole", "half", "live")),
+        tombstones=(tombstone("old", "live"), tombstone("whole", "half", "live"), tombstone("was", "idea")),
+        gone=(GoneEntry(WHERE, Fate("idea", "Idea", Became.REMOVED, "sam")),),
     )
 
 
@@ -84,6 +88,13 @@ def checked(feature: str, breaking: Breaking | None = None, **more: object) -> P
             "unknown-feature",
             "'whole' was split, and goes on as half and live",
         ),
+        (
+            "was",
+            None,
+            UnknownFeature(became="its entry was removed by sam"),
+            "unknown-feature",
+            "'was' is not there any more: its entry was removed by sam",
+        ),
     ],
 )
 def test_a_promise_stands_as_the_feature_does(
@@ -107,6 +118,7 @@ def test_a_renamed_feature_is_judged_under_its_present_id() -> None:
         ("fx", "2027-01-31", "the signed date is 2027-06-30, the promised one 2027-01-31"),
         ("gone", None, "there is none any more"),
         ("whole", None, "it goes on as half and live"),
+        ("idea", None, "its entry was removed by sam"),
     ],
 )
 def test_what_was_allowed_once_is_broken_and_says_since_when(feature: str, due: str | None, now: str) -> None:

@@ -29,6 +29,10 @@ def test_a_number_that_nobody_can_read_is_not_fine() -> None:
         (UnknownFeature(), "there is no feature 'fx'"),
         (UnknownFeature(("fxx", "fxy")), "there is no feature 'fx' (is it fxx or fxy?)"),
         (UnknownFeature(("a", "b"), split=True), "'fx' was split, and goes on as a and b"),
+        (
+            UnknownFeature(became="its entry was removed by sam"),
+            "'fx' is not there any more: its entry was removed by sam",
+        ),
     ],
 )
 def test_an_unknown_feature_leads_to_the_ones_that_may_be_meant(unknown: UnknownFeature, words: str) -> None:

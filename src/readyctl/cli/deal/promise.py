@@ -10,6 +10,7 @@ from readyctl.cli import output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.dates import day, due
 from readyctl.cli.deal.finding import the_entry
+from readyctl.cli.deal.promised import quote_lines
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.entry.limit import Limit
 from readyctl.core.feature.ask import Fit, FoundFeature, GoneFeature, Inquiry, NoFeature, ask
@@ -21,6 +22,7 @@ from readyctl.errors import UsageError
 from readyctl.render.painting import paint
 
 if TYPE_CHECKING:
+    from readyctl.core.deal.note import Handoff
     from readyctl.core.deal.reading import HandoffEntry
     from readyctl.core.feature.inventory import Inventory
     from readyctl.workspace.changing.promising import Said
@@ -80,7 +82,8 @@ def command(
         plan = promising.begun_with(workspace, deal, customer, what)
     else:
         plan = promising.promised(workspace, _entry(reviews, deal), what)
-    _say_verdict(what, inventory)
+    _, entry = reviews.entries.get(deal, (None, None))
+    _say_verdict(what, entry.model if entry else None, inventory)
     carry_out(plan, writing, within=workspace, commit=writing.commits(default=True))
 
 
@@ -142,8 +145,9 @@ def _entry(reviews: "Reviews", deal: str) -> "HandoffEntry":
         raise UsageError(error.message, help=f"{error.help}; to begin a note, add --customer NAME") from None
 
 
-def _say_verdict(said: "Said", inventory: "Inventory") -> None:
+def _say_verdict(said: "Said", note: "Handoff | None", inventory: "Inventory") -> None:
     check = check_promise(0, said.promise, inventory)
     words, fine = verdict_words(check), is_fine(check)
     verdict = "fits" if words == "fine" else words
     output.emit(f"{said.words}: ", paint(verdict, "green" if fine else "red"))
+    output.emit_lines(list(quote_lines(said.promise, note, inventory)))

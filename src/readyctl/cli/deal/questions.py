@@ -27,12 +27,12 @@ def command(
     reading: Reading,
 ) -> None:
     """Print what still has to be asked about this very note, most expensive first, ready to send."""
+    from readyctl.core.deal.claims import held_against
     from readyctl.core.deal.letter import discreet, letter, sendable
     from readyctl.rules.deal import open_gaps
-    from readyctl.workspace.reading.holding import held_against
 
     found = the_note(reading, note)
-    held = held_against(found.facts)
+    held = held_against(found.facts.inventory)
     asked = discreet(found.note, questions(found.note, open_gaps(found.note, found.facts)), held)
     chosen = asked if everything else asked[:FEW]
     if as_json:

@@ -36,15 +36,15 @@ def command(
     reading: Reading,
 ) -> None:
     """Write the proposal's paragraphs: what the estimate assumes, and what is not included."""
+    from readyctl.core.deal.claims import held_against
     from readyctl.core.deal.scope import scope
     from readyctl.core.deal.scope_text import scope_blocks
-    from readyctl.workspace.reading.holding import held_against
 
     if output_format is ScopeFormat.DOCX and target is None:
         raise UsageError("a .docx does not go to the terminal", help="add --output scope.docx")
     found = the_note(reading, note)
     places = (lambda at: place(found, at)) if trace else None
-    blocks = list(scope_blocks(scope(found.note, held_against(found.facts)), places))
+    blocks = list(scope_blocks(scope(found.note, held_against(found.facts.inventory)), places))
     if output_format is ScopeFormat.DOCX:
         from readyctl.workspace.changing.outputs import word_document
 

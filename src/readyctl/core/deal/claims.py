@@ -13,12 +13,12 @@ from readyctl.core.entry.document import SourceMap
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.schema_words import listed
 from readyctl.core.entry.subject import Subject
-from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
+from readyctl.core.feature.inventory import Inventory, SalesView
 from readyctl.core.feature.permission import Allowed, permit
 from readyctl.core.promise.model import Promise, Status
 from readyctl.core.statement.claims import Claim, Judge
 from readyctl.core.statement.passages import Passage, PassageKind
-from readyctl.core.statement.subjects import weakest
+from readyctl.core.statement.subjects import judge_for, weakest
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimedTooEarly, ClaimStatus, Fine, judged
 from readyctl.core.text.folding import folded
@@ -102,7 +102,8 @@ class Held:
             if line.status is not Status.CONFIRMED or _claims_nothing(line):
                 continue
             if isinstance(line.line, Promise):
-                yield from self._quoted(line, line.line, kind)
+                for status in self.quote_claims(line.line, kind):
+                    yield NoteClaim((*line.at, "quote"), status)
             elif self._names_any(line):
                 key = "what" if isinstance(line.line, Movement) else _first_key(line)
                 for status in self.line_claims(note, line, kind):
@@ -117,19 +118,23 @@ class Held:
             found = self.claims(text, kind)
         return (status for status in found if not _theirs(status.claim, note.customer))
 
-    def _names_any(self, line: TaggedLine) -> bool:
-        return any(True for _, text in texts(line.line) for _ in self.inventory.names.mentions(text))
-
-    def _quoted(self, line: TaggedLine, promise: Promise, kind: TextKind) -> Iterator[NoteClaim]:
-        """What the words say beyond the promise's own keys: those are judged as a promise."""
-        about = self.inventory.find(promise.feature)
-        own = sales_view(about) if about else None
+    def quote_claims(self, promise: Promise, kind: TextKind) -> Iterator[ClaimStatus]:
+        """What a promise's words say beyond its own keys: those are judged as a promise."""
+        own = self.inventory.view(promise.feature)
         settled = own is not None and not isinstance(permit(own, promise.kind, promise.due), Allowed)
         for status in self.claims(promise.quote or "", kind):
             if own is None or status.view.id != own.id:
-                yield NoteClaim((*line.at, "quote"), status)
+                yield status
             elif (more := _beyond_keys(status, promise, settled=settled)) is not None:
-                yield NoteClaim((*line.at, "quote"), more)
+                yield more
+
+    def _names_any(self, line: TaggedLine) -> bool:
+        return any(True for _, text in texts(line.line) for _ in self.inventory.names.mentions(text))
+
+
+def held_against(inventory: Inventory) -> Held:
+    """The registry of one moment, and the judge of texts of that day."""
+    return Held(judge_for(inventory, inventory.as_of), inventory)
 
 
 def claim_subjects(

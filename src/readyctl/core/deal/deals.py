@@ -96,12 +96,10 @@ class PromisedIn:
 def promises_by_feature(notes: Iterable[Handoff], inventory: Inventory) -> dict[str, tuple[PromisedIn, ...]]:
     """Every promise under the id that its feature goes by today, heaviest deal first.
 
-    A promise of a feature that was split, or that nobody knows, stands under the id as written.
+    A promise of a feature that was split, or that nobody knows, stands under the last id that it had.
     """
     found: dict[str, list[PromisedIn]] = {}
     for note in sorted(notes, key=lambda note: (-weight(note), note.id)):
         for index, promise in note.open_promises:
-            status = inventory.find(promise.feature)
-            feature_id = status.id if status else promise.feature
-            found.setdefault(feature_id, []).append(PromisedIn(note, index))
+            found.setdefault(inventory.goes_by(promise.feature), []).append(PromisedIn(note, index))
     return {feature_id: tuple(promises) for feature_id, promises in found.items()}

@@ -26,4 +26,4 @@ def names_unheard(text: str, note: Handoff, inventory: Inventory) -> bool:
         return False
     said = [describe(line.line) for line in lines(note) if line.status is Status.CONFIRMED]
     heard = {view.id for words in said for _, view in named(words, inventory)}
-    return not hidden <= heard | {promise.feature for _, promise in note.open_promises}
+    return not hidden <= heard | {inventory.goes_by(promise.feature) for _, promise in note.open_promises}

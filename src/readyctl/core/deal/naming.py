@@ -57,7 +57,7 @@ def naming(
 
 def _begins(line: TaggedLine, inventory: Inventory, features: Collection[str], first: frozenset[str]) -> bool:
     written = line.line.feature if isinstance(line.line, Promise) else None
-    if written is not None and _today(written, inventory) in features:
+    if written is not None and inventory.goes_by(written) in features:
         return True
     return any(word.key in first for _, text in texts(line.line) for word in words(text))
 
@@ -66,7 +66,7 @@ def standing_in(note: Handoff, inventory: Inventory) -> Iterator[str]:
     """A sentence on what the note promises and one on what it only names, each feature with its level; none
     where it does neither. For the house.
     """
-    promised = dict.fromkeys(_today(promise.feature, inventory) for _, promise in note.open_promises)
+    promised = dict.fromkeys(inventory.goes_by(promise.feature) for _, promise in note.open_promises)
     only = dict.fromkeys(one.id for one in named(note, inventory) if one.id not in promised)
     for verb, ids in (("promises", promised), ("names without a promise", only)):
         if ids:
@@ -105,12 +105,7 @@ def _in_line(line: TaggedLine, inventory: Inventory) -> Iterator[Named]:
     for key, text in texts(line.line):
         for mention in inventory.names.mentions(text):
             for feature_id in mention.ids:
-                yield Named(_today(feature_id, inventory), text[mention.start : mention.end], (*line.at, key))
+                yield Named(inventory.goes_by(feature_id), text[mention.start : mention.end], (*line.at, key))
     if isinstance(line.line, Promise):
         written = line.line.feature
-        yield Named(_today(written, inventory), written, (*line.at, "feature"))
-
-
-def _today(feature_id: str, inventory: Inventory) -> str:
-    status = inventory.find(feature_id)
-    return status.id if status else feature_id
+        yield Named(inventory.goes_by(written), written, (*line.at, "feature"))

@@ -245,7 +245,7 @@ class Inventory:
         """What sales may see of an id: the feature; else, or where engineering did not sign that one, what
         was taken away. None where it is neither.
         """
-        today = self._today(feature_id)
+        today = self.goes_by(feature_id)
         status, removed = self._by_id.get(today), self._removed.get(today)
         if removed is not None and not (status and status.entry.valid and status.signed):
             return removed
@@ -262,10 +262,12 @@ class Inventory:
 
         An id that was split into several resolves to none of them: see `successors`.
         """
-        return self._by_id.get(self._today(feature_id))
+        return self._by_id.get(self.goes_by(feature_id))
 
-    def _today(self, feature_id: str) -> str:
-        """The id that an id leads to in the end, through tombstones of renamed ones."""
+    def goes_by(self, feature_id: str) -> str:
+        """The id that an id leads to in the end, through tombstones of renamed ones; whether or not there is
+        a feature of it.
+        """
         seen = set()
         while feature_id not in self._by_id and feature_id not in seen:
             heirs = self.successors.get(feature_id, ())

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from readyctl.core.deal.claims import Held
+from readyctl.core.deal.claims import held_against
 from readyctl.core.deal.deals import (
     Delivered,
     Outcome,
@@ -29,7 +29,6 @@ from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.record import Mismatch, SyncRecord
 from readyctl.core.meeting.walked import WalkedPromise, walked
 from readyctl.core.promise.broken import Breaking
-from readyctl.core.statement.subjects import judge_for
 
 
 @dataclass(frozen=True)
@@ -162,7 +161,7 @@ def agenda(moment: SalesMoment) -> Agenda:
     lines = _walked(moment)
     promised = promises_by_feature(moment.notes, inventory)
     named = named_by_feature(moment.notes, inventory)
-    said = overclaims(moment.notes, Held(judge_for(inventory, inventory.as_of), inventory))
+    said = overclaims(moment.notes, held_against(inventory))
     found: list[AgendaItem] = []
     unknown: list[WalkedPromise] = []
     for feature_id, notes in named.items():
@@ -227,23 +226,17 @@ def _item(
         () if view.awaiting else moment.slips.get(view.id, ()),
         promises,
         (*_mismatches(view, promises), *said),
-        tuple(m for m in open_mismatches(moment.records) if _leads_to(moment, m.feature, view)),
+        tuple(m for m in open_mismatches(moment.records) if moment.inventory.goes_by(m.feature) == view.id),
         tuple(note for note in notes if note.id not in promising),
         moment.asked.get(view.id),
     )
-
-
-def _leads_to(moment: SalesMoment, feature_id: str, view: SalesView) -> bool:
-    # The status is at hand; a view is made each time, and there may be thousands of former ids.
-    today = moment.inventory.find(feature_id) or moment.inventory.view(feature_id)
-    return today is not None and today.id == view.id
 
 
 def _before(moment: SalesMoment, view: SalesView) -> FeatureStatus | None:
     """The feature as the last meeting saw it, under the id that it had then."""
     if moment.before is None:
         return None
-    former = (old for old in moment.inventory.successors if _leads_to(moment, old, view))
+    former = (old for old in moment.inventory.successors if moment.inventory.goes_by(old) == view.id)
     known = (moment.before.find(each) for each in (view.id, *former))
     return next((old for old in known if old is not None), None)
 

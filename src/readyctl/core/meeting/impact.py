@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from readyctl.core.deal.claims import Held, kind_of
+from readyctl.core.deal.claims import held_against, kind_of
 from readyctl.core.deal.deals import UnreadNote, promises_by_feature
 from readyctl.core.deal.lines import Part
 from readyctl.core.deal.money import Money, totals
@@ -18,7 +18,6 @@ from readyctl.core.meeting.decisions import open_mismatches
 from readyctl.core.meeting.record import Mismatch, SyncRecord
 from readyctl.core.promise.model import Promise
 from readyctl.core.statement.refusals import refusals
-from readyctl.core.statement.subjects import judge_for
 from readyctl.core.statement.verdict import judged
 
 
@@ -135,7 +134,7 @@ def _said_too_much(
     notes: Iterable[Handoff], now: SalesView, then: SalesView, inventory: Inventory
 ) -> Iterator[SaidTooMuch]:
     """Of each clause of a note the first time; a promise's own words count by its keys, and not again."""
-    held = Held(judge_for(inventory, inventory.as_of), inventory)
+    held = held_against(inventory)
     for note in notes:
         found: dict[str, SaidTooMuch] = {}
         for one in () if note.stage.closed else held.note_claims(note, kind_of(note)):

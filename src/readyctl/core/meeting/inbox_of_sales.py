@@ -127,10 +127,7 @@ def _in_deals(each: Undecided, waiting: Waiting, deals: Sequence[OpenDeal]) -> b
 
 
 def _standing_on(each: Undecided, waiting: Waiting, deals: Sequence[OpenDeal]) -> tuple[Handoff, ...]:
-    def goes_by(feature_id: str) -> str:
-        status = waiting.inventory.find(feature_id)
-        return status.id if status else feature_id
-
+    goes_by = waiting.inventory.goes_by
     feature = goes_by(each.mismatch.feature)
     promising = (d.note for d in deals if any(goes_by(p.feature) == feature for _, p in d.note.open_promises))
     return tuple(promising)

@@ -14,10 +14,14 @@ from readyctl.core.quantity.quantity import Unclear
 
 @dataclass(frozen=True)
 class UnknownFeature:
-    """No feature has this id; `suggestions` are ids that may be meant, `split` whether they replaced it."""
+    """No feature has this id; `suggestions` are ids that may be meant, `split` whether they replaced it.
+
+    `became` is what became of the one that had it, as a clause; empty where nothing ever had.
+    """
 
     suggestions: tuple[str, ...] = ()
     split: bool = False
+    became: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,13 +92,19 @@ def check_promise(
 
 
 def _unknown(feature_id: str, inventory: Inventory) -> UnknownFeature:
-    if heirs := inventory.successors.get(feature_id):
+    last = inventory.goes_by(feature_id)
+    heirs = inventory.successors.get(last, ())
+    if len(heirs) > 1:
         return UnknownFeature(heirs, split=True)
+    if (fate := inventory.departed.fates.get(last)) is not None:
+        return UnknownFeature(became=fate.clause)
     return UnknownFeature(inventory.names.suggest(feature_id))
 
 
 def _gone(unknown: UnknownFeature) -> str:
-    return f"it goes on as {' and '.join(unknown.suggestions)}" if unknown.split else "there is none any more"
+    if unknown.split:
+        return f"it goes on as {' and '.join(unknown.suggestions)}"
+    return unknown.became or "there is none any more"
 
 
 def _standing(permission: Permission, breaking: Breaking | None) -> Standing:

@@ -74,5 +74,7 @@ def _standing_words(check: PromiseCheck) -> str:
 def _unknown_words(feature_id: str, unknown: UnknownFeature) -> str:
     if unknown.split:
         return f"'{feature_id}' was split, and goes on as {' and '.join(unknown.suggestions)}"
+    if unknown.became:
+        return f"'{feature_id}' is not there any more: {unknown.became}"
     hint = f" (is it {' or '.join(unknown.suggestions)}?)" if unknown.suggestions else ""
     return f"there is no feature '{feature_id}'{hint}"

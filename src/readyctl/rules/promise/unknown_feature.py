@@ -47,10 +47,14 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
 def _message(feature: str, unknown: UnknownFeature) -> str:
     if unknown.split:
         return f"'{feature}' was split into {', '.join(unknown.suggestions)}, and one of them has to be named"
+    if unknown.became:
+        return f"'{feature}' is not there any more: {unknown.became}"
     return f"there is no feature '{feature}' in the registry"
 
 
 def _help(feature: str, unknown: UnknownFeature) -> str:
     if unknown.suggestions:
         return f"write {' or '.join(unknown.suggestions)}"
+    if unknown.became:
+        return f"say what may be said: 'readyctl ask {feature}'"
     return f"ask engineering what is meant, or write it down: 'readyctl feature new {feature}'"

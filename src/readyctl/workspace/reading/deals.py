@@ -13,7 +13,7 @@ from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.deal.promise_changes import LedgerEntry, PromiseChange, State, promise_changes
 from readyctl.core.deal.reading import HandoffEntry, read_handoff
 from readyctl.core.entry.path import EntryKind
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.permission import Allowed, Undated, permit
 from readyctl.core.history.slips import Slip
 from readyctl.core.history.timeline import Timeline
@@ -227,8 +227,7 @@ class Selling:
         if note is None or note.stage is Stage.LOST:
             return
         for index, promise in note.open_promises:
-            status = self.inventory.find(promise.feature)
-            present = sales_view(status) if status else None
+            present = self.inventory.view(promise.feature)
             if present and isinstance(permit(present, promise.kind, promise.due), Allowed | Undated):
                 continue
             timeline = self.timelines.of(promise.feature)

@@ -2,25 +2,19 @@
 
 from collections.abc import Iterable
 
-from readyctl.core.deal.claims import Held, claim_subjects
+from readyctl.core.deal.claims import claim_subjects, held_against
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.subject import Subject
-from readyctl.core.statement.subjects import judge_for
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_DOCUMENTS, rules
 from readyctl.rules.facts import Facts
 
 
-def held_against(facts: Facts) -> Held:
-    """What a deal's texts are held against."""
-    return Held(judge_for(facts.inventory, facts.today), facts.inventory)
-
-
 def judged_notes(notes: Iterable[Subject], facts: Facts, *, proposed: bool) -> list[Diagnostic]:
     """The findings on what notes say, worst first; as `proposed` now, or as each note's stage says."""
-    held, kind = held_against(facts), TextKind.PROPOSAL if proposed else None
+    held, kind = held_against(facts.inventory), TextKind.PROPOSAL if proposed else None
     subjects = (
         found
         for subject in notes

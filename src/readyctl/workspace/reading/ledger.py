@@ -86,7 +86,7 @@ class Ledgers:
     @cached_property
     def notes(self) -> FollowedNotes:
         """Every note that there ever was, with its account."""
-        return FollowedNotes(tuple(self._each()), self._canonical)
+        return FollowedNotes(tuple(self._each()), self.inventory.goes_by)
 
     @cached_property
     def by_path(self) -> Mapping[str, FollowedNote]:
@@ -94,7 +94,7 @@ class Ledgers:
         return {note.where.path: note for note in self.notes.notes}
 
     def _each(self) -> Iterator[FollowedNote]:
-        ledger = Ledger(self._version, self._canonical, self._settled)
+        ledger = Ledger(self._version, self.inventory.goes_by, self._settled)
         histories = self.workspace.histories
         written = {
             raw.where.path: raw.obj
@@ -140,13 +140,9 @@ class Ledgers:
             self._versions[obj] = NotePromises(lines, obj, closed=closed, keys=identity(document))
         return self._versions[obj]
 
-    def _canonical(self, feature: str) -> str:
-        status = self.inventory.find(feature)
-        return status.id if status else feature
-
     def next_of(self, where: EntryPath, pending: Pending, place: int) -> FollowedNote:
         """One note as the next commit leaves it, seen with its first parent's version and nothing before."""
-        ledger = Ledger(self._version, self._canonical)
+        ledger = Ledger(self._version, self.inventory.goes_by)
         old, new = pending.replaced.get(where.path), pending.objects.get(where.path)
         account = ledger.step(Account(), self._version(old), "") if old else Account()
         account = ledger.step(account, self._version(new) if new else None, PENDING)
@@ -157,7 +153,7 @@ class Ledgers:
 
     def taken_from(self, notes: Sequence[FollowedNote]) -> Iterator[Vanished]:
         """What is gone from these notes, seen for themselves."""
-        followed = FollowedNotes(notes, self._canonical)
+        followed = FollowedNotes(notes, self.inventory.goes_by)
         return (self._told(note, owed) for note, owed in followed.vanished())
 
     def _told(self, note: FollowedNote, owed: Owed) -> Vanished:

@@ -8,7 +8,7 @@ from pathlib import Path
 from readyctl.adapters.documents import reading
 from readyctl.adapters.sheets import filling, workbook
 from readyctl.core.deal.answering import Answering, Left, LeftRow, RowAnswer
-from readyctl.core.deal.claims import Held
+from readyctl.core.deal.claims import Held, held_against
 from readyctl.core.deal.questionnaire import (
     ANSWERING,
     Column,
@@ -21,7 +21,7 @@ from readyctl.core.deal.questionnaire import (
 )
 from readyctl.core.level.answer_code import AnswerCode
 from readyctl.core.statement.passages import Unreadable
-from readyctl.core.statement.subjects import document_subjects, judge_for, too_long
+from readyctl.core.statement.subjects import document_subjects, too_long
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimStatus
 from readyctl.errors import Refused, UsageError
@@ -58,7 +58,7 @@ def answer(source: Path, workspace: Workspace, choice: Choice) -> Answered:
     Refused where nothing in it asks anything, or a cell cannot be filled on its own.
     """
     inventory = workspace.inventory()
-    held = Held(judge_for(inventory, workspace.today), inventory)
+    held = held_against(inventory)
     data = workbook.content(source)
     if (why := too_long(reading.read(io.BytesIO(data), source.name, source.suffix))) is not None:
         raise Unreadable(why.message, help="answer it in parts, one file each")

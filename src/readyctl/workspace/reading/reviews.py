@@ -12,7 +12,7 @@ from readyctl.core.entry.document import Document
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.entry.snapshot import RawEntry
 from readyctl.core.entry.subject import Subject
-from readyctl.core.feature.inventory import SalesView, sales_view
+from readyctl.core.feature.inventory import SalesView
 from readyctl.core.trust.commit import CommitHeader
 from readyctl.core.trust.graph import ancestors
 from readyctl.core.trust.lineage import PathNode
@@ -124,8 +124,8 @@ class Reviews:
         return tuple(histories.nodes.get(where.path, ())) if histories else ()
 
     def _now(self, feature_id: str) -> SalesView | None:
-        status = self.workspace.inventory().find(feature_id)
-        return sales_view(status) if status else None
+        view = self.workspace.inventory().view(feature_id)
+        return None if view is None or view.removed else view
 
 
 def _reviews_in(verdict: SignOff) -> list[Act]:
