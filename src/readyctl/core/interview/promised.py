@@ -134,7 +134,7 @@ def promise(text: str, known: Known) -> dict[str, Node]:
 def _named(words: str, date: str | None) -> str:
     """The words that name the thing, without the date and what stands around it."""
     if date:
-        at = words.lower().find(date)
+        at = words.find(date)
         words = words[:at] + words[at + len(date) :] if at >= 0 else words
     words = words.strip(" .,;:!?()\"'“”")
     for pattern in (_LEADING, _TRAILING):

@@ -60,7 +60,7 @@ _VAGUE = re.compile(
 
 @dataclass(frozen=True)
 class Dated:
-    """A date in a sentence. `last` is the latest day that its words allow.
+    """A date in a sentence. `words` are as the sentence has them; `last` is the latest day that they allow.
 
     `last` is None where the words name a time that cannot be told; of a date such as 05/06/2027, which two
     countries read in two ways, it is the earlier one.
@@ -72,20 +72,27 @@ class Dated:
 
 def find_date(sentence: str, today: dt.date) -> Dated | None:
     """Find the first date in a sentence; a month or quarter without a year is the next one."""
-    text = _lower(sentence)
+    written = _even(sentence)
+    text = written.lower()
     for pattern, resolve in _READERS:
         if found := pattern.search(text):
-            return Dated(found[0], resolve(found, today))
+            return Dated(_as_written(found, written), resolve(found, today))
     if found := _VAGUE.search(text):
-        return Dated(found[0], None)
+        return Dated(_as_written(found, written), None)
     return None
+
+
+def _as_written(found: re.Match[str], written: str) -> str:
+    """What was found in a text without capitals, with them; a letter may become two without them."""
+    words = written[found.start() : found.end()]
+    return words if words.lower() == found[0] else found[0]
 
 
 def begins_later(sentence: str, date: Dated | None, today: dt.date) -> bool:
     """Whether the sentence says from when on, and that day is still to come: `available from 1 July 2027`."""
     if date is None or date.last is None or date.last <= today:
         return False
-    before = _lower(sentence).partition(date.words)[0]
+    before = _even(sentence).lower().partition(date.words.lower())[0]
     return _BEGINS.search(f"{before}{date.words.split(maxsplit=1)[0]} ") is not None or (
         _BEGINS.search(before) is not None
     )
@@ -94,8 +101,9 @@ def begins_later(sentence: str, date: Dated | None, today: dt.date) -> bool:
 _BEGINS = re.compile(r"\b(?:from|as of|starting(?: on| in)?|effective|on|in|by)(?: the)?\s$")
 
 
-def _lower(sentence: str) -> str:
-    return " ".join(legible(sentence).lower().replace("\u2019", "'").split())
+def _even(sentence: str) -> str:
+    """A sentence with plain spaces and apostrophes."""
+    return " ".join(legible(sentence).replace("\u2019", "'").split())
 
 
 def _iso(found: re.Match[str], _today: dt.date) -> dt.date | None:
