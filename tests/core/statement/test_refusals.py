@@ -24,7 +24,7 @@ KNOWN = inventory(
         ("We shall deliver FX matching.", ["promises it without a date, and engineering signed 2027-06-30"]),
         (
             "We will deliver FX matching by March 2027.",
-            ["promises it for 'march 2027', and engineering signed 2027-06-30"],
+            ["promises it for 'March 2027', and engineering signed 2027-06-30"],
         ),
         (
             "Global sync (beta, x) answers in 12 ms.",

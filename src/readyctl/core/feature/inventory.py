@@ -265,9 +265,7 @@ class Inventory:
         return self._by_id.get(self.goes_by(feature_id))
 
     def goes_by(self, feature_id: str) -> str:
-        """The id that an id leads to in the end, through tombstones of renamed ones; whether or not there is
-        a feature of it.
-        """
+        """The id that an id leads to in the end, through tombstones; there may be no such feature."""
         seen = set()
         while feature_id not in self._by_id and feature_id not in seen:
             heirs = self.successors.get(feature_id, ())

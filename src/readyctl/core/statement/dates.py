@@ -92,8 +92,9 @@ def begins_later(sentence: str, date: Dated | None, today: dt.date) -> bool:
     """Whether the sentence says from when on, and that day is still to come: `available from 1 July 2027`."""
     if date is None or date.last is None or date.last <= today:
         return False
-    before = _even(sentence).lower().partition(date.words.lower())[0]
-    return _BEGINS.search(f"{before}{date.words.split(maxsplit=1)[0]} ") is not None or (
+    words = date.words.lower()
+    before = _even(sentence).lower().partition(words)[0]
+    return _BEGINS.search(f"{before}{words.split(maxsplit=1)[0]} ") is not None or (
         _BEGINS.search(before) is not None
     )
 
