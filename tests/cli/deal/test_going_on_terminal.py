@@ -43,7 +43,7 @@ def test_lines_without_a_place_are_sorted_by_one_key_each(tmp_path: Path) -> Non
     call = "Just give admins full access\nbudget 120k\nthe boss is away in May\ncompetitor: Lucanet\n"
     (tmp_path / "call.md").write_text(call, encoding="utf-8")
     child = start(repo, "import", str(tmp_path / "call.md"), "acme", "--customer", "Acme")
-    child.expect_exact("4 lines have no place yet")
+    child.expect_exact("four lines have no place yet")
     for line, key, tag in (("full access", "l", "a"), ("120k", "i", ""), ("May", "z", ""), ("", "x", "")):
         child.expect_exact(line)
         child.expect_exact("where does it belong? ")

@@ -128,6 +128,8 @@ def test_what_nobody_knows_is_recorded_under_an_id_of_its_words_which_are_kept(r
     out = run(repo, "promise", "acme", "Teleport the Würst", "--kind", "demo")
     assert "there is no feature 'teleport-the-wurst'" in out
     assert "quote: Teleport the Würst" in written(repo)
+    run(repo, "withdraw", "acme", "Teleport the Würst", *WHY, *TOLD)
+    assert rules(repo) == []
 
 
 def test_what_engineering_retired_is_recorded_as_that_and_may_be_in_no_text(repo: RepoBuilder) -> None:

@@ -176,6 +176,7 @@ def test_of_a_rename_that_awaits_engineering_the_name_is_the_successors() -> Non
         ("NetSuite sync before 2030 invoices", Unknown(("netsuite-sync",))),
         ("end of year sync", Unknown(("netsuite-sync",))),
         ("do you already support NetSuite sync", Close("netsuite-sync", "NetSuite sync")),
+        ("can I demo SCIM to them?", Close("scim", "SCIM")),
         ("netsuit", Close("netsuite-sync", "NetSuite sync")),
         ("net suite sync", Close("netsuite-sync", "NetSuite sync")),
         ("multicurrency", Close("fx", "Multi-currency reconciliation")),

@@ -1,6 +1,6 @@
 import pytest
 
-from readyctl.core.text.counting import counted
+from readyctl.core.text.counting import ago, counted
 
 
 @pytest.mark.parametrize(
@@ -13,3 +13,7 @@ def test_a_number_reads_as_a_person_writes_it(number: int, words: str) -> None:
 
 def test_an_odd_plural_is_given() -> None:
     assert (counted(1, "entry", "entries"), counted(2, "entry", "entries")) == ("one entry", "two entries")
+
+
+def test_a_day_is_so_many_days_ago_and_today_is_none() -> None:
+    assert [ago(days) for days in (0, 1, 8)] == ["today", "1 day ago", "8 days ago"]

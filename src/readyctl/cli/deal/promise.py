@@ -12,12 +12,12 @@ from readyctl.cli.dates import day, due
 from readyctl.cli.deal.finding import the_entry
 from readyctl.cli.deal.promised import quote_lines
 from readyctl.cli.options import Here, Writing, command_line
+from readyctl.core.entry.ids import made_up
 from readyctl.core.entry.limit import Limit
 from readyctl.core.feature.ask import Fit, FoundFeature, GoneFeature, Inquiry, NoFeature, ask
 from readyctl.core.level.kind import Kind
 from readyctl.core.promise.check import check_promise
 from readyctl.core.promise.words import is_fine, verdict_words
-from readyctl.core.text.slug import slug
 from readyctl.errors import UsageError
 from readyctl.render.painting import paint
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from readyctl.workspace.changing.promising import Said
     from readyctl.workspace.reading.reviews import Reviews
 
-_LONGEST = 48
-"""An id made of words has no more characters than that."""
 _LIMIT = re.compile(r"\s*(?P<metric>\S.*?)\s+at[_ -](?P<bound>most|least)\s+(?P<quantity>\S.*?)\s*")
 
 
@@ -76,7 +74,7 @@ def command(
     found = _feature(feature, kind, by, inventory)
     words = quote or (None if found else feature)
     bounds = tuple(map(_limit, limits or ()))
-    what = promising.Said(found or _made_up(feature), kind, on, by, words, bounds)
+    what = promising.Said(found or made_up(feature), kind, on, by, words, bounds)
     reviews = Reviews(workspace)
     if deal not in reviews.entries and customer:
         plan = promising.begun_with(workspace, deal, customer, what)
@@ -124,10 +122,6 @@ def _gone(words: str, gone: GoneFeature) -> str:
     read = f"'{words}' is read as {gone.read_as} ({meant}), which" if gone.read_as else f"'{words}'"
     output.say(f"{read} is not there any more: {gone.why}")
     return meant
-
-
-def _made_up(words: str) -> str:
-    return slug(words)[:_LONGEST].strip("-") or "unnamed"
 
 
 def _limit(text: str) -> Limit:

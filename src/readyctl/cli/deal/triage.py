@@ -7,6 +7,7 @@ from readyctl.core.interview.promised import Known
 from readyctl.core.interview.sorting import KEYS, needs_status, sort, unsorted
 from readyctl.core.interview.tags import short_line
 from readyctl.core.promise.model import Status
+from readyctl.core.text.counting import counted
 from readyctl.render.painting import paint
 
 STOP = "."
@@ -18,7 +19,8 @@ def sort_out(data: NoteData, known: Known, front: Front) -> None:
     if not lines:
         return
     output.say("")
-    output.say(f"{len(lines)} lines have no place yet. Enter leaves one unsorted, a full stop the rest")
+    count = counted(len(lines), "line has", "lines have")
+    output.say(f"{count} no place yet. Enter leaves one unsorted, a full stop the rest")
     output.say(paint(", ".join(f"{key} {words}" for key, words in KEYS.items()), "dim"))
     for line in lines:
         output.say(paint(line, "bold"))

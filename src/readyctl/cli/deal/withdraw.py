@@ -11,6 +11,7 @@ from readyctl.cli.dates import day, due
 from readyctl.cli.feature.finding import suggestion
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.deal.ending import Meant, Owing
+from readyctl.core.entry.ids import made_up
 from readyctl.core.feature.names import Close, Exact, Several, Shared
 from readyctl.core.level.kind import Kind
 from readyctl.errors import UsageError
@@ -94,10 +95,10 @@ def _withdrawing(selling: "Selling", deal: str) -> "Withdrawing":
 
 
 def _ids(words: str, inventory: "Inventory") -> frozenset[str]:
-    """Every id that may be meant: the one as written, those of the features that are called so, and those of
-    what was called so once.
+    """Every id that may be meant: the one as written, the one that `promise` makes of the words, those of the
+    features that are called so, and those of what was called so once.
     """
-    found = {words}
+    found = {words, made_up(words)}
     for names in (inventory.names, inventory.departed.names):
         match names.find(words):
             case Exact(id=one) | Close(id=one):

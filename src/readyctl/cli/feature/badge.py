@@ -9,6 +9,7 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.gate import FindingsFormat, report
 from readyctl.cli.options import Reading, command_line
+from readyctl.core.text.counting import counted
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _write(target: Path, views: "list[SalesView]") -> int:
     from readyctl.workspace.changing.outputs import write_folder
 
     write_folder(target, badge_files(views), prune=False)
-    output.say(f"{len(views)} badges in {target}")
+    output.say(f"{counted(len(views), 'badge')} in {target}")
     return 0
 
 

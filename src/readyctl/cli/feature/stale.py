@@ -15,7 +15,7 @@ from readyctl.core.feature.freshness import is_due
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.proposals import proposal_of
 from readyctl.core.text.command_line import command_line as printed
-from readyctl.core.text.counting import counted
+from readyctl.core.text.counting import ago, counted
 from readyctl.errors import UsageError
 from readyctl.render.painting import Piece, paint
 
@@ -94,12 +94,12 @@ def _print(workspace: "Workspace", stale: list[FeatureStatus], due: list[Feature
     for status in (*stale, *due):
         commits = touched.get(status.entry.where.path)
         owner = status.entry.model.owner if status.entry.model else None
-        ago = f"{status.age_days} days ago" if status.age_days else "today"
+        when = ago(status.age_days or 0)
         rows.append(
             [
                 status.id,
                 status.effective.value,
-                paint(ago, "yellow") if status.stale else ago,
+                paint(when, "yellow") if status.stale else when,
                 f"{status.window} days" if status.stale else f"until {status.fresh_until}",
                 *(["-" if commits is None else _commits(len(commits))] if touched else []),
                 owner or "-",

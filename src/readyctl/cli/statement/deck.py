@@ -11,6 +11,7 @@ from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chose
 from readyctl.cli.gate import report
 from readyctl.cli.options import Json, Reading, command_line, group
 from readyctl.cli.statement.doc import AsKind, Own, Unknown
+from readyctl.core.text.counting import counted
 
 app = group("Check the badges and claims of slides, and stamp true badges.")
 
@@ -81,5 +82,5 @@ def stamp(
     write_new(path, done.data)
     for badge, why in done.left:
         output.say(f"left as it was: {badge.id}, {badge.place}: {why}")
-    output.say(f"stamped {len(done.written)} badges in {path}")
+    output.say(f"stamped {counted(len(done.written), 'badge')} in {path}")
     return int(bool(done.left))

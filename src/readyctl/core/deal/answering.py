@@ -15,6 +15,7 @@ from readyctl.core.level.kind import Kind
 from readyctl.core.quantity.limits import Unverified, judge
 from readyctl.core.quantity.reading import find_all
 from readyctl.core.statement.text_kind import TextKind
+from readyctl.core.text.counting import ago
 from readyctl.core.text.words import key
 from readyctl.core.trust.signoff import Signed
 
@@ -188,4 +189,4 @@ def _to_confirm(view: SalesView) -> Iterator[str]:
     elif view.awaiting:
         yield f"{view.id} awaits engineering: ask {owner}"
     elif view.stale:
-        yield f"{view.id} was last confirmed {view.age_days} days ago: ask {owner} to confirm it again"
+        yield f"{view.id} was last confirmed {ago(view.age_days or 0)}: ask {owner} to confirm it again"

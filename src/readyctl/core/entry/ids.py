@@ -6,6 +6,7 @@ from readyctl.errors import UsageError
 
 LONGEST = 64
 EXAMPLE = "currency-sync"
+_OF_WORDS = 48
 
 
 def ensure_id(what: str, text: str) -> None:
@@ -20,3 +21,8 @@ def ensure_id(what: str, text: str) -> None:
 def suggested(text: str) -> str:
     """The nearest id to a free text: `FX Matching!` gives `fx-matching`."""
     return slug(text)[:LONGEST].rstrip("-") or EXAMPLE
+
+
+def made_up(words: str) -> str:
+    """The id under which a promise is kept whose words name no feature; the same for the same words."""
+    return slug(words)[:_OF_WORDS].strip("-") or "unnamed"

@@ -16,7 +16,7 @@ _GRAMMAR = frozenset(
         "a an the our your their my its we you they i it he she them me us this that these those "
         "do does did have has had can could will would shall should may might must is are was were be been "
         "am there any some please about of with for to in and or if so just also tell say told said mention "
-        "promise offer show sell sold customer client prospect know want need ask get got use what when "
+        "promise offer show demo sell sold customer client prospect know want need ask get got use what when "
         "which who how "
         "feature support supported supporting"
     )

@@ -3,17 +3,18 @@
 import datetime as dt
 
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.text.counting import ago
 
 
 def why_stale(status: FeatureStatus) -> str:
     """Why a stale feature needs a fresh word, as a clause; for one that is not stale, how old the word is."""
-    ago = f"last confirmed {_number(status.age_days or 0, 'day')} ago"
+    last = f"last confirmed {ago(status.age_days or 0)}"
     window = status.window
     if window is not None and status.age_days is not None and status.age_days > window:
-        return f"{ago}, and {_of_whom(status)} is fresh for {window}"
+        return f"{last}, and {_of_whom(status)} is fresh for {window}"
     if status.code_commits:
-        return f"{ago}, and {_number(len(status.code_commits), 'commit')} touched its code since"
-    return ago
+        return f"{last}, and {_number(len(status.code_commits), 'commit')} touched its code since"
+    return last
 
 
 def is_due(status: FeatureStatus, today: dt.date, within: int) -> bool:

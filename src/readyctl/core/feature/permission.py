@@ -8,6 +8,7 @@ from typing import assert_never
 
 from readyctl.core.level.kind import Grant, Kind
 from readyctl.core.level.table import Level
+from readyctl.core.text.counting import ago
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,7 +178,7 @@ def _said_with(ground: Ground, kind: Kind) -> Iterator[str]:
         yield f"up to {ground.ends}, when it ends, and not beyond"
     if ground.stale and ground.for_seller and kind is Kind.CONTRACT:
         owner = ground.owner or "engineering"
-        yield f"once {owner} has confirmed it again, last confirmed {ground.age_days} days ago"
+        yield f"once {owner} has confirmed it again, last confirmed {ago(ground.age_days or 0)}"
 
 
 def _by_level(ground: Ground, kind: Kind, by: dt.date | None) -> Permission:

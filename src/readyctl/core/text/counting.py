@@ -21,3 +21,8 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
     """`no steps`, `one step`, `four steps`, `13 steps`."""
     word = _WORDS[number] if number < len(_WORDS) else str(number)
     return f"{word} {singular if number == 1 else plural or singular + 's'}"
+
+
+def ago(days: int) -> str:
+    """How long ago a day was, in figures: `today`, `1 day ago`, `8 days ago`."""
+    return f"{days} day{'' if days == 1 else 's'} ago" if days else "today"

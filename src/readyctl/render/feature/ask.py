@@ -17,7 +17,7 @@ from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.permission import Permission
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import NOTHING_TO_SAY
-from readyctl.core.text.counting import counted
+from readyctl.core.text.counting import ago, counted
 from readyctl.render.painting import Line, Piece, paint, plain_text
 
 _WORDS = {
@@ -106,7 +106,7 @@ def _standing(view: SalesView) -> str:
     if view.overdue:
         return f", and its date {view.delivery_text} has passed"
     if view.stale:
-        return f"; last confirmed {view.age_days} days ago, ask {view.owner or 'engineering'}"
+        return f"; last confirmed {ago(view.age_days or 0)}, ask {view.owner or 'engineering'}"
     return f"; engineering confirmed it on {view.last_confirmed}" if view.last_confirmed else ""
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from readyctl.core.feature.inventory import SalesView
+from readyctl.core.text.counting import ago
 from readyctl.render.templates import environment
 
 LABEL_LENGTH = 48
@@ -24,7 +25,7 @@ def badge_message(view: SalesView) -> str:
     elif view.due_text:
         words.append(f"by {view.due_text}")
     if view.stale and view.age_days is not None:
-        words.append(f"last confirmed {view.age_days} days ago")
+        words.append(f"last confirmed {ago(view.age_days)}")
     return ", ".join(words)
 
 

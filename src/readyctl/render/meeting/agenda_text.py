@@ -10,6 +10,7 @@ from readyctl.core.meeting.agenda import Agenda, AgendaItem
 from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.record import Mismatch
 from readyctl.core.meeting.walked import WalkedPromise
+from readyctl.core.text.counting import ago
 from readyctl.render.deal.promise_changes import by_turn, vanished_words
 from readyctl.render.painting import Line, paint, plain_text
 
@@ -140,8 +141,7 @@ def state_words(item: AgendaItem) -> str:
     if view.awaiting and not view.removed:
         parts.append("Awaits engineering.")
     elif item.signed:
-        when = f"{_count(view.age_days, 'day')} ago" if view.age_days else "today"
-        parts.append(f"Signed, confirmed {when}.")
+        parts.append(f"Signed, confirmed {ago(view.age_days or 0)}.")
     elif not view.removed:
         parts.append("Needs no signature.")
     if item.slips:

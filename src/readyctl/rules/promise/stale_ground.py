@@ -28,6 +28,7 @@ from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.permission import Allowed, Undated
 from readyctl.core.level.kind import Kind
 from readyctl.core.statement.subjects import WeakGround
+from readyctl.core.text.counting import ago
 from readyctl.rules.facts import Facts
 from readyctl.rules.promise._open import open_checks
 
@@ -53,7 +54,7 @@ def check(subject: HandoffStatus | WeakGround, facts: Facts) -> Iterator[Finding
 
 def _finding(what: str, view: SalesView, at: KeyPath = ()) -> Finding:
     return Finding(
-        f"{what}, last confirmed {view.age_days} days ago",
+        f"{what}, last confirmed {ago(view.age_days or 0)}",
         at=at,
         help=f"ask {view.owner or 'engineering'}; an engineer confirms it with "
         f"'readyctl feature sign {view.id}'",

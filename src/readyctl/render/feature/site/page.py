@@ -17,6 +17,7 @@ from readyctl.core.history.audience import Audience, Card, Publication
 from readyctl.core.history.confirmations import unchanged_words
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
+from readyctl.core.text.counting import ago
 from readyctl.core.text.dates import spoken, with_spoken_days
 from readyctl.core.text.folding import folded
 from readyctl.render.feature.site.wording import WORDING, due, notes, standing, states, style, untold
@@ -90,6 +91,7 @@ def _environment() -> Environment:
         "untold": untold,
         "day": spoken,
         "days": with_spoken_days,
+        "ago": ago,
     }
     env.filters["again"] = unchanged_words
     env.filters["is_link"] = lambda text: _LINK.fullmatch(text) is not None

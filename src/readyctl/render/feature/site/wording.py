@@ -9,6 +9,7 @@ from readyctl.core.feature.wording import saying
 from readyctl.core.history.audience import Audience, Card
 from readyctl.core.history.lines import HistoryLine
 from readyctl.core.level.kind import Grant
+from readyctl.core.text.counting import ago
 from readyctl.core.text.dates import with_spoken_days
 
 
@@ -111,7 +112,7 @@ def notes(card: Card) -> list[Note]:
     elif view.due_text:
         told.append(Note(with_spoken_days(f"by {view.due_text}")))
     if view.stale:
-        told.append(Note(f"last confirmed {view.age_days} days ago", urgent=True))
+        told.append(Note(f"last confirmed {ago(view.age_days or 0)}", urgent=True))
     return told
 
 
