@@ -9,6 +9,7 @@ import pytest
 from readyctl.cli.app import run
 from readyctl.cli.gate import FindingsFormat
 from readyctl.render.entry.formats import FORMATS
+from readyctl.render.entry.markdown import MOST_BYTES
 from readyctl.render.json_schemas import schema
 from support.people import ADA, BOB, SAM
 from support.repo import RepoBuilder
@@ -68,6 +69,46 @@ def test_json_fits_its_schema_and_is_the_same_on_every_run(
     assert {found["code"] for found in written["diagnostics"]} == {
         "RDY101", "RDY102", "RDY103", "RDY104", "RDY201",
     }  # fmt: skip
+
+
+def test_with_a_file_the_format_goes_there_and_text_to_the_log(
+    repo: RepoBuilder, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    repo.write(feature_path("fx"), feature("fx", "shipped")).commit("ship", by=SAM)
+    file, summary = tmp_path / "q.json", tmp_path / "summary.md"
+    file.write_text("from the run before", "utf-8")
+    summary.write_text("# Before\n", "utf-8")
+    told = ("--output-file", str(file), "--summary", str(summary))
+    assert run(["check", "--format", "gitlab", *told]) == 1
+    assert capsys.readouterr().out.startswith("registry/features/payments/fx.yaml:")
+    assert "RDY201" in json.loads(file.read_bytes())[0]["description"]
+    assert summary.read_text("utf-8").startswith("# Before\n**readyctl check**: 1 error in 3 entries")
+    repo.write(feature_path("fx"), feature("fx", "planned")).commit("plan", by=SAM)
+    assert run(["check", "--format", "gitlab", *told]) == 0
+    assert (capsys.readouterr().out, json.loads(file.read_bytes())) == ("", [])
+    assert summary.read_text("utf-8").endswith("nothing to report in 3 entries, as of 2026-01-06.\n")
+
+
+def test_a_file_that_cannot_be_written_is_told_behind_the_findings(
+    repo: RepoBuilder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repo.write(feature_path("fx"), feature("fx", "planned")).commit("plan", by=SAM)
+    for option in ("--output-file", "--summary"):
+        assert run(["check", "--format", "sarif", option, "registry"]) == 1
+        assert "error: registry" in capsys.readouterr().err
+    assert run(["check", "--output-file", "-"]) == 2
+
+
+def test_what_a_summary_holds_already_leaves_less_room(
+    repo: RepoBuilder, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    repo.write(feature_path("fx"), feature("fx", "shipped")).commit("ship", by=SAM)
+    summary = tmp_path / "summary.md"
+    summary.write_bytes(b"x" * (MOST_BYTES - 500))
+    assert run(["check", "--summary", str(summary)]) == 1
+    assert "RDY201" in capsys.readouterr().out
+    assert summary.stat().st_size <= MOST_BYTES
+    assert summary.read_text("utf-8").endswith("1 more, for which there is no room here.\n")
 
 
 def test_text_says_nothing_where_all_is_well(repo: RepoBuilder, capsys: pytest.CaptureFixture[str]) -> None:

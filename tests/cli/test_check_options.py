@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from support.cli import registry, run
-from support.people import PAT
+from support.people import ADA, PAT
 from support.repo import RepoBuilder
 from support.texts import feature, feature_path
 
@@ -76,3 +76,44 @@ def test_options_that_contradict_each_other_are_told(repo: RepoBuilder, args: tu
 
 def test_json_twice_is_no_contradiction(repo: RepoBuilder) -> None:
     assert run(repo, "check", "--json", "--format", "json").code == 1
+
+
+DEAL = """\
+id: acme
+customer: Acme
+owner: "sam|@octocat"
+stage: proposal
+promises: [{feature: fx, kind: contract, due: 2026-02-01, quote: soon, status: confirmed}]
+"""
+
+
+def test_deals_and_the_registry_are_told_apart_and_together(repo: RepoBuilder, tmp_path: Path) -> None:
+    repo.write("registry/handoffs/acme.yaml", DEAL).commit("promised", by=PAT)
+    summary = tmp_path / "summary.md"
+    every = run(repo, "check")
+    registry, deals = (
+        run(repo, "check", "--no-deals"),
+        run(repo, "check", "--deals", "--summary", str(summary)),
+    )
+    assert (registry.code, deals.code) == (1, 1)
+    assert ("RDY201" in registry.out, "registry/handoffs/" in registry.out) == (True, False)
+    assert "registry/features/" not in deals.out
+    told = [line for line in every.out.splitlines() if "[RDY" in line]
+    apart = [line for each in (registry, deals) for line in each.out.splitlines() if "[RDY" in line]
+    assert sorted(told) == sorted(apart)
+    assert "for sam|@octocat: acme (" in deals.err
+    assert summary.read_text("utf-8").startswith(
+        "| For | Deals | Found |\n|---|---|---|\n| sam\\|@octocat | acme | "
+    )
+    assert registry.err == ""
+    assert run(repo, "check", "--staged", "--deals").code == 2
+
+
+def test_of_a_note_that_is_gone_the_last_owner_hears(tmp_path: Path) -> None:
+    repo = registry(tmp_path)
+    repo.write("registry/readyctl.yaml", "version: 1\nname: Acme\npromises_since: 2026-01-01\n")
+    repo.write("registry/handoffs/acme.yaml", DEAL).commit("promised", by=ADA, at="2026-01-05")
+    repo.delete("registry/handoffs/acme.yaml").commit("gone", by=PAT, at="2026-01-06")
+    done = run(repo, "check", "--deals")
+    assert (done.code, "RDY511" in done.out) == (1, True), done.err
+    assert "for sam|@octocat: acme (1 error)" in done.err

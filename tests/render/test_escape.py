@@ -1,7 +1,11 @@
 """Text of other people is data in every output."""
 
+import re
+from html import unescape
+
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from readyctl.render import escape
 
@@ -35,3 +39,24 @@ def test_workflow_commands_end_where_they_should(text: str) -> None:
 
 def test_inert_text_is_fit_for_xml() -> None:
     assert escape.inert("a\x00\ud800b\n") == "a\ufffd\ufffdb\n"
+
+
+@given(ANY)
+@example("@octocat and @acme/payments, <b>@x</b>")
+@example('see #12, GH-3, o/r#4, !5, $6, %7, ~8, &9, ^alert#1, ~"my label"')
+@example("https://evil.example/x www.evil.example a@evil.example")
+@example(":tada: :white_check_mark: :+1:")
+@example("<!-- readyctl:nothing --> [a](javascript:x) ![i](http://x) <img src=x>")
+def test_a_comment_calls_nobody_and_links_nowhere(text: str) -> None:
+    written = escape.comment(text)
+    html = MarkdownIt("commonmark", {"html": True}).render(f"- **{written}** x")
+    shown = unescape(re.sub(r"</?(ul|li|p|strong|em)>", "", html))
+    assert not re.search(r"<(a|img|!|script|code)", html)
+    assert not re.search(r"[@#!$%&~^][\w\"']|gh-\d|://|www\.|:[\w+-]+:", shown, re.IGNORECASE)
+    assert len(written.splitlines()) <= 1
+    assert (
+        " ".join(shown.replace("\u200b", "").split()).startswith(
+            " ".join(escape.line(text).replace("\u200b", "").split())
+        )
+        or not escape.line(text).strip()
+    )

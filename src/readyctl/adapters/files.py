@@ -55,12 +55,23 @@ def write_atomically(path: Path, data: bytes, *, expect: bytes | None) -> None:
             mode = _check(path, expect)
             _replace(path, data, mode, expect)
     except OSError as error:
-        reason, help_ = _REASONS.get(
-            error.errno or 0, (error.strerror or "the system refused", "Look at the path, and try again.")
-        )
-        raise NotWritten(
-            f"{path} was not written: {reason}", help=f"{help_} The file is unchanged."
-        ) from error
+        raise _not_written(path, error) from error
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add to the end of a file, which is made where it is not there. Raises NotWritten as above."""
+    try:
+        with path.open("ab") as stream:
+            stream.write(data)
+    except OSError as error:
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: Path, error: OSError) -> NotWritten:
+    reason, help_ = _REASONS.get(
+        error.errno or 0, (error.strerror or "the system refused", "Look at the path, and try again.")
+    )
+    return NotWritten(f"{path} was not written: {reason}", help=f"{help_} The file is unchanged.")
 
 
 def _check(path: Path, expect: bytes | None) -> int | None:

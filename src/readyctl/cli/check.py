@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chosen_format, rule_codes
-from readyctl.cli.gate import ranged, report, staged
-from readyctl.cli.options import Json, Reading, command_line
-from readyctl.core.entry.path import FOLDERS
+from readyctl.cli import output
+from readyctl.cli.findings_options import Codes, Findings, Ignored, rule_codes
+from readyctl.cli.gate import ranged, staged
+from readyctl.cli.options import Reading, command_line
+from readyctl.core.entry.path import FOLDERS, EntryKind, classify
 from readyctl.core.text.closest import closest
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
+    from readyctl.core.entry.diagnostic import Diagnostic
     from readyctl.workspace.reading.opening import Workspace
     from readyctl.workspace.reading.report import Report
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     "readyctl check",
     "readyctl check --staged",
     "readyctl check --range origin/main..HEAD --format github",
+    "readyctl check --no-deals --format gitlab --output-file readyctl.json",
     "readyctl check registry/features/payments --ignore stale-entry",
 )
 def command(
@@ -37,22 +40,24 @@ def command(
         str | None,
         typer.Option("--range", metavar="A..B", help="Judge what these commits change, as CI does."),
     ] = None,
+    deals: Annotated[
+        bool | None,
+        typer.Option(
+            "--deals/--no-deals",
+            help="Only deals and their promises; or everything but these.",
+            show_default=False,
+        ),
+    ] = None,
     select: Codes = None,
     ignore: Ignored = None,
-    strict: Strict = False,
-    output_format: Written = None,
-    as_json: Json = False,
+    findings: Findings,
     reading: Reading,
 ) -> int:
     """Check everything: files, levels, sign-off from history, freshness, deals and promises.
 
     What a note leaves open is one line; `readyctl handoff check ID` says each point.
     """
-    if staged_only and (revisions or reading.at):
-        raise UsageError("--staged looks at the index alone", help="leave out --range and --at")
-    if revisions and reading.at:
-        raise UsageError("--range and --at both say which moment to judge", help="give one of them")
-    chosen = chosen_format(output_format, as_json=as_json)
+    _refuse_contradictions(reading, revisions, staged_only=staged_only, deals=deals)
     codes = rule_codes(select), rule_codes(ignore)
     workspace = (replace(reading, at="index") if staged_only else reading).workspace()
     found = _found(workspace, revisions, *codes)
@@ -63,7 +68,39 @@ def command(
         for diagnostic in found.diagnostics
         if not within or any(_is_in(diagnostic.path, path) for path in within)
     ]
-    return report(replace(found, diagnostics=tuple(kept)), chosen, strict=strict)
+    if deals is None:
+        return findings.report(replace(found, diagnostics=tuple(kept)))
+    about = [each for each in kept if _is_of_deal(each.path, workspace.registry) is deals]
+    preface = _addressed(workspace, about) if deals else ""
+    return findings.report(replace(found, diagnostics=tuple(about)), preface=preface)
+
+
+def _refuse_contradictions(
+    reading: Reading, revisions: str | None, *, staged_only: bool, deals: bool | None
+) -> None:
+    if staged_only and (revisions or reading.at):
+        raise UsageError("--staged looks at the index alone", help="leave out --range and --at")
+    if staged_only and deals is not None:
+        raise UsageError("--staged looks at no deals", help="leave out --deals and --no-deals")
+    if revisions and reading.at:
+        raise UsageError("--range and --at both say which moment to judge", help="give one of them")
+
+
+def _is_of_deal(path: str, registry: str) -> bool:
+    where = classify(path, registry)
+    return where is not None and where.kind is EntryKind.HANDOFF
+
+
+def _addressed(workspace: "Workspace", found: "Sequence[Diagnostic]") -> str:
+    """Say whose deals these findings are about; the same as Markdown."""
+    from readyctl.render.deal import addressees
+    from readyctl.workspace.reading.deals import owners_by_path
+
+    owners = owners_by_path(workspace, {each.path for each in found})
+    told = addressees.of_owners(owners, found)
+    for line in addressees.lines(told):
+        output.say(line)
+    return addressees.markdown_table(told)
 
 
 def _found(

@@ -1,18 +1,67 @@
 """The options about findings that `check`, `doc check` and `deck check` share, and what they may hold."""
 
-from typing import Annotated
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readyctl.cli.gate import FindingsFormat
+from readyctl.cli import gate
+from readyctl.cli.gate import FindingsFormat, Places
+from readyctl.cli.options import Json, OptionGroup
 from readyctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from readyctl.workspace.reading.report import Report
 
 Codes = Annotated[list[str] | None, typer.Option(metavar="CODES", help="Only these codes or names.")]
 Ignored = Annotated[list[str] | None, typer.Option(metavar="CODES", help="All but these codes or names.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 for warnings too.")]
-Written = Annotated[
-    FindingsFormat | None, typer.Option("--format", help="How to write findings.", show_default="text")
-]
+
+
+@dataclass(frozen=True)
+class Findings(OptionGroup):
+    """How findings are told, and from when on they fail: the options of every command that prints them."""
+
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 for warnings too.")] = False
+    output_format: Annotated[
+        FindingsFormat | None,
+        typer.Option("--format", help="How to write findings.", show_default="text"),
+    ] = None
+    output_file: Annotated[
+        Path | None,
+        typer.Option("--output-file", metavar="FILE", help="Write the format there, and text here."),
+    ] = None
+    summary: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Add a table of all findings to this file, a job's summary."),
+    ] = None
+    as_json: Json = False
+
+    def __post_init__(self) -> None:
+        """Raise `UsageError` for what cannot be carried out together, before anything is read."""
+        if self.as_json and self.output_format not in {None, FindingsFormat.JSON}:
+            raise UsageError(
+                f"--json and --format {self.output_format} ask for two formats", help="give one of them"
+            )
+        if Path("-") in {self.output_file, self.summary}:
+            raise UsageError("- is no file", help="leave the option out: findings go to standard output")
+
+    @property
+    def chosen(self) -> FindingsFormat:
+        """The format asked for, text where none is."""
+        return FindingsFormat.JSON if self.as_json else self.output_format or FindingsFormat.TEXT
+
+    @property
+    def to_files(self) -> Places:
+        """Where findings go besides the terminal."""
+        return Places(self.output_file, self.summary)
+
+    def report(self, found: "Report", *, preface: str = "") -> int:
+        """Tell the findings as asked; gives 1 for an error (or a warning, where `strict`), else 0.
+
+        `preface` is Markdown that stands above the table in a summary.
+        """
+        return gate.report(found, self.chosen, strict=self.strict, places=self.to_files, preface=preface)
 
 
 def rule_codes(given: list[str] | None) -> list[str]:
@@ -35,10 +84,3 @@ def _refuse_unknown(name: str) -> None:
     meant = closest(name, [word for code, known in NAMES.items() for word in (known, code)])
     hint = f"did you mean '{meant}'? " if meant else ""
     raise UsageError(f"there is no rule '{name}'", help=f"{hint}docs/rules lists the codes and names")
-
-
-def chosen_format(written: FindingsFormat | None, *, as_json: bool) -> FindingsFormat:
-    """The format asked for, text where none is. Raises `UsageError` for --json beside another one."""
-    if as_json and written not in {None, FindingsFormat.JSON}:
-        raise UsageError(f"--json and --format {written} ask for two formats", help="give one of them")
-    return FindingsFormat.JSON if as_json else written or FindingsFormat.TEXT

@@ -1,6 +1,8 @@
 """The gates' common way out: findings to stdout, advice to stderr, and the exit code."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readyctl.cli import output
@@ -25,17 +27,55 @@ class FindingsFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-def report(found: "Report", chosen: FindingsFormat, *, strict: bool = False) -> int:
-    """Print the findings in a format; gives 1 for an error (or a warning, where `strict`), else 0."""
+@dataclass(frozen=True)
+class Places:
+    """Files that findings go to: `file` is written anew in the format asked for, `summary` is added to."""
+
+    file: Path | None = None
+    summary: Path | None = None
+
+
+TERMINAL = Places()
+
+
+def report(
+    found: "Report",
+    chosen: FindingsFormat,
+    *,
+    strict: bool = False,
+    places: Places = TERMINAL,
+    preface: str = "",
+) -> int:
+    """Print the findings in a format; gives 1 for an error (or a warning, where `strict`), else 0.
+
+    With a file the format goes there and text to stdout, so that a job's log is never empty. `preface` is
+    Markdown that stands above the table in a summary.
+    """
     from readyctl.render.entry import text
     from readyctl.render.entry.formats import FORMATS
     from readyctl.rules.engine import exit_code
 
-    if chosen is FindingsFormat.TEXT:
+    if chosen is FindingsFormat.TEXT or places.file is not None:
         output.emit_lines(text.lines(found.diagnostics, found))
     else:
         output.emit_exactly(FORMATS[chosen.value](found.diagnostics, found))
+    if places.file is not None:
+        from readyctl.workspace.changing.outputs import write_over
+
+        write_over(places.file, FORMATS[chosen.value](found.diagnostics, found).encode())
+    if places.summary is not None:
+        _summarise(found, places.summary, preface)
     return exit_code(found.diagnostics, strict=strict)
+
+
+def _summarise(found: "Report", summary: Path, preface: str) -> None:
+    from readyctl.render.entry import markdown
+    from readyctl.workspace.changing.outputs import add_to
+
+    def table(room: int) -> bytes:
+        return (preface + markdown.render(found.diagnostics, found, room - len(preface.encode()))).encode()
+
+    add_to(summary, table, most=markdown.MOST_BYTES)
 
 
 def staged(workspace: "Workspace") -> "StagedReport":

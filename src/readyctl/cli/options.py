@@ -1,8 +1,8 @@
 """The options that commands share, and the decorator that turns a function into a command.
 
 A command function takes its own typer parameters and, where it wants them, one parameter of type
-`Reading` or `Writing`; `@command_line` spells those out as options, joins the examples to the help,
-and makes the returned number the exit code.
+`Reading`, `Writing` or another `OptionGroup`; `@command_line` spells those out as options, joins the
+examples to the help, and makes the returned number the exit code.
 """
 
 import datetime as dt
@@ -51,8 +51,12 @@ AsOf = Annotated[
 ]
 
 
+class OptionGroup:
+    """Options that several commands share: a dataclass whose fields `command_line` spells out as options."""
+
+
 @dataclass(frozen=True)
-class Here:
+class Here(OptionGroup):
     """Which registry: the options of commands that change the files as they lie in the work tree."""
 
     registry: Registry = None
@@ -69,7 +73,7 @@ class Here:
 
 
 @dataclass(frozen=True)
-class Reading:
+class Reading(OptionGroup):
     """Which registry, which moment, whose word: the options of every command that reads entries."""
 
     registry: Registry = None
@@ -97,7 +101,7 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Told:
+class Told(OptionGroup):
     """Which registry a hook was installed for: what stands in somebody's shell does not decide it."""
 
     registry: Annotated[
@@ -124,7 +128,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Writing:
+class Writing(OptionGroup):
     """How to go about a change: the options of every command that changes files."""
 
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the change and stop.")] = False
@@ -147,7 +151,10 @@ class Writing:
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 """The `--json` of commands that print data."""
 
-_GROUPS = (Here, Reading, Told, Writing)
+
+def _is_group(parameter: inspect.Parameter) -> bool:
+    kind = parameter.annotation
+    return isinstance(kind, type) and issubclass(kind, OptionGroup)
 
 
 def command_line(*examples: str) -> Callable[[Function], Callable[..., None]]:
@@ -155,7 +162,7 @@ def command_line(*examples: str) -> Callable[[Function], Callable[..., None]]:
 
     def decorate(function: Function) -> Callable[..., None]:
         signature = inspect.signature(function, eval_str=True)
-        groups = {n: p.annotation for n, p in signature.parameters.items() if p.annotation in _GROUPS}
+        groups = {n: p.annotation for n, p in signature.parameters.items() if _is_group(p)}
 
         @wraps(function)
         def command(**given: Any) -> None:  # noqa: ANN401 - whatever the options are
@@ -175,11 +182,11 @@ def command_line(*examples: str) -> Callable[[Function], Callable[..., None]]:
 
 
 def _spelled_out(signature: inspect.Signature) -> inspect.Signature:
-    kept = [p for p in signature.parameters.values() if p.annotation not in _GROUPS]
+    kept = [p for p in signature.parameters.values() if not _is_group(p)]
     shared = [
         inspect.Parameter(f.name, inspect.Parameter.KEYWORD_ONLY, default=f.default, annotation=f.type)
         for p in signature.parameters.values()
-        if p.annotation in _GROUPS
+        if _is_group(p)
         for f in fields(p.annotation)
     ]
     return signature.replace(

@@ -13,6 +13,12 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _BREAK = re.compile(r"\s*[\r\n]\s*")
 
+_REFERENCE = re.compile(
+    r"[@#!$%&~^](?=[\w\"'])|\bgh-(?=\d)|:(?=//|[\w+\\-]+:)|\bwww(?=\.)",
+    re.IGNORECASE,
+)
+"""What a forge makes a mention, a reference, a link or a picture of, before what it names."""
+
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#&!$])")
 
 
@@ -55,6 +61,13 @@ def inert(text: str) -> str:
 def markdown(text: str) -> str:
     """For a place inside a line of Markdown, table cells too; one line, no links, no HTML, no formulas."""
     return _MARKDOWN.sub(r"\\\1", line(text))
+
+
+def comment(text: str) -> str:
+    """Like `markdown`, for a comment on a forge: the text calls nobody (`@name`), refers to nothing (`#1`,
+    `GH-1`, `!1`, `%1`), becomes no link and no picture (`:tada:`), by signs of no width behind what would.
+    """
+    return _REFERENCE.sub("\\g<0>\u200b", markdown(text))
 
 
 def markdown_code(text: str) -> str:

@@ -191,11 +191,18 @@ def test_markdown_cells_cannot_break_out() -> None:
     assert "\\[a\\](b)" in row
 
 
-def test_markdown_stays_below_what_a_summary_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(markdown, "MOST_BYTES", 600)
-    table = FORMATS["markdown"]([replace(UNSIGNED, key=str(n)) for n in range(9)], Looked())
-    assert len(table.encode()) < 700
-    assert table.endswith("more, for which there is no room here.\n")
+@pytest.mark.parametrize("room", [0, 300, 600, 1000, 1100])
+def test_markdown_stays_below_the_room_that_there_is(room: int) -> None:
+    table = markdown.render([replace(UNSIGNED, key=str(n), path="ä" * 9) for n in range(9)], Looked(), room)
+    assert len(table.encode()) <= max(room, 250)
+    assert table.endswith(" more, for which there is no room here.\n")
+
+
+def test_one_entry_is_one() -> None:
+    looked = Looked(entries=1)
+    assert all(
+        "1 entries" not in FORMATS[name](found, looked) for name in FORMATS for found in ([], [UNSIGNED])
+    )
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))

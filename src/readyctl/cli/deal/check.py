@@ -9,9 +9,8 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.deal.finding import the_entry, the_note
-from readyctl.cli.findings_options import Strict, Written, chosen_format
-from readyctl.cli.gate import report
-from readyctl.cli.options import Json, Reading, command_line
+from readyctl.cli.findings_options import Findings
+from readyctl.cli.options import Reading, command_line
 from readyctl.core.deal.reading import HandoffEntry, HandoffStatus
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.entry.subject import Subject
@@ -49,9 +48,7 @@ def command(
         list[str] | None, typer.Argument(metavar="ID|FILE...", help="Default: all of open deals.")
     ] = None,
     gate: Annotated[Gate | None, typer.Option(help="Exit by this gate alone.")] = None,
-    strict: Strict = False,
-    output_format: Written = None,
-    as_json: Json = False,
+    findings: Findings,
     reading: Reading,
 ) -> int:
     """Say, line by line, what engineering would have to guess; with --gate, whether that is too much."""
@@ -60,14 +57,13 @@ def command(
     from readyctl.workspace.reading.claims import claims_found
     from readyctl.workspace.reading.report import Report
 
-    chosen = chosen_format(output_format, as_json=as_json)
     wanted = _wanted(reading, notes or [])
     found = engine.together(
         engine.run(rules(*ON_ENTRIES), [*wanted.subjects, *wanted.gone], wanted.facts),
         claims_found(wanted.subjects, wanted.facts, proposed=gate is Gate.PROPOSAL),
     )
     looked_at = Report(wanted.facts.today, wanted.revision, len(wanted.subjects), tuple(found))
-    code = report(looked_at, chosen, strict=strict)
+    code = findings.report(looked_at)
     return code if gate is None else _judged(wanted, gate, found)
 
 

@@ -8,9 +8,9 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.dates import days
-from readyctl.cli.findings_options import Strict, Written
-from readyctl.cli.gate import report
-from readyctl.cli.options import Json, Reading, command_line
+from readyctl.cli.findings_options import Findings
+from readyctl.cli.gate import TERMINAL
+from readyctl.cli.options import Reading, command_line
 from readyctl.core.feature.freshness import is_due
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.proposals import proposal_of
@@ -32,34 +32,32 @@ def command(
     within: Annotated[
         int | None, typer.Option(metavar="DAYS", parser=days, help="Also what will be stale by then, as 3d.")
     ] = None,
-    output_format: Written = None,
-    strict: Strict = False,
-    as_json: Json = False,
+    findings: Findings,
     reading: Reading,
 ) -> int:
     """List what needs a fresh word from engineering, worst first. Exits 1 if anything is stale.
 
     What --within adds is a warning: it fails nothing, unless --strict is given.
     """
-    if as_json and output_format is not None:
-        raise UsageError(f"--json and --format {output_format} ask for two formats", help="give one of them")
+    if findings.to_files != TERMINAL and findings.output_format is None:
+        raise UsageError("a file holds findings, and a list is asked for", help="add --format")
     workspace = reading.workspace()
-    if output_format is not None:
+    if findings.output_format is not None:
         from readyctl.workspace.reading.checking import check_freshness
 
-        return report(check_freshness(workspace, within or 0), output_format, strict=strict)
+        return findings.report(check_freshness(workspace, within or 0))
     inventory = workspace.inventory()
     stale = sorted((s for s in inventory.features if s.stale), key=lambda s: (-_over(s), s.id))
     due = sorted((s for s in inventory.features if is_due(s, workspace.today, within or 0)), key=_until)
-    if as_json:
+    if findings.as_json:
         from readyctl.render.feature.stale_json import render
 
         output.emit_exactly(render(inventory, [*stale, *due], _touched(workspace, [*stale, *due])))
     elif stale or due:
         _print(workspace, stale, due)
-    if not as_json:
+    if not findings.as_json:
         _say_what_is_asked(inventory.features)
-    return int(bool(stale or (strict and due)))
+    return int(bool(stale or (findings.strict and due)))
 
 
 def _say_what_is_asked(features: Sequence[FeatureStatus]) -> None:

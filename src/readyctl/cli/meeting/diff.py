@@ -1,15 +1,14 @@
 """`readyctl diff`: what changed for sales between two moments."""
 
-from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
 from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.core.meeting.affected_deals import Touched, touched
-from readyctl.core.meeting.difference import Difference
+from readyctl.core.meeting.affected_deals import touched
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     JSON = "json"
+    COMMENT = "comment"
 
 
 @command_line(
@@ -32,6 +32,7 @@ class Format(StrEnum):
     "readyctl diff v1.2 v1.3 --format markdown",
     "readyctl diff --since last-sync",
     "readyctl diff --since 2026-11-01 --mine",
+    "readyctl diff --range origin/main..HEAD --format comment",
 )
 def command(
     *,
@@ -40,6 +41,10 @@ def command(
         str | None, typer.Argument(metavar="B", help="The same; the work tree if left out.")
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE|last-sync", help="Instead of A.")] = None,
+    revisions: Annotated[
+        str | None,
+        typer.Option("--range", metavar="A..B", help="What these commits change: from where B left A."),
+    ] = None,
     mine: Annotated[bool, typer.Option("--mine", help="Only what touches the deals that I own.")] = False,
     output_format: Annotated[
         Format | None, typer.Option("--format", help="How to write it.", show_default="text")
@@ -47,25 +52,50 @@ def command(
     as_json: Json = False,
     reading: Reading,
 ) -> None:
-    """Tell what changed for sales between two moments; without any, since the last commit."""
-    from readyctl.workspace.reading.comparing import last_sync, on_its_day
-    from readyctl.workspace.reading.deals import Selling
+    """Tell what changed for sales between two moments; without any, since the last commit.
 
+    A comment, for a range alone, also says what engineering has to sign, and who.
+    """
     if as_json and output_format not in {None, Format.JSON}:
         raise UsageError(f"--json and --format {output_format} ask for two formats", help="give one of them")
-    if before and since:
-        raise UsageError("both A and --since say where to begin", help="give one of them")
+    if sum(each is not None for each in (before, since, revisions)) > 1:
+        raise UsageError("A, --since and --range each say where to begin", help="give one of them")
+    chosen = Format.JSON if as_json else output_format or Format.TEXT
+    if chosen is Format.COMMENT and revisions is None:
+        raise UsageError("a comment is about a range of commits", help="add --range main..HEAD")
+    asked = _moments(reading, before or since, after, revisions)
+    found = _compared(asked.later, asked.start, mine=mine)
+    said = _rendered(asked, found, chosen)
+    (output.emit if chosen is Format.TEXT else output.emit_exactly)(said)
+
+
+@dataclass(frozen=True)
+class _Moments:
+    """The later moment, and where the earlier one is; of a range, every commit in which its ends agreed."""
+
+    later: "Selling"
+    start: str
+    bases: tuple[str, ...] = ()
+
+
+def _moments(reading: Reading, start: str | None, after: str | None, revisions: str | None) -> _Moments:
+    from readyctl.workspace.reading.comparing import last_sync, on_its_day
+    from readyctl.workspace.reading.deals import Selling
+    from readyctl.workspace.reading.ranges import ends_of
+
+    if revisions is not None:
+        tip, bases = ends_of(reading.workspace(), revisions)
+        if not bases:
+            raise UsageError(f"the ends of {revisions} have no commit in common", help="name two that have")
+        return _Moments(Selling(on_its_day(tip, reading.as_of)), bases[0], bases)
     now = reading.workspace() if after is None else reading.workspace().moment(after, as_of=reading.as_of)
     if now.head is None:
         raise UsageError(
             "there is no commit here yet, so there is nothing to compare with",
             help="commit the registry first",
         )
-    start = last_sync(now) if since == LAST_SYNC else since or before or "HEAD"
-    found = _compared(Selling(on_its_day(now, reading.as_of)), start, mine=mine)
-    chosen = Format.JSON if as_json else output_format or Format.TEXT
-    said = _rendered(found.difference, touched(found.difference.changes, found.notes), chosen)
-    (output.emit if chosen is Format.TEXT else output.emit_exactly)(said)
+    first = last_sync(now) if start == LAST_SYNC else start or "HEAD"
+    return _Moments(Selling(on_its_day(now, reading.as_of)), first)
 
 
 def _compared(selling: "Selling", start: str, *, mine: bool) -> "Compared":
@@ -78,12 +108,26 @@ def _compared(selling: "Selling", start: str, *, mine: bool) -> "Compared":
     return compared(selling, start, whose)
 
 
-def _rendered(difference: Difference, behind: Mapping[str, Touched], chosen: Format) -> str:
-    from readyctl.render.meeting import diff_json, diff_markdown, diff_text
+def _rendered(asked: _Moments, found: "Compared", chosen: Format) -> str:
+    difference, behind = found.difference, touched(found.difference.changes, found.notes)
+    match chosen:
+        case Format.TEXT:
+            from readyctl.render.meeting import diff_text
 
-    renderers: dict[Format, Callable[[Difference, Mapping[str, Touched]], str]] = {
-        Format.TEXT: diff_text.render,
-        Format.MARKDOWN: diff_markdown.render,
-        Format.JSON: diff_json.render,
-    }
-    return renderers[chosen](difference, behind)
+            return diff_text.render(difference, behind)
+        case Format.MARKDOWN:
+            from readyctl.render.meeting import diff_markdown
+
+            return diff_markdown.render(difference, behind)
+        case Format.JSON:
+            from readyctl.render.meeting import diff_json
+
+            return diff_json.render(difference, behind)
+        case Format.COMMENT:
+            from readyctl.render.meeting import diff_comment
+            from readyctl.workspace.reading.awaited import left_to_engineering
+
+            left = left_to_engineering(asked.later, asked.bases)
+            return diff_comment.render(difference, behind, left, asked.later.workspace.registry)
+        case _:
+            assert_never(chosen)

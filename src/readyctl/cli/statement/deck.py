@@ -7,9 +7,8 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.copies import copy_path
-from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chosen_format, rule_codes
-from readyctl.cli.gate import report
-from readyctl.cli.options import Json, Reading, command_line, group
+from readyctl.cli.findings_options import Codes, Findings, Ignored, rule_codes
+from readyctl.cli.options import Reading, command_line, group
 from readyctl.cli.statement.doc import AsKind, Own, Unknown
 from readyctl.core.text.counting import counted
 
@@ -30,9 +29,7 @@ def check(
     unknown: Unknown = False,
     select: Codes = None,
     ignore: Ignored = None,
-    strict: Strict = False,
-    output_format: Written = None,
-    as_json: Json = False,
+    findings: Findings,
     reading: Reading,
 ) -> int:
     """Say which badges are not today's level, and which features are named without one.
@@ -46,7 +43,6 @@ def check(
     from readyctl.rules.engine import selected
     from readyctl.workspace.reading import documents
 
-    chosen = chosen_format(output_format, as_json=as_json)
     codes = rule_codes(select), rule_codes(ignore)
     checked = documents.check_decks(
         files, documents.against(reading.workspace(), own or (), unknown=unknown), kind=kind
@@ -57,7 +53,7 @@ def check(
         output.say(line)
     if checked.states:
         output.say(", ".join(f"{count} {state}" for state, count in sorted(checked.states.items())))
-    return report(replace(found, diagnostics=kept), chosen, strict=strict)
+    return findings.report(replace(found, diagnostics=kept))
 
 
 @app.command("stamp")

@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.findings_options import Codes, Ignored, Strict, Written, chosen_format, rule_codes
-from readyctl.cli.gate import report
-from readyctl.cli.options import Json, Reading, command_line, group
+from readyctl.cli.findings_options import Codes, Findings, Ignored, rule_codes
+from readyctl.cli.options import Reading, command_line, group
 from readyctl.core.statement.formats import USUAL
 from readyctl.core.statement.text_kind import TextKind
 
@@ -62,9 +61,7 @@ def check(
     unknown: Unknown = False,
     select: Codes = None,
     ignore: Ignored = None,
-    strict: Strict = False,
-    output_format: Written = None,
-    as_json: Json = False,
+    findings: Findings,
     reading: Reading,
 ) -> int:
     """Say what a document claims that may not be said, and what may be said instead.
@@ -79,7 +76,6 @@ def check(
     from readyctl.rules.engine import selected
     from readyctl.workspace.reading import documents
 
-    chosen = chosen_format(output_format, as_json=as_json)
     codes = rule_codes(select), rule_codes(ignore)
     ending = stdin_as if stdin_as.startswith(".") else f".{stdin_as}"
     against = documents.against(reading.workspace(), own or (), own_party or (), unknown=unknown)
@@ -87,4 +83,4 @@ def check(
     for line in (*(text.words for text in found.texts), *waived_lines(found.waived)):
         output.say(line)
     kept = tuple(selected(found.diagnostics, *codes))
-    return report(replace(found, diagnostics=kept), chosen, strict=strict)
+    return findings.report(replace(found, diagnostics=kept))

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
-from readyctl.render.entry.report import Report, counted, where
+from readyctl.render.entry.report import Report, counted, looked_at, where
 from readyctl.render.escape import terminal, workflow_data, workflow_log, workflow_property
 
 SHOWN = 10
@@ -28,10 +28,7 @@ def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
     lines = [_command(found) for found in commands]
     if rest:
         lines += [f"{len(rest)} more, which GitHub would not show:", *map(_plain, rest)]
-    return (
-        "\n".join([*lines, f"{counted(diagnostics)} in {report.entries} entries, as of {report.as_of}"])
-        + "\n"
-    )
+    return "\n".join([*lines, f"{counted(diagnostics)} in {looked_at(report)}"]) + "\n"
 
 
 def _command(found: Diagnostic) -> str:

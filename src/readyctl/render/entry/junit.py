@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
-from readyctl.render.entry.report import Report, where
+from readyctl.render.entry.report import Report, looked_at, where
 from readyctl.render.escape import inert, terminal
 
 
@@ -16,7 +16,7 @@ def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
     stamp = {"timestamp": f"{report.as_of}T00:00:00"}
     suite = ET.SubElement(root, "testsuite", {"name": "readyctl check", **counts, **stamp})
     if not diagnostics:
-        ET.SubElement(suite, "testcase", {"classname": "readyctl", "name": f"{report.entries} entries"})
+        ET.SubElement(suite, "testcase", {"classname": "readyctl", "name": looked_at(report)})
     for found in diagnostics:
         _case(suite, found)
     ET.indent(root)

@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 
 from readyctl.core.entry.diagnostic import Diagnostic
-from readyctl.render.entry.report import Report, counted, where
+from readyctl.render.entry.report import Report, counted, looked_at, where
 from readyctl.render.escape import markdown
 
 MOST_BYTES = 1_000_000
 """A job summary of GitHub holds 1 MiB; what is larger is not shown at all."""
 
+_LAST_LINE = 100
+"""Room for the line that counts what is left out."""
 
-def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
-    """A table, worst first. Rows that a summary has no room for are counted instead."""
-    scope = f"{report.entries} entries, as of {report.as_of}"
+
+def render(diagnostics: Sequence[Diagnostic], report: Report, room: int = MOST_BYTES) -> str:
+    """A table, worst first. Rows for which there is no room, in bytes, are counted instead."""
+    scope = looked_at(report)
     if not diagnostics:
         return f"**readyctl check**: nothing to report in {scope}.\n"
     lines = [
@@ -21,11 +24,11 @@ def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
         "| | Rule | Where | What | Next step |",
         "|---|---|---|---|---|",
     ]
-    size = sum(len(line) for line in lines)
+    size = sum(len(line.encode("utf-8")) + 1 for line in lines)
     for number, found in enumerate(diagnostics):
         row = _row(found)
         size += len(row.encode("utf-8")) + 1
-        if size > MOST_BYTES:
+        if size > room - _LAST_LINE:
             lines += ["", f"{len(diagnostics) - number} more, for which there is no room here."]
             break
         lines.append(row)

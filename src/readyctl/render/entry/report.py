@@ -59,6 +59,11 @@ def counted(diagnostics: Iterable[Diagnostic]) -> str:
     )
 
 
+def looked_at(report: Report) -> str:
+    """`12 entries, as of 2026-11-22`."""
+    return f"{report.entries} {'entry' if report.entries == 1 else 'entries'}, as of {report.as_of}"
+
+
 def fingerprints(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
     """One stable name for each finding: from rule, path, subject and key, not from the line.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
-from readyctl.render.entry.report import Report, counted, where
+from readyctl.render.entry.report import Report, counted, looked_at, where
 from readyctl.render.escape import line
 from readyctl.render.painting import Line, paint, plain_text
 
@@ -24,5 +24,4 @@ def lines(diagnostics: Sequence[Diagnostic], report: Report) -> Iterator[Line]:
         yield f"{line(where(found))}: ", severity, f": {line(found.message)} [{found.code} {found.rule}]"
         if found.help:
             yield "  ", paint("help:", "cyan"), f" {line(found.help)}"
-    entries = f"{report.entries} {'entry' if report.entries == 1 else 'entries'}"
-    yield f"{counted(diagnostics)} in {entries}, as of {report.as_of}"
+    yield f"{counted(diagnostics)} in {looked_at(report)}"

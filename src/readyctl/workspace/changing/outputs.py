@@ -1,10 +1,10 @@
 """Files that a command writes for people, outside of any registry: a page, a deck, a draft of a proposal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from readyctl.adapters.docx_writer import docx
-from readyctl.adapters.files import write_atomically
+from readyctl.adapters.files import append, write_atomically
 from readyctl.adapters.git.tracked import hidden_outputs
 from readyctl.adapters.site_writer import SiteWritten, write_site
 from readyctl.adapters.text_editor import edit_in_editor
@@ -23,6 +23,16 @@ def write_new(target: Path, data: bytes) -> None:
     """Write a file that is not there yet. Raises `ChangedMeanwhile` where it is, `NotWritten` as above."""
     _ensure_seen([target])
     write_atomically(target, data, expect=None)
+
+
+def add_to(target: Path, text: Callable[[int], bytes], *, most: int) -> None:
+    """Add text to the end of a file, which others add to as well.
+
+    `text` is told how many bytes there is room for until the file is as large as `most`. Raises `NotWritten`
+    where the system does not allow it.
+    """
+    there = target.stat().st_size if target.is_file() else 0
+    append(target, text(most - there))
 
 
 def write_folder(target: Path, files: Mapping[str, bytes], *, prune: bool = True) -> SiteWritten:

@@ -36,7 +36,7 @@ from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.gathering import ALL, Codes, listed, lowered
 from readyctl.workspace.reading.ledger import Ledgers
 from readyctl.workspace.reading.opening import Workspace
-from readyctl.workspace.reading.ranges import lost_since, touched_since
+from readyctl.workspace.reading.ranges import ends_of, lost_since, touched_since
 from readyctl.workspace.reading.report import Report
 from readyctl.workspace.reading.repository_paths import tree_if_asked
 from readyctl.workspace.reading.reviews import Reviews
@@ -165,17 +165,9 @@ def check_range(workspace: Workspace, bases: Sequence[str], codes: Codes = ALL) 
 
 
 def check_between(workspace: Workspace, revisions: str, codes: Codes = ALL) -> Report:
-    """`check_range` at the end of `A..B`, against every commit in which A and B last agreed.
-
-    Raises UsageError for what is no range, and for a revision that is not there.
-    """
-    base, dots, tip = revisions.partition("..")
-    if not dots or not base:
-        raise UsageError(f"'{revisions}' is no range of commits", help="write it as main..HEAD")
-    repository = workspace.repository
-    start, end = repository.resolve(base), repository.resolve(tip.lstrip(".") or "HEAD")
-    at_tip = workspace.moment(end, as_of=workspace.asked.as_of)
-    return check_range(at_tip, repository.merge_bases(start, end), codes)
+    """`check_range` at the end of `A..B`. Raises UsageError as `ends_of` does."""
+    at_tip, bases = ends_of(workspace, revisions)
+    return check_range(at_tip, bases, codes)
 
 
 def _notes(subjects: Iterable[Subject]) -> tuple[Subject, ...]:

@@ -1,7 +1,7 @@
 """Deals at one moment: the notes, what became of their promises, and the past that they are judged by."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -244,3 +244,13 @@ class Selling:
         first = self.timelines.first_of(begun.nodes) if begun else None
         index = timeline.index_at(timeline.line.places[first.commit]) if first else None
         return Made(self.timelines.day(first), index) if first and index is not None else None
+
+
+def owners_by_path(workspace: Workspace, paths: Collection[str]) -> dict[str, str | None]:
+    """Whose deal the note at each path is; of one that is gone, whose it was when last read."""
+    selling = Selling(workspace)
+    owners = {entry.where.path: entry.model.owner for entry in selling.entries if entry.model is not None}
+    if not owners.keys() >= set(paths):
+        gone = {each.where.path: each.note.owner for each in selling.ledgers.vanished if each.note}
+        owners = gone | owners
+    return {path: owners.get(path) for path in paths}

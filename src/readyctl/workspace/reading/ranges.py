@@ -6,11 +6,25 @@ from readyctl.adapters.registry.files import in_commit
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.trust.derive import sign_off
 from readyctl.core.trust.signoff import Signed, Unsigned
+from readyctl.errors import UsageError
 from readyctl.workspace.reading.gates import differs
 from readyctl.workspace.reading.opening import Workspace
 
 _NAMED = 200
 """Up to so many paths are named to git; beyond, it looks at the whole registry, which costs no more."""
+
+
+def ends_of(workspace: Workspace, revisions: str) -> tuple[Workspace, tuple[str, ...]]:
+    """The end of `A..B` as a moment, and every commit in which A and B last agreed.
+
+    Raises UsageError for what is no range, and for a revision that is not there.
+    """
+    base, dots, tip = revisions.partition("..")
+    if not dots or not base:
+        raise UsageError(f"'{revisions}' is no range of commits", help="write it as main..HEAD")
+    repository = workspace.repository
+    start, end = repository.resolve(base), repository.resolve(tip.lstrip(".") or "HEAD")
+    return workspace.moment(end, as_of=workspace.asked.as_of), repository.merge_bases(start, end)
 
 
 def touched_since(workspace: Workspace, bases: Sequence[str]) -> frozenset[str]:
