@@ -61,7 +61,7 @@ def run() -> str:
             *_large(top / "large"),
             *_start_up(top / "list"),
             _passing_by(top / "large"),
-            _hook(top / "large", top / "small"),
+            *_hook(top / "large", top / "small"),
         ]
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     head = "| what | median | against | ratio | at most | met |\n|---|---|---|---|---|---|\n"
@@ -127,7 +127,7 @@ def _processor(top: Path, command: Sequence[str], env: Mapping[str, str]) -> flo
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
-def _hook(large: Path, small: Path) -> Row:
+def _hook(large: Path, small: Path) -> Sequence[Row]:
     """The hook on one changed file, once it knows the roster's history."""
     for top in (large, small):
         (entry,) = (top / "registry" / "features").glob("*/feature-3.yaml")
@@ -141,7 +141,13 @@ def _hook(large: Path, small: Path) -> Row:
         },
         rounds=11,
     )
-    return Row("the hook, 10,000 features", medians["large"], "10 features", medians["small"], 1.5)
+    command = [sys.executable, "-P", "-m", "readyctl", "hooks", "run", "pre-commit", "--"]
+    taken = {top: statistics.median(_processor(top, command, {}) for _ in range(7)) for top in (large, small)}
+    return [
+        Row("the hook, 10,000 features, processor", taken[large], "promised", 0.25, 1.0),
+        Row("the hook, 10 features, processor", taken[small], "promised", 0.25, 1.0),
+        Row("the hook, 10,000 features", medians["large"], "10 features", medians["small"], 1.5),
+    ]
 
 
 def _in_turns(todo: dict[str, Callable[[], object]], *, rounds: int) -> dict[str, float]:

@@ -218,6 +218,16 @@ def test_the_pre_commit_frameworks_own_way_of_naming_a_push(repo: RepoBuilder) -
     done = run(repo, "hooks", "run", "pre-push", PRE_COMMIT_FROM_REF=base, PRE_COMMIT_TO_REF=tip)
     assert done.code == 1
     assert run(repo, "hooks", "run", "pre-push", PRE_COMMIT_FROM_REF=base, PRE_COMMIT_TO_REF=base).code == 0
+    for name, code in (("refs/heads/main", 1), ("HEAD", 1), ("HEAD~1", 0), ("no-such-branch", 2), ("-x", 2)):
+        done = run(
+            repo, "hooks", "run", "pre-push", PRE_COMMIT_LOCAL_BRANCH=name, READYCTL_TODAY="2026-01-06"
+        )
+        assert done.code == code, (name, done)
+    git_says = f"refs/heads/main {tip} refs/heads/main {'0' * 40}\n"
+    done = run(
+        repo, "hooks", "run", "pre-push", stdin=git_says, PRE_COMMIT_FROM_REF=base, PRE_COMMIT_TO_REF=base
+    )
+    assert done.code == 1, "what stands in a shell does not speak for git"
 
 
 def test_a_range_judges_what_it_changes(repo: RepoBuilder) -> None:

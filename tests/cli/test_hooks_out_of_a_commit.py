@@ -85,6 +85,37 @@ def test_the_hook_passes_by_what_leaves_the_registry_alone_and_nothing_else(tmp_
         assert said in here.run("commit", "-m", "m", env=repo.identity(ADA, at="2026-02-07")).stderr
 
 
+NEEDED = """
+__main__ adapters adapters.git adapters.git.door adapters.git.untouched errors workspace workspace.reading
+workspace.reading.passing_by
+"""
+"""What the answer of a hook that has nothing to do takes, of readyctl itself."""
+LISTS = """
+import sys
+before = set(sys.modules)
+from readyctl.__main__ import main
+assert main(["hooks", "run", "pre-commit", "--"]) == 0
+print(*set(sys.modules) - before)
+"""
+
+
+def test_the_hook_that_passes_by_imports_next_to_nothing(tmp_path: Path) -> None:
+    """Its time is promised in processor seconds, which no test can hold; this is where they would go."""
+    repo = registry(tmp_path)
+    repo.write("notes.txt", "n")
+    env = repo.env | {"GIT_INDEX_FILE": ".git/index", "GIT_AUTHOR_DATE": "@1 +0000"}
+    made = subprocess.run(
+        [sys.executable, "-P", "-c", LISTS], cwd=repo.top, env=env, capture_output=True, text=True, check=True
+    )
+    names = made.stdout.split()
+    ours = {name.removeprefix("readyctl.") for name in names if name.startswith("readyctl.")}
+    assert ours == set(NEEDED.split())
+    others = {name.partition(".")[0] for name in names} - {"readyctl"}
+    assert others <= sys.stdlib_module_names
+    assert not others & {"argparse", "asyncio", "dataclasses", "datetime", "inspect", "json", "logging"}
+    assert len(names) <= 60
+
+
 @pytest.mark.parametrize(
     ("registry_told", "looks"),
     [("registry", True), ("other", False), (".", True), ("./registry/../registry", True), ("..", True)],
@@ -101,13 +132,30 @@ def test_the_hook_looks_at_the_registry_that_it_was_told(
         assert not passes_by(["hooks", "run", "pre-push"])
 
 
-def test_an_amended_message_that_takes_a_signature_away_is_still_judged(tmp_path: Path) -> None:
+def test_an_amend_that_takes_a_signature_away_is_refused_with_the_way_out(tmp_path: Path) -> None:
     repo = registry(tmp_path)
     assert run(repo, "hooks", "install").code == 0
-    repo.write(FX, feature(level="beta")).commit("works", by=ADA, at="2026-01-06")
+    signed = feature(level="beta")
+    repo.write(FX, signed).commit("works", by=ADA, at="2026-01-06")
+    hers = repo.head
     who = repo.identity(ADA, at="2026-01-06", committer=SAM)
-    done = repo.run("commit", "--amend", "-m", "nicer words", env=who)
-    assert (done.returncode, b"RDY201" in done.stdout + done.stderr) == (1, True), done
+
+    def amended() -> str:
+        done = repo.run("commit", "--amend", "-m", "nicer words", env=who)
+        said = (done.stdout + done.stderr).decode()
+        assert (done.returncode, repo.head, "RDY201" in said) == (1, hers, True), said
+        return said
+
+    assert "without --amend" in amended()
+    repo.write("notes.txt", "n")
+    said = amended()
+    assert ("without --amend" in said, "git checkout" in said) == (True, False)
+    repo.write(FX, feature(level="shipped"))
+    said = amended()
+    assert ("without --amend" in said, "git checkout HEAD" in said) == (False, True)
+    repo.git("checkout", "HEAD", "--", FX)
+    assert "without --amend" in amended()
+    assert repo.try_commit("notes", by=SAM).returncode == 0
 
 
 @pytest.mark.parametrize("name", ["READYCTL_REGISTRY", "READYCTL_TRUST_ROOT"])

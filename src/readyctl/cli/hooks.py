@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from readyctl.cli.options import Json, Reading, Registry, Told, command_line, gr
 from readyctl.cli.server import before_receiving, before_updating
 from readyctl.errors import NoRegistry, UsageError
 from readyctl.render.painting import paint
+
+if TYPE_CHECKING:
+    from readyctl.workspace.reading.staged_report import StagedReport
 
 app = group("Git hooks that keep unsigned claims out of commits.")
 _NOTHING = "0" * 40
@@ -180,15 +183,23 @@ def _before_commit(reading: Reading) -> int:
     gate = staged(workspace)
     code = report(gate.report, FindingsFormat.TEXT)
     if code:
-        output.say("the commit was not made; a claim above planned is for engineering to commit")
+        _say_the_way_out(gate)
+    return code
+
+
+def _say_the_way_out(gate: "StagedReport") -> None:
+    output.say("the commit was not made; a claim above planned is for engineering to commit")
+    if gate.to_configure:
         for line in gate.to_configure:
             output.say(f"to let git sign it: {line}")
+    elif gate.only_amended:
+        output.say("Amended, HEAD counts as engineering's no more: leave it, and commit without --amend.")
+    else:
         from readyctl.cli.feature.asking import instead_of
 
-        for unmade in gate.unmade if not gate.to_configure else ():
+        for unmade in gate.unmade:
             for line in instead_of(unmade).lines():
                 output.say(line)
-    return code
 
 
 def _before_push(reading: Reading, remote: str | None) -> int:
@@ -196,7 +207,10 @@ def _before_push(reading: Reading, remote: str | None) -> int:
 
     workspace = reading.workspace(hook=True)
     codes = []
-    for old, new in _refs():
+    refs = _refs()
+    if not refs and "PRE_COMMIT" in os.environ:  # git itself pushes nothing now and then
+        output.say("nothing is pushed here; CI uses the hook readyctl-check, or `readyctl check`")
+    for old, new in refs:
         found = judge_push(workspace, Pushed(old, new), remote)
         if isinstance(found, RegistryGone):
             output.say("what is pushed has no registry any more, and what it changes has one")
@@ -210,11 +224,14 @@ def _before_push(reading: Reading, remote: str | None) -> int:
 
 
 def _refs() -> list[tuple[str, str]]:
-    """What is pushed, as (the remote's commit, the new one): git's lines, or the pre-commit framework's."""
-    new = os.environ.get("PRE_COMMIT_TO_REF")
-    if new:
-        return [(os.environ.get("PRE_COMMIT_FROM_REF") or _NOTHING, new)]
+    """What is pushed, as (the remote's commit, the new one): git's own lines, else what a framework names.
+
+    Git's come first: what stands in somebody's shell must not speak for them.
+    """
     told_by_git = os.fsdecode(sys.stdin.buffer.read())  # names of references are bytes
     # From the right: what is pushed may be typed with spaces, as in `git push origin ':/fix it:main'`.
     fields = (line.rsplit(" ", _FIELDS - 1) for line in told_by_git.split("\n"))
-    return [(line[_REMOTE_OBJECT], line[_LOCAL_OBJECT]) for line in fields if len(line) == _FIELDS]
+    refs = [(line[_REMOTE_OBJECT], line[_LOCAL_OBJECT]) for line in fields if len(line) == _FIELDS]
+    # Of a first push to an empty remote, pre-commit names the branch alone.
+    named = os.environ.get("PRE_COMMIT_TO_REF") or os.environ.get("PRE_COMMIT_LOCAL_BRANCH")
+    return refs or ([(os.environ.get("PRE_COMMIT_FROM_REF") or _NOTHING, named)] if named else [])

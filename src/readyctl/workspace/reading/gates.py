@@ -57,12 +57,12 @@ def check_staged(workspace: Workspace) -> StagedReport:
     read as both, and refused where either is.
     """
     found = _checked(workspace)
-    if workspace.pending is None or workspace.pending.amends is None or found.refused:
+    if workspace.pending is None or workspace.pending.amends is None:
         return found
     anew = _checked(
         Workspace(workspace.repository, workspace.registry, replace(workspace.asked, as_new=True))
     )
-    return anew if anew.refused else found
+    return anew if anew.refused else replace(found, only_amended=found.refused)
 
 
 def _checked(workspace: Workspace) -> StagedReport:

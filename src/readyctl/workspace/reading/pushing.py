@@ -11,7 +11,9 @@ from readyctl.workspace.reading.report import Report
 
 @dataclass(frozen=True)
 class Pushed:
-    """One reference on its way: the remote's commit, all zeros for a new one, and the one to be pushed."""
+    """One reference on its way: the remote's commit, all zeros for a new one, and what is to be pushed, by
+    its id or by the name that somebody typed.
+    """
 
     old: str
     new: str
@@ -33,11 +35,12 @@ def judge_push(
     repository = workspace.repository
     if not is_commit(pushed.new) or leads_to_no_commit(repository, pushed.new):
         return None
+    new = repository.resolve(pushed.new)
     if is_commit(pushed.old) and has_commit(repository, pushed.old):
-        bases = repository.merge_bases(pushed.old, pushed.new)
+        bases = repository.merge_bases(pushed.old, new)
     else:
-        bases = known_bases(repository, pushed.new, remote)
-    tip = workspace.moment(pushed.new, as_of=workspace.asked.as_of)
+        bases = known_bases(repository, new, remote)
+    tip = workspace.moment(new, as_of=workspace.asked.as_of)
     try:
         _ = tip.snapshot  # first: what has no registry need not come after a pinned one
         return check_range(tip, bases)

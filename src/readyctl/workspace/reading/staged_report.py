@@ -14,6 +14,7 @@ class StagedReport:
     `signs` are the ids that the commit would sign, `unmade` the claims for which it is refused, because its
     author may not make them; `to_sign` the ids that an engineer has to sign after the merge that she is let
     through with. `to_configure` are the commands after which git would sign, where only that is missing.
+    `only_amended` says that the same would be let through as a commit of its own, and HEAD left as it is.
     """
 
     report: Report
@@ -21,6 +22,7 @@ class StagedReport:
     to_sign: tuple[str, ...] = ()
     unmade: tuple[Unmade, ...] = ()
     to_configure: tuple[str, ...] = ()
+    only_amended: bool = False
 
     @property
     def refused(self) -> bool:
