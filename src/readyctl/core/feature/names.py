@@ -1,6 +1,7 @@
 """Whose name it is: features by what people call them, ids, names and aliases, however they are written.
 
-Case, hyphens, underscores, quotes, runs of spaces, plurals and the encoding of letters make no difference.
+Case, hyphens, underscores, quotes, runs of spaces, plurals, the encoding of letters and the alphabet of
+those that look alike make no difference.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence

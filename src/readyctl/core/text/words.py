@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from readyctl.core.text.folding import caseless, is_legible, spread
+from readyctl.core.text.look_alikes import unmasked
 
 _PART = r"[^\W_]+"
 _WORD = re.compile(rf"{_PART}(?:['\u2019]{_PART})*")
@@ -39,7 +40,8 @@ def stem(word: str) -> str:
 def words(text: str) -> Iterator[Word]:
     """The words of a text in order. Hyphens, slashes and underscores part words; a possessive 's goes.
 
-    Every encoding of a letter is the same letter; the places are those of the text as it was given.
+    Every encoding of a letter is the same letter, and so is one of another alphabet that looks like it; the
+    places are those of the text as it was given.
     """
     if is_legible(text):
         for match in _WORD.finditer(text):
@@ -62,7 +64,7 @@ def _words_of(token: str, at: int) -> Iterator[Word]:
 
 @lru_cache(maxsize=1 << 14)
 def _comparable(word: str) -> str:
-    plain = caseless(word).replace("\u2019", "'")
+    plain = caseless(unmasked(word)).replace("\u2019", "'")
     return stem(plain.removesuffix("'s").replace("'", ""))
 
 
