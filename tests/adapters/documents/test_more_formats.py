@@ -75,16 +75,16 @@ def test_what_is_no_such_file_says_so(ending: str) -> None:
 
 def test_a_presentation_of_opendocument_is_read_by_slides() -> None:
     spaces = (
-        'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:t="t" xmlns:svg="s" '
+        'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:t="t" xmlns:svg="svg" '
         'xmlns:p="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0"'
     )
     content = (
         f'<b {spaces}><draw:page><draw:frame p:class="title"><draw:text-box><t:p>Roadmap</t:p>'
         "</draw:text-box></draw:frame><draw:frame><svg:desc>Backups are live</svg:desc>"
         "<draw:image/></draw:frame>"
-        "<p:notes><t:p>Say it.</t:p></p:notes></draw:page><draw:page><t:table-row><t:table-cell>"
+        "<p:notes><t:p>Say it.</t:p></p:notes></draw:page><draw:page><t:table><t:table-row><t:table-cell>"
         "<t:p>SSO</t:p></t:table-cell><t:table-cell><t:p>yes</t:p></t:table-cell></t:table-row>"
-        "</draw:page></b>"
+        "</t:table></draw:page></b>"
     )
     found = opened(zip_of({"content.xml": content}), ".odp")
     assert [(p.text, p.label, p.place) for p in found.passages] == [

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
-from readyctl.adapters.documents.docx_inserted import Inserted
 from readyctl.adapters.documents.docx_places import Whereabouts
 from readyctl.adapters.documents.docx_runs import Words, words
 from readyctl.adapters.documents.docx_styles import Shape, Styles, read_styles
-from readyctl.adapters.documents.packages import diagrams, main_part, relations
+from readyctl.adapters.documents.files_inside import FilesInside
+from readyctl.adapters.documents.packages import comments, diagrams, main_part, relations
 from readyctl.adapters.documents.xml_parts import (
     attribute,
     child,
@@ -36,9 +36,12 @@ from readyctl.core.statement.passages import (
     describes,
 )
 from readyctl.core.statement.tables import Table
+from readyctl.core.text.counting import counted
 
 _MOST_COLUMNS = 63
 """Word has no more in a table."""
+_SHOWING = frozenset({"altChunk", "subDoc"})
+"""What shows another file in its place."""
 _CONTAINERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 
 
@@ -51,28 +54,19 @@ def read(source: BinaryIO, name: str) -> DocumentText:
         if body is None:
             raise Unreadable(f"{name} is no Word document", help="give the file its true ending and retry")
         story = _Story.of(archive, part)
-        inserted = Inserted.of(archive, part)
-        passages = [each for element in body for each in _top(element, story, inserted)]
-        paragraphs = len(passages)
+        passages = tuple(story.blocks(body))
         margins = tuple(_margins(archive, part, story))
         drawn = _drawn(archive, part)
+        inside = story.inside
+        embedded = tuple(inside.embedded())
+        hanging = comments(archive, part)
         return DocumentText(
-            (*passages, *drawn, *margins, *story.alternatives),
-            (*story.pictures, *inserted.pictures),
-            counts=(("paragraph", paragraphs), ("table", story.tables)) if story.tables else (),
-            unread=tuple(inserted.unread),
+            (*passages, *drawn, *margins, *story.alternatives, *embedded),
+            (*story.pictures, *inside.pictures),
+            tuple(inside.elsewhere),
+            (("paragraph", len(passages)), ("table", story.tables)) if story.tables else (),
+            (*inside.unread, *((("", counted(hanging, "comment")),) if hanging else ())),
         )
-
-
-def _top(element: Element, story: "_Story", inserted: Inserted) -> Iterator[Passage]:
-    """Read one block of the body, or the file that stands in its place."""
-    if local(element) == "altChunk":
-        yield from inserted.read(attribute(element, "id") or "")
-    elif local(element) in _CONTAINERS:
-        for inner in element:
-            yield from _top(inner, story, inserted)
-    else:
-        yield from story.blocks((element,))
 
 
 @dataclass
@@ -80,7 +74,8 @@ class _Story:
     """One walk through a text in reading order, knowing where it is."""
 
     styles: Styles
-    notes: dict[tuple[str, str], Element]
+    inside: FilesInside
+    notes: dict[tuple[str, str], Element] = field(default_factory=dict)
     where: Whereabouts = field(default_factory=Whereabouts)
     tables: int = 0
     pictures: list[str] = field(default_factory=list)
@@ -99,7 +94,7 @@ class _Story:
             for note in root(f"{kind}s") or ():
                 if attribute(note, "type") in {None, "normal"}:
                     notes[kind, attribute(note, "id") or ""] = note
-        return cls(read_styles(root("styles"), root("numbering")), notes)
+        return cls(read_styles(root("styles"), root("numbering")), FilesInside(archive, part), notes)
 
     def blocks(self, parent: Iterable[Element]) -> Iterator[Passage]:
         for element in parent:
@@ -114,6 +109,8 @@ class _Story:
                         yield from self._paragraph(branch)
             elif name in _CONTAINERS:
                 yield from self.blocks(element)
+            elif name in _SHOWING:
+                yield from self.inside.shown(attribute(element, "id") or "")
 
     def _paragraph(self, element: Element) -> Iterator[Passage]:
         said = words(element)
@@ -134,11 +131,7 @@ class _Story:
     def _attached(self, said: Words) -> Iterator[Passage]:
         where = self.where.section or WHOLE
         self.pictures += [where] * said.pictures
-        for text in said.alternatives:
-            if describes(text):
-                self.alternatives.append(
-                    Passage(text, self.where.at(ALTERNATIVE), PassageKind.NOTE, story=ALTERNATIVE)
-                )
+        self._described(said.alternatives)
         for box in said.boxes:
             place = self.where.at(f"text box {self.where.next('text box')}")
             yield from self._loose(box, place, PassageKind.BODY)
@@ -148,9 +141,16 @@ class _Story:
                 place = self.where.at(f"{reference[0]} {self.where.next(reference[0])}")
                 yield from self._loose(note, place, PassageKind.NOTE)
 
+    def _described(self, texts: Iterable[str]) -> None:
+        place = self.where.at(ALTERNATIVE)
+        said = (text.strip() for text in texts if describes(text))
+        self.alternatives += [Passage(text, place, PassageKind.NOTE, story=ALTERNATIVE) for text in said]
+
     def _table(self, table: Element, inside: str = "") -> Iterator[Passage]:
         self.tables += 1
         number = inside or self.where.at(f"table {self.where.next('table')}")
+        about = child(table, "tblPr")
+        self._described(filter(None, (value(about, key) for key in ("tblCaption", "tblDescription"))))
         rows = (row for row in _inner(table, "tr") if child(child(row, "trPr"), "del") is None)
         above: dict[int, list[Passage]] = {}
         stands = Table()
@@ -188,6 +188,9 @@ class _Story:
                 yield from self._table(element, f"{place}, inner table")
             elif name in _CONTAINERS:
                 yield from self._loose(element, place, kind, label, column)
+            elif name in _SHOWING:
+                for passage in self.inside.shown(attribute(element, "id") or ""):
+                    yield replace(passage, place=f"{place}, {passage.place}", label=label, column=column)
 
 
 def _gone(paragraph: Element) -> bool:
@@ -224,9 +227,12 @@ def _margins(archive: Archive, part: str, main: _Story) -> Iterator[Passage]:
     for relation in relations(archive, part):
         if relation.kind not in {"header", "footer"}:
             continue
-        story = _Story(main.styles, {}, Whereabouts(relation.kind))
+        inside = FilesInside(
+            archive, relation.part, elsewhere=main.inside.elsewhere, unread=main.inside.unread
+        )
+        story = _Story(main.styles, inside, where=Whereabouts(relation.kind))
         passages = tuple(story.blocks(parse(archive.read(relation.part), relation.part)))
-        main.pictures += dict.fromkeys(story.pictures)
+        main.pictures += dict.fromkeys((*story.pictures, *inside.pictures))
         for passage in (*passages, *story.alternatives):
             if (relation.kind, passage.text) not in seen:
                 seen.add((relation.kind, passage.text))

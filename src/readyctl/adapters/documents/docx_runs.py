@@ -4,12 +4,22 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from readyctl.adapters.documents.symbols import is_symbolic, shown, symbol
-from readyctl.adapters.documents.xml_parts import attribute, child, chosen, is_alternative, local
+from readyctl.adapters.documents.xml_parts import (
+    attribute,
+    child,
+    chosen,
+    is_alternative,
+    local,
+    value,
+    whole_number,
+)
 from readyctl.core.statement.ticks import CHECKED, UNCHECKED
 
 _NOT_SAID = frozenset({"del", "moveFrom", "delText", "delInstrText", "instrText", "pPr", "rPr", "sectPr"})
 """Tracked deletions, the old place of what was moved, field codes and formatting."""
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_DESCRIBED = {"shape": "alt", "textpath": "string", "hyperlink": "tooltip"}
+"""Elements that say something in an attribute: a drawing, letters that are drawn, a link."""
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -66,6 +76,8 @@ def _characters(item: Element, name: str, run: Element) -> str | None:
         return symbol(attribute(item, "font"), attribute(item, "char"))
     if name == "checkBox":
         return CHECKED if _ticked(item) else UNCHECKED
+    if name == "ddList":
+        return _picked(item)
     return _CHARACTERS.get(name)
 
 
@@ -75,7 +87,7 @@ def _drawn(item: Element, name: str, found: Words) -> None:
         found.pictures += 1
     elif name == "docPr":
         found.alternatives += [text for key in ("title", "descr") if (text := item.get(key, "").strip())]
-    elif name == "shape" and (text := item.get("alt", "").strip()):
+    elif name in _DESCRIBED and (text := (attribute(item, _DESCRIBED[name]) or "").strip()):
         found.alternatives.append(text)
 
 
@@ -91,6 +103,14 @@ def _ticked(box: Element) -> bool:
     state = child(box, "checked")
     state = child(box, "default") if state is None else state
     return state is not None and (attribute(state, "val") or "1") not in _OFF
+
+
+def _picked(box: Element) -> str:
+    """What a list to choose from shows: its user's choice, or else the one from the start (17.16.9)."""
+    entries = [attribute(each, "val") or "" for each in box if local(each) == "listEntry"]
+    chosen_one = value(box, "result") or value(box, "default")
+    number = whole_number(chosen_one) or 0
+    return entries[number] if number < len(entries) else ""
 
 
 def _collect_one(element: Element, found: Words) -> None:

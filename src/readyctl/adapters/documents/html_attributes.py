@@ -8,7 +8,16 @@ from readyctl.adapters.documents.html_elements import FRAMES, PICTURES
 from readyctl.core.statement.passages import ATTRIBUTE
 
 _ATTRIBUTE = re.compile(r"[\s/\"']([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
-_SHOWN = ("title", "aria-label", "placeholder")
+_SHOWN = ("title", "aria-label", "aria-description", "placeholder")
+_ALSO = {
+    "option": ("label",),
+    "optgroup": ("label",),
+    "track": ("label",),
+    "area": ("alt",),
+    "table": ("summary",),
+    "th": ("abbr",),
+}
+"""What only these elements say in an attribute."""
 _DESCRIBING = re.compile(r"(?:og:|twitter:)?(?:description|title)", re.IGNORECASE)
 _UNSAID = frozenset({"hidden", "checkbox", "radio"})
 """Kinds of fields whose value nobody sees."""
@@ -37,10 +46,9 @@ def hints(tag: str, attributes: str) -> Iterator[tuple[str, str]]:
     """What an element says in attributes that people see or hear, each with the attribute's name."""
     found = named(attributes)
     names = [name for name in _SHOWN if name != "title" or tag not in PICTURES or tag == "svg"]
-    if tag == "input" and found.get("type", "").lower() not in _UNSAID:
-        names.append("value")
-    elif tag in {"option", "optgroup", "track"}:
-        names.append("label")
+    names += _ALSO.get(tag, ())
+    if tag == "input":
+        names += ("alt",) if found.get("type", "").lower() in _UNSAID else ("alt", "value")
     elif tag == "meta" and _DESCRIBING.fullmatch(found.get("name") or found.get("property") or ""):
         names.append("content")
     yield from ((name, text) for name in names if (text := found.get(name)))

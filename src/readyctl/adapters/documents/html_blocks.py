@@ -23,7 +23,7 @@ from readyctl.adapters.documents.html_elements import (
     SILENT,
     VOID,
 )
-from readyctl.adapters.documents.html_tables import Cells
+from readyctl.adapters.documents.html_state import State, end_of
 from readyctl.core.statement.passages import (
     ALTERNATIVE,
     LINE_BREAK,
@@ -38,24 +38,10 @@ from readyctl.core.statement.passages import (
 _MAX_DEPTH = 5_000
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s<>/]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 _TEMPLATE = re.compile(r"\stype\s*=\s*[\"']?text/template\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"<!--\[if\s[^\]]*\]>")
 Embedded = Callable[[str, bool], tuple[DocumentText, tuple[int, ...]]]
 """Reads Markdown that stands in a page, given the text and whether it is part of a deck: what it says, and
 the line, from 1, on which each of its slides starts."""
-
-
-@dataclass
-class _State:
-    stack: list[str] = field(default_factory=list)
-    open: dict[str, int] = field(default_factory=dict)
-    silent: int = 0
-    buffer: list[str] = field(default_factory=list)
-    drawn: list[str] = field(default_factory=list)
-    """What is written in the drawing (`svg`) that is being read."""
-    line: int = 1
-    markdown: int = 0
-    """How deep the outermost element with `data-markdown` stands; 0 outside of one."""
-    title: str = ""
-    cells: Cells = field(default_factory=Cells)
 
 
 @dataclass
@@ -66,6 +52,8 @@ class Reader:
     is_mail: bool = False
     """Whether block quotes are what somebody else wrote."""
     embedded: Embedded | None = None
+    inside: bool = False
+    """Whether the page stands inside of another, and shows none itself."""
     slide: int = 0
     passages: list[Passage] = field(default_factory=list)
     drawn: set[int] = field(default_factory=set)
@@ -76,7 +64,7 @@ class Reader:
     """The places of the pictures, in order; without those that only decorate."""
     beside: list[Passage] = field(default_factory=list)
     """What stands beside the text: the words of pictures, of attributes, the page's title."""
-    _state: _State = field(default_factory=_State)
+    _state: State = field(default_factory=State)
 
     def read(self, text: str) -> None:
         """Read a whole page."""
@@ -90,13 +78,15 @@ class Reader:
     def _piece(self, text: str, at: int, line: int) -> int:
         """Read one piece of markup or text, and give where it ends."""
         if text[at] != "<":
-            end = _end(text, "<", at, 0)
+            end = end_of(text, "<", at, 0)
             self._data(unescape(text[at:end]), line)
             return end
         if text.startswith("<!--", at):
-            return _end(text, "-->", at + 4, 3)
+            end = end_of(text, "-->", at + 4, 3)
+            self._comment(text[at:end], line)
+            return end
         if text.startswith(("<!", "<?"), at):
-            return _end(text, ">", at, 1)
+            return end_of(text, ">", at, 1)
         tag = _TAG.match(text, at)
         if tag is None:
             self._data("<", line)
@@ -115,6 +105,21 @@ class Reader:
             if tag[3].endswith("/") and name not in VOID:
                 self._close(name)
         return tag.end()
+
+    def _comment(self, comment: str, line: int) -> None:
+        """Read what one program shows and the others take for a comment: Outlook its own part of a mail."""
+        if not self._state.silent and (shown := _CONDITIONAL.match(comment)):
+            self._page(comment[shown.end() :].removesuffix("-->"), "conditional comment", line)
+
+    def _page(self, text: str, story: str, line: int) -> None:
+        """Read a page inside of this one."""
+        if self.inside:
+            return
+        page = Reader(is_mail=self.is_mail, inside=True)
+        page.read(text)
+        for passage in page.passages:
+            self._beside(passage.text, story, line + (passage.line or 1) - 1, passage.kind)
+        self.pictures += [self._place(PassageKind.BODY) or WHOLE] * len(page.pictures)
 
     def _outside(self, attributes: str) -> None:
         """Take note of an element that is Markdown, and of the file that it names."""
@@ -163,6 +168,7 @@ class Reader:
             self.pictures += [f"slide {number}" for number in drawn]
         else:
             self.pictures += said.pictures
+        self.elsewhere += said.elsewhere
 
     def _open(self, tag: str, attributes: str, at: int, line: int) -> None:
         state = self._state
@@ -178,14 +184,20 @@ class Reader:
         if tag in PICTURES:
             self._picture(tag, attributes, line)
         if not state.silent and "=" in attributes:
-            for name, said in hints(tag, attributes):
-                self._beside(said, attribute(name), line, PassageKind.BODY)
-            if file := file_shown(tag, attributes):
-                self.elsewhere.append((self._place(PassageKind.BODY), file))
+            self._attributes(tag, attributes, line)
         if tag not in VOID and len(state.stack) < _MAX_DEPTH:
             state.stack.append(tag)
             state.open[tag] = state.open.get(tag, 0) + 1
             state.silent += tag in SILENT
+
+    def _attributes(self, tag: str, attributes: str, line: int) -> None:
+        """Read what an element says in attributes, and the page that is written in one."""
+        for name, said in hints(tag, attributes):
+            self._beside(said, attribute(name), line, PassageKind.BODY)
+        if tag == "iframe" and (page := named(attributes).get("srcdoc")):
+            self._page(page, "frame", line)
+        elif file := file_shown(tag, attributes):
+            self.elsewhere.append((self._place(PassageKind.BODY), file))
 
     def _close(self, tag: str) -> None:
         state = self._state
@@ -285,9 +297,3 @@ class Reader:
         if not (nested and self.slide and self.slide not in self.written | self.drawn):
             self.slide += 1
             self.starts.append(at)
-
-
-def _end(text: str, mark: str, at: int, width: int) -> int:
-    """Find where a piece ends that runs to `mark`: the end of the text where there is none."""
-    found = text.find(mark, at)
-    return len(text) if found < 0 else found + width

@@ -4,7 +4,7 @@ import re
 
 from readyctl.core.statement.passages import PassageKind
 
-SILENT = frozenset({"script", "style", "template", "del", "s", "strike", "noscript", "title"})
+SILENT = frozenset({"script", "style", "template", "del", "s", "strike", "title"})
 """Elements whose words no reader of the page sees in it."""
 HEADINGS = re.compile(r"h[1-6]")
 BLOCKS = re.compile(
@@ -16,10 +16,19 @@ VOID = frozenset(
 )
 RAW = frozenset({"script", "style", "title", "textarea"})
 """Elements whose content is no markup."""
-PICTURES = frozenset({"img", "svg", "canvas", "video"})
+PICTURES = frozenset({"img", "image", "svg", "canvas", "video"})
 """Elements that show a picture."""
-FRAMES = {"iframe": "src", "embed": "src", "frame": "src", "object": "data"}
-"""Elements that show another file, and the attribute that names it."""
+FRAMES = {
+    "iframe": "src",
+    "embed": "src",
+    "frame": "src",
+    "object": "data",
+    "audio": "src",
+    "video": "src",
+    "source": "src",
+    "track": "src",
+}
+"""Elements that show, or play, another file, and the attribute that names it."""
 KINDS = {
     "li": PassageKind.BULLET,
     "td": PassageKind.CELL,

@@ -5,6 +5,23 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
+from readyctl.adapters.documents.odf_elements import (
+    NOT_SAID,
+    attribute,
+    comments,
+    depth,
+    described,
+    drawn_passages,
+    fields,
+    files_shown,
+    inner_tables,
+    namespace,
+    own_paragraphs,
+    paragraphs_in,
+    rows,
+    rows_spanned,
+    words,
+)
 from readyctl.adapters.documents.sxw import is_old, renewed
 from readyctl.adapters.documents.xml_parts import local, parse
 from readyctl.adapters.safe_zip import Archive, opened
@@ -18,13 +35,6 @@ from readyctl.core.statement.passages import (
     describes,
 )
 from readyctl.core.statement.tables import Table
-
-_NOT_SAID = frozenset(
-    {"annotation", "annotation-end", "tracked-changes", "note", "frame", "text-box", "ruby-text"}
-)
-"""Comments and deletions are never said; notes and frames have places of their own."""
-_SPACES = {"tab": "\t", "line-break": "\n"}
-_DIGITS = 3
 
 
 def read(source: BinaryIO, name: str) -> DocumentText:
@@ -45,12 +55,14 @@ def read(source: BinaryIO, name: str) -> DocumentText:
         return DocumentText(
             (
                 *passages,
-                *(() if old else _margins(archive)),
+                *(() if old else _margins(archive, story)),
                 *drawn_passages(archive, body),
                 *story.alternatives,
             ),
             tuple(story.pictures),
-            counts=tuple((what, number) for what, number in counts if number),
+            tuple((WHOLE, file) for file in files_shown(body)),
+            tuple((what, number) for what, number in counts if number),
+            comments(body),
         )
 
 
@@ -86,44 +98,48 @@ class _Story:
                 yield from self._table(element)
             elif name == "list":
                 yield from self.blocks(element, PassageKind.BULLET)
-            elif name not in _NOT_SAID:
+            elif name == "forms":
+                for text in fields(element):
+                    yield Passage(text, self._place("form"), PassageKind.BODY, story="form")
+            elif name not in NOT_SAID:
                 yield from self.blocks(element, kind)
             elif name == "frame":
                 yield from self._hanging((element,))
 
     def _paragraph(self, element: Element, kind: PassageKind) -> Iterator[Passage]:
-        text = "".join(_words(element)).strip()
+        text = "".join(words(element)).strip()
         if text and local(element) == "h":
             self.section, self.paragraph = f'section "{text}"', 0
             number = text.split(" ", 1)[0].rstrip(".")
             if number.replace(".", "").isdigit():
                 self.section = f"section {number}"
-            yield Passage(text, self._place("heading"), PassageKind.HEADING)
+            yield Passage(text, self._place("heading"), PassageKind.HEADING, depth=depth(element))
         elif text:
             self.paragraph += 1
             yield Passage(text, self._place(f"paragraph {self.paragraph}"), kind)
         yield from self._hanging(element)
 
-    def _table(self, table: Element) -> Iterator[Passage]:
+    def _table(self, table: Element, inside: str = "") -> Iterator[Passage]:
         self._next("tables")
-        number = self._place(f"table {self._next('table')}")
-        rows = (e for e in table.iter() if local(e) == "table-row")
+        number = inside or self._place(f"table {self._next('table')}")
         reaching, stands = 0, Table()
-        for row_number, row in enumerate(rows, 1):
+        for row_number, row in enumerate(rows(table), 1):
             stands.row(stands.label if reaching > 0 else "")
             reaching -= 1
             cells = (e for e in row if local(e) in {"table-cell", "covered-table-cell"})
             for column, cell in enumerate(cells, 1):
                 place = f"{number}, row {row_number}, column {column}"
-                texts = ["".join(_words(p)).strip() for p in cell if local(p) in {"h", "p"}]
+                texts = [text for p in own_paragraphs(cell) if (text := "".join(words(p)).strip())]
                 label, head = stands.label if column > 1 else "", stands.column(column)
-                for text in filter(None, texts):
+                for text in texts:
                     yield Passage(text, place, PassageKind.CELL, label=label, column=head)
+                for inner in inner_tables(cell):
+                    yield from self._table(inner, f"{place}, inner table")
                 yield from self._hanging(cell)
                 if column == 1 and local(cell) == "table-cell":
                     # A first cell is the label of every row that it reaches over.
-                    reaching = _rows_spanned(cell) - 1
-                stands.said(column, " ".join(filter(None, texts)))
+                    reaching = rows_spanned(cell) - 1
+                stands.said(column, " ".join(texts))
 
     def _hanging(self, element: Iterable[Element]) -> Iterator[Passage]:
         """Read the notes and text boxes that are describes in an element, and take note of its pictures."""
@@ -131,13 +147,17 @@ class _Story:
             name = local(inner)
             if name == "note":
                 yield from self._loose(
-                    inner, inner.get(f"{_namespace(inner)}note-class") or "note", PassageKind.NOTE
+                    inner, inner.get(f"{namespace(inner)}note-class") or "note", PassageKind.NOTE
                 )
             elif name == "text-box":
                 yield from self._loose(inner, "text box", PassageKind.BODY)
             elif name not in {"annotation", "tracked-changes", "table", "list"}:
                 if name == "frame":
                     self._frame(inner)
+                elif name == "a" and describes(title := attribute(inner, "title")):
+                    self._aside(title)
+                elif name not in {"h", "p"}:
+                    self._described(inner)
                 yield from self._hanging(inner)
 
     def _frame(self, frame: Element) -> None:
@@ -145,18 +165,21 @@ class _Story:
         shown = {local(each) for each in frame}
         if "image" in shown and "object" not in shown and "text-box" not in shown:
             self.pictures.append(self.section or WHOLE)
-        for text in described(frame):
-            self.alternatives.append(
-                Passage(text, self._place(ALTERNATIVE), PassageKind.NOTE, story=ALTERNATIVE)
-            )
+        self._described(frame)
+
+    def _described(self, shape: Element) -> None:
+        for text in described(shape):
+            self._aside(text)
+
+    def _aside(self, text: str) -> None:
+        self.alternatives.append(Passage(text, self._place(ALTERNATIVE), PassageKind.NOTE, story=ALTERNATIVE))
 
     def _loose(self, parent: Element, what: str, kind: PassageKind) -> Iterator[Passage]:
         place = self._place(f"{what} {self._next(what)}")
-        for element in parent.iter():
-            if local(element) in {"h", "p"}:
-                text = "".join(_words(element)).strip()
-                if text:
-                    yield Passage(text, place, kind)
+        for element in paragraphs_in(parent):
+            text = "".join(words(element)).strip()
+            if text:
+                yield Passage(text, place, kind)
 
     def _place(self, spot: str) -> str:
         return f"{self.section}, {spot}" if self.section else spot
@@ -166,60 +189,22 @@ class _Story:
         return self.counts[what]
 
 
-def _rows_spanned(cell: Element) -> int:
-    text = cell.get(f"{_namespace(cell)}number-rows-spanned", "1")
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else 1
-
-
-def said(paragraph: Element) -> str:
-    """Give the text of a paragraph or heading."""
-    return "".join(_words(paragraph)).strip()
-
-
-def described(frame: Element) -> Iterator[str]:
-    """Give the words that stand for a picture: its title and its description, if they name no badge."""
-    for each in frame:
-        text = (each.text or "").strip()
-        if local(each) in {"title", "desc"} and describes(text):
-            yield text
-
-
-def drawn_passages(archive: Archive, body: Element) -> Iterator[Passage]:
-    """Read the words of charts and other objects, which are documents of their own inside this one."""
-    objects = (e for e in body.iter() if e.tag.endswith("drawing:1.0}object"))
-    for number, element in enumerate(objects, 1):
-        link = next((text for key, text in element.attrib.items() if key.endswith("}href")), "")
-        part = f"{link.removeprefix('./').rstrip('/')}/content.xml"
-        if part in archive:
-            texts = (
-                "".join(_words(e)).strip() for e in parse(archive.read(part), part).iter() if local(e) == "p"
-            )
-            for text in dict.fromkeys(text for text in texts if any(map(str.isalpha, text))):
-                yield Passage(text, f"diagram {number}", PassageKind.BULLET, story="diagram")
-
-
-def _words(element: Element) -> Iterator[str]:
-    yield element.text or ""
-    for inner in element:
-        name = local(inner)
-        if name in _SPACES:
-            yield _SPACES[name]
-        elif name == "s":
-            count = inner.get(f"{_namespace(inner)}c", "1")
-            yield " " * (int(count) if count.isascii() and count.isdigit() and len(count) <= _DIGITS else 1)
-        elif name not in _NOT_SAID:
-            yield from _words(inner)
-        yield inner.tail or ""
-
-
-def _namespace(element: Element) -> str:
-    return element.tag[: element.tag.rfind("}") + 1]
-
-
-def _margins(archive: Archive) -> Iterator[Passage]:
+def _margins(archive: Archive, main: _Story) -> Iterator[Passage]:
+    """Read headers and footers, also those of first and left pages; one that several share is given once."""
     if "styles.xml" not in archive:
         return
+    seen = set()
     for element in parse(archive.read("styles.xml"), "styles.xml").iter():
-        if element.tag.endswith("style:1.0}header") or element.tag.endswith("style:1.0}footer"):
-            for passage in _Story().blocks(element):
-                yield Passage(passage.text, local(element), PassageKind.BODY, story=local(element))
+        kind = local(element).partition("-")[0]
+        if kind in {"header", "footer"} and local(element) in _MARGINS and "style:1.0}" in element.tag:
+            story = _Story()
+            passages = (*story.blocks(element), *story.alternatives)
+            main.pictures += [kind for _ in story.pictures]
+            for passage in passages:
+                if (kind, passage.text) not in seen:
+                    seen.add((kind, passage.text))
+                    place = f"{kind}, {ALTERNATIVE}" if passage in story.alternatives else kind
+                    yield Passage(passage.text, place, PassageKind.BODY, story=kind)
+
+
+_MARGINS = frozenset(f"{kind}{which}" for kind in ("header", "footer") for which in ("", "-first", "-left"))

@@ -1,7 +1,7 @@
 """Office Open XML packages: which part refers to which (ECMA-376 part 2, relationships)."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -33,6 +33,32 @@ def relations(archive: Archive, part: str) -> tuple[Relation, ...]:
         if path in archive:
             found.append(Relation(element.get("Id", ""), element.get("Type", "").rpartition("/")[2], path))
     return tuple(found)
+
+
+def outside(archive: Archive, part: str) -> Mapping[str, str]:
+    """The files outside of the package that a part refers to, by the relation's id."""
+    folder, name = posixpath.split(part)
+    source = posixpath.join(folder, "_rels", f"{name}.rels")
+    if source not in archive:
+        return {}
+    found = parse(archive.read(source), source).iter(RELATIONS)
+    return {e.get("Id", ""): e.get("Target", "") for e in found if e.get("TargetMode") == "External"}
+
+
+def comments(archive: Archive, part: str) -> int:
+    """How many comments hang on a part: what people wrote beside the text, which is not judged."""
+    found: dict[str, int] = {}
+    for relation in relations(archive, part):
+        if relation.kind in _COMMENTING:
+            root = parse(archive.read(relation.part), relation.part)
+            said = sum(local(element) in _COMMENT for element in root.iter())
+            found[relation.kind] = found.get(relation.kind, 0) + said
+    # A thread of a workbook is there as a plain comment too, for programs that know no threads.
+    return max(found.values(), default=0)
+
+
+_COMMENTING = frozenset({"comments", "threadedComment"})
+_COMMENT = frozenset({"comment", "cm", "threadedComment"})
 
 
 def diagrams(archive: Archive, part: str) -> tuple[tuple[str, ...], ...]:

@@ -20,6 +20,8 @@ def document_text(found: tuple[Sheet, ...]) -> DocumentText:
     """Turn the shapes of all slides into passages, and name the slide of each picture."""
     passages: list[Passage] = []
     pictures: list[str] = []
+    elsewhere: list[tuple[str, str]] = []
+    unread: list[tuple[str, str]] = []
     slides = shapes = 0
     for sheet in found:
         passages += _sheet(sheet)
@@ -29,7 +31,11 @@ def document_text(found: tuple[Sheet, ...]) -> DocumentText:
         slides, shapes = slides + 1, shapes + len(inner)
         drawn = sum(shape.picture and anchor(shape.alt or shape.name) is None for shape in inner)
         pictures += [sheet.place] * (drawn + sheet.painted)
-    return DocumentText(tuple(passages), tuple(pictures), counts=(("slide", slides), ("shape", shapes)))
+        pictures += sheet.pictures
+        elsewhere += sheet.elsewhere
+        unread += sheet.unread
+    counts = (("slide", slides), ("shape", shapes))
+    return DocumentText(tuple(passages), tuple(pictures), tuple(elsewhere), counts, tuple(unread))
 
 
 def _sheet(sheet: Sheet) -> Iterator[Passage]:
@@ -38,6 +44,7 @@ def _sheet(sheet: Sheet) -> Iterator[Passage]:
             yield from _shape(sheet, inner)
     for text in sheet.notes:
         yield Passage(text, f"{sheet.place}, notes", PassageKind.BODY, slide=sheet.number)
+    yield from sheet.inside
 
 
 def _shape(sheet: Sheet, shape: SlideShape) -> Iterator[Passage]:
@@ -57,3 +64,5 @@ def _shape(sheet: Sheet, shape: SlideShape) -> Iterator[Passage]:
     for text in shape.alt.splitlines():
         if describes(text):
             yield Passage(text.strip(), f"{place}, {ALTERNATIVE}", PassageKind.NOTE, slide=sheet.number)
+    for text in shape.hints:
+        yield Passage(text, f"{place}, {ALTERNATIVE}", PassageKind.NOTE, slide=sheet.number)

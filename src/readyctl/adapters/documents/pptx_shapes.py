@@ -1,16 +1,20 @@
 """The shapes of a PowerPoint file, slide by slide: what they say, what they are called, what they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from readyctl.adapters.documents.packages import diagrams, main_part, relations
+from readyctl.adapters.documents.files_inside import FilesInside
+from readyctl.adapters.documents.packages import comments, diagrams, main_part, relations
 from readyctl.adapters.documents.symbols import is_symbolic, shown
 from readyctl.adapters.documents.xml_parts import RELATION_ID, child, chosen, is_alternative, local, parse
 from readyctl.adapters.safe_zip import Archive
-from readyctl.core.statement.passages import Unreadable, anchored
+from readyctl.core.statement.passages import Passage, Unreadable, anchored
+from readyctl.core.text.counting import counted
 
 _TITLES = frozenset({"title", "ctrTitle"})
+_PRINTED = frozenset({"sldNum", "dt", "sldImg"})
+"""What notes show of their own accord."""
 _STRUCK = frozenset({"sngStrike", "dblStrike"})
 
 
@@ -30,6 +34,8 @@ class SlideShape:
     inner: tuple["SlideShape", ...] = ()
     placeholder: str | None = None
     picture: bool = False
+    hints: tuple[str, ...] = ()
+    """What its links say when they are pointed at."""
 
     @property
     def title(self) -> bool:
@@ -54,6 +60,13 @@ class Sheet:
     notes: tuple[str, ...] = field(default=())
     painted: bool = False
     """Whether a picture is the slide's background."""
+    inside: tuple[Passage, ...] = ()
+    """What the files say that are embedded in the slide."""
+    pictures: tuple[str, ...] = ()
+    """The places of the pictures in those."""
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+    """Comments, and files that could not be read: the place, and what is there."""
 
 
 def sheets(archive: Archive) -> Iterator[Sheet]:
@@ -88,7 +101,24 @@ def _slide(archive: Archive, part: str, number: int, used: dict[str, None]) -> S
     drawn = tuple(SlideShape("diagram", "", lines) for lines in diagrams(archive, part))
     background = child(child(root, "cSld"), "bg")
     painted = background is not None and any(local(e) == "blip" for e in background.iter())
-    return Sheet(part, f"slide {number}{hidden}", number, (*_tree(root), *drawn), notes, painted)
+    place = f"slide {number}{hidden}"
+    files = FilesInside(archive, part)
+    inside = tuple(replace(passage, slide=number) for passage in files.embedded(place))
+    hanging = comments(archive, part)
+    unread = (*files.unread, *(((place, counted(hanging, "comment")),) if hanging else ()))
+    shapes = (*_tree(root), *drawn)
+    return Sheet(
+        part,
+        place,
+        number,
+        shapes,
+        notes,
+        painted,
+        inside,
+        tuple(files.pictures),
+        tuple(files.elsewhere),
+        unread,
+    )
 
 
 def _layout(archive: Archive, part: str) -> Sheet:
@@ -101,9 +131,10 @@ def _layout(archive: Archive, part: str) -> Sheet:
 
 
 def _notes(root: Element) -> Iterator[str]:
-    for shape in _tree(root):
-        if shape.placeholder in {"body", None}:
+    for shape in (inner for top in _tree(root) for inner in top.walk()):
+        if shape.placeholder not in _PRINTED:
             yield from shape.lines
+            yield from (text for row in shape.rows for cell in row for text in cell)
 
 
 def _tree(root: Element) -> Iterator[SlideShape]:
@@ -132,6 +163,7 @@ def _shape(element: Element) -> SlideShape:
         inner=tuple(_shapes(element)) if local(element) == "grpSp" else (),
         placeholder=placeholder,
         picture=local(element) == "pic" or any(local(e) in {"blipFill", "oleObj"} for e in _filled(element)),
+        hints=tuple(_hints(element)),
     )
 
 
@@ -168,11 +200,25 @@ def _runs(paragraph: Element) -> Iterator[str]:
     for run in paragraph:
         if local(run) == "br":
             yield "\n"
+        elif local(run) == "m" or is_alternative(run):
+            yield "".join(e.text or "" for part in _formula(run) for e in part.iter() if local(e) == "t")
         elif local(run) in {"r", "fld"}:
             properties = child(run, "rPr")
             if properties is None or properties.get("strike") not in _STRUCK:
                 text = child(run, "t")
                 yield shown(text.text or "", _font(properties)) if text is not None else ""
+
+
+def _formula(element: Element) -> Iterator[Element]:
+    return chosen(element) if is_alternative(element) else iter((element,))
+
+
+def _hints(element: Element) -> Iterator[str]:
+    own = (
+        element if local(element) != "grpSp" else next((e for e in element if local(e).startswith("nv")), ())
+    )
+    links = (e for part in own for e in part.iter() if local(e) in {"hlinkClick", "hlinkHover"})
+    yield from dict.fromkeys(text for e in links if (text := e.get("tooltip", "").strip()))
 
 
 def _font(properties: Element | None) -> str | None:

@@ -40,7 +40,7 @@ def check(subject: PicturePlace, _: Facts) -> Iterator[Finding]:
     elif subject.what:
         yield Finding(
             f"{subject.place or 'a part of the document'} was not checked: {subject.what}",
-            help="save it on its own in a format that has a reader, and check that",
+            help="look at it, or save it on its own in a format that has a reader, and check that",
         )
     elif subject.alone:
         yield Finding(
