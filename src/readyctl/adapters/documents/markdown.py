@@ -2,23 +2,31 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from markdown_it.token import Token
 
 from readyctl.adapters.documents.html_blocks import Reader as HtmlReader
+from readyctl.adapters.documents.markdown_blocks import included, opens_box, settings, spoken
 from readyctl.adapters.documents.markdown_grammar import SETTINGS, Grammar
 from readyctl.adapters.documents.markdown_words import Words, words
 from readyctl.adapters.documents.plain_text import decoded
-from readyctl.core.statement.passages import ALTERNATIVE, WHOLE, DocumentText, Passage, PassageKind, describes
+from readyctl.core.statement.passages import (
+    ALTERNATIVE,
+    WHOLE,
+    DocumentText,
+    Passage,
+    PassageKind,
+    Unreadable,
+    describes,
+)
 from readyctl.core.statement.tables import Table
 
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
-_SHOWN = re.compile(r"\s*_?(header|footer|title|subtitle|description|info)\s*:\s*(\S.*)")
-"""The settings of Marp and Slidev that a reader is shown."""
 _SOURCE = re.compile(r"\s*src\s*:\s*[\"']?([^\s\"']+)")
 """The setting of Slidev that puts another file in the place of a slide."""
+_MOST_BOXES = 20
 _MARKER = re.compile(r"\s*/?readyctl\b")
 
 
@@ -77,14 +85,20 @@ class _Reader:
     drawn: bool = False
     written: bool = False
     around: _Around = field(default_factory=_Around)
+    boxed: bool = False
+    """Whether what is indented next stands in a box or a tab."""
+    depth: int = 0
+    """In how many boxes this text stands."""
 
     def read(self) -> None:
         for token in self.grammar.blocks():
             at = token.map[0] if token.map else 0
             if token.type == "inline":
                 self._words(self._read(token.content), at)
+                self.elsewhere += [(self._place(PassageKind.BODY), file) for file in included(token.content)]
+                self.boxed = opens_box(token.content)
             elif token.type in {"fence", "code_block"}:
-                self._add(token.content, PassageKind.CODE, at + (token.type == "fence"))
+                self._code(token, at)
             elif token.type == "html_block":
                 self._markup(token.content, at)
             elif token.type == SETTINGS:
@@ -97,6 +111,26 @@ class _Reader:
             else:
                 self._enter(token)
         self._end_slide()
+
+    def _code(self, token: Token, at: int) -> None:
+        """Read a program, or the text of a box or a tab, which is set like one."""
+        first, title = at + (token.type == "fence"), spoken(token.info)
+        if title is None and not self.boxed:
+            self._add(token.content, PassageKind.CODE, first)
+            return
+        if title:
+            self._add(title, PassageKind.BODY, at)
+        inner = _Reader(Grammar(token.content, deck=False), deck=False, depth=self.depth + 1)
+        if self.depth > _MOST_BOXES:
+            raise Unreadable("its boxes and tabs nest too deeply", help="write it flatter and retry")
+        inner.read()
+        for passage in inner.passages + inner.notes:
+            self.written = True
+            place = passage.place or self._place(passage.kind)
+            moved = replace(passage, line=first + (passage.line or 1), place=place, slide=self._slide)
+            (self.notes if passage in inner.notes else self.passages).append(moved)
+        self.pictures += [self._place(PassageKind.BODY) or WHOLE] * len(inner.pictures)
+        self.elsewhere += [(self._place(PassageKind.BODY), file) for _, file in inner.elsewhere]
 
     @property
     def _slide(self) -> int | None:
@@ -186,8 +220,8 @@ class _Reader:
             if _MARKER.match(comment) or not comment.strip():
                 continue
             place = f"slide {self.slide}"
-            shown = _SHOWN.fullmatch(comment.strip())
-            said = self._read(shown[2] if shown else comment.strip()).text
+            shown = next(settings([comment.strip()], 0, 1), None)
+            said = self._read(shown.text if shown else comment.strip()).text
             line = at + 1 + comment.count("\n", 0, len(comment) - len(comment.lstrip()))
             kind = PassageKind.BODY if shown else PassageKind.NOTE
             where = place if shown else f"{place}, notes"
@@ -196,16 +230,12 @@ class _Reader:
 
     def _settings(self, start: int, end: int) -> None:
         """Read the settings in `lines[start:end]` that a reader is shown, or that name another file."""
-        for number in range(start, end):
-            line = self.grammar.lines[number]
-            if shown := _SHOWN.fullmatch(line.rstrip()):
-                said = self._read(shown[2].strip("\"'")).text
-                slide = self._slide
-                if said:
-                    self.passages.append(
-                        Passage(said, SETTINGS, PassageKind.BODY, line=number + 1, slide=slide)
-                    )
-            elif self.deck and (source := _SOURCE.match(line)):
+        for setting in settings(self.grammar.lines, start, end):
+            if said := self._read(setting.text).text:
+                line, slide = setting.line + 1, self._slide
+                self.passages.append(Passage(said, SETTINGS, PassageKind.BODY, line=line, slide=slide))
+        for line in self.grammar.lines[start:end] if self.deck else ():
+            if source := _SOURCE.match(line):
                 self.elsewhere.append((f"slide {self.slide}", source[1]))
                 self.written = True
 

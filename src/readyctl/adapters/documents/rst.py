@@ -1,9 +1,12 @@
 """reStructuredText: paragraphs, headings, lists and code, without roles and directives' own words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
+from readyctl.adapters.documents import html
+from readyctl.adapters.documents.html_attributes import attribute
 from readyctl.adapters.documents.plain_text import decoded, paragraphs
 from readyctl.core.statement.passages import (
     ALTERNATIVE,
@@ -16,33 +19,29 @@ from readyctl.core.statement.passages import (
 
 _RULE = re.compile(r"([=\-`:'\"~^_*+#<>.])\1{2,}\s*$")
 _TABLE_RULE = re.compile(r"\s*(?:={2,}(?: +={2,})+|\+[=+-]{3,}\+)\s*$")
-_DIRECTIVE = re.compile(r"(\s*)\.\.(?:\s+([\w-]+)::\s*(.*)|\s.*)?$")
+_DIRECTIVE = re.compile(r"(\s*)\.\.(?:\s+(?:\|[^|]+\|\s+)?([\w:.+-]+?)::(?:\s+(.*))?|\s.*)?$")
 _NOTE = re.compile(r"\s*\.\.\s+\[[^\]\s]+\](?:\s+|$)")
 """The mark of a footnote or a citation, which is text."""
 _PICTURE = re.compile(r"^\s*\.\.(?:\s+\|[^|]+\|)?\s+(?:image|figure)::.*((?:\n\s+:[\w-]+:.*)*)", re.MULTILINE)
 _ALT = re.compile(r"^\s+:alt:\s*(\S.*)$", re.MULTILINE)
-_SHOWN = frozenset(
-    [
-        "note",
-        "warning",
-        "tip",
-        "important",
-        "hint",
-        "caution",
-        "attention",
-        "danger",
-        "admonition",
-        "topic",
-        "sidebar",
-        "list-table",
-        "figure",
-        "epigraph",
-        "pull-quote",
-        "highlights",
-    ]
+_HIDDEN = frozenset(
+    {
+        "code", "code-block", "sourcecode", "literalinclude", "parsed-literal", "prompt", "highlight",
+        "doctest", "testcode", "testsetup", "testoutput", "testcleanup", "ipython", "math", "graphviz",
+        "digraph", "graph", "mermaid", "uml", "plantuml", "image", "raw", "include", "toctree", "index",
+        "contents", "sectnum", "default-role", "role", "module", "currentmodule", "tabularcolumns",
+        "bibliography", "target-notes", "sectionauthor", "codeauthor", "unicode", "date",
+    }
+)  # fmt: skip
+"""Directives whose content is a program, a picture, another file, or nothing that a reader sees."""
+_NAMING = frozenset({"figure", "container", "class", "only", "grid", "option", "program", "envvar"})
+"""Directives whose first line is a file, a class, a condition, a size: no text."""
+_PUT_IN = re.compile(r"^[ \t]*\.\.[ \t]+include::[ \t]+(\S+)|^[ \t]+:file:[ \t]+(\S+)", re.MULTILINE)
+_PAGE = re.compile(
+    r"^([ \t]*)\.\.[ \t]+raw::[ \t]+html[ \t]*\n((?:\1[ \t]+[^\n]*\n|[ \t]*\n)*)", re.MULTILINE
 )
-_NAMING = frozenset({"figure"})
-"""Directives whose first line is a file."""
+"""Markup that is put into the page as it is."""
+_META = re.compile(r"^[ \t]+:(description|title|og:[\w]+)[^:\n]*:[ \t]+(\S[^\n]*)$", re.MULTILINE)
 _OPTION = re.compile(r"\s+:[\w-]+:(\s|$)")
 _ROLE = re.compile(r":[\w:.-]+:`([^`<]*?)\s*(?:<[^`]*>)?`")
 _LINK = re.compile(r"`([^`<]+?)\s*<[^`<>]*>`_{1,2}|`([^`]+)`_{1,2}")
@@ -53,20 +52,48 @@ def read(source: BinaryIO, name: str) -> DocumentText:
     """Read an .rst file. Raises Unreadable as `plain_text.decoded` does."""
     text = decoded(source, name)
     lines = text.split("\n")
-    titles = {n for n, line in enumerate(lines[:-1]) if line.strip() and _RULE.match(lines[n + 1])}
-    kept = _without_markup(lines)
+    depths = _titles(lines)
     found = []
-    for passage in paragraphs("\n".join(kept)):
-        heading = (passage.line or 1) - 1 in titles
-        found.append(replace(passage, kind=PassageKind.HEADING) if heading else passage)
+    for passage in paragraphs("\n".join(_without_markup(lines))):
+        depth = depths.get((passage.line or 1) - 1)
+        found.append(replace(passage, kind=PassageKind.HEADING, depth=depth) if depth else passage)
     drawn = [options[1] for options in _PICTURE.finditer(text)]
-    alternatives = (alt[1].strip() for options in drawn for alt in _ALT.finditer(options))
-    found += [
-        Passage(alt, ALTERNATIVE, PassageKind.NOTE, story=ALTERNATIVE)
-        for alt in alternatives
-        if describes(alt)
-    ]
-    return DocumentText(tuple(found), (WHOLE,) * len(drawn))
+    pages = tuple(_pages(text))
+    files = tuple((WHOLE, file[1] or file[2]) for file in _PUT_IN.finditer(text))
+    return DocumentText(
+        (*found, *_beside(text, drawn), *(passage for page in pages for passage in page.passages)),
+        (WHOLE,) * len(drawn) + tuple(place for page in pages for place in page.pictures),
+        (*files, *(each for page in pages for each in page.elsewhere)),
+    )
+
+
+def _titles(lines: list[str]) -> dict[int, int]:
+    """The lines that are titles, each with its depth: the first way of underlining is the highest."""
+    ways: dict[tuple[str, bool], int] = {}
+    found = {}
+    for number, line in enumerate(lines[:-1]):
+        if line.strip() and not _RULE.match(line) and _RULE.match(lines[number + 1]):
+            mark = lines[number + 1][0]
+            above = number > 0 and bool(_RULE.match(lines[number - 1])) and lines[number - 1][0] == mark
+            found[number] = ways.setdefault((mark, above), len(ways) + 1)
+    return found
+
+
+def _beside(text: str, drawn: list[str]) -> Iterator[Passage]:
+    """What pictures are said to show, and what the page says of itself to those who search for it."""
+    for alt in (alt[1].strip() for options in drawn for alt in _ALT.finditer(options)):
+        if describes(alt):
+            yield Passage(alt, ALTERNATIVE, PassageKind.NOTE, story=ALTERNATIVE)
+    for about in _META.finditer(text):
+        yield Passage(about[2].strip(), attribute("content"), story=attribute("content"))
+
+
+def _pages(text: str) -> Iterator[DocumentText]:
+    for raw in _PAGE.finditer(text):
+        first = text.count("\n", 0, raw.start(2))
+        page = html.document_text(raw[2])
+        moved = tuple(replace(each, line=first + (each.line or 1)) for each in page.passages)
+        yield replace(page, passages=moved)
 
 
 def _without_markup(lines: list[str]) -> list[str]:
@@ -83,16 +110,20 @@ def _without_markup(lines: list[str]) -> list[str]:
         elif note := _NOTE.match(line):
             kept.append(_plain(line[note.end() :]))
         elif directive:
-            shown = directive[2] in _SHOWN
+            shown = directive[2] is not None and _is_shown(directive[2])
             # A mark that stands alone begins nothing: it only parts what is around it.
             alone = line.strip() == ".." and not "".join(lines[number + 1 : number + 2]).strip()
             hidden = None if shown or alone else len(directive[1])
-            kept.append(_plain(directive[3]) if shown and directive[2] not in _NAMING else "")
+            kept.append(_plain(directive[3] or "") if shown and directive[2] not in _NAMING else "")
         else:
             literal = line.rstrip().endswith("::")
             hidden = indent if literal else None
             kept.append(_plain(line).rstrip().removesuffix(":" if literal else ""))
     return kept
+
+
+def _is_shown(directive: str) -> bool:
+    return directive not in _HIDDEN and not directive.startswith(("auto", "meta"))
 
 
 def _is_mark(line: str) -> bool:

@@ -6,7 +6,7 @@ from typing import BinaryIO
 from readyctl.adapters.documents.plain_text import decoded
 from readyctl.core.statement.passages import DocumentText, Passage
 
-_TIME = re.compile(r"\s*((?:\d{1,3}:)?\d{2}:\d{2})[.,]\d{3}\s*-->")
+_TIME = re.compile(r"\s*((?:\d{1,3}:)?\d{1,2}:\d{1,2})(?:[.,]\d{1,3})?\s*-->", re.ASCII)
 _SPEAKER = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
 _TAG = re.compile(r"</?[^<>]*>")
 _ENDED = re.compile(r"[.!?][\"'\u201d\u2019)]*\s*$")
