@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import FreeText, Highlight, Text
+from pypdf.generic import ArrayObject
 from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
 from reportlab.lib.pdfencrypt import StandardEncryption  # type: ignore[import-untyped]
 from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]
@@ -13,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from readyctl.adapters.documents import pdf as pdf_reader
 from readyctl.adapters.documents.pdf import read
+from readyctl.adapters.documents.pdf_headings import heading_depths
 from readyctl.core.statement.passages import Unreadable
 from readyctl.errors import UsageError
 
@@ -163,3 +166,79 @@ def test_joining_keeps_every_letter_and_the_number_of_lines(lines: list[str]) ->
     assert len(joined) == len(lines)
     letters = "".join(lines).replace("-", "").replace("\u00ad", "").replace(" ", "")
     assert "".join(joined).replace("-", "").replace("\u00ad", "").replace(" ", "") == letters
+
+
+def test_what_lies_upon_a_page_is_read_or_named() -> None:
+    held = io.BytesIO()
+    canvas = Canvas(held, pagesize=A4)
+    canvas.drawString(72, 780, "Hello.")
+    canvas.acroForm.textfield(name="retention", tooltip="Backups", value="every night", x=72, y=700)
+    canvas.acroForm.textfield(name="empty", x=72, y=680)
+    canvas.acroForm.checkbox(name="a", tooltip="SSO", checked=True, x=72, y=660)
+    canvas.acroForm.checkbox(name="b", tooltip="RBAC", x=72, y=640)
+    canvas.showPage()
+    canvas.save()
+    held.seek(0)
+    writer = PdfWriter(clone_from=held)
+    writer.add_annotation(0, FreeText(text="Backups are live", rect=(0, 0, 9, 9)))
+    writer.add_annotation(0, Text(text="Are they?", rect=(0, 0, 9, 9)))
+    writer.add_annotation(0, Highlight(rect=(0, 0, 9, 9), quad_points=ArrayObject()))
+    writer.add_attachment("plan.txt", b"x")
+    made = io.BytesIO()
+    writer.write(made)
+    made.seek(0)
+    found = read(made, "a.pdf")
+    assert [(p.text, p.label, p.place) for p in found.passages[1:]] == [
+        ("every night", "Backups", "page 1, field"),
+        ("\u2611 SSO", "", "page 1, field"),
+        ("\u2610 RBAC", "", "page 1, field"),
+        ("Backups are live", "", "page 1, text on the page"),
+    ]
+    assert found.unread == (("page 1", "one comment"),)
+    assert [file for _, file in found.elsewhere] == ["plan.txt"]
+
+
+def styled(*lines: tuple[str, str, float]) -> io.BytesIO:
+    """One page of lines in a font and a size."""
+    held = io.BytesIO()
+    canvas = Canvas(held, pagesize=A4)
+    for number, (line, font, size) in enumerate(lines):
+        canvas.setFont(font, size)
+        canvas.drawString(72, 780 - 24 * number, line)
+    canvas.showPage()
+    canvas.save()
+    held.seek(0)
+    return held
+
+
+def test_headings_and_bullets_of_a_page_are_told_by_their_letters() -> None:
+    plain, bold = "Helvetica", "Helvetica-Bold"
+    text = "We are glad to offer what follows, and nothing that does not follow"
+    found = read(
+        styled(
+            ("Offer", bold, 18), (text, plain, 11), ("Not included", bold, 14), ("\u2022 Backups", plain, 11),
+            ("\u2022 SSO", plain, 11), ("Security", bold, 11), (f"{text}.", plain, 11),
+            (f"{text}.", bold, 11),
+        ),
+        "a.pdf",
+    )  # fmt: skip
+    assert [(p.text, p.kind.value, p.depth, p.page_line) for p in found.passages] == [
+        ("Offer", "heading", 1, 1),
+        (text, "body", 0, 2),
+        ("Not included", "heading", 2, 3),
+        ("Backups", "bullet", 0, 4),
+        ("SSO", "bullet", 0, 5),
+        ("Security", "heading", 3, 6),
+        (f"{text}.\n{text}.", "body", 0, 7),
+    ]
+
+
+@given(st.lists(st.lists(st.tuples(st.text(max_size=9), st.floats(0, 40)), max_size=5), max_size=4))
+def test_each_line_has_a_depth_and_the_usual_size_is_no_heading(pages: list[list[tuple[str, float]]]) -> None:
+    lines = [[line for line, _ in page] for page in pages]
+    sizes = [[size for _, size in page] for page in pages]
+    found = heading_depths(lines, sizes)
+    assert [len(page) for page in found] == [len(page) for page in lines]
+    assert all(0 <= depth <= 6 for page in found for depth in page)
+    if len({size for page in sizes for size in page}) == 1:
+        assert not any(depth for page in found for depth in page)

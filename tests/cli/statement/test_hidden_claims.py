@@ -44,6 +44,9 @@ def found(repo: RepoBuilder, path: Path) -> bool:
         "- [x] Backups - available today",
         "We oﬀer backups today.",
         "Backups are oﬃcially available today.",
+        "B\u0430ckups are available today.",
+        "- B\u0430\u0441kups - av\u0430ilable today",
+        "We offer b\u0251ckups and \u0412ackups today.",
     ],
 )
 def test_a_claim_is_found_however_its_line_is_set(

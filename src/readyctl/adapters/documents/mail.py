@@ -1,6 +1,7 @@
 """Mails: the subject, the message itself, and each attachment by the reader of its own format."""
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from email import message_from_bytes
@@ -105,12 +106,20 @@ class _Mail:
             self.pictures += [place or "the message" for _ in found.pictures]
             self.elsewhere += [(place or "the message", file) for _, file in found.elsewhere]
         else:
+            text = _UUENCODED.sub(lambda file: self._encoded(file[1], place), text)
             known, said = "", tuple(paragraphs(text, mail=True))
         for passage in said:
             if not (known and folded(passage.text) in known):
                 yield replace(
                     passage, place=where or passage.place, line=None, story=_at(place, passage.story)
                 )
+
+    def _encoded(self, name: str, place: str) -> str:
+        """Name a file that stands in the text itself, as mail programs sent them before there were parts."""
+        self.unread.append(
+            (_at(place, f'attachment "{name.strip()}"'), "it is written in the text (uuencode)")
+        )
+        return "\n"
 
     def _attachment(self, part: Message, place: str) -> None:
         name = str(part.get_filename() or "").strip() or part.get_content_type()
@@ -141,6 +150,7 @@ class _Mail:
         self.unread += [(_at(where, each), what) for each, what in found.unread]
 
 
+_UUENCODED = re.compile(r"^begin [0-7]{3,4} (\S[^\n]*)\n(?:[ -`]{1,62}\n)*?end$", re.MULTILINE)
 _ENDINGS = {"text/html": ".html", "text/plain": ".txt", "application/pdf": ".pdf", "text/markdown": ".md"}
 
 

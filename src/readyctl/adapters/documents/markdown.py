@@ -234,8 +234,8 @@ class _Reader:
             if said := self._read(setting.text).text:
                 line, slide = setting.line + 1, self._slide
                 self.passages.append(Passage(said, SETTINGS, PassageKind.BODY, line=line, slide=slide))
-        for line in self.grammar.lines[start:end] if self.deck else ():
-            if source := _SOURCE.match(line):
+        for written in self.grammar.lines[start:end] if self.deck else ():
+            if source := _SOURCE.match(written):
                 self.elsewhere.append((f"slide {self.slide}", source[1]))
                 self.written = True
 

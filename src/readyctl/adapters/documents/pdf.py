@@ -10,10 +10,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import BinaryIO
 
-from readyctl.core.statement.passages import DocumentText, Passage, Unreadable
+from readyctl.adapters.documents.pdf_headings import heading_depths
+from readyctl.core.statement.passages import WHOLE, DocumentText, Passage, PassageKind, Unreadable
 from readyctl.errors import UsageError
 
 MAX_PAGES = 2_000
@@ -31,14 +33,50 @@ def read(source: BinaryIO, name: str) -> DocumentText:
     """
     if find_spec("pypdf") is None:
         raise UsageError("reading PDF needs pypdf", help="pip install 'readyctl[pdf]'")
-    pages, drawn = _pages(source, name)
-    joined = unbroken(pages)
-    passages = [passage for number, lines in enumerate(joined, 1) for passage in _paragraphs(lines, number)]
-    pictures = [f"page {number}" for number, count in enumerate(drawn, 1) for _ in range(count)]
-    return DocumentText(tuple(passages), tuple(pictures), counts=(("page", len(pages)),))
+    found = _pages(source, name)
+    joined = unbroken(found.lines)
+    depths = heading_depths(found.lines, found.sizes)
+    passages = [
+        passage
+        for number, (lines, levels) in enumerate(zip(joined, depths, strict=True), 1)
+        for passage in _paragraphs(lines, levels, number)
+    ]
+    for number, upon in enumerate(found.beside, 1):
+        passages += _upon(upon, f"page {number}")
+    pictures = [f"page {number}" for number, count in enumerate(found.drawn, 1) for _ in range(count)]
+    unread = [
+        (f"page {number}", ": ".join(filter(None, what)))
+        for number, upon in enumerate(found.beside, 1)
+        for what in upon["unread"]
+    ]
+    files = tuple((WHOLE, file) for file in found.files)
+    return DocumentText(tuple(passages), tuple(pictures), files, (("page", len(found.lines)),), tuple(unread))
 
 
-def _pages(source: BinaryIO, name: str) -> tuple[list[list[str]], list[int]]:
+@dataclass(frozen=True)
+class _Pages:
+    """What the reading process answers: for each page its lines, its pictures, and what lies upon it."""
+
+    lines: list[list[str]]
+    sizes: list[list[float]]
+    drawn: list[int]
+    beside: list[dict[str, list[list[str]]]]
+    files: list[str]
+
+
+def _upon(upon: dict[str, list[list[str]]], page: str) -> Iterator[Passage]:
+    """Read the fields of forms, each as a cell beside what it asks for, and typed text."""
+    for label, text in upon["fields"]:
+        place = f"{page}, field"
+        if label.strip() and not text.strip("\u2610\u2611"):
+            yield Passage(f"{text} {label}", place, PassageKind.BULLET, story="field")
+        else:
+            yield Passage(text, place, PassageKind.CELL, label=label, story="field")
+    for what, text in upon["notes"]:
+        yield Passage(text, f"{page}, {what}", story=what)
+
+
+def _pages(source: BinaryIO, name: str) -> _Pages:
     with tempfile.TemporaryFile() as held:
         size = 0
         while chunk := source.read(_CHUNK):
@@ -49,8 +87,14 @@ def _pages(source: BinaryIO, name: str) -> tuple[list[list[str]], list[int]]:
         held.seek(0)
         answer = _ask(held, name)
     match answer:
-        case {"pages": list(pages), "pictures": list(drawn)}:
-            return pages, drawn
+        case {
+            "pages": list(pages),
+            "sizes": list(sizes),
+            "pictures": list(drawn),
+            "beside": list(upon),
+            "files": list(files),
+        }:
+            return _Pages(pages, sizes, drawn, upon, files)
         case {"error": "locked"}:
             raise UsageError(
                 "reading a PDF that is locked needs cryptography", help="pip install 'readyctl[pdf]'"
@@ -130,17 +174,39 @@ def _endless(name: str) -> Unreadable:
     )
 
 
-def _paragraphs(lines: list[str], page: int) -> Iterator[Passage]:
-    """Join the lines of a page to paragraphs, at empty lines and where a short line ends a sentence."""
+def _paragraphs(lines: list[str], depths: list[int], page: int) -> Iterator[Passage]:
+    """Join the lines of a page to paragraphs, at empty lines and where a short line ends a sentence; and
+    those of a heading.
+    """
     longest = max(map(len, lines), default=0)
     block: list[str] = []
-    for number, line in enumerate([*lines, ""], 1):
+    above = 0
+    for number, (line, depth) in enumerate(zip([*lines, ""], [*depths, 0], strict=True), 1):
+        if block and line.strip() and (depth != above or _MARK.match(line)):
+            yield _passage(block, above, page, number - len(block))
+            block = []
         if line.strip():
             block.append(line)
+            above = depth
         ends = not line.strip() or (
             line.rstrip().endswith((".", ":", "?", "!")) and len(line) < longest * 0.8
         )
         if block and ends:
-            first = number - len(block) + (1 if line.strip() else 0)
-            yield Passage("\n".join(block), f"page {page}", page_line=first)
+            yield _passage(block, above, page, number - len(block) + (1 if line.strip() else 0))
             block = []
+
+
+_MARK = re.compile(
+    r"\s*[\u2022\u2023\u25aa\u25cf\u25e6\u25a0\u25b8\u25ba\u00b7\x7f\uf0b7\uf0a7\uf0d8](?:\s+|$)"
+)
+"""What begins the line of a list, in fonts of signs too. Boxes are none: whether they are ticked counts."""
+
+
+def _passage(block: list[str], depth: int, page: int, first: int) -> Passage:
+    kind = PassageKind.HEADING if depth else PassageKind.BODY
+    if mark := _MARK.match(block[0]):
+        kind = PassageKind.BULLET
+        block = [block[0][mark.end() :], *block[1:]]
+        if not block[0].strip() and block[1:]:
+            block, first = block[1:], first + 1
+    return Passage("\n".join(block), f"page {page}", kind, page_line=first, depth=depth)

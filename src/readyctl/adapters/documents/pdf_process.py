@@ -9,6 +9,9 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from readyctl.adapters.documents.pdf_annotations import beside
+from readyctl.adapters.documents.pdf_letters import Letters
+
 
 def _limit(seconds: int, memory: int) -> None:
     """Let the operating system end this process when it outgrows its bounds; not every system can."""
@@ -30,10 +33,17 @@ def _answer(data: bytes, max_pages: int) -> dict[str, object]:
         count = len(reader.pages)
         if count > max_pages:
             return {"error": "long", "count": count}
-        pages = [(page, page.extract_text().splitlines()) for page in reader.pages]
+        texts = [Letters.of(page) for page in reader.pages]
+        pages = [(page, text.lines) for page, text in zip(reader.pages, texts, strict=True)]
         seen: set[int] = set()
         drawn = [_pictures(page, bool(lines), seen) for page, lines in pages]
-        return {"pages": [lines for _, lines in pages], "pictures": drawn}
+        return {
+            "pages": [lines for _, lines in pages],
+            "sizes": [text.sizes for text in texts],
+            "pictures": drawn,
+            "beside": [beside(page) for page, _ in pages],
+            "files": _files(reader),
+        }
     except DependencyError:
         return {"error": "locked"}
     except PdfReadError:
@@ -57,6 +67,17 @@ def _pictures(page: Any, written: bool, seen: set[int]) -> int:  # noqa: ANN401,
         return found
     content = page.get_contents()
     return int(content is not None and bool(_PAINTS.search(content.get_data())))
+
+
+def _files(reader: Any) -> list[str]:  # noqa: ANN401
+    """The names of attached files, and of a form that only one program can show."""
+    found: list[str] = []
+    with contextlib.suppress(Exception):
+        found += [str(name) for name in reader.attachments]
+    with contextlib.suppress(Exception):
+        if "/XFA" in reader.trailer["/Root"]["/AcroForm"]:
+            found.append("a form for Acrobat only (XFA)")
+    return found
 
 
 def _images(resources: Any, depth: int) -> Iterator[int]:  # noqa: ANN401
