@@ -1,4 +1,4 @@
-"""Writes what is made from code: JSON Schemas, the pages of rules and silences, the reference of commands.
+"""Writes what is made from code: JSON Schemas, the pages of rules and silences, commands, the man page.
 
 python scripts/generate.py write    brings the files up to date, and removes what is made no more
 python scripts/generate.py check    changes nothing; exits 1 and names the files that are not up to date
@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from readyctl.cli.manual import man_page
 from readyctl.cli.reference import reference
 from readyctl.core.statement.silences import SILENCES
 from readyctl.render import file_pages
@@ -16,7 +17,14 @@ from readyctl.render.statement import silence_pages
 from readyctl.rules.catalogue import NAMES, index, page
 
 TOP = Path(__file__).resolve().parent.parent
-MADE = ("schemas/*.schema.json", "docs/rules/*.md", "docs/silences/*.md", "docs/cli.md", "docs/files.md")
+MADE = (
+    "schemas/*.schema.json",
+    "docs/rules/*.md",
+    "docs/silences/*.md",
+    "docs/cli.md",
+    "docs/files.md",
+    "docs/readyctl.1",
+)
 """Everything that matches is made here."""
 
 
@@ -29,6 +37,7 @@ def files() -> Mapping[str, str]:
         **{f"docs/silences/{silence.name}.md": silence_pages.page(silence) for silence in SILENCES},
         "docs/silences/index.md": silence_pages.index(),
         "docs/cli.md": reference(),
+        "docs/readyctl.1": man_page(),
         "docs/files.md": file_pages.page(),
     }
 

@@ -47,6 +47,7 @@ COMMANDS = (
     ("agenda-1", "sync", "agenda"),
     ("sync-log-1", "sync", "log"),
     ("hooks-1", "hooks", "status"),
+    ("version-1", "version"),
 )
 
 

@@ -1,14 +1,10 @@
 """Starting, importing, completing; and the habits that every writing command shares."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from readyctl.cli.completing import candidates
-from readyctl.cli.completion import Shell
 from support.cli import registry, run
 from support.people import ADA, SAM
 from support.repo import RepoBuilder
@@ -231,41 +227,6 @@ def test_of_two_columns_of_one_name_the_first_is_read_and_said(repo: RepoBuilder
     done = run(repo, "import", "csv", "t.csv", "--yes")
     assert (done.code, "several columns 'Area'" in done.err) == (0, True), done.err
     assert (repo.top / feature_path("bulk", "x")).exists()
-
-
-def test_completion_knows_commands_options_levels_and_ids(
-    repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    repo.put(feature_path("broken"), "{")
-    monkeypatch.chdir(repo.top / "registry")
-    assert "feature" in candidates(["fea"])
-    assert candidates(["feature", "se"]) == ["set-level"]
-    assert candidates(["feature", "show", ""]) == ["broken", "fx"]
-    assert candidates(["feature", "set-level", "fx", "co"]) == ["committed"]
-    assert "--level" in candidates(["feature", "list", "--l"])
-    assert "shipped" in candidates(["feature", "list", "--level", ""])
-    assert candidates(["no-such", ""]) == []
-    assert candidates(["explain", "f"]) == ["fx"]
-
-
-@pytest.mark.parametrize("shell", [s.value for s in Shell if s is not Shell.WORDS])
-def test_each_shell_gets_a_script_that_calls_back(repo: RepoBuilder, shell: str) -> None:
-    assert "completion words" in run(repo, "completion", shell).out
-
-
-def test_the_script_works_in_bash(repo: RepoBuilder) -> None:
-    script = run(repo, "completion", "bash").out
-    typed = "COMP_WORDS=(readyctl feature show ''); COMP_CWORD=3; _readyctl; echo ${COMPREPLY[@]}"
-    path = {"PATH": f"{Path(sys.executable).parent}:{repo.env['PATH']}"}
-    done = subprocess.run(
-        ["bash", "-c", f"{script}\n{typed}"],
-        cwd=repo.top,
-        env=repo.env | path,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout == "fx\n"
 
 
 def test_schemas_are_printed_by_name(repo: RepoBuilder) -> None:

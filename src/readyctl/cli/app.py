@@ -35,23 +35,25 @@ def run(args: Sequence[str]) -> int:
 
 def _refused_by_the_system(error: OSError) -> int:
     """What the system does not let happen (a full disk, a folder that may not be read) is no defect."""
-    if os.environ.get("READYCTL_TRACEBACK"):
-        import traceback
-
-        traceback.print_exc()
+    _trace()
     place = f"{error.filename}: " if error.filename else ""
     output.fail(f"{place}{error.strerror or error}")
     return Exit.USAGE
 
 
-def _internal_error(error: Exception) -> int:
-    if os.environ.get("READYCTL_TRACEBACK"):
+def _trace() -> None:
+    """Show where it went wrong, to whoever asked for it."""
+    if os.environ.get("READYCTL_TRACEBACK") or output.manner().verbose:
         import traceback
 
         traceback.print_exc()
+
+
+def _internal_error(error: Exception) -> int:
+    _trace()
     output.fail(
         f"something went wrong inside readyctl: {type(error).__name__}: {error}",
-        "run it again with READYCTL_TRACEBACK=1 to see where, and please report it",
+        "run it again with READYCTL_TRACEBACK=1 or -v to see where, and please report it",
     )
     return Exit.DEFECT
 
@@ -71,8 +73,6 @@ def _dispatch(args: list[str]) -> int:
         prog, entry, rest = f"{prog} {rest[0]}", entry.commands[rest[0]], rest[1:]
     elif isinstance(entry, Group) and rest and not rest[0].startswith("-"):
         raise _unknown(rest[0], tuple(entry.commands), f"{prog} --help")
-    if rest == ["-h"]:
-        rest = ["--help"]
     import typer
 
     typer.main.get_command(load(entry))(args=rest, prog_name=prog)
@@ -140,5 +140,6 @@ def overview() -> str:
         lines.append(f"{heading}:")
         lines += [f"  {name:<12} {entry.summary}" for name, entry in commands.items()]
         lines.append("")
-    lines.append("Each command has its own --help with examples; --version prints the version.")
+    lines.append("Each command has its own --help with examples, and takes --color, -q and -v:")
+    lines.append("see `readyctl help options`. --version prints the version.")
     return "\n".join(lines)

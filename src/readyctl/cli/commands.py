@@ -116,6 +116,7 @@ COMMANDS: dict[str, dict[str, Command | Group]] = {
         "schema": Command("Print the JSON Schema of an entry.", _here("schema")),
         "help": Command("Help on a command, a file, exit codes, the environment.", _here("help")),
         "completion": Command("Print the completion script for a shell.", _here("completion")),
+        "version": Command("The version, with those of what it runs on.", _here("version")),
     },
 }
 """Every command by the heading under which the overview lists it."""

@@ -21,6 +21,23 @@ ENVIRONMENT: Mapping[str, str] = {
     "VISUAL": "the editor of --editor; without it EDITOR",
 }
 """What is read from the environment, and what it does."""
+OPTIONS: Mapping[str, str] = {
+    "-h, --help": "what the command does, with examples",
+    "--color WHEN": "colour: auto (on a terminal), always, never",
+    "-q, --quiet": "print data and errors only, and ask nothing",
+    "-v, --verbose": "say which registry, history, roster and day are read; and of a defect, where it lies",
+    "--json": "where a command prints data: JSON, of a published schema",
+    "--registry DIR": "the registry's folder; usually the one called registry at the repository's top",
+    "--at MOMENT": "read a revision, a date, the date of a sync, or 'index'",
+    "--as-of DATE": "take this day as today, for freshness and due dates",
+    "--trust-root COMMIT": "trust the roster from this commit on",
+    "--no-cache": "read everything anew; the answer is the same",
+    "--dry-run": "where a command changes files: show the change and stop",
+    "-y, --yes": "do not ask whether to go on",
+    "--no-input": "ask nothing at all",
+    "--commit, --no-commit": "commit the files that were changed, and nothing else; or leave them",
+}
+"""What every command takes, or every one that reads a registry or changes files."""
 
 
 @command_line(
@@ -28,14 +45,16 @@ ENVIRONMENT: Mapping[str, str] = {
     "readyctl help file entry",
     "readyctl help codes",
     "readyctl help environment",
+    "readyctl help options",
 )
 def command(
     *,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="WORD...", help="A command; or file, codes, environment.")
+        list[str] | None,
+        typer.Argument(metavar="WORD...", help="A command; or file, codes, environment, options."),
     ] = None,
 ) -> None:
-    """Help on a command, the keys of a file, exit codes, or the environment; without a word, the overview."""
+    """Help on a command, the keys of a file, exit codes, the environment, what every command takes."""
     from readyctl.cli.app import overview, run
 
     match words or []:
@@ -45,8 +64,8 @@ def command(
             output.emit(_kinds())
         case ["file", name]:
             output.emit(_file(name))
-        case [word] if word in _PAGES:
-            output.emit(_PAGES[word]())
+        case [word] if word in PAGES:
+            output.emit(_MADE[word]())
         case asked:
             if code := run([*asked, "--help"]):
                 raise typer.Exit(code)
@@ -70,11 +89,16 @@ def _file(name: str) -> str:
     return help_text(kind)
 
 
-def _codes() -> str:
+def exit_codes() -> Mapping[int, str]:
+    """What each exit code means, in order."""
     from readyctl.render.attribute_docs import attribute_docs
 
     meant = attribute_docs(Exit)
-    return "\n".join(f"{code.value:>4}  {' '.join(meant[code.name].split())}" for code in Exit)
+    return {code.value: " ".join(meant[code.name].split()) for code in Exit}
+
+
+def _codes() -> str:
+    return "\n".join(f"{code:>4}  {text}" for code, text in exit_codes().items())
 
 
 def _environment() -> str:
@@ -82,8 +106,21 @@ def _environment() -> str:
     return "\n".join(f"{name:<{width}}  {text}" for name, text in ENVIRONMENT.items())
 
 
-_PAGES: Mapping[str, Callable[[], str]] = {
+def _options() -> str:
+    width = max(map(len, OPTIONS))
+    return "\n".join(f"{name:<{width}}  {text}" for name, text in OPTIONS.items())
+
+
+PAGES: Mapping[str, str] = {
+    "codes": "what each exit code means",
+    "exit-codes": "the same",
+    "environment": "what is read from the environment",
+    "options": "what every command takes",
+}
+"""Pages that are about no command, and what each tells."""
+_MADE: Mapping[str, Callable[[], str]] = {
     "codes": _codes,
     "exit-codes": _codes,
     "environment": _environment,
+    "options": _options,
 }

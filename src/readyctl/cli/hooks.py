@@ -24,6 +24,16 @@ _FIELDS, _LOCAL_OBJECT, _REMOTE_OBJECT = 4, 1, 3
 """A line that git feeds a pre-push hook: local reference, local object, remote reference, remote object."""
 
 
+HOOKS = {
+    "pre-commit": "judges what is staged",
+    "pre-merge-commit": "judges what a merge makes",
+    "pre-push": "judges what is pushed",
+    "pre-receive": "on a server: judges everything that is pushed at once",
+    "update": "on a server: judges one branch that is pushed",
+}
+"""The hooks that there are, and what each does."""
+
+
 @app.command("install")
 @command_line("readyctl hooks install", "readyctl hooks install --add", "readyctl hooks install --dry-run")
 def install(
@@ -134,7 +144,7 @@ def run(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="NAME",
+            metavar="HOOK",
             help="pre-commit, pre-merge-commit or pre-push; on a server pre-receive or update.",
         ),
     ],
@@ -159,8 +169,8 @@ def run(
         "pre-receive": lambda _: before_receiving(told, kept),
         "update": lambda _: before_updating(given or (), told, kept),
     }
-    if name not in gates:
-        raise UsageError(f"there is no hook '{name}'", help=f"it is one of {', '.join(gates)}")
+    if name not in HOOKS:
+        raise UsageError(f"there is no hook '{name}'", help=f"it is one of {', '.join(HOOKS)}")
     try:
         return gates[name](told.reading())
     except NoRegistry:

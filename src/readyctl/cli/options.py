@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from readyctl.cli import output
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -55,6 +56,17 @@ class OptionGroup:
     """Options that several commands share: a dataclass whose fields `command_line` spells out as options."""
 
 
+def told(workspace: "Workspace") -> "Workspace":
+    """The registry that was opened, after saying which one it is where somebody asked for that."""
+    if output.manner().verbose:
+        asked = workspace.asked
+        output.say_if_verbose(f"registry: {workspace.folder}, read from {asked.at or 'the work tree'}")
+        output.say_if_verbose(f"history: up to {workspace.revision or 'no commit yet'}")
+        output.say_if_verbose(f"roster: trusted from {asked.trust_root or 'its first commit'}")
+        output.say_if_verbose(f"today: {workspace.today}")
+    return workspace
+
+
 @dataclass(frozen=True)
 class Here(OptionGroup):
     """Which registry: the options of commands that change the files as they lie in the work tree."""
@@ -67,8 +79,8 @@ class Here(OptionGroup):
         """Open the registry that these options name, from the current folder."""
         from readyctl.workspace.reading.opening import Workspace
 
-        return Workspace.open(
-            Path.cwd(), registry=self.registry, as_of=self.as_of, trust_root=self.trust_root
+        return told(
+            Workspace.open(Path.cwd(), registry=self.registry, as_of=self.as_of, trust_root=self.trust_root)
         )
 
 
@@ -89,14 +101,16 @@ class Reading(OptionGroup):
         """Open the registry that these options name, from the current folder, or as git tells a `hook`."""
         from readyctl.workspace.reading.opening import Workspace
 
-        return Workspace.open(
-            Path.cwd(),
-            registry=self.registry,
-            at=self.at,
-            as_of=self.as_of,
-            trust_root=self.trust_root,
-            use_cache=not self.no_cache,
-            hook=hook,
+        return told(
+            Workspace.open(
+                Path.cwd(),
+                registry=self.registry,
+                at=self.at,
+                as_of=self.as_of,
+                trust_root=self.trust_root,
+                use_cache=not self.no_cache,
+                hook=hook,
+            )
         )
 
 
@@ -141,7 +155,7 @@ class Writing(OptionGroup):
     @property
     def may_ask(self) -> bool:
         """Whether a question can be put to a person here."""
-        return not self.no_input and sys.stdin.isatty()
+        return not self.no_input and not output.manner().quiet and sys.stdin.isatty()
 
     def commits(self, *, default: bool) -> bool:
         """Whether to commit, where the command's own habit is `default`."""
@@ -150,6 +164,29 @@ class Writing(OptionGroup):
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 """The `--json` of commands that print data."""
+
+
+@dataclass(frozen=True)
+class Speaking(OptionGroup):
+    """How to speak: the options of every command, told once in `readyctl help options`."""
+
+    color: Annotated[
+        output.Colour, typer.Option("--color", help="Colour: auto, always or never.", hidden=True)
+    ] = output.Colour.AUTO
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print data and errors only, and ask nothing.", hidden=True)
+    ] = False
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose", "-v", help="Say what is read; and of a defect, where it lies.", hidden=True
+        ),
+    ] = False
+
+    def take_effect(self) -> None:
+        """Speak so from here on, to the end of this run."""
+        manner = output.manner()
+        manner.colour, manner.quiet, manner.verbose = self.color, self.quiet, self.verbose
 
 
 def _is_group(parameter: inspect.Parameter) -> bool:
@@ -166,8 +203,9 @@ def command_line(*examples: str) -> Callable[[Function], Callable[..., None]]:
 
         @wraps(function)
         def command(**given: Any) -> None:  # noqa: ANN401 - whatever the options are
+            _taken(Speaking, given).take_effect()
             for name, group in groups.items():
-                given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
+                given[name] = _taken(group, given)
             code = function(**given)
             if code:
                 raise typer.Exit(code)
@@ -181,13 +219,18 @@ def command_line(*examples: str) -> Callable[[Function], Callable[..., None]]:
     return decorate
 
 
+def _taken(group: Any, given: dict[str, Any]) -> Any:  # noqa: ANN401 - any group of options
+    """The options of a group, taken out of what was given."""
+    return group(**{field.name: given.pop(field.name) for field in fields(group)})
+
+
 def _spelled_out(signature: inspect.Signature) -> inspect.Signature:
     kept = [p for p in signature.parameters.values() if not _is_group(p)]
+    groups = [p.annotation for p in signature.parameters.values() if _is_group(p)]
     shared = [
         inspect.Parameter(f.name, inspect.Parameter.KEYWORD_ONLY, default=f.default, annotation=f.type)
-        for p in signature.parameters.values()
-        if _is_group(p)
-        for f in fields(p.annotation)
+        for group in (*groups, Speaking)
+        for f in fields(group)
     ]
     return signature.replace(
         parameters=[p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in kept] + shared,
@@ -201,12 +244,16 @@ def _help(text: str, examples: tuple[str, ...]) -> str:
     return f"{summary}\n\n\b\n{shown}\n\n{rest.strip()}".rstrip()
 
 
+_HABITS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+
+
 def group(summary: str) -> typer.Typer:
     """An empty command group with the habits of this program."""
     app = typer.Typer(
         help=summary,
         no_args_is_help=True,
         add_completion=False,
+        context_settings=_HABITS,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )
@@ -217,7 +264,7 @@ def group(summary: str) -> typer.Typer:
 def single(command: Callable[..., Any]) -> typer.Typer:
     """A program of one command, without a name of its own."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command()(command)
+    app.command(context_settings=_HABITS)(command)
     return app
 
 

@@ -5,6 +5,8 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TextIO
 
 from readyctl.errors import Exit
@@ -15,12 +17,40 @@ _LOST: list[str] = []
 """Why data did not get to where stdout leads, in the system's words; empty while all is well."""
 
 
+class Colour(StrEnum):
+    """When to use colour: where a person looks at it, or as told."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass
+class Manner:
+    """How this run speaks, as its command line says."""
+
+    colour: Colour = Colour.AUTO
+    quiet: bool = False
+    """Only data and errors, and no question."""
+    verbose: bool = False
+    """What is read, and where a defect lies."""
+
+
+_MANNER = Manner()
+
+
+def manner() -> Manner:
+    """How this run speaks; to be changed by the options that say so, and by nothing else."""
+    return _MANNER
+
+
 def prepare() -> None:
     """Make sure that no character of an entry can end the output, whatever the terminal's encoding.
 
     A stream that the caller closed leads nowhere: nobody wants to read it, or to be asked.
     """
     _LOST.clear()
+    _MANNER.colour, _MANNER.quiet, _MANNER.verbose = Colour.AUTO, False, False
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - to the end
@@ -61,7 +91,8 @@ def emit_lines(lines: Iterable[Line]) -> None:
 
 def say_lines(*lines: Line) -> None:
     """Talk on stderr in lines, wrapped at words where they are wider than the terminal."""
-    _write_lines(sys.stderr, lines)
+    if not _MANNER.quiet:
+        _write_lines(sys.stderr, lines)
 
 
 def emit_table(rows: Sequence[Sequence[Piece]], columns: str, *, to_stderr: bool = False) -> None:
@@ -72,6 +103,8 @@ def emit_table(rows: Sequence[Sequence[Piece]], columns: str, *, to_stderr: bool
     """
     from readyctl.cli.drawing import Column, table
 
+    if to_stderr and _MANNER.quiet:
+        return
     stream = sys.stderr if to_stderr else sys.stdout
     kinds = [Column(letter) for letter in columns]
     lines = table(rows, kinds, colour=colourful(stream), width=width_of(stream)) if rows else ()
@@ -100,7 +133,14 @@ def emit_if_any(text: str) -> None:
 
 def say(*pieces: Piece) -> None:
     """Talk to the person on stderr, escaped: plans, progress, hints."""
-    _write(sys.stderr, _dressed(pieces, sys.stderr))
+    if not _MANNER.quiet:
+        _talk(*pieces)
+
+
+def say_if_verbose(*pieces: Piece) -> None:
+    """Tell on stderr what is done, to whoever asked for it."""
+    if _MANNER.verbose:
+        _talk(*pieces)
 
 
 def say_without_end(text: str) -> None:
@@ -112,9 +152,13 @@ def say_without_end(text: str) -> None:
 
 def fail(message: str, help: str = "") -> None:  # noqa: A002 - the word of ReadyctlError
     """Say why the command did not do its work, and the next step."""
-    say(paint("error: ", "red"), message)
+    _talk(paint("error: ", "red"), message)
     if help:
-        say(paint("help: ", "cyan"), help)
+        _talk(paint("help: ", "cyan"), help)
+
+
+def _talk(*pieces: Piece) -> None:
+    _write(sys.stderr, _dressed(pieces, sys.stderr))
 
 
 def width_of(stream: TextIO) -> int | None:
@@ -129,7 +173,11 @@ def width_of(stream: TextIO) -> int | None:
 
 
 def colourful(stream: TextIO) -> bool:
-    """Whether colour belongs on this stream: a terminal, or FORCE_COLOR; never a dumb one, or NO_COLOR."""
+    """Whether colour belongs on this stream: as told; else a terminal, or FORCE_COLOR; never a dumb one, or
+    NO_COLOR.
+    """
+    if _MANNER.colour is not Colour.AUTO:
+        return _MANNER.colour is Colour.ALWAYS
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return os.environ.get("FORCE_COLOR", "0") not in {"", "0"} or stream.isatty()

@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from importlib.util import find_spec
 from typing import Any
 
@@ -11,12 +11,15 @@ from typer.main import get_command
 
 from readyctl.cli.app import load, overview
 from readyctl.cli.commands import COMMANDS, Command, Group
+from readyctl.cli.help import OPTIONS
 
 WIDTH = 100
 """Columns of the help texts; the width of whoever's terminal must not change the page."""
 NAMES = 30
 """The widest column of names; a longer name has the line to itself."""
 
+_SHARED = frozenset(word for name in OPTIONS for word in re.findall(r"--[a-z-]+", name))
+"""Options that are told once for all commands."""
 _SECTION = re.compile(r"^(?=(?:Arguments|Options|Commands):$)", re.MULTILINE)
 _TYPE = re.compile(r" <(?![^>]*\|)(.*)>$")
 """What a value is, in typer's words: `<str>`, `<list[str]>`; not a list of choices."""
@@ -27,7 +30,10 @@ _DOTS = re.compile(r"(\.\.\.[\]}])\.\.\.")
 
 def reference() -> str:
     """`docs/cli.md`: the overview, and each command's own help."""
-    parts = ["# Commands", _block(overview())]
+    told = _table(
+        "Every command, or every one that reads a registry or changes files, takes", OPTIONS.items()
+    )
+    parts = ["# Commands", _block(overview()), _block(told)]
     for heading, commands in COMMANDS.items():
         parts.append(f"## {heading}")
         for name, entry in commands.items():
@@ -57,11 +63,18 @@ def _help(command: Any, context: Any) -> str:  # noqa: ANN401 - as above
     written = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
     head, *sections = _SECTION.split(written)
     rows: dict[str, list[tuple[str, str]]] = {"Arguments": [], "Options": []}
+    also = []
     for parameter in command.get_params(context):
-        if record := parameter.get_help_record(context):
+        record = parameter.get_help_record(context)
+        shared = _SHARED.intersection(parameter.opts)
+        if record and not shared:
             place = "Arguments" if isinstance(parameter, TyperArgument) else "Options"
             rows[place].append((_name(parameter, record[0]), record[1]))
+        elif record and "--help" not in shared:
+            also += sorted(shared)
     parts = [_DOTS.sub(r"\1", head), *(_table(title, listed) for title, listed in rows.items() if listed)]
+    if also:
+        parts.append(f"Also takes {', '.join(also)}, as above.")
     return "\n\n".join(
         part.strip("\n") for part in (*parts, *(s for s in sections if s.startswith("Commands")))
     )
@@ -73,7 +86,7 @@ def _name(parameter: Any, written: str) -> str:  # noqa: ANN401 - as above
     return _TYPE.sub(lambda found: " NUMBER" if found[1].startswith("int") else " TEXT", written)
 
 
-def _table(title: str, rows: Sequence[tuple[str, str]]) -> str:
+def _table(title: str, rows: Collection[tuple[str, str]]) -> str:
     column = min(max(len(name) for name, _ in rows), NAMES) + 2
     lines = [f"{title}:"]
     for name, text in rows:

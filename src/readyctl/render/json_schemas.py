@@ -42,6 +42,7 @@ from readyctl.render.meeting.trend_json import SyncLogV1
 from readyctl.render.pipeline.pipeline_json import PipelineV1
 from readyctl.render.published import Published
 from readyctl.render.trust.roster_json import RosterV1
+from readyctl.render.version_json import VersionV1
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _NULL = {"type": "null"}
@@ -143,7 +144,7 @@ def _need(node: dict[str, Any], path: KeyPath) -> None:
 ANSWERS: tuple[type[Published], ...] = (
     FeaturesV1, ExplainV1, LogV1, StaleV1, AskV1, LevelsV1, RosterV1, CheckV1, HandoffsV1, QuestionsV1,
     RetroV1, PipelineV1, ImpactV1, DiffV1, AgendaV1, SyncLogV1, HooksV1, StatusV1, ProposalsV1, InboxV1,
-    RfpV1, CoverageV1,
+    RfpV1, CoverageV1, VersionV1,
 )  # fmt: skip
 """Every JSON output that names a schema."""
 
