@@ -82,6 +82,9 @@ def test_one_refused_reference_refuses_all_of_them(repo: RepoBuilder) -> None:
     before = made.git("for-each-ref")
     assert refused(repo, "good", "bad", f"{good}:refs/heads/third")
     assert (made.git("for-each-ref"), made.run("cat-file", "-e", bad).returncode) == (before, 1)
+    made.git("config", "receive.advertisePushOptions", "true")
+    assert refused(repo, "--atomic", "-o", f"READYCTL_TRUST_ROOT={bad}", "-o", "--keep", "good", "bad")
+    assert made.git("for-each-ref") == before
     assert not refused(repo, "good")
 
 

@@ -76,14 +76,26 @@ def _amended_in_a_rebase(repo: RepoBuilder) -> Done:
     return repo.run("rebase", "HEAD~1", "--exec", change, env={"GIT_EDITOR": ":"})
 
 
-@pytest.mark.parametrize(
-    "way", [_another_index, _replaced_head, _renamed, _linked, _odd_name, _amended_in_a_rebase]
-)
+STOPPED = [_another_index, _replaced_head, _renamed, _linked, _odd_name, _amended_in_a_rebase]
+
+
+@pytest.mark.parametrize("way", STOPPED)
 def test_the_commit_hook_stops(repo: RepoBuilder, way: Way) -> None:
     done = way(repo)
     assert (done.returncode != 0, b"RDY" in done.stdout + done.stderr) == (True, True), done
     stands = repo.run("--no-replace-objects", "cat-file", "blob", f"HEAD:{FX}").stdout
     assert stands.decode() == feature()
+
+
+@pytest.mark.parametrize("way", STOPPED)
+def test_the_range_refuses_it_where_no_hook_stood_in_the_way(repo: RepoBuilder, way: Way) -> None:
+    base = repo.head
+    repo.git("config", "core.hooksPath", os.devnull)
+    done = way(repo)
+    assert (done.returncode, repo.head != base) == (0, True), done
+    found = run(repo, "check", "--range", f"{base}..HEAD", READYCTL_TODAY="2026-01-06")
+    assert found.code in {1, 2, 3}, found
+    assert found.code == 1 or "registry" in found.err, found
 
 
 def _no_verify(repo: RepoBuilder) -> Done:
@@ -128,6 +140,17 @@ def test_the_commit_hook_does_not_see_and_the_range_refuses(repo: RepoBuilder, w
         found = run(repo, "check", *arguments, READYCTL_TODAY="2026-01-06")
         assert (found.code, "RDY201" in found.out) == (1, True), found
     assert "planned" in run(repo, "feature", "list").out
+
+
+def test_security_names_tests_that_are_there() -> None:
+    """Every promise says how it is tested."""
+    promised = (TOP / "SECURITY.md").read_text("utf-8").split("## What is not promised")[0]
+    rows = [line for line in promised.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) > 8
+    for row in rows:
+        named = re.findall(r"`(tests/[\w/.]+)`", row)
+        assert all((TOP / path).exists() for path in named), row
+        assert named or "the same" in row, row
 
 
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)(?:\[(\w+)\])?`")

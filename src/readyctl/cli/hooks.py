@@ -95,9 +95,12 @@ def install_here(
         output.say(f"{folder.manager.name} looks after the hooks here; {wanted}:")
         for place, line in missing.items():
             output.say(f"  {place}: {line}")
-    if folder.manager and folder.manager.after and (add or missing):
+    unread = hooks.has_unread(found)
+    if folder.manager and unread and folder.manager.anew:
+        output.say(f"let {folder.manager.name} write its hooks anew: {folder.manager.anew}")
+    elif folder.manager and folder.manager.after and (add or missing):
         output.say(f"then let it read its file again: {folder.manager.after}")
-    return 1 if missing and not dry_run else 0
+    return 1 if (missing or unread) and not dry_run else 0
 
 
 @app.command("uninstall")

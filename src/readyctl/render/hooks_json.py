@@ -10,7 +10,7 @@ from pydantic import Field
 
 from readyctl.render.published import Published, as_json
 
-STATES = ("absent", "installed", "chained", "called", "managed", "other", "asleep")
+STATES = ("absent", "installed", "chained", "called", "managed", "unread", "other", "asleep")
 """Every state, in one word."""
 
 
@@ -20,8 +20,8 @@ class HookV1(Published):
     name: str
     state: Annotated[str, Field(json_schema_extra={"enum": [*STATES]})]
     """chained: the hook that was there runs first; called: the pre-commit framework calls it;
-    managed: the hook manager's own file calls it; other: another hook is there and readyctl is not;
-    asleep: it is not executable, so git ignores it.
+    managed: the hook manager's own file calls it; unread: so it does, but the hook there does not;
+    other: another hook is there and readyctl is not; asleep: it is not executable, so git ignores it.
     """
 
 

@@ -29,7 +29,8 @@ class Manager:
     """One manager, as it stands in one repository.
 
     `files` are the files that hold its lines, by the hook's name; `marks` is in every hook that it writes.
-    `owns` says that it writes the whole hooks folder anew, and `after` what makes it read its file again.
+    `owns` says that it writes the whole hooks folder anew, `after` what makes it read its file again, `anew`
+    what makes it write its hooks again, and `copies` that its hooks are what its file said when it last did.
     """
 
     name: str
@@ -38,6 +39,8 @@ class Manager:
     added: Callable[[str, str, str], str | None]
     owns: bool = False
     after: str | None = None
+    anew: str | None = None
+    copies: bool = False
 
     def wrote(self, hook: Path) -> bool:
         """Whether a hook is this manager's."""
@@ -46,6 +49,10 @@ class Manager:
         except OSError:
             return False
         return any(mark in text for mark in self.marks)
+
+    def has_read(self, hook: Path) -> bool:
+        """Whether the gate that its file calls is in a hook of its own, too."""
+        return not self.copies or _calls(self.name, _read(hook), hook.name)
 
     def calls(self, hook: str, pin: str | None = None) -> bool:
         """Whether the manager's file calls the gate at this hook, with this pin where one is asked for."""
@@ -59,7 +66,7 @@ class Manager:
         """The file with the gate at each of these hooks that it serves and does not call it yet, with this
         pin; as it stands where only a person can put it there.
         """
-        text = file.read_text("utf-8") if file.is_file() else ""
+        text = plain(file.read_bytes()) if file.is_file() else ""
         served = [hook for hook in commands if self.files[hook] == file]
         if all(_calls(self.name, text, hook, pin) for hook in served):
             return text
@@ -134,7 +141,7 @@ def _framework(top: Path) -> Manager:
 
 def _husky(folder: Path, *, owns: bool) -> Manager:
     files = {name: folder / name for name in NAMES}
-    return Manager("husky", files, (b'. "$(dirname "$0")/h"',), _in_script, owns=owns)
+    return Manager("husky", files, (b'. "$(dirname "$0")/h"',), _in_script, owns=owns, anew="npx husky")
 
 
 def _tracked(folder: Path) -> Manager:
@@ -145,7 +152,12 @@ def _tracked(folder: Path) -> Manager:
 def _lefthook(top: Path) -> Manager:
     file = next((top / name for name in _LEFTHOOK if (top / name).is_file()), top / _LEFTHOOK[0])
     return Manager(
-        "lefthook", _same(file), (b"call_lefthook",), _in_lefthook, after="lefthook install --force"
+        "lefthook",
+        _same(file),
+        (b"call_lefthook",),
+        _in_lefthook,
+        after="lefthook install --force",
+        anew="lefthook install --force",
     )
 
 
@@ -154,7 +166,7 @@ def _simple(top: Path) -> Manager:
     file = file or next((top / name for name in _SIMPLE[1:] if (top / name).is_file()), top / _SIMPLE[0])
     return Manager(
         "simple-git-hooks", _same(file), (b"SKIP_SIMPLE_GIT_HOOKS",), _in_json,
-        after="npx simple-git-hooks",
+        after="npx simple-git-hooks", anew="npx simple-git-hooks", copies=True,
     )  # fmt: skip
 
 
@@ -177,8 +189,13 @@ def _in_lefthook(text: str, hook: str, command: str) -> str | None:
     if re.search(rf"(?m)^[\"']?{hook}[\"']?\s*:", text):
         return _in_jobs(text, hook, command)
     stdin = "      use_stdin: true\n" if hook == "pre-push" else ""
-    block = f"{hook}:\n  commands:\n    readyctl:\n      run: {command}\n{stdin}"
+    block = f"{hook}:\n  commands:\n    readyctl:\n      run: {_scalar(command)}\n{stdin}"
     return f"{text.rstrip()}\n\n{_BEGIN}\n{block}{_END}\n".lstrip("\n")
+
+
+def _scalar(command: str) -> str:
+    """The command in YAML: quoted where the name of a folder in it would say something else there."""
+    return "'" + command.replace("'", "''") + "'" if re.search(r":(?:\s|$)|\s#", command) else command
 
 
 def _in_jobs(text: str, hook: str, command: str) -> str | None:
@@ -193,7 +210,7 @@ def _in_jobs(text: str, hook: str, command: str) -> str | None:
     indent, jobs = form["indent"], form["kind"] == "jobs"
     inner = f"{indent}  "
     item = f"{indent}- name: readyctl\n" if jobs else f"{indent}readyctl:\n"
-    item += f"{inner}run: {command}\n" + (f"{inner}use_stdin: true\n" if hook == "pre-push" else "")
+    item += f"{inner}run: {_scalar(command)}\n" + (f"{inner}use_stdin: true\n" if hook == "pre-push" else "")
     at = form.start("indent")
     return f"{text[:at]}{indent}{_BEGIN}\n{item}{indent}{_END}\n{text[at:]}"
 
@@ -217,6 +234,24 @@ def _sound(text: str) -> str | None:
     except ValueError:
         return None
     return text
+
+
+def plain(content: bytes) -> str:
+    """A manager's file as lines are put into it: without the CR of ends that are all CRLF, whatever its bytes
+    mean.
+    """
+    text = content.decode("utf-8", "surrogateescape")
+    return text.replace("\r\n", "\n") if _ends_in_crlf(content) else text
+
+
+def written(text: str, before: bytes) -> bytes:
+    """The file's new bytes, with the line ends that it had before."""
+    ends = text.replace("\n", "\r\n") if _ends_in_crlf(before) else text
+    return ends.encode("utf-8", "surrogateescape")
+
+
+def _ends_in_crlf(content: bytes) -> bool:
+    return 0 < content.count(b"\n") == content.count(b"\r\n")
 
 
 def without_lines(text: str) -> str:

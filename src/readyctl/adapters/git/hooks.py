@@ -12,7 +12,16 @@ from pathlib import Path
 import readyctl
 from readyctl.adapters.files import write_atomically
 from readyctl.adapters.git.door import Git
-from readyctl.adapters.git.hook_managers import NAMES, SERVER_NAMES, Manager, recognised, without_lines
+from readyctl.adapters.git.hook_managers import (
+    NAMES,
+    SERVER_NAMES,
+    Manager,
+    plain,
+    recognised,
+    without_lines,
+    written,
+)
+from readyctl.adapters.git.signing_setup import own_configuration
 from readyctl.errors import Refused
 
 __all__ = ["NAMES", "HookState", "HooksFolder", "find_folder", "install", "script", "state", "uninstall"]
@@ -32,6 +41,7 @@ class HookState(StrEnum):
     CHAINED = "installed; the hook that was there runs first"
     CALLED = "installed; the pre-commit framework calls it"
     MANAGED = "installed; the hook manager's own file calls it"
+    UNREAD = "the hook manager's own file calls it, but the hook there does not"
     OTHER = "another hook is there, readyctl is not"
     ASLEEP = "there, but not executable, so git ignores it"
 
@@ -57,13 +67,16 @@ class HooksFolder:
 
 
 def find_folder(git: Git, top: Path, *, serves: bool = False) -> HooksFolder:
-    """Ask git, so that core.hooksPath and linked work trees are heeded.
+    """Ask git as commits find it, so that core.hooksPath and linked work trees are heeded.
 
     `serves` is whether the repository has no work tree, and is pushed to.
     """
-    path = Path(git.text("rev-parse", "--path-format=absolute", "--git-path", "hooks"))
-    status, scope, _ = git.try_run("config", "--show-scope", "--get", "core.hooksPath")
-    everybodys = scope.split(b"\t")[0] in {b"global", b"system"}
+    asked = git.with_environment(own_configuration())
+    path = Path(asked.text("rev-parse", "--path-format=absolute", "--git-path", "hooks"))
+    status, told, _ = asked.try_run("config", "--type=path", "--show-scope", "--get", "core.hooksPath")
+    scope, _, named = os.fsdecode(told).rstrip("\n").partition("\t")
+    # A relative one is another folder in each repository.
+    everybodys = scope in {"global", "system", "command"} and Path(named).is_absolute()
     manager = None if everybodys or serves else recognised(top, path, git)
     return HooksFolder(path, status == 0, everybodys, manager, SERVER_NAMES if serves else NAMES)
 
@@ -80,9 +93,17 @@ def state(folder: HooksFolder, name: str) -> HookState:
         return HookState.CHAINED if os.access(_kept(folder.path, name), os.X_OK) else HookState.INSTALLED
     if _is_ours(folder.path / f"{name}{_LEGACY}") and os.access(folder.path / f"{name}{_LEGACY}", os.X_OK):
         return HookState.CALLED
-    if manager and (manager.wrote(hook) or manager.files[name] == hook) and manager.calls(name):
+    return _of_a_manager(manager, hook) if manager else HookState.OTHER
+
+
+def _of_a_manager(manager: Manager, hook: Path) -> HookState:
+    """How a hook of somebody else's stands where a manager looks after the hooks."""
+    if not manager.calls(hook.name):
+        return HookState.OTHER
+    its = manager.wrote(hook) or manager.files[hook.name] == hook
+    if its and manager.has_read(hook):
         return HookState.MANAGED
-    return HookState.OTHER
+    return HookState.UNREAD if its or manager.owns else HookState.OTHER
 
 
 def install(
@@ -123,7 +144,7 @@ def add_lines(folder: HooksFolder, registry: str | None = None, *, pin: str | No
     wanted = {name: command(name, registry, pin) for name in folder.names}
     for file in dict.fromkeys(manager.files.values()):
         before = file.read_bytes() if file.is_file() else None
-        text = manager.with_lines(file, wanted, pin).encode()
+        text = written(manager.with_lines(file, wanted, pin), before or b"")
         if text != (before or b""):
             write_atomically(file, text, expect=before)
             if before is None and manager.owns:
@@ -175,7 +196,11 @@ def _keep(folder: Path, hook: Path, kept: Path) -> None:
         if name not in _ALL and not name.endswith((".sample", _LEGACY, _KEPT)) and not _is_there(beside):
             with suppress(OSError):  # a system without symbolic links: most hooks stand alone
                 beside.symlink_to(Path("..", folder.name, name))
-    hook.rename(kept)
+    try:
+        hook.rename(kept)
+    except OSError:
+        _tidy(kept.parent)
+        raise
 
 
 def uninstall(folder: HooksFolder, name: str) -> HookState:
@@ -209,11 +234,11 @@ def _links(folder: Path) -> Iterator[Path]:
 
 def _take_out(file: Path) -> None:
     before = file.read_bytes()
-    after = without_lines(before.decode("utf-8", "replace"))
-    if after.strip() in {"", "#!/bin/sh"}:
+    after = written(without_lines(plain(before)), before)
+    if after.strip() in {b"", b"#!/bin/sh"}:
         file.unlink()
-    elif after.encode() != before:
-        write_atomically(file, after.encode(), expect=before)
+    elif after != before:
+        write_atomically(file, after, expect=before)
 
 
 def script(name: str, registry: str | None = None, pin: str | None = None) -> str:

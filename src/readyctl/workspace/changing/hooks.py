@@ -1,5 +1,7 @@
 """A repository's git hooks: how each stands, putting them in place, and taking them away."""
 
+from collections.abc import Mapping
+
 from readyctl.adapters.git import hooks
 from readyctl.adapters.git.hooks import HooksFolder, HookState
 from readyctl.errors import Refused
@@ -27,8 +29,16 @@ def install(
     """Put every hook in place for the location's registry; `trust_root` is written into it as a full id.
 
     `add` allows lines in a hook manager's own files, `shared` a folder that every repository here uses.
-    Raises `Refused` for such a folder without it, and where two hooks of others are there.
+    Raises `Refused` for such a folder without it, for what is no folder (`core.hooksPath=/dev/null` keeps git
+    from running any hook), and where two hooks of others are there.
     """
+    if folder.path.exists() and not folder.path.is_dir():
+        raise Refused(
+            f"git runs no hooks here: it looks for them in {folder.path}, which is no folder",
+            help="run `git config core.hooksPath .git/hooks` to have them in this repository"
+            if folder.shared
+            else f"move {folder.path} away, and run `readyctl hooks install` again",
+        )
     if folder.everybodys and not shared:
         raise Refused(
             f"core.hooksPath is set for every repository here: the hooks of {folder.path} run in all of them",
@@ -45,16 +55,22 @@ def uninstall(folder: HooksFolder) -> dict[str, HookState]:
     return {name: hooks.uninstall(folder, name) for name in folder.names}
 
 
+def has_unread(found: Mapping[str, HookState]) -> bool:
+    """Whether a hook manager has yet to read again what its file says by now."""
+    return HookState.UNREAD in found.values()
+
+
 def to_add(location: Location, folder: HooksFolder, trust_root: str | None = None) -> dict[str, str]:
     """The lines that a hook manager's files lack, or lack the pin in, each with its file, by hook."""
     manager = folder.manager
     if manager is None:
         return {}
     pin = location.repository.pinned(trust_root) if trust_root else None
+    by_line = {HookState.MANAGED, HookState.UNREAD}
     missing = [
         name
         for name, state in states(folder).items()
-        if not state.guards or (state is HookState.MANAGED and pin and not manager.calls(name, pin))
+        if not (state.guards if state not in by_line else manager.calls(name, pin))
     ]
     return {
         f"{manager.files[name].relative_to(location.top)} ({name})": hooks.command(name, location.told, pin)
