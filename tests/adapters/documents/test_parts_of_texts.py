@@ -251,3 +251,19 @@ def test_a_file_in_the_text_of_a_mail_is_named_and_its_letters_are_no_text() -> 
     found = opened(text, ".eml")
     assert [passage.text for passage in found.passages] == ["x", "Hello.", "Bye."]
     assert [place for place, _ in found.unread] == ['attachment "plan.txt"']
+
+
+@pytest.mark.parametrize(
+    ("piece", "ending"),
+    [
+        ("{{#include a ", ".md"),
+        ("![[", ".md"),
+        ("<!--include:", ".md"),
+        (":[", ".md"),
+        ("<Card a='b ", ".mdx"),
+        ("begin 644 a\n", ".eml"),
+        (".. raw:: html\n", ".rst"),
+    ],
+)
+def test_marks_without_an_end_take_no_endless_time(piece: str, ending: str) -> None:
+    opened(f"Hello.\n\n{piece * 10_000}", ending)

@@ -2,8 +2,9 @@
 
 import io
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from readyctl.adapters.documents import reading
 from readyctl.adapters.documents.packages import outside, relations
@@ -33,14 +34,21 @@ class FilesInside:
     """How many were read."""
     places: int = 0
 
+    @cached_property
+    def _parts(self) -> Mapping[str, str]:
+        return {each.id: each.part for each in relations(self.archive, self.part)}
+
+    @cached_property
+    def _outside(self) -> Mapping[str, str]:
+        return outside(self.archive, self.part)
+
     def shown(self, identity: str) -> Iterator[Passage]:
         """Read the file that stands in the text by a relation; what cannot be read is named in `unread`."""
         self.places += 1
         place = f"inserted part {self.places}"
-        parts = {each.id: each.part for each in relations(self.archive, self.part)}
-        if identity in parts:
-            yield from self._read(parts[identity], place)
-        elif target := outside(self.archive, self.part).get(identity):
+        if identity in self._parts:
+            yield from self._read(self._parts[identity], place)
+        elif target := self._outside.get(identity):
             self.elsewhere.append((WHOLE, target))
         else:
             self.unread.append((place, "it is missing"))

@@ -13,9 +13,10 @@ _SHOWN = re.compile(
 _BLOCK = re.compile(r"[|>][+-]?\d?\s*(?:#.*)?")
 """How YAML says that a text follows in the lines below."""
 _INCLUDED = re.compile(
-    r"""\{\{\#include\s+([^\s}]+)[^}]*\}\}|-{1,2}8<-{1,2}\s+["']([^"'\n]+)["']|\{%-?\s*include(?:_relative|-markdown)?"""
-    r"""\s+["']?([^\s"'%]+)|\{\{[<%]\s*(?:include|readfile)\s+(?:file=)?["']?([^\s"'>%]+)|!\[\[([^\]\n|]+)"""
-    r"""|^:\[[^\]\n]*\]\(([^)\s]+\.md)\)|<!--\s*@?include:\s*([^\s>]+)""",
+    r"""\{\{\#include\s+([^\s{}]{1,300})[^{}\n]{0,300}\}\}|-{1,2}8<-{1,2}\s+["']([^"'\n]{1,300})["']"""
+    r"""|\{%-?\s*include(?:_relative|-markdown)?\s+["']?([^\s"'%]{1,300})"""
+    r"""|\{\{[<%]\s*(?:include|readfile)\s+(?:file=)?["']?([^\s"'>%]{1,300})|!\[\[([^\[\]\n|]{1,300})"""
+    r"""|^:\[[^\]\n]{0,300}\]\(([^()\s]{1,300}\.md)\)|<!--\s*@?include:\s*([^\s<>]{1,300})""",
     re.MULTILINE,
 )
 """mdBook, MkDocs, Jekyll, Hugo, Obsidian, docsify and VitePress put other files in by these."""

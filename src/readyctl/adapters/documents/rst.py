@@ -89,8 +89,10 @@ def _beside(text: str, drawn: list[str]) -> Iterator[Passage]:
 
 
 def _pages(text: str) -> Iterator[DocumentText]:
+    first, behind = 0, 0
     for raw in _PAGE.finditer(text):
-        first = text.count("\n", 0, raw.start(2))
+        first += text.count("\n", behind, raw.start(2))
+        behind = raw.start(2)
         page = html.document_text(raw[2])
         moved = tuple(replace(each, line=first + (each.line or 1)) for each in page.passages)
         yield replace(page, passages=moved)
