@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # Nobody's home and nobody's git: a test that leans on either passes on one machine and fails on the next.
 _home = tempfile.mkdtemp(prefix="readyctl-tests-")
@@ -22,6 +22,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
     # The same examples each time, so that a change is blamed for what it broke; `make test-slow` draws new.
     derandomize="READYCTL_DRAW" not in os.environ,
+)
+# For a planted fault it is enough that some example sees it.
+settings.register_profile(
+    "unshrunk", parent=settings.get_profile("house"), phases=[Phase.explicit, Phase.generate]
 )
 settings.load_profile("house")
 

@@ -56,6 +56,8 @@ class Seat:
     areas: tuple[str, ...] = ("*",)
     alias: bool = False
     second_address: bool = False
+    keys: tuple[str, ...] = ()
+    """Lines of public keys, with their bounds."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class RosterState:
     forge: bool = True
     ignored: bool = False
     revoked: frozenset[int] = frozenset()
+    revoked_keys: tuple[str, ...] = ()
     confirmed: int = 0
     style: int = 0
     broken: int | None = None
@@ -126,7 +129,8 @@ def _roster(state: RosterState) -> bytes:
     lines = [f"assurance: {state.assurance}"]
     lines += ["forge_committers: [noreply@github.com]" if state.forge else "forge_committers: []"]
     lines += [f"ignored_coauthors: [{IGNORED}]"] if state.ignored else []
-    revoked = ", ".join(ENGINEERS[index].email for index in sorted(state.revoked))
+    gone = [ENGINEERS[index].email for index in sorted(state.revoked)]
+    revoked = ", ".join([*gone, *(f"'{key}'" for key in state.revoked_keys)])
     lines += [f"revoked: [{revoked}]"] + ([f"confirmed: again {state.confirmed}"] if state.confirmed else [])
     seats = [_seat(person, seat) for person, seat in zip(ENGINEERS, state.seats, strict=True) if seat]
     lines += [f"engineers: [{', '.join(seats)}]"]
@@ -137,8 +141,10 @@ def _seat(person: Person, seat: Seat) -> str:
     emails = [person.email] + ([f"2.{person.email}"] if seat.second_address else [])
     names = f', names: ["{ALIASES[person.email]}"]' if seat.alias else ""
     areas = ", ".join(f'"{area}"' for area in seat.areas)
-    lead = ", lead: true" if seat.lead else ""
-    return f'{{name: "{person.name}", emails: [{", ".join(emails)}]{names}, areas: [{areas}]{lead}}}'
+    more = ", lead: true" if seat.lead else ""
+    keys = ", ".join(f"'{key}'" for key in seat.keys)
+    more += f", keys: [{keys}]" if keys else ""
+    return f'{{name: "{person.name}", emails: [{", ".join(emails)}]{names}, areas: [{areas}]{more}}}'
 
 
 def seated(state: RosterState, index: int, seat: Seat | None) -> RosterState:

@@ -62,9 +62,17 @@ class Judgement:
         return found
 
 
-def by_oracle(top: Path, tip: str, *, now: dt.datetime = NOW, pin: str | None = None) -> Judgement:
-    """What the sentences say."""
-    answer = judge(top, tip, now=int(now.timestamp()), pin=pin, env=environment(top.parent))
+def by_oracle(
+    top: Path,
+    tip: str,
+    *,
+    now: dt.datetime = NOW,
+    pin: str | None = None,
+    signers: Mapping[str, str] | None = None,
+) -> Judgement:
+    """What the sentences say; `signers` says which key truly signed which commit."""
+    env = environment(top.parent)
+    answer = judge(top, tip, now=int(now.timestamp()), pin=pin, env=env, signers=signers)
     features = {
         path: Verdict(verdict.acts, verdict.at, verdict.level)
         if isinstance(verdict, SignedBy)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from readyctl.core.trust.commit import CommitHeader, Person
-from readyctl.core.trust.engineering import Entitled, Rejected, grounds, judge
+from readyctl.core.trust.engineering import Entitled, Rejected, grounds, judge, may_guard
 from readyctl.core.trust.keys import SigningKey
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.signoff import Unsigned
@@ -90,3 +90,42 @@ def test_lower_grades_ask_nobody_about_signatures() -> None:
 
     made = header("ada@example.com", "ada@example.com")
     assert isinstance(judge(made, [ROSTER], "search", now=NOW, signed_with=never), Entitled)
+
+
+GRADED = {
+    "forge": Roster.model_validate(
+        {
+            "forge_committers": ["noreply@forge.example"],
+            "engineers": [{"name": "A", "emails": ["ada@example.com"], "lead": True}],
+        }
+    ),
+    "colleague": Roster.model_validate(
+        {
+            "engineers": [
+                {"name": "Ada", "emails": ["ada@example.com"]},
+                {"name": "Forge", "emails": ["noreply@forge.example"], "lead": True},
+            ]
+        }
+    ),
+    "leaderless": ROSTER,
+}
+
+
+def test_one_roster_to_which_the_committer_is_a_forge_makes_the_act_one_by_a_forge() -> None:
+    made = header("ada@example.com", "noreply@forge.example")
+    for names, via_forge in ((["colleague"], False), (["forge"], True), (["colleague", "forge"], True)):
+        verdict = judge(made, [GRADED[name] for name in names], None, now=NOW)
+        assert isinstance(verdict, Entitled)
+        assert verdict.via_forge is via_forge
+
+
+@pytest.mark.parametrize(
+    ("names", "may"),
+    [(["forge"], True), (["colleague"], False), (["leaderless"], True), (["forge", "leaderless"], True),
+     (["forge", "colleague"], False)],
+)  # fmt: skip
+def test_the_guarded_files_are_for_who_is_a_lead_in_each_roster_that_has_one(
+    names: list[str], *, may: bool
+) -> None:
+    made = header("Ada@example.com", "ada@example.com")
+    assert may_guard(made, [GRADED[name] for name in names]) is may

@@ -62,3 +62,20 @@ def test_the_graph_knows_ancestors_and_states() -> None:
     assert ancestors(histories.graph, "b") == {"b", "a", "r"}
     found = {at: node.commit for at in "rabc" if (node := histories.at(PATH, at))}
     assert found == {"r": "r", "a": "a", "b": "a", "c": "r"}
+
+
+def test_lines_that_part_and_meet_again_and_again_cost_each_commit_once() -> None:
+    commits, tip, asked = [ROOT], "r", list[str]()
+    for number in range(60):
+        lines = tuple(f"{side}{number}" for side in "ab")
+        commits += [CommitChanges(line, (tip,), {PATH: f"x{line}"}) for line in lines]
+        tip = f"m{number}"
+        commits.append(CommitChanges(tip, lines, {PATH: f"x{lines[0]}"}))
+
+    def counted(obj: str) -> Version:
+        asked.append(obj)
+        assert len(asked) < 20 * len(commits)
+        return read(obj)
+
+    (claim,) = standing(head(*commits), counted)
+    assert (claim.node.commit, len(claim.confirmations)) == ("r", 120)

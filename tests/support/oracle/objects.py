@@ -31,6 +31,8 @@ class Commit:
     """One address for each line that starts with `Co-authored-by:`; None for a line with none or several."""
     files: Mapping[str, tuple[str, str]]
     """path → (mode, object id)."""
+    signer: str | None = None
+    """The public key by which it is truly signed, as whoever made it knows; None where it is not."""
 
     @property
     def ordinary(self) -> bool:
@@ -40,7 +42,10 @@ class Commit:
 class Objects:
     """Every commit that can be reached from `tip`, and the blobs that they name."""
 
-    def __init__(self, repo: Path, tip: str, env: Mapping[str, str]) -> None:
+    def __init__(
+        self, repo: Path, tip: str, env: Mapping[str, str], signers: Mapping[str, str] | None = None
+    ) -> None:
+        self._signers = signers or {}
         self._process = subprocess.Popen(
             ["git", "--no-replace-objects", "cat-file", "--batch"],
             cwd=repo, env=dict(env), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -108,6 +113,7 @@ class Objects:
             committer=_identity(lines, b"committer "),
             coauthors=tuple(_coauthors(message)),
             files=self._tree(lines[0][5:].decode(), ""),
+            signer=self._signers.get(name),
         )
 
     def _flat_tree(self, name: str, prefix: str) -> dict[str, tuple[str, str]]:

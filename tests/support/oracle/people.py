@@ -1,5 +1,7 @@
 """One roster, and what it alone grants."""
 
+import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -17,11 +19,27 @@ def folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+KEY = re.compile(r'(?:valid-after="(\d{14})" )?(?:valid-before="(\d{14})" )?(ssh-ed25519 \S+)')
+
+
+@dataclass(frozen=True)
+class Key:
+    """One line of a key: the key itself, and the seconds from which on and before which it holds."""
+
+    public: str
+    after: int | None
+    before: int | None
+
+    def holds_at(self, time: int) -> bool:
+        return (self.after is None or self.after <= time) and (self.before is None or time < self.before)
+
+
 @dataclass(frozen=True)
 class Engineer:
     names: frozenset[str]
     lead: bool
     areas: frozenset[str]
+    keys: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,6 +61,10 @@ class Roster:
         return frozenset(address for address, _ in self.people)
 
     @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(key.public for _, person in self.people for key in person.keys)
+
+    @property
     def has_lead(self) -> bool:
         return any(person.lead for _, person in self.people)
 
@@ -61,7 +83,9 @@ class Roster:
         if self.assurance == "committer":
             by_forge = committer.address in self.forges and folded(author.name) in person.names
             return by_forge or committer.address in self.addresses
-        return False  # reading 14: `signature` is not verified yet, and never falls back
+        # Reading 14: one person, by a key of hers that holds when the commit was made.
+        hers = [key.public for key in person.keys if key.holds_at(committer.time)]
+        return self.person(committer.address) is person and commit.signer in hers
 
     def grants_area(self, address: str, area: str) -> bool:
         person = self.person(address)
@@ -70,9 +94,6 @@ class Roster:
     def grants_roster_change(self, commit: Commit, now: int) -> bool:
         """Whether the commit may change the roster (docs/signing.md, Who guards the roster)."""
         if not self.grants_act(commit, now) or commit.author is None:
-            return False
-        # An address revoked so far makes no roster change any more; those that it made before stand.
-        if self.revoked & addresses(commit):
             return False
         person = self.person(commit.author.address)
         return person is not None and (person.lead or not self.has_lead)
@@ -105,7 +126,7 @@ def read_roster(data: bytes) -> Roster | None:
             return None
         forges = keys.get("forge_committers", ("list", (("text", "noreply@github.com"),)))
         return Roster(
-            assurance, _emails(forges), _emails(keys.get("ignored_coauthors")), _emails(keys.get("revoked")),
+            assurance, _emails(forges), _emails(keys.get("ignored_coauthors")), _revoked(keys.get("revoked")),
             tuple(sorted(owner.items(), key=lambda pair: pair[0])),
         )  # fmt: skip
     except ValueError:
@@ -121,7 +142,26 @@ def _engineer(value: Value) -> tuple[frozenset[str], Engineer]:
     lead = _text(keys.get("lead", ("text", "false")))
     if lead not in {"true", "false"}:
         raise ValueError(value)
-    return _emails(keys.get("emails")), Engineer(frozenset(called), lead == "true", areas)
+    signs_with = tuple(_key(_text(item)) for item in _list(keys.get("keys")))
+    return _emails(keys.get("emails")), Engineer(frozenset(called), lead == "true", areas, signs_with)
+
+
+def _key(text: str) -> Key:
+    match = KEY.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    after, before = (
+        bound and int(dt.datetime.strptime(f"{bound}+0000", "%Y%m%d%H%M%S%z").timestamp())
+        for bound in match.group(1, 2)
+    )
+    return Key(match[3], after, before)
+
+
+def _revoked(value: Value | None) -> frozenset[str]:
+    """Addresses, and keys without their bounds."""
+    keys = [item for item in _list(value) if " " in _text(item)]
+    others = tuple(item for item in _list(value) if item not in keys)
+    return _emails(("list", others)) | {_key(_text(item)).public for item in keys}
 
 
 def _text(value: Value | None) -> str:

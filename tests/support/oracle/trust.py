@@ -15,10 +15,10 @@ class BadPin(Exception):  # noqa: N818
 
 @dataclass(frozen=True)
 class Removal:
-    """An accepted change, and an address that it took off the roster."""
+    """An accepted change, and an address or a key that it took off the roster."""
 
     commit: str
-    address: str
+    ground: str
 
 
 class Trust:
@@ -56,6 +56,8 @@ class Trust:
             commit.ordinary
             and bool(rosters)
             and all(roster.grants_roster_change(commit, self.now) for roster in rosters)
+            # What is revoked so far makes no roster change any more; those that it made before stand.
+            and not self._grounds(commit) & frozenset[str]().union(*(roster.revoked for roster in rosters))
         )
 
     def counts(self, commit: Commit, area: str) -> bool:
@@ -68,9 +70,14 @@ class Trust:
             return False  # reading 7
         return (
             all(r.grants_act(commit, self.now) and r.grants_area(author.address, area) for r in rosters)
-            and not self._revoked() & addresses(commit)
-            and not any(self._left(commit, address) for address in addresses(commit))
+            and not self._revoked() & self._grounds(commit)
+            and not any(self._left(commit, ground) for ground in self._grounds(commit))
         )
+
+    def _grounds(self, commit: Commit) -> frozenset[str]:
+        """What a commit rests on: its people's addresses, and its key where a roster asks for signatures."""
+        asked = any(roster.assurance == "signature" for roster in self.before(commit))
+        return addresses(commit) | ({commit.signer} if asked and commit.signer else set())
 
     def addresses_at_tip(self) -> frozenset[str] | None:
         """What every trusted roster at the tip lists; None where none is trusted."""
@@ -81,13 +88,13 @@ class Trust:
         tip = self.rosters(self.standing[self.objects.tip])
         return frozenset[str]().union(*(roster.revoked for roster in tip))
 
-    def _left(self, commit: Commit, address: str) -> bool:
-        """Whether some removal of the address is neither before nor after the commit."""
+    def _left(self, commit: Commit, ground: str) -> bool:
+        """Whether some removal of the address or the key is neither before nor after the commit."""
         return any(
             removal.commit not in self.objects.ancestors(commit.id)
             and commit.id not in self.objects.ancestors(removal.commit)
             for removal in self.removals
-            if removal.address == address
+            if removal.ground == ground
         )
 
     def _file(self, name: str) -> Roster | None:
@@ -130,7 +137,7 @@ class Trust:
 
     def _accept(self, commit: Commit, before: frozenset[str]) -> None:
         self.superseded[commit.id] = before.union(*(self.superseded[change] for change in before))
-        had = frozenset[str]().union(*(roster.addresses for roster in self.rosters(before)))
+        had = frozenset[str]().union(*(roster.addresses | roster.keys for roster in self.rosters(before)))
         roster = self._file(commit.id)
         assert roster is not None
-        self.removals += [Removal(commit.id, address) for address in sorted(had - roster.addresses)]
+        self.removals += [Removal(commit.id, one) for one in sorted(had - roster.addresses - roster.keys)]

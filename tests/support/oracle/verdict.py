@@ -98,16 +98,20 @@ class PathHistory:
         return frozenset([commit.id])
 
 
-def judge(
+def judge(  # noqa: PLR0913 - what is judged, and what it is judged by
     repo: Path,
     tip: str,
     *,
     now: int,
     pin: str | None = None,
     env: Mapping[str, str],
+    signers: Mapping[str, str] | None = None,
 ) -> Answer:
-    """Judge every feature at `tip`, a full commit id; `now` is the real clock in seconds."""
-    objects = Objects(repo, tip, env)
+    """Judge every feature at `tip`, a full commit id; `now` is the real clock in seconds.
+
+    `signers` says of each commit that carries a true signature by which public key it was made.
+    """
+    objects = Objects(repo, tip, env, signers)
     try:
         trust = Trust(objects, now, pin)
         paths = sorted(path for path in objects.commits[tip].files if _is_feature(path))
