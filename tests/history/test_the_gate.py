@@ -102,3 +102,20 @@ def test_taking_a_note_away_is_no_removal_of_a_feature(repo: RepoBuilder, gate: 
 def test_the_gate_looks_at_the_index_and_at_nothing_else(repo: RepoBuilder) -> None:
     with pytest.raises(ValueError, match="looks at the index"):
         check_staged(Workspace.open(repo.top, at="HEAD", now=NOW))
+
+
+def test_an_amended_commit_is_held_to_what_it_changes_and_not_to_what_it_was(
+    repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.write(FX, feature()).commit("made past the hook", by=SAM, at="2026-02-01")
+    for name, value in repo.identity(SAM, at="2026-02-01").items():
+        monkeypatch.setenv(name, value)
+
+    def amended() -> list[tuple[str, str]]:
+        return told(check_staged(Workspace.open(repo.top, at="index", now=NOW)))
+
+    assert amended() == []
+    repo.write(FX, feature(summary="Another."))
+    assert amended() == [("unsigned-level", "error")]
+    repo.delete(FX)
+    assert amended() == []

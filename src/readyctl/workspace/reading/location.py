@@ -46,4 +46,4 @@ class Location:
 def unasked_folder(here: Path) -> Path | None:
     """The usual registry's folder of the repository around `here`, without asking git; None outside one."""
     top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
-    return top / registry_folder(here, top, None) if top else None
+    return top / DEFAULT_FOLDER if top else None
