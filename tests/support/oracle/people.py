@@ -150,11 +150,13 @@ def _key(text: str) -> Key:
     match = KEY.fullmatch(text)
     if match is None:
         raise ValueError(text)
-    after, before = (
-        bound and int(dt.datetime.strptime(f"{bound}+0000", "%Y%m%d%H%M%S%z").timestamp())
-        for bound in match.group(1, 2)
-    )
-    return Key(match[3], after, before)
+    return Key(match[3], _seconds(match[1]), _seconds(match[2]))
+
+
+def _seconds(digits: str | None) -> int | None:
+    if digits is None:
+        return None
+    return int(dt.datetime.strptime(f"{digits}+0000", "%Y%m%d%H%M%S%z").timestamp())
 
 
 def _revoked(value: Value | None) -> frozenset[str]:
