@@ -1,4 +1,5 @@
-"""Writes what is made from code: JSON Schemas, the pages of rules and silences, commands, the man page.
+"""Writes what is made from code: JSON Schemas, the pages of rules and silences, commands, the man page, the
+action and the component.
 
 python scripts/generate.py write    brings the files up to date, and removes what is made no more
 python scripts/generate.py check    changes nothing; exits 1 and names the files that are not up to date
@@ -8,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from readyctl.cli import ci_github, ci_gitlab
 from readyctl.cli.manual import man_page
 from readyctl.cli.reference import reference
 from readyctl.core.statement.silences import SILENCES
@@ -17,6 +19,7 @@ from readyctl.render.statement import silence_pages
 from readyctl.rules.catalogue import NAMES, index, page
 
 TOP = Path(__file__).resolve().parent.parent
+PIPELINES = ("action.yml", "templates/*/template.yml")
 MADE = (
     "schemas/*.schema.json",
     "docs/rules/*.md",
@@ -24,6 +27,7 @@ MADE = (
     "docs/cli.md",
     "docs/files.md",
     "docs/readyctl.1",
+    *PIPELINES,
 )
 """Everything that matches is made here."""
 
@@ -39,6 +43,8 @@ def files() -> Mapping[str, str]:
         "docs/cli.md": reference(),
         "docs/readyctl.1": man_page(),
         "docs/files.md": file_pages.page(),
+        "action.yml": ci_github.action(),
+        "templates/readyctl/template.yml": ci_gitlab.component(),
     }
 
 

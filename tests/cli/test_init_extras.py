@@ -1,11 +1,14 @@
 """Hooks and pipelines: added to a registry that is there, and told where a registry with another name is."""
 
 import os
+import shlex
 from pathlib import Path
 
 import pytest
 import yaml
 
+from readyctl.adapters.git.branches import default_branch
+from readyctl.adapters.git.repository import find
 from support.cli import registry, run
 from support.people import ADA, PAT
 from support.repo import RepoBuilder
@@ -68,27 +71,51 @@ def test_hooks_install_takes_the_folder_too(tmp_path: Path) -> None:
     assert "--registry" not in (repo.top / ".git" / "hooks" / "pre-commit").read_text()
 
 
-@pytest.mark.parametrize("forge", sorted(PIPELINES))
-@pytest.mark.parametrize(
-    ("folder", "option"),
-    [
-        ("registry", ""),
-        ("docs/reg", "--registry docs/reg"),
-        ("a: b", "--registry 'a: b'"),
-        (".", "--registry ."),
-    ],
-)
-def test_a_pipeline_names_the_folder(tmp_path: Path, forge: str, folder: str, option: str) -> None:
+@pytest.mark.parametrize("folder", ["registry", "docs/reg", "a: b", "."])
+def test_a_pipeline_names_the_folder(tmp_path: Path, folder: str) -> None:
     repo = RepoBuilder(tmp_path / "repo").write("README.md", "code\n")
     repo.commit("code", by=ADA)
-    assert run(repo, "init", "--registry", folder, "--ci", forge, "--yes").code == 0
-    written = yaml.safe_load((repo.top / PIPELINES[forge]).read_text())
-    if forge == "github":
-        calls = [s["run"] for s in written["jobs"]["check"]["steps"] if "readyctl check" in s.get("run", "")]
-    else:
-        calls = [c for c in written["readyctl"]["script"][0].splitlines() if "readyctl check" in c]
-    assert len(calls) == 2
-    assert all(option in call and ("--registry" in call) is bool(option) for call in calls)
+    assert run(repo, "init", "--registry", folder, "--ci", "github", "--yes").code == 0
+    assert run(repo, "init", "--registry", folder, "--ci", "gitlab", "--yes").code == 0
+    github, gitlab = (yaml.safe_load((repo.top / path).read_text()) for path in PIPELINES.values())
+    named = None if folder == "registry" else folder
+    assert github["env"].get("READYCTL_REGISTRY") == named
+    export = [f"export READYCTL_REGISTRY={shlex.quote(folder)}"] if named else []
+    assert gitlab[".readyctl"]["before_script"][:-1] == export
+
+
+def test_a_pipeline_installs_what_it_is_told_and_says_what_that_takes(tmp_path: Path) -> None:
+    repo = registry(tmp_path)
+    commit = "a" * 40
+    given = ("--from", f"https://git.example.com/tools/readyctl@{commit}")
+    done = run(repo, "init", "--ci", "github", "--yes", *given)
+    assert (done.code, "the pipeline installs commit aaaaaaaaaaaa" in done.err) == (0, True), done.err
+    text = (repo.top / PIPELINES["github"]).read_text("utf-8")
+    assert f"pip install 'readyctl @ git+https://git.example.com/tools/readyctl@{commit}'" in text
+    by_name = run(repo, "init", "--ci", "gitlab", "--yes")
+    assert "see first that the makers of readyctl hold that name" in by_name.err
+    assert "pip install readyctl==" in (repo.top / PIPELINES["gitlab"]).read_text("utf-8")
+    assert run(repo, "init", "--from", "readyctl==1").code == 2
+
+
+def test_a_pipeline_goes_by_the_default_branch_that_there_is(tmp_path: Path) -> None:
+    repo = registry(tmp_path)
+    assert _branch(repo) == repo.git("branch", "--show-current")
+    repo.git("checkout", "-q", "-b", "develop")
+    assert _branch(repo) == "develop"
+    repo.git("checkout", "-q", "-b", "topic")
+    repo.git("config", "init.defaultBranch", "nowhere")
+    assert _branch(repo) == "topic"
+    repo.git("config", "init.defaultBranch", "develop")
+    assert _branch(repo) == "develop"
+    repo.git("update-ref", "refs/remotes/origin/trunk", "HEAD")
+    repo.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/trunk")
+    repo.git("checkout", "-q", "--detach")
+    assert _branch(repo) == "trunk"
+
+
+def _branch(repo: RepoBuilder) -> str:
+    return default_branch(find(repo.top))
 
 
 @pytest.mark.parametrize("target", ["HEAD^{tree}", "HEAD:registry/readyctl.yaml"])

@@ -8,10 +8,11 @@ import typer
 
 from readyctl.cli import ci_files, output
 from readyctl.cli.changes import carry_out
+from readyctl.cli.ci_source import source
 from readyctl.cli.hooks import install_here
 from readyctl.cli.options import AsOf, Registry, Writing, command_line
 from readyctl.errors import UsageError
-from readyctl.workspace.changing.plan import Plan
+from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.location import Location
@@ -24,7 +25,22 @@ class Forge(StrEnum):
     GITLAB = "gitlab"
 
 
-@command_line("readyctl init", "readyctl init --hooks --ci github --yes")
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="SOURCE",
+        help="What the pipeline installs readyctl from: a git URL with a commit, a wheel, a version.",
+        show_default="this version, by name",
+    ),
+]
+
+
+@command_line(
+    "readyctl init",
+    "readyctl init --hooks --ci github --yes",
+    "readyctl init --ci gitlab --from https://git.example.com/tools/readyctl@COMMIT",
+)
 def command(
     *,
     name: Annotated[str | None, typer.Option(help="What the registry is of: a company, a product.")] = None,
@@ -32,6 +48,7 @@ def command(
     ci: Annotated[
         Forge | None, typer.Option(help="Write the pipeline too, and say which merge settings fit.")
     ] = None,
+    taken_from: From = None,
     registry: Registry = None,
     as_of: AsOf = None,
     writing: Writing,
@@ -45,17 +62,18 @@ def command(
 
     location = Location.seen_from(Path.cwd(), registry)
     is_new = starting.is_new(location)
+    if taken_from is not None and ci is None:
+        raise UsageError("--from is about a pipeline", help="add --ci github or --ci gitlab")
     if not is_new and not hooks and ci is None:
         raise _there_already(location)
-    words, changes = [], []
+    words, changes, told = [], [], ""
     if is_new:
         words.append(f"start a registry in {location.registry or 'the top folder'}")
         changes += starting.started(location, name, as_of)
     if ci is not None:
         words.append(f"check it on {ci.value}")
-        path, text = ci_files.pipeline(ci.value, location.told)
-        by_hand = f"add the job by hand, as docs/ci.md shows it:\n{text}"
-        changes.append(starting.added_file(location, path, text, otherwise=by_hand))
+        change, told = _pipeline(location, ci, taken_from)
+        changes.append(change)
     title = "Start a readiness registry" if is_new else "Check the readiness registry in CI"
     plan, commit = Plan(location.top, words, changes, title), writing.commits(default=True)
     written = bool(changes) and carry_out(plan, writing, within=None, commit=commit)
@@ -66,7 +84,19 @@ def command(
         if not commit:
             output.say("nothing counts before it is committed: trust begins with the commit of the roster")
     if ci is not None:
+        output.say(told)
         output.say(ci_files.MERGE_SETTINGS[ci.value])
+
+
+def _pipeline(location: "Location", ci: Forge, taken_from: str | None) -> tuple[Change, str]:
+    """The file of the pipeline, and what to see to before it runs."""
+    from readyctl.workspace.changing import starting
+
+    installed = source(taken_from, location.top)
+    branch = starting.default_branch(location)
+    path, text = ci_files.pipeline(ci.value, installed.requirement, branch, location.told)
+    by_hand = f"add the job by hand, as docs/ci.md shows it:\n{text}"
+    return starting.added_file(location, path, text, otherwise=by_hand), installed.advice
 
 
 def _there_already(location: "Location") -> UsageError:

@@ -106,6 +106,13 @@ def workflow_log(text: str) -> str:
     return re.sub(r"^\s*::", ": :", line(text)).replace("##[", "## [")
 
 
+_NOT_PLAIN_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+
+
 def yaml_scalar(text: str) -> str:
-    """A text as one YAML value on one line, whatever is in it: every JSON string is one."""
-    return json.dumps(text)
+    """A text as one YAML value on one line, whatever is in it.
+
+    Signs beyond the first plane stay themselves: JSON's pairs of escapes are two signs to YAML.
+    """
+    quoted = json.dumps(text, ensure_ascii=False)
+    return _NOT_PLAIN_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

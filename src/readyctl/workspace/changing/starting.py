@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from readyctl.adapters.git import branches
 from readyctl.adapters.git.porcelain import Porcelain
 from readyctl.adapters.git.tracked import checkout_command, tracked
 from readyctl.adapters.yaml.editor import dump
@@ -31,6 +32,11 @@ def is_new(location: Location) -> bool:
 def _guards(registry: str) -> list[str]:
     prefix = f"{registry}/" if registry else ""
     return [f"{prefix}{name}" for name in (SETTINGS_FILE, ROSTER_FILE)]
+
+
+def default_branch(location: Location) -> str:
+    """The branch that everybody's work ends up on."""
+    return branches.default_branch(location.repository)
 
 
 def way_back(location: Location) -> str | None:

@@ -1,0 +1,86 @@
+"""Where a pipeline takes readyctl from: always one version that nobody can exchange afterwards."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from readyctl import __version__
+from readyctl.errors import UsageError
+
+_NAMED = re.compile(r"readyctl==[0-9][0-9A-Za-z.!+-]*")
+_URL = re.compile(r"(?:git\+)?(?P<scheme>[a-z]+)://(?P<rest>[\w.~:/?#@!&'*+,;=%()\[\]-]+)", re.ASCII)
+_COMMIT = re.compile(r"(?P<where>.+)@(?P<commit>[0-9a-f]{40}(?:[0-9a-f]{24})?)")
+_HASH = re.compile(r"#sha256=[0-9a-f]{64}")
+_WHEEL = re.compile(r"[\w./ @+-]*\breadyctl-[\w.!+-]+\.whl", re.ASCII)
+_SAFE = frozenset({"https", "ssh", "file"})
+EXAMPLES = (
+    "give a git URL with a commit (https://git.example.com/tools/readyctl@COMMIT), "
+    f"a wheel, or readyctl=={__version__}"
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """What pip is told to install, and what the person who sets the pipeline up has to see to."""
+
+    requirement: str
+    advice: str
+
+
+def source(given: str | None, top: Path) -> Source:
+    """Read `--from`: a git URL with a commit, a wheel's path from the top or URL, or a version of the name.
+
+    Without one it is the program's own version. Raises `UsageError` for what could change.
+    """
+    wanted = f"readyctl=={__version__}" if given is None else given.strip()
+    if _NAMED.fullmatch(wanted):
+        return Source(wanted, _by_name(wanted))
+    if url := _URL.fullmatch(wanted):
+        return _from_url(wanted, url["scheme"], url["rest"])
+    if _WHEEL.fullmatch(wanted):
+        return _from_file(wanted, top)
+    if wanted.startswith("readyctl") and "/" not in wanted:
+        raise UsageError(f"'{wanted}' names no one version", help=EXAMPLES)
+    raise UsageError(f"'{wanted}' is nothing to install readyctl from", help=EXAMPLES)
+
+
+def _by_name(wanted: str) -> str:
+    return (
+        f"the pipeline installs {wanted} by its name: see first that the makers of readyctl hold that name "
+        "where your runners install from, or give a git commit or a wheel with --from"
+    )
+
+
+def _from_url(wanted: str, scheme: str, rest: str) -> Source:
+    if scheme not in _SAFE:
+        raise UsageError(f"{scheme}:// can be changed on its way", help="name it with https:// or ssh://")
+    authority = rest.partition("/")[0]
+    user = authority.rpartition("@")[0]
+    if user and (":" in user or scheme != "ssh"):
+        raise UsageError(
+            "a name or password in the URL would stand in the repository",
+            help="leave it out, and give the runner access by its own means",
+        )
+    if not wanted.startswith("git+") and _WHEEL.fullmatch(rest.partition("#")[0]):
+        if not _HASH.fullmatch(f"#{rest.partition('#')[2]}"):
+            raise UsageError("what lies at that URL can be exchanged", help="add #sha256= and its 64 digits")
+        return Source(f"readyctl @ {wanted}", "the wheel's hash is checked; nobody can exchange it")
+    pinned = _COMMIT.fullmatch(wanted)
+    if pinned is None or "/" not in rest:
+        raise UsageError(f"'{wanted}' names no commit", help="add @ and the full id of a commit")
+    return Source(
+        f"readyctl @ {wanted if wanted.startswith('git+') else f'git+{wanted}'}",
+        f"the pipeline installs commit {pinned['commit'][:12]}; its packages come as that commit allows them",
+    )
+
+
+def _from_file(wanted: str, top: Path) -> Source:
+    path = Path(wanted)
+    full = (top / path).resolve()
+    if path.is_absolute() or not full.is_relative_to(top.resolve()):
+        raise UsageError(
+            f"{wanted} is no file of this repository", help="put the wheel into the repository and commit it"
+        )
+    if not full.is_file():
+        raise UsageError(f"there is no {wanted} here", help="name the wheel by its path from the top")
+    return Source(f"./{path.as_posix()}", f"commit {path.as_posix()} as well: the pipeline installs it")
