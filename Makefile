@@ -5,9 +5,10 @@ VENV := .venv
 DEMO := .venv-demo
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+CI := .venv-ci
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: demo test cover test-slow test-browser test-office test-managers test-mutants test-install lint format bench generate clean
+.PHONY: demo test cover test-slow test-browser test-office test-managers test-forges test-mutants test-install lint lint-ci audit dist format bench generate clean
 .DEFAULT_GOAL := test
 
 $(STAMP): requirements/dev.txt pyproject.toml scripts/bootstrap
@@ -18,11 +19,15 @@ $(DEMO)/.installed: requirements/run.txt pyproject.toml scripts/bootstrap
 	PYTHON="$(PYTHON)" scripts/bootstrap "$(DEMO)" run
 	touch $@
 
+$(CI)/.installed: requirements/ci.txt scripts/install-lint
+	PYTHON="$(PYTHON)" scripts/install-lint "$(CI)"
+	touch $@
+
 demo: $(DEMO)/.installed
 	$(DEMO)/bin/readyctl demo
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not office and not managers" $(ARGS)
+	$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not office and not managers and not forges" $(ARGS)
 
 # The tests once more, and whether they still reach what they reached: the floor is `fail_under` in pyproject.toml.
 cover:
@@ -43,6 +48,10 @@ test-managers: $(STAMP)
 	scripts/install-managers .managers
 	PATH="$(CURDIR)/.managers/bin:$(CURDIR)/.managers/node_modules/.bin:$$PATH" $(BIN)/python -m pytest -m "managers" $(ARGS)
 
+test-forges: $(STAMP)
+	scripts/install-forges
+	$(BIN)/python -m pytest -m "forges" $(ARGS)
+
 # About an hour: a hundred faults in sign-off, roster, levels, promises, waivers and gates, each before their tests.
 test-mutants: $(STAMP)
 	$(BIN)/python scripts/try_mutants.py $(ARGS)
@@ -57,6 +66,20 @@ lint: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/python scripts/generate.py check
 
+# What pipelines are written, and our own: by zizmor, actionlint, check-jsonschema and shellcheck.
+lint-ci: $(STAMP) $(CI)/.installed
+	PATH="$(CURDIR)/$(CI)/bin:$(CURDIR)/$(CI)/node_modules/.bin:$$PATH" $(BIN)/python scripts/lint_ci.py
+
+# Asks over the network which of the pinned packages have known holes.
+audit: $(CI)/.installed
+	$(CI)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/run.txt
+	$(CI)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/dev.txt
+
+# What is published: a wheel and a source archive in dist/, the same bytes each time for one commit.
+dist: $(STAMP)
+	rm -rf dist
+	SOURCE_DATE_EPOCH="$$(git log -1 --format=%ct)" $(BIN)/hatchling build -d dist
+
 format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -68,4 +91,4 @@ generate: $(STAMP)
 	$(BIN)/python scripts/generate.py write
 
 clean:
-	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf $(VENV) $(DEMO) $(CI) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

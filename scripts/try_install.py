@@ -3,6 +3,7 @@
 python scripts/try_install.py                     every Python from 3.11 that is found, every pip
 python scripts/try_install.py --python PATH ...   these Pythons only
 python scripts/try_install.py --pip VERSION ...   these pips only; `newest` and `own` are versions, too
+python scripts/try_install.py --only published    only what begins so: wheel and sources, by pip, pipx, uv
 
 It tries what is committed. Each try is a line; exits 1 when one failed. What could not be tried is said, and
 fails nothing: a pip that does not run on a Python, a package without a wheel for it.
@@ -26,7 +27,7 @@ TOP = Path(__file__).resolve().parent.parent
 PIPS = ("22.3", "23.0.1", "own", "newest")
 """What Python 3.11.0 brought, Debian 12's, whatever the Python at hand brings, and the last one there is."""
 
-KEPT = re.compile(r"PIP_\w+|SSL_\w+|(https?|all|no)_proxy|PATH|LANG|LC_ALL", re.IGNORECASE)
+KEPT = re.compile(r"(PIP|UV)_\w+|SSL_\w+|(https?|all|no)_proxy|PATH|LANG|LC_ALL", re.IGNORECASE)
 """What reaches a try from here: the way to the packages, and nothing that makes this machine a home."""
 
 WHO = """import sys
@@ -188,6 +189,50 @@ def bounds(machine: Machine, *, oldest: bool) -> str:
     return ", ".join(f"{name} {version}" for name, version in listed if name.lower() in names)
 
 
+TOOLS = ("pip", "pip, from the sources", "pipx", "uv")
+"""What people install programs with."""
+
+
+def published(machine: Machine, tool: str) -> str:
+    """Build what is published, install it as somebody would, and run the demo with it."""
+    machine.run("make", ".venv-demo/.installed")
+    machine.run(".venv-demo/bin/hatchling", "build", "-d", "dist")
+    wheel, sources = next(machine.clone.glob("dist/*.whl")), next(machine.clone.glob("dist/*.tar.gz"))
+    installers: dict[str, Callable[[], tuple[Path, str]]] = {
+        "pip": lambda: _by_pip(machine, wheel),
+        "pip, from the sources": lambda: _by_pip(machine, sources),
+        "pipx": lambda: _by_tool(machine, "pipx", ["pipx", "install", "--quiet"], wheel),
+        "uv": lambda: _by_tool(machine, "uv", ["uv", "tool", "install", "--quiet"], wheel),
+    }
+    program, version = installers[tool]()
+    said = machine.run(program, "--version").strip()
+    machine.run(program, "demo")
+    return f"{version}, {said}"
+
+
+def _by_pip(machine: Machine, archive: Path) -> tuple[Path, str]:
+    machine.run(machine.python.path, "-m", "venv", "own")
+    python = machine.clone / "own/bin/python"
+    machine.run(python, "-m", "pip", "install", "--quiet", archive)
+    machine.run(python, "-m", "pip", "check")
+    return machine.clone / "own/bin/readyctl", " ".join(
+        machine.run(python, "-m", "pip", "--version").split()[:2]
+    )
+
+
+def _by_tool(machine: Machine, tool: str, command: Sequence[str], archive: Path) -> tuple[Path, str]:
+    """With a program that keeps programs apart; where it is not to be had, that is said."""
+    machine.run(machine.python.path, "-m", "venv", "tools")
+    folder = machine.clone / "tools/bin"
+    try:
+        machine.run(folder / "python", "-m", "pip", "install", "--quiet", tool)
+        version = machine.run(folder / tool, "--version").split()[-1 if tool == "pipx" else 1]
+    except StepFailedError as error:
+        raise NotTriedError(str(error).splitlines()[-1]) from error
+    machine.run(folder / command[0], *command[1:], "--python", machine.python.path, archive)
+    return machine.folder / "home/.local/bin/readyctl", f"{tool} {version}"
+
+
 Attempt = Callable[[Machine], str]
 """Answers with what was tried, in a few words. Raises StepFailedError or NotTriedError."""
 
@@ -202,13 +247,17 @@ def attempts(pips: Sequence[str]) -> Iterator[tuple[str, Attempt]]:
     """Every try of one Python, by what is particular about it; every other one installs the tests first."""
     for number, pip in enumerate(pips):
         yield f"pip {pip}", partial(both_commands, pip=pip, demo_first=number % 2 == 0)
+    for tool in TOOLS:
+        yield f"published, by {tool}", partial(published, tool=tool)
     yield "oldest packages allowed", partial(bounds, oldest=True)
     yield "newest packages allowed", partial(bounds, oldest=False)
 
 
-def tried(python: Interpreter, pips: Sequence[str], scratch: Path) -> Iterator[Outcome]:
+def tried(python: Interpreter, asked: argparse.Namespace, scratch: Path) -> Iterator[Outcome]:
     """Carry out every try with one Python."""
-    for what, attempt in attempts(pips):
+    for what, attempt in attempts(asked.pip):
+        if not what.startswith(asked.only):
+            continue
         folder = scratch / "machine"
         name = f"Python {python.version} ({python.path}), {what}"
         try:
@@ -228,10 +277,11 @@ def main() -> int:
     )
     parser.add_argument("--python", type=Path, nargs="+")
     parser.add_argument("--pip", nargs="+", default=PIPS)
+    parser.add_argument("--only", default="", help="only tries whose name begins so, such as `published`")
     asked = parser.parse_args()
     chosen = [interpreter(path) for path in asked.python] if asked.python else list(pythons())
     with tempfile.TemporaryDirectory(prefix="readyctl-install-", ignore_cleanup_errors=True) as scratch:
-        outcomes = [o for python in chosen if python for o in tried(python, asked.pip, Path(scratch))]
+        outcomes = [o for python in chosen if python for o in tried(python, asked, Path(scratch))]
     counts = {outcome: outcomes.count(outcome) for outcome in Outcome}
     print(", ".join(f"{count} {outcome.lower()}" for outcome, count in counts.items()))
     return int(bool(counts[Outcome.FAILED]) or not counts[Outcome.PASSED])

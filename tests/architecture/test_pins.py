@@ -13,7 +13,9 @@ from architecture.layers import COVERED
 from architecture.source import TOP
 
 PROJECT: dict[str, Any] = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
-SETS = {name: (TOP / "requirements" / f"{name}.txt").read_text(encoding="utf-8") for name in ("run", "dev")}
+SETS = {
+    name: (TOP / "requirements" / f"{name}.txt").read_text(encoding="utf-8") for name in ("run", "dev", "ci")
+}
 _HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 _ELSEWHERE = re.compile(r"://|^\s*-|\s@\s|\.(?:com|org|io|net)\b", re.MULTILINE)
 """A host, an option of pip (an index, a folder of wheels, another file), a package given by its address."""
@@ -35,6 +37,8 @@ def asked(name: str) -> list[Requirement]:
     """What pyproject.toml asks for in a set, by its own bounds."""
     groups = PROJECT["dependency-groups"]
     lines = [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"], *groups["build"]]
+    if name == "ci":
+        lines = [*PROJECT["project"]["dependencies"], *groups["ci"]]
     if name == "dev":
         extras = PROJECT["project"]["optional-dependencies"]
         lines += [line for extra, wanted in extras.items() if extra != "all" for line in wanted]
