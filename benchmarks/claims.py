@@ -17,7 +17,7 @@ from support.claim_cases import HERE, Score, cases, scores, total
 from support.labelled_statements import part
 
 BY_STANCE = ("author/dev", "author/test", "reviewed/misread")
-BY_FINDING = ("unseen",)
+BY_FINDING = ("unseen", "afresh")
 
 
 def run() -> str:
