@@ -73,6 +73,16 @@ def total(found: dict[str, Figures]) -> Figures:
     return sum(found.values(), Figures())
 
 
+def without_one(found: dict[str, Figures]) -> str:
+    """How far the whole hangs on one document: the lowest and the highest figures with one left out."""
+    if len(found) < 2:  # noqa: PLR2004 - nothing is left
+        return "one document only"
+    rest = [total({name: each for name, each in found.items() if name != out}).errors for out in found]
+    ranges = (sorted(each.precision for each in rest), sorted(each.recall for each in rest))
+    precision, recall = (f"{each[0]:.3f} to {each[-1]:.3f}" for each in ranges)
+    return f"with one document left out: precision {precision}, recall {recall}"
+
+
 def misses(statements: Part) -> None:
     """Print the statements that were misread: what was wanted, what was reported, the place, the words."""
     for said in statements.statements:
@@ -93,6 +103,7 @@ def main(arguments: list[str]) -> None:
     print(f"| document | {HEAD}\n|---|{RULE}")
     for document, each in [*found.items(), ("**all**", total(found))]:
         print(f"| {document} | {each.cells()}")
+    print(f"\n{without_one(found)}")
 
 
 if __name__ == "__main__":
