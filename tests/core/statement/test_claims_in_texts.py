@@ -246,7 +246,6 @@ SILENT = [
     "See the REST API here.",
     "See also: backups",
     "# Agenda\n\n- Backups\n- Encryption at rest",
-    "# Roadmap\n\n- Encryption at rest",
     "# Questions\n\n- Backups",
     "# Not included\n\n- Backups\n- Encryption at rest for all files",
     "Not included:\n\n- Backups\n- Encryption at rest",

@@ -6,6 +6,7 @@ import pytest
 
 from readyctl.core.statement import _silence as silence
 from readyctl.core.statement._reading import Stance, about_another, plain, read_clause
+from readyctl.core.statement._talk import TALK
 from readyctl.core.statement._words import FEATURE
 from readyctl.core.statement.passages import PassageKind
 
@@ -38,7 +39,7 @@ def test_a_bullet_says_more_by_standing_there_and_a_heading_less() -> None:
 @pytest.mark.parametrize(
     ("pattern", "clause"),
     [
-        (silence.TALK, "we would like to talk about FX"),
+        (TALK, "we would like to talk about FX"),
         (silence.DEFINITION, "FX means the matching of currencies"),
         (silence.REQUIREMENT, "bidders must offer FX"),
         (silence.DENIAL, "we do not offer FX"),

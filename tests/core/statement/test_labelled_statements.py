@@ -6,21 +6,25 @@ import pytest
 import yaml
 
 from support.claim_cases import HERE
-from support.labelled_statements import LABELS, Statement, part, placed
+from support.labelled_statements import LABELS, Part, Statement, part, placed
 
 UNSEEN = part(HERE / "unseen" / "statements.tsv")
+AFRESH = part(HERE / "afresh" / "statements.tsv")
 
 
-def test_every_statement_has_a_known_label_for_known_features_in_a_document_of_a_known_kind() -> None:
-    for said in UNSEEN.statements:
+@pytest.mark.parametrize("listed", [UNSEEN, AFRESH])
+def test_every_statement_has_a_known_label_for_known_features_in_a_document_of_a_known_kind(
+    listed: Part,
+) -> None:
+    for said in listed.statements:
         assert set(said.labels.values()) <= set(LABELS), said
-        assert said.labels.keys() <= UNSEEN.features.keys(), said
-        assert said.document in UNSEEN.kinds
+        assert said.labels.keys() <= listed.features.keys(), said
+        assert said.document in listed.kinds
 
 
 def test_there_are_enough_statements_by_a_hand_that_had_not_read_the_judge() -> None:
-    counts = Counter(said.document for said in UNSEEN.statements)
-    assert sum(counts.values()) >= 150
+    counts = Counter(said.document for listed in (UNSEEN, AFRESH) for said in listed.statements)
+    assert sum(counts.values()) >= 400
     assert len(counts) >= 8
     assert min(counts.values()) >= 20
 

@@ -88,12 +88,24 @@ class Reader(Tokens):
             and self._at(start - 1) in {"sub", "-"}
         ):
             return Read(Quantity(Amount(Decimal(1), unit[0]), side), unit[1])
-        first = self._amount(start)
+        first = self._amount(start) or (None if side in {Side.EXACT, Side.ABOUT} else self._one(start))
         if first is None:
             return None
         if first.side is not None and side is Side.EXACT:
             side = first.side
         return self._with_suffix(side, *self._range(first))
+
+    def _one(self, index: int) -> _Said | None:
+        """Behind `under` or `within`: `an hour`, `half a day`, and no `second region`."""
+        half = self._at(index) == "half"
+        article = index + half
+        unit = self._unit(article + 1) if self._at(article) in {"a", "an"} else None
+        if unit is None or unit[0].dimension is not Dimension.TIME:
+            return None
+        counts = self._at(article + 1) == "second" and self._at(unit[1]).isalpha()
+        if counts and self._at(unit[1]) not in _LINK_WORDS.split():
+            return None
+        return _Said(Amount(Decimal("0.5") if half else Decimal(1), unit[0]), unit[1])
 
     def _between(self, index: int) -> Read | None:
         joint = "and" if self._at(index) == "between" else "to"
@@ -178,6 +190,8 @@ class Reader(Tokens):
     def _unit(self, index: int) -> tuple[Unit, int] | None:
         if index >= len(self.tokens):
             return None
+        if self.lower[index : index + 2] == ["per", "cent"]:
+            return self._per(Unit(Dimension.SHARE, "%"), index + 2)
         word = self.tokens[index].text
         unit = unit_named(word.upper() if self.nouns is None and word.upper() in CURRENCIES else word)
         if unit is None and word in SIGNS:

@@ -38,6 +38,11 @@ def _kind(name: str, dimension: Dimension, said: str) -> _Kind:
     return _Kind(name, dimension, re.compile(rf"\b(?:{said})\b", re.IGNORECASE))
 
 
+_ASKED = (
+    r"[^.;,]{0,30}\b(?:tickets?|calls?|incidents?|e?-?mails?|inquir\w+|enquir\w+|cases?|questions?|"
+    r"customers?)\b"
+)
+"""What people answer, and no interface."""
 _KINDS = (
     _kind(
         "recovery point",
@@ -45,12 +50,17 @@ _KINDS = (
         r"rpos?|recovery[- ]point(?: objectives?)?|data loss|los(?:e|es|ing)(?=[^.;,]{0,40}\bdata)",
     ),
     _kind(
-        "recovery time", Dimension.TIME, r"rtos?|recovery[- ]time(?: objectives?)?|restor\w+|recover(?:s|ed)?"
+        "recovery time",
+        Dimension.TIME,
+        r"rtos?|recovery[- ]time(?: objectives?)?|restor\w+|recover(?:s|ed)?|resum\w+|up and running|"
+        r"back (?:up|online|on line|at work|in (?:operation|service|business))|"
+        r"(?:bring|get|have)s? (?:you|everything|it all|your \w+) back",
     ),
     _kind(
         "response time",
         Dimension.TIME,
-        r"(?:first[- ]|initial )?(?:response|reaction|reply)(?:[- ]times?)?|respond\w*|repl(?:y|ies)",
+        r"(?:first[- ]|initial )?(?:response|reaction|reply)(?:[- ]times?)?|respond\w*|repl(?:y|ies)|"
+        rf"answers?(?={_ASKED})",
     ),
     _kind(
         "resolution time",
@@ -67,7 +77,8 @@ _KINDS = (
     _kind(
         "latency",
         Dimension.TIME,
-        r"latenc(?:y|ies)|round[- ]trips?|p\d\d(?:\.?9+)?|percentile|lag|delay|answers|answered",
+        r"latenc(?:y|ies)|round[- ]trips?|p\d\d(?:\.?9+)?|percentile|lag|delay|answered|"
+        rf"answers(?!{_ASKED})",
     ),
     _kind("notice", Dimension.TIME, r"notice|notif(?:y|ies|ied|ication)"),
     _kind(
@@ -143,6 +154,17 @@ def nearest_to(found: Found, text: str, said: Sequence[Measured]) -> Measured | 
     """The metric of the number's dimension that stands nearest to it; None where none is named."""
     fitting = [each for each in said if _measures(each, found.quantity)]
     return min(fitting, key=lambda each: _distance(found, each, text), default=None)
+
+
+def called(metric: str) -> tuple[str, ...]:
+    """A metric's names: the one that it has, and what contracts call it in short."""
+    return (metric, *_SHORT.get(kind_of(metric), ()))
+
+
+_SHORT = {
+    "recovery point": ("RPO", "recovery point objective"),
+    "recovery time": ("RTO", "recovery time objective"),
+}
 
 
 @lru_cache(maxsize=4096)

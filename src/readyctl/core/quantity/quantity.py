@@ -67,6 +67,11 @@ class Quantity:
         return self.side is Side.UNDER
 
     @property
+    def stays_over(self) -> bool:
+        """Whether it speaks of all that is more than the amount: `more than 300 requests`."""
+        return self.side is Side.OVER
+
+    @property
     def low(self) -> Fraction | float | None:
         """The least that satisfies it, in base units; None where nothing bounds it from below."""
         return None if self.side in {Side.AT_MOST, Side.UNDER} else self.amount.base

@@ -9,9 +9,10 @@ from readyctl.core.feature.names import Mention
 from readyctl.core.statement import _silence as silence
 from readyctl.core.statement import _words as say
 from readyctl.core.statement._quoting import quoted
-from readyctl.core.statement._reading import Stance, about_another, plain, read_clause
+from readyctl.core.statement._reading import Stance, about_another, bare, plain, read_clause
+from readyctl.core.statement._talk import TALK
 from readyctl.core.statement._words import FEATURE
-from readyctl.core.statement.dates import Dated, begins_later, find_date
+from readyctl.core.statement.dates import Dated, begins_later, find_date, headed_date
 from readyctl.core.statement.frames import Frame, frame_of
 from readyctl.core.statement.parties import UNNAMED, Parties
 from readyctl.core.statement.passages import Passage, PassageKind
@@ -23,7 +24,8 @@ class Claim:
     """One sentence that says something of one feature.
 
     `ids` has several where a name belongs to several features. `named` is the name as the text has it;
-    `sentence` the words around it. `date` is the date that the clause gives, where it gives one.
+    `sentence` the words around it. `date` is the date that the clause gives, where it gives one; `beside`
+    what the whole row says, in a table.
     """
 
     passage: Passage
@@ -33,6 +35,12 @@ class Claim:
     sentence: str
     start: int
     date: Dated | None = None
+    beside: str = ""
+
+    @property
+    def around(self) -> str:
+        """All that is said with it: its passage, and the row that it stands in."""
+        return f"{self.passage.text} | {self.beside}" if self.beside else self.passage.text
 
     @property
     def place(self) -> str:
@@ -49,8 +57,8 @@ class Claim:
 class Reading:
     """How the sentences of one passage are read: the `frame` that it stands in, the vendor's `own` names.
 
-    `parties` are who is who in its document. `opened` is false where only explicit words claim: of a list,
-    what its heading names.
+    `parties` are who is who in its document, and `binding` whether that may be held against us. `opened` is
+    false where only explicit words claim: of a list, what its heading names.
     """
 
     passage: Passage
@@ -59,15 +67,20 @@ class Reading:
     today: dt.date
     opened: bool = True
     parties: Parties = UNNAMED
+    binding: bool = False
 
     def claims(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> Iterator[Claim]:
         """What a sentence claims of the features that it names, each feature once."""
         told: set[tuple[str, ...]] = set()
         judged: set[tuple[int, tuple[str, ...]]] = set()
         parts = clauses(sentence.text, dashes=self.passage.kind not in _FRAGMENTS)
+        if any(bare(_with_placeholder(parts[_part_of(parts, each)], mentions, each)) for each in mentions):
+            parts = clauses(
+                sentence.text, dashes=False
+            )  # a name between dashes: what is said of it is behind
         frame = self._frame(sentence.text, mentions[0].start)
         for mention in mentions:
-            at = max(n for n, part in enumerate(parts) if part.start <= mention.start)
+            at = _part_of(parts, mention)
             if mention.ids in told or (at, mention.ids) in judged or quoted(sentence.text, mention, self.own):
                 continue
             judged.add((at, mention.ids))
@@ -99,7 +112,7 @@ class Reading:
 
     def _claim(self, sentence: Sentence, mention: Mention, stance: Stance) -> Claim:
         text = sentence.text
-        date = find_date(text, self.today)
+        date = find_date(text, self.today) or self._headed()
         if stance is Stance.AVAILABLE and begins_later(text, date, self.today):
             named = f"{text[: mention.start]}{FEATURE}{text[mention.end :]}"
             stance = stance if say.TODAY.search(plain(named)) else Stance.COMMITMENT
@@ -114,7 +127,20 @@ class Reading:
     def _read(self, clause: str, frame: Frame | None, *, opened: bool | None = None) -> Stance | None:
         if frame is Frame.LISTS and self.passage.slide is not None:
             frame = None  # on a slide a bare name has its badge beside it
+        if frame is Frame.COMING and bare(clause) and not self._foretells():
+            return None
         return read_clause(clause, self.passage.kind, frame, opened=self.opened if opened is None else opened)
+
+    def _foretells(self) -> bool:
+        """Whether a name alone, under `Roadmap`, says that it is planned: in a contract only with a date."""
+        return self.passage.slide is None and (not self.binding or self._headed() is not None)
+
+    def _headed(self) -> Dated | None:
+        """The date that what it stands under gives to all that may come."""
+        if self.frame is not Frame.COMING:
+            return None
+        above = filter(None, (self.passage.column, *self.passage.under))
+        return next(filter(None, (headed_date(each, self.today) for each in above)), None)
 
     def _stance(
         self,
@@ -137,7 +163,7 @@ class Reading:
         if stance is not None and parts[0].fronted and say.CONDITION_ON_FEATURE.search(plain(parts[0].text)):
             return Stance.DIRECTION
         if stance is None:
-            talked = not parts[at].fronted and silence.TALK.search(plain(clause)) is not None
+            talked = not parts[at].fronted and TALK.search(plain(clause)) is not None
             return self._followed(parts[at + 1 :], mentions, another=another or talked)
         return stance
 
@@ -189,6 +215,10 @@ _SINGULAR = frozenset({"it", "this", "that", "the feature", "the module"})
 _LEAD = re.compile(r"\W*([^\W\d][^:;.!?]{1,60}):\s")
 
 
+def _part_of(parts: tuple[Clause, ...], mention: Mention) -> int:
+    return max(n for n, part in enumerate(parts) if part.start <= mention.start)
+
+
 def _lasts(parts: tuple[Clause, ...]) -> bool:
     """Whether something in the sentence says that what was still is."""
     return any(silence.PAST_UNDONE.search(plain(part.text)) for part in parts)
@@ -202,12 +232,16 @@ def _with_placeholder(part: Clause, mentions: tuple[Mention, ...], judged: Menti
         if 0 <= start < len(text):
             mark = FEATURE if mention is judged or mention.ids == judged.ids else _OTHER
             text = f"{text[:start]}{mark}{text[end:]}"
-    text = _NAME_IN_QUOTES.sub(r"\1", text)
+    text = _APPOSED.sub(r" \1 ", _NAME_IN_QUOTES.sub(r"\1", text))
     return _LIST.sub(lambda found: FEATURE if FEATURE in found[0] else _OTHER, text)
 
 
 _OTHER = "\ue001"
 _LIST = re.compile(f"[{FEATURE}{_OTHER}](?:(?:, | and | or |, and | & |/)(?:an? |the )?[{FEATURE}{_OTHER}])+")
+_APPOSED = re.compile(
+    f", ([{FEATURE}{_OTHER}]), (?=(?:is|are|was|were|will|shall|can|has|have|does|do|may)\\b)"
+)
+"""`Option 2, single sign-on, is not priced`: the name between commas is what the sentence is about."""
 _NAME_IN_QUOTES = re.compile(
     f"[\"'`\u2018\u201c\u201e\u00ab](?:an? |the |our )?([{FEATURE}{_OTHER}])"
     "[\"'`\u2019\u201d\u201c\u00bb](?!\\s*:)"

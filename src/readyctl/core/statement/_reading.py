@@ -40,12 +40,16 @@ _CONTRACTIONS = (
     (re.compile(r"\s+"), " "),
 )
 _SPACES = re.compile(r" +")
-_LEAD = r"^(?:\W*(?:it is worth noting that|note that|i saw that|as you know,?)\s+)?"
+_LEAD = (
+    r"^(?:\W*(?:[A-Z]\w+: )?(?:it is worth noting that|note that|as you know,?|"
+    r"(?:[Ii] |[Ww]e |[Yy]ou )?(?:saw|read|heard|noticed|see)(?: [a-z]+){0,3} that)\s+)?"
+)
 _NAME = r"([A-Z][\w&.-]*(?: [A-Z][\w&.-]*)?)"
 _THIRD_PERSON = re.compile(
     rf"{_LEAD}{_NAME}(?:'s| (?:just |also |only |still |already )?(?:offers?|provides|supports|has|"
     r"needs|requires|"
-    r"ships|claims|lacks|announced|promises|includes|sells|charges|comes|runs|delivers|does|is)\b"
+    r"ships|claims|lacks|announced|launched|released|introduced|presented|unveiled|"
+    r"promises|includes|sells|charges|comes|runs|delivers|does|is)\b"
     rf"| (?:and|or) {_NAME} (?:both |all |also )?(?:offer|support|provide|have|include|claim|do)\b)",
 )
 _GENERIC = re.compile(
@@ -59,6 +63,10 @@ _GENERIC = re.compile(
     r"phase|enterprise|"
     r"premium|professional|standard|basic|pro|plus|business|starter|edition|plans?|module|package|"
     r"support|management|"
+    r"personal|confidential|authori[sz]ed|affiliates?|order|effective|applicable|such|these|those|monthly|"
+    r"annual|hosted|cloud|licensed|documentation|deliverables?|processing|controller|processor|sub-?processors?|"
+    r"tenderer|part(?:y|ies)|either|both|signers?|recipients?|members?|employees?|staff|people|"
+    r"at|upon|on|in|for|by|from|to|with|under|after|before|during|as|of|per|through|via|following|"
     r"engineering|sales|security|login|admins?|implementation|delivery|onboarding|schedule|section|"
     r"appendix|annex|"
     r"exhibit|scope|step|stage|option|item|feature|offer|proposal|agreement|contract|integration|"
@@ -129,6 +137,8 @@ def _by_default(text: str, kind: PassageKind, frame: Frame | None) -> Stance | N
     if _states(text, kind):
         return Stance.DIRECTION if frame is Frame.COMING else Stance.AVAILABLE
     listed = kind is not PassageKind.CELL or frame is Frame.INCLUDES
+    if frame is Frame.COMING and bare(text):
+        return Stance.DIRECTION
     if frame in {Frame.INCLUDES, Frame.LISTS} and listed and not silence.VAGUE_BULLET.search(text):
         return Stance.AVAILABLE
     return None
@@ -160,6 +170,11 @@ def _said(text: str) -> str:
     """The clause without its asides, where it says without them that the feature is there today."""
     main = _ASIDE.sub("", text)
     return main if main != text and say.TODAY.search(main) else text
+
+
+def bare(text: str) -> bool:
+    """Whether a clause is the feature's name and nothing else."""
+    return not _WORD.search(text.replace(FEATURE, " "))
 
 
 def _states(text: str, kind: PassageKind) -> bool:

@@ -48,8 +48,12 @@ ANOTHER = any_of(
 """Somebody else's product, or what the customer has or makes."""
 
 CUSTOMER_ACTS = any_of(
-    rf"{START}(?:where |if )?{CUSTOMER} (?!(?:on|with|in|of) [^,;]*?\b(?:can|may|get|have)\b|(?:data|"
-    rf"content|records|files)\b|(?:will |may |can |shall "
+    rf"{START}(?:to [^,;]{{3,60}}, )?(?:please |you (?:must|shall|have to|need to|"
+    r"will need to|will have to|agree to|are to|undertake to) )(?:also |then |first )?"
+    r"(?:provide|supply|deliver|bring|arrange|obtain|procure|send|give|prepare|nominate|appoint|hand over|"
+    r"organi[sz]e|purchase|buy|pay)\b[^;]*F",
+    rf"{START}(?:where |if )?{CUSTOMER} (?!(?:on|with|in|of) [^,;]*?\b(?:can|may|get|have|need|save|"
+    rf"keep|see)\b|(?:data|content|records|files)\b|(?:will |may |can |shall "
     rf")?(?:receives?|gets?|uses?|"
     r"enjoys?|has access|have access|benefits?|requests?|joins?|be (?:given|granted|provided|offered)|"
     r"(?:is|are) (?:given|granted|entitled|provided|offered)|have been using|are using|"
@@ -58,88 +62,6 @@ CUSTOMER_ACTS = any_of(
     r"(?:acknowledges?|agrees?|understands?) that)\b)",
 )
 """What the customer does, or has to do."""
-
-_SHOWN = (
-    r"(?:description|overview|one-pager|white ?paper|brochure|document|section|chapter|appendix|"
-    r"annex|prices?|pricing|quot\w+|"
-    r"minutes|slides?|information|statement|training|webinar|article|guide|notes?|results?|models?|"
-    r"policy|details|page|video|link|recording|tutorial|book|blog|post|"
-    r"case study|paper)"
-)
-TALK = any_of(
-    r"\b(?:talk\w*|chat\w*|speak\w*|spoke|ask\w*|discuss\w*|question\w*|thinking out loud|call|"
-    r"follow\w* up|hear\w*|"
-    r"heard|wonder\w*|curious|get back to you|let you know|tell me|find out|learn\w*)\b[^,]* (?:about|"
-    r"on|regarding|concerning|whether|how|if|for):? [^,]*F",
-    rf"\b{_SHOWN}\b[^,]* (?:about|on|for|of|regarding|concerning) [^,]*F",
-    r"\b(?:refer|see|turn) to\b[^,]* for F",
-    r"\b(?:describes?|described|explains?|explain|outlines?|illustrates?|shows?|lists?|defines?|"
-    r"demonstrate|indicate|state|confirm) (?:how|what|why|where|whether)\b[^,]*F",
-    r"\b(?:please|kindly) (?:indicate|describe|state|confirm|refer|explain|specify|list)\b",
-    r"\b(?:why|how|what|where|when|who) (?:is |are |does |do )?(?:an? |the )?F",
-    r"\bneed\w* (?:an? |the )?F\?",
-    r"\b(?:you|they|he|she|your \w+(?: \w+)?|customers?|prospects?|clients?|auditors|borealis|acme)"
-    r" (?:just |also )?(?:said|say|says|mentioned|stated|asked|told (?:us|me)|explained|requested?)\b",
-    r"\b(?:you|they|he|she|your \w+(?: \w+)?|customers?|prospects?|clients?|auditors|borealis|acme)"
-    r" (?:just |also )?(?:thought|think|want\w*|(?:need|needs)(?! to (?!have|know|see|get|understand|be\b))|"
-    r"like|likes|wish\w*|would like|expects?)\b[^,;]*F",
-    r"\bwould (?:be desirable|like to (?:have|see|learn|know)|like the|want)\b",
-    r"\b(?:we|i) (?:need|want|require|understand|understood|gather)\b",
-    r"\bit is our understanding\b",
-    r"\bassumes? that\b",
-    r"\bfor F (?:we|i|you) (?:will |shall )?(?:submit|send|quote|prepare|need)\b",
-    r"\b(?:importance|important|cost|price|risk|lack|absence|benefits?) (?:is |of )",
-    r"\bsneak peek\b",
-    rf"{START}F\s*:\W*(?:please|see|refer|we (?:will|shall|have to) (?:confirm|check|clarify|come back))\b",
-    r"\bon (?:the|our|my|your) (?:list|agenda|radar|mind|desk|to-?do list)\b",
-    r"\b(?:an|the|our|your) (?:answer|reply|position|input) (?:on|about|regarding)\b[^,;]*F",
-    r"\bwould be (?:great|nice|good|ideal|helpful|useful)\b|\b(?:i|we) wish\b",
-    r"\b(?:call|chat|meeting|session) to\b[^,;]*F",
-    rf"{START}(?:let us|let's|shall we|can we|could we) (?:talk|park|skip|leave|table|cover|go|look|"
-    rf"start|keep|drop|"
-    r"discuss|see|move|circle)\b[^,;]*F",
-    r"\b(?:knows?|cares?|worr\w+|thinks?|asks?|wonders?) (?:about )?F",
-    r"\b(?:raised|brought up|bring up|flagged|stressed|underlined) (?:\w+ )?F|F (?:came|comes|come) up\b",
-    r"\b(?:because of|due to|over) (?:the )?F\W*$",
-    r"\b(?:engineering|legal|product|security|them|somebody|someone) to (?:confirm|check|look|decide)\b",
-    r"F\W*(?:to be (?:confirmed|discussed|decided|defined|clarified|agreed)|tb[acd]\b|under "
-    r"evaluation|open\W*$)",
-    r"\b(?:discuss\w*|mention(?:ed|ing)|debat\w+|negotiat\w+|review(?:ed|ing)) (?:\w+ ){0,2}F",
-    r"\bunder (?:discussion|review|negotiation)\b|\bup for discussion\b",
-    r"\b(?:fees?|charges?|prices?|costs?|rates?|budget) (?:for|of) (?:\w+ )?F",
-    r"\bpromises? (?:outstanding|kept|withdrawn|overdue)\b|\bno promises?\b|\b(?:was|were|been) "
-    r"promised\b|\b(?:names|named) it\b",
-    r"\b(?:is|are) a must\b|\bmust-have\b",
-    r"\b(?:send|sending|sent|share|attach\w*|here (?:is|are))\b[^,]* (?:about|on|for|regarding) [^,]*F",
-    r"F (?:was|were|has been|have been) (?:\w+ )?(?:discussed|mentioned|raised|requested|asked|described|"
-    r"explained|defined|listed|reviewed|compared|talked)\b",
-    r"\bapproach to F",
-    r"\b(?:output|results?) of F|F (?:output|results? (?:are|is) yours)",
-    r"\b(?:thanks?(?! to\b)|thank you|sorry|apolog\w+|looking forward)\b[^.]*F",
-    r"\b(?:for|about|on) (?:more|prices?|pricing|details|questions|information|further)\b[^.]*F",
-    r"F (?:is|are|can be|may be|gets?|seems?|sounds?|remains?) (?:\w+ )?(?:hard|difficult|tricky|complex|"
-    r"complicated|important|critical|crucial|essential|vital|expensive|painful|risky|a (?:challenge|pain|"
-    r"problem|risk|concern|topic|question|priority|requirement|blocker))\b",
-    r"\b(?:seeking|looking for|shopping for|interested in|interest in|in need of|asking for|demand "
-    r"for|need for|"
-    r"case for|market for|struggl\w+ with|trouble with|worr\w+ about) (?:\w+ )?F",
-    rf"{START}(?:agenda|topics?|subject|re|fwd?|aw|wg|tbd|to ?do|open|glossary|index|see also|related)\s*:",
-    r"\b(?:phase|milestone|task|goal|purpose|objective|job|step) (?:\w+ )?(?:is|was|will be) to\b",
-    r"\b(?:workshop|session|meeting|call|webinar|interview|survey|study)s? (?:about|on|for) (?:\w+ ){0,2}F",
-    rf"{START}(?:see|cf\.?|compare|read|head to|visit|check out)(?: also)? (?:the |our )?(?:\w+ )?F\W*"
-    rf"(?:$|(?:page|docs?|documentation|section|guide|here|below|above|reference)\b)",
-    rf"{START}F (?:reference|docs|documentation|guide|tutorial|playground|faq|changelog|blog)\W*$",
-)
-"""Speaking about the feature without saying that it is there."""
-
-TALK_UNDONE = any_of(
-    r"\b(?:cost|price|fee|charge)s? (?:of|for) (?:an? |the |our )?F (?:is|are) (?:\w+ )?(?:included|covered|"
-    r"waived|free|part of)\b",
-    r":\W*(?:yes|we do|of course|it is)\b",
-    rf"{START}(?:a: )?(?:yes|included|supported|available|fully met)\b[^.]*\b(?:see|refer|described|"
-    rf"details)\b",
-)
-"""Talk of its price that says: it comes with the product."""
 
 DEFINITION = any_of(
     r"[\"\u201c\u201e\u2018']F[\"\u201d\u201c\u2019']\s*:",
@@ -153,13 +75,22 @@ DEFINITION = any_of(
     r"\b(?:deemed|bear its own)\b",
 )
 
+RULES_UNDONE = any_of(
+    r"\b(?:abuse|misuse|attacks?) (?:is|are) (?:\w+ )?(?:prevented|detected|blocked|stopped|noticed)\b",
+    r"\b(?:prevents|detects|stops) (?:\w+ )?(?:abuse|misuse)\b",
+)
+"""A protection, which is there."""
+
 RULES_OF_USE = any_of(
     r"\bgoverned by\b",
-    r"F (?:is|are) (?:licensed|copyright\w*|trademark\w*|the property of|subject to)\b",
+    r"F (?:is|are) (?:licensed|copyright\w*|trademark\w*|the property of)\b",
+    r"F (?:is|are) subject to (?!(?:an? |the |our )?(?:\w+ ){0,3}(?:tests?|audits?|reviews?|checks?|"
+    r"inspections?|monitoring|scans?|supervision|controls?|approvals?)\b)",
     r"\b(?:abuse|misuse|breach|violation)\b[^.]*F|F[^.]*\b(?:abuse|misuse|breach|violation)\b",
     r"\b(?:your|their|its|the|any|customer's) (?:use|misuse) of F",
     rf"{START}(?:any )?use of F",
-    r"\b(?:we|provider|supplier|vendor|licensor|company)\b[^,;]*\b(?:suspend|terminate|revoke|watch|monitor|"
+    r"\b(?:we|provider|supplier|vendor|licensor|company)\b[^,;]*\b(?:suspend|terminate|revoke|watch|"
+    r"monitor|"
     r"restrict|limit|audit|police|throttle)\b[^,;]*F",
 )
 """What one may do with it, as terms put it; says nothing of whether it is there."""
@@ -178,7 +109,8 @@ DENIAL = any_of(
     r"\b(?:not|never|no longer|cannot|nothing|nobody|neither|nor|lacks?|lacked|lacking|without|unable|"
     rf"none)\b[^,:]*(?::(?!\W*(?:\w+ )?F {ACTS}\b)[^,:]*)?F",
     r"\bno (?:(?!F)\w+ ){0,3}F",
-    r"\b(?:not|never|neither|nor|no) (?:\w+ )?(?:[^,;:]{1,40}, ){1,12}(?:or |and |nor )?(?:[\w-]+ ){0,2}F\W*"
+    r"\b(?:not|never|neither|nor|no) (?:\w+ )?(?:[^,;:]{1,40}, ){1,12}(?:or |and |"
+    r"nor )?(?:[\w-]+ ){0,2}F\W*"
     r"(?:,|\bor\b|\band\b|\bnor\b|\betc\b|$)",
     r"\b(?:has|have|had|with|is|are|offers?|offered|provides?|includes?|form|part) no\b",
     r"F(?:(?!\b(?:who|which|that)\b)[^,])* (?:(?:is|are|was|were|do|does|did|has|have|had|will|shall|"
@@ -188,11 +120,18 @@ DENIAL = any_of(
     r"there|ready|yet|planned)|"
     r"unavailable|dropped|cancelled|abandoned|removed|discontinued|withdrawn|retired|deprecated|"
     r"unsupported)\b",
+    r"F[^,;]* (?:was|were|has been|have been|is|are|will be|had to be) (?:\w+ )?(?:moved|pushed|taken) "
+    r"(?:out of|off|back|to a later)\b",
+    r"F[^,;]*\b(?:postponed|deferred|shelved|put on hold|on hold|scrapped|delayed until|did not make it)\b",
+    rf"{START}(?:we |i |the team )?(?:have |has )?(?:removed|dropped|retired|withdrawn|withdrew|postponed|"
+    rf"deferred|shelved|scrapped|abandoned|cancelled|discontinued|took out|taken out)\b[^,;:]{{0,40}}F",
+    r"F[^,;]* (?:is|are|was|were) not (?:\w+ )?(?:priced|quoted|bid|tendered|costed|sold|licensed)\b",
     r"F[^,]*\bno \w+ (?:implemented|built|available|planned)\b",
     r"F[^,]*\b(?:isn|don|doesn)'?t\b",
     r"\b(?:nothing|no (?:provision|clause|term|part|statement|section)|not|nor|neither|"
     r"at no (?:point|time))\b[^;:.F]{0,80}"
-    r"\b(?:oblig\w+|requir\w+|binds?|bound|commit\w*|promis\w*|compel\w*|construed|understood|interpreted|deemed)\b"
+    r"\b(?:oblig\w+|requir\w+|binds?|bound|commit\w*|promis\w*|compel\w*|construed|understood|interpreted|"
+    r"deemed)\b"
     r"[^;.F]{0,60}\b(?:to|as)\b(?:(?!, (?:and|but) (?:we|our|it|F))[^;.]){0,160}F",
     r"F[:|\u2013\u2014-]* ?(?:no|none|n/a|not available|not yet|not planned|\u2718|\u2717|\u274c)\s*\.?$",
     r"F (?:no|none|n/a)$",
@@ -202,7 +141,8 @@ DENIAL = any_of(
     r"F[^,]*\b(?:handled|done|made|provided|run|managed|performed) by (?:you|your|the customer|"
     r"customer|the client|"
     r"others|somebody)\b",
-    r"F[^,]*\bresponsibility of (?:the )?(?:customer|client|licensee|buyer)\b|F[^,]*\byour responsibility\b",
+    r"F[^,]*\bresponsibility of (?:the )?(?:customer|client|licensee|buyer)\b|"
+    r"F[^,]*\byour responsibility\b",
     r"\bno (?:promises|representation|plans|commitment|warranty|intention)\b",
     r"\bfor the avoidance of doubt\b[^.]*\bnot\b",
     r"\bresponsible for\b[^,]*F|F[^,]*\bresponsible for\b|^[^,F]*\bresponsible for\b[^F]*$",
@@ -210,6 +150,8 @@ DENIAL = any_of(
 """It is not there, or not our business."""
 
 DENIAL_UNDONE = any_of(
+    r"\bwithout\b[^,;:.]* (?:through|via|thanks to|using|by using|by means of|because of|with the help of|"
+    r"with) (?:our |the |an? )?F",
     r"F(?: that| which)? (?:can|may|will|shall|could) (?:never|not) (?:be (?:changed|altered|deleted|"
     r"tampered|bypassed|switched off|edited)|miss|lose|fail|break|go)\b",
     r"F that (?:never|does not)\b",
@@ -241,6 +183,8 @@ _PERIOD = (
     r"december|spring|summer|autumn|winter|(?:the )?(?:last|past|previous)(?: \w+){1,3})"
 )
 PAST = any_of(
+    rf"{START}(?:which|that|who|whose \w+) (?:had|offered|supported|provided|ran|sold|did|"
+    rf"came with)\b[^;]*F",
     rf"F[^,;.]{{0,60}} {_ACHIEVED}\b(?: [a-z]+){{0,3}} {_FIGURE}",
     rf"{START}(?:in |during |over |throughout )?{_PERIOD}\b[^;]*\b{_ACHIEVED}\b[^;]*{_FIGURE}",
     rf"{START}(?:the |our )?(?:measured|achieved|actual|observed|historical?|recorded) (?:\w+ ){{0,2}}F"
@@ -252,7 +196,8 @@ PAST = any_of(
     r"\bused to\b",
     rf"{START}(?:before|formerly|previously|in the past|back then|originally|in those days|years ago|"
     rf"at first)\b",
-    r"\b(?:once|formerly|previously|originally) (?:had|offered|supported|provided|included|sold|ran)\b[^,]*F",
+    r"\b(?:once|formerly|previously|originally) (?:had|offered|supported|provided|included|sold|"
+    r"ran)\b[^,]*F",
     r"\b(?:had|offered|supported|provided|included|sold|ran)\b[^,]*F[^,]*\b(?:back then|at the time|"
     r"in the past|"
     r"years ago|in those days)\b",
@@ -277,4 +222,7 @@ UNBUILT = any_of(
 )
 """In a condition: the vendor may build it one day, and what follows holds only then."""
 
-VAGUE_BULLET = any_of(r"\b(?:agenda|questions?|next steps|the cost of|struggle|why|how|what)\b")
+VAGUE_BULLET = any_of(
+    r"\b(?:agenda|questions?|next steps|the cost of|struggle)\b",
+    r"\b(?:why|how|what)\b(?! (?:you|they|everybody)\b)",
+)

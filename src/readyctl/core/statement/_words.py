@@ -26,7 +26,8 @@ START = rf"^[^\w{FEATURE}]*"
 """The beginning of a clause, past brackets, quotes and bullets."""
 
 COMPARISONS = any_of(
-    r"\b(?:shall |will |must |does |do |may )?not (?:fall|drop|go|exceed)\w* (?:below|under|above|over)?\s?",
+    r"\b(?:shall |will |must |does |do |may )?not (?:fall|drop|go|exceed)\w* (?:below|under|above|"
+    r"over)?\s?",
     r"\bno (?:less|fewer|more|later|earlier|longer|slower|lower|higher) than\b",
     r"\bnot (?:less|fewer|more|later|earlier|longer|lower|higher) than\b",
 )
@@ -87,6 +88,12 @@ WHEN = (
 )
 """A time that is still to come, or may be."""
 
+DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.? [a-z]{{3,9}}\.?,? 20\d\d|20\d\d[-/.]\d\d?[-/.]\d\d?|"
+    rf"\d\d?[-/.]\d\d?[-/.](?:20)?\d\d|[a-z]{{3,9}}\.? \d{{1,2}}(?:st|nd|rd|th)?,? 20\d\d|{WHEN})"
+)
+"""A day, or a longer time, as the cell of a table has it."""
+
 TODAY = any_of(
     r"F[^,]*\b(?:live|available|here|working|works|in production|shipped|released|included|supported) "
     r"(?:today|now|already)\b",
@@ -109,7 +116,8 @@ DIRECTION = any_of(
     r"\broad-?map\b",
     r"\b(?:is|are|being|still|only|currently|:) ?(?:\w+ )?planned\b",
     r"F[^.]*\bplanned\b",
-    r"\bplan(?:s|ned|ning)? (?:to|on)\b|\bplann(?:ed|ing) for\b|\b(?:we|they|team) plan\w*\b|\bplans? for F",
+    r"\bplan(?:s|ned|ning)? (?:to|on)\b|\bplann(?:ed|ing) for\b|\b(?:we|they|team) plan\w*\b|"
+    r"\bplans? for F",
     r"\bintend(?:s|ing)?\b|(?<!is )(?<!are )\bintended\b|\bintention\b|\baim(?:s|ing)? to\b|"
     r"\bhope(?:s|d)? to\b|\bhoping to\b",
     r"\bconsider(?:s|ed|ing|ation)?\b|\bevaluating\b|\bexplor(?:es|ed|ing|ation|atory)\b|"
@@ -130,7 +138,9 @@ DIRECTION = any_of(
 COMMITMENT = any_of(
     r"\b(?:will|shall)\b",
     r"F[^,]*(?<!\ba )\bmust\b(?!-have)",
-    rf"{START}F\W*(?:(?:by|in|from|as of|due|eta|target|expected|available|ready|live|for|:) ?){{0,2}}{WHEN}",
+    rf"{START}F\W*(?:(?:by|in|from|as of|due|eta|target|expected|available|ready|live|for|"
+    rf":) ?){{0,2}}{WHEN}",
+    rf"{START}F[^:;.]{{0,80}}:\W*(?:by |on |in |from |as of |not before |eta |due )?{DAY}\W*$",
     r"\bgoing to\b|\babout to\b|\bon track\b|\bset to\b|\bdue (?:in|by|on|for)\b",
     r"\bcoming\b|\bcomes? in (?:q[1-4]|january|february|march|april|may|june|july|august|september|"
     r"october|november|december|20\d\d)",
@@ -181,7 +191,9 @@ AVAILABLE = any_of(
     r"\b(?:yes|sure|of course|absolutely|certainly|compliant|fully met|live today|available now|now|"
     r"today|live|new|launched|released|shipped|us)\b[^;]*F",
     r"[✔✓☑✅] ?F",
-    rf"{START}F ?:\W*(?:partial(?:ly)?|partly)\b",
+    rf"{START}F ?:\W*(?:partial(?:ly)?|partly|operational|operating|online|running|enabled|activated|"
+    rf"deployed|"
+    rf"in use|healthy|degraded|ok)\b",
     r"F ?[:|\u2013\u2014-]* ?(?:[✔✓☑✅]|(?:yes|ga|available|supported|included|live|standard)\b)",
     r"\b(?:we|i|you|users?|customers?|clients?|staff|administrators?|managers?|operators?|everybody|"
     r"teams?|analysts|developers|licensees?|your (?:team|users|staff|cfo|analysts)) "
@@ -217,6 +229,15 @@ AVAILABLE = any_of(
 )
 
 STRONG_HEADING = any_of(
+    r"F[^?]*\b(?:in (?:one|a single|the same) (?:place|tool|platform|click|view|app|product|system|step)|"
+    r"made (?:easy|simple)|under one roof|in (?:minutes|seconds|real time)|at (?:your|the) fingertips|"
+    r"at scale|out of the box|you can (?:trust|rely on|count on)|that (?:just )?(?:works?|scales?|"
+    r"delivers?|fits)|"
+    r"without (?:the )?(?:paper\w*|hassle|code|coding|spreadsheets?|phone calls?|waiting|effort|limits?|"
+    r"pain|"
+    r"surprises)|for everyone|like never before|done right|simplified|built for)\b",
+    rf"{START}(?:discover|experience|enjoy|unlock|streamline|simplify|supercharge|transform|boost|say "
+    rf"(?:hello|goodbye|yes)|powered by|built on|built with|with|all your|one \w+ for)\b[^?]*F",
     r"F (?:is|are) (?:here|live|available|ready|included|supported|out)\b",
     r"F (?:now )?(?:available|included|built in|in every|for every|for all)\b",
     r"\b(?:now|new|announcing|introducing|live)\b[^?]*F",

@@ -6,12 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from readyctl.core.feature.names import Mention, NameIndex
+from readyctl.core.quantity.metrics import NO_CAPABILITY, kind_of
+from readyctl.core.statement._answers import answers, covers
 from readyctl.core.statement._claim import Claim, Reading
-from readyctl.core.statement._reading import plain
+from readyctl.core.statement._reading import Stance, plain
+from readyctl.core.statement._silence import PAST, PAST_UNDONE
+from readyctl.core.statement._words import FEATURE
+from readyctl.core.statement.dates import is_ahead
 from readyctl.core.statement.frames import Frame, frame_of, framed
 from readyctl.core.statement.parties import UNNAMED, Parties, parties_of
 from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
 from readyctl.core.statement.rivals import NOBODY, Rivals, rivals_of
+from readyctl.core.statement.rows import ALONE, Row
 from readyctl.core.statement.sentences import Ending, Sentence, sentences
 from readyctl.core.statement.tables import affirms, asks, beside, replies
 from readyctl.core.statement.text_kind import TextKind
@@ -44,6 +50,7 @@ class Judge:
     own: frozenset[str] = frozenset()
     metrics: NameIndex = field(default_factory=lambda: NameIndex(()))
     own_party: frozenset[str] = frozenset()
+    binding: bool = False
     parties: Parties = UNNAMED
     rivals: Rivals = NOBODY
 
@@ -51,11 +58,34 @@ class Judge:
         """The same judge for one document, with who is who in it."""
         return replace(
             self,
+            binding=kind.binding,
             parties=parties_of(text, kind, self.own, self.own_party),
             rivals=rivals_of(text.passages, self.own),
         )
 
-    def read(self, passage: Passage) -> Said:
+    def read(self, passage: Passage, row: Row = ALONE) -> Said:
+        """Read a passage, and a cell in its `row`: a cell that names a feature beside a `yes` says yes to it,
+        and one behind a `no` only says why.
+        """
+        said = self._read(passage)
+        claims = said.claims
+        if row.denied(passage):
+            claims = tuple(each for each in claims if each.stance is not Stance.AVAILABLE)
+        elif (answer := row.answer(passage)) and (not claims or _lacks_number(passage, answer)):
+            claims = tuple(self._said_yes(passage, answer)) or claims
+        return replace(said, claims=tuple(replace(each, beside=row.text) for each in claims))
+
+    def _said_yes(self, passage: Passage, answer: str) -> Iterator[Claim]:
+        """What a cell only names, beside a cell that answers: `Yes | Single sign-on`."""
+        reading = self.reading(passage)
+        if passage.kind in SOMEBODY_ELSES or reading.frame in {*_NOT_OURS, Frame.COMING}:
+            return
+        for sentence, mentions in self._named(passage.text):
+            if mentions and not _VERB.search(plain(sentence.text)) and sentence.ending is not Ending.QUESTION:
+                told = replace(sentence, text=beside(sentence.text.rstrip("."), answer))
+                yield from reading.claims(told, mentions)
+
+    def _read(self, passage: Passage) -> Said:
         """Read each sentence once: what it claims of the features that it names, each feature once, or what
         it promises without naming any.
         """
@@ -79,9 +109,10 @@ class Judge:
             if not found and all(sentence.start + mention.start < shift for mention in mentions):
                 # It names no feature of its own, and says nothing of its row's.
                 words = sentence.text[max(shift - sentence.start, 0) :]
-                text = plain(words)
-                if asked and (_YES.match(text) or _ANSWERS.match(text)):
+                if asked and answers(words):
                     claims += reading.answered(sentence, asked)
+                elif before and not mentions and covers(words):
+                    claims += reading.answered(sentence, before)
                 elif before and not mentions:
                     claims += (later := tuple(reading.pointing_back(sentence, before)))
                     found = later
@@ -93,22 +124,26 @@ class Judge:
         return Said(tuple(_placed(claim, passage, shift) for claim in claims), tuple(unknown))
 
     def _ours(self, lines: tuple[_Line, ...]) -> Iterator[_Line]:
-        """The sentences that no other company says."""
+        """The sentences that nobody else says, and the questions that anybody asks."""
         another = False
         for sentence, mentions in lines:
             another = self.rivals.speaks(sentence.text, another)
-            if not another:
+            if not another or sentence.ending is Ending.QUESTION:
                 yield sentence, mentions
 
     def reading(self, passage: Passage) -> Reading:
         """How the sentences of a passage are read."""
-        return Reading(passage, self._frame(passage), self.own, self.today, parties=self.parties)
+        frame = self._frame(passage)
+        return Reading(passage, frame, self.own, self.today, parties=self.parties, binding=self.binding)
 
     def _frame(self, passage: Passage) -> Frame | None:
         """What its column says of it, or else the nearest thing that it stands under and that says any."""
         if self.rivals.about(passage):
             return Frame.ELSEWHERE
-        return framed(passage.column, passage.under, passage.above, answers=asks(passage.label))
+        found = framed(passage.column, passage.under, passage.above, answers=asks(passage.label))
+        if found is None and any(is_ahead(each, self.today) for each in (passage.column, *passage.under)):
+            return Frame.COMING
+        return found
 
     def _asked(self, passage: Passage) -> tuple[Mention, ...]:
         """The features that its row, the heading or the line before asks about."""
@@ -122,10 +157,12 @@ class Judge:
         is put before it: its table row's first cell, its column, the heading of its list; the last part says
         whether that is only a heading.
         """
-        lines = self._named(passage.text)
+        lines = self._measured(passage, self._named(passage.text))
         if any(mentions for _, mentions in lines):
             return passage, lines, False
         measured = passage.kind is PassageKind.CELL and any(map(str.isdigit, passage.text))
+        if passage.label and _was(passage, tuple(self.names.mentions(passage.label))):
+            return passage, lines, False
         for above, index in (
             (passage.label, self.names),
             (passage.column, self.names),
@@ -138,6 +175,28 @@ class Judge:
                 return self._labelled(passage, above, names, index)
         return passage, lines, False
 
+    def _measured(self, passage: Passage, lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
+        """The same sentences: below a feature's heading, or behind its name with a full stop, those that name
+        one of its metrics and a number are about it, as in `Backups. The RPO is one hour`.
+        """
+        first, above = lines[0] if lines else None, passage.under[0] if passage.under else ""
+        if passage.kind is not PassageKind.BODY or first is None:
+            return lines
+        run_in = first[1] if len(lines) > 1 and _bare(*first) else ()
+        head = run_in or tuple(self.names.mentions("" if asks(above) else above))
+        ids = {each.ids for each in head}
+        return (
+            tuple((each, mentions or self._metrics(each, ids)) for each, mentions in lines) if ids else lines
+        )
+
+    def _metrics(self, sentence: Sentence, features: set[tuple[str, ...]]) -> tuple[Mention, ...]:
+        """The metrics of these features that a sentence with a number names, as names of theirs."""
+        if not any(map(str.isdigit, sentence.text)) or len(features) > 1:
+            return ()
+        (ids,) = features
+        said = self.metrics.mentions(sentence.text)
+        return tuple(replace(each, ids=ids) for each in said if set(ids) & set(each.ids))
+
     def _listed(self, passage: Passage) -> bool:
         """Whether its heading says what it is about; on a slide both are only there together."""
         return bool(passage.under) and passage.kind is PassageKind.BULLET and passage.slide is None
@@ -146,6 +205,7 @@ class Judge:
         self, passage: Passage, above: str, names: tuple[Mention, ...], index: NameIndex
     ) -> tuple[Passage, tuple[_Line, ...], bool]:
         said = ", ".join(above[m.start : m.end] for m in names)
+        said = f"{said} {_metric(passage)}" if above is passage.label and _metric(passage) else said
         text = f"{said}: {passage.text}"
         under = passage.kind is PassageKind.BULLET
         made = replace(passage, text=text, kind=PassageKind.BULLET if under else PassageKind.CELL)
@@ -171,9 +231,42 @@ def _in_full(passage: Passage, said: str) -> str:
     the label has numbers to which the cell does not simply say yes.
     """
     answer = passage.text.strip() if asks(passage.label) else said
+    if _metric(passage):
+        return beside(f"{passage.label.rstrip(' :')}, {_metric(passage)}", answer)
     if not any(map(str.isdigit, passage.label)) or affirms(answer):
         return beside(passage.label, answer)
     return ""
+
+
+def _metric(passage: Passage) -> str:
+    """The heading of a cell's column where that says what its number measures; empty elsewhere."""
+    if passage.kind is not PassageKind.CELL or not any(map(str.isdigit, passage.text)):
+        return ""
+    measures = kind_of(passage.column) not in {"", *NO_CAPABILITY} and not asks(passage.label)
+    return passage.column.strip() if measures and not _METRIC_SAID.search(passage.text) else ""
+
+
+def _was(passage: Passage, names: tuple[Mention, ...]) -> bool:
+    """Whether its row says what was reached, and not what is promised: `Measured uptime in 2025`."""
+    label = passage.label
+    for each in reversed(names):
+        label = f"{label[: each.start]}{FEATURE}{label[each.end :]}"
+    said = plain(beside(label, passage.text))
+    return bool(names and PAST.search(said) and not PAST_UNDONE.search(said))
+
+
+_METRIC_SAID = re.compile(r"[^\W\d_]{3,} [^\W\d_]{2,} [^\W\d_]{3,}")
+"""Words of a cell that says for itself what it measures."""
+
+
+def _bare(sentence: Sentence, mentions: tuple[Mention, ...]) -> bool:
+    """Whether a sentence is a feature's name and nothing else."""
+    return len(mentions) == 1 and not sentence.text[mentions[0].end :].strip(" .:") and not mentions[0].start
+
+
+def _lacks_number(passage: Passage, answer: str) -> bool:
+    """Whether a cell only names what the number beside it measures: `30 minutes | First response`."""
+    return any(map(str.isdigit, answer)) and not any(map(str.isdigit, passage.text))
 
 
 def _only_labels(passage: Passage) -> bool:
@@ -190,14 +283,3 @@ _VERB = re.compile(r"\b(?:is|are|has|have|can|will|shall|may|we|you)\b")
 SOMEBODY_ELSES = frozenset({PassageKind.QUOTE, PassageKind.CODE, PassageKind.UNTICKED})
 """What says nothing in our name, whatever it says."""
 _NOT_OURS = frozenset({Frame.ELSEWHERE, Frame.REQUIRES, Frame.EXCLUDES, Frame.TALKS})
-_ANSWERS = re.compile(
-    r"\W*(?:a|answer|response|re)\s*[:.)-]\s*(?!.*\b(?:no|not|none|never|n/a|unfortunately|planned|roadmap|"
-    r"later|depends|perhaps|maybe|sorry|unknown|please|who|why|tb[acd]|to be)\b)\w"
-)
-"""What follows a question as its answer, and says neither no nor perhaps: it has to be so."""
-_YES = re.compile(
-    r"\W*(?:(?:a|answer|response|re)\s*[:.)-]\s*)?(?:yes|sure|of course|absolutely|certainly|"
-    r"definitely|we do|it does|correct|fully|compliant|possible|"
-    r"we (?:already |do )?(?:have|offer|support|provide) (?:it|that|this|them|both)(?! on ))\b"
-    r"(?!.*\b(?:not|planned)\b)"
-)

@@ -52,6 +52,7 @@ _VAGUE = re.compile(
     rf"(?:the |your |our )?(?:contract )?{_EVENT}|"
     r"when you go live|day one|(?<!as )soon|asap|before long|shortly|imminent(?:ly)?|"
     r"in the (?:coming|next)(?: \w+)? \w+s|in the near future|within (?:days|weeks|months)|"
+    rf"(?:for|over) (?:the |your )?(?:{_SEASON}|holidays|black friday|peak season|new year|year-end)|"
     rf"(?:with)?in (?:the next |less than |under |about |only )?{_COUNT} {_TIMES}|"
     r"(?:by|in|with|from|before|during) (?:our |the )?(?:calendar )?(?:week|cw|sprint|release|version|phase) "
     r"v?\d+)\b",
@@ -86,6 +87,24 @@ def _as_written(found: re.Match[str], written: str) -> str:
     """What was found in a text without capitals, with them; a letter may become two without them."""
     words = written[found.start() : found.end()]
     return words if words.lower() == found[0] else found[0]
+
+
+def headed_date(words: str, today: dt.date) -> Dated | None:
+    """The date that a heading or a column gives to all that stands under it: `Roadmap 2027` too."""
+    if (date := find_date(words, today)) is not None:
+        return date
+    year = _YEAR_ALONE.search(words)
+    return Dated(year[0], dt.date(int(year[0]), 12, 31)) if year else None
+
+
+def is_ahead(words: str, today: dt.date) -> bool:
+    """Whether a heading is nothing but a time that is still to come: `Q3 2027`, `March 2027`."""
+    date = headed_date(words, today)
+    alone = date is not None and len(date.words) * 2 > len(words.strip())
+    return bool(alone and date and date.last and date.last > today)
+
+
+_YEAR_ALONE = re.compile(r"\b20[2-4]\d\b")
 
 
 def begins_later(sentence: str, date: Dated | None, today: dt.date) -> bool:

@@ -85,7 +85,9 @@ def standing(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def _in_rows(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """Tell the cell that labels a row what stands behind it: the cells behind one bear it as their label."""
+    """Tell the cell that labels a row what stands behind it: the cells behind one bear it as their "
+    "label.
+    """
     ahead = iter(passages)
     head, passage = "", next(ahead, None)
     while passage is not None:
@@ -139,6 +141,12 @@ _FRAMES = (
         ),
     ),
     (
+        Frame.INCLUDES,
+        _any(
+            r"requirements? (?:that (?:we|are) )?(?:\w+ )?(?:met|fulfilled|satisfied|covered|complied with)"
+        ),
+    ),
+    (
         Frame.TALKS,
         _any(
             r"agenda|questions?|faqs?|q ?& ?a|next steps|topics?|discussion|discuss\w*|table of "
@@ -158,13 +166,16 @@ _FRAMES = (
             r"]to[- ]haves?|"
             r"^(?:prio|priority|importance|weight(?:ing)?|mandatory|expected|rationale|desired)$|"
             r"why (?:we|you) ask|"
+            r"(?:customer|client|buyer|licensee|subscriber|your)(?:'s|s'|s)? (?:responsibilit\w+|"
+            r"obligations?|duties|tasks?|inputs?|contributions?|dependencies)|"
             r"you (?:asked|need|want|told|said)\w*|requests?|requested|expectations|criteria|questions?",
         ),
     ),
     (
         Frame.COMING,
         _any(
-            r"roadmap|road map|coming|upcoming|planned|plans for|later|future|in development|on the horizon|"
+            r"roadmap|road map|coming|upcoming|planned|plans for|later|future|in development|"
+            r"on the horizon|"
             r"vision|backlog|ideas|what is next|what's next|next|being built|under development|exploring|"
             r"considering|explored|working on|we are building",
         ),
@@ -172,6 +183,9 @@ _FRAMES = (
     (
         Frame.INCLUDES,
         _any(
+            r"(?:agreed|confirmed|contracted|ordered) (?:scope|modules?|features?|functions?|deliverables|"
+            r"services?)|"
+            r"scope (?:of|for) (?:the )?(?:work|delivery|supply|phase \w+|project|services?)|"
             r"included|includes?|including|you(?: will| also)? get|what you get|comes? with|every "
             r"plan|all plans|"
             r"in (?:every|all)|available|live|shipped|ready|in the box|we (?:offer|provide|support|"

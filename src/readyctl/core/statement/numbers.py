@@ -37,6 +37,8 @@ def held(sentence: str, limits: Sequence[LimitText]) -> Numbers:
         about = tuple(meant(found, sentence, said, known))
         if not about and not _elsewhere(found, sentence, said):
             loose.append(found)
+        if _REFUSED.search(sentence) and found.quantity.stays_over:
+            continue
         for verdict in _outbid(found, about):
             beyond.setdefault(verdict.metric, verdict)
     return Numbers(tuple(beyond.values()), tuple(loose))
@@ -83,6 +85,11 @@ def _threshold(found: Found, limit: LimitText) -> bool:
     return share and found.quantity.stays_under and better_when_more(limit[0])
 
 
+_REFUSED = re.compile(
+    r"\b(?:429|throttl\w+|reject(?:s|ed)|refus(?:es|ed)|block(?:s|ed)|discard(?:s|ed)|turn(?:s|ed) away)\b",
+    re.IGNORECASE,
+)
+"""What happens to more than is allowed: nobody promises as much."""
 _BARE = re.compile(r"\s*(?:[:=|\u2013-]|is|are)\s*(\d[\d,.]*\d|\d)(?=\s*(?:$|[;|)]|[.,](?:\s|$)))")
 
 

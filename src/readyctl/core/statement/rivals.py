@@ -13,12 +13,13 @@ from readyctl.core.text.folding import folded
 @dataclass(frozen=True)
 class Rivals:
     """The `columns` and rows of tables (`labels`) that are about other companies, as the text has them, and
-    the names in small letters of those that speak.
+    the names in small letters of those that speak. `own` are our names.
     """
 
     columns: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     speakers: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
     def about(self, passage: Passage) -> bool:
         """Whether a cell is about another company."""
@@ -26,8 +27,20 @@ class Rivals:
 
     def speaks(self, sentence: str, before: bool) -> bool:  # noqa: FBT001 - a state that is handed on
         """Whether another company says a sentence; `before` is whether it said the one in front."""
-        spoken = _SPEAKER.match(sentence)
-        return folded(spoken[1]) in self.speakers if spoken else before
+        if _ASKING.match(sentence):
+            return True
+        said = _SPEAKER.match(sentence)
+        if said is None:
+            return before
+        company = folded((said[2] or "").strip(" ()"))
+        another = bool(self.own and company and company not in self.own and not _POST.search(company))
+        return another or folded(said[1]) in self.speakers
+
+
+def spoken(sentence: str) -> str:
+    """What a sentence says, without who says it."""
+    said = _SPEAKER.match(sentence)
+    return sentence[said.end() :] if said else sentence
 
 
 NOBODY = Rivals()
@@ -47,7 +60,7 @@ def rivals_of(passages: Iterable[Passage], own: frozenset[str]) -> Rivals:
         columns |= _beside(own, {cell.column for cell in table if cell.column})
         labels |= _beside(own, {cell.text for cell in table if _COMPANIES.fullmatch(cell.column)})
     names = {folded(name) for name in _beside(own, speakers)}
-    return Rivals(frozenset(columns), frozenset(labels), frozenset(names))
+    return Rivals(frozenset(columns), frozenset(labels), frozenset(names), own)
 
 
 def _tables(passages: Iterable[Passage], speakers: set[str]) -> Iterator[list[Passage]]:
@@ -80,7 +93,19 @@ def _beside(own: frozenset[str], names: Iterable[str]) -> set[str]:
 
 _COMPANY = r"[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}"
 _NAME = re.compile(_COMPANY)
-_SPEAKER = re.compile(rf"\W*({_COMPANY})(?: ?\([^()]{{1,40}}\))?:\s")
+_SPEAKER = re.compile(rf"\W*({_COMPANY})( ?\([^()]{{1,40}}\))?:\s")
+_ASKING = re.compile(
+    r"\W*(?:attendees?|audience|participants?|prospects?|callers?|customers?|clients?|buyers?|guests?|visitors?|"
+    r"listeners?|viewers?|questioner|(?:question )?from the (?:chat|audience|floor|room)|chat)(?: \d+)?"
+    r"(?: ?\([^()]{1,40}\))?:\s",
+    re.IGNORECASE,
+)
+"""Who speaks from outside, whatever the name."""
+_POST = re.compile(
+    r"\b(?:sales|engineer\w*|product|support|c[eftosix]+o|ciso|manager|head|lead|director|founder|consult\w*|"
+    r"architect|account|success|marketing|legal|pm|vp|partner|presenter|host|speaker|moderator|\d+)\b"
+)
+"""What a person does, and not whom for."""
 _COMPANIES = re.compile(
     r"(?:vendor|company|supplier|provider|tool|product|solution|competitor)s?", re.IGNORECASE
 )

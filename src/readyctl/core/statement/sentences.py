@@ -28,6 +28,7 @@ _PARTING = re.compile(
     r";\s+"
     r"|,?\s+(?=(?:but|although|though|whereas)\s)"
     r"|,\s+(?=(?:so|which|while|because)\s)"
+    r"|,\s+(?=(?:to|of|for|from|with|in|by|at|on|under|through) (?:which|whom|whose)\s)"
     r"|,\s+(?:and\s+)?(?=(?:and\s+)?(?:we|it|there|they|you|he|she|this|that|several|our|ours|please)\b)"
     r"|,\s+and\s+(?=(?:is|are|was|were|has|have|will|shall|can|may|no)\b)",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from re import Pattern
 
 from readyctl.core.statement import _silence as words
+from readyctl.core.statement import _talk as talk
 from readyctl.core.statement.passages import Passage, PassageKind
 
 NAME = "FX matching"
@@ -162,6 +163,7 @@ SILENCES = (
         _body("To prevent abuse, we may watch your use of FX matching.", "FX matching may not be resold."),
         _body("You may use FX matching for your own invoices."),
         (words.RULES_OF_USE,),
+        words.RULES_UNDONE,
     ),
     Silence(
         "talk",
@@ -179,8 +181,8 @@ SILENCES = (
             "Yes, see the page on FX matching.",
             "FX matching is easy to set up.",
         ),
-        (words.TALK,),
-        words.TALK_UNDONE,
+        (talk.TALK,),
+        talk.TALK_UNDONE,
     ),
     Silence(
         "past",
@@ -203,19 +205,20 @@ SILENCES = (
     Silence(
         "heading",
         "A bare name, or a noun phrase, under `Agenda`, `Questions`, `Next steps`, `See also`; a bare name "
-        "under `Roadmap`; a bare name in a heading or with nothing above it; what labels a row of a "
-        "table, of which the other cells speak. Under a heading that says what the product has "
-        "(`What you get`, `Features`, `Enterprise edition`, `Security`) a bare name claims.",
+        "in a heading or with nothing above it; what labels a row of a table, of which the other cells "
+        "speak. Under `Roadmap` a bare name says that it is planned, for the date that the heading or the "
+        "column gives; in a contract it says so only with a date. Under a heading that says what the product "
+        "has (`What you get`, `Features`, `Enterprise edition`, `Security`) a bare name claims.",
         (
             *_body("FX matching"),
             *_under("Agenda", "FX matching", "FX matching for ten minutes"),
-            *_under("Roadmap", "FX matching"),
             Passage("FX matching", "", PassageKind.HEADING),
             Passage("FX matching with rounding", "", PassageKind.CELL, beside="No"),
         ),
         (
             *_under("What you get", "FX matching"),
             *_under("Enterprise edition", "FX matching"),
+            *_under("Roadmap", "FX matching"),
             Passage("FX matching is here", "", PassageKind.HEADING),
             Passage("\u2713", "", PassageKind.CELL, label="FX matching with rounding"),
         ),

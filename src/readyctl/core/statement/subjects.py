@@ -9,10 +9,12 @@ from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory, SalesView
 from readyctl.core.feature.names import Carrier, NameIndex
+from readyctl.core.quantity.metrics import called
 from readyctl.core.statement.claims import SOMEBODY_ELSES, Judge, Said
 from readyctl.core.statement.company import company_claims
 from readyctl.core.statement.frames import standing
 from readyctl.core.statement.passages import DocumentText, Passage, Unreadable
+from readyctl.core.statement.rows import in_rows
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.unknown import UnknownCapability
 from readyctl.core.statement.verdict import judged
@@ -73,7 +75,7 @@ def _measured(inventory: Inventory) -> Iterator[Carrier]:
     for status in inventory.features:
         view = inventory.view(status.id)
         if metrics := tuple(metric for metric, _, _ in view.limits) if view else ():
-            yield Carrier(status.id, metrics)
+            yield Carrier(status.id, tuple(name for metric in metrics for name in called(metric)))
 
 
 def unread_subject(path: str, error: Unreadable) -> Subject:
@@ -95,8 +97,8 @@ def document_subjects(
     judge = judge.of(text, kind)
     seen: set[tuple[str, ...]] = set()
     weak: dict[str, Subject] = {}
-    for passage in standing(text.passages):
-        said = judge.read(passage)
+    for passage, row in in_rows(standing(text.passages)):
+        said = judge.read(passage, row)
         for claim in said.claims:
             view = weakest(inventory, claim.ids)
             if view is not None:

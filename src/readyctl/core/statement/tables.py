@@ -12,7 +12,8 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _YES = re.compile(
-    r"(?:yes|sure|of course|absolutely|certainly|compl(?:y|ies|iant)|fully|met|included|available|supported|"
+    r"(?:yes|sure|of course|absolutely|certainly|compl(?:y|ies|iant)|fully|met|included|available|"
+    r"supported|"
     r"standard|ga|live)\b|[\u2713\u2714\u2611\u2705]",
     re.IGNORECASE,
 )
@@ -53,6 +54,18 @@ def replies(text: str) -> bool:
 def affirms(text: str) -> bool:
     """Whether a cell says yes to all that its row asks for, and no number or condition of its own."""
     return bool(_YES.match(text.strip())) and not _HEDGED.search(text)
+
+
+def denies(text: str) -> bool:
+    """Whether a cell says no to all that its row asks for, and nothing else."""
+    return _NO.fullmatch(text.strip()) is not None
+
+
+_NO = re.compile(
+    r"(?:no|none|not? (?:available|supported|compliant|met|offered|applicable|included|provided)|"
+    r"non-?compliant|n/?a|unsupported|unavailable|\u2717|\u2718|\u274c)\W*",
+    re.IGNORECASE,
+)
 
 
 def asks(text: str) -> bool:

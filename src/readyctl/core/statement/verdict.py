@@ -13,11 +13,11 @@ from readyctl.core.level.kind import Grant, Kind
 from readyctl.core.level.words import names
 from readyctl.core.quantity.limits import Beyond
 from readyctl.core.statement._reading import Stance, plain
+from readyctl.core.statement.caveats import unsaid
 from readyctl.core.statement.claims import Claim
 from readyctl.core.statement.numbers import Numbers, with_ceilings
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.unverified import NOTHING, Loose, unverified
-from readyctl.core.text.words import key
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,14 @@ _FINISHED = re.compile(
     r"fully supported|warrants?|enterprise-grade)\b"
 )
 
+_DOES = re.compile(
+    r"[^.;:]{0,30}?\b(?:will|shall) (?:\w+ly |then |also )?"
+    r"(?!not\b|(?:soon |be |have )*(?:available|live|ready|released|launch\w*|"
+    r"deliver\w*|ship\w*|built|added|out|there|included|finished|done|arriv\w+|land|"
+    r"follow|come|go live|replaced?|become)\b)\w"
+)
+"""Behind the feature's name: what it will do, and not that it will be there."""
+
 
 def judged(claim: Claim, view: SalesView, kind: TextKind, ceilings: Sequence[LimitText] = ()) -> ClaimStatus:
     """Judge one claim, once: by the table of levels, the signed date and the caveats, and by the limits; by
@@ -160,7 +168,21 @@ def _commitment(claim: Claim, view: SalesView) -> ClaimVerdict:
     day = claim.date.last if claim.date else None
     if view.level.row.dated and day is None and not (_BINDING.search(plain(claim.sentence)) or claim.date):
         return _mentioned(claim, view)
+    if _as_it_is(claim, view):
+        return _allowed(claim, view, Kind.MENTION)
     return _by_date(claim, view, Kind.CONTRACT)
+
+
+def _as_it_is(claim: Claim, view: SalesView) -> bool:
+    """Whether `will` says what a beta does and no more: `it will tell you when the bus arrives`."""
+    usable = view.level.row.available and not view.level.row.delivered
+    said = plain(claim.sentence)
+    promised = claim.date or _BINDING.search(said) or _FINISHED.search(said)
+    return bool(usable and not promised and _DOES.match(plain(_behind(claim.named, claim.sentence))))
+
+
+def _behind(words: str, text: str) -> str:
+    return text[max(text.find(words), 0) + len(words) :]
 
 
 def _by_date(claim: Claim, view: SalesView, row: Kind) -> ClaimVerdict:
@@ -198,18 +220,16 @@ def _allowed(claim: Claim, view: SalesView, row: Kind) -> ClaimVerdict:
 
 
 def _says_all(claim: Claim, view: SalesView) -> bool:
-    """Whether the passage says the level and every caveat, in its own words or any order."""
-    said = set(key(claim.passage.text))
-    return names(claim.passage.text, view.level) and all(set(key(each)) <= said for each in view.caveats)
+    """Whether the text around it says the level and every caveat, in any words."""
+    return names(claim.around, view.level) and not unsaid(view.caveats, claim.around)
 
 
 def _unsaid(claim: Claim, view: SalesView) -> tuple[str, ...]:
-    """The caveats, and the day on which it ends, that the passage does not say in any order of words."""
-    said = set(key(claim.passage.text))
+    """The caveats, and the day on which it ends, that the text around it does not say."""
     needed = [*view.caveats]
     if view.ends and not (claim.date and claim.date.last == view.ends):
         needed.append(f"it ends on {view.ends}")
-    return tuple(each for each in needed if not set(key(each)) <= said)
+    return unsaid(needed, claim.around)
 
 
 def _is(view: SalesView, refused: NotAllowed | None = None) -> str:

@@ -1,0 +1,47 @@
+"""What answers a question about a feature, or a wish for one, with yes."""
+
+import re
+
+from readyctl.core.quantity.reading import find_all
+from readyctl.core.statement._reading import plain
+from readyctl.core.statement.rivals import spoken
+
+
+def answers(words: str) -> bool:
+    """Whether a sentence behind a question says yes to it, or gives the number that was asked for."""
+    text = plain(words)
+    return bool(_YES.match(text) or _ANSWERS.match(text)) or _states_number(words)
+
+
+def covers(words: str) -> bool:
+    """Whether a sentence behind a wish says that it is fulfilled."""
+    return _COVERED.match(plain(words)) is not None
+
+
+def _states_number(words: str) -> bool:
+    """Whether an answer is a number and little else: `Tom: two years`."""
+    said = spoken(words)
+    return len(said.split()) <= _SHORT and bool(find_all(said)) and not _NEGATED.search(plain(said))
+
+
+_NEGATED = re.compile(r"\b(?:not|no|never|none)\b")
+
+
+_SHORT = 6
+"""Words of an answer that is a number, and of no sentence beside one."""
+_COVERED = re.compile(
+    r"\W*(?:(?:and|yes|well|good news|luckily)\W+)?(?:we (?:have |got |have got )you covered|consider it "
+    r"done|that is (?:already )?(?:covered|taken care of|included|no problem)|possible\W*$|no problem)\b"
+)
+"""What one says to a wish, and means yes."""
+_ANSWERS = re.compile(
+    r"\W*(?:a|answer|response|re)\s*[:.)-]\s*(?!.*\b(?:no|not|none|never|n/a|unfortunately|planned|roadmap|"
+    r"later|depends|perhaps|maybe|sorry|unknown|please|who|why|tb[acd]|to be)\b)\w"
+)
+"""What follows a question as its answer, and says neither no nor perhaps: it has to be so."""
+_YES = re.compile(
+    r"\W*(?:(?:a|answer|response|re)\s*[:.)-]\s*)?(?:yes|sure|of course|absolutely|certainly|"
+    r"definitely|we do|it does|correct|fully|compliant|possible|"
+    r"we (?:already |do )?(?:have|offer|support|provide) (?:it|that|this|them|both)(?! on ))\b"
+    r"(?!.*\b(?:not|planned)\b)"
+)

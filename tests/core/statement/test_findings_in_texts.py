@@ -1,0 +1,285 @@
+"""What is found in a text of its kind about features at every level: the kinds of mistakes that were mended.
+
+Each kind has inputs on both sides: what is found, and what stands close to it and is not.
+"""
+
+import datetime as dt
+import io
+from typing import Any
+
+import pytest
+
+from readyctl.adapters.documents import reading
+from readyctl.core.statement.subjects import document_subjects, judge_for
+from readyctl.core.statement.text_kind import TextKind
+from readyctl.core.statement.verdict import ClaimedTooEarly, ClaimStatus, Overclaimed, WithCaveats
+from support.inventories import inventory, signed, status
+
+TODAY = dt.date(2026, 6, 6)
+SHIPPED = {"level": "shipped", "evidence": dict.fromkeys(("production", "tests", "docs", "support"), "there")}
+FEATURES: tuple[dict[str, Any], ...] = (
+    {"id": "radar", "name": "Mood radar", "level": "exploratory"},
+    {"id": "match", "name": "Quick match", "level": "planned", "aliases": ["matching engine"]},
+    {
+        "id": "close",
+        "name": "Night close",
+        "level": "committed",
+        "aliases": ["closing run"],
+        "delivery": {"date": "2027-03-31", "scope": "all", "capacity": "two"},
+    },
+    {"id": "feed", "name": "Bank link", "level": "beta", "caveats": ["German banks only"]},
+    {
+        "id": "store",
+        "name": "Ledger store",
+        "limits": [
+            {"metric": "recovery point", "at_least": "30 min"},
+            {"metric": "recovery time", "at_least": "6 h"},
+        ],
+        **SHIPPED,
+    },
+    {
+        "id": "desk",
+        "name": "Help line",
+        "aliases": ["hotline"],
+        "limits": [{"metric": "first response time", "at_least": "1 h"}],
+        **SHIPPED,
+    },
+    {
+        "id": "api",
+        "name": "Open API",
+        "limits": [{"metric": "request rate", "at_most": "200 requests/min"}],
+        **SHIPPED,
+    },
+    {
+        "id": "log",
+        "name": "Change log",
+        "limits": [{"metric": "retention", "at_most": "2 years"}],
+        **SHIPPED,
+    },
+    {"id": "up", "name": "Uptime", "limits": [{"metric": "uptime", "at_most": "99.9 %"}], **SHIPPED},
+    {
+        "id": "scan",
+        "name": "Paper scan",
+        "caveats": ["Latin script only, handwriting is not read"],
+        **SHIPPED,
+    },
+)
+KNOWN = inventory(*(status(each, signed(), today=TODAY) for each in FEATURES))
+JUDGE = judge_for(KNOWN, TODAY, ("Ourco",))
+
+
+def found(kind: str, text: str) -> str:
+    """What is reported: `store: limit`, `match: over`, `feed: caveat`, in order, each once."""
+    read = reading.read(io.BytesIO(text.encode()), "it", ".md")
+    told: dict[str, None] = {}
+    for subject in document_subjects("it", read, TextKind[kind.upper()], KNOWN, JUDGE):
+        if isinstance(subject.value, ClaimStatus):
+            told.update({f"{subject.value.view.id}: {each}": None for each in _labels(subject.value)})
+    return ", ".join(told)
+
+
+def _labels(status: ClaimStatus) -> list[str]:
+    said = "over" if isinstance(status.verdict, Overclaimed | ClaimedTooEarly) else ""
+    said = "caveat" if isinstance(status.verdict, WithCaveats) else said
+    return [each for each in (said, "limit" if status.beyond else "") if each]
+
+
+def table(head: str, *rows: str) -> str:
+    lines = [head, "|".join("-" * (head.count("|") + 1)), *rows]
+    return "\n".join(f"| {line} |" for line in lines)
+
+
+METRICS = [
+    ("contract", "Ledger store. The Recovery Time Objective is one (1) hour.", "store: limit"),
+    ("contract", "Ledger store. The RPO is thirty minutes and the RTO is six hours.", ""),
+    ("contract", "Ledger store. The parties meet within one (1) hour.", ""),
+    ("contract", "## Ledger store\n\nThe RTO is 2 hours.", "store: limit"),
+    ("contract", "## Fees\n\nThe RTO is 2 hours.", ""),
+    ("contract", table("Scope|RTO|RPO", "Ledger store, production|2 h|30 min"), "store: limit"),
+    ("contract", table("Scope|RTO|RPO", "Ledger store, production|8 h|30 min"), ""),
+    ("contract", table("Scope|Price|RPO", "Ledger store, production|2 EUR|45 min"), ""),
+    ("page", "Ledger store with a recovery time of under an hour.", "store: limit"),
+    ("page", "Ledger store with a recovery time of under half a day.", ""),
+    (
+        "page",
+        "Should the building burn down, the ledger store gets you back within 20 minutes.",
+        "store: limit",
+    ),
+    ("page", "Come back within 20 minutes to see the ledger store again.", ""),
+    ("page", "The hotline answers every ticket within 15 minutes.", "desk: limit"),
+    ("page", "The hotline answers every ticket within two hours.", ""),
+    ("contract", "Uptime of 99.95 per cent per calendar month is guaranteed.", "up: limit"),
+    ("contract", "Uptime of 99.5 per cent per calendar month is guaranteed.", ""),
+    (
+        "proposal",
+        table("Question|Answer|Notes", "When do you call back?|10 minutes|Help line, response"),
+        "desk: limit",
+    ),
+    ("proposal", table("Question|Answer|Notes", "When do you call back?|3 hours|Help line, response"), ""),
+    ("proposal", table("Control|Answer", "Measured uptime in 2025|99.97%"), ""),
+    ("proposal", table("Control|Answer", "Uptime|99.97%"), "up: limit"),
+    ("page", "Open API: more than 200 requests per minute are rejected with status 429.", ""),
+    ("page", "Open API: more than 200 requests per minute are no problem.", "api: limit"),
+    ("page", "The rate limit of the Open API was raised to 500 requests per minute.", "api: limit"),
+    ("page", "The Open API was raised in our call, with 500 requests per minute.", ""),
+]
+DATES = [
+    ("page", "# Roadmap 2026\n\n- Night close", "close: over"),
+    ("page", "# Roadmap 2027\n\n- Night close", ""),
+    ("page", "# Roadmap\n\n- Night close\n- Quick match", ""),
+    ("page", "# Coming in H2 2026\n\n- Quick match", "match: over"),
+    ("page", "# Q3 2027\n\n- Quick match", "match: over"),
+    ("page", "# Coming next\n\n- Mood radar\n- Quick match", "radar: over"),
+    ("contract", "# Roadmap\n\n- Quick match", ""),
+    ("contract", "# Roadmap 2027\n\n- Quick match", "match: over"),
+    ("page", table("Now|Next|Later", "Ledger store|Night close|Mood radar"), "radar: over"),
+    ("page", table("Now|Next|Later", "Ledger store|Night close|Quick match"), ""),
+    ("page", table("Feature|Due", "Night close|30 April 2027"), ""),
+    ("page", table("Feature|Due", "Night close|15 Jan 2027"), "close: over"),
+    ("contract", table("Step|Deliverable|Due", "M2|Closing run live in both entities|2027-04-30"), ""),
+    (
+        "contract",
+        table("Step|Deliverable|Due", "M2|Closing run live in both entities|2026-12-31"),
+        "close: over",
+    ),
+    ("mail", "The closing run will be there for the Christmas season.", "close: over"),
+]
+SPEAKERS = [
+    ("page", "Ben (Buyerco): We run quick match on our own server.", ""),
+    ("page", "Tom (Ourco): We run quick match for you.", "match: over"),
+    ("page", "Tom (Sales): Sure, quick match works.", "match: over"),
+    ("page", "Attendee: We use quick match at home.", ""),
+    ("page", "Presenter: We use quick match at home.", "match: over"),
+    (
+        "page",
+        "Ben (Buyerco): So the change log, how long do you keep it? Tom (Ourco): Five years.",
+        "log: limit",
+    ),
+    ("page", "Ben (Buyerco): So the change log, how long do you keep it? Tom (Ourco): Two years.", ""),
+    ("page", "Ben (Buyerco): So the change log, how long do you keep it? Tom (Ourco): Not five years.", ""),
+    ("mail", "You said that quick match is a must. We've got you covered.", "match: over"),
+    ("mail", "You said that quick match is a must. We'll come back to you.", ""),
+    ("mail", "Buyerco expects a recovery time of one hour for the ledger store.", ""),
+    ("mail", "We expect a recovery time of one hour for the ledger store.", "store: limit"),
+    ("mail", "We strongly need quick match for our auditors.", ""),
+    ("mail", "Otherco told you they have quick match.", ""),
+    ("mail", "I told you we have quick match.", "match: over"),
+    ("page", "I heard last week that Otherco launched quick match.", ""),
+    ("page", "I heard last week that Ourco launched quick match.", "match: over"),
+    ("contract", "Before, the Customer used Otherco, which offered quick match.", ""),
+    ("contract", "The Customer uses Ourco, which offers quick match.", "match: over"),
+]
+BETAS = [
+    ("mail", "Bank link will show every payment within five minutes.", "feed: caveat"),
+    ("mail", "Bank link will show every payment (beta, for German banks only).", ""),
+    ("mail", "Bank link will be generally available soon.", "feed: over"),
+    ("mail", "We will build bank link.", "feed: over"),
+    ("contract", "Bank link will show every payment.", "feed: over"),
+]
+CAVEATS = [
+    (
+        "proposal",
+        "Paper scan reads Latin letters; other scripts and handwriting are not supported.",
+        "",
+    ),
+    ("proposal", "Paper scan reads Latin script, no handwriting.", ""),
+    ("proposal", "Paper scan can read handwriting in Latin script.", "scan: caveat"),
+    ("proposal", "Paper scan reads any script.", "scan: caveat"),
+    ("page", "Bank link, a beta, works with German banks, nothing else for now.", ""),
+    ("page", "Bank link, a beta, works with banks of all countries.", "feed: caveat"),
+    (
+        "proposal",
+        table(
+            "Question|Answer|Comment",
+            "Do you have paper scan?|Yes|Latin script only, and handwriting is not read",
+        ),
+        "",
+    ),
+    (
+        "proposal",
+        table("Question|Answer|Comment", "Do you have paper scan?|Yes|In every edition"),
+        "scan: caveat",
+    ),
+]
+HEADLINES = [
+    ("page", "# Quick match and ledger store in one place", "match: over"),
+    ("page", "# Discover quick match", "match: over"),
+    ("page", "# Quick match without spreadsheets", "match: over"),
+    ("page", "# Quick match and ledger store", ""),
+    ("page", "# Quick match in version 4", ""),
+    ("page", "# How quick match works", ""),
+]
+ORDERS = [
+    ("contract", "# Customer responsibilities\n\n- Provide quick match hardware for each office", ""),
+    ("contract", "# Supplier responsibilities\n\n- We provide quick match for each office", "match: over"),
+    ("page", "You must provide a technical user for quick match.", ""),
+    ("page", "You must have quick match switched on.", "match: over"),
+    ("page", "Please send us a test file for quick match.", ""),
+    ("page", "Try quick match in the editor and tell us what you think.", "match: over"),
+    (
+        "contract",
+        "Books are matched by means of quick match, to which the Provider has no access.",
+        "match: over",
+    ),
+    ("contract", "At Customer's request, Provider shall move all books to quick match.", "match: over"),
+    ("page", "Without spreadsheets, thanks to quick match.", "match: over"),
+    ("page", "It comes without quick match.", ""),
+]
+ROWS = [
+    (
+        "proposal",
+        table("Ref|Question|Answer|Remarks", "A-3|Are books closed at night?|Yes|Closing run"),
+        "close: over",
+    ),
+    ("proposal", table("Ref|Question|Answer|Remarks", "A-3|Are books closed at night?|No|Closing run"), ""),
+    (
+        "proposal",
+        table("Question|Answer|Remarks", "Do you offer quick match?|No|Books are matched by the bank"),
+        "",
+    ),
+    (
+        "proposal",
+        table("Question|Answer|Remarks", "Do you offer quick match?|Yes|Books are matched"),
+        "match: over",
+    ),
+    ("page", table("Feature|Basic|Plus", "Quick match|No|Yes"), "match: over"),
+    ("page", table("Component|Status", "Quick match|Operational"), "match: over"),
+    ("page", table("Component|Status", "Quick match|Not operational"), ""),
+    ("proposal", "# Requirements met in full\n\n- Quick match", "match: over"),
+    ("proposal", "# Requirements\n\n- Quick match", ""),
+    ("page", "# Agreed scope\n\n- Quick match", "match: over"),
+    ("page", "# Questions on the scope\n\n- Quick match", ""),
+    ("proposal", "Option 3 – quick match – EUR 4,000 per year", "match: over"),
+    ("proposal", "Option 3 of your list, quick match, is not priced.", ""),
+]
+WITHDRAWN = [
+    ("page", "Quick match has been moved out of this release.", ""),
+    ("page", "Removed the experiment “quick match” from the settings.", ""),
+    ("page", "Quick match has been moved into every plan.", "match: over"),
+    ("proposal", "We take exception to requirement 4 (quick match).", ""),
+    (
+        "contract",
+        "Any forward-looking statement, including any reference to quick match, is no part of this.",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "reported"),
+    [
+        *METRICS,
+        *DATES,
+        *SPEAKERS,
+        *BETAS,
+        *CAVEATS,
+        *HEADLINES,
+        *ORDERS,
+        *ROWS,
+        *WITHDRAWN,
+    ],
+)
+def test_what_is_said_where_it_stands_is_found_and_nothing_beside_it(
+    kind: str, text: str, reported: str
+) -> None:
+    assert found(kind, text) == reported
