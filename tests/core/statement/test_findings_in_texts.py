@@ -263,6 +263,45 @@ WITHDRAWN = [
         "",
     ),
 ]
+PAPERS = [
+    ("contract", "These Quick Match Terms supersede any earlier agreement.", ""),
+    ("contract", "The quick match documentation provides more details.", ""),
+    ("contract", "Under these terms we provide quick match.", "match: over"),
+    ("contract", "“Quick match” mean all software that matches.", ""),
+    ("contract", "A “Seat” is a user who has quick match and a commit in the last 90 days.", ""),
+    (
+        "contract",
+        "“Services” means the modules ledger store and quick match that we provide to you.",
+        "match: over",
+    ),
+    (
+        "contract",
+        "This licence includes the right to copy your data; we may show it in quick match.",
+        "match: over",
+    ),
+    ("contract", "This licence includes the right to copy your data and load it into quick match.", ""),
+    ("contract", "The licence fee includes quick match.", "match: over"),
+    ("contract", "Customer uses quick match at its own risk.", ""),
+    (
+        "contract",
+        "Provider has no obligation for claims from: i) other devices; ii) quick match that you changed.",
+        "",
+    ),
+    ("contract", "Provider has no offices abroad; it runs quick match from Oslo.", "match: over"),
+    ("page", "These are the rules for using quick match.", ""),
+    ("page", "By using quick match, you agree to be bound by this page.", ""),
+    ("page", "By using quick match, you save three hours a week.", "match: over"),
+    ("page", "We would love your feedback to make quick match better.", ""),
+    ("page", "Thanks to your colleagues quick match is better and there for all.", "match: over"),
+    ("page", "See our quick match limits.", ""),
+    ("contract", "You will promptly notify us of any use of quick match.", ""),
+    ("contract", "You will find quick match in the menu.", "match: over"),
+    ("contract", "We reserve the right at any time to modify or discontinue quick match.", ""),
+    ("contract", "If our uptime drops below 99.99%, we will provide a credit.", ""),
+    ("page", "We have quick match. This may surprise you.", "match: over"),
+    ("page", "# Quick match, exports and imports\n\n- To help you with requests, we look at your data.", ""),
+    ("page", "# Quick match\n\n- It comes with every plan.", "match: over"),
+]
 
 
 @pytest.mark.parametrize(
@@ -277,6 +316,7 @@ WITHDRAWN = [
         *ORDERS,
         *ROWS,
         *WITHDRAWN,
+        *PAPERS,
     ],
 )
 def test_what_is_said_where_it_stands_is_found_and_nothing_beside_it(

@@ -72,6 +72,9 @@ class Reading:
     def claims(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> Iterator[Claim]:
         """What a sentence claims of the features that it names, each feature once."""
         told: set[tuple[str, ...]] = set()
+        before = plain(sentence.text[: mentions[0].start])
+        if silence.NO_LIABILITY.search(before) or silence.AGREED.search(plain(sentence.text)):
+            return
         judged: set[tuple[int, tuple[str, ...]]] = set()
         parts = clauses(sentence.text, dashes=self.passage.kind not in _FRAGMENTS)
         if any(bare(_with_placeholder(parts[_part_of(parts, each)], mentions, each)) for each in mentions):
@@ -82,6 +85,8 @@ class Reading:
         for mention in mentions:
             at = _part_of(parts, mention)
             if mention.ids in told or (at, mention.ids) in judged or quoted(sentence.text, mention, self.own):
+                continue
+            if _PAPER.match(sentence.text, mention.end):
                 continue
             judged.add((at, mention.ids))
             stance = self._stance(parts, at, mentions, mention, frame)
@@ -132,7 +137,7 @@ class Reading:
         return read_clause(clause, self.passage.kind, frame, opened=self.opened if opened is None else opened)
 
     def _foretells(self) -> bool:
-        """Whether a name alone, under `Roadmap`, says that it is planned: in a contract only with a date."""
+        """Whether a name alone, under `Roadmap`, says that it is planned; in contracts with a date."""
         return self.passage.slide is None and (not self.binding or self._headed() is not None)
 
     def _headed(self) -> Dated | None:
@@ -162,7 +167,7 @@ class Reading:
             stance = None if another else self._read(clause, frame)
         if stance is not None and parts[0].fronted and say.CONDITION_ON_FEATURE.search(plain(parts[0].text)):
             return Stance.DIRECTION
-        if stance is None:
+        if stance is None and not silence.RULES_OF_USE.search(plain(clause)):
             talked = not parts[at].fronted and TALK.search(plain(clause)) is not None
             return self._followed(parts[at + 1 :], mentions, another=another or talked)
         return stance
@@ -183,6 +188,12 @@ class Reading:
         return None
 
 
+_PAPER = re.compile(
+    r"\s+(?:[A-Z][\w-]*\s+){0,2}(?:[Tt]erms\b|Policy\b|Policies\b|Agreement\b|Addendum\b|Guidelines\b|"
+    r"Notice\b|"
+    r"Statement\b|[Dd]ocumentation\b(?! (?:is|are) (?:included|available)))"
+)
+"""What a feature's name is the title of: `the Marketplace Terms` are a paper."""
 _PRONOUN = re.compile(r"\b(?:it|they|them|ours|that|this)\b", re.IGNORECASE)
 _OURS = re.compile(
     r"\bours\b"
@@ -194,7 +205,8 @@ _OURS = re.compile(
 )
 _FRAGMENTS = frozenset({PassageKind.BULLET, PassageKind.CELL})
 _SETS_SCENE = re.compile(
-    r"\W*(?:unlike|in contrast|compared|as opposed|while|whereas|if|whether|when|whenever|once|where|should|"
+    r"\W*(?:unlike|in contrast|compared|as opposed|while|whereas|if|whether|when|whenever|once|where|"
+    r"should|"
     r"provided|subject to|"
     r"had|unless|until|upon|in the event|as soon as|assuming|after|before|because|although)\b",
     re.IGNORECASE,
@@ -202,7 +214,9 @@ _SETS_SCENE = re.compile(
 """A clause in front that says when, or against what: the statement comes after it."""
 _POINTS_BACK = re.compile(
     r"\W*(?P<we>)(?:(?:and|yes|now|today|also|in addition),? )?"
-    r"(?P<it>it|they|this|that|these|both|the feature|the module)\b",
+    r"(?P<it>it|they|the feature|the module|(?:this|that|these|both)(?= (?:is|are|was|were|will|shall|can|"
+    r"has|"
+    r"have|comes?|works?|runs?|ships?|includes?|supports?|gives?|lets?|helps?|makes?|does)\b))\b",
     re.IGNORECASE,
 )
 _WE_HAVE_IT = re.compile(

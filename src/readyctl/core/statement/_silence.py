@@ -48,6 +48,9 @@ ANOTHER = any_of(
 """Somebody else's product, or what the customer has or makes."""
 
 CUSTOMER_ACTS = any_of(
+    rf"{START}you (?:must|shall|will|agree to|undertake to) (?:\w+ly )?(?:notify|inform|comply|indemnify|"
+    rf"report|"
+    r"reimburse|refrain|cease|not(?! (?:only|just|merely)\b))\b[^;]*F",
     rf"{START}(?:to [^,;]{{3,60}}, )?(?:please |you (?:must|shall|have to|need to|"
     r"will need to|will have to|agree to|are to|undertake to) )(?:also |then |first )?"
     r"(?:provide|supply|deliver|bring|arrange|obtain|procure|send|give|prepare|nominate|appoint|hand over|"
@@ -64,6 +67,9 @@ CUSTOMER_ACTS = any_of(
 """What the customer does, or has to do."""
 
 DEFINITION = any_of(
+    r"[\"\u201c\u201e]F[\"\u201d\u201c] mean\b|F mean (?:any|all|the|those|software|features|services)\b",
+    rf"{START}(?:an? |the |each )?[\"\u201c\u201e][^\"\u201d\u201cF]{{2,60}}[\"\u201d\u201c] is (?:an?|"
+    rf"any|each)\b[^;]*F",
     r"[\"\u201c\u201e\u2018']F[\"\u201d\u201c\u2019']\s*:",
     r"F\s*[\"\u201d\u2019']\s*(?:means|has the meaning|shall mean|refers to|is defined)",
     r"F (?:means (?!that\b|you\b|we\b|our\b|your\b|no\b|less\b|fewer\b|more\b|never\b)|has the meaning|"
@@ -82,6 +88,17 @@ RULES_UNDONE = any_of(
 """A protection, which is there."""
 
 RULES_OF_USE = any_of(
+    rf"{START}(?:this|the|such|your|that|these) (?:licen[cs]es?|grants?|permissions?|consents?|rights?) "
+    r"(?:also )?(?:includes?|allows?|permits?|covers?|extends?)\b",
+    r"\bat (?:your|its|their|the customer's|customer's) own risk\b",
+    r"\b(?:terms|rules|conditions|guidelines|restrictions)\b[^,;.]{0,40}\b(?:for|of|governing|apply to|"
+    r"applies to) "
+    r"(?:your |the |any )?(?:(?:use|usage|using)(?: of)? )?F",
+    r"\b(?:your|their|its|the|any|customer's) (?:usage|participation|enrol\w+)\b[^,;.]{0,20} (?:of|"
+    r"in) (?:the )?F",
+    r"\b(?:reserves? the right|ha(?:s|ve) the right|may)\b[^;.]{0,80}\b(?:modify|discontinue|suspend|"
+    r"withdraw|terminate|"
+    r"restrict|block|withhold|rescind|deny|refuse)\b[^;.]*F",
     r"\bgoverned by\b",
     r"F (?:is|are) (?:licensed|copyright\w*|trademark\w*|the property of)\b",
     r"F (?:is|are) subject to (?!(?:an? |the |our )?(?:\w+ ){0,3}(?:tests?|audits?|reviews?|checks?|"
@@ -149,6 +166,21 @@ DENIAL = any_of(
 )
 """It is not there, or not our business."""
 
+NO_LIABILITY = any_of(
+    rf"{START}[^:;]{{0,300}}\b(?:no (?:obligations?|liability|responsibility)|not (?:be )?(?:liable|"
+    rf"responsible|obliged|"
+    r"obligated|apply|cover|extend|include))\b[^:]*:",
+)
+"""Before a colon: nothing of what is listed behind it is ours."""
+
+AGREED = any_of(
+    rf"{START}by (?:\w+ )?(?:using|accessing|continuing|agreeing|enabling|activating|installing|"
+    rf"clicking)\b[^;]*"
+    r"\b(?:agree\w*|accept\w*|acknowledge\w*|consent\w*|bound|represent|own risk)\b",
+    rf"{START}(?:please )?read (?:these|this|our) [^;]*\bcarefully\b",
+)
+"""The whole sentence: what one takes upon oneself by using something."""
+
 DENIAL_UNDONE = any_of(
     r"\bwithout\b[^,;:.]* (?:through|via|thanks to|using|by using|by means of|because of|with the help of|"
     r"with) (?:our |the |an? )?F",
@@ -207,7 +239,7 @@ PAST_UNDONE = any_of(r"\b(?:now|today|still|since|available before|as before)\b"
 
 HYPOTHETICAL = any_of(
     rf"{START}(?:if|should|had|unless|whether|in case|in the event|assuming|suppose)\b",
-    r"(?<!even )\bif (?:you|the|they|it|uptime|there|your)\b[^,;]*F|(?<!even )\bif (?:we|F)\b",
+    r"(?<!even )\bif (?:you|the|they|it|uptime|there|your|our|its)\b[^,;]*F|(?<!even )\bif (?:we|F)\b",
     r"\bif uptime\b",
     r"\bwould have\b",
     r"\b(?:check|know|sure|clarify|confirm|see|find out|verify|unclear|depends?|decid\w+|wonder\w*)"

@@ -13,6 +13,11 @@ _SHOWN = (
     r"case study|paper)"
 )
 TALK = any_of(
+    r"\b(?:your|any|their) (?:feedback|suggestions?|comments?|ideas?)\b[^;]*F",
+    r"\b(?:see|read|consult|review|check)\b (?:our |the )?(?:\w+ )?F (?:limits|quotas|pricing|prices|page|"
+    r"pages|guide|"
+    r"article|section|policy|policies|reference)\b",
+    r"\b(?:purpose|aim|goal) of (?:this|the|these) \w+ (?:is|are) to\b",
     r"\b(?:talk\w*|chat\w*|speak\w*|spoke|ask\w*|discuss\w*|question\w*|thinking out loud|call|"
     r"follow\w* up|hear\w*|"
     r"heard|wonder\w*|curious|get back to you|let you know|tell me|find out|learn\w*)\b[^,]* (?:about|"

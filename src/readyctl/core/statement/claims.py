@@ -199,7 +199,14 @@ class Judge:
 
     def _listed(self, passage: Passage) -> bool:
         """Whether its heading says what it is about; on a slide both are only there together."""
-        return bool(passage.under) and passage.kind is PassageKind.BULLET and passage.slide is None
+        listed = bool(passage.under) and passage.kind is PassageKind.BULLET and passage.slide is None
+        return listed and self._names_one(passage.under[0])
+
+    def _names_one(self, heading: str) -> bool:
+        """Whether a heading is about one thing: a name and few words beside it, no sentence and no list."""
+        names = tuple(self.names.mentions(heading))
+        beside = len(heading.split()) - sum(len(heading[m.start : m.end].split()) for m in names)
+        return beside <= _SHORT and (len(names) > 1 or _LISTING.search(heading) is None)
 
     def _labelled(
         self, passage: Passage, above: str, names: tuple[Mention, ...], index: NameIndex
@@ -277,6 +284,7 @@ def _only_labels(passage: Passage) -> bool:
     return short or replies(passage.beside)
 
 
+_LISTING = re.compile(r",|\band\b|&|/")
 _SHORT = 3
 """Words of a cell that answers its row, and describes nothing."""
 _VERB = re.compile(r"\b(?:is|are|has|have|can|will|shall|may|we|you)\b")
