@@ -75,7 +75,7 @@ def total(found: dict[str, Figures]) -> Figures:
 
 def without_one(found: dict[str, Figures]) -> str:
     """How far the whole hangs on one document: the lowest and the highest figures with one left out."""
-    if len(found) < 2:  # noqa: PLR2004 - nothing is left
+    if len(found) < 2:
         return "one document only"
     rest = [total({name: each for name, each in found.items() if name != out}).errors for out in found]
     ranges = (sorted(each.precision for each in rest), sorted(each.recall for each in rest))
