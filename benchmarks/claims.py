@@ -33,14 +33,24 @@ def run() -> str:
 def _findings() -> list[str]:
     rows = [f"| hand | document | judged as | {labelled.HEAD}", f"|---|---|---|{labelled.RULE}"]
     for name in BY_FINDING:
-        statements = part(HERE / name / "statements.tsv")
+        statements = part(_file(name))
         found = labelled.by_document(statements)
         rows += [
             f"| {name} | {document} | {statements.kinds[document]} | {each.cells()}"
             for document, each in found.items()
         ]
+        for kind in dict.fromkeys(statements.kinds[document] for document in found):
+            alike = {each: found[each] for each in found if statements.kinds[each] is kind}
+            rows.append(f"| **{name}** | **all of this kind** | {kind} | {labelled.total(alike).cells()}")
         rows.append(f"| **{name}** | **all** | | {labelled.total(found).cells()}")
-    return rows
+    hanging = (
+        f"{name}: {labelled.without_one(labelled.by_document(part(_file(name))))}" for name in BY_FINDING
+    )
+    return [*rows, "", "How far a figure hangs on one document: " + "; ".join(hanging) + "."]
+
+
+def _file(name: str) -> Path:
+    return HERE / name / "statements.tsv"
 
 
 def _stances() -> list[str]:
@@ -80,22 +90,45 @@ which a lawyer reads as our claim and the judge as a speaker outside. Measured a
 is who in a contract and ceilings by metric, the figures were the same.
 
 Then seven kinds of misses were told to the judge's authors, in smallest forms and without the statements, and
-mended by sentences of their own: the table above shows what came of it, and is no longer wholly unseen.
+mended by sentences of their own: 0.865 and 0.819, 13 of 14 caveats with 4 wrong ones. Then the misses
+themselves were looked at, and their kinds mended by other sentences: the table above shows what came of it.
+It is a development figure now, as every list becomes that somebody has mended by.
+
+`afresh` was measured once before anything was mended by it: precision 0.807, recall 0.754, 7 of 9 caveats
+with 1 wrong one. By document: status page 1.000 and 0.286, data processing agreement 0.900 and 0.818, answers
+to security questions 0.786 and 0.917, webinar 0.875 and 0.875, release notes 0.750 and 0.818, tender 0.727
+and 0.667. Its hand had not read the judge's words; he then read them and mended the judge, and knew his own
+lines: the second figure flatters. None of the 155 labels was changed. Three of the four wrong findings that
+are left speak of planned features as ideas in answers and in a tender, which the table of levels forbids in
+what binds and the label allows.
 
 Clause numbers that stand in the text cost precision: without them it was 0.810 (recall 0.723). A question
 mark at the end of a row's label costs recall: without it that was 0.766 (precision 0.735).
 
-Real pages by three vendors were looked at and not kept: 57 pages of 500 words, 22 of product documentation
-and 35 of contracts and policies, read by `doc check` with a registry of 17 features of theirs. As they might
-be (11 shipped with limits, the others below) there were 9 errors, none wrong, and 14 warnings of what nobody
-signed, of which 8 were wrong: 1.4 on ten pages. With every feature merely planned, so that whatever claims is
-an error, there were 120, of which 20 claimed nothing: 0.9 on ten pages of documentation, 5.1 on ten of
-contracts and policies. 114 sentences were listed as unknown capabilities, now one line a document.
+Real contracts and policies, looked at and not kept, with 20 features of one vendor and 9 of another merely
+planned, before anything was mended by them. 87 pages of 500 words: 156 findings, of which 59 claimed nothing,
+6.8 on ten pages (rules of use, papers that bear a feature's name, licences that the customer grants,
+definitions, headings over lists). After these kinds were mended: 107 findings, 14 wrong, 1.6 on ten pages,
+and none of the right ones gone. Then 67 other pages, not looked at before: 76 findings, 49 wrong, 7.3 on ten
+pages, most of them in one agreement in which the other side is called Developer. After three of its kinds
+were mended: 53 findings, 22 wrong, 3.3 on ten pages; on all 154 pages together 2.3. A contract of a shape
+that nobody has looked at yet may still have 7. In the product documentation of another vendor, 88 pages with 22 features merely planned, about a quarter of
+the 515 findings was looked at: 4 of 130 claimed nothing, and 4 more named another company's product of the
+same name. That makes about 2 on ten pages, and 4 with those; manuals speak of what is there, and nearly every
+sentence that names a feature claims it.
+
+Earlier, real pages by three vendors were looked at and not kept: 57 pages of 500 words, 22 of product
+documentation and 35 of contracts and policies, read by `doc check` with a registry of 17 features of theirs.
+As they might be (11 shipped with limits, the others below) there were 9 errors, none wrong, and 14 warnings
+of what nobody signed, of which 8 were wrong: 1.4 on ten pages. With every feature merely planned, so that
+whatever claims is an error, there were 120, of which 20 claimed nothing: 0.9 on ten pages of documentation,
+5.1 on ten of contracts and policies. 114 sentences were listed as unknown capabilities, now one line a
+document.
 
 On 73 pages of 450 words by other hands, looked at and not kept (a cloud agreement, a service level agreement,
-two statements of work, a master agreement), 9 promises of what no feature is about were found, 0.12 a page,
-4 of them capabilities; before parties' work was left out there were 48. On a one-pager of half a page it
-found 49, nearly all of them capabilities; the first judge had listed 6.
+two statements of work, a master agreement), 9 promises of what no feature is about were found, 0.12 a page, 4
+of them capabilities; before parties' work was left out there were 48. On a one-pager of half a page it found
+49, nearly all of them capabilities; the first judge had listed 6.
 
 On 117 pages of product documentation by one vendor, with 14 of its features shipped and no limit signed,
 there were 42 warnings of what nobody signed, nearly all of `all` and `any` in instructions. Since those are

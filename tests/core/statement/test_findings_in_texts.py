@@ -301,6 +301,15 @@ PAPERS = [
     ("page", "We have quick match. This may surprise you.", "match: over"),
     ("page", "# Quick match, exports and imports\n\n- To help you with requests, we look at your data.", ""),
     ("page", "# Quick match\n\n- It comes with every plan.", "match: over"),
+    ("contract", "In addition, Customer shall not modify any function of quick match.", ""),
+    ("contract", "Provider does not warrant that quick match will be free of errors.", ""),
+    ("contract", "Provider warrants that quick match will be free of errors.", "match: over"),
+    ("contract", "“Listing” means the words by which a user offers something through quick match.", ""),
+    ("contract", "This Agreement sets forth the terms under which a user publishes in quick match.", ""),
+    ("contract", "The Agreement includes quick match.", "match: over"),
+    ("contract", "- Quick match. A credit is due where the parties say so.", ""),
+    ("contract", "Ourco will pay monthly. Partner shall not copy. Partner shall sell quick match.", ""),
+    ("contract", "Partner shall sell quick match. Partner shall not copy.", "match: over"),
 ]
 
 

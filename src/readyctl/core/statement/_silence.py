@@ -48,9 +48,11 @@ ANOTHER = any_of(
 """Somebody else's product, or what the customer has or makes."""
 
 CUSTOMER_ACTS = any_of(
-    rf"{START}you (?:must|shall|will|agree to|undertake to) (?:\w+ly )?(?:notify|inform|comply|indemnify|"
-    rf"report|"
-    r"reimburse|refrain|cease|not(?! (?:only|just|merely)\b))\b[^;]*F",
+    rf"{START}(?:(?:in addition|furthermore|moreover|however|accordingly),? )?{CUSTOMER} "
+    r"(?:may|shall|will|must|agrees? to|agrees?) (?:also )?not\b(?! (?:only|just|merely)\b)[^;]*F",
+    rf"{START}you (?:must|shall|will|agree to|undertake to) (?:\w+ly )?(?:notify|inform|"
+    r"(?:continue to )?comply|indemnify|report|reimburse|refrain|cease|"
+    r"not(?! (?:only|just|merely)\b))\b[^;]*F",
     rf"{START}(?:to [^,;]{{3,60}}, )?(?:please |you (?:must|shall|have to|need to|"
     r"will need to|will have to|agree to|are to|undertake to) )(?:also |then |first )?"
     r"(?:provide|supply|deliver|bring|arrange|obtain|procure|send|give|prepare|nominate|appoint|hand over|"
@@ -67,6 +69,9 @@ CUSTOMER_ACTS = any_of(
 """What the customer does, or has to do."""
 
 DEFINITION = any_of(
+    rf"{START}[\"\u201c\u201e](?!(?:the )?(?:services?|products?|platform|software|solution|"
+    r"subscription|modules?|features?|application|deliverables|documentation|system|package)\b)[^\"\u201d\u201cF]{2,60}[\"\u201d\u201c]"
+    r"[^;]{0,60}? (?:means?|shall mean|refers? to)\b[^\d;]*F[^\d;]*$",
     r"[\"\u201c\u201e]F[\"\u201d\u201c] mean\b|F mean (?:any|all|the|those|software|features|services)\b",
     rf"{START}(?:an? |the |each )?[\"\u201c\u201e][^\"\u201d\u201cF]{{2,60}}[\"\u201d\u201c] is (?:an?|"
     rf"any|each)\b[^;]*F",
@@ -88,6 +93,7 @@ RULES_UNDONE = any_of(
 """A protection, which is there."""
 
 RULES_OF_USE = any_of(
+    r"\bconstitutes? (?:\w+ )?(?:acceptance|agreement|consent)\b",
     rf"{START}(?:this|the|such|your|that|these) (?:licen[cs]es?|grants?|permissions?|consents?|rights?) "
     r"(?:also )?(?:includes?|allows?|permits?|covers?|extends?)\b",
     r"\bat (?:your|its|their|the customer's|customer's) own risk\b",
@@ -123,6 +129,8 @@ REQUIREMENT = any_of(
 """What somebody else asks for."""
 
 DENIAL = any_of(
+    r"\bnot (?:\w+ )?(?:warrant|represent|guarantee|promise) that\b[^;]*F",
+    r"\b(?:disclaims?|disclaimed|disclaiming)\b[^;]*F",
     r"\b(?:not|never|no longer|cannot|nothing|nobody|neither|nor|lacks?|lacked|lacking|without|unable|"
     rf"none)\b[^,:]*(?::(?!\W*(?:\w+ )?F {ACTS}\b)[^,:]*)?F",
     r"\bno (?:(?!F)\w+ ){0,3}F",
@@ -174,8 +182,8 @@ NO_LIABILITY = any_of(
 """Before a colon: nothing of what is listed behind it is ours."""
 
 AGREED = any_of(
-    rf"{START}by (?:\w+ )?(?:using|accessing|continuing|agreeing|enabling|activating|installing|"
-    rf"clicking)\b[^;]*"
+    rf"{START}by (?:\w+ )?(?:using|accessing|continuing|agreeing|enabling|activating|installing|clicking|"
+    r"enrol\w+|registering|participating)\b[^;]*"
     r"\b(?:agree\w*|accept\w*|acknowledge\w*|consent\w*|bound|represent|own risk)\b",
     rf"{START}(?:please )?read (?:these|this|our) [^;]*\bcarefully\b",
 )

@@ -13,6 +13,8 @@ _SHOWN = (
     r"case study|paper)"
 )
 TALK = any_of(
+    rf"{START}(?:this|these|the present) (?:agreement|sla|policy|document|section|annex|terms|addendum) "
+    r"(?:sets? (?:forth|out)|describes?|governs?|explains?)\b[^;]*F",
     r"\b(?:your|any|their) (?:feedback|suggestions?|comments?|ideas?)\b[^;]*F",
     r"\b(?:see|read|consult|review|check)\b (?:our |the )?(?:\w+ )?F (?:limits|quotas|pricing|prices|page|"
     r"pages|guide|"

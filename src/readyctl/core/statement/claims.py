@@ -104,7 +104,8 @@ class Judge:
             if sentence.ending is Ending.QUESTION:
                 asked, before = mentions, ()
                 continue
-            found = tuple(reading.claims(sentence, mentions)) if mentions and not labelling else ()
+            title = self.binding and sentence is lines[0][0] and len(lines) > 1 and _is_title(sentence)
+            found = tuple(reading.claims(sentence, mentions)) if mentions and not (labelling or title) else ()
             claims += found
             if not found and all(sentence.start + mention.start < shift for mention in mentions):
                 # It names no feature of its own, and says nothing of its row's.
@@ -274,6 +275,12 @@ def _bare(sentence: Sentence, mentions: tuple[Mention, ...]) -> bool:
 def _lacks_number(passage: Passage, answer: str) -> bool:
     """Whether a cell only names what the number beside it measures: `30 minutes | First response`."""
     return any(map(str.isdigit, answer)) and not any(map(str.isdigit, passage.text))
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """Whether the first sentence of a clause only says what the clause is about: `Target Uptime`."""
+    short = len(sentence.text.split()) <= _SHORT + 1 and sentence.text.endswith((".", ":"))
+    return short and not any(map(str.isdigit, sentence.text)) and _VERB.search(plain(sentence.text)) is None
 
 
 def _only_labels(passage: Passage) -> bool:

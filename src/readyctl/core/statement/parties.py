@@ -1,6 +1,7 @@
 """Who is who in a contract: under which word it speaks of us, and under which of the customer."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,11 +56,13 @@ def parties_of(
     named = frozenset(w for words, about in parties if _names_any(about, own) for w in words)
     selling = frozenset(w for words, _ in parties if words & _DELIVER and not words & _BUY for w in words)
     ours = given or named or selling
+    facing = _facing(text, own) - ours if kind is TextKind.CONTRACT else frozenset()
     if not ours and not defined:
-        return Parties(_HIRED) if kind is TextKind.CONTRACT else UNNAMED
+        hired = _HIRED if kind is TextKind.CONTRACT else frozenset()
+        return Parties(hired, facing) if hired or facing else UNNAMED
     buying = frozenset(w for words, _ in parties if words & _BUY for w in words)
     ours = ours or (defined - buying if buying else ours)
-    return Parties(ours, defined - ours if ours else buying)
+    return Parties(ours, (defined - ours if ours else buying) | facing)
 
 
 _DELIVER = frozenset(
@@ -96,6 +99,28 @@ def _defined(text: DocumentText) -> Iterator[tuple[frozenset[str], str]]:
             end = match.end()
 
 
+def _facing(text: DocumentText, own: Iterable[str]) -> frozenset[str]:
+    """Who acts in a contract in which we act by our own name: `Developer shall not …`, `Acme will …`."""
+    acting = Counter(folded(match[1]) for passage in text.passages for match in _ACTS.finditer(passage.text))
+    if not any(acting[folded(name)] for name in own):
+        return frozenset()
+    return frozenset(word for word in _ROLES if acting[word] >= _OFTEN)
+
+
+_ACTS = re.compile(
+    r"\b([A-Z][\w-]*) (?:also )?(?:shall|will|agrees?|may|must|grants?|acknowledges?|represents?|"
+    r"warrants?)\b"
+)
+_OFTEN = 2
+"""Times that a party acts in a contract which binds it."""
+_ROLES = frozenset(
+    {
+        "developer", "partner", "reseller", "licensee", "participant", "member", "contributor", "publisher",
+        "distributor", "merchant", "organizer", "organiser", "sponsor", "school", "institution", "researcher",
+        "applicant", "recipient", "subscriber", "client", "customer", "user",
+    }
+)  # fmt: skip
+"""Who stands on the other side of a contract that we write in our own name."""
 _NO_PARTY = frozenset(
     {"agreement", "contract", "services", "service", "software", "effective date", "parties", "party", "sow",
      "statement of work", "msa", "order", "term", "product", "products", "platform", "deliverables"}
