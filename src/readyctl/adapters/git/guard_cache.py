@@ -13,7 +13,7 @@ from readyctl.adapters.git.repository import Repository
 from readyctl.core.trust.lineage import CommitChanges
 from readyctl.errors import ReadyctlError
 
-FORMAT = 1
+FORMAT = 2
 
 
 class GuardCache:
@@ -31,7 +31,8 @@ class GuardCache:
             if kept["format"] != FORMAT or tuple(kept["guards"]) != self._guards:
                 return None
             known = tuple(
-                CommitChanges(c, tuple(parents), changes) for c, parents, changes in kept["commits"]
+                CommitChanges(c, tuple(parents), changes, base)
+                for c, parents, changes, base in kept["commits"]
             )
             return known if known and self._still(str(kept["head"]), head) else None
         except (OSError, ValueError, KeyError, TypeError):
@@ -50,7 +51,7 @@ class GuardCache:
 
     def save(self, head: str, skeleton: Sequence[CommitChanges]) -> None:
         """Keep it; a folder that cannot be written to only means that the next run is no faster."""
-        commits = [[c.id, list(c.parents), dict(c.changes)] for c in skeleton]
+        commits = [[c.id, list(c.parents), dict(c.changes), c.base] for c in skeleton]
         kept = {"format": FORMAT, "guards": list(self._guards), "head": head, "commits": commits}
         try:
             self._path.parent.mkdir(exist_ok=True)

@@ -5,13 +5,14 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 
 from readyctl.adapters.git.door import Git, cannot_read, feed
+from readyctl.core.trust.graph import longest_lines
 from readyctl.core.trust.lineage import CommitChanges
 
 _REGULAR = (b"100644", b"100755", b"100664")
 
 
 def commits(git: Git, tips: Sequence[str], *paths: str) -> Sequence[CommitChanges]:
-    """All commits up to these tips, ancestors first, each with its changes against its first parent.
+    """All commits up to these tips, ancestors first, each with its changes against its base.
 
     `paths` are the files and folders to look at, relative to the top; an empty one, or none, is everything.
     """
@@ -23,12 +24,21 @@ def commits(git: Git, tips: Sequence[str], *paths: str) -> Sequence[CommitChange
         .decode("ascii")
         .splitlines()
     ]
-    if not set(tips) <= {ids[0] for ids in listed}:
+    graph = {ids[0]: ids[1:] for ids in listed}
+    if not set(tips) <= graph.keys():
         raise cannot_read("the walk did not reach the commit it began with")
-    # A merge is compared with its first parent only: what its other parents bring in is told by their lines.
-    asked = b"".join(f"{' '.join(ids[:2])}\n".encode("ascii") for ids in listed)
+    # What a merge's other parents bring in is told by their lines. On the branch's own line it is compared
+    # with the first: so everything is brought in once, by the merge with which it came. Beside that line with
+    # the longest: a branch that went stale takes in thousands of commits, and has few of its own.
+    bases = longest_lines(graph, tips[0])
+    asked = b"".join(_compared(ids, bases.get(ids[0], 0)) for ids in listed)
     changes = dict(_changes(git, asked, [path for path in paths if path]))
-    return [CommitChanges(ids[0], ids[1:], changes.get(ids[0], {})) for ids in listed]
+    return [CommitChanges(ids[0], ids[1:], changes.get(ids[0], {}), bases.get(ids[0], 0)) for ids in listed]
+
+
+def _compared(ids: Sequence[str], base: int) -> bytes:
+    """One line for git: a commit, and the parent that it is compared with."""
+    return f"{' '.join((ids[0], *ids[1 + base : 2 + base]))}\n".encode("ascii")
 
 
 _MOST_FOLDERS = 20_000

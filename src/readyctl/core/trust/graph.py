@@ -1,6 +1,7 @@
 """Who descends from whom: a mapping of every commit to its parents, ancestors first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 Graph = Mapping[str, tuple[str, ...]]
 
@@ -17,10 +18,71 @@ def ancestors(graph: Graph, commit: str) -> frozenset[str]:
     return frozenset(seen)
 
 
-def descendants(graph: Graph, commit: str) -> frozenset[str]:
-    """The commit and everything that descends from it."""
-    seen = {commit}
-    for each, parents in graph.items():
-        if not seen.isdisjoint(parents):
-            seen.add(each)
-    return frozenset(seen)
+def own_line(graph: Graph, commit: str) -> Iterator[str]:
+    """The commit and its own line, latest first: the first parent of each."""
+    yield commit
+    while parents := graph[commit]:
+        commit = parents[0]
+        yield commit
+
+
+def longest_lines(graph: Graph, tip: str) -> Mapping[str, int]:
+    """For the merges beside a tip's own line, the place of the parent with the longest line of ancestors,
+    where that is not the first.
+    """
+    line = set(own_line(graph, tip))
+    lengths: dict[str, int] = {}
+    found: dict[str, int] = {}
+    for commit, parents in graph.items():
+        above = [lengths[parent] for parent in parents]
+        lengths[commit] = 1 + max(above, default=0)
+        if len(parents) > 1 and commit not in line and (place := above.index(max(above))):
+            found[commit] = place
+    return found
+
+
+class Ancestry:
+    """Answers who is whose ancestor, many times over one graph, without a set of ancestors for each question.
+
+    A tip's own line is known by place, and every other commit by the place at which it came to that line; of
+    a commit beside the line only what is beside it, too, is walked.
+    """
+
+    def __init__(self, graph: Graph, tip: str) -> None:
+        self._graph = graph
+        line = [*own_line(graph, tip)]
+        line.reverse()
+        self._places = {commit: place for place, commit in enumerate(line)}
+        self._came: dict[str, int] = dict(self._places)
+        for commit, place in self._places.items():
+            stack = [*graph[commit][1:]]
+            while stack:
+                each = stack.pop()
+                if each not in self._came:
+                    self._came[each] = place
+                    stack.extend(graph[each])
+        self._beside = lru_cache(maxsize=64)(self._walked)
+
+    def is_ancestor(self, older: str, commit: str) -> bool:
+        """Whether a commit is the other, or an ancestor of it."""
+        place = self._places.get(commit)
+        if place is not None:
+            beside: frozenset[str] = frozenset()
+        else:
+            beside, place = self._beside(commit)
+        return older in beside or self._came.get(older, place + 1) <= place
+
+    def _walked(self, commit: str) -> tuple[frozenset[str], int]:
+        """The commit with its ancestors beside the line, and the place of the latest on it; -1 for none."""
+        seen = {commit}
+        stack = [commit]
+        latest = -1
+        while stack:
+            for parent in self._graph[stack.pop()]:
+                place = self._places.get(parent)
+                if place is not None:
+                    latest = max(latest, place)
+                elif parent not in seen:
+                    seen.add(parent)
+                    stack.append(parent)
+        return frozenset(seen), latest

@@ -8,21 +8,23 @@ matter to it (`PathNode`); `standing` then decides from values alone.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from readyctl.core.entry.document import Version
-from readyctl.core.trust.graph import ancestors
+from readyctl.core.trust.graph import Ancestry
 
 
 @dataclass(frozen=True, slots=True)
 class CommitChanges:
-    """One commit of the walk. `changes` maps each path that differs from the first parent's (all paths, for
-    a root) to its object there, or to None where it is gone. An object is a blob's id, or a marked
-    id for what is no regular file.
+    """One commit of the walk. `changes` maps each path that differs from one parent's (all paths, for a root)
+    to its object there, or to None where it is gone. `base` is the place of that parent among `parents`. An
+    object is a blob's id, or a marked id for what is no regular file.
     """
 
     id: str
     parents: tuple[str, ...]
     changes: Mapping[str, str | None]
+    base: int = 0
 
 
 NEVER = CommitChanges("never", (), {})
@@ -33,6 +35,7 @@ NEVER = CommitChanges("never", (), {})
 class PathNode:
     """One commit at which a path's version, or the claims behind it, may have changed.
 
+    A merge has one where it brings something of the path to the line that its commit is compared with.
     `parents` has one item per parent of the commit: the node whose state that parent's line has,
     or None where the path never existed on that line. `order` grows from ancestors to descendants.
     """
@@ -62,8 +65,13 @@ class Histories:
 
     def at(self, path: str, commit: str) -> PathNode | None:
         """The node whose state the path has at `commit`; None where it never existed there."""
-        reachable = ancestors(self.graph, commit)
-        return next((n for n in reversed(self.nodes.get(path, ())) if n.commit in reachable), None)
+        nodes, is_ancestor = self.nodes.get(path, ()), self.ancestry.is_ancestor
+        return next((node for node in reversed(nodes) if is_ancestor(node.commit, commit)), None)
+
+    @cached_property
+    def ancestry(self) -> Ancestry:
+        """Who is whose ancestor."""
+        return Ancestry(self.graph, self.tip)
 
 
 @dataclass
@@ -107,7 +115,8 @@ class _Walk:
             for path, obj in changed.items():
                 parents = tuple(self.state(path, line) for line in lines)
                 self.updates[path].append(PathNode(order, commit.id, obj, parents, merge))
-            self.skeleton.append(CommitChanges(commit.id, tuple(map(self._latest, lines)), changed))
+            latest = tuple(map(self._latest, lines))
+            self.skeleton.append(CommitChanges(commit.id, latest, changed, commit.base))
             reach |= 1 << order
         self.reach[commit.id] = reach
         self._release(commit.parents)
@@ -118,21 +127,22 @@ class _Walk:
 
     def _changed(self, commit: CommitChanges, lines: list[int]) -> dict[str, str | None]:
         changed = dict(commit.changes)
+        base = lines[commit.base] if lines else 0
         if len(lines) > 1:
             # What a merge's other parents bring in may carry other claims for a path even where the text is
-            # the first parent's; where nothing is brought in, the first parent's claims stand as they are.
+            # the base's; where nothing is brought in, every claim of theirs stands, or was superseded, on the
+            # base's line already, and that line goes on as it is.
             incoming = 0
-            for line in lines[1:]:
-                incoming |= line & ~lines[0]
+            for line in lines:
+                incoming |= line & ~base
             for order in _bits(incoming):
                 for path in self.touched[order]:
                     if path not in changed:
-                        node = self.state(path, lines[0])
+                        node = self.state(path, base)
                         changed[path] = node.obj if node else None
         if commit.id == self.pin:
-            first = lines[0] if lines else 0
             for guard in self.guards:
-                node = self.state(guard, first)
+                node = self.state(guard, base)
                 changed.setdefault(guard, node.obj if node else None)
         return changed
 

@@ -13,7 +13,6 @@ from readyctl.core.trust import engineering
 from readyctl.core.trust.acceptance import Standing, follow
 from readyctl.core.trust.commit import CommitHeader, Header
 from readyctl.core.trust.engineering import Entitled, Rejected, SignedWith, Verdict
-from readyctl.core.trust.graph import ancestors, descendants
 from readyctl.core.trust.lineage import Histories, PathNode
 from readyctl.core.trust.roster import Roster, intersection
 from readyctl.core.trust.settings import Settings, strictest
@@ -110,7 +109,6 @@ class Trust:
         self._now = now
         self._removals: defaultdict[str, list[str]] = defaultdict(list)
         self._read_rosters: dict[Standing, tuple[Roster, ...]] = {}
-        self._related: dict[str, frozenset[str]] = {}
         self.unentitled: list[tuple[str, PathNode]] = []
         """(path, node) of ordinary commits that changed a guard file without being entitled; oldest first."""
         self.root = find_root(histories, guards, reader, pin)
@@ -282,13 +280,11 @@ class Trust:
             if ground in self._revoked:
                 return engineering.void(ground, "is revoked")
             for removal in self._removals.get(ground, ()):
-                if act.header.id not in self._relatives(removal):
+                if not self._in_order(act.header.id, removal):
                     return engineering.void(ground, f"left the roster meanwhile, by {removal[:12]}")
         return None
 
-    def _relatives(self, removal: str) -> frozenset[str]:
-        """Every commit that is not concurrent with a removal."""
-        if removal not in self._related:
-            graph = self._histories.graph
-            self._related[removal] = ancestors(graph, removal) | descendants(graph, removal)
-        return self._related[removal]
+    def _in_order(self, commit: str, removal: str) -> bool:
+        """Whether a commit is not concurrent with a removal, neither before nor after it."""
+        is_ancestor = self._histories.ancestry.is_ancestor
+        return is_ancestor(commit, removal) or is_ancestor(removal, commit)
