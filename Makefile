@@ -84,11 +84,14 @@ format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# Half an hour on two quiet cores; one size, `make bench ARGS="--size 500"`, is minutes. Registries are kept in the
+# temporary folder between runs.
 bench: $(STAMP)
+	PYTHON="$(PYTHON)" scripts/install-bench .bench
 	$(BIN)/python -m benchmarks $(ARGS)
 
 generate: $(STAMP)
 	$(BIN)/python scripts/generate.py write
 
 clean:
-	rm -rf $(VENV) $(DEMO) $(CI) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf $(VENV) $(DEMO) $(CI) .bench dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

@@ -111,3 +111,9 @@ def test_the_self_reference_of_all_names_every_other_extra() -> None:
 
 def test_the_floor_of_coverage_only_rises() -> None:
     assert PROJECT["tool"]["coverage"]["report"]["fail_under"] >= COVERED
+
+
+def test_what_the_benchmark_measures_beside_us_is_hashed_and_names_no_place() -> None:
+    text = (TOP / "requirements" / "bench.txt").read_text(encoding="utf-8")
+    assert _ELSEWHERE.findall(_HASH.sub("", text)) == []
+    assert all(hashes for _, hashes in entries(text))
