@@ -7,6 +7,7 @@ from enum import StrEnum
 from readyctl.core.deal.note import DayOne, Handoff, Movement, Role, Step, WhenLine, Workflow
 from readyctl.core.entry.fields import Strict
 from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.entry.last import kept_for_the_last
 from readyctl.core.promise.model import Promise, Status, Tagged
 from readyctl.core.text.folding import folded
 
@@ -49,12 +50,12 @@ class TaggedLine:
         return self.line.status
 
 
-def lines(note: Handoff) -> Iterator[TaggedLine]:
+@kept_for_the_last
+def lines(note: Handoff) -> tuple[TaggedLine, ...]:
     """Every tagged line of the note, in the order of the format; withdrawn promises are none any more."""
     still = {("promises", index) for index, _ in note.open_promises}
-    for line in _under(note, ()):
-        if line.part is not Part.PROMISES or line.at in still:
-            yield line
+    every = _under(note, ())
+    return tuple(line for line in every if line.part is not Part.PROMISES or line.at in still)
 
 
 def _under(holder: Strict, above: KeyPath) -> Iterator[TaggedLine]:

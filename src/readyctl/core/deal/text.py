@@ -8,6 +8,7 @@ from functools import lru_cache
 from readyctl.core.deal.lines import Part, TaggedLine, lines
 from readyctl.core.deal.note import Handoff, Movement, Role
 from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.entry.last import kept_for_the_last
 from readyctl.core.promise.model import Promise
 from readyctl.core.text.folding import folded
 
@@ -65,10 +66,10 @@ def is_blank(text: str | None) -> bool:
     return text is None or plain(text).strip(" .!") in _BLANKS
 
 
-def statements(note: Handoff) -> Iterator[Statement]:
+@kept_for_the_last
+def statements(note: Handoff) -> tuple[Statement, ...]:
     """Every stretch of free text, in the order of the note; roles' and systems' names are not among them."""
-    for line in lines(note):
-        yield from _of(line)
+    return tuple(statement for line in lines(note) for statement in _of(line))
 
 
 def _of(line: TaggedLine) -> Iterator[Statement]:

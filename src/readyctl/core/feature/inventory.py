@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from readyctl.core.entry.last import kept_with_it
 from readyctl.core.feature.fate import Departed, GoneEntry, heirs_by_id, led_on
 from readyctl.core.feature.names import Carrier, Hold, NameIndex
 from readyctl.core.feature.permission import Ground
@@ -151,6 +152,7 @@ class SalesView(Ground):
     last_confirmed: dt.date | None = None
 
 
+@kept_with_it
 def sales_view(status: FeatureStatus) -> SalesView:
     """Cut a status down to what sales may see."""
     model = status.entry.model
@@ -242,9 +244,7 @@ class Inventory:
         return self.departed.standing({*self._by_id, *self.successors})
 
     def view(self, feature_id: str) -> SalesView | None:
-        """What sales may see of an id: the feature; else, or where engineering did not sign that one, what
-        was taken away. None where it is neither.
-        """
+        """What sales may see of an id, or of what was taken away unless it is signed anew; None for neither."""
         today = self.goes_by(feature_id)
         status, removed = self._by_id.get(today), self._removed.get(today)
         if removed is not None and not (status and status.entry.valid and status.signed):

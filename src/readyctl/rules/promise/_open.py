@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.entry.keypath import KeyPath, dotted
+from readyctl.core.entry.last import kept_for_the_last
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.permission import Bar, NotAllowed, TooEarly
@@ -16,6 +17,7 @@ from readyctl.core.promise.model import Promise
 from readyctl.rules.facts import Facts
 
 
+@kept_for_the_last
 def open_checks(path: str, note: Handoff, facts: Facts) -> tuple[PromiseCheck, ...]:
     """The checks of a note, as rules ask for them; of a lost deal nothing is outstanding, so none."""
     if note.stage is Stage.LOST:

@@ -1,0 +1,52 @@
+"""What was worked out of one thing, kept until the next one is asked about.
+
+Thirty rules look at a note one after another, and each begins with the note's lines and the checks of its
+promises: working them out for every rule was half of what a deal cost.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+Things = ParamSpec("Things")
+Thing = TypeVar("Thing")
+Answer = TypeVar("Answer")
+
+
+def kept_for_the_last(work: Callable[Things, Answer]) -> Callable[Things, Answer]:
+    """The same function, which answers for the same objects again without working.
+
+    The objects must be frozen, and so must be the answer.
+    """
+    kept: list[tuple[tuple[object, ...], Answer]] = []
+
+    @wraps(work)
+    def answer(*things: Things.args, **named: Things.kwargs) -> Answer:
+        asked = (*things, *named.values())
+        for known, found in kept:
+            if len(known) == len(asked) and all(map(_same, known, asked)):
+                return found
+        found = work(*things, **named)
+        kept[:] = [(asked, found)]
+        return found
+
+    return answer
+
+
+def kept_with_it(work: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
+    """The same function, whose answer is kept with the frozen object that it is about, as long as that is."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def answer(thing: Thing) -> Answer:
+        known = vars(thing)
+        if name not in known:
+            known[name] = work(thing)
+        found: Answer = known[name]
+        return found
+
+    return answer
+
+
+def _same(one: object, other: object) -> bool:
+    return one is other
