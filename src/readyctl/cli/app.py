@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import sys
 from collections.abc import Iterator, Sequence
 
 from readyctl.cli import output
@@ -75,7 +76,13 @@ def _dispatch(args: list[str]) -> int:
         raise _unknown(rest[0], tuple(entry.commands), f"{prog} --help")
     import typer
 
-    typer.main.get_command(load(entry))(args=rest, prog_name=prog)
+    if not sys.stderr.isatty():
+        typer.main.get_command(load(entry))(args=rest, prog_name=prog)
+        return 0
+    from readyctl.cli.working import shown
+
+    with shown(args):
+        typer.main.get_command(load(entry))(args=rest, prog_name=prog)
     return 0
 
 

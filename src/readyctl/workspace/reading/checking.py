@@ -31,6 +31,7 @@ from readyctl.rules.feature import nearly_stale, stale_entry
 from readyctl.rules.rule import concerns_all
 from readyctl.workspace.reading.claims import claims_found
 from readyctl.workspace.reading.deals import Selling
+from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.evidence import lost_evidence
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.gathering import ALL, Codes, listed, lowered
@@ -97,7 +98,7 @@ def _missing_guards(workspace: Workspace) -> Iterator[Subject]:
 
 def check(workspace: Workspace, codes: Codes = ALL) -> Report:
     """Everything at one moment."""
-    with nothing_to_collect():
+    with nothing_to_collect(), doing("checking everything that was read"):
         facts = facts_of(workspace)
         _demand_guards(workspace)
         subjects = tuple(subjects_of(workspace))
@@ -157,9 +158,10 @@ def check_range(workspace: Workspace, bases: Sequence[str], codes: Codes = ALL) 
     touched = touched_since(workspace, bases) | lost
     run = rules(*ON_ENTRIES)
     everybodys = {rule.CODE for rule in run if concerns_all(rule)}
-    facts = replace(facts_of(workspace, touched=touched, since=bases), lost=lost)
-    subjects = tuple(subjects_of(workspace, bases))
-    found = _found(subjects, facts)
+    with doing("checking what the commits changed"):
+        facts = replace(facts_of(workspace, touched=touched, since=bases), lost=lost)
+        subjects = tuple(subjects_of(workspace, bases))
+        found = _found(subjects, facts)
     kept = [d for d in found if d.path in touched or d.code in everybodys]
     return _report(workspace, lowered(listed(kept, _notes(subjects), facts, codes)))
 

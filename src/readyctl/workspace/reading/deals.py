@@ -24,6 +24,7 @@ from readyctl.core.promise.model import Promise
 from readyctl.core.trust.lineage import PathNode
 from readyctl.errors import UsageError
 from readyctl.rules.catalogue import may_be_ignored
+from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.ledger import Ledgers
 from readyctl.workspace.reading.moment import recorded_commit
 from readyctl.workspace.reading.opening import Workspace
@@ -219,7 +220,8 @@ class Selling:
     @cached_property
     def broken(self) -> dict[str, dict[int, Breaking]]:
         """What broke each promise that may not be made today, by the note's path and the promise's place."""
-        found = {entry.where.path: dict(self._broken(entry)) for entry in self.entries}
+        with doing("following the promises of every deal"):
+            found = {entry.where.path: dict(self._broken(entry)) for entry in self.entries}
         return {path: promises for path, promises in found.items() if promises}
 
     def _broken(self, entry: HandoffEntry) -> Iterator[tuple[int, Breaking]]:

@@ -32,6 +32,7 @@ from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_DOCUMENTS, may_be_waived, rules
 from readyctl.rules.facts import Facts
 from readyctl.rules.statement import unknown_capability
+from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.report import Report
 from readyctl.workspace.reading.waiving import WaiverHistory
@@ -101,15 +102,16 @@ def check_documents(
     read: list[ReadText] = []
     for path in files:
         name = _shown(path, against.top)
-        try:
-            text = _text(path, stdin_as)
-        except Unreadable as error:
-            subjects = iter((unread_subject(name, error),))
-        else:
-            taken = _taken(stdin_as if str(path) == STDIN else path.suffix, text, kind)
-            read.append(read_text(name, text, taken))
-            subjects = document_subjects(name, text, taken.kind, against.inventory, judge)
-        judged.append(_judged(path, subjects, against))
+        with doing(f"judging {name}"):
+            try:
+                text = _text(path, stdin_as)
+            except Unreadable as error:
+                subjects = iter((unread_subject(name, error),))
+            else:
+                taken = _taken(stdin_as if str(path) == STDIN else path.suffix, text, kind)
+                read.append(read_text(name, text, taken))
+                subjects = document_subjects(name, text, taken.kind, against.inventory, judge)
+            judged.append(_judged(path, subjects, against))
     return _report(judged, against, len(files), read)
 
 

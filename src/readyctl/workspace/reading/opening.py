@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property
-from itertools import repeat
 from pathlib import Path
 
 from readyctl.adapters.git import walk
@@ -33,6 +32,7 @@ from readyctl.core.trust.trust import Guards, Trust, TrustReader
 from readyctl.errors import CannotTell, NoRegistry, UsageError
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.code_history import CodeHistory
+from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.gone import gone_entries
 from readyctl.workspace.reading.last_words import LastWords
@@ -253,12 +253,12 @@ class Workspace:
 
     @cached_property
     def _inventory(self) -> Inventory:
-        with nothing_to_collect():
+        with nothing_to_collect(), doing("reading the entries and their history"):
             self._read_together()
             entries = self.snapshot.of(EntryKind.FEATURE)
             read = [read_feature(raw.where, raw.document, may_be_ignored) for raw in entries]
             judged = list(zip(read, self.sign_offs(entries), strict=True))
-            last = self.last_words.of_all(judged) if self.last_words else repeat(())
+            last = self.last_words.of_all(judged) if self.last_words else [()] * len(judged)
             history = CodeHistory(self.repository.git, self.histories, self.document)
             said = zip(judged, last, history.calling(judged, self.settings), strict=False)
             statuses = [assess(*each, self.settings, self.today, words, code) for each, words, code in said]

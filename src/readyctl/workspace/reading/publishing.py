@@ -6,6 +6,7 @@ from pathlib import Path
 from readyctl.core.history.audience import Audience, Publication, Told, publish
 from readyctl.errors import UsageError
 from readyctl.workspace.reading.deals import Selling
+from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past import Timelines
 from readyctl.workspace.reading.proposals import asked_since
@@ -34,7 +35,8 @@ def _past(workspace: Workspace, audience: Audience) -> Mapping[str, Told]:
         return {}
     inventory = workspace.inventory()
     timelines = Timelines(workspace, inventory)
-    return {
-        status.id: Told.of(timelines.of(status.id), asked_since(workspace, status))
-        for status in inventory.features
-    }
+    with doing("following every feature through its history"):
+        return {
+            status.id: Told.of(timelines.of(status.id), asked_since(workspace, status))
+            for status in inventory.features
+        }
