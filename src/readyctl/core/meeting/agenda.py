@@ -79,12 +79,17 @@ class AgendaItem:
     @property
     def value(self) -> tuple[Money, ...]:
         """The money behind it: each deal once, currencies apart."""
-        deals = {note.id: note.value for note in (*(line.note for line in self.promises), *self.named)}
-        return totals(deals.values())
+        return value_of([self])
 
     def count(self, *outcomes: Outcome) -> int:
         """How many of its promises came out so."""
         return sum(line.outcome in outcomes for line in self.promises)
+
+
+def value_of(items: Iterable[AgendaItem]) -> tuple[Money, ...]:
+    """The money behind these: each deal once, currencies apart."""
+    notes = (note for item in items for note in (*(line.note for line in item.promises), *item.named))
+    return totals({note.id: note.value for note in notes}.values())
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
 """The agenda as Markdown, to paste into a page or a chat; text of entries is escaped."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from readyctl.core.meeting.agenda import Agenda
 from readyctl.render.deal.promise_changes import by_turn, vanished_words
 from readyctl.render.escape import markdown
+from readyctl.render.meeting.agenda_page import ALL, MOST_ITEMS, MOST_LINES, first, rest_words
 from readyctl.render.meeting.agenda_text import (
     asked_words,
     heading,
@@ -27,16 +28,17 @@ def _lines(agenda: Agenda) -> Iterator[str]:
     yield f"# Sync of {agenda.as_of}"
     yield ""
     yield markdown(heading(agenda))
-    for item in agenda.to_decide:
+    for item in agenda.to_decide[:MOST_ITEMS]:
         yield ""
         yield f"## {markdown(item.view.name)}: {markdown(level_words(item))}"
         yield ""
         yield f"- {markdown(state_words(item))}"
         yield f"- {markdown(promise_words(item))}"
-        yield from (f"- **Mismatch:** {markdown(mismatch)}" for mismatch in item.mismatches)
+        yield from (f"- **Mismatch:** {markdown(line)}" for line in first(item.mismatches, MOST_LINES, ""))
         if item.asked:
             yield f"- {markdown(asked_words(item.asked))}"
         yield from (f"- {markdown(undecided_words(mismatch))}" for mismatch in item.undecided)
+    yield from _listed("Needing a decision too", rest_words(agenda.to_decide, "that need a decision"))
     yield from _listed(
         "Promised, and in no entry", (f"{line.note.customer}: {line.words}" for line in agenda.unknown)
     )
@@ -48,22 +50,30 @@ def _lines(agenda: Agenda) -> Iterator[str]:
     yield from _listed("Asked of engineering, with no open deal behind it", request_words(agenda))
     yield from _listed("Deals that cannot be read", (note.words for note in agenda.unread))
     yield from _listed("Nobody wrote down what was promised", map(unpromised_words, agenda.unpromised))
-    yield from _listed("Nothing to decide", map(quiet_words, agenda.quiet))
+    quiet = map(quiet_words, agenda.quiet[:MOST_ITEMS])
+    yield from _listed("Nothing to decide", (*quiet, *rest_words(agenda.quiet, "with nothing to decide")))
     if agenda.dates:
-        yield from _table(
-            "In the next six weeks", ("Day", "What"), ((str(d.day), d.what) for d in agenda.dates)
-        )
+        dates = ((str(d.day), d.what) for d in agenda.dates[:MOST_ITEMS])
+        yield from _table("In the next six weeks", ("Day", "What"), dates)
+        yield from _more(agenda.dates)
     if agenda.changes:
-        changes = ((c.name, c.words, ", ".join(c.deals)) for c in agenda.changes)
+        changes = ((c.name, c.words, ", ".join(c.deals)) for c in agenda.changes[:MOST_ITEMS])
         yield from _table(f"Changed since {agenda.last}", ("Feature", "Change", "Deals"), changes)
+        yield from _more(agenda.changes)
     for title, told in by_turn(agenda.promise_changes):
         yield from _listed(f"{title} since {agenda.last}", told)
 
 
 def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
-    items = [f"- {markdown(line)}" for line in lines]
+    items = [f"- {markdown(line)}" for line in first(lines, MOST_ITEMS + 1)]
     if items:
         yield from ("", f"## {title}", "", *items)
+
+
+def _more(rows: Sequence[object]) -> Iterator[str]:
+    """What a table leaves out."""
+    if len(rows) > MOST_ITEMS:
+        yield from ("", f"And {len(rows) - MOST_ITEMS} more: {ALL}.")
 
 
 def _table(title: str, head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from readyctl.core.meeting.record import Mismatch
 from readyctl.core.meeting.walked import WalkedPromise
 from readyctl.core.text.counting import ago
 from readyctl.render.deal.promise_changes import by_turn, vanished_words
+from readyctl.render.meeting.agenda_page import MOST_ITEMS, MOST_LINES, first, rest_words
 from readyctl.render.painting import Line, paint, plain_text
 
 _MOST_REQUESTS = 5
@@ -26,17 +27,7 @@ def render(agenda: Agenda) -> str:
 def lines(agenda: Agenda) -> Iterator[Line]:
     """The lines of the same text, with colours for what does not match and what is undecided."""
     yield paint(heading(agenda), "bold")
-    for number, item in enumerate(agenda.to_decide, start=1):
-        yield ""
-        yield f"{number}. ", paint(item.view.name, "bold"), f" is {level_words(item)}."
-        yield f"   {state_words(item)}"
-        yield f"   {promise_words(item)}"
-        for mismatch in item.mismatches:
-            yield paint(f"   ! {mismatch}.", "red")
-        if item.asked:
-            yield paint(f"   ? {asked_words(item.asked)}.", "yellow")
-        for undecided in item.undecided:
-            yield paint(f"   > {undecided_words(undecided)}.", "yellow")
+    yield from _decisions(agenda)
     yield from _beside(agenda)
     if agenda.requests:
         yield ""
@@ -45,33 +36,55 @@ def lines(agenda: Agenda) -> Iterator[Line]:
     if agenda.unpromised:
         yield ""
         yield paint("Nobody wrote down what was promised:", "bold")
-        yield from (f"  {unpromised_words(note)}" for note in agenda.unpromised)
+        yield from (f"  {line}" for line in first(map(unpromised_words, agenda.unpromised), MOST_ITEMS))
     if agenda.quiet:
         yield ""
         yield "Nothing to decide:"
-    for number, item in enumerate(agenda.quiet, start=len(agenda.to_decide) + 1):
+    for number, item in enumerate(agenda.quiet[:MOST_ITEMS], start=len(agenda.to_decide) + 1):
         name = paint(item.view.name, "bold")
         yield f"{number}. ", name, f" is {_quietly(item)}"
+    yield from (f"{line}." for line in rest_words(agenda.quiet, "about which there is nothing to decide"))
     if agenda.dates:
         yield ""
         yield "In the next six weeks:"
-        yield from (f"  {date.day}  {date.what}" for date in agenda.dates)
+        dates = (f"{date.day}  {date.what}" for date in agenda.dates)
+        yield from (f"  {line}" for line in first(dates, MOST_ITEMS))
     yield from _since_last(agenda)
+
+
+def _decisions(agenda: Agenda) -> Iterator[Line]:
+    """The features that need a decision: the heaviest in full, the rest in one line."""
+    for number, item in enumerate(agenda.to_decide[:MOST_ITEMS], start=1):
+        yield ""
+        yield f"{number}. ", paint(item.view.name, "bold"), f" is {level_words(item)}."
+        yield f"   {state_words(item)}"
+        yield f"   {promise_words(item)}"
+        for mismatch in first(item.mismatches, MOST_LINES, ""):
+            yield paint(f"   ! {mismatch}.", "red")
+        if item.asked:
+            yield paint(f"   ? {asked_words(item.asked)}.", "yellow")
+        for undecided in item.undecided:
+            yield paint(f"   > {undecided_words(undecided)}.", "yellow")
+    for line in rest_words(agenda.to_decide, "that need a decision"):
+        yield ""
+        yield f"   {line}."
 
 
 def _beside(agenda: Agenda) -> Iterator[Line]:
     """What needs a decision too, and belongs to no feature of an open deal."""
-    for line in agenda.unknown:
+    unknown = (
+        f"{line.note.customer} was promised '{line.check.promise.feature}': {line.words}"
+        for line in agenda.unknown
+    )
+    for told in first(unknown, MOST_ITEMS):
         yield ""
-        yield paint(
-            f"?  {line.note.customer} was promised '{line.check.promise.feature}': {line.words}.", "red"
-        )
+        yield paint(f"?  {told}.", "red")
     for undecided in agenda.undecided:
         yield ""
         yield paint(f">  {undecided.feature}, in no open deal: {undecided_words(undecided)}.", "yellow")
-    for entry in agenda.vanished:
+    for told in first(map(vanished_words, agenda.vanished), MOST_ITEMS):
         yield ""
-        yield paint(f"!  {vanished_words(entry)}.", "red")
+        yield paint(f"!  {told}.", "red")
     for note in agenda.unread:
         yield ""
         yield paint(f"!  {note.words}.", "red")
@@ -82,9 +95,10 @@ def _since_last(agenda: Agenda) -> Iterator[Line]:
         return
     yield ""
     yield f"Changed since the sync of {agenda.last}:"
-    told = [f"  {change.name}: {change.words}" for change in agenda.changes]
+    changes = (f"{change.name}: {change.words}" for change in agenda.changes)
+    told = [f"  {line}" for line in first(changes, MOST_ITEMS)]
     for title, happened in by_turn(agenda.promise_changes):
-        told += [f"  {title}:", *(f"    {line}" for line in happened)]
+        told += [f"  {title}:", *(f"    {line}" for line in first(happened, MOST_ITEMS))]
     yield from told or ["  nothing"]
 
 
@@ -157,8 +171,9 @@ def promise_words(item: AgendaItem) -> str:
     outstanding = overdue + item.count(Outcome.OUTSTANDING)
     wrong = sum(not line.fine for line in item.promises)
     untrue = f", {wrong} that may not be made" if wrong else ""
-    listed = [promise_line(line) for line in item.promises]
-    listed += [f"{note.customer} ({note.stage}) names it" for note in item.named]
+    every = [promise_line(line) for line in item.promises]
+    every += [f"{note.customer} ({note.stage}) names it" for note in item.named]
+    listed = first(every, MOST_LINES, "")
     promised = f"{_count(outstanding, 'promise')} outstanding{late}{untrue}"
     return f"{promised}, {money_words(item.value)}: {'; '.join(listed)}."
 
