@@ -244,7 +244,7 @@ class Inventory:
         return self.departed.standing({*self._by_id, *self.successors})
 
     def view(self, feature_id: str) -> SalesView | None:
-        """What sales may see of an id, or of what was taken away unless it is signed anew; None for neither."""
+        """What sales may see of an id, or of what was taken away unless signed anew; None for neither."""
         today = self.goes_by(feature_id)
         status, removed = self._by_id.get(today), self._removed.get(today)
         if removed is not None and not (status and status.entry.valid and status.signed):
