@@ -14,6 +14,7 @@ so that the full parser decides. A test holds both to the same answer.
 import re
 from functools import lru_cache
 from operator import itemgetter
+from sys import intern
 from typing import Any
 
 from readyctl.adapters.yaml._claim import MAX_DEPTH, NULLS, Tree
@@ -84,7 +85,7 @@ def tree_of_lines(text: str) -> dict[str, Tree]:  # noqa: C901 - one loop over e
             container = _push(stack, indent, container)
         if key in container or key in NULLS:
             raise Unusual
-        container[key] = value
+        container[intern(key)] = value  # the same thirty keys stand in every file, and all are kept
         waiting = (indent, container, key) if value == _EMPTY else None
     if not root:
         raise Unusual

@@ -98,6 +98,8 @@ _KEYS, _VALUES = 0, 1
 class _Later:
     """The places of keys, or of values, once they are asked for."""
 
+    __slots__ = ("_source", "_which")
+
     def __init__(self, source: _LazySourceMap, which: int) -> None:
         self._source = source
         self._which = which

@@ -83,7 +83,7 @@ def _upwards(path: KeyPath) -> Iterator[KeyPath]:
 NOWHERE = SourceMap({}, {})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Version:
     """One stored version of an entry, reduced to what sign-off needs.
 
@@ -97,7 +97,7 @@ class Version:
     confirmation: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file as read. `data` is None exactly when the file is outside the YAML subset."""
 

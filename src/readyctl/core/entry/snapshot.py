@@ -7,7 +7,7 @@ from readyctl.core.entry.document import Document, Version
 from readyctl.core.entry.path import EntryKind, EntryPath
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RawEntry:
     """One entry as read; `obj` is the stored object it came from (see `CommitChanges`)."""
 
