@@ -316,7 +316,7 @@ def test_a_folder_that_yaml_reads_otherwise_is_quoted_in_lefthooks_file(tmp_path
     before = (repo.top / "lefthook.yml").read_text()
     run(repo, "hooks", "install", "--add", "--registry", "it's: ours #1")
     said = yaml.safe_load((repo.top / "lefthook.yml").read_text())
-    wanted = ["readyctl", "hooks", "run", "pre-commit", "--registry", "it's: ours #1"]
+    wanted = ["readyctl", "hooks", "run", "pre-commit", "--registry", "it's: ours #1", "--", "{files}"]
     assert shlex.split(said["pre-commit"]["jobs"][0]["run"]) == wanted
     run(repo, "hooks", "uninstall")
     assert (repo.top / "lefthook.yml").read_text() == before

@@ -125,6 +125,30 @@ def test_lefthook_in_every_order(bench: Bench, order: str, kind: str) -> None:
     assert (repo.top / "lefthook.yml").read_text().replace("\noutput: [summary]\n", "") == text
 
 
+@pytest.mark.parametrize("item", ["jobs", "commands"])
+def test_lefthook_runs_the_gate_where_no_file_changes(bench: Bench, item: str) -> None:
+    """It passes over a job that names no files at such a commit."""
+    repo = bench.repo
+    there = {"jobs": "jobs:\n    - run: 'true'\n", "commands": "commands:\n    t:\n      run: 'true'\n"}[item]
+    repo.write("lefthook.yml", f"pre-commit:\n  {there}").commit("config", by=ADA)
+    bench.ours("--add")
+    repo.git("add", "lefthook.yml")
+    repo.commit("lines", by=ADA)
+    bench.call("lefthook", "install", "--force")
+    repo.write(FX, feature(level="beta"))
+    repo.run("commit", "--no-verify", "-m", "works", env=repo.identity(ADA, "2026-01-06"))
+    amending = repo.identity(ADA, "2026-01-06", PAT) | bench.env
+    done = repo.run("commit", "--amend", "-m", "nicer", env=amending)
+    assert (done.returncode, b"without --amend" in done.stdout + done.stderr) == (1, True), done
+    repo.branch("side").write(FX, feature(level="beta", summary="Side."))
+    repo.run("commit", "--no-verify", "-m", "side", env=repo.identity(ADA))
+    repo.checkout().write(FX, feature(level="beta", summary="Main."))
+    repo.run("commit", "--no-verify", "-m", "main", env=repo.identity(ADA))
+    repo.run("merge", "--no-commit", "-s", "ours", "side", env=repo.identity(PAT))
+    code, said = bench.commit("ours", PAT)
+    assert (code, "RDY201" in said) == (1, True), said
+
+
 @pytest.mark.parametrize("order", ["mr", "rm", "mrm", "rmr", "mrmrm"])
 def test_simple_git_hooks_in_every_order(bench: Bench, order: str) -> None:
     repo = bench.repo

@@ -188,9 +188,19 @@ def _in_lefthook(text: str, hook: str, command: str) -> str | None:
     """Lefthook's file with a block for the hook; None where it has something of its own for it."""
     if re.search(rf"(?m)^[\"']?{hook}[\"']?\s*:", text):
         return _in_jobs(text, hook, command)
-    stdin = "      use_stdin: true\n" if hook == "pre-push" else ""
-    block = f"{hook}:\n  commands:\n    readyctl:\n      run: {_scalar(command)}\n{stdin}"
+    block = f"{hook}:\n  commands:\n    readyctl:\n{_run(hook, command, '      ')}"
     return f"{text.rstrip()}\n\n{_BEGIN}\n{block}{_END}\n".lstrip("\n")
+
+
+def _run(hook: str, command: str, indent: str) -> str:
+    """How lefthook is told to run the gate, also where no file changes: in an amend, and at a merge that
+    keeps what one side says. It passes over what names no files then, so it is given its own, which the gate
+    ignores.
+    """
+    pushes = hook == "pre-push"
+    told = _scalar(f"{command} -- {'{1} ' if pushes else ''}{{files}}")
+    stdin = f"{indent}use_stdin: true\n" if pushes else ""
+    return f"{indent}run: {told}\n{indent}files: git ls-files '*lefthook.y*ml'\n{stdin}"
 
 
 def _scalar(command: str) -> str:
@@ -210,7 +220,7 @@ def _in_jobs(text: str, hook: str, command: str) -> str | None:
     indent, jobs = form["indent"], form["kind"] == "jobs"
     inner = f"{indent}  "
     item = f"{indent}- name: readyctl\n" if jobs else f"{indent}readyctl:\n"
-    item += f"{inner}run: {_scalar(command)}\n" + (f"{inner}use_stdin: true\n" if hook == "pre-push" else "")
+    item += _run(hook, command, inner)
     at = form.start("indent")
     return f"{text[:at]}{indent}{_BEGIN}\n{item}{indent}{_END}\n{text[at:]}"
 

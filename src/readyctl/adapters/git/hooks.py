@@ -85,7 +85,8 @@ def state(folder: HooksFolder, name: str) -> HookState:
     """How the hook of this name stands."""
     hook, manager = folder.path / name, folder.manager
     if not _is_there(hook):
-        return HookState.ABSENT
+        waits = manager and manager.owns and manager.calls(name)  # husky's folder, in a linked work tree
+        return HookState.UNREAD if waits else HookState.ABSENT
     if not os.access(hook, os.X_OK):
         return HookState.ASLEEP
     if _is_ours(hook):
