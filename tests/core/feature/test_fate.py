@@ -11,7 +11,7 @@ from readyctl.core.feature.fate import Became, Fate, GoneEntry, heirs_by_id
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.written import LastWord
 from readyctl.core.level.kind import Kind
-from readyctl.core.level.table import NOTHING_TO_SAY
+from readyctl.core.level.table import NOTHING_TO_SAY, WEAKEST
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.render.feature.ask import render
@@ -80,6 +80,12 @@ def test_every_name_of_what_is_gone_answers_no_and_says_what_became_of_it(
     data = json.loads(render_json(reply, asked))
     assert (data["answer"], data["feature"], data["words"]) == ("no", None, "")
     assert [each["became"] for each in data["became"]] == ["removed" if disputed else "retired"]
+
+
+def test_of_what_somebody_took_away_sales_still_sees_whose_it_was() -> None:
+    view = moment(without=(gone("sync", "Sync"),)).view("sync")
+    assert view is not None
+    assert (view.area, view.name, view.level, view.awaiting) == ("payments", "Sync", WEAKEST, True)
 
 
 def test_who_takes_over_the_name_of_a_removed_entry_without_a_signature_gets_nothing() -> None:

@@ -37,6 +37,22 @@ def test_people_are_those_of_both_with_what_both_say_of_them() -> None:
     assert both.revoked == ("old@example.com",)
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "kept"),
+    [
+        (["*"], ["a"], ("a",)),
+        (["a", "b"], ["*"], ("a", "b")),
+        (["a", "b"], ["c", "b"], ("b",)),
+        (["*"], ["*"], ("*",)),
+    ],
+)
+def test_an_area_is_hers_where_both_say_so_and_a_star_is_every_one(
+    one: Node, two: Node, kept: tuple[str, ...]
+) -> None:
+    both = intersection([roster(engineers=[{**ADA, "areas": areas}]) for areas in (one, two)])
+    assert both.engineers[0].areas == kept
+
+
 def test_without_anybody_in_common_nobody_counts() -> None:
     bob: dict[str, Node] = {"name": "Bob", "emails": ["bob@example.com"]}
     assert intersection([roster(), roster(engineers=[bob])]).engineers == ()
