@@ -13,8 +13,8 @@ def commit(id_: str, parents: str = "", value: str | None = "=") -> CommitChange
 
 
 def read(obj: str) -> Version:
-    """`x` is a value, `x1` the same with a confirmation."""
-    return Version(obj[0], readable=True, confirmation=obj[1:] or None)
+    """`x` is a value, `x1` the same with a confirmation, `x1'` both in another file."""
+    return Version(obj[0], readable=True, confirmation=obj[1:].strip("'") or None)
 
 
 def head(*commits: CommitChanges) -> PathNode | None:
@@ -38,6 +38,12 @@ def test_the_last_commit_that_changed_the_value_stands() -> None:
 def test_a_new_date_confirms_and_a_new_value_ends_that() -> None:
     assert stands(ROOT, commit("a", "r", "x1"), commit("b", "a", "x2")) == {"r": {"a", "b"}}
     assert stands(ROOT, commit("a", "r", "x1"), commit("b", "a", "y1")) == {"b": set()}
+
+
+def test_a_date_that_stays_or_goes_confirms_nothing() -> None:
+    lines = (ROOT, commit("a", "r", "x1"))
+    assert stands(*lines, commit("b", "a", "x1'")) == {"r": {"a"}}
+    assert stands(*lines, commit("b", "a", "x")) == {"r": {"a"}}
 
 
 def test_a_merge_passes_on_what_its_lines_agree_in() -> None:
