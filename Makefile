@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 CI := .venv-ci
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: demo test cover test-slow test-browser test-office test-managers test-forges test-mutants test-install lint lint-ci audit dist format bench generate clean
+.PHONY: demo test cover test-slow test-browser test-office test-managers test-forges test-mutants test-install lint lint-ci audit dist format pictures bench generate clean
 .DEFAULT_GOAL := test
 
 $(STAMP): requirements/dev.txt pyproject.toml scripts/bootstrap
@@ -79,6 +79,11 @@ audit: $(CI)/.installed
 dist: $(STAMP)
 	rm -rf dist
 	SOURCE_DATE_EPOCH="$$(git log -1 --format=%ct)" $(BIN)/hatchling build -d dist
+
+# Takes the pictures of the README anew, from the program as it is.
+pictures: $(STAMP)
+	scripts/install-browser
+	$(BIN)/python scripts/pictures.py write
 
 format: $(STAMP)
 	$(BIN)/ruff check --fix .

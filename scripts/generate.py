@@ -27,6 +27,7 @@ MADE = (
     "docs/cli.md",
     "docs/files.md",
     "docs/readyctl.1",
+    "docs/decisions/index.md",
     *PIPELINES,
 )
 """Everything that matches is made here."""
@@ -42,10 +43,22 @@ def files() -> Mapping[str, str]:
         "docs/silences/index.md": silence_pages.index(),
         "docs/cli.md": reference(),
         "docs/readyctl.1": man_page(),
+        "docs/decisions/index.md": decisions(),
         "docs/files.md": file_pages.page(),
         "action.yml": ci_github.action(),
         "templates/readyctl/template.yml": ci_gitlab.component(),
     }
+
+
+def decisions() -> str:
+    """The list of decisions, by their own titles."""
+    pages = sorted((TOP / "docs" / "decisions").glob("[0-9]*.md"))
+    lines = (
+        f"- [{page.read_text('utf-8').partition(chr(10))[0].lstrip('# ')}]({page.name})" for page in pages
+    )
+    return (
+        "\n".join(["# Decisions", "", "What was decided, why, and what would change it.", "", *lines]) + "\n"
+    )
 
 
 def differing(wanted: Mapping[str, str]) -> list[str]:

@@ -46,7 +46,7 @@ def test_every_path_that_a_page_names_exists() -> None:
 
 
 def test_every_decision_has_a_number_of_its_own_which_its_title_repeats() -> None:
-    pages = sorted((TOP / "docs" / "decisions").glob("*.md"))
+    pages = sorted((TOP / "docs" / "decisions").glob("[0-9]*.md"))
     numbers = [page.name.partition("-")[0] for page in pages]
     assert [number for number in numbers if numbers.count(number) > 1] == []
     titles = {page.name: page.read_text(encoding="utf-8").partition("\n")[0] for page in pages}

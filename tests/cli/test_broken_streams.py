@@ -96,3 +96,15 @@ def test_what_the_system_refuses_is_a_sentence(tmp_path: Path) -> None:
     done = run(repo, "sync", "record", "--answers", "taken", "--yes")
     assert done.code == 2, done.err
     assert "something went wrong inside" not in done.err
+
+
+def test_in_one_log_data_and_talk_stand_in_their_order(tmp_path: Path) -> None:
+    repo = registry(tmp_path)
+    edit = ("feature", "edit", "fx", "--set", "owner=us", "--yes", "--no-commit")
+    done = subprocess.run(
+        [sys.executable, "-m", "readyctl", *edit],
+        cwd=repo.top, env=repo.env | repo.identity(ADA),
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=True,
+    )  # fmt: skip
+    told = [done.stdout.index(words) for words in ("change owner", "+owner: us", "written")]
+    assert told == sorted(told), done.stdout

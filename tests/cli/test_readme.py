@@ -20,20 +20,17 @@ def commands() -> list[str]:
     ]
 
 
-def test_a_newcomer_can_type_the_readme(tmp_path: Path) -> None:
-    lines = commands()
+def test_a_newcomer_can_type_the_readme_and_the_claim_of_somebody_else_is_refused(tmp_path: Path) -> None:
+    *lines, refused = commands()
     assert len(lines) >= 8
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    person = {
-        "GIT_AUTHOR_NAME": ADA.name, "GIT_AUTHOR_EMAIL": ADA.email,
-        "GIT_COMMITTER_NAME": ADA.name, "GIT_COMMITTER_EMAIL": ADA.email,
-    }  # fmt: skip
-    env = environment(tmp_path) | person | {"PATH": path, "GIT_CONFIG_COUNT": "1"}
-    env |= {"GIT_CONFIG_KEY_0": "init.defaultBranch", "GIT_CONFIG_VALUE_0": "main"}
+    home = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    (tmp_path / ".gitconfig").write_text(
+        f"[user]\nname = {ADA.name}\nemail = {ADA.email}\n[init]\ndefaultBranch = main\n"
+    )
     done = subprocess.run(
-        ["bash", "-e", "-c", "\n".join(lines)],
+        ["bash", "-e", "-c", "\n".join([*lines, f"! {refused}", 'readyctl ask "FX matching"'])],
         cwd=tmp_path,
-        env=env,
+        env=environment(tmp_path) | home | {"GIT_CONFIG_GLOBAL": str(tmp_path / ".gitconfig")},
         capture_output=True,
         text=True,
         check=False,
@@ -41,6 +38,8 @@ def test_a_newcomer_can_type_the_readme(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"fx-matching +payments +committed +[\d-]+ +ada@example.com", done.stdout)
     assert "everybody else sees: committed" in done.stdout
+    assert "unsigned-level" in done.stderr
+    assert "readyctl feature propose fx-matching shipped" in done.stderr
 
 
 def test_every_command_in_the_readme_exists() -> None:

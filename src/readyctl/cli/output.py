@@ -208,6 +208,8 @@ def _write_lines(stream: TextIO, lines: Iterable[Line]) -> None:
 
 
 def _write(stream: TextIO, text: str) -> None:
+    if stream is sys.stderr:  # where both lead to one place, as in a job's log, what came first stands first
+        _flush(sys.stdout)
     try:
         stream.write(text if text.endswith("\n") else text + "\n")
     except OSError as error:
