@@ -39,7 +39,9 @@ def test_the_page_tells_the_level_the_signature_and_the_slip(repo: RepoBuilder) 
     assert (folder / "changes.atom").exists()
     (answer,) = json.loads((folder / "features.json").read_text())["features"]
     (listed,) = json.loads(run(repo, "feature", "list", "--json", at="2026-03-03").out)["features"]
-    assert answer == {key: listed[key] for key in answer}
+    assert {key: answer[key] for key in listed.keys() & answer.keys()} == {
+        key: listed[key] for key in listed.keys() - {"owner", "due", "tags", "proposed"}
+    }
 
 
 def test_a_raised_level_nobody_signed_leaves_no_trace_for_sales(repo: RepoBuilder) -> None:

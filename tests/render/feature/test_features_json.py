@@ -3,9 +3,12 @@
 import json
 
 import jsonschema
+import pytest
 
 from readyctl.core.entry.document import Node, Problem
+from readyctl.core.history.audience import Audience, publish
 from readyctl.render.feature.features_json import feature, render
+from readyctl.render.feature.site.features_json import features_json
 from readyctl.render.json_schemas import schema
 from support.inventories import inventory, signed, status, unsigned
 
@@ -49,3 +52,48 @@ def test_the_list_fits_its_published_schema() -> None:
     assert (written["schema"], written["as_of"]) == ("readyctl.features/1", "2026-11-22")
     assert [row["id"] for row in written["features"]] == ["x", "z"]
     jsonschema.validate(written, json.loads(schema("features-1")))
+
+
+@pytest.mark.parametrize("audience", [Audience.SALES, Audience.ENGINEERING])
+def test_a_page_tells_what_was_signed_and_the_words_for_each_kind(audience: Audience) -> None:
+    delivery: Node = {"date": "2027-Q2", "scope": "all", "capacity": "2"}
+    said: dict[str, Node] = {
+        **COMMITTED,
+        "summary": "It is X.",
+        "aliases": ["Ex"],
+        "delivery": delivery,
+        "caveats": ["EUR only"],
+        "limits": [{"metric": "currencies", "at_most": "12"}],
+    }
+    written = json.loads(features_json(publish(inventory(status(said, signed())), audience, {})))
+    jsonschema.validate(written, json.loads(schema("features-1")))
+    (row,) = written["features"]
+    words = (
+        "X is not available today; we plan to deliver it by 2027-06-30 (2027-Q2). What it covers: all. "
+        "What to know: EUR only."
+    )
+    assert {key: row[key] for key in ("summary", "aliases", "caveats", "limits", "delivery")} == {
+        "summary": "It is X.",
+        "aliases": ["Ex"],
+        "caveats": ["EUR only"],
+        "limits": [{"metric": "currencies", "at_least": None, "at_most": "12"}],
+        "delivery": {"date": "2027-06-30", "written": "2027-Q2", "scope": "all"},
+    }
+    assert row["sentences"] == {"mention": words, "demo": None, "early_access": None, "contract": words}
+    assert row["disclaimer"] == "The date is for the scope named; only what the contract says is binding."
+    assert row["fresh_until"] == "2026-11-23"
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_of_an_unsigned_claim_a_page_tells_none_of_it(audience: Audience) -> None:
+    claim = status({**COMMITTED, "level": "planned", "summary": "CANARY"}, unsigned())
+    forced = status({**COMMITTED, "caveats": ["CANARY"], "limits": [{"metric": "CANARY"}]}, unsigned())
+    written = features_json(publish(inventory(forced), audience, {}))
+    assert "CANARY" not in written
+    if audience is Audience.CUSTOMER:
+        assert "sentences" not in features_json(publish(inventory(claim), audience, {}))
+    else:
+        (row,) = json.loads(written)["features"]
+        assert (row["summary"], row["delivery"], row["ends"]) == (None, None, None)
+        assert row["sentences"]["contract"] is None
+        assert row["sentences"]["mention"].startswith("X is on our roadmap as a future direction")

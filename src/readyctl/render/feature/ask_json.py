@@ -19,6 +19,7 @@ from readyctl.core.feature.permission import Permission
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import NOTHING_TO_SAY, Level
 from readyctl.core.trust.commit import PENDING
+from readyctl.render.feature.limits_json import LimitV1, limits
 from readyctl.render.published import IsoDay, Published, as_json
 
 
@@ -31,14 +32,6 @@ class KindV1(Published):
     """What speaks against it."""
     conditions: tuple[str, ...]
     """What a with_words depends on."""
-
-
-class LimitV1(Published):
-    """A bound that nobody may outbid."""
-
-    metric: str
-    at_least: str | None
-    at_most: str | None
 
 
 class AboutV1(Published):
@@ -211,7 +204,7 @@ def _about(view: SalesView) -> AboutV1:
         awaiting_engineering=view.awaiting,
         delivery_date=view.delivery_text,
         caveats=tuple(view.caveats),
-        limits=tuple(LimitV1(metric=m, at_least=least, at_most=most) for m, least, most in view.limits),
+        limits=limits(view),
         last_confirmed=view.last_confirmed,
         stale=view.stale,
         overdue=view.overdue,

@@ -15,6 +15,7 @@ from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
 from readyctl.core.trust.roster import Assurance
 from readyctl.core.trust.signoff import Act, Signed, Unsigned
+from readyctl.render.feature.limits_json import LimitV1
 from readyctl.render.published import IsoDay, IsoTime, Published, as_json
 
 
@@ -69,6 +70,34 @@ class ShownFeatureV1(ListedFeatureV1):
     """The file as it stands, every scalar as text; null where it cannot be read."""
 
 
+class DeliveryV1(Published):
+    """The delivery that engineering signed."""
+
+    date: IsoDay | None
+    written: str | None
+    """The date as the entry has it, such as 2027-Q2."""
+    scope: str | None
+
+
+class SalesFeatureV1(FeatureV1):
+    """One feature of a page for sales or engineering: with what engineering signed of it, the rest empty."""
+
+    summary: str | None
+    aliases: tuple[str, ...]
+    caveats: tuple[str, ...]
+    limits: tuple[LimitV1, ...]
+    delivery: DeliveryV1 | None
+    ends: IsoDay | None
+    """The last day of it; nothing is promised beyond."""
+    replaced_by: tuple[str, ...]
+    sentences: Mapping[Kind, str | None]
+    """What may be said to a customer where that kind is promised; null where it may not be."""
+    disclaimer: str | None
+    """The sentence that belongs behind each of them, where one does."""
+    fresh_until: IsoDay | None
+    """The last day on which engineering's word is fresh by its age."""
+
+
 class PublicFeatureV1(Published):
     """One feature on a page for customers: without a person, a commit, or a reason that names one."""
 
@@ -96,6 +125,7 @@ class FeaturesV1(Published):
     features: (
         tuple[ShownFeatureV1, ...]
         | tuple[ListedFeatureV1, ...]
+        | tuple[SalesFeatureV1, ...]
         | tuple[FeatureV1, ...]
         | tuple[PublicFeatureV1, ...]
     )

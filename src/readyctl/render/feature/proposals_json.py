@@ -11,7 +11,7 @@ from pydantic import Field
 
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.proposals import OpenProposal
-from readyctl.render.meeting.status_json import AmountV1
+from readyctl.render.deal.note_json import MoneyV1, money
 from readyctl.render.published import IsoDay, Published, as_json
 
 
@@ -32,7 +32,7 @@ class ProposalV1(Published):
     """Who may sign in the area, in words."""
     deals: tuple[str, ...]
     """Ids of the open deals that promise the feature, heaviest first."""
-    value: tuple[AmountV1, ...]
+    value: tuple[MoneyV1, ...]
     obstacles: tuple[str, ...]
     """Why it could not be signed as it is; empty where it could."""
 
@@ -63,6 +63,6 @@ def _one(each: OpenProposal, as_of: dt.date) -> ProposalV1:
         age_days=each.age_days(as_of),
         decides=each.decides,
         deals=tuple(note.id for note in each.deals),
-        value=tuple(AmountV1(amount=str(money.amount), currency=money.currency) for money in each.value),
+        value=money(each.value),
         obstacles=each.obstacles,
     )

@@ -24,28 +24,22 @@ class ClaimV1(Published):
     """As written."""
 
 
-class UntrueV1(Published):
+class AlreadyUntrueV1(Published):
+    """A promise that may not be made."""
+
+    deal: str
+    customer: str
+    stage: Stage
+    kind: Kind
+    due: IsoDay | None
+    why: str
+
+
+class UntrueV1(AlreadyUntrueV1):
     """A promise that may be made today and not then."""
 
-    deal: str
-    customer: str
-    stage: Stage
-    kind: Kind
-    due: IsoDay | None
-    why: str
     draft: str
     """The core of a letter to the customer."""
-
-
-class AlreadyUntrueV1(Published):
-    """A promise that may not be made today either."""
-
-    deal: str
-    customer: str
-    stage: Stage
-    kind: Kind
-    due: IsoDay | None
-    why: str
 
 
 class SaidV1(Published):
@@ -122,7 +116,7 @@ def _claim(view: SalesView) -> ClaimV1:
     return ClaimV1(level=view.level, delivery_date=view.delivery_text)
 
 
-def _already(one: AlreadyUntrue) -> AlreadyUntrueV1:
+def _already(one: AlreadyUntrue | Untrue) -> AlreadyUntrueV1:
     return AlreadyUntrueV1(
         deal=one.note.id,
         customer=one.note.customer,
@@ -141,12 +135,4 @@ def _said(one: SaidTooMuch) -> SaidV1:
 
 
 def _promise(one: Untrue) -> UntrueV1:
-    return UntrueV1(
-        deal=one.note.id,
-        customer=one.note.customer,
-        stage=one.note.stage,
-        kind=one.promise.kind,
-        due=one.promise.due,
-        why=one.why,
-        draft=one.draft,
-    )
+    return UntrueV1(**dict(_already(one)), draft=one.draft)

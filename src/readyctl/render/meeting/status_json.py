@@ -9,14 +9,8 @@ from pydantic import Field
 
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.status import RegistryStatus
+from readyctl.render.deal.note_json import MoneyV1, money
 from readyctl.render.published import IsoDay, Published, as_json
-
-
-class AmountV1(Published):
-    """Money in one currency; amounts in different currencies are never added up."""
-
-    amount: str
-    currency: str | None
 
 
 class StepV1(Published):
@@ -45,7 +39,7 @@ class StatusV1(Published):
     """Those that may not be made today."""
     vanished: int
     """Promises that left a note without being withdrawn."""
-    value: tuple[AmountV1, ...]
+    value: tuple[MoneyV1, ...]
     """Of the deals with an untrue or vanished promise, each deal once."""
     last_sync: IsoDay | None
     next_sync: IsoDay
@@ -70,7 +64,7 @@ def render(status: RegistryStatus) -> str:
         promises=status.promises,
         untrue=status.untrue,
         vanished=status.vanished,
-        value=tuple(AmountV1(amount=str(money.amount), currency=money.currency) for money in status.value),
+        value=money(status.value),
         last_sync=status.last_sync,
         next_sync=status.next_sync,
         missed_sync=status.missed_sync,

@@ -1,23 +1,28 @@
 """`features.json`: the shape of `feature list --json`, cut to the page's audience."""
 
+from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.wording import saying
 from readyctl.core.history.audience import Audience, Card, Publication
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Act
 from readyctl.render.feature.features_json import (
+    DeliveryV1,
     FeaturesV1,
-    FeatureV1,
     PublicFeatureV1,
+    SalesFeatureV1,
     SignOff,
     by_act,
     by_nobody,
     may,
 )
+from readyctl.render.feature.limits_json import limits
 from readyctl.render.published import as_json
 
 
 def features_json(page: Publication) -> str:
-    """The data behind the page. For sales and customers `level` is the effective level too, and for
-    customers the keys that name a person or a commit are left out.
+    """The data behind the page. For sales and customers `level` is the effective level too. What was signed
+    of each feature, and the words for it, are there for everybody but customers, who get no key that names a
+    person or a commit either.
     """
     return as_json(
         FeaturesV1(
@@ -32,9 +37,9 @@ def features_json(page: Publication) -> str:
     )
 
 
-def _feature(card: Card) -> FeatureV1:
-    view = card.view
-    return FeatureV1(
+def _feature(card: Card) -> SalesFeatureV1:
+    view, words = card.view, saying(card.view)
+    return SalesFeatureV1(
         id=view.id,
         area=view.area,
         name=view.name,
@@ -47,7 +52,22 @@ def _feature(card: Card) -> FeatureV1:
         age_days=view.age_days,
         ended=view.ended,
         may=may(view),
+        summary=view.summary,
+        aliases=view.aliases,
+        caveats=view.caveats,
+        limits=limits(view),
+        delivery=_delivery(view),
+        ends=view.ends,
+        replaced_by=view.replaced_by,
+        sentences={kind: words.sentence if each.allowed else None for kind, each in view.may.items()},
+        disclaimer=words.disclaimer,
+        fresh_until=card.fresh_until,
     )
+
+
+def _delivery(view: SalesView) -> DeliveryV1 | None:
+    signed = DeliveryV1(date=view.delivery_date, written=view.delivery_text, scope=view.delivery_scope)
+    return signed if signed.date or signed.scope else None
 
 
 def _public(card: Card) -> PublicFeatureV1:

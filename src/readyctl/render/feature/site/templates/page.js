@@ -73,6 +73,7 @@
   });
   addEventListener("hashchange", visit);
   form.hidden = false;
+  if (!location.hash) by("_q").focus();
   document.querySelectorAll("button.copy").forEach((button) => { button.hidden = false; });
   grow();
   filter();
