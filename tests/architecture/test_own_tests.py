@@ -9,6 +9,7 @@ TRIED_BY: Mapping[str, str] = {
     "core.deal.claims": "tests/cli/deal/test_claims_in_notes.py",
     "core.deal.ending": "tests/cli/deal/test_promise_commands.py",
     "core.deal.followed": "tests/cli/deal/test_vanished_promises.py",
+    "core.feature.knowledge": "tests/render/feature/test_published_file.py",
     "core.trust.derive": "tests/history/test_sign_off_rules.py",
     "core.trust.guard_files": "tests/history/test_roster_guard.py",
     "core.trust.report": "tests/history/test_roster_guard.py",

@@ -104,6 +104,7 @@ COMMANDS: dict[str, dict[str, Command | Group]] = {
     },
     "What sales looks at": {
         "site": Command("The inventory page.", _here("feature.site")),
+        "aggregate": Command("One inventory of many registries.", _here("feature.aggregate")),
         "badge": Command("A feature's badge.", _here("feature.badge")),
         "deck": Command("Check and stamp slides.", _here("statement.deck")),
         "doc": Command("Check contracts and other documents.", _here("statement.doc")),

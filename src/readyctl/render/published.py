@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from functools import cache
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
@@ -24,9 +25,15 @@ class Sparse(Published):
 
     @model_serializer(mode="wrap")
     def _without_nothing(self, written: SerializerFunctionWrapHandler) -> dict[str, object]:
-        fields = type(self).model_fields.items()
-        sparse = {name for name, field in fields if not field.is_required() and field.default is None}
+        sparse = _sparse(type(self))
         return {key: value for key, value in written(self).items() if value is not None or key not in sparse}
+
+
+@cache
+def _sparse(model: type[Published]) -> frozenset[str]:
+    """The keys with the default null."""
+    fields = model.model_fields.items()
+    return frozenset(name for name, field in fields if not field.is_required() and field.default is None)
 
 
 IsoDay = dt.date
@@ -35,7 +42,7 @@ IsoTime = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 """A moment in UTC such as 2026-11-16T09:00:00Z."""
 
 
-def as_json(answer: Published, *, ascii_only: bool = False, indent: int = 2) -> str:
+def as_json(answer: Published, *, ascii_only: bool = False, indent: int | None = 2) -> str:
     """The one way from an answer to its text, with a line end. Keys stand in the order of the model."""
     written = answer.model_dump(mode="json", by_alias=True)
     return json.dumps(written, indent=indent, ensure_ascii=ascii_only) + "\n"

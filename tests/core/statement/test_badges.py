@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from readyctl.core.entry.diagnostic import Severity
-from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.view import SalesView
 from readyctl.core.level.table import Level
 from readyctl.core.statement.badges import BadgeState, BadgeStatus, FoundBadge
 from readyctl.core.statement.dates import find_date

@@ -21,6 +21,11 @@ def registry_folder(start: Path, top: Path, named: Path | None) -> str:
     folder = DEFAULT_FOLDER
     if named is not None:
         inside = (start / named).resolve()
+        if inside.is_file():
+            raise UsageError(
+                f"{named} is a file, and what engineering signed is in the history of a registry's folder",
+                help="name the folder; `ask`, `doc check`, `deck check` and `rfp answer` alone take a file",
+            )
         if not inside.is_relative_to(top.resolve()):
             raise UsageError(
                 f"the registry {named} is outside the repository {top}",

@@ -7,7 +7,8 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.copies import copy_path
-from readyctl.cli.options import Json, Reading, command_line, group
+from readyctl.cli.elsewhere import Asking
+from readyctl.cli.options import Json, command_line, group
 from readyctl.core.deal.questionnaire import ANSWERING, Column
 from readyctl.render.painting import Piece, paint
 
@@ -46,7 +47,7 @@ def answer(
         typer.Option("--sheet", metavar="NAME", help="A sheet to answer; others are not read."),
     ] = None,
     as_json: Json = False,
-    reading: Reading,
+    asking: Asking,
 ) -> None:
     """Answer the questions that name a feature in a copy of a questionnaire, and list the others.
 
@@ -60,13 +61,13 @@ def answer(
     path = copy_path(file, target, what="answered copy")
     named = zip((Column.QUESTION, *ANSWERING), (question, code, sentence, evidence), strict=True)
     columns = {column: text for column, text in named if text}
-    workspace = reading.workspace()
-    done = questionnaires.answer(file, workspace, questionnaires.Choice(columns, tuple(sheets or ())))
+    known = asking.answering().known
+    done = questionnaires.answer(file, known, questionnaires.Choice(columns, tuple(sheets or ())))
     write_new(path, done.data)
     if as_json:
         from readyctl.render.deal.rfp_json import render
 
-        output.emit_exactly(render(done.answers, done.left, done.passed, workspace.today))
+        output.emit_exactly(render(done.answers, done.left, done.passed, known.as_of))
     else:
         _tell(done, path)
 

@@ -8,9 +8,10 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.dates import due
-from readyctl.cli.options import Json, Reading, command_line, prompt
+from readyctl.cli.elsewhere import Asking
+from readyctl.cli.options import Json, command_line, prompt
 from readyctl.core.feature.ask import Inquiry, NoFeature, Reply, ask, ask_about
-from readyctl.core.feature.inventory import Inventory
+from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.level.kind import Kind
 from readyctl.errors import UsageError
 
@@ -20,6 +21,7 @@ from readyctl.errors import UsageError
     "readyctl ask can I tell them we do nightly syncs to NetSuite",
     'readyctl ask "FX matching" --kind contract --by 2027-Q3',
     "readyctl ask fx-matching --kind demo --at 2026-11-03 --json",
+    "readyctl ask fx-matching --registry ../product",
 )
 def command(
     *,
@@ -32,10 +34,13 @@ def command(
         dt.date | None, typer.Option(metavar="DATE", parser=due, help="The date that would be promised.")
     ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing at all.")] = False,
-    reading: Reading,
+    asking: Asking,
     as_json: Json = False,
 ) -> int:
     """May I say this to a customer? Exits 0 for yes, 1 for no and for what nobody knows.
+
+    In a repository without a registry, name a clone of the one that has it, or the features.json that it
+    published, with --registry or in .readyctl.yaml.
 
     Without --kind the answer in one word is the one for mentioning it. Where more than one feature may be
     meant, each is shown with its verdict; at a terminal, pick one by its number.
@@ -43,25 +48,25 @@ def command(
     question = Inquiry(" ".join(words).strip(), kind, by)
     if not question.words:
         raise UsageError("the question is empty", help="name a feature, such as: readyctl ask multi-currency")
-    inventory = reading.workspace().inventory()
-    reply = ask(question, inventory)
+    known = asking.answering().known
+    reply = ask(question, known)
     if as_json:
         from readyctl.render.feature.ask_json import render as render_json
 
-        output.emit_exactly(render_json(reply, inventory))
+        output.emit_exactly(render_json(reply, known))
         return 0 if reply.answer.fine else 1
-    _show(reply, inventory)
+    _show(reply, known)
     may_ask = not no_input and sys.stdin.isatty() and sys.stdout.isatty()
     if may_ask and isinstance(reply, NoFeature) and (picked := _picked(reply)):
-        reply = ask_about(picked, question, inventory)
-        _show(reply, inventory)
+        reply = ask_about(picked, question, known)
+        _show(reply, known)
     return 0 if reply.answer.fine else 1
 
 
-def _show(reply: Reply, inventory: Inventory) -> None:
+def _show(reply: Reply, known: Knowledge) -> None:
     from readyctl.render.feature.ask import lines
 
-    output.emit_lines(lines(reply, inventory.as_of))
+    output.emit_lines(lines(reply, known.as_of))
 
 
 def _picked(reply: NoFeature) -> str | None:

@@ -13,7 +13,7 @@ from readyctl.core.text.counting import counted
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
-    from readyctl.core.feature.inventory import SalesView
+    from readyctl.core.feature.view import SalesView
     from readyctl.workspace.reading.opening import Workspace
 
 _RULES = ("stale-badge", "missing-feature", "unreadable-document")
@@ -100,7 +100,8 @@ def _check(workspace: "Workspace", files: list[Path], chosen: FindingsFormat) ->
 
     from readyctl.rules.engine import selected
     from readyctl.workspace.reading import documents
+    from readyctl.workspace.reading.elsewhere import of_workspace
 
-    found = documents.check_decks(files, documents.against(workspace)).report
+    found = documents.check_decks(files, documents.against(of_workspace(workspace))).report
     kept = tuple(selected(found.diagnostics, _RULES, ()))
     return report(replace(found, diagnostics=kept), chosen)

@@ -14,6 +14,7 @@ from readyctl.core.text.counting import counted
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
+    from readyctl.core.history.audience import Publication
     from readyctl.workspace.reading.opening import Workspace
 
 app = group("The inventory page: what may be said about each feature.")
@@ -26,6 +27,7 @@ For = Annotated[Audience, typer.Option(help="Who will read it; customers see no 
     "readyctl site build --output public",
     "readyctl site build --output public/customers --audience customer",
     "readyctl site build --output public --url https://readiness.example.com",
+    "readyctl site build --from all.json --output public",
 )
 def build(
     *,
@@ -36,6 +38,9 @@ def build(
     url: Annotated[
         str, typer.Option(metavar="URL", help="Where it will be found, for the feed's links.")
     ] = "",
+    source: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="A published features.json, in its place.")
+    ] = None,
     reading: Reading,
 ) -> int:
     """Write the page, its data, a feed of changes and a badge for each feature into a folder.
@@ -43,6 +48,9 @@ def build(
     The page is one file that needs no server. Files that an earlier build left and that nothing stands for
     any more are removed; files of others are never touched. Exits 1 where a file of an earlier build was
     changed by hand and so had to stay.
+
+    With --from the page is of a published features.json, such as `readyctl aggregate` makes; it is as of that
+    file's day, for sales, and without history.
     """
     from readyctl.render.feature.site.files import site_files
     from readyctl.workspace.changing.outputs import write_folder
@@ -52,9 +60,12 @@ def build(
         raise UsageError("the folder for the page is not given", help="add --output DIR")
     if url and not url.lower().startswith(("https://", "http://")):
         raise UsageError(f"{url} is no web address", help="write --url https://…")
-    workspace = reading.workspace()
-    ensure_outside(target, workspace)
-    page = publication(workspace, audience)
+    if source is not None:
+        page = _from_file(source, audience)
+    else:
+        workspace = reading.workspace()
+        ensure_outside(target, workspace)
+        page = publication(workspace, audience)
     done = write_folder(target, site_files(page, base_url=url))
     for path in done.left:
         output.say(f"left as it was, because it was changed by hand: {path}")
@@ -62,6 +73,17 @@ def build(
     if done.left:
         output.say(f"they may show what is not for {audience}: look at them, and take them away")
     return int(bool(done.left))
+
+
+def _from_file(source: Path, audience: Audience) -> "Publication":
+    from readyctl.workspace.reading.elsewhere import published
+
+    if audience is not Audience.SALES:
+        raise UsageError(
+            f"{source} is for sales, and {audience} sees something else",
+            help="leave out --audience, or build the page where the registry is",
+        )
+    return published(source, str(source))
 
 
 @app.command("serve")

@@ -7,8 +7,9 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.copies import copy_path
+from readyctl.cli.elsewhere import Asking
 from readyctl.cli.findings_options import Codes, Findings, Ignored, rule_codes
-from readyctl.cli.options import Reading, command_line, group
+from readyctl.cli.options import command_line, group
 from readyctl.cli.statement.doc import AsKind, Own, Unknown
 from readyctl.core.text.counting import counted
 
@@ -30,7 +31,7 @@ def check(
     select: Codes = None,
     ignore: Ignored = None,
     findings: Findings,
-    reading: Reading,
+    asking: Asking,
 ) -> int:
     """Say which badges are not today's level, and which features are named without one.
 
@@ -45,7 +46,7 @@ def check(
 
     codes = rule_codes(select), rule_codes(ignore)
     checked = documents.check_decks(
-        files, documents.against(reading.workspace(), own or (), unknown=unknown), kind=kind
+        files, documents.against(asking.answering(), own or (), unknown=unknown), kind=kind
     )
     found = checked.report
     kept = tuple(selected(found.diagnostics, *codes))
@@ -64,7 +65,7 @@ def stamp(
     target: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="The new deck.")
     ] = None,
-    reading: Reading,
+    asking: Asking,
 ) -> int:
     """Write the true badges into a copy of a deck; everything else stays as it is.
 
@@ -74,7 +75,7 @@ def stamp(
     from readyctl.workspace.reading import documents
 
     path = copy_path(file, target, what="new deck")
-    done = documents.stamp_deck(file, documents.against(reading.workspace()))
+    done = documents.stamp_deck(file, documents.against(asking.answering()))
     write_new(path, done.data)
     for badge, why in done.left:
         output.say(f"left as it was: {badge.id}, {badge.place}: {why}")

@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from readyctl.cli import output
+from readyctl.cli.elsewhere import Asking
 from readyctl.cli.findings_options import Codes, Findings, Ignored, rule_codes
-from readyctl.cli.options import Reading, command_line, group
+from readyctl.cli.options import command_line, group
 from readyctl.core.statement.formats import USUAL
 from readyctl.core.statement.text_kind import TextKind
 
@@ -62,7 +63,7 @@ def check(
     select: Codes = None,
     ignore: Ignored = None,
     findings: Findings,
-    reading: Reading,
+    asking: Asking,
 ) -> int:
     """Say what a document claims that may not be said, and what may be said instead.
 
@@ -78,7 +79,7 @@ def check(
 
     codes = rule_codes(select), rule_codes(ignore)
     ending = stdin_as if stdin_as.startswith(".") else f".{stdin_as}"
-    against = documents.against(reading.workspace(), own or (), own_party or (), unknown=unknown)
+    against = documents.against(asking.answering(), own or (), own_party or (), unknown=unknown)
     found = documents.check_documents(files, against, stdin_as=ending, kind=kind)
     for line in (*(text.words for text in found.texts), *waived_lines(found.waived)):
         output.say(line)

@@ -8,8 +8,8 @@ from typing import assert_never
 from readyctl.core.deal.claims import Held
 from readyctl.core.deal.offering import exclusion, in_writing, waits_for
 from readyctl.core.deal.questionnaire import ANSWERING, MOST_CHARACTERS, Column, Layout, Sheet
-from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.permission import Allowed, NotAllowed, TooEarly, Undated, permit
+from readyctl.core.feature.view import SalesView
 from readyctl.core.level.answer_code import AnswerCode
 from readyctl.core.level.kind import Kind
 from readyctl.core.quantity.limits import Unverified, judge
@@ -17,7 +17,6 @@ from readyctl.core.quantity.reading import find_all
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.text.counting import ago
 from readyctl.core.text.words import key
-from readyctl.core.trust.signoff import Signed
 
 _AS = TextKind.PROPOSAL
 
@@ -129,12 +128,7 @@ class Answering:
 
     def _commits(self, question: str, word: str, views: Sequence[SalesView]) -> str:
         """The commits that it rests on, in words that claim nothing beside the question; empty for none."""
-        found = []
-        for view in views:
-            status = self.held.inventory.find(view.id)
-            if status and isinstance(status.signoff, Signed) and not status.withheld:
-                found.append(status.signoff.act.commit[:12])
-        commits = ", ".join(dict.fromkeys(found))
+        commits = ", ".join(dict.fromkeys(view.signed_in[:12] for view in views if view.signed_in))
         ways = (commits, f"see {commits}", f"{word}: {commits}") if commits else ()
         return next((way for way in ways if self._fits(question, way)), "")
 

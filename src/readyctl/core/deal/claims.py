@@ -13,8 +13,9 @@ from readyctl.core.entry.document import SourceMap
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.schema_words import listed
 from readyctl.core.entry.subject import Subject
-from readyctl.core.feature.inventory import Inventory, SalesView
+from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.permission import Allowed, permit
+from readyctl.core.feature.view import SalesView
 from readyctl.core.promise.model import Promise, Status
 from readyctl.core.statement.claims import Claim, Judge
 from readyctl.core.statement.passages import Passage, PassageKind
@@ -45,7 +46,7 @@ class Held:
     """The registry that texts for, or about, a customer are held against."""
 
     judge: Judge
-    inventory: Inventory
+    inventory: Knowledge
 
     def claims(
         self,
@@ -132,7 +133,7 @@ class Held:
         return any(True for _, text in texts(line.line) for _ in self.inventory.names.mentions(text))
 
 
-def held_against(inventory: Inventory) -> Held:
+def held_against(inventory: Knowledge) -> Held:
     """The registry of one moment, and the judge of texts of that day."""
     return Held(judge_for(inventory, inventory.as_of), inventory)
 

@@ -2,12 +2,13 @@
 
 from readyctl.core.deal.lines import describe, lines
 from readyctl.core.deal.note import Handoff
-from readyctl.core.feature.inventory import Inventory, SalesView
+from readyctl.core.feature.knowledge import Knowledge
+from readyctl.core.feature.view import SalesView
 from readyctl.core.promise.model import Status
 from readyctl.core.statement.subjects import weakest
 
 
-def named(text: str, inventory: Inventory) -> tuple[tuple[str, SalesView], ...]:
+def named(text: str, inventory: Knowledge) -> tuple[tuple[str, SalesView], ...]:
     """The features that a text names, with its own words for each; of a shared name, the weakest."""
     found: dict[str, tuple[str, SalesView]] = {}
     for mention in inventory.names.mentions(text):
@@ -17,7 +18,7 @@ def named(text: str, inventory: Inventory) -> tuple[tuple[str, SalesView], ...]:
     return tuple(found.values())
 
 
-def names_unheard(text: str, note: Handoff, inventory: Inventory) -> bool:
+def names_unheard(text: str, note: Handoff, inventory: Knowledge) -> bool:
     """Whether a text names a feature that customers may not hear of, and that nothing they confirmed, nor any
     promise to them, names: whoever sends it would be the first to mention it.
     """

@@ -9,8 +9,8 @@ from readyctl.core.deal.hearing import names_unheard
 from readyctl.core.deal.lines import TaggedLine
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.schema_words import listed
-from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.permission import Allowed, permit
+from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.wording import in_short, saying
 from readyctl.core.level.kind import Kind
 from readyctl.core.promise.check import PromiseCheck, check_promise

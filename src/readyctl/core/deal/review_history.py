@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from readyctl.core.entry.document import Document, Node
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.entry.path import UNCOVERED, EntryKind
-from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.view import SalesView
 
 _MOST_NAMED = 3
 

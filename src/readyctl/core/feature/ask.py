@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from readyctl.core.feature.fate import Fate
-from readyctl.core.feature.inventory import Inventory, SalesView
+from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.names import Close, Exact, Match, Several, Shared, Unknown
 from readyctl.core.feature.permission import Permission, permit
+from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.wording import Saying, saying
 from readyctl.core.level.kind import Kind
 from readyctl.core.text.words import key
@@ -133,7 +134,7 @@ class GoneFeature:
 Reply = FoundFeature | NoFeature | GoneFeature
 
 
-def ask(question: Inquiry, inventory: Inventory) -> Reply:
+def ask(question: Inquiry, inventory: Knowledge) -> Reply:
     """Answer a question about the features of one moment."""
     once = inventory.departed.names.find(question.words)
     fates = inventory.departed.told(once.id) if isinstance(once, Exact) else ()
@@ -156,7 +157,7 @@ def ask(question: Inquiry, inventory: Inventory) -> Reply:
             return NoFeature(question, near) if near else _once_known(question, inventory, once)
 
 
-def _once_known(question: Inquiry, inventory: Inventory, once: Match) -> Reply:
+def _once_known(question: Inquiry, inventory: Knowledge, once: Match) -> Reply:
     """Answer where nothing that is there comes near: for what was there, and may be meant."""
     match once:
         case Exact(id=one, name=name) | Close(id=one, name=name):
@@ -167,7 +168,7 @@ def _once_known(question: Inquiry, inventory: Inventory, once: Match) -> Reply:
     return GoneFeature(question, fates, read_as) if fates else NoFeature(question)
 
 
-def _candidates(question: Inquiry, inventory: Inventory, ids: Iterable[str]) -> tuple[Candidate, ...]:
+def _candidates(question: Inquiry, inventory: Knowledge, ids: Iterable[str]) -> tuple[Candidate, ...]:
     kind = question.kind or Kind.MENTION
     views = (view for id_ in ids if (view := inventory.view(id_)) is not None)
     return tuple(Candidate(view, kind, permit(view, kind, question.by)) for view in views)
@@ -176,7 +177,7 @@ def _candidates(question: Inquiry, inventory: Inventory, ids: Iterable[str]) -> 
 def ask_about(
     feature_id: str,
     question: Inquiry,
-    inventory: Inventory,
+    inventory: Knowledge,
     *,
     read_as: str | None = None,
     fates: tuple[Fate, ...] = (),

@@ -1,7 +1,7 @@
 """What became of a feature that is not there any more under the id, or the names, that people knew."""
 
 import datetime as dt
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -123,33 +123,52 @@ def led_on(feature_id: str, stone: Tombstone | None, signoff: SignOff) -> Fate:
     return Fate(feature_id, name, became, act.name, act.at.date(), act.commit, heirs)
 
 
+def standing(gone: Collection[GoneEntry], there: Container[str]) -> tuple[GoneEntry, ...]:
+    """What still answers for its id, `there` being the ids that are in use today: what engineering itself
+    retired, and then what it had signed and somebody else took away.
+    """
+    retired = (each for each in gone if each.fate.became is Became.RETIRED and each.where.id not in there)
+    return (*retired, *(each for each in gone if each.fate.disputed))
+
+
+def followed(feature_id: str, there: Container[str], successors: Mapping[str, tuple[str, ...]]) -> str:
+    """The id that an id leads to in the end, through renamed ones; `there` are the ids in use."""
+    seen = set()
+    while feature_id not in there and feature_id not in seen:
+        heirs = successors.get(feature_id, ())
+        if len(heirs) != 1:
+            break
+        seen.add(feature_id)
+        feature_id = heirs[0]
+    return feature_id
+
+
+@dataclass(frozen=True)
+class Departure:
+    """What became of one id, and what it was called."""
+
+    fate: Fate
+    names: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Departed:
     """All that is not there any more under its id: places without an entry, and ids that lead on."""
 
-    gone: tuple[GoneEntry, ...]
-    stones: Mapping[str, tuple[Fate, tuple[str, ...]]]
-    """By former id, what became of it, and what it was called."""
+    gone: tuple[Departure, ...]
+    stones: tuple[Departure, ...]
+    """Each former id once."""
 
     @cached_property
     def fates(self) -> Mapping[str, Fate]:
         """By id; of several places with one id what is disputed, then what ended last."""
-        ends = sorted((gone.fate for gone in self.gone), key=lambda f: (f.disputed, f.on or dt.date.max))
-        return {fate.id: fate for fate in ends} | {fate.id: fate for fate, _ in self.stones.values()}
+        ends = sorted((each.fate for each in self.gone), key=lambda f: (f.disputed, f.on or dt.date.max))
+        return {fate.id: fate for fate in (*ends, *(stone.fate for stone in self.stones))}
 
     @cached_property
     def names(self) -> NameIndex:
         """What people called all of it; each name leads to ids of `fates`."""
-        stones = (Carrier(fate.id, names) for fate, names in self.stones.values())
-        return NameIndex((*stones, *(Carrier(gone.where.id, gone.names) for gone in self.gone)))
-
-    def standing(self, there: Container[str]) -> tuple[GoneEntry, ...]:
-        """What still answers for its id, `there` being the ids that are in use today: what engineering itself
-        retired, and then what it had signed and somebody else took away.
-        """
-        retired = (each for each in self.gone if each.fate.became is Became.RETIRED)
-        disputed = (each for each in self.gone if each.fate.disputed)
-        return (*(each for each in retired if each.where.id not in there), *disputed)
+        return NameIndex(Carrier(each.fate.id, each.names) for each in (*self.stones, *self.gone))
 
     def told(self, feature_id: str) -> tuple[Fate, ...]:
         """What became of an id, and then of what it went on as, as far as that has ended too."""

@@ -6,16 +6,16 @@ Every surface takes the effective level from here. `FeatureStatus` is what engin
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from readyctl.core.entry.last import kept_with_it
-from readyctl.core.feature.fate import Departed, GoneEntry, heirs_by_id, led_on
+from readyctl.core.feature.fate import Departed, Departure, GoneEntry, followed, heirs_by_id, led_on, standing
 from readyctl.core.feature.names import Carrier, Hold, NameIndex
-from readyctl.core.feature.permission import Ground
+from readyctl.core.feature.view import SalesView, removed_view
 from readyctl.core.feature.windows import Freshness, is_old, last_fresh_day, window_of
 from readyctl.core.feature.written import FeatureEntry, LastWord, effective_level
-from readyctl.core.level.table import WEAKEST, Level
+from readyctl.core.level.table import Level
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff, Unsigned
 
@@ -134,24 +134,6 @@ def assess(  # noqa: PLR0913, PLR0917 - all that decides
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class SalesView(Ground):
-    """All that a sales-facing surface may know of a feature. Withheld fields are empty."""
-
-    id: str
-    area: str
-    name: str
-    summary: str | None = None
-    aliases: tuple[str, ...] = ()
-    delivery_scope: str | None = None
-    limits: tuple[tuple[str, str | None, str | None], ...] = ()
-    """(metric, at_least, at_most)."""
-    evidence: Mapping[str, str] = field(default_factory=dict)
-    links: tuple[str, ...] = ()
-    replaced_by: tuple[str, ...] = ()
-    last_confirmed: dt.date | None = None
-
-
 @kept_with_it
 def sales_view(status: FeatureStatus) -> SalesView:
     """Cut a status down to what sales may see."""
@@ -182,6 +164,7 @@ def sales_view(status: FeatureStatus) -> SalesView:
         links=model.links,
         replaced_by=model.replaced_by,
         last_confirmed=status.accurate_as_of,
+        signed_in=status.signoff.act.commit if isinstance(status.signoff, Signed) else None,
         age_days=status.age_days,
         stale=status.stale,
         overdue=status.overdue,
@@ -226,27 +209,34 @@ class Inventory:
     @cached_property
     def names(self) -> NameIndex:
         """Every name in the files, and whose it is: former names lead on as former ids do."""
+        return NameIndex(self.carriers)
+
+    @cached_property
+    def carriers(self) -> tuple[Carrier, ...]:
+        """All claims with their names."""
         former = (replace(_carrier(s), leads_to=ids) for s in self.tombstones if (ids := self._heirs(s.id)))
-        return NameIndex((*map(_carrier, self.features), *former, *(gone.carrier for gone in self._standing)))
+        return (*map(_carrier, self.features), *former, *(gone.carrier for gone in self._standing))
 
     @cached_property
     def departed(self) -> Departed:
         """What became of every id that is no feature's any more."""
         stones = ((s, led_on(s.id, s.entry.tombstone, s.signoff)) for s in self.tombstones)
-        return Departed(self.gone, {s.id: (fate, _carrier(s).names) for s, fate in stones})
+        led = {s.id: Departure(fate, _carrier(s).names) for s, fate in stones}
+        return Departed(tuple(Departure(gone.fate, gone.names) for gone in self.gone), tuple(led.values()))
 
     @cached_property
-    def _removed(self) -> Mapping[str, SalesView]:
-        return {gone.where.id: _removed_view(gone) for gone in self._standing}
+    def removed(self) -> Mapping[str, SalesView]:
+        """By id, what still answers for one whose entry is gone."""
+        return {g.where.id: removed_view(g.fate, g.where.area, g.owner) for g in self._standing}
 
     @cached_property
     def _standing(self) -> tuple[GoneEntry, ...]:
-        return self.departed.standing({*self._by_id, *self.successors})
+        return standing(self.gone, {*self._by_id, *self.successors})
 
     def view(self, feature_id: str) -> SalesView | None:
         """What sales may see of an id, or of what was taken away unless signed anew; None for neither."""
         today = self.goes_by(feature_id)
-        status, removed = self._by_id.get(today), self._removed.get(today)
+        status, removed = self._by_id.get(today), self.removed.get(today)
         if removed is not None and not (status and status.entry.valid and status.signed):
             return removed
         return sales_view(status) if status else None
@@ -266,14 +256,17 @@ class Inventory:
 
     def goes_by(self, feature_id: str) -> str:
         """The id that an id leads to in the end, through tombstones; there may be no such feature."""
-        seen = set()
-        while feature_id not in self._by_id and feature_id not in seen:
-            heirs = self.successors.get(feature_id, ())
-            if len(heirs) != 1:
-                break
-            seen.add(feature_id)
-            feature_id = heirs[0]
-        return feature_id
+        return followed(feature_id, self._by_id, self.successors)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all features, each once, in order."""
+        return tuple(self._by_id)
+
+    def present(self, feature_id: str) -> SalesView | None:
+        """What sales may see of the feature that `find` finds."""
+        status = self.find(feature_id)
+        return sales_view(status) if status else None
 
 
 def _carrier(status: FeatureStatus) -> Carrier:
@@ -285,16 +278,3 @@ def _carrier(status: FeatureStatus) -> Carrier:
     signed = tuple(name for word in status.last_words for name in word.names)
     known = tuple(dict.fromkeys((status.known_as, *names, *signed))) if names or signed else ()
     return Carrier(status.id, known, Hold.LEFT if status.entry.tombstone else Hold.UNSIGNED)
-
-
-def _removed_view(gone: GoneEntry) -> SalesView:
-    """Of what somebody took away only that much: no level of it may be relied on."""
-    return SalesView(
-        id=gone.where.id,
-        area=gone.where.area or "",
-        name=gone.fate.name,
-        owner=gone.owner,
-        level=WEAKEST,
-        awaiting=True,
-        removed=gone.fate.clause,
-    )

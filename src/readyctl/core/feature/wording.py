@@ -5,7 +5,7 @@ They are made from what sales may see and nothing else, so they never say more t
 
 from dataclasses import dataclass
 
-from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.view import SalesView
 from readyctl.core.level.table import NOTHING_TO_SAY, Phrasing
 
 

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
+from readyctl.core.feature.basis import Basis, LeftOut, Provenance, basis_of
+from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
 from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.proposals import asked_words, proposal_of
+from readyctl.core.feature.view import SalesView
 from readyctl.core.history.lines import HistoryLine, history_lines
 from readyctl.core.history.slips import Slip
 from readyctl.core.history.timeline import Timeline
@@ -55,6 +57,8 @@ class Card:
     """For engineering only: the confirmations in a row that changed nothing."""
     fresh_until: dt.date | None = None
     """The last day on which the word of engineering is fresh; None where it does not count, or never ages."""
+    source: Provenance | None = None
+    """The registry that it comes from, where the page is of several."""
 
     def changed_since(self, day: dt.date | None) -> bool:
         """Whether level, date or signature changed on this day or later, as far as this audience is told."""
@@ -89,6 +93,12 @@ class Publication:
     split: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     last_sync: dt.date | None = None
     """The last meeting, where this audience hears of changes."""
+    sources: tuple[Provenance, ...] = ()
+    """The registries that the cards come from."""
+    basis: Basis | None = None
+    """What else questions are answered from; None for customers, who are told less."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What should have been in it, and could not be read."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +141,11 @@ def publish(
     )
     title = inventory.settings.name or "Feature readiness"
     met = None if audience is Audience.CUSTOMER else last_sync
-    return Publication(audience, title, inventory.as_of, inventory.revision, cards, split, met)
+    source = Provenance(title, inventory.as_of, inventory.revision, len(cards))
+    basis = None if audience is Audience.CUSTOMER else basis_of(inventory)
+    return Publication(
+        audience, title, inventory.as_of, inventory.revision, cards, split, met, (source,), basis
+    )
 
 
 def _is_for(status: FeatureStatus, audience: Audience) -> bool:

@@ -11,7 +11,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from readyctl.core.entry.fields import parse_day
-from readyctl.core.feature.inventory import SalesView, assess, sales_view
+from readyctl.core.feature.inventory import assess, sales_view
+from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.written import FeatureEntry, LastWord, effective_level
 from readyctl.core.history.slips import Slip
 from readyctl.core.level.kind import Kind

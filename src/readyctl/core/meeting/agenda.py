@@ -18,7 +18,8 @@ from readyctl.core.deal.naming import named_by_feature
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.overclaims import overclaims
 from readyctl.core.deal.promise_changes import LedgerEntry, PromiseChange
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
+from readyctl.core.feature.view import SalesView
 from readyctl.core.history.slips import Slip
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.affected_deals import deals_by_feature

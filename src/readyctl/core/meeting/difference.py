@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from readyctl.core.deal.promise_changes import PromiseChange
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
+from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
+from readyctl.core.feature.view import SalesView
 from readyctl.core.history.slips import moved_words
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level

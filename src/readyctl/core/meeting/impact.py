@@ -10,8 +10,9 @@ from readyctl.core.deal.lines import Part
 from readyctl.core.deal.money import Money, totals
 from readyctl.core.deal.naming import named_by_feature
 from readyctl.core.deal.note import Handoff
-from readyctl.core.feature.inventory import Inventory, SalesView, sales_view
+from readyctl.core.feature.inventory import Inventory, sales_view
 from readyctl.core.feature.permission import Permission, TooEarly, permit
+from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.wording import saying
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.decisions import open_mismatches

@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.permission import permit
+from readyctl.core.feature.view import SalesView
 from readyctl.core.history.timeline import Timeline
 from readyctl.core.promise.model import Promise
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from readyctl.core.feature.inventory import Inventory, SalesView
+from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.permission import Allowed, NotAllowed, Permission, TooEarly, Undated, permit
+from readyctl.core.feature.view import SalesView
 from readyctl.core.promise.broken import Breaking
 from readyctl.core.promise.model import Promise
 from readyctl.core.quantity.limits import LimitVerdict, Unverified, claimed, judge
@@ -62,7 +63,7 @@ class PromiseCheck:
 
 def check_promises(
     promises: Sequence[Promise],
-    inventory: Inventory,
+    inventory: Knowledge,
     broken: Mapping[int, Breaking] | None = None,
 ) -> tuple[PromiseCheck, ...]:
     """Check the promises of a deal that nobody withdrew; `broken` is what history says, by their place."""
@@ -74,7 +75,7 @@ def check_promises(
 
 
 def check_promise(
-    index: int, promise: Promise, inventory: Inventory, breaking: Breaking | None = None
+    index: int, promise: Promise, inventory: Knowledge, breaking: Breaking | None = None
 ) -> PromiseCheck:
     """Check one promise against the moment of the inventory."""
     view = inventory.view(promise.feature)
@@ -91,7 +92,7 @@ def check_promise(
     )
 
 
-def _unknown(feature_id: str, inventory: Inventory) -> UnknownFeature:
+def _unknown(feature_id: str, inventory: Knowledge) -> UnknownFeature:
     last = inventory.goes_by(feature_id)
     heirs = inventory.successors.get(last, ())
     if len(heirs) > 1:

@@ -9,8 +9,10 @@ from enum import StrEnum
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.path import ID
 from readyctl.core.entry.subject import Subject
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
+from readyctl.core.feature.fate import Fate
+from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.names import NameIndex
+from readyctl.core.feature.view import SalesView
 from readyctl.core.level.table import Level
 from readyctl.core.level.words import strongest
 from readyctl.core.statement.dates import Dated, find_date
@@ -63,6 +65,10 @@ class BadgeStatus:
     view: SalesView | None
     date: Dated | None = None
     """The date that the badge's text names."""
+    heirs: tuple[str, ...] = ()
+    """The ids that its id goes on under, where it was split or renamed."""
+    fates: tuple[Fate, ...] = ()
+    """What became of its id, where no feature has that any more."""
 
     @property
     def claimed(self) -> Level | None:
@@ -119,30 +125,30 @@ def anchor(text: str) -> tuple[str, Level | None] | None:
     return found[1], Level.named(found[2])
 
 
-def stamps(inventory: Inventory) -> Mapping[str, Stamp]:
+def stamps(known: Knowledge) -> Mapping[str, Stamp]:
     """Give the true badge of every feature, by its id and its former ids."""
-    known = [*(status.id for status in inventory.features), *inventory.successors]
-    found = {feature_id: inventory.find(feature_id) for feature_id in known}
-    return {
-        feature_id: stamp(feature_id, status, inventory.revision)
-        for feature_id, status in found.items()
-        if status
-    }
+    found = {feature_id: known.present(feature_id) for feature_id in (*known.ids, *known.successors)}
+    return {feature_id: stamp(feature_id, view, known.revision) for feature_id, view in found.items() if view}
 
 
-def stamp(feature_id: str, status: FeatureStatus, revision: str | None) -> Stamp:
+def stamp(feature_id: str, view: SalesView, revision: str | None) -> Stamp:
     """Give the badge of one feature under the id that the deck uses."""
     commit = f" {revision[:_COMMIT]}" if revision else ""
-    return Stamp(status.effective, f"readyctl:{feature_id} {status.effective}{commit}")
+    return Stamp(view.level, f"readyctl:{feature_id} {view.level}{commit}")
 
 
 def badge_subjects(
-    path: str, badges: tuple[FoundBadge, ...], inventory: Inventory, today: dt.date
+    path: str, badges: tuple[FoundBadge, ...], known: Knowledge, today: dt.date
 ) -> Iterator[Subject]:
     """Give every badge with its feature; `today` tells which year a date without one means."""
     for badge in badges:
-        status = inventory.find(badge.id)
-        value = BadgeStatus(badge, sales_view(status) if status else None, find_date(badge.text, today))
+        value = BadgeStatus(
+            badge,
+            known.present(badge.id),
+            find_date(badge.text, today),
+            known.successors.get(badge.id, ()),
+            known.departed.told(badge.id),
+        )
         position = Position(badge.line, 1) if badge.line else None
         yield Subject(value, path, badge.id, place=badge.place or None, position=position)
 
@@ -151,17 +157,17 @@ def unverified_subjects(
     path: str,
     text: DocumentText,
     badges: tuple[FoundBadge, ...],
-    inventory: Inventory,
+    known: Knowledge,
     names: NameIndex,
 ) -> Iterator[Subject]:
     """Give each feature that a slide names and has no badge for, once for each slide."""
-    covered = {(badge.slide, status.id) for badge in badges if (status := inventory.find(badge.id))}
+    covered = {(badge.slide, view.id) for badge in badges if (view := known.present(badge.id))}
     seen = set(covered)
     for passage in text.passages:
         if passage.kind is PassageKind.CODE or passage.place.endswith((", notes", "settings")):
             continue
         for mention in names.mentions(passage.text):
-            view = weakest(inventory, mention.ids)
+            view = weakest(known, mention.ids)
             if view is None or (passage.slide, view.id) in seen:
                 continue
             seen.add((passage.slide, view.id))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from readyctl.core.entry.subject import Subject
-from readyctl.core.feature.inventory import Inventory
+from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.names import NameIndex
 from readyctl.core.statement.claims import Judge
 from readyctl.core.statement.passages import ALTERNATIVE, DocumentText, Passage, PassageKind
@@ -41,7 +41,7 @@ def slide_subjects(  # noqa: PLR0913, PLR0917 - what the slides are held against
     text: DocumentText,
     badged: Collection[str],
     kind: TextKind,
-    inventory: Inventory,
+    inventory: Knowledge,
     judge: Judge,
     known: Collection[tuple[int | None, str]],
 ) -> Iterator[Subject]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.subject import Subject
-from readyctl.core.feature.inventory import Inventory, SalesView
+from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.names import Carrier, NameIndex
+from readyctl.core.feature.view import SalesView
 from readyctl.core.quantity.metrics import called
 from readyctl.core.statement.claims import SOMEBODY_ELSES, Judge, Said
 from readyctl.core.statement.company import company_claims
@@ -51,7 +52,7 @@ class PicturePlace:
 
 
 def judge_for(
-    inventory: Inventory, today: dt.date, own: tuple[str, ...] = (), own_party: tuple[str, ...] = ()
+    inventory: Knowledge, today: dt.date, own: tuple[str, ...] = (), own_party: tuple[str, ...] = ()
 ) -> Judge:
     """Give a judge that knows every name in the registry, unsigned ones too.
 
@@ -70,12 +71,12 @@ def judge_for(
     )
 
 
-def _measured(inventory: Inventory) -> Iterator[Carrier]:
+def _measured(inventory: Knowledge) -> Iterator[Carrier]:
     """The metrics that features have limits of, as names of these features: a table's column names them."""
-    for status in inventory.features:
-        view = inventory.view(status.id)
+    for feature_id in inventory.ids:
+        view = inventory.view(feature_id)
         if metrics := tuple(metric for metric, _, _ in view.limits) if view else ():
-            yield Carrier(status.id, tuple(name for metric in metrics for name in called(metric)))
+            yield Carrier(feature_id, tuple(name for metric in metrics for name in called(metric)))
 
 
 def unread_subject(path: str, error: Unreadable) -> Subject:
@@ -84,7 +85,7 @@ def unread_subject(path: str, error: Unreadable) -> Subject:
 
 
 def document_subjects(
-    path: str, text: DocumentText, kind: TextKind, inventory: Inventory, judge: Judge
+    path: str, text: DocumentText, kind: TextKind, inventory: Knowledge, judge: Judge
 ) -> Iterator[Subject]:
     """Give every claim, every promise of something unknown once, and every place that is only a picture; in a
     binding text also each feature of weak ground, once.
@@ -122,7 +123,7 @@ def document_subjects(
 
 
 def _of_the_company(  # noqa: PLR0913, PLR0917 - what a passage is held against
-    path: str, passage: Passage, said: Said, kind: TextKind, inventory: Inventory, judge: Judge
+    path: str, passage: Passage, said: Said, kind: TextKind, inventory: Knowledge, judge: Judge
 ) -> Iterator[Subject]:
     if passage.kind in SOMEBODY_ELSES:
         return
@@ -165,7 +166,7 @@ def unknown_subject(path: str, unknown: UnknownCapability) -> Subject:
     return Subject(unknown, path, "", place=place or None, position=_position(line))
 
 
-def weakest(inventory: Inventory, ids: tuple[str, ...]) -> SalesView | None:
+def weakest(inventory: Knowledge, ids: tuple[str, ...]) -> SalesView | None:
     """What sales may see of the weakest of these features; None where there is none of them."""
     found = [view for feature_id in ids if (view := inventory.view(feature_id)) is not None]
     return min(found, key=lambda view: view.level.rank, default=None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.view import SalesView
 from readyctl.core.quantity.quantity import Found, Quantity
 from readyctl.core.quantity.reading import find_all
 from readyctl.core.quantity.units import Dimension

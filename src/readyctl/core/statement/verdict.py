@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from readyctl.core.entry.limit import LimitText
-from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.permission import Allowed, Bar, NotAllowed, TooEarly, Undated, permit
+from readyctl.core.feature.view import SalesView
 from readyctl.core.level.kind import Grant, Kind
 from readyctl.core.level.words import names
 from readyctl.core.quantity.limits import Beyond

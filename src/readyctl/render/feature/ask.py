@@ -13,8 +13,8 @@ from readyctl.core.feature.ask import (
     answer_word,
 )
 from readyctl.core.feature.fate import Fate
-from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.permission import Permission
+from readyctl.core.feature.view import SalesView
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import NOTHING_TO_SAY
 from readyctl.core.text.counting import ago, counted
@@ -74,7 +74,8 @@ def _found(reply: FoundFeature, as_of: dt.date) -> Iterator[Line]:
         yield "Never promise more than:"
         yield from (f"  {limit_words(limit)}" for limit in view.limits)
     yield ""
-    yield f"As of {as_of}; ask {reply.talk_to} if the customer needs more."
+    whose = f", says the registry {view.registry}" if view.registry else ""
+    yield f"As of {as_of}{whose}; ask {reply.talk_to} if the customer needs more."
 
 
 def _fate(fate: Fate) -> str:
@@ -153,7 +154,8 @@ def _choice(reply: NoFeature) -> Iterator[Line]:
     for number, candidate in enumerate(reply.candidates[:_MOST], 1):
         view = candidate.view
         stands = "is not there any more" if view.removed else f"is {view.level}"
-        yield f"  {number}. {view.name} ({view.id}) {stands}{_standing(view)}."
+        whose = f" of {view.registry}" if view.registry else ""
+        yield f"  {number}. {view.name} ({view.id}){whose} {stands}{_standing(view)}."
         yield f"     {candidate.kind.label.lower()}: ", *_verdict(candidate.permission)
         yield from (f"     {words}" for words in _bounds(view))
     if len(reply.candidates) > _MOST:

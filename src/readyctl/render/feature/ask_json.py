@@ -13,14 +13,14 @@ from readyctl.core.feature.ask import (
     Reply,
     answer_word,
 )
-from readyctl.core.feature.fate import Became, Fate
-from readyctl.core.feature.inventory import Inventory, SalesView
+from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.permission import Permission
+from readyctl.core.feature.view import SalesView
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import NOTHING_TO_SAY, Level
-from readyctl.core.trust.commit import PENDING
+from readyctl.render.feature.fates_json import FateV1, fate
 from readyctl.render.feature.limits_json import LimitV1, limits
-from readyctl.render.published import IsoDay, Published, as_json
+from readyctl.render.published import IsoDay, Published, Sparse, as_json
 
 
 class KindV1(Published):
@@ -34,7 +34,7 @@ class KindV1(Published):
     """What a with_words depends on."""
 
 
-class AboutV1(Published):
+class AboutV1(Sparse):
     """The feature as sales may see it; what is withheld is null or empty."""
 
     id: str
@@ -51,6 +51,8 @@ class AboutV1(Published):
     ends: IsoDay | None
     """The last day of it; nothing is promised beyond."""
     ended: bool
+    registry: str | None = None
+    """The name of its registry, where it is asked of several."""
 
 
 class CandidateV1(Published):
@@ -62,22 +64,6 @@ class CandidateV1(Published):
     answer: AnswerWord
     why: str
     """What the answer rests on."""
-
-
-class FateV1(Published):
-    """What became of an id that is no feature's any more."""
-
-    id: str
-    name: str
-    became: Became
-    by: str | None
-    """A person's name or address; null where nobody knows, or it is not committed yet."""
-    on: IsoDay | None
-    commit: str | None
-    heirs: tuple[str, ...]
-    """The ids that it goes on under."""
-    disputed: bool
-    """Whether engineering had signed it and has not agreed to its end."""
 
 
 class AskV1(Published):
@@ -114,12 +100,12 @@ class AskV1(Published):
     """What became of the feature that was called so, and then of what it went on as, where it ended."""
 
 
-def render(reply: Reply, inventory: Inventory) -> str:
+def render(reply: Reply, inventory: Knowledge) -> str:
     """One object. Days are ISO days; `revision` is a commit's full id, null before the first one."""
     question, found = reply.question, reply if isinstance(reply, FoundFeature) else None
     answer = AskV1(
         feature=found.view.id if found else None,
-        became=tuple(map(_fate, reply.fates)),
+        became=tuple(map(fate, reply.fates)),
         kind=question.kind or Kind.MENTION,
         answer=reply.answer,
         words=_words(reply),
@@ -165,20 +151,6 @@ def _ground(view: SalesView, permission: Permission) -> str:
     return permission.because or f"{view.name} is {view.level}"
 
 
-def _fate(fate: Fate) -> FateV1:
-    commit = None if fate.commit == PENDING else fate.commit
-    return FateV1(
-        id=fate.id,
-        name=fate.name,
-        became=fate.became,
-        by=fate.by,
-        on=fate.on,
-        commit=commit,
-        heirs=fate.heirs,
-        disputed=fate.disputed,
-    )
-
-
 def _candidate(one: Candidate) -> CandidateV1:
     return CandidateV1(
         id=one.view.id,
@@ -210,4 +182,5 @@ def _about(view: SalesView) -> AboutV1:
         overdue=view.overdue,
         ends=view.ends,
         ended=view.ended,
+        registry=view.registry,
     )

@@ -4,7 +4,7 @@ import json
 import unicodedata
 from collections.abc import Iterable
 
-from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.view import SalesView
 from readyctl.core.text.counting import ago
 from readyctl.render.templates import environment
 

@@ -9,14 +9,16 @@ from typing import Annotated, Literal, TypedDict
 from pydantic import Field
 
 from readyctl.core.feature.choosing import due_of, owner_of, tags_of
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, SalesView, sales_view
+from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
 from readyctl.core.feature.proposals import proposal_of
+from readyctl.core.feature.view import SalesView
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
 from readyctl.core.trust.roster import Assurance
 from readyctl.core.trust.signoff import Act, Signed, Unsigned
+from readyctl.render.feature.basis_json import BasisV1, LeftOutV1, RegistryV1
 from readyctl.render.feature.limits_json import LimitV1
-from readyctl.render.published import IsoDay, IsoTime, Published, as_json
+from readyctl.render.published import IsoDay, IsoTime, Published, Sparse, as_json
 
 
 class FeatureV1(Published):
@@ -79,9 +81,14 @@ class DeliveryV1(Published):
     scope: str | None
 
 
-class SalesFeatureV1(FeatureV1):
+class SalesFeatureV1(Sparse, FeatureV1):
     """One feature of a page for sales or engineering: with what engineering signed of it, the rest empty."""
 
+    owner: str | None
+    awaiting_engineering: bool
+    """Whether a claim of more awaits engineering; then nothing else is told of it."""
+    signed_as: str | None
+    """The engineer's name in the commit; null where it is not signed."""
     summary: str | None
     aliases: tuple[str, ...]
     caveats: tuple[str, ...]
@@ -89,6 +96,8 @@ class SalesFeatureV1(FeatureV1):
     delivery: DeliveryV1 | None
     ends: IsoDay | None
     """The last day of it; nothing is promised beyond."""
+    evidence: Mapping[str, str]
+    links: tuple[str, ...]
     replaced_by: tuple[str, ...]
     sentences: Mapping[Kind, str | None]
     """What may be said to a customer where that kind is promised; null where it may not be."""
@@ -96,6 +105,8 @@ class SalesFeatureV1(FeatureV1):
     """The sentence that belongs behind each of them, where one does."""
     fresh_until: IsoDay | None
     """The last day on which engineering's word is fresh by its age."""
+    registry: str | None = None
+    """The name of the registry that it comes from, where the file is of several."""
 
 
 class PublicFeatureV1(Published):
@@ -114,7 +125,7 @@ class PublicFeatureV1(Published):
     may: Mapping[Kind, str]
 
 
-class FeaturesV1(Published):
+class FeaturesV1(Sparse):
     """The answer of `readyctl feature list --json` and `feature show --json`; a page's `features.json`."""
 
     schema_: Annotated[Literal["readyctl.features/1"], Field(alias="schema")] = "readyctl.features/1"
@@ -129,6 +140,20 @@ class FeaturesV1(Published):
         | tuple[FeatureV1, ...]
         | tuple[PublicFeatureV1, ...]
     )
+    registries: tuple[RegistryV1, ...] | None = None
+    """The registries that the features of a page come from."""
+    left_out: tuple[LeftOutV1, ...] | None = None
+    """The files of registries that should be in it and are not."""
+    basis: BasisV1 | None = None
+    """What questions are answered from beside the features; only on a page for sales or engineering."""
+
+
+class PublishedV1(FeaturesV1):
+    """A page's `features.json` as another repository, or `aggregate`, uses it."""
+
+    features: tuple[SalesFeatureV1, ...]
+    registries: tuple[RegistryV1, ...]
+    basis: BasisV1
 
 
 def render(inventory: Inventory, features: Iterable[FeatureStatus]) -> str:

@@ -1,6 +1,7 @@
 """The limits of a feature, as several outputs write them."""
 
-from readyctl.core.feature.inventory import SalesView
+from readyctl.core.entry.limit import LimitText
+from readyctl.core.feature.view import SalesView
 from readyctl.render.published import Published
 
 
@@ -12,6 +13,12 @@ class LimitV1(Published):
     at_most: str | None
 
 
+def limit(bound: LimitText) -> LimitV1:
+    """One of them, as written."""
+    metric, least, most = bound
+    return LimitV1(metric=metric, at_least=least, at_most=most)
+
+
 def limits(view: SalesView) -> tuple[LimitV1, ...]:
-    """All of them, as written; none where they are withheld."""
-    return tuple(LimitV1(metric=m, at_least=least, at_most=most) for m, least, most in view.limits)
+    """All of them; none where they are withheld."""
+    return tuple(map(limit, view.limits))

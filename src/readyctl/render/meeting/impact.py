@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from readyctl.core.deal.money import money_words
-from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.view import SalesView
 from readyctl.core.meeting.impact import AlreadyUntrue, Impact, Untrue
 from readyctl.render.lines import one_line, text_of
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from readyctl.core.deal.note import Stage
-from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.view import SalesView
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.impact import AlreadyUntrue, Impact, SaidTooMuch, Untrue

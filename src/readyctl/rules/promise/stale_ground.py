@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.entry.keypath import KeyPath
-from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.permission import Allowed, Undated
+from readyctl.core.feature.view import SalesView
 from readyctl.core.level.kind import Kind
 from readyctl.core.statement.subjects import WeakGround
 from readyctl.core.text.counting import ago

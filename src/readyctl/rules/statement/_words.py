@@ -1,6 +1,6 @@
 """The words that findings on documents share: what may be said instead."""
 
-from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.wording import saying
 from readyctl.core.statement.refusals import LONGEST
 from readyctl.core.statement.text_kind import TextKind

@@ -26,15 +26,13 @@ WAIVABLE = True
 SUBJECT = BadgeStatus
 
 
-def check(subject: BadgeStatus, facts: Facts) -> Iterator[Finding]:
+def check(subject: BadgeStatus, _: Facts) -> Iterator[Finding]:
     """Look the badge's id up."""
     if subject.state is BadgeState.MISSING:
-        heirs = facts.inventory.successors.get(subject.badge.id, ())
-        told = facts.inventory.departed.told(subject.badge.id)
-        more, help_text = "", "see `readyctl feature list` for the ids"
-        if heirs:
-            help_text = f"it was split: use one of {', '.join(heirs)}"
-        elif told:
-            more = f" any more: {'; '.join(fate.clause for fate in told)}"
+        more, help_text = "", f"see `readyctl ask {subject.badge.id}` for what comes near"
+        if subject.heirs:
+            help_text = f"it was split: use one of {', '.join(subject.heirs)}"
+        elif subject.fates:
+            more = f" any more: {'; '.join(fate.clause for fate in subject.fates)}"
             help_text = "take the badge and what it stands beside off the slide"
         yield Finding(f"MISSING: there is no feature {subject.badge.id}{more}", help=help_text)

@@ -20,7 +20,7 @@ A slide with a badge `Shipped` for a feature that is planned.
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
-from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.view import SalesView
 from readyctl.core.statement.badges import BadgeState, BadgeStatus
 from readyctl.rules.facts import Facts
 

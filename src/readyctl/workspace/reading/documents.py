@@ -12,6 +12,7 @@ from readyctl.adapters.documents import reading
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory
+from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.statement.badges import (
     BadgeState,
     BadgeStatus,
@@ -27,15 +28,15 @@ from readyctl.core.statement.subjects import document_subjects, judge_for, unrea
 from readyctl.core.statement.text_kind import ReadText, Taken, TextKind, asked_for, guess, read_text
 from readyctl.core.statement.unknown import UnknownCapabilities
 from readyctl.core.statement.verdict import ClaimStatus
-from readyctl.core.statement.waivers import WaivedFinding, Waivers, apply, misnamed
+from readyctl.core.statement.waivers import FILE, WaivedFinding, Waivers, apply, misnamed
 from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_DOCUMENTS, may_be_waived, rules
 from readyctl.rules.facts import Facts
 from readyctl.rules.statement import unknown_capability
 from readyctl.workspace.reading.doing import doing
-from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.elsewhere import Answering
 from readyctl.workspace.reading.report import Report
-from readyctl.workspace.reading.waiving import WaiverHistory
+from readyctl.workspace.reading.waiving import WaiverHistory, idle
 
 STDIN = "-"
 
@@ -52,8 +53,7 @@ class Judged:
 class Reviewed:
     """Where documents are held against: one moment of a registry, and the vendor's names."""
 
-    inventory: Inventory
-    today: dt.date
+    known: Knowledge
     top: Path | None = None
     own: tuple[str, ...] = ()
     history: WaiverHistory | None = None
@@ -64,26 +64,32 @@ class Reviewed:
     @property
     def judge(self) -> Judge:
         """The judge of this moment."""
-        return judge_for(self.inventory, self.today, self.own, self.own_party)
+        return judge_for(self.known, self.today, self.own, self.own_party)
+
+    @property
+    def today(self) -> dt.date:
+        """The day that it is held against."""
+        return self.known.as_of
 
     @property
     def facts(self) -> Facts:
-        """What rules may know."""
-        return Facts(self.today, self.inventory, self.inventory.settings)
+        """What rules may know: each thing that a document says brings what is known of its features."""
+        settings = self.known.settings
+        nothing = Inventory((), as_of=self.today, revision=self.known.revision, settings=settings)
+        return Facts(self.today, nothing, settings)
 
 
 def against(
-    workspace: Workspace, own: Sequence[str] = (), own_party: Sequence[str] = (), *, unknown: bool = False
+    answering: Answering, own: Sequence[str] = (), own_party: Sequence[str] = (), *, unknown: bool = False
 ) -> Reviewed:
-    """Hold documents against a workspace's moment; `own_party` are the words by which they call us, `unknown`
+    """Hold documents against what is known; `own_party` are the words by which they call us, `unknown`
     says to list each promise of what no feature is about.
     """
     return Reviewed(
-        workspace.inventory(),
-        workspace.today,
-        workspace.top,
+        answering.known,
+        answering.top,
         tuple(own),
-        WaiverHistory(workspace),
+        answering.waivers,
         tuple(own_party),
         unknown,
     )
@@ -110,7 +116,7 @@ def check_documents(
             else:
                 taken = _taken(stdin_as if str(path) == STDIN else path.suffix, text, kind)
                 read.append(read_text(name, text, taken))
-                subjects = document_subjects(name, text, taken.kind, against.inventory, judge)
+                subjects = document_subjects(name, text, taken.kind, against.known, judge)
             judged.append(_judged(path, subjects, against))
     return _report(judged, against, len(files), read)
 
@@ -145,15 +151,15 @@ def check_decks(files: Sequence[Path], against: Reviewed, *, kind: TextKind | No
             judged.append(_judged(path, iter((unread_subject(name, error),)), against))
             continue
         read.append(read_text(name, deck.text, taken))
-        said = tuple(document_subjects(name, deck.text, taken.kind, against.inventory, judge))
+        said = tuple(document_subjects(name, deck.text, taken.kind, against.known, judge))
         claims = (subject.value for subject in said if isinstance(subject.value, ClaimStatus))
         alone = {(status.claim.passage.slide, status.view.id) for status in claims}
         places = {badge.place for badge in deck.badges}
         subjects = (
             *said,
-            *slide_subjects(name, deck.text, places, taken.kind, against.inventory, judge, alone),
-            *badge_subjects(name, deck.badges, against.inventory, against.today),
-            *unverified_subjects(name, deck.text, deck.badges, against.inventory, judge.names),
+            *slide_subjects(name, deck.text, places, taken.kind, against.known, judge, alone),
+            *badge_subjects(name, deck.badges, against.known, against.today),
+            *unverified_subjects(name, deck.text, deck.badges, against.known, judge.names),
         )
         states.update(s.value.state for s in subjects if isinstance(s.value, BadgeStatus | UnverifiedName))
         judged.append(_judged(path, iter(subjects), against))
@@ -162,7 +168,7 @@ def check_decks(files: Sequence[Path], against: Reviewed, *, kind: TextKind | No
 
 def stamp_deck(source: Path, against: Reviewed) -> decks.Stamped:
     """Give a copy of the deck with the true badges. Raises as `decks.stamp` does."""
-    return decks.stamp(decks.content(source), source.name, stamps(against.inventory))
+    return decks.stamp(decks.content(source), source.name, stamps(against.known))
 
 
 def _text(path: Path, stdin_as: str) -> DocumentText:
@@ -199,8 +205,11 @@ def _counted(found: Sequence[Diagnostic], against: Reviewed) -> list[Diagnostic]
 
 
 def _waived(path: Path, found: list[Diagnostic], against: Reviewed) -> Judged:
-    if str(path) == STDIN or against.history is None:
+    if str(path) == STDIN:
         return Judged(found)
+    if against.history is None:
+        beside = path.resolve().parent / FILE
+        return Judged([*found, *engine.run(rules(*ON_DOCUMENTS), idle(beside, FILE), against.facts)])
     file, history = against.history.file_for(path), against.history
     waivable = {code for code in {d.code for d in found} if may_be_waived(code)}
     done = apply(
@@ -210,7 +219,7 @@ def _waived(path: Path, found: list[Diagnostic], against: Reviewed) -> Judged:
         against.today,
         lambda waiver, feature: history.backing(file.path, waiver, feature),
     )
-    lost = tuple(misnamed(Waivers(waivers=file.waivers), _beside(path), _known_ids(against.inventory)))
+    lost = tuple(misnamed(Waivers(waivers=file.waivers), _beside(path), _known_ids(against.known)))
     named = {id(use.waiver) for use in lost}
     told = (*lost, *(use for use in done.uses if id(use.waiver) not in named))
     about = [*(Subject(use, file.path, path.name) for use in told), *file.idle]
@@ -224,8 +233,8 @@ def _beside(path: Path) -> frozenset[str]:
     return frozenset(entry.name for entry in path.parent.iterdir())
 
 
-def _known_ids(inventory: Inventory) -> frozenset[str]:
-    return frozenset({*(status.id for status in inventory.features), *inventory.successors})
+def _known_ids(known: Knowledge) -> frozenset[str]:
+    return frozenset({*known.ids, *known.successors})
 
 
 def _report(judged: Sequence[Judged], against: Reviewed, files: int, read: Sequence[ReadText]) -> Report:
@@ -233,7 +242,7 @@ def _report(judged: Sequence[Judged], against: Reviewed, files: int, read: Seque
     waived = tuple(each for one in judged for each in one.waived)
     return Report(
         against.today,
-        against.inventory.revision,
+        against.known.revision,
         files,
         tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)),
         tuple(read),

@@ -45,5 +45,10 @@ class Location:
 
 def unasked_folder(here: Path) -> Path | None:
     """The usual registry's folder of the repository around `here`, without asking git; None outside one."""
-    top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
+    top = folder_of_git(here)
     return top / DEFAULT_FOLDER if top else None
+
+
+def folder_of_git(here: Path) -> Path | None:
+    """The top of the repository around `here`, without asking git; None outside one."""
+    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from readyctl.adapters.git import moments
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
-from readyctl.core.feature.inventory import Inventory, SalesView
+from readyctl.core.feature.inventory import Inventory
+from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.written import last_word_matters
 from readyctl.core.history.timeline import FeatureMoment, Mainline, PastClaim, Timeline, chained
 from readyctl.core.trust.commit import PENDING, CommitHeader

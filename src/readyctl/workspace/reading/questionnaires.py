@@ -19,13 +19,13 @@ from readyctl.core.deal.questionnaire import (
     layout,
     plain_layout,
 )
+from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.level.answer_code import AnswerCode
 from readyctl.core.statement.passages import Unreadable
 from readyctl.core.statement.subjects import document_subjects, too_long
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimStatus
 from readyctl.errors import Refused, UsageError
-from readyctl.workspace.reading.opening import Workspace
 
 _HIDDEN, _NO_QUESTIONS = "it is hidden", "it has no column of questions"
 _PROTECTED = "it is protected, and has no columns for answers"
@@ -51,20 +51,19 @@ class Choice:
     sheets: tuple[str, ...] = ()
 
 
-def answer(source: Path, workspace: Workspace, choice: Choice) -> Answered:
+def answer(source: Path, known: Knowledge, choice: Choice) -> Answered:
     """Answer the questions that name a feature, in a copy.
 
     Raises UsageError for a column or sheet that is not there, Unreadable for a file that cannot be read, and
     Refused where nothing in it asks anything, or a cell cannot be filled on its own.
     """
-    inventory = workspace.inventory()
-    held = held_against(inventory)
+    held = held_against(known)
     data = workbook.content(source)
     if (why := too_long(reading.read(io.BytesIO(data), source.name, source.suffix))) is not None:
         raise Unreadable(why.message, help="answer it in parts, one file each")
     book = workbook.read(data, source.name)
     found = _Sheets.of(book, choice)
-    answering = Answering(held, inventory.settings.rfp.codes)
+    answering = Answering(held, known.settings.rfp.codes)
     rows = [row for _, sheet, columns in found.asking for row in answering.answers(sheet, columns)]
     answers = [row for row in rows if isinstance(row, RowAnswer)]
     filled = filling.fill(data, source.name, found.texts(answers))
@@ -72,7 +71,7 @@ def answer(source: Path, workspace: Workspace, choice: Choice) -> Answered:
         unwritten = {
             (each.sheet, each.row)
             for each in answers
-            if _places(each, found, inventory.settings.rfp.codes) & unfit
+            if _places(each, found, known.settings.rfp.codes) & unfit
         }
         rows = [_left(row) if (row.sheet, row.row) in unwritten else row for row in rows]
         answers = [row for row in rows if isinstance(row, RowAnswer)]

@@ -12,7 +12,7 @@ from readyctl.core.entry.document import Document
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.entry.snapshot import RawEntry
 from readyctl.core.entry.subject import Subject
-from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.view import SalesView
 from readyctl.core.trust.commit import CommitHeader
 from readyctl.core.trust.graph import ancestors
 from readyctl.core.trust.lineage import PathNode

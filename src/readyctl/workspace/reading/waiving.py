@@ -51,7 +51,7 @@ class WaiverHistory:
         path = "/".join(filter(None, (self.workspace.registry, FILE)))
         found = self._committed(path)
         named = tuple(waiver for waiver in found.waivers if waiver.document == document.name)
-        return WaiversFile(path, named, tuple(_idle(beside, FILE, (), ELSEWHERE)), found.unread)
+        return WaiversFile(path, named, tuple(idle(beside, FILE)), found.unread)
 
     def backing(self, path: str, waiver: Waiver, feature_id: str | None) -> SignOff:
         """Whether an engineer of the feature's area set this waiver of this file as it stands."""
@@ -70,7 +70,7 @@ class WaiverHistory:
     def _beside(self, path: str, file: Path) -> WaiversFile:
         found = self._committed(path)
         return WaiversFile(
-            path, found.waivers, tuple(_idle(file, path, found.waivers, NOT_COMMITTED)), found.unread
+            path, found.waivers, tuple(idle(file, path, found.waivers, NOT_COMMITTED)), found.unread
         )
 
     def _committed(self, path: str) -> WaiversFile:
@@ -107,7 +107,7 @@ def _read(document: Document) -> Waivers:
     return read_waivers(document, lambda _: True)[0] or Waivers()
 
 
-def _idle(file: Path, path: str, counting: tuple[Waiver, ...], why: str) -> Iterator[Subject]:
+def idle(file: Path, path: str, counting: tuple[Waiver, ...] = (), why: str = ELSEWHERE) -> Iterator[Subject]:
     """The waivers of a file in the work tree that are none of those that count."""
     if not file.is_file():
         return

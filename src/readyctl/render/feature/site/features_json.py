@@ -1,10 +1,11 @@
 """`features.json`: the shape of `feature list --json`, cut to the page's audience."""
 
-from readyctl.core.feature.inventory import SalesView
+from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.wording import saying
 from readyctl.core.history.audience import Audience, Card, Publication
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Act
+from readyctl.render.feature.basis_json import basis, left_out, registry
 from readyctl.render.feature.features_json import (
     DeliveryV1,
     FeaturesV1,
@@ -31,9 +32,13 @@ def features_json(page: Publication) -> str:
             features=tuple(map(_public, page.cards))
             if page.audience is Audience.CUSTOMER
             else tuple(map(_feature, page.cards)),
+            registries=tuple(map(registry, page.sources)) if page.basis else None,
+            left_out=tuple(map(left_out, page.left_out)) or None,
+            basis=basis(page.basis) if page.basis else None,
         ),
         ascii_only=True,
-        indent=1,
+        # What is of many registries is for programs, and too large to be spread out.
+        indent=None if len(page.sources) > 1 else 1,
     )
 
 
@@ -52,16 +57,22 @@ def _feature(card: Card) -> SalesFeatureV1:
         age_days=view.age_days,
         ended=view.ended,
         may=may(view),
+        owner=view.owner,
+        awaiting_engineering=view.awaiting,
+        signed_as=card.signature.name if card.signature else None,
         summary=view.summary,
         aliases=view.aliases,
         caveats=view.caveats,
         limits=limits(view),
         delivery=_delivery(view),
         ends=view.ends,
+        evidence=view.evidence,
+        links=view.links,
         replaced_by=view.replaced_by,
         sentences={kind: words.sentence if each.allowed else None for kind, each in view.may.items()},
         disclaimer=words.disclaimer,
         fresh_until=card.fresh_until,
+        registry=card.source.name if card.source else None,
     )
 
 

@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from readyctl.core.feature.inventory import SalesView
 from readyctl.core.feature.permission import Allowed, Permission
+from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.wording import saying
 from readyctl.core.history.audience import Audience, Card
 from readyctl.core.history.lines import HistoryLine

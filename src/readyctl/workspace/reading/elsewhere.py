@@ -1,0 +1,231 @@
+"""What questions and texts are held against: this repository's registry, a clone of another, or a published
+file; and what has to be said of the last two.
+"""
+
+import datetime as dt
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from readyctl.adapters.git.heard import last_heard
+from readyctl.adapters.given_files import content
+from readyctl.adapters.yaml.reader import read
+from readyctl.core.entry.schema import validate
+from readyctl.core.feature.basis import Provenance
+from readyctl.core.feature.knowledge import Knowledge
+from readyctl.core.history.audience import Publication
+from readyctl.core.history.published import PublishedInventory
+from readyctl.core.statement.passages import Unreadable
+from readyctl.core.text.counting import ago, counted
+from readyctl.core.trust.elsewhere import FILE, MOST_DAYS, Elsewhere
+from readyctl.errors import CannotTell, NoRegistry, UsageError
+from readyctl.workspace.reading.location import folder_of_git, unasked_folder
+from readyctl.workspace.reading.moment import Asked
+from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.waiving import WaiverHistory
+
+_LARGEST = 1 << 30
+_SHOWN = 12
+_UNSIGNED = "unsigned data, true as far as the place that it came from is"
+
+
+@dataclass(frozen=True)
+class Answering:
+    """What is known on a day. `top` is the folder that documents are named from, `told` what has to be said
+    of it, a line each; without `waivers` none counts.
+    """
+
+    known: Knowledge
+    top: Path
+    waivers: WaiverHistory | None = None
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody stands, what he named as the registry, and the moment that he asks about."""
+
+    start: Path
+    named: Path | None
+    asked: Asked
+
+    def answering(self) -> Answering:
+        """What is known there.
+
+        Raises CannotTell where it cannot be used: too old, damaged, for customers; and as `Workspace` does.
+        """
+        where, top = self._where, folder_of_git(self.start)
+        if where is None:
+            return self._own(None)
+        if where.is_file():
+            return self._published(where)
+        # A repository of its own within this one, as a submodule is, is a clone like any other.
+        around = folder_of_git(where.resolve())
+        if top is not None and around is not None and around == top.resolve():
+            return self._own(where.resolve())
+        return self._clone(where)
+
+    @cached_property
+    def _where(self) -> Path | None:
+        """The registry that is named, by this call or by the repository; None for the repository's own."""
+        if self.named is not None:
+            return self.start / self.named
+        return self._top / self._elsewhere.registry if self._elsewhere else None
+
+    @property
+    def _shown(self) -> str:
+        """The same as people call it."""
+        return str(self.named or (self._elsewhere.registry if self._elsewhere else "."))
+
+    @property
+    def _top(self) -> Path:
+        return folder_of_git(self.start) or self.start
+
+    @cached_property
+    def _elsewhere(self) -> Elsewhere | None:
+        """What `.readyctl.yaml` says; None where there is none, or a registry."""
+        file = self._top / FILE
+        if not file.is_file() or self._has_registry:
+            return None
+        document = read(content(file, most=1 << 16, whole="file"))
+        said, problems = validate(Elsewhere, document)
+        if said is None:
+            told = "; ".join(problem.message for problem in problems)
+            raise UsageError(f"{FILE}: {told}", help="write `registry: PATH` into it")
+        return said
+
+    @property
+    def _has_registry(self) -> bool:
+        folder = unasked_folder(self.start)
+        if folder is None:
+            return False
+        return folder.is_dir() or self._open(self.start, None).is_there()
+
+    @property
+    def _most_days(self) -> int:
+        return self._elsewhere.max_age if self._elsewhere else MOST_DAYS
+
+    @property
+    def _today(self) -> dt.date:
+        return self.asked.as_of or self.asked.now.date()
+
+    def _open(self, start: Path, registry: Path | None) -> Workspace:
+        asked = self.asked
+        return Workspace.open(
+            start,
+            registry=registry,
+            at=asked.at,
+            as_of=asked.as_of,
+            trust_root=asked.trust_root,
+            now=asked.now,
+            use_cache=asked.use_cache,
+        )
+
+    def _own(self, registry: Path | None) -> Answering:
+        more = f"or name a clone, or a published features.json, with --registry or in {FILE}"
+        try:
+            workspace = self._open(self.start, registry)
+        except CannotTell as error:
+            raise CannotTell(error.message, help=f"{error.help}; {more}") from None
+        try:
+            return of_workspace(workspace)
+        except NoRegistry as error:
+            raise NoRegistry(error.message, help=f"{error.help}; {more}") from None
+
+    def _clone(self, where: Path) -> Answering:
+        if not where.is_dir():
+            raise UsageError(
+                f"there is no {self._shown}", help="name a clone, its registry's folder, or a features.json"
+            )
+        top = folder_of_git(where)
+        is_top = top is not None and top.resolve() == where.resolve()
+        beside = unasked_folder(where)
+        named = None if is_top and beside and beside.is_dir() else where
+        workspace = self._open(where, named.resolve() if named else None)
+        known = workspace.inventory()
+        heard = last_heard(workspace.repository)
+        if heard is not None and (days := (self._today - heard).days) > self._most_days:
+            raise CannotTell(
+                f"the clone {self._shown} was last fetched {days} days ago, on {heard}, and after "
+                f"{self._most_days} days it answers nothing",
+                help=f"run `git -C {shlex.quote(str(where))} pull`",
+            )
+        commit = f"commit {known.revision[:_SHOWN]}" if known.revision else "no commit yet"
+        since = f", last fetched on {heard} ({_since(heard, self._today)})" if heard else ""
+        told = f"from the clone {self._shown}: {commit}{since}"
+        return Answering(known, self._top, WaiverHistory(workspace), (told,))
+
+    def _published(self, file: Path) -> Answering:
+        if self.asked.at is not None or self.asked.trust_root is not None:
+            raise UsageError(
+                f"{self._shown} has one moment and no commits",
+                help="leave out --at and --trust-root, or name a clone",
+            )
+        page = published(file, self._shown)
+        refuse_old(page, self._shown, self._today, self._most_days)
+        basis = page.basis
+        assert basis is not None, "`read_published` refuses what has none"  # noqa: S101 - for the type checker
+        known = PublishedInventory(page, basis, self._today)
+        return Answering(known, self._top, None, tuple(_told(page, self._shown, self._today)))
+
+
+def of_workspace(workspace: Workspace) -> Answering:
+    """What is known in a workspace's own repository."""
+    return Answering(workspace.inventory(), workspace.top, WaiverHistory(workspace))
+
+
+def published(file: Path, shown: str) -> Publication:
+    """The page of a published file, which messages call `shown`.
+
+    Raises CannotTell as `read_published` does, UsageError where the system does not let it be read.
+    """
+    # Only who uses a published file needs the shapes of its JSON.
+    from readyctl.render.feature.published_file import read_published  # noqa: PLC0415
+
+    try:
+        return read_published(content(file, most=_LARGEST, whole="registry"), shown)
+    except Unreadable as error:
+        raise CannotTell(error.message, help=error.help) from None
+
+
+def refuse_old(page: Publication, file: str, today: dt.date, most_days: int) -> None:
+    """Raise CannotTell for a page of which some part is too old to be used today, or not of today at all."""
+    oldest = _oldest(page)
+    days = (today - oldest.as_of).days
+    whose = f"{oldest.name} in it" if len(page.sources) > 1 else "it"
+    if days > most_days:
+        raise CannotTell(
+            f"{file} is too old: {whose} is as of {oldest.as_of}, {days} days ago, and after {most_days} "
+            "days it answers nothing",
+            help="fetch a newer one; `readyctl site build --output DIR` publishes it where the registry is",
+        )
+    newest = max(source.as_of for source in page.sources)
+    if newest > today + dt.timedelta(days=1):  # where today begins depends on the place
+        raise CannotTell(
+            f"{file} is as of {newest}, which is after today, {today}",
+            help="look at the clocks of both places",
+        )
+
+
+def _told(page: Publication, file: str, today: dt.date) -> Iterator[str]:
+    oldest = _oldest(page)
+    day = f"as of {oldest.as_of} ({_since(oldest.as_of, today)})"
+    if len(page.sources) == 1:
+        commit = f", commit {oldest.revision[:_SHOWN]}" if oldest.revision else ""
+        whose = f"{oldest.name} {day}{commit}"
+    else:
+        whose = f"{len(page.sources)} registries, the oldest, {oldest.name}, {day}"
+    yield f"from {file}: {whose}; {_UNSIGNED}"
+    if page.left_out:
+        yield f"not in it: {counted(len(page.left_out), 'file')} that could not be used when it was made"
+        yield from (f"  {each.path}: {each.why}" for each in page.left_out)
+
+
+def _oldest(page: Publication) -> Provenance:
+    return min(page.sources, key=lambda source: (source.as_of, source.name))
+
+
+def _since(day: dt.date, today: dt.date) -> str:
+    return ago(max((today - day).days, 0))
