@@ -15,7 +15,7 @@ _ITEM = """active: true
 derived: false
 header: |
   Feature number {number}
-level: 1.{number}
+level: {level}
 links: []
 normative: true
 ref: ''
@@ -38,7 +38,9 @@ def make(top: Path, items: int) -> None:
     folder.mkdir(parents=True)
     (folder / ".doorstop.yml").write_text(_SETTINGS, "utf-8")
     for number in range(1, items + 1):
-        (folder / f"REQ{number:06d}.yml").write_text(_ITEM.format(number=number), "utf-8")
+        (folder / f"REQ{number:06d}.yml").write_text(
+            _ITEM.format(number=number, level=f"1.{number // 100 + 1}.{number % 100 + 1}"), "utf-8"
+        )
     for arguments in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", "items")):
         identity = ("-c", "user.name=Ada", "-c", "user.email=ada@example.com", "-c", "gc.auto=0")
         subprocess.run(["git", "-C", os.fspath(top), *identity, *arguments], check=True)

@@ -50,11 +50,11 @@ def questions(top: Path, size: Size) -> Iterator[Question]:
         "inbox": ("inbox",),
         "diff": ("diff", f"HEAD~{size.commits // 5}"),
         "sync agenda": ("sync", "agenda"),
-        "site build": ("site", "build", "--output", os.fspath(top / ".git" / "site")),
+        "site build": ("site", "build", "--output", os.fspath(_site(top))),
         "doc check, 60 pages": ("doc", "check", os.fspath(_document(top, size))),
         "readyctl alone": (),
         "--version": ("--version",),
-        "completion of an id": ("completion", "words", "--", "explain", "feature-4"),
+        "completion of an id": ("completion", "bash", "--words", "--", "explain", "feature-4"),
     }
     for name, words in plain.items():
         yield Question(name, top, words)
@@ -66,8 +66,8 @@ def questions(top: Path, size: Size) -> Iterator[Question]:
 def rested(top: Path) -> Path:
     """The registry as it was made, with nothing cached."""
     git(top, "reset", "--quiet", "--hard", STARTED)
-    for left in ("readyctl", "site"):
-        shutil.rmtree(top / ".git" / left, ignore_errors=True)
+    for left in (top / ".git" / "readyctl", _site(top)):
+        shutil.rmtree(left, ignore_errors=True)
     return top
 
 
@@ -83,6 +83,10 @@ def bring(state: str, top: Path, size: Size) -> None:
         git(top, "reset", "--quiet", "--hard", STARTED)
         extend(top, size, 20, seed=5)
         extend(top, size, 5, seed=4)
+
+
+def _site(top: Path) -> Path:
+    return top.with_name(f"{top.name}.site")
 
 
 def _stage(top: Path) -> None:

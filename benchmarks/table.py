@@ -14,11 +14,12 @@ MEMORY = 400
 
 @dataclass(frozen=True)
 class Promise:
-    """The most that a row may be of its base, in processor time; None where nothing is promised."""
+    """The most that a row may be of its base, in processor time or by the clock; None for nothing said."""
 
     cold: float | None = None
     cold_clock: float | None = None
     warm: float | None = None
+    warm_clock: float | None = None
     memory: int = MEMORY
 
 
@@ -39,7 +40,7 @@ class Row:
             return f"| {self.size.name} | {self.what} | {self.state} | {cost.failed} | | | | | | **no** |"
         processor, clock = cost.processor / base.processor, cost.clock / base.clock
         allowed = {"cold": self.promise.cold, "warm": self.promise.warm}.get(self.state)
-        by_clock = self.promise.cold_clock if self.state == "cold" else None
+        by_clock = {"cold": self.promise.cold_clock, "warm": self.promise.warm_clock}.get(self.state)
         kept = [
             processor <= allowed if allowed is not None else None,
             clock <= by_clock if by_clock is not None else None,
