@@ -76,7 +76,7 @@ def build(
 
 
 def _from_file(source: Path, audience: Audience) -> "Publication":
-    from readyctl.workspace.reading.elsewhere import published
+    from readyctl.workspace.reading.published_pages import published
 
     if audience is not Audience.SALES:
         raise UsageError(

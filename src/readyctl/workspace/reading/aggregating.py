@@ -9,7 +9,7 @@ from readyctl.core.history.audience import Publication
 from readyctl.core.history.merging import Merged, merge
 from readyctl.core.trust.elsewhere import MOST_DAYS
 from readyctl.errors import CannotTell, ReadyctlError
-from readyctl.workspace.reading.elsewhere import published, refuse_old
+from readyctl.workspace.reading.published_pages import published, refuse_old
 
 NAME = "features.json"
 

@@ -89,7 +89,7 @@ def against(
         answering.known,
         answering.top,
         tuple(own),
-        answering.waivers,
+        WaiverHistory(answering.workspace) if answering.workspace else None,
         tuple(own_party),
         unknown,
     )

@@ -4,42 +4,33 @@ file; and what has to be said of the last two.
 
 import datetime as dt
 import shlex
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from readyctl.adapters.git.heard import last_heard
-from readyctl.adapters.given_files import content
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.schema import validate
-from readyctl.core.feature.basis import Provenance
 from readyctl.core.feature.knowledge import Knowledge
-from readyctl.core.history.audience import Publication
-from readyctl.core.history.published import PublishedInventory
-from readyctl.core.statement.passages import Unreadable
-from readyctl.core.text.counting import ago, counted
+from readyctl.core.text.counting import ago
 from readyctl.core.trust.elsewhere import FILE, MOST_DAYS, Elsewhere
 from readyctl.errors import CannotTell, NoRegistry, UsageError
 from readyctl.workspace.reading.location import folder_of_git, unasked_folder
 from readyctl.workspace.reading.moment import Asked
 from readyctl.workspace.reading.opening import Workspace
-from readyctl.workspace.reading.waiving import WaiverHistory
 
-_LARGEST = 1 << 30
 _SHOWN = 12
-_UNSIGNED = "unsigned data, true as far as the place that it came from is"
 
 
 @dataclass(frozen=True)
 class Answering:
     """What is known on a day. `top` is the folder that documents are named from, `told` what has to be said
-    of it, a line each; without `waivers` none counts.
+    of it, a line each; without a `workspace` no waiver counts.
     """
 
     known: Knowledge
     top: Path
-    waivers: WaiverHistory | None = None
+    workspace: Workspace | None = None
     told: tuple[str, ...] = ()
 
 
@@ -89,6 +80,8 @@ class Place:
         file = self._top / FILE
         if not file.is_file() or self._has_registry:
             return None
+        from readyctl.adapters.given_files import content  # noqa: PLC0415 - hardly anybody has one
+
         document = read(content(file, most=1 << 16, whole="file"))
         said, problems = validate(Elsewhere, document)
         if said is None:
@@ -155,7 +148,7 @@ class Place:
         commit = f"commit {known.revision[:_SHOWN]}" if known.revision else "no commit yet"
         since = f", last fetched on {heard} ({_since(heard, self._today)})" if heard else ""
         told = f"from the clone {self._shown}: {commit}{since}"
-        return Answering(known, self._top, WaiverHistory(workspace), (told,))
+        return Answering(known, self._top, workspace, (told,))
 
     def _published(self, file: Path) -> Answering:
         if self.asked.at is not None or self.asked.trust_root is not None:
@@ -163,68 +156,16 @@ class Place:
                 f"{self._shown} has one moment and no commits",
                 help="leave out --at and --trust-root, or name a clone",
             )
-        page = published(file, self._shown)
-        refuse_old(page, self._shown, self._today, self._most_days)
-        basis = page.basis
-        assert basis is not None, "`read_published` refuses what has none"  # noqa: S101 - for the type checker
-        known = PublishedInventory(page, basis, self._today)
-        return Answering(known, self._top, None, tuple(_told(page, self._shown, self._today)))
+        # Whoever has a registry of his own needs none of what reads another's page.
+        from readyctl.workspace.reading.published_pages import known_from  # noqa: PLC0415
+
+        known, told = known_from(file, self._shown, self._today, self._most_days)
+        return Answering(known, self._top, None, told)
 
 
 def of_workspace(workspace: Workspace) -> Answering:
     """What is known in a workspace's own repository."""
-    return Answering(workspace.inventory(), workspace.top, WaiverHistory(workspace))
-
-
-def published(file: Path, shown: str) -> Publication:
-    """The page of a published file, which messages call `shown`.
-
-    Raises CannotTell as `read_published` does, UsageError where the system does not let it be read.
-    """
-    # Only who uses a published file needs the shapes of its JSON.
-    from readyctl.render.feature.published_file import read_published  # noqa: PLC0415
-
-    try:
-        return read_published(content(file, most=_LARGEST, whole="registry"), shown)
-    except Unreadable as error:
-        raise CannotTell(error.message, help=error.help) from None
-
-
-def refuse_old(page: Publication, file: str, today: dt.date, most_days: int) -> None:
-    """Raise CannotTell for a page of which some part is too old to be used today, or not of today at all."""
-    oldest = _oldest(page)
-    days = (today - oldest.as_of).days
-    whose = f"{oldest.name} in it" if len(page.sources) > 1 else "it"
-    if days > most_days:
-        raise CannotTell(
-            f"{file} is too old: {whose} is as of {oldest.as_of}, {days} days ago, and after {most_days} "
-            "days it answers nothing",
-            help="fetch a newer one; `readyctl site build --output DIR` publishes it where the registry is",
-        )
-    newest = max(source.as_of for source in page.sources)
-    if newest > today + dt.timedelta(days=1):  # where today begins depends on the place
-        raise CannotTell(
-            f"{file} is as of {newest}, which is after today, {today}",
-            help="look at the clocks of both places",
-        )
-
-
-def _told(page: Publication, file: str, today: dt.date) -> Iterator[str]:
-    oldest = _oldest(page)
-    day = f"as of {oldest.as_of} ({_since(oldest.as_of, today)})"
-    if len(page.sources) == 1:
-        commit = f", commit {oldest.revision[:_SHOWN]}" if oldest.revision else ""
-        whose = f"{oldest.name} {day}{commit}"
-    else:
-        whose = f"{len(page.sources)} registries, the oldest, {oldest.name}, {day}"
-    yield f"from {file}: {whose}; {_UNSIGNED}"
-    if page.left_out:
-        yield f"not in it: {counted(len(page.left_out), 'file')} that could not be used when it was made"
-        yield from (f"  {each.path}: {each.why}" for each in page.left_out)
-
-
-def _oldest(page: Publication) -> Provenance:
-    return min(page.sources, key=lambda source: (source.as_of, source.name))
+    return Answering(workspace.inventory(), workspace.top, workspace)
 
 
 def _since(day: dt.date, today: dt.date) -> str:
