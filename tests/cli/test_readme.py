@@ -12,6 +12,9 @@ from support.repo import environment
 TOP = Path(__file__).resolve().parents[2]
 
 
+ASKED = 'readyctl ask "FX matching"'
+
+
 def commands() -> list[str]:
     """The lines after a `$` in the README's console blocks."""
     blocks = re.findall(r"```console\n(.*?)```", (TOP / "README.md").read_text(), re.DOTALL)
@@ -28,7 +31,7 @@ def test_a_newcomer_can_type_the_readme_and_the_claim_of_somebody_else_is_refuse
         f"[user]\nname = {ADA.name}\nemail = {ADA.email}\n[init]\ndefaultBranch = main\n"
     )
     done = subprocess.run(
-        ["bash", "-e", "-c", "\n".join([*lines, f"! {refused}", 'readyctl ask "FX matching"'])],
+        ["bash", "-e", "-c", "\n".join([*lines, f"! {refused}", f"{refused} --no-verify", ASKED])],
         cwd=tmp_path,
         env=environment(tmp_path) | home | {"GIT_CONFIG_GLOBAL": str(tmp_path / ".gitconfig")},
         capture_output=True,
@@ -39,6 +42,7 @@ def test_a_newcomer_can_type_the_readme_and_the_claim_of_somebody_else_is_refuse
     assert re.search(r"fx-matching +payments +committed +[\d-]+ +ada@example.com", done.stdout)
     assert "everybody else sees: committed" in done.stdout
     assert "unsigned-level" in done.stderr
+    assert "FX matching (fx-matching) is planned; a claim of more awaits engineering." in done.stdout
     assert "readyctl feature propose fx-matching shipped" in done.stderr
 
 
