@@ -7,16 +7,9 @@ from typing import Any
 from readyctl.core.entry.schema_words import listed
 from readyctl.render.file_kinds import FileKind
 from readyctl.render.json_schemas import written
+from readyctl.render.schema_words import FORMS
 
 _Node = Mapping[str, Any]
-_PATTERNS = {
-    r"^\d{4}-\d{2}-\d{2}$": "a day",
-    r"^(\d{4}-\d{2}-\d{2}|\d{4}-Q[1-4])$": "a day, or a quarter",
-    r"^[a-z0-9][a-z0-9-]{0,63}$": "an id: a-z, 0-9 and -",
-    r"^RDY\d{3}$": "the code of a rule",
-    r"^[1-9]\d{0,3}d?$": "a number of days",
-}
-"""What a pattern asks for, in words."""
 _NAMES = {"boolean": "true or false", "integer": "a whole number", "number": "a number", "string": "text"}
 
 
@@ -90,8 +83,8 @@ class _Keys:
     def _word(self, node: _Node) -> str:
         if "enum" in node:
             return f"one of {listed(node['enum'], 'or')}"
-        if node.get("pattern") in _PATTERNS:
-            return _PATTERNS[node["pattern"]]
+        if node.get("pattern") in FORMS:
+            return FORMS[node["pattern"]]
         if "const" in node:
             return str(node["const"])
         if node.get("type") == "object" or "properties" in node:

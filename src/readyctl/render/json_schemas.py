@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from readyctl.core.entry.fields import EmptyMapping, EmptyTuple, OneOrMany
+from readyctl.core.entry.fields import SPELT, EmptyMapping, EmptyTuple, OneOrMany
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.feature.model import Tombstone
 from readyctl.core.level.table import Level
@@ -23,6 +23,7 @@ from readyctl.render.deal.questions_json import QuestionsV1
 from readyctl.render.deal.retro_json import RetroV1
 from readyctl.render.deal.rfp_json import RfpV1
 from readyctl.render.entry.json_v1 import CheckV1
+from readyctl.render.explained import explained
 from readyctl.render.feature.ask_json import AskV1
 from readyctl.render.feature.coverage_json import CoverageV1
 from readyctl.render.feature.explain_json import ExplainV1
@@ -41,6 +42,7 @@ from readyctl.render.meeting.status_json import StatusV1
 from readyctl.render.meeting.trend_json import SyncLogV1
 from readyctl.render.pipeline.pipeline_json import PipelineV1
 from readyctl.render.published import Published
+from readyctl.render.schema_words import word_meaning
 from readyctl.render.trust.roster_json import RosterV1
 from readyctl.render.version_json import VersionV1
 
@@ -50,7 +52,18 @@ _NULL = {"type": "null"}
 
 def schema(name: str) -> str:
     """The JSON Schema of this name, as the text of its file. Raises KeyError for a name not in `SCHEMAS`."""
-    return json.dumps({"$schema": DRAFT, "title": f"readyctl {name}", **SCHEMAS[name]()}, indent=2) + "\n"
+    return json.dumps(_whole(name), indent=2) + "\n"
+
+
+def compact(name: str) -> str:
+    """The same on one line, for a registry to carry along. Raises KeyError for a name not in `SCHEMAS`."""
+    return json.dumps(_whole(name), separators=(",", ":")) + "\n"
+
+
+def _whole(name: str) -> dict[str, Any]:
+    # No host has the schemas, so that a name of their own identifies them and nothing is fetched.
+    head = {"$schema": DRAFT, "$id": f"urn:readyctl:{name}", "title": f"readyctl {name}"}
+    return head | SCHEMAS[name]()
 
 
 class _Described(GenerateJsonSchema):
@@ -72,11 +85,28 @@ class _Described(GenerateJsonSchema):
 
 
 class _Written(_Described):
-    """What a person may write, before the models' own reading of it."""
+    """What a person may write, before the models' own reading of it, with what an editor shows for it."""
+
+    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
+        made = super().enum_schema(schema)
+        meanings = [word_meaning(word) for word in schema["members"]]
+        if any(meanings):
+            made["enumDescriptions"] = made["markdownEnumDescriptions"] = meanings
+        if schema["cls"] is Level:
+            made["description"] = "How real it is, from weakest to strongest."
+        return made
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """Only the keys that are read, where the model names them."""
+        made = super().dict_schema(schema)
+        keys = schema.get("keys_schema", {"type": "str"})
+        if keys["type"] != "str":
+            made["propertyNames"] = self.generate_inner(keys)
+        return made
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         written = super().str_schema(schema)
-        return written if "pattern" in written else written | {"type": ["string", "number", "boolean"]}
+        return written if "pattern" in written else written | {"type": SPELT}
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         read, inner = schema["function"]["function"], self.generate_inner(schema["schema"])
@@ -104,21 +134,42 @@ def _file(kind: FileKind) -> dict[str, Any]:
     made = written(kind.model)
     for key, described in made["properties"].items():
         described["description"] = f"{described['description']} {kind.whose(key)}"
-    return made
+    return explained(made)
 
 
 def _feature() -> dict[str, Any]:
     """A feature with what its level needs; with `replaced_by` and no `level`, a tombstone."""
-    feature, stone = _file(ENTRY), written(Tombstone)
+    feature, stone = _file(ENTRY), explained(written(Tombstone))
     definitions = {**stone.pop("definitions", {}), **feature.pop("definitions", {})}
-    feature["allOf"] = [_needs(level) for level in Level if level.row.needs]
+    feature["allOf"] = [*(_needs(level) for level in Level if level.row.needs), _UNDATED]
     return {
-        "definitions": definitions | {"Feature": feature, "Tombstone": stone},
+        "definitions": definitions | {"Feature": feature, "Tombstone": stone, "Nothing": NOTHING},
         "type": "object",
-        "if": {"required": ["replaced_by"], "not": {"required": ["level"]}},
+        "if": {
+            "required": ["replaced_by"],
+            "properties": {"replaced_by": {"not": {"enum": [None, "", []]}}},
+            "not": {"required": ["level"]},
+        },
         "then": {"$ref": "#/definitions/Tombstone"},
         "else": {"$ref": "#/definitions/Feature"},
     }
+
+
+NOTHING: dict[str, Any] = {
+    "anyOf": [
+        {"type": ["string", "null"], "pattern": r"^\s*$"},
+        {"type": "array", "items": {"type": ["string", "null"], "pattern": r"^\s*$"}},
+    ]
+}
+"""What stands where nothing is said."""
+_UNDATED = {
+    "if": {
+        "properties": {"level": {"enum": [level.value for level in Level if not level.needs_signature]}},
+        "required": ["level"],
+    },
+    "then": {"properties": {"delivery": {"properties": {"date": {"type": "null"}}}}},
+}
+"""A date is a promise: none stands beside a level that engineering need not sign."""
 
 
 def _needs(level: Level) -> dict[str, Any]:
@@ -138,7 +189,7 @@ def _need(node: dict[str, Any], path: KeyPath) -> None:
         if step not in required:
             required.append(step)
         node = node.setdefault("properties", {}).setdefault(step, {})
-    node["not"] = {"enum": [None, "", []]}
+    node["not"] = {"$ref": "#/definitions/Nothing"}
 
 
 ANSWERS: tuple[type[Published], ...] = (

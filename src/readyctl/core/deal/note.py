@@ -69,8 +69,14 @@ class Verdict(StrEnum):
     CHANGES_REQUESTED = "changes_requested"
 
 
+AMOUNT_PATTERN = r"^\s*\+?([0-9][0-9_]*(\.[0-9_]*)?|\.[0-9][0-9_]*)([eE][-+]?[0-9]+)?\s*$"
 # Written out, because pydantic's own schema of a decimal changes with its patch level.
-_AMOUNT = {"anyOf": [{"minimum": 0, "type": "number"}, {"type": "string"}]}
+_AMOUNT = {
+    "type": ["number", "string"],
+    "minimum": 0,
+    "maximum": 1e300,  # and so not .inf, which YAML takes for a number
+    "pattern": AMOUNT_PATTERN,
+}
 
 
 class Value(Strict):

@@ -95,18 +95,30 @@ def _none_is_mapping(value: object) -> object:
     return {} if value is None else value
 
 
-_DAY_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+SPELT = ["string", "number", "boolean"]
+"""What an editor takes a text for that is written without quotes (JSON Schema `type`)."""
+DAY_PATTERN = (
+    "^(?!0000)(([0-9]{4}-(((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01]))|((0[469]|11)-(0[1-9]|[12][0-9]|30))|"
+    "(02-(0[1-9]|1[0-9]|2[0-8]))))|(([0-9]{2}(0[48]|[2468][048]|[13579][26])|"
+    "([02468][048]|[13579][26])00)-02-29))$"
+)
+"""The days of the calendar, leap years with them."""
+DUE_PATTERN = f"{DAY_PATTERN}|^(?!0000)[0-9]{{4}}-Q[1-4]$"
+DAYS_PATTERN = r"^\s*(?!0+d?\s*$)[0-9]{1,4}d?\s*$"
+FLAG_PATTERN = "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"
+ID_PATTERN = "^[a-z0-9][a-z0-9-]{0,63}$"
+LINE_PATTERN = r"^\s*\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\s*$"
 Day = Annotated[
     dt.date,
     BeforeValidator(_day_only),
-    WithJsonSchema(_DAY_SCHEMA, mode="validation"),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": DAY_PATTERN}, mode="validation"),
     PlainSerializer(dt.date.isoformat, return_type=str),
 ]
 """A calendar day."""
 Due = Annotated[
     dt.date,
     BeforeValidator(_day_or_quarter),
-    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2}|\d{4}-Q[1-4])$"}, mode="validation"),
+    WithJsonSchema({"type": "string", "pattern": DUE_PATTERN}, mode="validation"),
     PlainSerializer(dt.date.isoformat, return_type=str),
 ]
 """A day, or a quarter read as its last day."""
@@ -114,13 +126,27 @@ Days = Annotated[
     int,
     BeforeValidator(_days),
     Field(ge=1),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": r"^[1-9]\d{0,3}d?$"}),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "maximum": 9999, "pattern": DAYS_PATTERN}),
 ]
 """A number of days, with or without a `d` after it."""
-Flag = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"}, mode="validation")]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+Flag = Annotated[
+    bool,
+    BeforeValidator(_boolean),
+    WithJsonSchema({"type": ["boolean", "string"], "pattern": FLAG_PATTERN}, mode="validation"),
+]
+Id = Annotated[
+    str,
+    Field(pattern=ID_PATTERN),
+    WithJsonSchema(
+        {"type": ["string", "integer", "boolean"], "minimum": 0, "pattern": ID_PATTERN}, mode="validation"
+    ),
+]
 Text = Annotated[str, Field(min_length=1)]
-Line = Annotated[Text, AfterValidator(_one_line)]
+Line = Annotated[
+    Text,
+    AfterValidator(_one_line),
+    WithJsonSchema({"type": SPELT, "pattern": LINE_PATTERN}, mode="validation"),
+]
 """Text that stands in headings and tables: one line, and something on it."""
 EmptyTuple = BeforeValidator(_none_is_empty)
 """Put beside a tuple field: an explicit null reads as empty."""

@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, JsonValue, WithJsonSchema, model_validator
 
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.document import Document, Problem
-from readyctl.core.entry.fields import Day, EmptyTuple, Id, Strict, Text
+from readyctl.core.entry.fields import SPELT, Day, EmptyTuple, Id, Strict, Text
 from readyctl.core.entry.keypath import dotted
 from readyctl.core.entry.path import WAIVERS_FILE
 from readyctl.core.entry.schema import validate
@@ -36,8 +36,17 @@ def _not_blank(text: str) -> str:
     return text.strip()
 
 
+SAYING_PATTERN = r"\S"
+_TARGETS = ("feature", "words", "code")
+_SOMETHING: list[JsonValue] = [
+    {"required": [name], "properties": {name: {"not": {"type": "null"}}}} for name in _TARGETS
+]
+
+
 class Waiver(Strict):
     """One exception: what it is for, why, and until when."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": _SOMETHING})
 
     document: Text | None = None
     """The document's file name; all documents of the folder where it is absent. Example: MSA.docx"""
@@ -47,7 +56,9 @@ class Waiver(Strict):
     """Words of the document's own sentence; case and spaces do not matter. Example: within 12 milliseconds"""
     code: Annotated[str | None, Field(pattern=r"^RDY\d{3}$")] = None
     """The code of the finding. Example: RDY603"""
-    reason: Annotated[Text, AfterValidator(_not_blank)]
+    reason: Annotated[
+        Text, AfterValidator(_not_blank), WithJsonSchema({"type": SPELT, "pattern": SAYING_PATTERN})
+    ]
     """Why it may stand. Example: the pilot agreement names the limit in its annex"""
     until: Day
     """The last day on which the sentence may stand. Example: 2026-12-31"""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, WithJsonSchema
 
 from readyctl.core.entry.fields import Text
 
@@ -122,7 +122,12 @@ def _checked(text: str) -> str:
     return text
 
 
-Key = Annotated[Text, AfterValidator(_checked)]
+KEY_PATTERN = (
+    r"^\s*([vV][aA][lL][iI][dD]-\S+\s+)*"
+    rf"({'|'.join(_FIELDS).replace('.', '[.]')})\s+[A-Za-z0-9+/]+=*(\s[\s\S]*)?$"
+)
+"""How a line looks. Whether its data is whole, and the day before it one, is for `parse_key` to say."""
+Key = Annotated[Text, AfterValidator(_checked), WithJsonSchema({"type": "string", "pattern": KEY_PATTERN})]
 """A key on the roster, kept as it is written."""
 
 

@@ -5,10 +5,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from readyctl.core.entry.fields import EmptyTuple, Flag, Strict, Text
-from readyctl.core.trust.keys import Key, SigningKey, parse_key, revoked_key
+from readyctl.core.trust.keys import KEY_PATTERN, Key, SigningKey, parse_key, revoked_key
 
 
 class Assurance(StrEnum):
@@ -42,9 +42,17 @@ def _address_or_key(value: str) -> str:
     return revoked_key(value) or _address(value)
 
 
-Address = Annotated[str, AfterValidator(_address)]
+_ENDS = r"""[.,:;"'\\]"""
+_INSIDE = "[!-)+-;=?A-~]"
+ADDRESS_PATTERN = f"^(?!{_ENDS}){_INSIDE}+@(?!.*{_ENDS}$){_INSIDE}+$"
+REVOKED_PATTERN = f"{ADDRESS_PATTERN}|{KEY_PATTERN}"
+Address = Annotated[
+    str, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": ADDRESS_PATTERN})
+]
 """An e-mail address; compared without case, so kept in lower case."""
-Revoked = Annotated[str, AfterValidator(_address_or_key)]
+Revoked = Annotated[
+    str, AfterValidator(_address_or_key), WithJsonSchema({"type": "string", "pattern": REVOKED_PATTERN})
+]
 """An e-mail address, or a key without its comment."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, WithJsonSchema, field_validator
 
 from readyctl.core.entry.fields import Day, Days, EmptyMapping, EmptyTuple, OneOrMany, Strict, Text
 from readyctl.core.entry.limit import Limit, LimitText
@@ -59,10 +59,32 @@ class RfpSettings(Strict):
     """
 
 
+VERSION_PATTERN = r"^\s*\+?0*1(\.0*)?\s*$"
+SHARE_PATTERN = r"^\s*\+?(0*\.0*[1-9][0-9]*|0*1(\.0*)?)\s*$"
+COUNT_PATTERN = r"^\s*\+?[0-9_]*[1-9][0-9_]*(\.0*)?\s*$"
+_Version = Annotated[
+    int,
+    Field(ge=1, le=1),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "maximum": 1, "pattern": VERSION_PATTERN}),
+]
+_Share = Annotated[
+    float,
+    Field(gt=0, le=1),
+    WithJsonSchema(
+        {"type": ["number", "string"], "exclusiveMinimum": 0, "maximum": 1, "pattern": SHARE_PATTERN}
+    ),
+]
+_Count = Annotated[
+    int,
+    Field(ge=1),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": COUNT_PATTERN}),
+]
+
+
 class Settings(Strict):
     """What a registry may tune; everything has a default but the version."""
 
-    version: Annotated[int, Field(ge=1, le=1)]
+    version: _Version
     """The form of this file. Example: 1"""
     name: Text | None = None
     """What the registry is of: it heads pages and screens. Example: FinanceOps"""
@@ -72,14 +94,14 @@ class Settings(Strict):
     """
     sync: Annotated[SyncSettings, EmptyMapping] = SyncSettings()
     """The meeting of sales and engineering."""
-    estimate_gate: Annotated[float, Field(gt=0, le=1)] = 0.5
+    estimate_gate: _Share = 0.5
     """The share of lines not confirmed at which an estimate is guesswork. Example: 0.5"""
     phrases: Annotated[tuple[Phrase, ...], EmptyTuple] = ()
     """Risky phrases of your own, beside the built-in ones."""
     rfp: Annotated[RfpSettings, EmptyMapping] = RfpSettings()
     """How questionnaires of customers are answered."""
 
-    recheck_after_commits: Annotated[int, Field(ge=1)] | None = None
+    recheck_after_commits: _Count | None = None
     """So many commits to an entry's `code` since it was last confirmed make it stale, however young it is.
     Example: 20
     """
