@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 CI := .venv-ci
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: demo test cover test-slow test-browser test-office test-managers test-forges test-mutants test-install lint lint-ci audit dist format pictures bench generate clean
+.PHONY: demo test cover test-slow test-browser test-office test-managers test-forges test-mcp test-mutants test-install lint lint-ci audit dist format pictures bench generate clean
 .DEFAULT_GOAL := test
 
 $(STAMP): requirements/dev.txt pyproject.toml scripts/bootstrap
@@ -27,7 +27,7 @@ demo: $(DEMO)/.installed
 	$(DEMO)/bin/readyctl demo
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not office and not managers and not forges" $(ARGS)
+	$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not office and not managers and not forges and not assistants" $(ARGS)
 
 # The tests once more, and whether they still reach what they reached: the floor is `fail_under` in pyproject.toml.
 cover:
@@ -47,6 +47,11 @@ test-office: $(STAMP)
 test-managers: $(STAMP)
 	scripts/install-managers .managers
 	PATH="$(CURDIR)/.managers/bin:$(CURDIR)/.managers/node_modules/.bin:$$PATH" $(BIN)/python -m pytest -m "managers" $(ARGS)
+
+# With the protocol's own client and a server in a process of its own. Its library comes into the tests' environment.
+test-mcp: $(STAMP)
+	$(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --require-hashes --no-deps -r requirements/mcp.txt
+	$(BIN)/python -m pytest -m "assistants" $(ARGS)
 
 test-forges: $(STAMP)
 	scripts/install-forges
@@ -74,6 +79,7 @@ lint-ci: $(STAMP) $(CI)/.installed
 audit: $(CI)/.installed
 	$(CI)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/run.txt
 	$(CI)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/dev.txt
+	$(CI)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/mcp.txt
 
 # What is published: a wheel and a source archive in dist/, the same bytes each time for one commit.
 dist: $(STAMP)

@@ -52,6 +52,8 @@ THIRD_PARTY: Mapping[str, tuple[str, ...]] = {
     "rich": ("cli.drawing",),
     "typer": ("cli",),
     "questionary": ("cli",),
+    "mcp": ("adapters.assistant_server",),
+    "anyio": ("adapters.assistant_server",),
 }
 """A package, and the modules or folders below readyctl that may import it."""
 

@@ -14,7 +14,8 @@ from architecture.source import TOP
 
 PROJECT: dict[str, Any] = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
 SETS = {
-    name: (TOP / "requirements" / f"{name}.txt").read_text(encoding="utf-8") for name in ("run", "dev", "ci")
+    name: (TOP / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+    for name in ("run", "dev", "mcp", "ci")
 }
 _HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 _ELSEWHERE = re.compile(r"://|^\s*-|\s@\s|\.(?:com|org|io|net)\b", re.MULTILINE)
@@ -39,9 +40,11 @@ def asked(name: str) -> list[Requirement]:
     lines = [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"], *groups["build"]]
     if name == "ci":
         lines = [*PROJECT["project"]["dependencies"], *groups["ci"]]
+    extras = PROJECT["project"]["optional-dependencies"]
+    if name == "mcp":
+        lines += extras["mcp"]
     if name == "dev":
-        extras = PROJECT["project"]["optional-dependencies"]
-        lines += [line for extra, wanted in extras.items() if extra != "all" for line in wanted]
+        lines += [line for extra, wanted in extras.items() if extra not in {"all", "mcp"} for line in wanted]
         lines += [line for line in groups["dev"] if isinstance(line, str)]
     return [Requirement(line) for line in lines]
 
@@ -91,7 +94,9 @@ def test_everything_asked_for_is_pinned_within_its_bounds(name: str) -> None:
 
 def test_what_a_user_gets_is_what_the_tests_have() -> None:
     assert pinned("run").items() <= pinned("dev").items()
-    assert not pinned("run").keys() & {"pytest", "mypy", "ruff", "lxml", "hypothesis"}
+    both = pinned("mcp").keys() & pinned("dev").keys()
+    assert {name: pinned("mcp")[name] for name in both} == {name: pinned("dev")[name] for name in both}
+    assert not pinned("run").keys() & {"mcp", "pytest", "mypy", "ruff", "lxml", "hypothesis"}
 
 
 def test_windows_finds_its_colorama() -> None:

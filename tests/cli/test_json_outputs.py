@@ -49,6 +49,8 @@ COMMANDS = (
     ("hooks-1", "hooks", "status"),
     ("version-1", "version"),
 )
+NOT_PRINTED = {"assistant-1"}
+"""What no command prints; tests/workspace/test_assisting.py holds it to its schema."""
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +67,7 @@ def repo(tmp_path_factory: pytest.TempPathFactory) -> RepoBuilder:
 
 
 def test_every_published_answer_is_asked_for() -> None:
-    assert {answer_name(model) for model in ANSWERS} == {name for name, *_ in COMMANDS}
+    assert {answer_name(model) for model in ANSWERS} - NOT_PRINTED == {name for name, *_ in COMMANDS}
 
 
 @pytest.mark.parametrize(("name", "command"), [(name, words) for name, *words in COMMANDS], ids=str)

@@ -109,6 +109,7 @@ COMMANDS: dict[str, dict[str, Command | Group]] = {
         "deck": Command("Check and stamp slides.", _here("statement.deck")),
         "doc": Command("Check contracts and other documents.", _here("statement.doc")),
         "rfp": Command("Answer questionnaires of customers.", _here("deal.rfp")),
+        "mcp": Command("Answer assistants, without changing anything.", _here("mcp")),
     },
     "Setting up": {
         "init": Command("Start a registry in this repository.", _here("init")),

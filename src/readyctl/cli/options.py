@@ -97,13 +97,15 @@ class Reading(OptionGroup):
     trust_root: TrustRoot = None
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read everything anew.")] = False
 
-    def workspace(self, *, hook: bool = False) -> "Workspace":
-        """Open the registry that these options name, from the current folder, or as git tells a `hook`."""
+    def workspace(self, start: Path | None = None, *, hook: bool = False) -> "Workspace":
+        """Open the registry that these options name, from `start` or the current folder, or as git tells a
+        `hook`.
+        """
         from readyctl.workspace.reading.opening import Workspace
 
         return told(
             Workspace.open(
-                Path.cwd(),
+                start or Path.cwd(),
                 registry=self.registry,
                 at=self.at,
                 as_of=self.as_of,

@@ -17,6 +17,7 @@ from readyctl.core.entry.fields import SPELT, EmptyMapping, EmptyTuple, OneOrMan
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.feature.model import Tombstone
 from readyctl.core.level.table import Level
+from readyctl.render.assistant_json import AssistantV1
 from readyctl.render.attribute_docs import attribute_docs, meaning_and_example
 from readyctl.render.deal.handoffs_json import HandoffsV1
 from readyctl.render.deal.questions_json import QuestionsV1
@@ -192,10 +193,15 @@ def _need(node: dict[str, Any], path: KeyPath) -> None:
     node["not"] = {"$ref": "#/definitions/Nothing"}
 
 
+def described(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of what the program itself writes, or is handed by another program."""
+    return written(model, _Described)
+
+
 ANSWERS: tuple[type[Published], ...] = (
     FeaturesV1, ExplainV1, LogV1, StaleV1, AskV1, LevelsV1, RosterV1, CheckV1, HandoffsV1, QuestionsV1,
     RetroV1, PipelineV1, ImpactV1, DiffV1, AgendaV1, SyncLogV1, HooksV1, StatusV1, ProposalsV1, InboxV1,
-    RfpV1, CoverageV1, VersionV1,
+    RfpV1, CoverageV1, VersionV1, AssistantV1,
 )  # fmt: skip
 """Every JSON output that names a schema."""
 
@@ -209,6 +215,6 @@ def answer_name(model: type[Published]) -> str:
 SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "feature": _feature,
     **{kind.schema: partial(_file, kind) for kind in FILES if kind is not ENTRY},
-    **{answer_name(model): partial(written, model, _Described) for model in ANSWERS},
+    **{answer_name(model): partial(described, model) for model in ANSWERS},
 }
 """By name: the files of a registry, and the JSON outputs with their version."""

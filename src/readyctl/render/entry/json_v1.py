@@ -94,8 +94,13 @@ class CheckV1(Published):
 
 def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
     """One JSON object, in ASCII, indented."""
+    return as_json(published(diagnostics, report), ascii_only=True)
+
+
+def published(diagnostics: Sequence[Diagnostic], report: Report) -> CheckV1:
+    """The findings as scripts and assistants read them."""
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
-    answer = CheckV1(
+    return CheckV1(
         as_of=report.as_of,
         revision=report.revision,
         summary=SummaryV1(
@@ -107,7 +112,6 @@ def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
         ),
         diagnostics=tuple(map(_diagnostic, diagnostics)),
     )
-    return as_json(answer, ascii_only=True)
 
 
 def _text(read: ReadText) -> TextV1:

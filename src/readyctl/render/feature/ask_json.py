@@ -102,8 +102,13 @@ class AskV1(Published):
 
 def render(reply: Reply, inventory: Knowledge) -> str:
     """One object. Days are ISO days; `revision` is a commit's full id, null before the first one."""
+    return as_json(published(reply, inventory))
+
+
+def published(reply: Reply, inventory: Knowledge) -> AskV1:
+    """The answer as scripts and assistants read it."""
     question, found = reply.question, reply if isinstance(reply, FoundFeature) else None
-    answer = AskV1(
+    return AskV1(
         feature=found.view.id if found else None,
         became=tuple(map(fate, reply.fates)),
         kind=question.kind or Kind.MENTION,
@@ -119,10 +124,9 @@ def render(reply: Reply, inventory: Knowledge) -> str:
         disclaimer=found.words.disclaimer if found else None,
         talk_to=found.talk_to if found else "engineering",
         suggestions=reply.suggestions if isinstance(reply, NoFeature) else (),
-        about=_about(found.view) if found else None,
+        about=about(found.view) if found else None,
         candidates=tuple(map(_candidate, reply.candidates)) if isinstance(reply, NoFeature) else (),
     )
-    return as_json(answer)
 
 
 def _words(reply: Reply) -> str:
@@ -167,7 +171,8 @@ def _kind(kind: Kind, permission: Permission) -> KindV1:
     return KindV1(kind=kind, answer=answer_word(permission), why=why, conditions=conditions)
 
 
-def _about(view: SalesView) -> AboutV1:
+def about(view: SalesView) -> AboutV1:
+    """One feature as sales may see it."""
     return AboutV1(
         id=view.id,
         area=view.area,

@@ -72,14 +72,17 @@ class DiffV1(Published):
 
 def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
     """One object; `behind` are the deals of each changed feature."""
-    return as_json(
-        DiffV1(
-            from_=_moment(difference.before),
-            to=_moment(difference.after),
-            changes=tuple(_change(change, behind) for change in difference.changes),
-            promises=promise_changes(difference.promises),
-            requests=tuple(map(_request, difference.requests)),
-        )
+    return as_json(published(difference, behind))
+
+
+def published(difference: Difference, behind: Mapping[str, Touched]) -> DiffV1:
+    """The comparison as scripts and assistants read it."""
+    return DiffV1(
+        from_=_moment(difference.before),
+        to=_moment(difference.after),
+        changes=tuple(_change(change, behind) for change in difference.changes),
+        promises=promise_changes(difference.promises),
+        requests=tuple(map(_request, difference.requests)),
     )
 
 

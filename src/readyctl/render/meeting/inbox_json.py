@@ -41,6 +41,11 @@ class InboxV1(Published):
 
 def render(inbox: Inbox) -> str:
     """One object."""
+    return as_json(published(inbox))
+
+
+def published(inbox: Inbox) -> InboxV1:
+    """The inbox as scripts and assistants read it."""
     items = tuple(
         ItemV1(
             what=item.what,
@@ -53,4 +58,4 @@ def render(inbox: Inbox) -> str:
         )
         for item in inbox.items
     )
-    return as_json(InboxV1(for_=str(inbox.whose), as_of=inbox.as_of, items=items))
+    return InboxV1(for_=str(inbox.whose), as_of=inbox.as_of, items=items)

@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 
 from readyctl.adapters.decks import deck as decks
@@ -39,6 +40,7 @@ from readyctl.workspace.reading.report import Report
 from readyctl.workspace.reading.waiving import WaiverHistory, idle
 
 STDIN = "-"
+_PLAIN = ".txt"
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,21 @@ def check_documents(
                 subjects = document_subjects(name, text, taken.kind, against.known, judge)
             judged.append(_judged(path, subjects, against))
     return _report(judged, against, len(files), read)
+
+
+def check_text(text: str, against: Reviewed, *, kind: TextKind | None = None) -> Report:
+    """Judge plain text that somebody hands over, as check_documents does a file; no waiver is for it."""
+    source, name = BytesIO(text.encode("utf-8", "replace")), "the text"
+    read: tuple[ReadText, ...] = ()
+    try:
+        found = reading.read(source, name, _PLAIN)
+    except Unreadable as error:
+        subjects = iter((unread_subject(name, error),))
+    else:
+        taken = _taken(_PLAIN, found, kind)
+        read = (read_text(name, found, taken),)
+        subjects = document_subjects(name, found, taken.kind, against.known, against.judge)
+    return _report([_judged(Path(STDIN), subjects, against)], against, 1, read)
 
 
 def _taken(ending: str, text: DocumentText, kind: TextKind | None) -> Taken:
