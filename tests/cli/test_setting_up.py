@@ -1,6 +1,7 @@
 """Starting, importing, completing; and the habits that every writing command shares."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,31 @@ def test_alpha_has_to_be_explained(repo: RepoBuilder) -> None:
     assert (done.code, "--level alpha=exploratory" in done.err) == (2, True)
     assert run(repo, "import", "csv", "t.csv", "--area", "x", "--yes", "--level", "alpha=beta").code == 0
     assert "level: beta" in (repo.top / feature_path("bulk", "x")).read_text()
+
+
+def test_all_words_that_are_not_known_are_told_at_once_with_the_options_to_type(repo: RepoBuilder) -> None:
+    repo.put("j.csv", "Summary,Status\nA,In UAT\nB,Parked\nC,In UAT\nD,Done\n")
+    command = ("import", "jira", "j.csv", "--area", "x", "--yes")
+    done = run(repo, *command)
+    assert done.code == 2
+    assert "'in uat' is no level that is known here (2 rows)\n'parked' is no level" in done.err
+    options = done.err.partition(" --level ")[2].strip()
+    assert options == "'in uat=planned' --level parked=planned"
+    assert run(repo, *command, *shlex.split(f"--level {options}")).code == 0
+    done = run(repo, *command, "--level", "in uat=none", "--level", "parked=none", "--dry-run")
+    assert "line 2 is 'in uat' and was left out" in done.err
+
+
+def test_catalogs_and_enhancements_are_read_and_their_words_ask_engineering(repo: RepoBuilder) -> None:
+    repo.put("c.yaml", "kind: API\nmetadata: {name: pay}\nspec: {lifecycle: production, system: core}\n")
+    repo.put("kep.yaml", "title: Multicast\nkep-number: 31\nowning-sig: sig-net\nstage: beta\n")
+    assert run(repo, "import", "backstage", "c.yaml", "--yes").code == 0
+    assert "level: shipped" in (repo.top / feature_path("pay", "core")).read_text()
+    assert run(repo, "import", "kep", "kep.yaml", "--yes").code == 0
+    assert "links: [kep:31]" in (repo.top / feature_path("kep-31", "sig-net")).read_text()
+    done = run(repo, "import", "kep", "kep.yaml", "--map", "name=Title")
+    assert (done.code, "has no columns" in done.err) == (2, True)
+    assert run(repo, "import", "csv", "t.csv", "--dates", "year first").code == 2
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ COMMANDS: dict[str, dict[str, Command | Group]] = {
         "diff": Command("What changed for sales between two moments.", _here("meeting.diff")),
         "log": Command("Tell a feature's levels over time.", _here("history.log")),
         "roster": Command("Who may sign.", _here("trust.roster")),
-        "import": Command("Features from a spreadsheet.", _here("feature.import_csv")),
+        "import": Command("Features from tables and other systems.", _here("feature.importing")),
     },
     "Deals": {
         "handoff": HANDOFF,

@@ -8,16 +8,14 @@ from hypothesis import strategies as st
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.pipeline._values import (
     ReadAmount,
-    UnreadCell,
-    day_order,
     decimal_sign,
     read_amount,
-    read_day,
 )
 from readyctl.core.pipeline.columns import NO_MAPPING, MappingFile, recognised
 from readyctl.core.pipeline.export import Deal, Export, read_export
 from readyctl.core.pipeline.plan import Create, Update, plan
 from readyctl.core.pipeline.record_ids import source_key
+from readyctl.core.text.cells import UnreadCell, day_order, read_day
 from readyctl.core.text.slug import slug
 
 REPORT = (

@@ -5,22 +5,22 @@ from collections.abc import Iterable
 from readyctl.adapters.registry.files import StoredFile
 from readyctl.adapters.registry.objects import EntryObjects
 from readyctl.adapters.yaml.reader import read_entry
-from readyctl.core.entry.path import FOLDERS, WAIVERS_FILE, EntryKind, EntryPath, classify
+from readyctl.core.entry.path import BESIDE, FOLDERS, EntryKind, EntryPath, classify
 from readyctl.core.entry.snapshot import RawEntry, Snapshot
 
 
 def read_snapshot(found: Iterable[StoredFile], registry: str, objects: EntryObjects) -> Snapshot:
-    """Read every entry among these files; what is YAML and neither an entry nor the waivers is a stray."""
+    """Read every entry among these files; YAML that is none and does not belong beside them is a stray."""
     entries: list[tuple[EntryPath, StoredFile]] = []
     strays = []
     # A registry at the top has the whole repository below it, of which only its own folders are its business.
     ours = "" if registry else tuple(f"{folder}/" for folder in FOLDERS)
-    waivers = "/".join(filter(None, (registry, WAIVERS_FILE)))
+    beside = {f"{registry}/{name}" if registry else name for name in BESIDE}
     for file in found:
         where = classify(file.path, registry)
         if where:
             entries.append((where, file))
-        elif file.path.endswith((".yaml", ".yml")) and file.path.startswith(ours) and file.path != waivers:
+        elif file.path.endswith((".yaml", ".yml")) and file.path.startswith(ours) and file.path not in beside:
             strays.append(file.path)
     for kind in EntryKind:
         stored = {file.obj for where, file in entries if where.kind is kind and file.data is None}

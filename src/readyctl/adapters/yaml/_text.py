@@ -21,6 +21,8 @@ SHORT_MAPPING = 2
 SHORT_ITEM = 40
 """Lists of longer texts are written one item to a line."""
 
+TEXTS = frozenset({"id", "name", "summary", "owner", "customer", "aliases", "links", "tags"})
+"""Keys that hold texts and nothing else: a number there (`id: 2027`) would be none to an editor's schema."""
 _AGREED = re.compile(r"(?:0|[1-9]\d*)(?:\.\d*[1-9])?|\d{4}-\d\d-\d\d|true|false")
 _WORDS = re.compile(r"null|true|false|yes|no|on|off|y|n", re.IGNORECASE)
 _NUMBERLIKE = re.compile(r"[-+.\d][-+.,:_\deExXoOtTzZabcdfABCDF ]*")
@@ -89,17 +91,42 @@ def pair_lines(key: str, value: Node, indent: int, *, dash: int = 2, spread: boo
     however short the mapping is.
     """
     start = " " * indent + scalar(key, flow=False) + ":"
+    if key in TEXTS and _has_numbers(value):
+        return _quoted_lines(start, value, indent + dash)
     if isinstance(value, str) and fits_literal(value):
         return [start + literal_header(value), *literal_lines(value, indent + 2)]
     if not isinstance(value, dict | list) or not value:
         return [f"{start} {_inline(value)}"]
+    taken = len(start) + 1
     if isinstance(value, dict):
-        if not spread and _short_mapping(value, len(start) + 1):
-            return [f"{start} {flow_text(value)}"]
-        return [start, *mapping_lines(value, indent + 2, dash=dash)]
-    if _short_list(value, len(start) + 1):
+        short = not spread and _short_mapping(value, taken)
+        return (
+            [f"{start} {flow_text(value)}"]
+            if short
+            else [start, *mapping_lines(value, indent + 2, dash=dash)]
+        )
+    if _short_list(value, taken):
         return [f"{start} {flow_text(value)}"]
     return [start, *(line for item in value for line in item_lines(item, indent + dash))]
+
+
+def _has_numbers(value: Node) -> bool:
+    """Whether a text, or one of a list of texts, would read as a number or a day if it stood plain."""
+    items = value if isinstance(value, list) else [value]
+    texts = [item for item in items if isinstance(item, str)]
+    return len(texts) == len(items) and any(_AGREED.fullmatch(text) for text in texts)
+
+
+def _quoted_lines(start: str, value: Node, indent: int) -> list[str]:
+    """A key whose text, or whose texts, stand in quotes where they look like something else."""
+    if isinstance(value, str):
+        return [f'{start} "{value}"']
+    texts = [item for item in value or () if isinstance(item, str)]
+    return [start, *(f"{' ' * indent}- {_quoted(text)}" for text in texts)]
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if _AGREED.fullmatch(text) else scalar(text, flow=False)
 
 
 def mapping_lines(value: Mapping[str, Node], indent: int, *, dash: int = 2) -> list[str]:

@@ -54,6 +54,10 @@ ROSTER_FILE = "roster.yaml"
 SETTINGS_FILE = "readyctl.yaml"
 WAIVERS_FILE = "readyctl-waivers.yaml"
 """No entry: sentences in documents that may stand for now."""
+IMPORTS_FILE = "readyctl-imports.yaml"
+"""No entry: what `readyctl import` saw, so that its next run tells its own words from others'."""
+BESIDE = (WAIVERS_FILE, IMPORTS_FILE)
+"""Files in the registry's folder that are no entries and belong there."""
 FOLDERS = ("features", "handoffs", "syncs")
 """The folders of a registry that hold entries."""
 

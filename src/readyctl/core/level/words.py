@@ -1,6 +1,6 @@
 """The words that other places use for readiness, and the level that each of them means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from readyctl.core.level.table import Level
@@ -14,6 +14,56 @@ _AMBIGUOUS = {
     for each in Level
     for word in each.row.perhaps
 }
+
+_OF_SOURCES: Mapping[str, Mapping[str, Level]] = {
+    "jira": {
+        "backlog": Level.EXPLORATORY,
+        "to do": Level.PLANNED,
+        "open": Level.PLANNED,
+        "selected for development": Level.PLANNED,
+        "in review": Level.COMMITTED,
+    },
+    "linear": {
+        "triage": Level.EXPLORATORY,
+        "backlog": Level.EXPLORATORY,
+        "todo": Level.PLANNED,
+        "started": Level.COMMITTED,
+        "in review": Level.COMMITTED,
+        "completed": Level.SHIPPED,
+    },
+    "productboard": {
+        "new idea": Level.EXPLORATORY,
+        "new": Level.EXPLORATORY,
+        "candidate": Level.EXPLORATORY,
+    },
+    "aha": {
+        "not started": Level.PLANNED,
+        "ready to develop": Level.PLANNED,
+        "in design": Level.PLANNED,
+        "ready to ship": Level.COMMITTED,
+    },
+    "backstage": {"experimental": Level.BETA, "production": Level.SHIPPED},
+    "kep": {
+        "provisional": Level.EXPLORATORY,
+        "implementable": Level.PLANNED,
+        "implemented": Level.SHIPPED,
+    },
+}
+"""What the words of one system mean there, beside those that mean the same everywhere."""
+_NO_FEATURE = frozenset(
+    (
+        "canceled", "cancelled", "duplicate", "won't do", "wont do", "will not implement",
+        "rejected", "declined", "withdrawn", "replaced", "deferred",
+    )
+)  # fmt: skip
+"""What says that nobody builds it any more, or that it stands elsewhere."""
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A word that says there is nothing to import."""
+
+    word: str
 
 
 @dataclass(frozen=True)
@@ -31,9 +81,13 @@ class UnknownWord:
     word: str
 
 
-def meaning(text: str) -> Level | Ambiguous | UnknownWord:
-    """The level that a word from a spreadsheet means; case, hyphens and runs of spaces do not matter."""
+def meaning(text: str, source: str = "") -> Level | Dropped | Ambiguous | UnknownWord:
+    """The level that a word of this source means; case, hyphens and runs of spaces do not matter."""
     word = folded(text)
+    if word in _OF_SOURCES.get(source, {}):
+        return _OF_SOURCES[source][word]
+    if word in _NO_FEATURE:
+        return Dropped(word)
     if word in _MEANING:
         return _MEANING[word]
     if word in _AMBIGUOUS:

@@ -11,16 +11,14 @@ from readyctl.core.deal.note import Stage
 from readyctl.core.pipeline._values import (
     Currencyless,
     ReadAmount,
-    UnreadCell,
-    day_order,
     decimal_sign,
     read_amount,
     read_currency,
-    read_day,
 )
 from readyctl.core.pipeline.columns import STAGES, Columns, MappingFile, folded
 from readyctl.core.pipeline.promised import only_ticked, promised_lines
 from readyctl.core.pipeline.record_ids import source_key, spoilt
+from readyctl.core.text.cells import UnreadCell, day_order, read_day
 
 
 @dataclass(frozen=True)
