@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.findings_options import Codes, Findings, Ignored, rule_codes
+from readyctl.cli.findings_options import Codes, Findings, Ignored, newer_codes, rule_codes
 from readyctl.cli.gate import ranged, staged
 from readyctl.cli.options import Reading, command_line
+from readyctl.cli.trust.baseline import tell_baseline
 from readyctl.core.entry.path import FOLDERS, EntryKind, classify
 from readyctl.core.text.closest import closest
 from readyctl.errors import UsageError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     "readyctl check --range origin/main..HEAD --format github",
     "readyctl check --no-deals --format gitlab --output-file readyctl.json",
     "readyctl check registry/features/payments --ignore stale-entry",
+    "readyctl check --new-rules 0.1.0",
 )
 def command(
     *,
@@ -48,6 +50,12 @@ def command(
             show_default=False,
         ),
     ] = None,
+    new_rules: Annotated[
+        str | None,
+        typer.Option(
+            metavar="VERSION", help="Only what rules find that this version of readyctl did not have."
+        ),
+    ] = None,
     select: Codes = None,
     ignore: Ignored = None,
     findings: Findings,
@@ -59,6 +67,7 @@ def command(
     """
     _refuse_contradictions(reading, revisions, staged_only=staged_only, deals=deals)
     codes = rule_codes(select), rule_codes(ignore)
+    newer = newer_codes(new_rules) if new_rules else None
     workspace = (replace(reading, at="index") if staged_only else reading).workspace()
     found = _found(workspace, revisions, *codes)
     within = _relative(paths or [], workspace.top)
@@ -66,8 +75,11 @@ def command(
     kept = [
         diagnostic
         for diagnostic in found.diagnostics
-        if not within or any(_is_in(diagnostic.path, path) for path in within)
+        if (newer is None or diagnostic.code in newer)
+        and (not within or any(_is_in(diagnostic.path, path) for path in within))
     ]
+    if found.under is not None and not (paths or select or ignore or newer is not None):
+        tell_baseline(found.under, workspace.settings.baseline)
     if deals is None:
         return findings.report(replace(found, diagnostics=tuple(kept)))
     about = [each for each in kept if _is_of_deal(each.path, workspace.registry) is deals]

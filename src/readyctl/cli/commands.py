@@ -95,6 +95,7 @@ COMMANDS: dict[str, dict[str, Command | Group]] = {
         "diff": Command("What changed for sales between two moments.", _here("meeting.diff")),
         "log": Command("Tell a feature's levels over time.", _here("history.log")),
         "roster": Command("Who may sign.", _here("trust.roster")),
+        "baseline": Command("What fails and may stand until a day.", _here("trust.baseline")),
         "import": Command("Features from tables and other systems.", _here("feature.importing")),
     },
     "Deals": {

@@ -75,6 +75,18 @@ def rule_codes(given: list[str] | None) -> list[str]:
     return [name for name in names if name]
 
 
+def newer_codes(version: str) -> frozenset[str]:
+    """The codes of the rules that came after this version. Raises `UsageError` for what is no version."""
+    from readyctl.rules.catalogue import newer_than
+
+    try:
+        return newer_than(version)
+    except ValueError:
+        raise UsageError(
+            f"'{version}' is no version", help="write the one that you had, such as 0.1.0"
+        ) from None
+
+
 def _refuse_unknown(name: str) -> None:
     from readyctl.core.text.closest import closest
     from readyctl.rules.catalogue import NAMES

@@ -1,5 +1,6 @@
 """`readyctl init`: a registry that passes `check` at once."""
 
+import datetime as dt
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +11,8 @@ from readyctl.cli import ci_files, output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.ci_source import source
 from readyctl.cli.hooks import install_here
-from readyctl.cli.options import AsOf, Registry, Writing, command_line
+from readyctl.cli.options import AsOf, Here, Registry, Writing, command_line
+from readyctl.cli.trust.baseline import Owner, Until
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.plan import Change, Plan
 
@@ -49,19 +51,28 @@ def command(
         Forge | None, typer.Option(help="Write the pipeline too, and say which merge settings fit.")
     ] = None,
     taken_from: From = None,
+    baseline: Annotated[
+        bool, typer.Option("--baseline", help="Let what fails in a registry that is there stand until a day.")
+    ] = False,
+    until: Until = None,
+    owner: Owner = None,
     registry: Registry = None,
     as_of: AsOf = None,
     writing: Writing,
 ) -> None:
     """Start a registry here: settings, a roster with you as lead, and one sample entry.
 
-    Where there is a registry, --hooks and --ci add just these.
+    Where there is a registry, --hooks and --ci add just these, and --baseline lets what fails today stand
+    until a day: see `readyctl baseline --help`.
     """
     from readyctl.workspace.changing import starting
     from readyctl.workspace.reading.location import Location
 
     location = Location.seen_from(Path.cwd(), registry)
     is_new = starting.is_new(location)
+    if baseline or until or owner:
+        _take_baseline(Here(registry, as_of), until, owner, writing, alone=not (is_new or hooks or ci))
+        return
     if taken_from is not None and ci is None:
         raise UsageError("--from is about a pipeline", help="add --ci github or --ci gitlab")
     if not is_new and not hooks and ci is None:
@@ -99,11 +110,24 @@ def _pipeline(location: "Location", ci: Forge, taken_from: str | None) -> tuple[
     return starting.added_file(location, path, text, otherwise=by_hand), installed.advice
 
 
+def _take_baseline(
+    here: Here, until: dt.date | None, owner: str | None, writing: Writing, *, alone: bool
+) -> None:
+    if not alone:
+        raise UsageError(
+            "--baseline is for a registry that is there, and by itself",
+            help="run the rest first, and commit; a new registry has nothing that fails",
+        )
+    from readyctl.cli.trust.baseline import take_all
+
+    take_all(here, until, owner, writing)
+
+
 def _there_already(location: "Location") -> UsageError:
     from readyctl.workspace.changing.starting import way_back
 
-    back = way_back(location)
+    back, others = way_back(location), "--hooks, --ci or --baseline"
     return UsageError(
         f"there is a registry in {location.registry or location.top} already",
-        help=f"bring it back with `{back}`" if back else "see `readyctl check`; or add --hooks or --ci",
+        help=f"bring it back with `{back}`" if back else f"see `readyctl check`; or add {others}",
     )

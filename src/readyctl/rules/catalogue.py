@@ -9,7 +9,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from readyctl.core.text.folding import folded
-from readyctl.rules.rule import Rule, is_ignorable, is_waivable
+from readyctl.rules.rule import Rule, is_about_claim, is_ignorable, is_waivable, may_stand, since
 
 FAMILIES: Mapping[str, Mapping[str, str]] = {
     "entry": {
@@ -63,6 +63,8 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY208": "removed-entry",
         "RDY209": "keyless-engineer",
         "RDY210": "doubled-engineer",
+        "RDY211": "expired-baseline",
+        "RDY212": "overlong-baseline",
     },
     "deal": {
         "RDY401": "missing-trigger",
@@ -197,6 +199,27 @@ def may_be_waived(code: str) -> bool:
     """Whether a waiver beside a document may let findings of this code stand."""
     rule = find(code)
     return rule is not None and is_waivable(rule)
+
+
+def may_be_baselined(code: str) -> bool:
+    """Whether findings of this code may stand under a baseline."""
+    rule = find(code)
+    return rule is not None and may_stand(rule)
+
+
+def about_claims() -> frozenset[str]:
+    """The codes of the rules that are about what an entry claims."""
+    return frozenset(rule.CODE for rule in rules("trust") if is_about_claim(rule))
+
+
+def newer_than(version: str) -> frozenset[str]:
+    """The codes of the rules that came after a version such as `0.1.0`."""
+    return frozenset(rule.CODE for rule in rules() if release(since(rule)) > release(version))
+
+
+def release(version: str) -> tuple[int, ...]:
+    """A version to compare by. Raises `ValueError` for what is none."""
+    return tuple(int(part) for part in version.removeprefix("v").split("."))
 
 
 def page(code_or_name: str) -> str | None:

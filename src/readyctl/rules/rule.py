@@ -66,6 +66,25 @@ def is_waivable(rule: Rule) -> bool:
     return getattr(rule, "WAIVABLE", False)
 
 
+def may_stand(rule: Rule) -> bool:
+    """`MAY_STAND`: whether a baseline may let it stand until its day; not what guards the guards."""
+    return getattr(rule, "MAY_STAND", True)
+
+
+def is_about_claim(rule: Rule) -> bool:
+    """`ABOUT_CLAIM`: whether it is about what an entry claims, so that another claim is another finding."""
+    return getattr(rule, "ABOUT_CLAIM", False)
+
+
+FIRST = "0.1.0"
+"""The version that had the first rules."""
+
+
+def since(rule: Rule) -> str:
+    """`SINCE`: the version that brought the rule; the first one unless the rule says another."""
+    return getattr(rule, "SINCE", FIRST)
+
+
 def concerns_all(rule: Rule) -> bool:
     """`CONCERNS_ALL`: whether a check of a range reports it about what the range does not touch as well."""
     return getattr(rule, "CONCERNS_ALL", False)

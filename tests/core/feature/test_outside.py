@@ -9,8 +9,8 @@ from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.outside import (
     SUMMARY,
     FeatureRow,
-    LeftOut,
     NewFeature,
+    NotTaken,
     Terms,
     due,
     items,
@@ -146,7 +146,7 @@ def test_the_record_stands_among_the_links_so_that_it_is_found_again() -> None:
 
 
 def test_what_is_no_feature_any_more_is_left_out() -> None:
-    assert new_feature(FeatureRow("line 2", {"name": "FX", "level": "Dropped"}), TOLD) == LeftOut("dropped")
+    assert new_feature(FeatureRow("line 2", {"name": "FX", "level": "Dropped"}), TOLD) == NotTaken("dropped")
 
 
 TEXTS = st.text(max_size=60)

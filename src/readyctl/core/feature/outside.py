@@ -79,7 +79,7 @@ class NewFeature:
 
 
 @dataclass(frozen=True)
-class LeftOut:
+class NotTaken:
     """A row that is no feature, by its own word."""
 
     word: str
@@ -91,7 +91,7 @@ def with_order(told: Terms, rows: Sequence[FeatureRow]) -> Terms:
     return replace(told, order=order)
 
 
-def new_feature(row: FeatureRow, told: Terms) -> NewFeature | LeftOut | str:
+def new_feature(row: FeatureRow, told: Terms) -> NewFeature | NotTaken | str:
     """A row as an entry that signs nothing, or a clause that says what it lacks.
 
     A level that needs a signature becomes a proposal, and so does a date, which asks for the weakest level
@@ -101,7 +101,7 @@ def new_feature(row: FeatureRow, told: Terms) -> NewFeature | LeftOut | str:
     word = folded(cells.get("level", ""))
     level = told.levels.get(word, WEAKEST)
     if isinstance(level, Dropped):
-        return LeftOut(word)
+        return NotTaken(word)
     name = " ".join(cells.get("name", "").split())
     if not name:
         return "it has no name"

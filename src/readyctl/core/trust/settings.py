@@ -9,6 +9,7 @@ from readyctl.core.entry.fields import Day, Days, EmptyMapping, EmptyTuple, OneO
 from readyctl.core.entry.limit import Limit, LimitText
 from readyctl.core.level.answer_code import AnswerCode
 from readyctl.core.level.table import Level
+from readyctl.core.trust.baseline import Baseline, stricter
 
 
 class Phrase(Strict):
@@ -122,6 +123,9 @@ class Settings(Strict):
     Example: 2026-11-01
     """
 
+    baseline: Baseline | None = None
+    """Findings that were there when the registry was taken up, and fail no check until a day."""
+
     @property
     def ceilings(self) -> tuple[LimitText, ...]:
         """The limits of the whole company, as texts are held against them."""
@@ -159,6 +163,7 @@ def _stricter(one: Settings, two: Settings) -> Settings:
             "promises_since": None
             if one.promises_since is None or two.promises_since is None
             else min(one.promises_since, two.promises_since),
+            "baseline": stricter(one.baseline, two.baseline),
             # A name on one line only would take another's sentences for ours, or ours for another's: without
             # any name everything is judged.
             "own": tuple(dict.fromkeys((*one.own, *two.own))) if one.own and two.own else (),

@@ -4,8 +4,10 @@ from readyctl.rules.rule import Check
 from readyctl.rules.trust import (
     ambiguous_trust_root,
     doubled_engineer,
+    expired_baseline,
     invalid_roster,
     keyless_engineer,
+    overlong_baseline,
     removed_entry,
     single_lead,
     unconfirmed_date,
@@ -25,4 +27,6 @@ RULES: tuple[Check, ...] = (
     removed_entry,
     keyless_engineer,
     doubled_engineer,
+    expired_baseline,
+    overlong_baseline,
 )

@@ -27,6 +27,7 @@ NAME = "ambiguous-trust-root"
 SEVERITY = Severity.ERROR
 CONCERNS_ALL = True
 IGNORABLE = False
+MAY_STAND = False
 SUBJECT = GuardFile
 
 

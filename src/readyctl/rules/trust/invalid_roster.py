@@ -28,6 +28,7 @@ CODE = "RDY207"
 NAME = "invalid-roster"
 SEVERITY = Severity.ERROR
 IGNORABLE = False
+MAY_STAND = False
 SUBJECT = GuardFile
 
 

@@ -28,6 +28,7 @@ CODE = "RDY202"
 NAME = "unconfirmed-date"
 SEVERITY = Severity.WARNING
 IGNORABLE = False
+ABOUT_CLAIM = True
 SUBJECT = FeatureStatus
 
 

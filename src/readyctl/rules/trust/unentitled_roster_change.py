@@ -30,6 +30,7 @@ CODE = "RDY203"
 NAME = "unentitled-roster-change"
 SEVERITY = Severity.ERROR
 IGNORABLE = False
+MAY_STAND = False
 AT_COMMIT = Commit.REFUSED_UNLESS_MERGED
 SUBJECT = GuardFile
 

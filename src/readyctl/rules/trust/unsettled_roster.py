@@ -24,6 +24,7 @@ CODE = "RDY206"
 NAME = "unsettled-roster"
 SEVERITY = Severity.WARNING
 IGNORABLE = False
+MAY_STAND = False
 SUBJECT = GuardFile
 
 

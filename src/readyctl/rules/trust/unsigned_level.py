@@ -35,6 +35,7 @@ CODE = "RDY201"
 NAME = "unsigned-level"
 SEVERITY = Severity.ERROR
 IGNORABLE = False
+ABOUT_CLAIM = True
 AT_COMMIT = Commit.REFUSED_UNLESS_MERGED
 SUBJECT = FeatureStatus
 

@@ -14,8 +14,8 @@ from readyctl.core.feature.imports import FILE, HEAD, as_data, seen_in
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.outside import (
     FeatureRow,
-    LeftOut,
     NewFeature,
+    NotTaken,
     Terms,
     new_feature,
     with_order,
@@ -101,7 +101,7 @@ class _Importing:
         for row, new in read:
             if isinstance(new, str):
                 self.problems.append(f"{row.place}: {new}")
-            elif isinstance(new, LeftOut):
+            elif isinstance(new, NotTaken):
                 self.remarks.append(f"{row.place} is '{new.word}' and was left out")
             else:
                 self.remarks += [f"{row.place}: {remark}" for remark in new.remarks]

@@ -17,6 +17,7 @@ from readyctl.core.feature.fate import gone_subject
 from readyctl.core.feature.reading import feature_subject
 from readyctl.core.meeting.decisions import meeting_subjects
 from readyctl.core.meeting.record import read_record, sync_subject
+from readyctl.core.trust.baseline import judged
 from readyctl.core.trust.graph import ancestors
 from readyctl.core.trust.guard_files import GuardFile, roster_subject, settings_subject
 from readyctl.core.trust.report import trust_facts
@@ -25,10 +26,11 @@ from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.trust import NoRoot
 from readyctl.errors import UsageError
 from readyctl.rules import engine
-from readyctl.rules.catalogue import ON_ENTRIES, rules
+from readyctl.rules.catalogue import ON_ENTRIES, may_be_baselined, rules
 from readyctl.rules.facts import Facts
 from readyctl.rules.feature import nearly_stale, stale_entry
 from readyctl.rules.rule import concerns_all
+from readyctl.workspace.reading.baselines import names_in
 from readyctl.workspace.reading.claims import claims_found
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.doing import doing
@@ -97,13 +99,22 @@ def _missing_guards(workspace: Workspace) -> Iterator[Subject]:
 
 
 def check(workspace: Workspace, codes: Codes = ALL) -> Report:
-    """Everything at one moment."""
+    """Everything at one moment; what stands under the baseline is a warning."""
     with nothing_to_collect(), doing("checking everything that was read"):
-        facts = facts_of(workspace)
-        _demand_guards(workspace)
-        subjects = tuple(subjects_of(workspace))
-        found = _found(subjects, facts)
-        return _report(workspace, listed(found, _notes(subjects), facts, codes))
+        found = unlowered(workspace, codes)
+        baseline = workspace.settings.baseline
+        if baseline is None:
+            return _report(workspace, found)
+        under = judged(found, baseline, workspace.today, names_in(workspace), may_be_baselined)
+        return replace(_report(workspace, under.diagnostics), under=under)
+
+
+def unlowered(workspace: Workspace, codes: Codes = ALL) -> list[Diagnostic]:
+    """The same findings as if there were no baseline."""
+    facts = facts_of(workspace)
+    _demand_guards(workspace)
+    subjects = tuple(subjects_of(workspace))
+    return listed(_found(subjects, facts), _notes(subjects), facts, codes)
 
 
 def check_freshness(workspace: Workspace, within: int) -> Report:

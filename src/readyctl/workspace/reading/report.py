@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readyctl.core.entry.diagnostic import Diagnostic
+from readyctl.core.trust.baseline import UnderBaseline
 
 if TYPE_CHECKING:
     from readyctl.core.statement.text_kind import ReadText
@@ -23,3 +24,5 @@ class Report:
     """The documents that were judged; empty where entries were."""
     waived: "tuple[WaivedFinding, ...]" = ()
     """What stands only because an engineer lets it."""
+    under: UnderBaseline | None = None
+    """What stands under the baseline; None where there is none, or the check is a gate, which knows none."""
