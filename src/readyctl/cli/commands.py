@@ -80,6 +80,7 @@ COMMANDS: dict[str, dict[str, Command | Group]] = {
     "What may be said": {
         "status": Command("Where everything stands; `readyctl` alone.", _here("meeting.status")),
         "inbox": Command("What waits for you, most valuable first.", _here("meeting.inbox")),
+        "suggest": Command("The cheapest repairs first, by the money behind them.", _here("meeting.suggest")),
         "ask": Command("May I say this about a feature?", _here("feature.ask")),
         "levels": Command("What each level means and what sales may do with it.", _here("feature.levels")),
         "explain": Command(

@@ -202,3 +202,24 @@ def test_an_area_that_no_line_names_is_settled_by_giving_it_to_somebody(repo: Re
     assert run(repo, *shlex.split(item["command"])[1:], *given, by=ADA, at="2026-01-08").code == 0
     assert ("settle", "payments") not in told(repo, "ada@example.com")
     assert ("confirm", "fx") in told(repo, "bob@example.com")
+
+
+def test_the_cheapest_repairs_come_first_whoever_asks_and_each_line_is_a_command_that_runs(
+    busy: RepoBuilder,
+) -> None:
+    done = run(busy, "suggest", "--json", "--as-of", TODAY, by=SAM)
+    assert done.code == 0, done.err
+    answer = json.loads(done.out)
+    assert (answer["schema"], answer["as_of"]) == ("readyctl.suggest/1", TODAY)
+    repairs = answer["repairs"]
+    assert [(each["what"], each["subject"]) for each in repairs[:2]] == [("confirm", "fx"), ("decide", "fx")]
+    assert repairs[0]["value"] == [{"amount": "120000", "currency": "EUR"}]
+    assert [each["effort"] for each in repairs[:2]] == [1, 1]
+    for each in repairs:
+        _, *args = shlex.split(each["command"])
+        asks = args[1:2] in (["sign"], ["review"])
+        tried = run(busy, *args, *(["--dry-run"] if asks else []), "--as-of", TODAY)
+        assert tried.code in {0, 1} or asks, (each["command"], tried.err)
+    text = run(busy, "suggest", "--as-of", TODAY)
+    assert "confirm  fx (effort 1, 120,000 EUR)" in text.out
+    assert "readyctl feature sign fx" in text.out

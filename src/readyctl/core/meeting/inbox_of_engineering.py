@@ -60,6 +60,15 @@ def for_engineer(waiting: Waiting, whose: Colleague) -> Iterator[InboxItem]:
         yield from _for_leads(waiting)
 
 
+def for_all(waiting: Waiting) -> Iterator[tuple[InboxItem, tuple[Engineer, ...]]]:
+    """Everything that waits for engineering, whoever asks, with those who may settle it, in no order."""
+    for matter in _matters(waiting):
+        theirs = (each for area in matter.areas for each in answering(waiting.roster, area))
+        yield matter.item, tuple({each.name: each for each in theirs}.values())
+    for item in _of_guards(waiting):
+        yield item, leads(waiting.roster)
+
+
 def _as_seen_by(matter: _Matter, whose: Colleague, me: Engineer, waiting: Waiting) -> InboxItem | None:
     """The item as it lies in her inbox; None where it does not."""
     theirs = [each for area in matter.areas for each in answering(waiting.roster, area)]
@@ -245,6 +254,16 @@ def _of_review(deal: OpenDeal, waiting: Waiting) -> Iterator[_Matter]:
 
 
 def _for_leads(waiting: Waiting) -> Iterator[InboxItem]:
+    yield from _of_guards(waiting)
+    areas = dict.fromkeys(status.area for status in waiting.inventory.features)
+    for area in areas:
+        if deserted(waiting.roster, area):
+            why = "no line of the roster names this area: nobody but a lead may sign there"
+            yield InboxItem(What.SETTLE, area, why, command_line("roster add", options=(f"--area={area}",)))
+
+
+def _of_guards(waiting: Waiting) -> Iterator[InboxItem]:
+    """What is the matter with roster and settings."""
     trust = waiting.trust
     if len(trust.rivals) > 1:
         why = "two rosters were begun independently, so nothing counts as signed"
@@ -258,11 +277,6 @@ def _for_leads(waiting: Waiting) -> Iterator[InboxItem]:
     for path in trust.unsettled:
         why = f"merged lines left different versions of {path}, and only what all of them grant counts"
         yield InboxItem(What.SETTLE, _file(path), why, "readyctl roster check")
-    areas = dict.fromkeys(status.area for status in waiting.inventory.features)
-    for area in areas:
-        if deserted(waiting.roster, area):
-            why = "no line of the roster names this area: nobody but a lead may sign there"
-            yield InboxItem(What.SETTLE, area, why, command_line("roster add", options=(f"--area={area}",)))
 
 
 def _file(path: str) -> str:

@@ -36,6 +36,13 @@ def inbox_of(selling: Selling, whose: Colleague) -> Inbox:
     return inbox(whose, waiting.inventory.as_of, items)
 
 
+def waiting_for_engineering(selling: Selling) -> Waiting:
+    """All that waits for engineering at this moment, whoever asks."""
+    engineers = selling.workspace.roster.engineers if selling.workspace.roster else ()
+    somebody = Colleague(None, None, next(iter(engineers), None))
+    return _Read(selling, somebody).waiting()
+
+
 class _Read:
     """What is read for one person: the past of notes is costly, and is read where it is asked for."""
 
