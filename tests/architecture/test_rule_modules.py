@@ -50,6 +50,9 @@ POLICY = {
     "WAIVABLE": bool,
     "CONCERNS_ALL": bool,
     "HONEST": bool,
+    "MAY_STAND": bool,
+    "ABOUT_CLAIM": bool,
+    "SINCE": str,
     "OUTLIVES_DEAL": bool,
 }
 
@@ -116,7 +119,13 @@ def test_the_gate_before_a_commit_imports_no_rule_on_deals_or_documents() -> Non
     assert [name for name in loaded if within(name.removeprefix("readyctl."), never)] == []
 
 
-EXAMPLES = ("cli.feature.explain", "core.entry.schema_words", "core.entry.ignore", "core.statement.waivers")
+EXAMPLES = (
+    "cli.feature.explain",
+    "core.entry.schema_words",
+    "core.entry.ignore",
+    "core.statement.waivers",
+    "core.trust.baseline",
+)
 """What shows a person how a code looks."""
 
 

@@ -20,6 +20,7 @@ COMMANDS = (
     ("status-1", "status"),
     ("proposals-1", "feature", "proposals"),
     ("inbox-1", "inbox"),
+    ("suggest-1", "suggest"),
     ("features-1", "feature", "list"),
     ("features-1", "feature", "show", ID),
     ("features-1", "feature", "show", "torn"),

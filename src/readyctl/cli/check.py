@@ -22,6 +22,20 @@ if TYPE_CHECKING:
     from readyctl.workspace.reading.report import Report
 
 
+NewRules = Annotated[
+    str | None,
+    typer.Option(metavar="VERSION", help="Only what rules find that this version of readyctl did not have."),
+]
+Deals = Annotated[
+    bool | None,
+    typer.Option(
+        "--deals/--no-deals",
+        help="Only deals and their promises; or everything but these.",
+        show_default=False,
+    ),
+]
+
+
 @command_line(
     "readyctl check",
     "readyctl check --staged",
@@ -42,20 +56,8 @@ def command(
         str | None,
         typer.Option("--range", metavar="A..B", help="Judge what these commits change, as CI does."),
     ] = None,
-    deals: Annotated[
-        bool | None,
-        typer.Option(
-            "--deals/--no-deals",
-            help="Only deals and their promises; or everything but these.",
-            show_default=False,
-        ),
-    ] = None,
-    new_rules: Annotated[
-        str | None,
-        typer.Option(
-            metavar="VERSION", help="Only what rules find that this version of readyctl did not have."
-        ),
-    ] = None,
+    deals: Deals = None,
+    new_rules: NewRules = None,
     select: Codes = None,
     ignore: Ignored = None,
     findings: Findings,

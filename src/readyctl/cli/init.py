@@ -1,6 +1,5 @@
 """`readyctl init`: a registry that passes `check` at once."""
 
-import datetime as dt
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +11,7 @@ from readyctl.cli.changes import carry_out
 from readyctl.cli.ci_source import source
 from readyctl.cli.hooks import install_here
 from readyctl.cli.options import AsOf, Here, Registry, Writing, command_line
-from readyctl.cli.trust.baseline import Owner, Until
+from readyctl.cli.trust.baseline import Taking
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.plan import Change, Plan
 
@@ -38,6 +37,11 @@ From = Annotated[
 ]
 
 
+Ci = Annotated[
+    Forge | None, typer.Option("--ci", help="Write the pipeline too, and say which merge settings fit.")
+]
+
+
 @command_line(
     "readyctl init",
     "readyctl init --hooks --ci github --yes",
@@ -47,15 +51,9 @@ def command(
     *,
     name: Annotated[str | None, typer.Option(help="What the registry is of: a company, a product.")] = None,
     hooks: Annotated[bool, typer.Option("--hooks", help="Install the git hooks too.")] = False,
-    ci: Annotated[
-        Forge | None, typer.Option(help="Write the pipeline too, and say which merge settings fit.")
-    ] = None,
+    ci: Ci = None,
     taken_from: From = None,
-    baseline: Annotated[
-        bool, typer.Option("--baseline", help="Let what fails in a registry that is there stand until a day.")
-    ] = False,
-    until: Until = None,
-    owner: Owner = None,
+    taking: Taking,
     registry: Registry = None,
     as_of: AsOf = None,
     writing: Writing,
@@ -70,12 +68,11 @@ def command(
 
     location = Location.seen_from(Path.cwd(), registry)
     is_new = starting.is_new(location)
-    if baseline or until or owner:
-        _take_baseline(Here(registry, as_of), until, owner, writing, alone=not (is_new or hooks or ci))
+    if taking.asked:
+        taking.take(Here(registry, as_of), writing, alone=not (is_new or hooks or ci))
         return
-    if taken_from is not None and ci is None:
-        raise UsageError("--from is about a pipeline", help="add --ci github or --ci gitlab")
-    if not is_new and not hooks and ci is None:
+    _refuse_lone(taken_from, ci)
+    if not (is_new or hooks or ci):
         raise _there_already(location)
     words, changes, told = [], [], ""
     if is_new:
@@ -91,12 +88,21 @@ def command(
     if hooks and (written or not changes):
         install_here(Path.cwd(), registry, dry_run=writing.dry_run)
     if written and is_new:
-        output.say("you are its first engineer and lead; add the others with `readyctl roster add`")
-        if not commit:
-            output.say("nothing counts before it is committed: trust begins with the commit of the roster")
+        _greet(committed=commit)
     if ci is not None:
         output.say(told)
         output.say(ci_files.MERGE_SETTINGS[ci.value])
+
+
+def _refuse_lone(taken_from: str | None, ci: Forge | None) -> None:
+    if taken_from is not None and ci is None:
+        raise UsageError("--from is about a pipeline", help="add --ci github or --ci gitlab")
+
+
+def _greet(*, committed: bool) -> None:
+    output.say("you are its first engineer and lead; add the others with `readyctl roster add`")
+    if not committed:
+        output.say("nothing counts before it is committed: trust begins with the commit of the roster")
 
 
 def _pipeline(location: "Location", ci: Forge, taken_from: str | None) -> tuple[Change, str]:
@@ -108,19 +114,6 @@ def _pipeline(location: "Location", ci: Forge, taken_from: str | None) -> tuple[
     path, text = ci_files.pipeline(ci.value, installed.requirement, branch, location.told)
     by_hand = f"add the job by hand, as docs/ci.md shows it:\n{text}"
     return starting.added_file(location, path, text, otherwise=by_hand), installed.advice
-
-
-def _take_baseline(
-    here: Here, until: dt.date | None, owner: str | None, writing: Writing, *, alone: bool
-) -> None:
-    if not alone:
-        raise UsageError(
-            "--baseline is for a registry that is there, and by itself",
-            help="run the rest first, and commit; a new registry has nothing that fails",
-        )
-    from readyctl.cli.trust.baseline import take_all
-
-    take_all(here, until, owner, writing)
 
 
 def _there_already(location: "Location") -> UsageError:

@@ -78,8 +78,8 @@ def test_nothing_is_committed_in_the_middle_of_a_merge(repo: RepoBuilder) -> Non
 def test_changing_needs_no_command_line() -> None:
     script = (
         "import sys; from readyctl.workspace.changing import "
-        "entries, hooks, interviews, lowering, notes, pipeline, records, reviewing, roster, settings, "
-        "signing, spreadsheet, starting, writing;"
+        "baselines, entries, hooks, importing, interviews, lowering, notes, pipeline, records, reviewing, "
+        "roster, settings, signing, starting, writing;"
         "print(*(name for name in sys.modules if name.partition('.')[0] in {'typer', 'click', 'rich'}"
         " or name.startswith('readyctl.cli')))"
     )

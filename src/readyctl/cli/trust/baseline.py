@@ -1,6 +1,7 @@
 """`readyctl baseline`: what was there when the registry was taken up, and may stand until a day."""
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +9,7 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.findings_options import newer_codes
-from readyctl.cli.options import Here, Reading, Writing, command_line, day, group, required
+from readyctl.cli.options import Here, OptionGroup, Reading, Writing, command_line, day, group, required
 from readyctl.core.text.counting import counted
 from readyctl.core.trust.baseline import WHY
 from readyctl.errors import UsageError
@@ -51,6 +52,31 @@ def take(
     It raises no level, opens no gate, and counts once a lead commits it.
     """
     take_all(here, until, owner, writing, reason, newer_codes(new_rules) if new_rules else None)
+
+
+@dataclass(frozen=True)
+class Taking(OptionGroup):
+    """A baseline, taken by the command that starts a registry."""
+
+    baseline: Annotated[
+        bool, typer.Option("--baseline", help="Let what fails in a registry that is there stand until a day.")
+    ] = False
+    until: Until = None
+    owner: Owner = None
+
+    @property
+    def asked(self) -> bool:
+        """Whether anything of it was given."""
+        return self.baseline or self.until is not None or self.owner is not None
+
+    def take(self, here: Here, writing: Writing, *, alone: bool) -> None:
+        """Take it. Raises `UsageError` where something else was asked for beside it."""
+        if not alone:
+            raise UsageError(
+                "--baseline is for a registry that is there, and by itself",
+                help="run the rest first, and commit; a new registry has nothing that fails",
+            )
+        take_all(here, self.until, self.owner, writing)
 
 
 def take_all(
