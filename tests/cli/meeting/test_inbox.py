@@ -2,6 +2,8 @@
 
 import json
 import shlex
+from email import message_from_string
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
@@ -223,3 +225,20 @@ def test_the_cheapest_repairs_come_first_whoever_asks_and_each_line_is_a_command
     text = run(busy, "suggest", "--as-of", TODAY)
     assert "confirm  fx (effort 1, 120,000 EUR)" in text.out
     assert "readyctl feature sign fx" in text.out
+
+
+def test_the_message_is_a_card_for_teams_and_a_mail_to_whose_inbox_it_is(busy: RepoBuilder) -> None:
+    asked = ("inbox", "--for", "sam@example.com", "--as-of", TODAY, "--format")
+    card = json.loads(run(busy, *asked, "teams").out)["attachments"][0]["content"]
+    assert card["body"][1]["inlines"][0]["text"] == "New since 2026-01-25, you may say:"
+    mail = message_from_string(run(busy, *asked, "eml", by=BOB).out, policy=default)
+    assert (mail["To"], mail["From"]) == ("sam@example.com", "bob@example.com")
+    assert "readyctl handoff" in mail.get_content()
+
+
+def test_a_comparison_is_a_message_for_a_channel(busy: RepoBuilder) -> None:
+    asked = ("diff", "--since", "2026-01-01", "--as-of", TODAY, "--format")
+    slack = json.loads(run(busy, *asked, "slack").out)
+    assert slack["text"].startswith("What changed for sales, ")
+    assert len(slack["blocks"]) > 1
+    assert json.loads(run(busy, *asked, "teams").out)["type"] == "message"

@@ -25,6 +25,8 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     COMMENT = "comment"
+    SLACK = "slack"
+    TEAMS = "teams"
 
 
 @command_line(
@@ -123,6 +125,12 @@ def _rendered(asked: _Moments, found: "Compared", chosen: Format) -> str:
             from readyctl.render.meeting import diff_json
 
             return diff_json.render(difference, behind)
+        case Format.SLACK | Format.TEAMS:
+            from readyctl.render.meeting.diff_message import short
+            from readyctl.render.message import slack_json, teams_json
+
+            told = short(difference, behind)
+            return slack_json(told) if chosen is Format.SLACK else teams_json(told)
         case Format.COMMENT:
             from readyctl.render.meeting import diff_comment
             from readyctl.workspace.reading.awaited import left_to_engineering

@@ -16,6 +16,7 @@ from readyctl.render.painting import paint
 if TYPE_CHECKING:
     from readyctl.core.meeting.news import News
     from readyctl.core.trust.colleague import Colleague
+    from readyctl.render.message import Message
     from readyctl.workspace.reading.deals import Selling
 
 WEEK = dt.timedelta(weeks=1)
@@ -27,6 +28,8 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     SLACK = "slack"
+    TEAMS = "teams"
+    MAIL = "eml"
     JSON = "json"
 
 
@@ -44,7 +47,8 @@ def command(
         Format | None,
         typer.Option(
             "--format",
-            help="markdown and slack are a weekly message, with what changed for the person's deals.",
+            help="markdown, slack, teams (a card) and eml (a mail) are a weekly message, with what changed"
+            " for the person's deals.",
             show_default="text",
         ),
     ] = None,
@@ -81,6 +85,7 @@ def _person(selling: "Selling", words: str | None) -> "Colleague":
 
 
 def _write(selling: "Selling", found: Inbox, chosen: Format) -> None:
+    from readyctl.render import message
     from readyctl.render.meeting import inbox_json, inbox_message, inbox_text
 
     match chosen:
@@ -90,6 +95,10 @@ def _write(selling: "Selling", found: Inbox, chosen: Format) -> None:
             output.emit_exactly(inbox_message.markdown(found, _news(selling, found)))
         case Format.SLACK:
             output.emit_exactly(inbox_message.slack(found, _news(selling, found)))
+        case Format.TEAMS:
+            output.emit_exactly(message.teams_json(inbox_message.short(found, _news(selling, found))))
+        case Format.MAIL:
+            output.emit_exactly(_mail(selling, inbox_message.short(found, _news(selling, found)), found))
         case Format.TEXT if found.items:
             output.emit(paint(inbox_text.heading(found), "bold"))
             for item in found.items:
@@ -97,6 +106,14 @@ def _write(selling: "Selling", found: Inbox, chosen: Format) -> None:
                 output.emit(*inbox_text.command(item))
         case Format.TEXT:
             output.say(inbox_text.heading(found))
+
+
+def _mail(selling: "Selling", told: "Message", found: Inbox) -> str:
+    """The mail to whose inbox it is, from whoever prints it."""
+    from readyctl.render.message import mail
+    from readyctl.workspace.reading.colleagues import at_the_keyboard
+
+    return mail(told, str(found.whose), str(at_the_keyboard(selling.workspace)), found.as_of)
 
 
 def _news(selling: "Selling", found: Inbox) -> "News | None":

@@ -16,10 +16,10 @@ from readyctl.render.meeting.agenda_text import (
     undecided_words,
     unpromised_words,
 )
+from readyctl.render.message import MOST_SECTION, slack_cut
 
 MOST_BLOCKS = 50
 MOST_TOTAL = 13_000
-_SECTION = 3_000
 _HEADER = 150
 _LAST = 200
 """Characters kept for the note on what was left out."""
@@ -28,8 +28,11 @@ Block = dict[str, object]
 
 
 def render(agenda: Agenda) -> str:
-    """One object with `blocks`; what does not fit is counted in the last block, never dropped silently."""
-    blocks = [_header(f"Sync of {agenda.as_of}"), _section(slack(heading(agenda)))]
+    """One object with `text`, which notifications show, and `blocks`; what does not fit is counted in the
+    last block, never dropped silently.
+    """
+    title = f"Sync of {agenda.as_of}"
+    blocks = [_header(title), _section(slack(heading(agenda)))]
     lists = [_section(_listed(title, lines)) for title, lines in _lists(agenda) if lines]
     left = MOST_TOTAL - _length(blocks) - _length(lists) - _LAST
     shown = 0
@@ -44,7 +47,7 @@ def render(agenda: Agenda) -> str:
     blocks += lists
     if hidden := len(agenda.items) - shown:
         blocks.append(_section(f"{hidden} more in `readyctl sync agenda`."))
-    return json.dumps({"blocks": blocks}, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps({"text": title, "blocks": blocks}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _lists(agenda: Agenda) -> Iterator[tuple[str, list[str]]]:
@@ -84,22 +87,11 @@ def _listed(title: str, lines: list[str]) -> str:
 
 
 def _header(text: str) -> Block:
-    return {"type": "header", "text": {"type": "plain_text", "text": _cut(text, _HEADER)}}
+    return {"type": "header", "text": {"type": "plain_text", "text": slack_cut(text, _HEADER)}}
 
 
 def _section(text: str) -> Block:
-    return {"type": "section", "text": {"type": "mrkdwn", "text": _cut(text, _SECTION)}}
-
-
-def _cut(text: str, most: int) -> str:
-    """At most so many characters; an escaped sign is never cut in two."""
-    if len(text) <= most:
-        return text
-    kept = text[: most - 1]
-    start = kept.rfind("&")
-    if start >= 0 and ";" not in kept[start:]:
-        kept = kept[:start]
-    return f"{kept}…"
+    return {"type": "section", "text": {"type": "mrkdwn", "text": slack_cut(text, MOST_SECTION)}}
 
 
 def _length(blocks: list[Block]) -> int:

@@ -12,6 +12,7 @@ from readyctl.core.meeting.inbox import Inbox
 from readyctl.core.meeting.news import News
 from readyctl.render import escape
 from readyctl.render.meeting.inbox_text import heading, weight_words
+from readyctl.render.message import Message, Part
 
 
 @dataclass(frozen=True)
@@ -51,15 +52,31 @@ def slack(inbox: Inbox, news: News | None) -> str:
     return "\n".join(_lines(inbox, news, _SLACK)) + "\n"
 
 
+def short(inbox: Inbox, news: News | None) -> Message:
+    """The same in the one shape that goes to chats and mails."""
+    told = [Part(f"{title}:", _changes(changes)) for title, changes in _told(news)] if news else []
+    waits = (
+        Part(
+            f"{item.what} {item.subject}",
+            f"{weight_words(item, inbox.as_of)}: {item.why}".strip(),
+            item.command,
+        )
+        for item in inbox.items
+    )
+    return Message(heading(inbox), (*told, *waits), "readyctl inbox")
+
+
+def _told(news: News) -> Iterator[tuple[str, Iterable[Change]]]:
+    yield f"New since {news.since}, you may say", news.more
+    yield "You may not say any more", news.less
+    yield "Dates that moved", news.moved
+
+
 def _lines(inbox: Inbox, news: News | None, markup: _Markup) -> Iterator[str]:
     yield markup.heading(heading(inbox))
     if news is not None:
         yield ""
-        for title, changes in (
-            (f"New since {news.since}, you may say", news.more),
-            ("You may not say any more", news.less),
-            ("Dates that moved", news.moved),
-        ):
+        for title, changes in _told(news):
             yield f"{markup.bullet} {markup.strong(f'{title}:')} {markup.plain(_changes(changes))}"
     if inbox.items:
         yield ""

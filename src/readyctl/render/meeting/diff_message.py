@@ -1,0 +1,26 @@
+"""The comparison of two moments as a short message for a chat."""
+
+from collections.abc import Mapping
+
+from readyctl.core.meeting.affected_deals import Touched
+from readyctl.core.meeting.difference import Difference
+from readyctl.render.deal.promise_changes import by_turn
+from readyctl.render.meeting.diff_text import ENDED, deal_words, moment
+from readyctl.render.message import Message, Part
+
+
+def short(difference: Difference, behind: Mapping[str, Touched]) -> Message:
+    """A part for each change, in the order of reading, with its deals; then promises, and ended requests."""
+    changes = (
+        Part(
+            f"{c.meaning.value.capitalize()}: {c.name}",
+            c.words + (f" ({deal_words(c, behind)})" if c.deals else ""),
+        )
+        for c in difference.changes
+    )
+    promises = (Part(f"{title}:", told) for title, lines in by_turn(difference.promises) for told in lines)
+    requests = (Part(f"{ENDED}:", f"{each.feature}: {each.words}") for each in difference.requests)
+    nothing = (Part("Nothing changed for sales.", ""),) if difference.nothing else ()
+    since = difference.before.as_of.isoformat()
+    title = f"What changed for sales, {moment(difference.before)} to {moment(difference.after)}"
+    return Message(title, (*nothing, *changes, *promises, *requests), f"readyctl diff --since {since}")
