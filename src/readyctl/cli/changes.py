@@ -26,8 +26,11 @@ def carry_out(
     makes one that does not count although hers would have.
     """
     from readyctl.workspace.changing import writing as files
+    from readyctl.workspace.changing.modelines import with_modelines
     from readyctl.workspace.changing.standing import ensure_seen
 
+    if within is not None:
+        plan = with_modelines(plan, within.registry)
     if not plan.effective:
         output.say("nothing to change")
         return False
@@ -80,7 +83,7 @@ def _show(words: Sequence[str], changes: Sequence[Change]) -> None:
     for line in words:
         output.say(paint("• ", "dim"), line)
     for change in changes:
-        for line in diff(change):
+        for line in () if change.made else diff(change):
             output.emit(*_coloured(line))
 
 

@@ -12,11 +12,17 @@ from readyctl.cli.ci_source import source
 from readyctl.cli.hooks import install_here
 from readyctl.cli.options import AsOf, Here, Registry, Writing, command_line
 from readyctl.cli.trust.baseline import Taking
+from readyctl.core.entry.modeline import schema_folder
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.plan import Change, Plan
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.location import Location
+
+
+Schemas = Annotated[
+    bool, typer.Option("--schemas", help="Write the schemas for editors, or bring them up to date.")
+]
 
 
 class Forge(StrEnum):
@@ -54,14 +60,15 @@ def command(
     ci: Ci = None,
     taken_from: From = None,
     taking: Taking,
+    schemas: Schemas = False,
     registry: Registry = None,
     as_of: AsOf = None,
     writing: Writing,
 ) -> None:
     """Start a registry here: settings, a roster with you as lead, and one sample entry.
 
-    Where there is a registry, --hooks and --ci add just these, and --baseline lets what fails today stand
-    until a day: see `readyctl baseline --help`.
+    Where there is a registry, --hooks, --ci and --schemas add just these, and --baseline lets what fails
+    today stand until a day: see `readyctl baseline --help`.
     """
     from readyctl.workspace.changing import starting
     from readyctl.workspace.reading.location import Location
@@ -69,29 +76,28 @@ def command(
     location = Location.seen_from(Path.cwd(), registry)
     is_new = starting.is_new(location)
     if taking.asked:
-        taking.take(Here(registry, as_of), writing, alone=not (is_new or hooks or ci))
+        taking.take(Here(registry, as_of), writing, alone=not (is_new or hooks or ci or schemas))
         return
     _refuse_lone(taken_from, ci)
-    if not (is_new or hooks or ci):
+    if not (is_new or hooks or ci or schemas):
         raise _there_already(location)
-    words, changes, told = [], [], ""
-    if is_new:
-        words.append(f"start a registry in {location.registry or 'the top folder'}")
-        changes += starting.started(location, name, as_of)
+    words, changes = _files(location, name, as_of) if is_new else ([], [])
+    if is_new or schemas:
+        words.append(f"let editors know its files: schemas in {schema_folder(location.registry)}")
+        changes += _schemas(location)
     if ci is not None:
         words.append(f"check it on {ci.value}")
         change, told = _pipeline(location, ci, taken_from)
         changes.append(change)
-    title = "Start a readiness registry" if is_new else "Check the readiness registry in CI"
-    plan, commit = Plan(location.top, words, changes, title), writing.commits(default=True)
+    plan = Plan(location.top, words, changes, _title(is_new=is_new, ci=ci is not None))
+    commit = writing.commits(default=True)
     written = bool(changes) and carry_out(plan, writing, within=None, commit=commit)
     if hooks and (written or not changes):
         install_here(Path.cwd(), registry, dry_run=writing.dry_run)
     if written and is_new:
         _greet(committed=commit)
     if ci is not None:
-        output.say(told)
-        output.say(ci_files.MERGE_SETTINGS[ci.value])
+        output.say(f"{told}\n{ci_files.MERGE_SETTINGS[ci.value]}")
 
 
 def _refuse_lone(taken_from: str | None, ci: Forge | None) -> None:
@@ -103,6 +109,27 @@ def _greet(*, committed: bool) -> None:
     output.say("you are its first engineer and lead; add the others with `readyctl roster add`")
     if not committed:
         output.say("nothing counts before it is committed: trust begins with the commit of the roster")
+
+
+def _files(location: "Location", name: str | None, as_of: AsOf) -> tuple[list[str], list[Change]]:
+    """What a new registry comes to, in words and in files."""
+    from readyctl.workspace.changing.starting import started
+
+    return [f"start a registry in {location.registry or 'the top folder'}"], started(location, name, as_of)
+
+
+def _title(*, is_new: bool, ci: bool) -> str:
+    if is_new:
+        return "Start a readiness registry"
+    return "Check the readiness registry in CI" if ci else "Let editors know the registry's files"
+
+
+def _schemas(location: "Location") -> list[Change]:
+    from readyctl.render.file_kinds import FILES
+    from readyctl.render.json_schemas import compact
+    from readyctl.workspace.changing.modelines import schemas
+
+    return schemas(location, {kind.schema: compact(kind.schema) for kind in FILES})
 
 
 def _pipeline(location: "Location", ci: Forge, taken_from: str | None) -> tuple[Change, str]:
@@ -119,7 +146,7 @@ def _pipeline(location: "Location", ci: Forge, taken_from: str | None) -> tuple[
 def _there_already(location: "Location") -> UsageError:
     from readyctl.workspace.changing.starting import way_back
 
-    back, others = way_back(location), "--hooks, --ci or --baseline"
+    back, others = way_back(location), "--hooks, --ci, --schemas or --baseline"
     return UsageError(
         f"there is a registry in {location.registry or location.top} already",
         help=f"bring it back with `{back}`" if back else f"see `readyctl check`; or add {others}",

@@ -33,7 +33,7 @@ def new_entry(where: EntryPath, data: dict[str, Node]) -> Change:
     """The change that makes an entry's file. Raises `UsageError` where the entry would not be valid."""
     after = dump(data).encode()
     ensure_sound(where, b"", after)
-    return Change(where.path, None, after)
+    return Change(where.path, None, after, fresh=True)
 
 
 def renamed(workspace: Workspace, status: FeatureStatus, target: str, area: str) -> list[Change]:

@@ -118,7 +118,7 @@ def _changes(
 def _change(workspace: Workspace, action: Action, entries: Mapping[str, HandoffEntry]) -> Iterator[Change]:
     if isinstance(action, Create):
         where = note_path(workspace.registry, action.id)
-        yield Change(where.path, None, dump_quickly(action.data).encode())
+        yield Change(where.path, None, dump_quickly(action.data).encode(), fresh=True)
     elif action.sets:
         path = entries[action.id].where.path
         before = standing(workspace.top, path)

@@ -10,11 +10,17 @@ _CO_AUTHOR = "co-authored-by"
 
 @dataclass(frozen=True)
 class Change:
-    """One file to be written: `path` from the top; None before is a new file, None after a removal."""
+    """One file to be written: `path` from the top; None before is a new file, None after a removal.
+
+    `made` says that nobody reads it: it is named in the plan's words, and not shown line by line. `fresh`
+    says that its bytes are made of values, not moved here or handed in by somebody.
+    """
 
     path: str
     before: bytes | None
     after: bytes | None
+    made: bool = False
+    fresh: bool = False
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def new_record(where: EntryPath, data: dict[str, Node]) -> tuple[Change, SyncRec
     if entry.model is None or entry.problems:
         problem = entry.problems[0]
         raise UsageError(f"{'.'.join(map(str, problem.key))}: {problem.message}", help=problem.help)
-    return Change(where.path, None, after), entry.model
+    return Change(where.path, None, after, fresh=True), entry.model
 
 
 def meeting_draft(workspace: Workspace, met: dt.date) -> MeetingDraftFile:

@@ -7,7 +7,8 @@ from readyctl.adapters.git.porcelain import Porcelain
 from readyctl.adapters.git.tracked import checkout_command, tracked
 from readyctl.adapters.yaml.editor import dump
 from readyctl.core.entry.document import Node
-from readyctl.core.entry.path import ROSTER_FILE, SETTINGS_FILE
+from readyctl.core.entry.modeline import modeline
+from readyctl.core.entry.path import ROSTER_FILE, SETTINGS_FILE, classify
 from readyctl.core.level.table import WEAKEST
 from readyctl.core.trust.commit import CommitHeader
 from readyctl.errors import UsageError
@@ -74,7 +75,13 @@ def started(location: Location, name: str | None, today: dt.date | None) -> list
         "features/sample/sample-feature.yaml": dump(sample),
     }
     prefix = f"{location.registry}/" if location.registry else ""
-    return [Change(f"{prefix}{path}", None, text.encode()) for path, text in files.items()]
+    return [_first(f"{prefix}{path}", text, location.registry) for path, text in files.items()]
+
+
+def _first(path: str, text: str, registry: str) -> Change:
+    where = classify(path, registry)
+    head = modeline(where, registry) if where else ""
+    return Change(path, None, f"{head}{text}".encode())
 
 
 def added_file(location: Location, path: str, text: str, *, otherwise: str) -> Change:
