@@ -17,10 +17,11 @@ from pathlib import Path
 
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.path import EntryKind, EntryPath
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, assess
+from readyctl.core.feature.assessing import assess
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.reading import read_feature
 from readyctl.core.history.audience import Audience, publish
-from readyctl.core.trust.roster import Assurance
+from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Act, ActKind, Signed
 from readyctl.render.feature.site.features_json import features_json

@@ -62,6 +62,7 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
     "socket": (),
     "urllib.request": (),
     "pickle": (),
+    "sqlite3": ("adapters.cache.store",),
     "threading": ("adapters", "cli"),
     "difflib": ("core.text.closest", "workspace.changing.plan"),
     "unicodedata": ("core.text", "adapters.yaml", "render.feature.badge_svg"),
@@ -85,6 +86,7 @@ PRINTING = ("cli", "__main__", "adapters.documents.pdf_process")
 
 ENCODING = (
     "render",
+    "adapters.cache.store",
     "adapters.documents.pdf_process",
     "adapters.drafts",
     "adapters.git.guard_cache",

@@ -8,7 +8,8 @@ from readyctl.core.deal.reading import HandoffStatus, read_handoff
 from readyctl.core.entry.document import Document, Node
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.entry.subject import Subject
-from readyctl.core.feature.inventory import Inventory, assess
+from readyctl.core.feature.assessing import assess
+from readyctl.core.feature.inventory import Inventory
 from readyctl.core.feature.model import Feature
 from readyctl.core.feature.reading import feature_subject, read_feature
 from readyctl.core.trust.guard_files import roster_subject, settings_subject

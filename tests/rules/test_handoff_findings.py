@@ -12,7 +12,7 @@ from readyctl.core.deal.text import affirmed, word_pattern
 from readyctl.core.entry.diagnostic import Severity
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.inventory import Inventory
-from readyctl.core.trust.roster import Assurance
+from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.core.trust.signoff import Act, ActKind
 from readyctl.rules.deal import outdated_review, ownerless_two_way

@@ -37,9 +37,10 @@ from readyctl.core.entry.globs import Tree
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject, stray_subject
+from readyctl.core.feature.assessing import assess
 from readyctl.core.feature.evidence import LostEvidence, pointers
 from readyctl.core.feature.fate import Became, Fate, GoneEntry, gone_subject
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, assess
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.reading import feature_subject, read_feature
 from readyctl.core.feature.written import LastWord
 from readyctl.core.level.kind import Kind
@@ -48,9 +49,10 @@ from readyctl.core.meeting.record import read_record
 from readyctl.core.promise.broken import Breaking
 from readyctl.core.promise.lines import PromiseLine
 from readyctl.core.promise.recorded import Recorded
+from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.guard_files import roster_subject, settings_subject
 from readyctl.core.trust.report import TrustFacts, UnentitledChange
-from readyctl.core.trust.roster import Assurance, Roster
+from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import DEFAULTS, Settings
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
 from readyctl.rules.catalogue import may_be_ignored

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from readyctl.core.deal.claims import Held, held_against
 from readyctl.core.entry.document import Document, Node, Problem
 from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.feature.assessing import assess
 from readyctl.core.feature.fate import Became, Fate, GoneEntry
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, assess
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.model import Feature, Tombstone
 from readyctl.core.feature.written import FeatureEntry
-from readyctl.core.trust.roster import Assurance
+from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.settings import DEFAULTS, Settings
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from readyctl.core.entry.document import Document, Node, Problem
 from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.feature.assessing import assess
 from readyctl.core.feature.fate import Became, Fate, GoneEntry
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, assess
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.model import Feature, Tombstone
 from readyctl.core.feature.written import FeatureEntry, LastWord
 from readyctl.core.trust.settings import Settings

@@ -7,7 +7,7 @@ from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.reading import read_feature
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.history.timeline import FeatureMoment, Mainline, Timeline
-from readyctl.core.trust.roster import Assurance
+from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
 from readyctl.rules.catalogue import may_be_ignored

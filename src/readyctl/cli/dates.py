@@ -4,7 +4,7 @@ import datetime as dt
 
 import typer
 
-from readyctl.core.entry.fields import parse_day
+from readyctl.core.entry.days import parse_day
 
 _DIGITS = 4
 

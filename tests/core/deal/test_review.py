@@ -5,7 +5,7 @@ import pytest
 from readyctl.core.deal.note import Review
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed, review_word
 from readyctl.core.deal.summary import HandoffSummary
-from readyctl.core.trust.roster import Assurance
+from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.signoff import Act, ActKind
 
 ACT = Act(

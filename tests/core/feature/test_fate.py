@@ -58,7 +58,7 @@ def test_a_fate_says_what_by_whom_and_when(fate: Fate, clause: str) -> None:
 
 
 def test_an_id_leads_to_each_heir_once() -> None:
-    stone = tombstone("old", "b", "c", "b").entry.tombstone
+    stone = tombstone("old", "b", "c", "b").entry.said
     assert heirs_by_id([("old", stone), ("old", None)]) == {"old": ("b", "c")}
 
 

@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readyctl.core.feature.windows import is_old
-from readyctl.core.trust.settings import Settings
 
 WINDOWS = st.none() | st.integers(1, 40)
 
@@ -13,9 +12,8 @@ WINDOWS = st.none() | st.integers(1, 40)
 def test_commits_make_a_word_old_earlier_and_never_later(
     age: int, window: int | None, commits: int, enough: int | None
 ) -> None:
-    settings = Settings(version=1, recheck_after_commits=enough)
-    by_age = is_old(age, window, None, settings)
+    by_age = is_old(age, window, None, enough)
     assert by_age == (window is not None and age > window)
-    by_both = is_old(age, window, ("c",) * commits, settings)
+    by_both = is_old(age, window, ("c",) * commits, enough)
     assert by_both == (by_age or (enough is not None and commits >= enough))
-    assert not is_old(None, window, ("c",) * commits, settings)
+    assert not is_old(None, window, ("c",) * commits, enough)

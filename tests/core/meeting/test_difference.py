@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from readyctl.core.entry.document import Document
 from readyctl.core.entry.path import EntryKind, EntryPath
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, assess
+from readyctl.core.feature.assessing import assess
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.model import Feature, Tombstone
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.difference import Meaning, compare
-from readyctl.core.trust.roster import Assurance
+from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readyctl.core.entry.document import Node
-from readyctl.core.trust.roster import Assurance, Roster, intersection
+from readyctl.core.trust.assurance import Assurance
+from readyctl.core.trust.roster import Roster, intersection
 from support.keys import public_key
 
 ADA: dict[str, Node] = {"name": "Ada", "emails": ["ada@example.com", "a@example.com"], "lead": "true"}

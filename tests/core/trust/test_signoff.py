@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from readyctl.core.trust.roster import Assurance
+from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.signoff import Act, ActKind, Signed, Unsigned
 
 

@@ -12,11 +12,12 @@ from readyctl.core.entry.document import Version
 from readyctl.core.trust.commit import PENDING, CommitHeader, Header, MalformedHeader, Person
 from readyctl.core.trust.derive import LastSigned, last_signed, sign_off
 from readyctl.core.trust.engineering import Entitled, Rejected
+from readyctl.core.trust.guards import Guards
 from readyctl.core.trust.lineage import CommitChanges, PathStanding, build
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff, Unsigned
-from readyctl.core.trust.trust import Guards, NoRoot, Trust, TrustReader
+from readyctl.core.trust.trust import NoRoot, Trust, TrustReader
 from readyctl.errors import UsageError
 
 GUARDS = Guards("roster", "settings")

@@ -110,6 +110,11 @@ class Store(Generic[Parsed]):
             self._known[name] = self._parse(name, self._objects.read(name))
         return self._known[name]
 
+    @property
+    def known(self) -> Collection[Parsed]:
+        """All that was read so far."""
+        return self._known.values()
+
     def put(self, name: str, parsed: Parsed) -> None:
         """Keep what was parsed from the same bytes elsewhere."""
         self._known[name] = parsed

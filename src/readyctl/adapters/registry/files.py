@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
@@ -38,11 +39,27 @@ def in_work_tree(top: Path, registry: str, id_length: int) -> Iterator[StoredFil
         if item.is_symlink():
             yield StoredFile(name, "120000:work-tree")
         elif item.is_file(follow_symlinks=False):
-            with open(item.path, "rb") as file:  # noqa: PTH123 - a string, not a Path
-                data = file.read()
+            data = _read(item.path)
             yield StoredFile(name, blob_id(data, id_length), data)
         else:
             yield StoredFile(name, "special:work-tree")
+
+
+def one_in_work_tree(top: Path, path: str, id_length: int) -> StoredFile:
+    """One file as it lies there. Raises `OSError` where there is none."""
+    place = os.path.join(top, path)  # noqa: PTH118 - a string, not a Path
+    mode = os.lstat(place).st_mode
+    if stat.S_ISLNK(mode):
+        return StoredFile(path, "120000:work-tree")
+    if not stat.S_ISREG(mode):
+        return StoredFile(path, "special:work-tree")
+    data = _read(place)
+    return StoredFile(path, blob_id(data, id_length), data)
+
+
+def _read(place: str) -> bytes:
+    with open(place, "rb") as file:  # noqa: PTH123 - a string, not a Path
+        return file.read()
 
 
 def with_hidden(found: Iterable[StoredFile], git: Git, registry: str) -> Iterator[StoredFile]:

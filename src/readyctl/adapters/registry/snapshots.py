@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from readyctl.adapters.registry.files import StoredFile
 from readyctl.adapters.registry.objects import EntryObjects
 from readyctl.adapters.yaml.reader import read_entry
-from readyctl.core.entry.path import BESIDE, FOLDERS, EntryKind, EntryPath, classify
+from readyctl.core.entry.path import EntryKind, EntryPath, classify, is_stray
 from readyctl.core.entry.snapshot import RawEntry, Snapshot
 
 
@@ -13,14 +13,10 @@ def read_snapshot(found: Iterable[StoredFile], registry: str, objects: EntryObje
     """Read every entry among these files; YAML that is none and does not belong beside them is a stray."""
     entries: list[tuple[EntryPath, StoredFile]] = []
     strays = []
-    # A registry at the top has the whole repository below it, of which only its own folders are its business.
-    ours = "" if registry else tuple(f"{folder}/" for folder in FOLDERS)
-    beside = {f"{registry}/{name}" if registry else name for name in BESIDE}
     for file in found:
-        where = classify(file.path, registry)
-        if where:
+        if where := classify(file.path, registry):
             entries.append((where, file))
-        elif file.path.endswith((".yaml", ".yml")) and file.path.startswith(ours) and file.path not in beside:
+        elif is_stray(file.path, registry):
             strays.append(file.path)
     for kind in EntryKind:
         stored = {file.obj for where, file in entries if where.kind is kind and file.data is None}

@@ -17,7 +17,7 @@ def level_piece(status: FeatureStatus) -> Piece:
 
 def signed_piece(status: FeatureStatus) -> Piece:
     """Who signed, by address; a plain word where nobody needs to, or nobody did."""
-    if isinstance(status.signoff, Signed) and status.entry.document.data is not None:
+    if isinstance(status.signoff, Signed) and status.entry.legible:
         return status.signoff.act.address
     if status.declared is not None and not status.needs_signature:
         return paint("not needed", "dim")

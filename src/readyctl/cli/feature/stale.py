@@ -91,7 +91,7 @@ def _print(workspace: "Workspace", stale: list[FeatureStatus], due: list[Feature
     rows: list[list[Piece]] = [[paint(word, "dim") for word in headings]]
     for status in (*stale, *due):
         commits = touched.get(status.entry.where.path)
-        owner = status.entry.model.owner if status.entry.model else None
+        owner = status.entry.said.owner if status.entry.said else None
         when = ago(status.age_days or 0)
         rows.append(
             [

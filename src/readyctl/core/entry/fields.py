@@ -1,6 +1,5 @@
 """The scalar types that the entry models share; each reads the text a person wrote."""
 
-import calendar
 import datetime as dt
 import re
 from typing import Annotated
@@ -15,6 +14,8 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from readyctl.core.entry.days import DAY, parse_day
+
 
 class Strict(BaseModel):
     """Base of the entry models: unknown keys refused, values frozen once read."""
@@ -22,27 +23,9 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def parse_day(text: str) -> dt.date:
-    """Read `2027-06-30` or `2027-Q2` (its last day). Raises ValueError with a sentence for anything else."""
-    if quarter := _QUARTER.fullmatch(text):
-        year, month = int(quarter[1]), int(quarter[2]) * 3
-        if year:
-            return dt.date(year, month, calendar.monthrange(year, month)[1])
-    if _DAY.fullmatch(text):
-        try:
-            return dt.date.fromisoformat(text)
-        except ValueError:
-            raise ValueError(f"there is no day {text} in the calendar") from None
-    raise ValueError(f"'{text}' is not a date; write a day as 2027-06-30, or a quarter as 2027-Q2")
-
-
 def _day_only(value: object) -> object:
     if isinstance(value, str):
-        if not _DAY.fullmatch(value):
+        if not DAY.fullmatch(value):
             raise ValueError(f"'{value}' is not a day; write it as 2026-11-22")
         return parse_day(value)
     return value

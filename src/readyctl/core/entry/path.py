@@ -58,6 +58,8 @@ IMPORTS_FILE = "readyctl-imports.yaml"
 """No entry: what `readyctl import` saw, so that its next run tells its own words from others'."""
 BESIDE = (WAIVERS_FILE, IMPORTS_FILE)
 """Files in the registry's folder that are no entries and belong there."""
+ELSEWHERE_FILE = ".readyctl.yaml"
+"""At a repository's top: where one without a registry says which one its texts are held against."""
 FOLDERS = ("features", "handoffs", "syncs")
 """The folders of a registry that hold entries."""
 
@@ -88,3 +90,11 @@ def classify(path: str, registry: str) -> EntryPath | None:
         case _:
             return None
     return EntryPath(path, kind, parts[-1], area)
+
+
+def is_stray(path: str, registry: str) -> bool:
+    """Whether a file that is no entry lies where entries belong."""
+    # A registry at the top has the whole repository below it, of which only its own folders are its business.
+    ours = "" if registry else tuple(f"{folder}/" for folder in FOLDERS)
+    beside = {f"{registry}/{name}" if registry else name for name in BESIDE}
+    return path.endswith((".yaml", ".yml")) and path.startswith(ours) and path not in beside

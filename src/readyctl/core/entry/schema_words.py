@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING
 
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.text.closest import closest
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _SHOWN = 60
 
@@ -59,7 +61,7 @@ def unknown_key(path: KeyPath, known: Sequence[str], homes: Sequence[str]) -> Wo
     return Words("unknown-key", message, help_text)
 
 
-def wrong_value(detail: ErrorDetails, path: KeyPath) -> Words:
+def wrong_value(detail: "ErrorDetails", path: KeyPath) -> Words:
     """A value that its key does not take."""
     kind, value = detail["type"], detail["input"]
     if value is None or value == "":
@@ -85,7 +87,7 @@ def wrong_value(detail: ErrorDetails, path: KeyPath) -> Words:
     return Words("wrong-value", f"'{dotted(path)}' is {shown(value)}, not {what}", f"write {what}")
 
 
-def allowed_words(details: Sequence[ErrorDetails]) -> list[str]:
+def allowed_words(details: "Sequence[ErrorDetails]") -> list[str]:
     """The words that these errors name as allowed, in order."""
     expected = " ".join(str(detail.get("ctx", {}).get("expected", "")) for detail in details)
     return re.findall(r"'([^']*)'", expected)

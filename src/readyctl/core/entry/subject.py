@@ -1,10 +1,13 @@
 """What a rule is asked about: a value, and where its file says so."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.document import Problem, SourceMap
-from readyctl.core.entry.ignore import Ignore
+
+if TYPE_CHECKING:
+    from readyctl.core.entry.ignore import Ignore
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class Subject:
     id: str
     source: SourceMap | None = None
     problems: tuple[Problem, ...] = ()
-    ignore: tuple[Ignore, ...] = ()
+    ignore: "tuple[Ignore, ...]" = ()
     weight: float = 0.0
     position: Position | None = None
     place: str | None = None

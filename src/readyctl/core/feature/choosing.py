@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.feature.proposals import proposal_of
 from readyctl.core.level.table import Level
 from readyctl.core.trust.colleague import Colleague
 from readyctl.core.trust.signoff import Signed
@@ -68,7 +67,7 @@ class Choice:
             and (not self.owners or owner_of(status) in self.owners)
             and (not self.tags or not set(self.tags).isdisjoint(tags_of(status)))
             and (self.due is None or (day is not None and day <= self.due))
-            and (not self.proposed or proposal_of(status) is not None)
+            and (not self.proposed or _asks_for_something(status))
             and (not self.stale or status.stale)
             and (not self.unsigned or (status.withheld and not status.signed))
         )
@@ -86,20 +85,26 @@ def is_hers(status: FeatureStatus, person: Colleague) -> bool:
     return signed or person.is_named(owner_of(status))
 
 
+def _asks_for_something(status: FeatureStatus) -> bool:
+    from readyctl.core.feature.proposals import proposal_of  # noqa: PLC0415 - start-up time
+
+    return proposal_of(status) is not None
+
+
 def owner_of(status: FeatureStatus) -> str | None:
     """Who answers for it, as the entry says."""
-    written = status.entry.model or status.entry.tombstone
+    written = status.entry.said
     return written.owner if written else None
 
 
 def tags_of(status: FeatureStatus) -> tuple[str, ...]:
     """The entry's tags."""
-    return status.entry.model.tags if status.entry.model else ()
+    return status.entry.said.tags if status.entry.said else ()
 
 
 def due_of(status: FeatureStatus) -> dt.date | None:
     """The delivery date in the file, whoever wrote it."""
-    return status.entry.model.due if status.entry.model else None
+    return status.entry.said.due if status.entry.said else None
 
 
 def _meant(name: str, what: str, said: Iterable[str]) -> str:

@@ -10,8 +10,8 @@ from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.entry.schema_words import listed
 from readyctl.core.entry.subject import Subject
-from readyctl.core.feature.model import Tombstone
 from readyctl.core.feature.names import Carrier, Hold, NameIndex
+from readyctl.core.feature.said import FeatureWords
 from readyctl.core.feature.written import LastWord
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.signoff import Signed, SignOff
@@ -94,8 +94,7 @@ class GoneEntry:
     def owner(self) -> str | None:
         """Who owned it, by what engineering signed."""
         written = next((word.entry for word in self.signed if word.entry), None)
-        read = (written.model or written.tombstone) if written else None
-        return read.owner if read else None
+        return written.said.owner if written and written.said else None
 
 
 def gone_subject(gone: GoneEntry) -> Subject:
@@ -103,7 +102,7 @@ def gone_subject(gone: GoneEntry) -> Subject:
     return Subject(gone, gone.where.path, gone.where.id, position=Position(1, 1))
 
 
-def heirs_by_id(stones: Iterable[tuple[str, Tombstone | None]]) -> Mapping[str, tuple[str, ...]]:
+def heirs_by_id(stones: Iterable[tuple[str, FeatureWords | None]]) -> Mapping[str, tuple[str, ...]]:
     """By former id, the ids that these tombstones lead to, each once."""
     found: dict[str, tuple[str, ...]] = {}
     for feature_id, stone in stones:
@@ -112,7 +111,7 @@ def heirs_by_id(stones: Iterable[tuple[str, Tombstone | None]]) -> Mapping[str, 
     return found
 
 
-def led_on(feature_id: str, stone: Tombstone | None, signoff: SignOff) -> Fate:
+def led_on(feature_id: str, stone: FeatureWords | None, signoff: SignOff) -> Fate:
     """What became of the feature in whose place a tombstone stands, by whoever signed that first."""
     heirs = stone.replaced_by if stone else ()
     became = Became.RENAMED if len(heirs) == 1 else Became.SPLIT

@@ -25,7 +25,7 @@ def is_due(status: FeatureStatus, today: dt.date, within: int) -> bool:
 
 def _of_whom(status: FeatureStatus) -> str:
     """Whose window it is: the entry's own, or its level's."""
-    own = status.entry.model.fresh_for if status.entry.model else None
+    own = status.entry.said.fresh_for if status.entry.said else None
     return "it" if own == status.window else f"'{status.effective}'"
 
 

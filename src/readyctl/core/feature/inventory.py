@@ -5,19 +5,22 @@ Every surface takes the effective level from here. `FeatureStatus` is what engin
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from readyctl.core.entry.last import kept_with_it
 from readyctl.core.feature.fate import Departed, Departure, GoneEntry, followed, heirs_by_id, led_on, standing
 from readyctl.core.feature.names import Carrier, Hold, NameIndex
 from readyctl.core.feature.view import SalesView, removed_view
-from readyctl.core.feature.windows import Freshness, is_old, last_fresh_day, window_of
-from readyctl.core.feature.written import FeatureEntry, LastWord, effective_level
+from readyctl.core.feature.windows import Freshness
+from readyctl.core.feature.written import FeatureEntry, LastWord
 from readyctl.core.level.table import Level
-from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff, Unsigned
+
+if TYPE_CHECKING:
+    from readyctl.core.trust.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,7 @@ class FeatureStatus(Freshness):
     @property
     def name(self) -> str:
         """What the entry calls it; the id where it does not say, or cannot be read."""
-        written = self.entry.model or self.entry.tombstone
-        return (written.name if written else None) or self.id
+        return (self.entry.said.name if self.entry.said else None) or self.id
 
     @property
     def known_as(self) -> str:
@@ -72,7 +74,7 @@ class FeatureStatus(Freshness):
         the feature goes on under another id, or more than the idea that engineering called it.
         """
         above = self.declared is not None and self.declared.needs_signature
-        return above or self.entry.tombstone is not None or self.held_down
+        return above or self.leads_on or self.held_down
 
     @property
     def held_down(self) -> bool:
@@ -83,9 +85,14 @@ class FeatureStatus(Freshness):
         return self.effective is not declared
 
     @property
+    def leads_on(self) -> bool:
+        """Whether the entry only says where the feature goes on."""
+        return self.entry.said is not None and self.entry.said.moved
+
+    @property
     def redirects(self) -> bool:
         """Whether this is a tombstone that counts. Then it is no feature, and its id leads to another."""
-        return self.entry.tombstone is not None and self.entry.valid and self.signed
+        return self.leads_on and self.entry.valid and self.signed
 
     @property
     def withheld(self) -> bool:
@@ -105,70 +112,37 @@ class FeatureStatus(Freshness):
         return self.signoff.why if isinstance(self.signoff, Unsigned) else None
 
 
-def assess(  # noqa: PLR0913, PLR0917 - all that decides
-    entry: FeatureEntry,
-    signoff: SignOff,
-    settings: Settings,
-    today: dt.date,
-    last_words: tuple[LastWord, ...] = (),
-    code_commits: tuple[str, ...] | None = None,
-) -> FeatureStatus:
-    """Put together what is known of one feature on one day; see `Freshness` for `code_commits`."""
-    effective = effective_level(entry, signoff, last_words)
-    counts = entry.valid and entry.declared is effective
-    window = window_of(entry, effective, settings) if counts else None
-    age = max((today - signoff.act.at.date()).days, 0) if isinstance(signoff, Signed) else None
-    due, ends = (entry.model.due, entry.model.ends) if entry.model else (None, None)
-    return FeatureStatus(
-        entry=entry,
-        signoff=signoff,
-        effective=effective,
-        age_days=age,
-        stale=counts and is_old(age, window, code_commits, settings),
-        overdue=counts and effective.row.dated and due is not None and due < today,
-        ended=counts and ends is not None and ends < today,
-        last_words=last_words,
-        window=window,
-        fresh_until=last_fresh_day(signoff, window),
-        code_commits=code_commits,
-    )
-
-
 @kept_with_it
 def sales_view(status: FeatureStatus) -> SalesView:
     """Cut a status down to what sales may see."""
-    model = status.entry.model
-    read = model or status.entry.tombstone
+    said = status.entry.said
     known = SalesView(
         id=status.id,
         area=status.area,
         name=status.known_as,
-        owner=read.owner if read else None,
+        owner=said.owner if said else None,
         level=status.effective,
     )
-    if status.withheld or model is None:
+    if status.withheld or said is None or said.moved:
         return replace(known, awaiting=True)
-    written = status.entry.document.data or {}
-    delivery = written.get("delivery")
-    text = delivery.get("date") if isinstance(delivery, dict) else None
     return replace(
         known,
-        summary=model.summary,
-        aliases=model.aliases,
-        delivery_date=model.due,
-        delivery_text=text if isinstance(text, str) else None,
-        delivery_scope=model.delivery.scope,
-        caveats=model.caveats,
-        limits=tuple(limit.text for limit in model.limits),
-        evidence={k: v for k, v in model.evidence.model_dump().items() if v},
-        links=model.links,
-        replaced_by=model.replaced_by,
+        summary=said.summary,
+        aliases=said.aliases,
+        delivery_date=said.due,
+        delivery_text=said.delivery_text,
+        delivery_scope=said.scope,
+        caveats=said.caveats,
+        limits=said.limits,
+        evidence=said.evidence,
+        links=said.links,
+        replaced_by=said.replaced_by,
         last_confirmed=status.accurate_as_of,
         signed_in=status.signoff.act.commit if isinstance(status.signoff, Signed) else None,
         age_days=status.age_days,
         stale=status.stale,
         overdue=status.overdue,
-        ends=model.ends,
+        ends=said.ends,
         ended=status.ended,
     )
 
@@ -187,24 +161,57 @@ class Inventory:
         *,
         as_of: dt.date,
         revision: str | None,
-        settings: Settings,
+        settings: "Settings",
         gone: Iterable[GoneEntry] = (),
     ) -> None:
-        ordered = sorted(entries, key=lambda f: (f.id, f.entry.where.path))
-        self.features = tuple(status for status in ordered if not status.redirects)
-        self.tombstones = tuple(status for status in ordered if status.redirects)
-        self.successors = heirs_by_id((s.id, s.entry.tombstone) for s in self.tombstones)
-        """By former id, the ids that it goes on under; more than one where it was split."""
-        self.gone = tuple(gone)
-        """The entries that are not in their places any more, in order of path."""
+        self._entries = tuple(entries)
+        self._settings = settings
+        self._gone = tuple(gone)
         self.as_of = as_of
         self.revision = revision
-        self.settings = settings
-        self._by_id: dict[str, FeatureStatus] = {}
+
+    @cached_property
+    def ordered(self) -> tuple[FeatureStatus, ...]:
+        """Every entry, in order of id and then of path."""
+        return tuple(sorted(self._entries, key=lambda f: (f.id, f.entry.where.path)))
+
+    @cached_property
+    def features(self) -> tuple[FeatureStatus, ...]:
+        """The features."""
+        return tuple(status for status in self.ordered if not status.redirects)
+
+    @cached_property
+    def tombstones(self) -> tuple[FeatureStatus, ...]:
+        """What engineering signed to lead on to others."""
+        return tuple(status for status in self.ordered if status.redirects)
+
+    @cached_property
+    def gone(self) -> tuple[GoneEntry, ...]:
+        """The entries that are not in their places any more, in order of path."""
+        return self._gone
+
+    @property
+    def settings(self) -> "Settings":
+        """The settings in force."""
+        return self._settings
+
+    @cached_property
+    def successors(self) -> Mapping[str, tuple[str, ...]]:
+        """By former id, the ids that it goes on under; more than one where it was split."""
+        return heirs_by_id((s.id, s.entry.said) for s in self.tombstones)
+
+    def with_id(self, feature_id: str) -> FeatureStatus | None:
+        """The feature of exactly this id; of several the one with the weakest effective level."""
+        return self._by_id.get(feature_id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, FeatureStatus]:
+        found: dict[str, FeatureStatus] = {}
         for feature in self.features:
-            known = self._by_id.get(feature.id)
+            known = found.get(feature.id)
             if known is None or feature.effective.rank < known.effective.rank:
-                self._by_id[feature.id] = feature
+                found[feature.id] = feature
+        return found
 
     @cached_property
     def names(self) -> NameIndex:
@@ -220,7 +227,7 @@ class Inventory:
     @cached_property
     def departed(self) -> Departed:
         """What became of every id that is no feature's any more."""
-        stones = ((s, led_on(s.id, s.entry.tombstone, s.signoff)) for s in self.tombstones)
+        stones = ((s, led_on(s.id, s.entry.said, s.signoff)) for s in self.tombstones)
         led = {s.id: Departure(fate, _carrier(s).names) for s, fate in stones}
         return Departed(tuple(Departure(gone.fate, gone.names) for gone in self.gone), tuple(led.values()))
 
@@ -231,12 +238,12 @@ class Inventory:
 
     @cached_property
     def _standing(self) -> tuple[GoneEntry, ...]:
-        return standing(self.gone, {*self._by_id, *self.successors})
+        return standing(self.gone, _Ids(lambda id_: id_ in self.successors or self.with_id(id_) is not None))
 
     def view(self, feature_id: str) -> SalesView | None:
         """What sales may see of an id, or of what was taken away unless signed anew; None for neither."""
         today = self.goes_by(feature_id)
-        status, removed = self._by_id.get(today), self.removed.get(today)
+        status, removed = self.with_id(today), self.removed.get(today)
         if removed is not None and not (status and status.entry.valid and status.signed):
             return removed
         return sales_view(status) if status else None
@@ -252,11 +259,11 @@ class Inventory:
 
         An id that was split into several resolves to none of them: see `successors`.
         """
-        return self._by_id.get(self.goes_by(feature_id))
+        return self.with_id(self.goes_by(feature_id))
 
     def goes_by(self, feature_id: str) -> str:
         """The id that an id leads to in the end, through tombstones; there may be no such feature."""
-        return followed(feature_id, self._by_id, self.successors)
+        return followed(feature_id, _Ids(lambda id_: self.with_id(id_) is not None), self.successors)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -269,12 +276,22 @@ class Inventory:
         return sales_view(status) if status else None
 
 
+@dataclass(frozen=True)
+class _Ids:
+    """The ids of which something holds."""
+
+    holds: Callable[[str], bool]
+
+    def __contains__(self, feature_id: object) -> bool:
+        return isinstance(feature_id, str) and self.holds(feature_id)
+
+
 def _carrier(status: FeatureStatus) -> Carrier:
     """The names that an entry carries. One that only says where it goes on gives them to its successor."""
-    written = status.entry.model or status.entry.tombstone
-    names = (status.name, *written.aliases) if written else ()
+    said = status.entry.said
+    names = (status.name, *said.aliases) if said else ()
     if status.entry.valid and status.signed:
         return Carrier(status.id, names, Hold.SIGNED)
     signed = tuple(name for word in status.last_words for name in word.names)
     known = tuple(dict.fromkeys((status.known_as, *names, *signed))) if names or signed else ()
-    return Carrier(status.id, known, Hold.LEFT if status.entry.tombstone else Hold.UNSIGNED)
+    return Carrier(status.id, known, Hold.LEFT if status.leads_on else Hold.UNSIGNED)

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from readyctl.core.feature.fate import Departed
 from readyctl.core.feature.names import NameIndex
 from readyctl.core.feature.view import SalesView
-from readyctl.core.trust.settings import Settings
+
+if TYPE_CHECKING:
+    from readyctl.core.trust.settings import Settings
 
 
 class Knowledge(Protocol):
@@ -24,7 +26,7 @@ class Knowledge(Protocol):
         ...
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
         """The settings that texts are judged by."""
         ...
 

@@ -4,7 +4,7 @@ Case, hyphens, underscores, quotes, runs of spaces, plurals, the encoding of let
 those that look alike make no difference.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -102,6 +102,8 @@ class Mention:
     ids: tuple[str, ...]
 
 
+Held = tuple[Carrier, str]
+"""Whose a name is, and how it is written there."""
 _MOST_SUGGESTIONS = 3
 
 
@@ -113,17 +115,27 @@ class NameIndex:
     """
 
     def __init__(self, carriers: Iterable[Carrier]) -> None:
-        self._carriers: dict[Name, list[tuple[Carrier, str]]] = {}
-        self._longest: dict[str, int] = {}
+        held: dict[Name, list[Held]] = {}
+        longest: dict[str, int] = {}
         for carrier in carriers:
-            for name in (*carrier.names, carrier.id):
-                self._add(carrier, name)
+            for written in (*carrier.names, carrier.id):
+                if name := key(written):
+                    held.setdefault(name, []).append((carrier, written))
+                    longest[name[0]] = max(longest.get(name[0], 0), len(name))
+        self._hold(held, lambda word: longest.get(word, 0))
 
-    def _add(self, carrier: Carrier, written: str) -> None:
-        name = key(written)
-        if name:
-            self._carriers.setdefault(name, []).append((carrier, written))
-            self._longest[name[0]] = max(self._longest.get(name[0], 0), len(name))
+    @classmethod
+    def kept(cls, held: Mapping[Name, Sequence[Held]], longest: Callable[[str], int]) -> "NameIndex":
+        """The index that was made before; see `held` and `longest`."""
+        index = cls(())
+        index._hold(held, longest)
+        return index
+
+    def _hold(self, held: Mapping[Name, Sequence[Held]], longest: Callable[[str], int]) -> None:
+        self.held = held
+        """Every name in the order in which it was first seen, with all that carry it."""
+        self.longest = longest
+        """Of how many words the longest name is that begins with a word; 0 where none does."""
 
     def find(self, text: str) -> Match:
         """The feature that a person means: by exactly this name, by part of a name, by a misspelt name."""
@@ -153,7 +165,7 @@ class NameIndex:
         said = list(words(text))
         at = 0
         while at < len(said):
-            following = tuple(word.key for word in said[at : at + self._longest.get(said[at].key, 0)])
+            following = tuple(word.key for word in said[at : at + self.longest(said[at].key)])
             for length in range(len(following), 0, -1):
                 if ids := self._meant(following[:length], text, said[at : at + length]):
                     yield Mention(said[at].start, said[at + length - 1].end, ids)
@@ -169,13 +181,13 @@ class NameIndex:
         wanted = frozenset(ids)
         return frozenset(
             name[0]
-            for name, found in self._carriers.items()
+            for name, found in self.held.items()
             if any(carrier.id in wanted or not wanted.isdisjoint(carrier.ids) for carrier, _ in found)
         )
 
     def _meant(self, name: Name, text: str, said: Sequence[Word]) -> tuple[str, ...]:
         """The features that these words of a text name: none where they are code, or a verb."""
-        if name not in self._carriers:
+        if name not in self.held:
             return ()
         start, end = said[0].start, said[-1].end
         if in_code(text, start, end) or (len(name) == 1 and is_verb(text, start, end)):
@@ -191,23 +203,23 @@ class NameIndex:
     @cached_property
     def contested(self) -> frozenset[str]:
         """The ids of all claims that carry a name which leads elsewhere in another claim."""
-        shared = (found for found in self._carriers.values() if len({c.ids for c, _ in found}) > 1)
+        shared = (found for found in self.held.values() if len({c.ids for c, _ in found}) > 1)
         return frozenset(carrier.id for found in shared for carrier, _ in found)
 
     def rivals(self, feature_id: str, name: str) -> tuple[Carrier, ...]:
         """Claims to whose features this name belongs as much as to this feature, or rather than to it."""
-        carriers = dict.fromkeys(carrier for carrier, _ in self._carriers.get(key(name), ()))
+        carriers = dict.fromkeys(carrier for carrier, _ in self.held.get(key(name), ()))
         own = max((c.hold for c in carriers if c.id == feature_id), default=Hold.LEFT)
         return tuple(c for c in carriers if feature_id not in c.ids and c.hold >= own)
 
     def called(self, name: str) -> tuple[str, ...]:
         """The ids of all features that carry this name, whether or not it belongs to them."""
-        carriers = (c for c, _ in self._carriers.get(key(name), ()) if c.hold is not Hold.RETIRED)
+        carriers = (c for c, _ in self.held.get(key(name), ()) if c.hold is not Hold.RETIRED)
         return tuple(dict.fromkeys(id_ for carrier in carriers for id_ in carrier.ids))
 
     def _holders(self, name: Name) -> Sequence[tuple[Carrier, str]]:
         """The claims that a name belongs to, and how they write it; where none is signed, the strongest."""
-        carriers = self._carriers.get(name, ())
+        carriers = self.held.get(name, ())
         strongest = max((carrier.hold for carrier, _ in carriers), default=None)
         return [(carrier, written) for carrier, written in carriers if carrier.hold == strongest]
 
@@ -222,9 +234,9 @@ class NameIndex:
         """The text in order: each name with its words, and each word between names alone, as the name ()."""
         at = 0
         while at < len(text):
-            following = tuple(word.key for word in text[at : at + self._longest.get(text[at].key, 0)])
+            following = tuple(word.key for word in text[at : at + self.longest(text[at].key)])
             lengths = range(len(following), 0, -1)
-            name = next((following[:n] for n in lengths if following[:n] in self._carriers), ())
+            name = next((following[:n] for n in lengths if following[:n] in self.held), ())
             yield name, text[at : at + len(name)]
             at += max(len(name), 1)
 
@@ -247,5 +259,5 @@ class NameIndex:
     @cached_property
     def _vocabulary(self) -> Vocabulary:
         """The names that a part or a slip of may mean; what is retired is meant only where it is named."""
-        held = self._carriers.items()
+        held = self.held.items()
         return Vocabulary(n for n, found in held if any(c.hold is not Hold.RETIRED for c, _ in found))

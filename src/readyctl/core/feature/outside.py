@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from readyctl.core.entry.characters import FORBIDDEN_IN_VALUE
+from readyctl.core.entry.days import parse_day
 from readyctl.core.entry.document import Node
-from readyctl.core.entry.fields import parse_day
 from readyctl.core.entry.ids import LONGEST, suggested
 from readyctl.core.entry.path import ID
 from readyctl.core.feature.sources import ASKED, DATE

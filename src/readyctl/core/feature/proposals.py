@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 
+from readyctl.core.entry.days import parse_day
 from readyctl.core.entry.document import Document, Node, Problem
-from readyctl.core.entry.fields import parse_day
 from readyctl.core.entry.ignore import MayBeIgnored
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.entry.path import UNCOVERED, EntryKind
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.reading import at, read_feature
+from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import Level
 from readyctl.core.text.command_line import command_line
 from readyctl.errors import UsageError
@@ -29,10 +30,15 @@ Edits = tuple[dict[KeyPath, Node], list[KeyPath]]
 
 def proposal_of(status: FeatureStatus) -> Proposal | None:
     """What the entry asks engineering for and does not have yet; None where it asks for nothing."""
-    asked = status.entry.model.proposed if status.entry.model else None
+    asked = _request(status.entry)
     if asked is None or (not status.withheld and grants(status.entry.document.data or {}, asked)):
         return None
     return asked
+
+
+def _request(entry: FeatureEntry) -> Proposal | None:
+    carries = entry.said is not None and entry.said.proposes
+    return entry.model.proposed if carries and entry.model else None
 
 
 def grants(data: Mapping[str, Node], asked: Proposal) -> bool:
@@ -46,7 +52,7 @@ def fulfilled(status: FeatureStatus, edits: Edits) -> list[KeyPath]:
     """The key of the request that the entry carries, where it says all that is asked for after these edits;
     nothing where it does not, or where they touch the request itself.
     """
-    asked = status.entry.model.proposed if status.entry.model else None
+    asked = _request(status.entry)
     touched = any(path[:1] == PROPOSED for path in (*edits[0], *edits[1]))
     after = edited(status.entry.document.data or {}, edits)
     return [PROPOSED] if asked is not None and not touched and grants(after, asked) else []

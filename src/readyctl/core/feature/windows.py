@@ -3,11 +3,14 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import Level
-from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff
+
+if TYPE_CHECKING:
+    from readyctl.core.trust.settings import Settings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,17 +31,18 @@ class Freshness:
     code_commits: tuple[str, ...] | None = None
 
 
-def window_of(entry: FeatureEntry, effective: Level, settings: Settings) -> int | None:
+def window_of(entry: FeatureEntry, effective: Level, settings: "Settings") -> int | None:
     """Days for which a word on an entry is fresh: what the settings say of its level, or its own if fewer."""
-    known = (settings.window(effective), entry.model.fresh_for if entry.model else None)
+    known = (settings.window(effective), entry.said.fresh_for if entry.said else None)
     return min((days for days in known if days is not None), default=None)
 
 
-def is_old(age: int | None, window: int | None, code: Sequence[str] | None, settings: Settings) -> bool:
-    """Whether a word of this age has to be given again: by its window, or by what was done to the code."""
+def is_old(age: int | None, window: int | None, code: Sequence[str] | None, enough: int | None) -> bool:
+    """Whether a word of this age has to be given again: by its window, or by what was done to the code, where
+    so many commits are `enough`.
+    """
     if age is None:
         return False
-    enough = settings.recheck_after_commits
     return (window is not None and age > window) or (enough is not None and len(code or ()) >= enough)
 
 

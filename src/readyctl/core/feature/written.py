@@ -1,13 +1,18 @@
 """A feature file as it was written, at any moment, and what engineering last said in its place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from readyctl.core.entry.document import Document, Problem
 from readyctl.core.entry.path import EntryPath
-from readyctl.core.feature.model import Feature, Tombstone
+from readyctl.core.feature.said import FeatureWords, said_by_feature, said_by_tombstone
 from readyctl.core.level.table import UNSIGNED, WEAKEST, Level
 from readyctl.core.trust.signoff import Act, Signed, SignOff, Unsigned
+
+if TYPE_CHECKING:
+    from readyctl.core.feature.model import Feature, Tombstone
 
 
 @dataclass(frozen=True)
@@ -21,26 +26,46 @@ class FeatureEntry:
 
     where: EntryPath
     document: Document
-    model: Feature | None
-    tombstone: Tombstone | None = None
+    model: "Feature | None"
+    tombstone: "Tombstone | None" = None
     declared: Level | None = None
     problems: tuple[Problem, ...] = ()
 
     @property
     def valid(self) -> bool:
         """Whether the entry carries all that it must; only a valid entry's level can count."""
-        return not self.problems and (self.model is not None or self.tombstone is not None)
+        return not self.problems and self.said is not None
+
+    @cached_property
+    def legible(self) -> bool:
+        """Whether the file could be read at all."""
+        return self.document.data is not None
+
+    @cached_property
+    def called(self) -> str | None:
+        """The name that the file gives, whatever else is in it."""
+        name = (self.document.data or {}).get("name")
+        return name if isinstance(name, str) and name.strip() else None
+
+    @cached_property
+    def said(self) -> FeatureWords | None:
+        """What it says, as plain values; None where its shape cannot be read."""
+        if self.model is not None:
+            return said_by_feature(self.model, self.document)
+        return said_by_tombstone(self.tombstone) if self.tombstone is not None else None
 
 
 @dataclass(frozen=True)
 class LastWord:
     """A claim that engineering signed and that no other signed one superseded.
 
-    `entry` is the file as signed, None where engineering removed it; `act` the latest act behind it.
+    `entry` is the file as signed, None where engineering removed it; `act` the latest act behind it; `obj`
+    the object that the file is.
     """
 
     entry: FeatureEntry | None
     act: Act
+    obj: str | None = field(default=None, compare=False)
 
     @property
     def level(self) -> Level | None:
@@ -52,8 +77,7 @@ class LastWord:
         """Its name and aliases."""
         if self.entry is None:
             return ()
-        written = self.entry.model or self.entry.tombstone
-        aliases = written.aliases if written else ()
+        aliases = self.entry.said.aliases if self.entry.said else ()
         return (*((self.name,) if self.name else ()), *aliases)
 
     @property
@@ -64,8 +88,7 @@ class LastWord:
     @staticmethod
     def name_in(entry: FeatureEntry | None) -> str | None:
         """The name that a file gives, whatever else is in it."""
-        name = (entry.document.data or {}).get("name") if entry else None
-        return name if isinstance(name, str) and name.strip() else None
+        return entry.called if entry else None
 
 
 def last_word_matters(entry: FeatureEntry, signoff: SignOff) -> bool:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from readyctl.core.entry.fields import parse_day
-from readyctl.core.feature.inventory import assess, sales_view
+from readyctl.core.entry.days import parse_day
+from readyctl.core.feature.assessing import assess
+from readyctl.core.feature.inventory import sales_view
 from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.written import FeatureEntry, LastWord, effective_level
 from readyctl.core.history.slips import Slip

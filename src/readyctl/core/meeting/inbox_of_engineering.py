@@ -114,11 +114,12 @@ def _of_entry(
     item = _item_of(status, waiting, doubled=ids[status.id] > 1)
     if item is None:
         return
+    said = status.entry.said
     waited = status.age_days if item.what is What.CONFIRM else item.age_days(waiting.inventory.as_of)
     yield _Matter(
         replace(item, deals=promised.get(status.id, ())),
         (status.area,),
-        status.entry.model.owner if status.entry.model else None,
+        said.owner if said and not said.moved else None,
         _too_long(waited, status.window, waiting.inventory.settings),
     )
 
@@ -136,10 +137,10 @@ def _item_of(status: FeatureStatus, waiting: Waiting, *, doubled: bool) -> Inbox
         says = f"it says {status.declared}" if status.declared else "it says where the feature goes on"
         why = f"{says} and counts as {status.effective}: {status.why}"
         return InboxItem(What.SIGN, status.id, why, command_line("feature sign", status.id), set_on)
-    model = status.entry.model
-    if status.overdue and model and model.due:
-        why = f"it was to be delivered by {model.due}"
-        return InboxItem(What.DUE, status.id, why, command_line("explain", status.id), model.due)
+    due = status.entry.said.due if status.entry.said else None
+    if status.overdue and due:
+        why = f"it was to be delivered by {due}"
+        return InboxItem(What.DUE, status.id, why, command_line("explain", status.id), due)
     if status.stale:
         around = known_from(status, waiting.inventory.as_of).in_short()
         why = "; ".join((f"{status.effective}, {why_stale(status)}", *around))

@@ -101,11 +101,11 @@ def known_from(status: FeatureStatus, today: dt.date) -> Surroundings:
 
 def with_days_of(entry: FeatureEntry, around: Surroundings) -> Surroundings:
     """The same, with the days that an entry names: as it is to be signed, where that is not what stands."""
-    model, level = entry.model, entry.declared
+    said, level = entry.said, entry.declared
     return replace(
         around,
-        due=_near(model.due, around.today) if model and level and level.row.dated else None,
-        ends=_near(model.ends, around.today) if model else None,
+        due=_near(said.due, around.today) if said and level and level.row.dated else None,
+        ends=_near(said.ends, around.today) if said else None,
     )
 
 

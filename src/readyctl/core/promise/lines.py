@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from readyctl.core.entry.days import parse_day
 from readyctl.core.entry.document import Document, Node
-from readyctl.core.entry.fields import parse_day
 from readyctl.core.entry.limit import LimitText
 from readyctl.core.level.kind import Kind
 from readyctl.core.quantity.quantity import Quantity

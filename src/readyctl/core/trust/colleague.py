@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from readyctl.core.text.folding import folded
-from readyctl.core.trust.roster import Engineer, Roster
+
+if TYPE_CHECKING:
+    from readyctl.core.trust.roster import Engineer, Roster
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,7 @@ class Colleague:
 
     address: str | None
     name: str | None
-    engineer: Engineer | None = None
+    engineer: "Engineer | None" = None
 
     def is_named(self, written: str | None) -> bool:
         """Whether a text of a file, an owner say, is one of her addresses or names; case does not matter."""
@@ -37,13 +40,13 @@ class Colleague:
         return self.address or self.name or "somebody"
 
 
-def colleague(address: str, name: str | None, roster: Roster | None) -> Colleague:
+def colleague(address: str, name: str | None, roster: "Roster | None") -> Colleague:
     """Who goes by this address. One that is revoked is nobody of engineering."""
     revoked = roster is not None and address.lower() in roster.revoked
     return Colleague(address, name, roster.find(address) if roster and not revoked else None)
 
 
-def called(words: str, roster: Roster | None, known: Iterable[str]) -> tuple[Colleague, ...]:
+def called(words: str, roster: "Roster | None", known: Iterable[str]) -> tuple[Colleague, ...]:
     """Everybody whom these words may mean: people of the roster, else whom a file names so; or nobody.
 
     `known` are the addresses and names that the files mention.
@@ -59,7 +62,7 @@ def called(words: str, roster: Roster | None, known: Iterable[str]) -> tuple[Col
     return (Colleague(words, None),) if "@" in words else (Colleague(None, words),)
 
 
-def answering(roster: Roster | None, area: str) -> tuple[Engineer, ...]:
+def answering(roster: "Roster | None", area: str) -> "tuple[Engineer, ...]":
     """Whose inbox an area's entries lie in: of those that name the area; else of those with `*`; else of
     the leads, who may sign everything.
     """
@@ -68,18 +71,18 @@ def answering(roster: Roster | None, area: str) -> tuple[Engineer, ...]:
     return by_name or tuple(each for each in counting if "*" in each.areas) or leads(roster)
 
 
-def leads(roster: Roster | None) -> tuple[Engineer, ...]:
+def leads(roster: "Roster | None") -> "tuple[Engineer, ...]":
     """Who may change the roster: its leads; everybody on it, where it names none."""
     counting = _counting(roster)
     return tuple(each for each in counting if each.lead) or counting
 
 
-def deserted(roster: Roster | None, area: str) -> bool:
+def deserted(roster: "Roster | None", area: str) -> bool:
     """Whether no line of the roster grants an area by name or by `*`."""
     return not any(area in each.areas or "*" in each.areas for each in _counting(roster))
 
 
-def _counting(roster: Roster | None) -> tuple[Engineer, ...]:
+def _counting(roster: "Roster | None") -> "tuple[Engineer, ...]":
     """Everybody on the roster who has an address that is not revoked: nothing waits for the others."""
     if roster is None:
         return ()

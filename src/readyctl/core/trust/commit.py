@@ -7,6 +7,10 @@ PENDING = "this commit"
 """Stands where a commit's id would, for the commit that a gate judges before it exists."""
 
 
+CLOCK_SLACK = dt.timedelta(days=1)
+"""So far ahead of the real clock a commit's date may lie."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """One end of a commit: the name and address as written, and the moment in seconds since 1970 UTC."""

@@ -2,8 +2,6 @@
 
 from readyctl.core.entry.fields import Days, Strict, Text
 
-FILE = ".readyctl.yaml"
-"""The file's name; it lies at the repository's top."""
 MOST_DAYS = 7
 """For how many days after its own a published file, or a clone that nobody pulled, is taken for true."""
 

@@ -7,11 +7,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from readyctl.core.trust.commit import PENDING, CommitHeader, Header, MalformedHeader
+from readyctl.core.trust.assurance import Assurance
+from readyctl.core.trust.commit import CLOCK_SLACK, PENDING, CommitHeader, Header, MalformedHeader
 from readyctl.core.trust.keys import SigningKey
-from readyctl.core.trust.roster import Assurance, Engineer, Roster
-
-CLOCK_SLACK = dt.timedelta(days=1)
+from readyctl.core.trust.roster import Engineer, Roster
 
 SignedWith = Callable[[str, Sequence[SigningKey]], SigningKey | None]
 """Which of these keys made the valid ssh signature that a commit carries; None where none of them did."""

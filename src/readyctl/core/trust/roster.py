@@ -1,28 +1,14 @@
 """The roster: who is engineering, and whose features each person may sign."""
 
 from collections.abc import Collection, Iterable, Sequence
-from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from readyctl.core.entry.fields import EmptyTuple, Flag, Strict, Text
+from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.keys import KEY_PATTERN, Key, SigningKey, parse_key, revoked_key
-
-
-class Assurance(StrEnum):
-    """How much stands behind a signature, from weakest to strongest."""
-
-    AUTHOR = "author"
-    COMMITTER = "committer"
-    SIGNATURE = "signature"
-
-    @property
-    def rank(self) -> int:
-        """0 for the weakest."""
-        return list(Assurance).index(self)
-
 
 _STRIPPED = ".,:;\"'\\"
 """What git takes off both ends of an address before it writes it into a commit."""

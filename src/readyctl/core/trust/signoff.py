@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from readyctl.core.trust.roster import Assurance
+from readyctl.core.trust.assurance import Assurance
 
 
 class ActKind(StrEnum):

@@ -13,23 +13,11 @@ from readyctl.core.trust import engineering
 from readyctl.core.trust.acceptance import Standing, follow
 from readyctl.core.trust.commit import CommitHeader, Header
 from readyctl.core.trust.engineering import Entitled, Rejected, SignedWith, Verdict
+from readyctl.core.trust.guards import Guards
 from readyctl.core.trust.lineage import Histories, PathNode
 from readyctl.core.trust.roster import Roster, intersection
 from readyctl.core.trust.settings import Settings, strictest
 from readyctl.errors import UsageError
-
-
-@dataclass(frozen=True)
-class Guards:
-    """The two files that sign-off is judged by, as paths relative to the repository's top."""
-
-    roster: str
-    settings: str
-
-    @property
-    def paths(self) -> tuple[str, str]:
-        """Both, the roster first."""
-        return (self.roster, self.settings)
 
 
 @dataclass(frozen=True)

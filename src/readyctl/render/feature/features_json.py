@@ -14,7 +14,7 @@ from readyctl.core.feature.proposals import proposal_of
 from readyctl.core.feature.view import SalesView
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
-from readyctl.core.trust.roster import Assurance
+from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.signoff import Act, Signed, Unsigned
 from readyctl.render.feature.basis_json import BasisV1, LeftOutV1, RegistryV1
 from readyctl.render.feature.limits_json import LimitV1
@@ -220,7 +220,7 @@ class SignOff(TypedDict):
 
 def _sign_off(status: FeatureStatus) -> SignOff:
     match status.signoff:
-        case Signed(act=act) if status.entry.document.data is not None:
+        case Signed(act=act) if status.entry.legible:
             return by_act(act)
         case Signed(act=act):
             return by_nobody(act.commit, act.address)

@@ -53,7 +53,7 @@ def _feature(status: FeatureStatus, commits: Sequence[str] | None) -> StaleFeatu
     return StaleFeatureV1(
         id=status.id,
         area=status.area,
-        owner=status.entry.model.owner if status.entry.model else None,
+        owner=status.entry.said.owner if status.entry.said else None,
         effective_level=status.effective,
         accurate_as_of=status.accurate_as_of,
         age_days=status.age_days,

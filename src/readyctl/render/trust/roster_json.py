@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from readyctl.core.trust.roster import Assurance, Engineer, Roster
+from readyctl.core.trust.assurance import Assurance
+from readyctl.core.trust.roster import Engineer, Roster
 from readyctl.render.published import Published, as_json
 
 

@@ -31,7 +31,7 @@ SUBJECT = FeatureStatus
 def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     """At most one finding, at the level that is still fresh."""
     if is_due(status, facts.today, facts.within):
-        owner = status.entry.model.owner if status.entry.model else None
+        owner = status.entry.said.owner if status.entry.said else None
         yield Finding(
             f"fresh until {status.fresh_until}, last confirmed {status.accurate_as_of}",
             at=("level",),

@@ -33,7 +33,7 @@ SUBJECT = FeatureStatus
 
 def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     """At most one finding, at the date."""
-    due = status.entry.model.due if status.entry.model else None
+    due = status.entry.said.due if status.entry.said else None
     if status.overdue and due is not None:
         yield Finding(
             f"delivery was due on {due}, and today is {facts.today}",

@@ -36,7 +36,7 @@ def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     """At most one finding, at the level that is no longer fresh."""
     if not status.stale:
         return
-    owner = status.entry.model.owner if status.entry.model else None
+    owner = status.entry.said.owner if status.entry.said else None
     elsewhere = facts.touched is not None and status.entry.where.path not in facts.touched
     yield Finding(
         why_stale(status),

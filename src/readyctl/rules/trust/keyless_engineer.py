@@ -24,8 +24,9 @@ import shlex
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.guard_files import GuardFile
-from readyctl.core.trust.roster import Assurance, Engineer, Roster
+from readyctl.core.trust.roster import Engineer, Roster
 from readyctl.rules.facts import Facts
 
 CODE = "RDY209"

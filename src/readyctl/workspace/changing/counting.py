@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readyctl.core.entry.path import classify
+from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.commit import CommitHeader, Header
 from readyctl.core.trust.engineering import Entitled, Rejected
-from readyctl.core.trust.roster import Assurance
 from readyctl.core.trust.trust import Trust
 from readyctl.errors import Refused
 from readyctl.workspace.reading.opening import Workspace

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from readyctl.core.entry.fields import parse_day
+from readyctl.core.entry.days import parse_day
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.impact import Impact, WhatIf, impact

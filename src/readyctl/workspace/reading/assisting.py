@@ -7,7 +7,7 @@ from functools import cached_property
 
 from readyctl.adapters import assistant_server
 from readyctl.adapters.assistant_server import Offered
-from readyctl.core.entry.fields import parse_day
+from readyctl.core.entry.days import parse_day
 from readyctl.core.feature.ask import Inquiry, NoFeature, ask
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.feature.nameless import Nameless

@@ -165,6 +165,7 @@ def check_range(workspace: Workspace, bases: Sequence[str], codes: Codes = ALL) 
 
     What a deal's note honestly records is a warning here: a gate that refuses it teaches silence.
     """
+    workspace = workspace.without_cache()
     lost = lost_since(workspace, bases)
     touched = touched_since(workspace, bases) | lost
     run = rules(*ON_ENTRIES)
@@ -189,5 +190,4 @@ def _notes(subjects: Iterable[Subject]) -> tuple[Subject, ...]:
 
 
 def _report(workspace: Workspace, found: Sequence[Diagnostic]) -> Report:
-    entries = len(workspace.snapshot.entries)
-    return Report(workspace.today, workspace.revision, entries, tuple(found))
+    return Report(workspace.today, workspace.revision, workspace.entries, tuple(found))

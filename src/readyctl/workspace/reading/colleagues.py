@@ -49,9 +49,9 @@ def _mentioned(selling: Selling) -> Iterator[str | None]:
         yield from (engineer.name, *engineer.names, *engineer.emails)
     yield from (note.owner for note in selling.notes)
     for status in selling.inventory.features:
-        proposal = proposal_of(status)
+        proposal, said = proposal_of(status), status.entry.said
         yield from (
-            status.entry.model.owner if status.entry.model else None,
+            said.owner if said and not said.moved else None,
             proposal.by if proposal else None,
         )
     for record in selling.records:

@@ -7,18 +7,21 @@ import shlex
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from readyctl.adapters.git.heard import last_heard
-from readyctl.adapters.yaml.reader import read
-from readyctl.core.entry.schema import validate
+from readyctl.core.entry.path import ELSEWHERE_FILE
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.text.counting import ago
-from readyctl.core.trust.elsewhere import FILE, MOST_DAYS, Elsewhere
 from readyctl.errors import CannotTell, NoRegistry, UsageError
 from readyctl.workspace.reading.location import folder_of_git, unasked_folder
 from readyctl.workspace.reading.moment import Asked
 from readyctl.workspace.reading.opening import Workspace
 
+if TYPE_CHECKING:
+    from readyctl.core.trust.elsewhere import Elsewhere
+    from readyctl.workspace.reading.waiving import WaiverHistory
+
+# Only who asks elsewhere needs what is imported further down, and most ask where they stand.
 _SHOWN = 12
 
 
@@ -32,6 +35,13 @@ class Answering:
     top: Path
     workspace: Workspace | None = None
     told: tuple[str, ...] = ()
+
+    @cached_property
+    def waivers(self) -> "WaiverHistory | None":
+        """Where waivers are read, and judged."""
+        from readyctl.workspace.reading.waiving import WaiverHistory  # noqa: PLC0415
+
+        return WaiverHistory(self.workspace) if self.workspace else None
 
 
 @dataclass(frozen=True)
@@ -75,18 +85,21 @@ class Place:
         return folder_of_git(self.start) or self.start
 
     @cached_property
-    def _elsewhere(self) -> Elsewhere | None:
+    def _elsewhere(self) -> "Elsewhere | None":
         """What `.readyctl.yaml` says; None where there is none, or a registry."""
-        file = self._top / FILE
+        file = self._top / ELSEWHERE_FILE
         if not file.is_file() or self._has_registry:
             return None
-        from readyctl.adapters.given_files import content  # noqa: PLC0415 - hardly anybody has one
+        from readyctl.adapters.given_files import content  # noqa: PLC0415
+        from readyctl.adapters.yaml.reader import read  # noqa: PLC0415
+        from readyctl.core.entry.schema import validate  # noqa: PLC0415
+        from readyctl.core.trust.elsewhere import Elsewhere  # noqa: PLC0415
 
         document = read(content(file, most=1 << 16, whole="file"))
         said, problems = validate(Elsewhere, document)
         if said is None:
             told = "; ".join(problem.message for problem in problems)
-            raise UsageError(f"{FILE}: {told}", help="write `registry: PATH` into it")
+            raise UsageError(f"{ELSEWHERE_FILE}: {told}", help="write `registry: PATH` into it")
         return said
 
     @property
@@ -98,6 +111,8 @@ class Place:
 
     @property
     def _most_days(self) -> int:
+        from readyctl.core.trust.elsewhere import MOST_DAYS  # noqa: PLC0415
+
         return self._elsewhere.max_age if self._elsewhere else MOST_DAYS
 
     @property
@@ -117,7 +132,7 @@ class Place:
         )
 
     def _own(self, registry: Path | None) -> Answering:
-        more = f"or name a clone, or a published features.json, with --registry or in {FILE}"
+        more = f"or name a clone, or a published features.json, with --registry or in {ELSEWHERE_FILE}"
         try:
             workspace = self._open(self.start, registry)
         except CannotTell as error:
@@ -128,6 +143,8 @@ class Place:
             raise NoRegistry(error.message, help=f"{error.help}; {more}") from None
 
     def _clone(self, where: Path) -> Answering:
+        from readyctl.adapters.git.heard import last_heard  # noqa: PLC0415
+
         if not where.is_dir():
             raise UsageError(
                 f"there is no {self._shown}", help="name a clone, its registry's folder, or a features.json"
@@ -151,6 +168,7 @@ class Place:
         return Answering(known, self._top, workspace, (told,))
 
     def _published(self, file: Path) -> Answering:
+
         if self.asked.at is not None or self.asked.trust_root is not None:
             raise UsageError(
                 f"{self._shown} has one moment and no commits",

@@ -12,8 +12,9 @@ from readyctl.adapters.registry.pending import Pending
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.assessing import assess
 from readyctl.core.feature.fate import GoneEntry, gone_subject
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, assess
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.reading import feature_subject
 from readyctl.core.feature.written import last_word_matters
 from readyctl.core.trust.commit import PENDING

@@ -45,7 +45,7 @@ class LastWords:
 
     def word(self, where: EntryPath, last: LastSigned) -> LastWord:
         """What engineering signed at a node, with what the file says there."""
-        return LastWord(self.entry(where, last.node), last.signed.act)
+        return LastWord(self.entry(where, last.node), last.signed.act, last.node.obj)
 
     def removed_in(self, where: EntryPath, head: PathNode) -> str:
         """The commit that left nothing at a path, as far as one can be named: the latest of several."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from readyctl.adapters.git import moments
 from readyctl.adapters.git.repository import Repository
-from readyctl.adapters.yaml.reader import read
 from readyctl.errors import UsageError
 
 INDEX = "index"
@@ -59,6 +58,8 @@ def named_commit(repository: Repository, registry: str, at: str, tip: str | None
 def _recorded(repository: Repository, registry: str, day: dt.date, tip: str) -> str | None:
     """The commit that the meeting of that day looked at, as its committed record says."""
     path = f"{registry}/syncs/{day}.yaml" if registry else f"syncs/{day}.yaml"
+    from readyctl.adapters.yaml.reader import read  # noqa: PLC0415 - start-up time
+
     status, blob, _ = repository.git.try_run("cat-file", "blob", f"{tip}:{path}")
     if status:
         return None

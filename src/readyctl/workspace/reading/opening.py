@@ -3,42 +3,36 @@
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from readyctl.adapters.git import walk
-from readyctl.adapters.git.guard_cache import GuardCache
 from readyctl.adapters.git.repository import Repository, find
-from readyctl.adapters.git.tracked import checkout_command
-from readyctl.adapters.registry.files import StoredFile, in_commit, in_index, in_work_tree, with_hidden
 from readyctl.adapters.registry.locate import registry_folder
-from readyctl.adapters.registry.objects import EntryObjects
-from readyctl.adapters.registry.pending import Pending, pending
-from readyctl.adapters.registry.snapshots import read_snapshot
-from readyctl.core.entry.document import Document, Version
 from readyctl.core.entry.path import FOLDERS, ROSTER_FILE, SETTINGS_FILE, EntryKind
-from readyctl.core.entry.schema import validate
-from readyctl.core.entry.snapshot import RawEntry, Snapshot
-from readyctl.core.feature.inventory import Inventory, assess
-from readyctl.core.feature.reading import read_feature
-from readyctl.core.trust.commit import PENDING, Header
-from readyctl.core.trust.lineage import Histories, build
-from readyctl.core.trust.roster import Roster
-from readyctl.core.trust.settings import DEFAULTS, Settings
-from readyctl.core.trust.signoff import SignOff, Unsigned
-from readyctl.core.trust.trust import Guards, Trust, TrustReader
+from readyctl.core.trust.guards import Guards
 from readyctl.errors import CannotTell, NoRegistry, UsageError
-from readyctl.rules.catalogue import may_be_ignored
-from readyctl.workspace.reading.code_history import CodeHistory
-from readyctl.workspace.reading.doing import doing
-from readyctl.workspace.reading.garbage import nothing_to_collect
-from readyctl.workspace.reading.gone import gone_entries
-from readyctl.workspace.reading.last_words import LastWords
+from readyctl.workspace.reading.memory import may_remember
 from readyctl.workspace.reading.moment import INDEX, Asked, NamedCommit, named_commit
-from readyctl.workspace.reading.proofs import Proofs
-from readyctl.workspace.reading.sign_offs import NOT_COMMITTED, SignOffs
+from readyctl.workspace.reading.remembering import Remembering
+
+if TYPE_CHECKING:
+    from readyctl.adapters.registry.files import StoredFile
+    from readyctl.adapters.registry.objects import EntryObjects
+    from readyctl.adapters.registry.pending import Pending
+    from readyctl.core.entry.document import Document, Version
+    from readyctl.core.entry.snapshot import RawEntry, Snapshot
+    from readyctl.core.feature.inventory import Inventory
+    from readyctl.core.trust.commit import Header
+    from readyctl.core.trust.lineage import Histories
+    from readyctl.core.trust.roster import Roster
+    from readyctl.core.trust.settings import Settings
+    from readyctl.core.trust.signoff import SignOff
+    from readyctl.core.trust.trust import Trust
+    from readyctl.workspace.reading.last_words import LastWords
+
+# What is imported where it is needed takes longer to import than most questions take to answer from memory.
 
 
 class Workspace:
@@ -51,7 +45,6 @@ class Workspace:
         self.repository = repository
         self.registry = registry
         self.asked = asked
-        self._objects = EntryObjects(repository.git)
         self.guards = Guards(self._path(ROSTER_FILE), self._path(SETTINGS_FILE))
 
     @classmethod
@@ -70,8 +63,13 @@ class Workspace:
         """Open the registry seen from `start`, or the one named, as git tells a `hook`; see `Asked`."""
         index = os.environ.get("GIT_INDEX_FILE") if at == INDEX else None
         repository = find(start, index=str(Path(index).absolute()) if index else None, told=hook)
-        asked = Asked(now or dt.datetime.now(dt.UTC), at, as_of, trust_root, use_cache)
+        asked = Asked(now or dt.datetime.now(dt.UTC), at, as_of, trust_root, use_cache and may_remember())
         return cls(repository, registry_folder(start, repository.top, registry), asked)
+
+    def without_cache(self) -> "Workspace":
+        """The same moment, of which nothing is taken from earlier runs."""
+        asked = replace(self.asked, use_cache=False)
+        return Workspace(self.repository, self.registry, asked) if self.asked.use_cache else self
 
     def moment(self, at: str | None, *, as_of: dt.date | None = None) -> "Workspace":
         """The same registry at another moment."""
@@ -97,6 +95,13 @@ class Workspace:
         if git.run("ls-files", "-z", "--full-name", "--", *where):
             return True
         return self.head is not None and bool(git.run("ls-tree", "-z", self.head, "--", *where))
+
+    @cached_property
+    def stored(self) -> "EntryObjects":
+        """The repository's entries and commits, by object id."""
+        from readyctl.adapters.registry.objects import EntryObjects  # noqa: PLC0415
+
+        return EntryObjects(self.repository.git)
 
     # The moment
 
@@ -127,18 +132,23 @@ class Workspace:
         return self._named.commit if self._named else self.head
 
     @cached_property
-    def pending(self) -> Pending | None:
+    def pending(self) -> "Pending | None":
         """The next commit, where the moment is the index."""
         if self.asked.at == INDEX:
+            from readyctl.adapters.registry.pending import pending  # noqa: PLC0415
+
             return pending(self.repository, self.head, self.registry, amend=not self.asked.as_new)
         return None
 
     # The entries
 
     @cached_property
-    def snapshot(self) -> Snapshot:
+    def snapshot(self) -> "Snapshot":
         """Every entry as read. Raises `NoRegistry` where the registry's folder is not there."""
-        snapshot = read_snapshot(self._files(), self.registry, self._objects)
+        from readyctl.adapters.git.tracked import checkout_command  # noqa: PLC0415
+        from readyctl.adapters.registry.snapshots import read_snapshot  # noqa: PLC0415
+
+        snapshot = read_snapshot(self._files(), self.registry, self.stored)
         if not snapshot.entries:
             if self.asked.at is None and self.is_there():
                 raise CannotTell(
@@ -151,56 +161,44 @@ class Workspace:
             )
         return snapshot
 
-    def _files(self) -> Iterable[StoredFile]:
+    def _files(self) -> "Iterable[StoredFile]":
+        from readyctl.adapters.registry import files  # noqa: PLC0415
+
         if self.pending:
-            return in_index(self.repository.git, self.registry)
+            return files.in_index(self.repository.git, self.registry)
         if self._named:
-            return in_commit(self.repository.git, self._named.commit, self.registry)
+            return files.in_commit(self.repository.git, self._named.commit, self.registry)
         length = len(self.head or "") or 40
-        found = in_work_tree(self.top, self.registry, length) if self.folder.is_dir() else ()
-        return with_hidden(found, self.repository.git, self.registry)
+        found = files.in_work_tree(self.top, self.registry, length) if self.folder.is_dir() else ()
+        return files.with_hidden(found, self.repository.git, self.registry)
 
     # The history
 
     @cached_property
-    def histories(self) -> Histories | None:
+    def histories(self) -> "Histories | None":
         """Every path's history up to this moment; None before the first commit."""
+        from readyctl.workspace.reading.walking import walked  # noqa: PLC0415
+
         self.repository.refuse_shallow()
-        return self._build(self.registry)
+        return walked(self, self.registry)
 
     @cached_property
-    def guard_histories(self) -> Histories | None:
+    def guard_histories(self) -> "Histories | None":
         """The same for roster and settings alone; of the entries, only what the next commit changes."""
+        from readyctl.workspace.reading.walking import walked_for_guards  # noqa: PLC0415
+
         self.repository.refuse_shallow()
-        if self.pending is None or self.head is None or self._pin or not self.asked.use_cache:
-            return self._build(*self.guards.paths)
-        cache = GuardCache(self.repository, self.guards.paths)
-        known = cache.load(self.head)
-        if known is None:
-            walked = walk.commits(self.repository.git, (self.head,), *self.guards.paths)
-            known = tuple(build(walked, guards=self.guards.paths).skeleton)
-            cache.save(self.head, known)
-        self._objects.headers.put(PENDING, self.pending.header)
-        ahead = replace(self.pending.commit, parents=(known[-1].id,))
-        return build([*known, ahead], guards=self.guards.paths)
+        return walked_for_guards(self)
 
-    def histories_of(self, paths: Iterable[str]) -> Histories | None:
+    def histories_of(self, paths: Iterable[str]) -> "Histories | None":
         """The same for these paths and for roster and settings."""
-        return self._build(*self.guards.paths, *paths)
+        from readyctl.workspace.reading.walking import walked  # noqa: PLC0415
 
-    def _build(self, *paths: str) -> Histories | None:
-        git = self.repository.git
-        if self.pending:
-            self._objects.headers.put(PENDING, self.pending.header)
-            commits = [*walk.commits(git, self.pending.parents, *paths), self.pending.commit]
-        elif self.revision:
-            commits = [*walk.commits(git, (self.revision,), *paths)]
-        else:
-            return None
-        return build(commits, guards=self.guards.paths, pin=self._pin)
+        return walked(self, *self.guards.paths, *paths)
 
     @cached_property
-    def _pin(self) -> str | None:
+    def pin(self) -> str | None:
+        """The full id of the pinned root of trust; None without one."""
         if self.asked.trust_root is None or self.revision is None:
             return None
         pin = self.repository.resolve(self.asked.trust_root)
@@ -212,32 +210,42 @@ class Workspace:
         return pin
 
     @cached_property
-    def trust(self) -> Trust | None:
+    def trust(self) -> "Trust | None":
         """Who is trusted at this moment; None before the first commit."""
         return self.trust_in(self.histories) if self.histories else None
 
-    def trust_in(self, histories: Histories) -> Trust:
+    def trust_in(self, histories: "Histories") -> "Trust":
         """Who is trusted at the tip of these histories."""
-        stored = self._objects
+        from readyctl.core.trust.trust import Trust, TrustReader  # noqa: PLC0415
+        from readyctl.workspace.reading.proofs import Proofs  # noqa: PLC0415
+
+        stored = self.stored
         proofs = Proofs(self.repository, stored.signatures, self.asked.at != INDEX)
         reader = TrustReader(
             self.header, stored.guard_claim, stored.roster, stored.settings, proofs.signed_with
         )
-        return Trust(histories, self.guards, reader, now=self.asked.now, pin=self._pin)
+        return Trust(histories, self.guards, reader, now=self.asked.now, pin=self.pin)
 
-    def header(self, commit: str) -> Header:
+    def header(self, commit: str) -> "Header":
         """A commit's header, by its full id."""
-        return self._objects.headers.get(commit)
+        return self.stored.headers.get(commit)
 
     @cached_property
-    def roster(self) -> Roster | None:
+    def roster(self) -> "Roster | None":
         """The trusted roster at this moment; None where there is none."""
+        from readyctl.core.trust.roster import intersection  # noqa: PLC0415
+
+        if known := self.remembered.rosters:
+            return intersection(known)
         return self.trust.roster if self.trust else None
 
     @cached_property
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
         """The settings in force: the trusted ones; before there are any, those written; else the defaults."""
-        trusted = self.trust.settings if self.trust else None
+        from readyctl.core.entry.schema import validate  # noqa: PLC0415
+        from readyctl.core.trust.settings import DEFAULTS, Settings  # noqa: PLC0415
+
+        trusted = self.remembered.settings or (self.trust.settings if self.trust else None)
         if trusted:
             return trusted
         for entry in self.snapshot.of(EntryKind.SETTINGS):
@@ -247,54 +255,46 @@ class Workspace:
 
     # The verdicts
 
-    def inventory(self) -> Inventory:
+    def inventory(self) -> "Inventory":
         """Every feature with its levels and its sign-off; worked out once."""
-        return self._inventory
+        return self.remembered.inventory
 
     @cached_property
-    def _inventory(self) -> Inventory:
-        with nothing_to_collect(), doing("reading the entries and their history"):
-            self._read_together()
-            entries = self.snapshot.of(EntryKind.FEATURE)
-            read = [read_feature(raw.where, raw.document, may_be_ignored) for raw in entries]
-            judged = list(zip(read, self.sign_offs(entries), strict=True))
-            last = self.last_words.of_all(judged) if self.last_words else [()] * len(judged)
-            history = CodeHistory(self.repository.git, self.histories, self.document)
-            said = zip(judged, last, history.calling(judged, self.settings), strict=False)
-            statuses = [assess(*each, self.settings, self.today, words, code) for each, words, code in said]
-            there = {*(raw.where.path for raw in self.snapshot.entries), *self.snapshot.strays}
-            gone = gone_entries(self.last_words, self.registry, there) if self.last_words else ()
-            today, at = self.today, self.revision
-            return Inventory(statuses, as_of=today, revision=at, settings=self.settings, gone=gone)
+    def remembered(self) -> Remembering:
+        """What earlier runs kept of this moment."""
+        return Remembering(self)
 
-    def _read_together(self) -> None:
-        """Let git walk the history while the entries are parsed: most of the walk is waiting for git."""
-        with ThreadPoolExecutor(1) as aside:
-            walking = aside.submit(lambda: self.histories)
-            try:
-                _ = self.snapshot
-            finally:
-                walking.result()
+    @property
+    def entries(self) -> int:
+        """How many entries of all kinds there are."""
+        known = self.remembered.entries
+        return len(self.snapshot.entries) if known is None else known
 
-    def sign_offs(self, entries: Sequence[RawEntry]) -> Iterator[SignOff]:
+    def sign_offs(self, entries: "Sequence[RawEntry]") -> "Iterator[SignOff]":
         """Whether engineering stands behind each entry as it is at this moment."""
+        from readyctl.core.trust.signoff import Unsigned  # noqa: PLC0415
+        from readyctl.workspace.reading.sign_offs import NOT_COMMITTED, SignOffs  # noqa: PLC0415
+
         if self.histories is None or self.trust is None:
             return (Unsigned(NOT_COMMITTED) for _ in entries)
-        return SignOffs(self._objects, self.histories, self.trust).of(entries)
+        return SignOffs(self.stored, self.histories, self.trust).of(entries)
 
     @cached_property
-    def last_words(self) -> LastWords | None:
+    def last_words(self) -> "LastWords | None":
         """What engineering said before; None before the first commit."""
-        return LastWords(self._objects, self.histories, self.trust) if self.histories and self.trust else None
+        return self.last_words_in(self.histories) if self.histories else None
 
-    def last_words_in(self, histories: Histories) -> LastWords:
+    def last_words_in(self, histories: "Histories") -> "LastWords":
         """What engineering said before, at the tip of these histories."""
-        return LastWords(self._objects, histories, self.trust_in(histories))
+        from readyctl.workspace.reading.last_words import LastWords  # noqa: PLC0415
 
-    def version_reader(self, kind: EntryKind) -> Callable[[str], Version]:
+        trust = self.trust if histories is self.__dict__.get("histories") else None
+        return LastWords(self.stored, histories, trust or self.trust_in(histories))
+
+    def version_reader(self, kind: EntryKind) -> "Callable[[str], Version]":
         """Reads stored versions of one kind of entry."""
-        return lambda obj: self._objects.version(obj, kind)
+        return lambda obj: self.stored.version(obj, kind)
 
-    def document(self, obj: str, kind: EntryKind) -> Document:
+    def document(self, obj: str, kind: EntryKind) -> "Document":
         """One stored version of an entry in full."""
-        return self._objects.document(obj, kind)
+        return self.stored.document(obj, kind)

@@ -40,7 +40,7 @@ def judge_push(
         bases = repository.merge_bases(pushed.old, new)
     else:
         bases = known_bases(repository, new, remote)
-    tip = workspace.moment(new, as_of=workspace.asked.as_of)
+    tip = workspace.moment(new, as_of=workspace.asked.as_of).without_cache()
     try:
         _ = tip.snapshot  # first: what has no registry need not come after a pinned one
         return check_range(tip, bases)

@@ -24,7 +24,8 @@ def ends_of(workspace: Workspace, revisions: str) -> tuple[Workspace, tuple[str,
         raise UsageError(f"'{revisions}' is no range of commits", help="write it as main..HEAD")
     repository = workspace.repository
     start, end = repository.resolve(base), repository.resolve(tip.lstrip(".") or "HEAD")
-    return workspace.moment(end, as_of=workspace.asked.as_of), repository.merge_bases(start, end)
+    at_tip = workspace.moment(end, as_of=workspace.asked.as_of).without_cache()
+    return at_tip, repository.merge_bases(start, end)
 
 
 def touched_since(workspace: Workspace, bases: Sequence[str]) -> frozenset[str]:

@@ -1,0 +1,112 @@
+"""One SQLite file of values by key. Whatever is wrong with it, it only knows less: no command fails by it.
+
+Each row carries a checksum over its key and its value: a row without the right one is not there. A file that
+is no database is replaced. What was written longest ago is swept first.
+"""
+
+import contextlib
+import json
+import sqlite3
+import time
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+Plain = str | int | float | bool | Sequence["Plain"] | Mapping[str, "Plain"] | None
+"""What can be kept: it comes back as JSON has it, lists for tuples."""
+
+NAME = "cache.sqlite"
+MOST_BYTES = 256 << 20
+"""Once the values are larger than this together, the older half of them goes."""
+_PATIENCE = 0.05
+"""Seconds that a process waits for another one's writing; then it goes without."""
+_CREATED = "CREATE TABLE IF NOT EXISTS kept_1 (key TEXT PRIMARY KEY, day INTEGER, sum BLOB, value BLOB)"
+_FOUND = "SELECT key, sum, value FROM kept_1 WHERE key IN (SELECT value FROM json_each(?))"
+_WRITTEN = "INSERT OR REPLACE INTO kept_1 VALUES (?, ?, ?, ?)"
+_SIZE = "SELECT coalesce(sum(length(value)), 0) FROM kept_1"
+_SWEPT = """DELETE FROM kept_1 WHERE key IN
+    (SELECT key FROM kept_1 ORDER BY day, rowid LIMIT (SELECT (count(*) + 1) / 2 FROM kept_1))"""
+_SECONDS_OF_A_DAY = 86400
+
+
+def named_by_content(value: Plain) -> str:
+    """A name that two values share exactly where they are the same."""
+    return blake2b(_text(value), digest_size=16).hexdigest()
+
+
+class Store:
+    """The cache of one repository. `folder` is the git directory that its work trees share."""
+
+    def __init__(self, folder: Path, *, most: int = MOST_BYTES) -> None:
+        self.path = folder / "readyctl" / NAME
+        self._most = most
+
+    def read(self, keys: Sequence[str]) -> dict[str, Plain]:
+        """The values of those keys that are there whole; nothing where the cache cannot be read."""
+        found: dict[str, Plain] = {}
+        with self._whatever_is_wrong():
+            for key, check, packed in self._connection.execute(_FOUND, (json.dumps(keys),)):
+                if check == _sum(key, packed):
+                    found[key] = json.loads(zlib.decompress(packed))
+        return found
+
+    def write(self, values: Mapping[str, Plain]) -> None:
+        """Keep all of these or, where that cannot be, none."""
+        day = int(time.time()) // _SECONDS_OF_A_DAY
+        with self._whatever_is_wrong():
+            rows = []
+            for key, value in values.items():
+                packed = zlib.compress(_text(value), 1)
+                rows.append((key, day, _sum(key, packed), packed))
+            self._open_to_write()
+            with self._connection:
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.executemany(_WRITTEN, rows)
+                (size,) = self._connection.execute(_SIZE).fetchone()
+                if size > self._most:
+                    self._connection.execute(_SWEPT)
+
+    @cached_property
+    def _connection(self) -> sqlite3.Connection:
+        return self._connected("rw")
+
+    def _connected(self, mode: str) -> sqlite3.Connection:
+        place = f"{self.path.absolute().as_uri()}?mode={mode}"
+        return sqlite3.connect(place, uri=True, timeout=_PATIENCE, isolation_level=None)
+
+    def _open_to_write(self) -> None:
+        self.path.parent.mkdir(exist_ok=True)
+        if not self.path.exists():
+            self.__dict__["_connection"] = self._connected("rwc")
+        # Nothing here is worth waiting for the disk: what a crash of the machine tears has no right checksum.
+        self._connection.execute("PRAGMA synchronous = OFF")
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute(_CREATED)
+
+    @contextlib.contextmanager
+    def _whatever_is_wrong(self) -> Iterator[None]:
+        """Let no error out: the cache knows nothing then. What is no database makes room for one."""
+        try:
+            yield
+        except sqlite3.OperationalError:
+            return  # not there yet, locked, no room, not ours to write
+        except sqlite3.DatabaseError:
+            self._make_room()
+        except (OSError, ValueError, TypeError, RecursionError, zlib.error, sqlite3.Error):
+            return
+
+    def _make_room(self) -> None:
+        with contextlib.suppress(OSError, sqlite3.Error):
+            self.__dict__.pop("_connection", None)
+            for end in ("", "-wal", "-shm"):
+                self.path.with_name(NAME + end).unlink(missing_ok=True)
+
+
+def _text(value: Plain) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode()
+
+
+def _sum(key: str, packed: bytes) -> bytes:
+    return blake2b(key.encode() + b"\0" + packed, digest_size=16).digest()

@@ -1,0 +1,62 @@
+"""From a feature's file and its sign-off to its status: first what no day changes, then that on one day."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.windows import is_old, last_fresh_day, window_of
+from readyctl.core.feature.written import FeatureEntry, LastWord, effective_level
+from readyctl.core.level.table import Level
+from readyctl.core.trust.signoff import Signed, SignOff
+
+if TYPE_CHECKING:
+    from readyctl.core.trust.settings import Settings
+
+
+def assess(  # noqa: PLR0913, PLR0917 - all that decides
+    entry: FeatureEntry,
+    signoff: SignOff,
+    settings: "Settings",
+    today: dt.date,
+    last_words: tuple[LastWord, ...] = (),
+    code_commits: tuple[str, ...] | None = None,
+) -> FeatureStatus:
+    """Put together what is known of one feature on one day; see `Freshness` for `code_commits`."""
+    effective = effective_level(entry, signoff, last_words)
+    counts = entry.valid and entry.declared is effective
+    window = window_of(entry, effective, settings) if counts else None
+    judged = Judged(entry, signoff, effective, last_words, window, code_commits)
+    return judged.on(today, settings.recheck_after_commits)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is known of one feature whatever the day; see `FeatureStatus`."""
+
+    entry: FeatureEntry
+    signoff: SignOff
+    effective: Level
+    last_words: tuple[LastWord, ...]
+    window: int | None
+    code_commits: tuple[str, ...] | None
+
+    def on(self, today: dt.date, recheck_after: int | None) -> FeatureStatus:
+        """The same on one day, where so many commits to its code call for a fresh word."""
+        entry, signoff, effective = self.entry, self.signoff, self.effective
+        counts = entry.valid and entry.declared is effective
+        age = max((today - signoff.act.at.date()).days, 0) if isinstance(signoff, Signed) else None
+        due, ends = (entry.said.due, entry.said.ends) if entry.said else (None, None)
+        return FeatureStatus(
+            entry=entry,
+            signoff=signoff,
+            effective=effective,
+            age_days=age,
+            stale=counts and is_old(age, self.window, self.code_commits, recheck_after),
+            overdue=counts and effective.row.dated and due is not None and due < today,
+            ended=counts and ends is not None and ends < today,
+            last_words=self.last_words,
+            window=self.window,
+            fresh_until=last_fresh_day(signoff, self.window),
+            code_commits=self.code_commits,
+        )

@@ -1,0 +1,45 @@
+"""Every feature of a moment judged from its files and its history, with nothing kept from before."""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from readyctl.core.entry.path import EntryKind
+from readyctl.core.feature.assessing import assess
+from readyctl.core.feature.inventory import Inventory
+from readyctl.core.feature.reading import read_feature
+from readyctl.rules.catalogue import may_be_ignored
+from readyctl.workspace.reading.code_history import CodeHistory
+from readyctl.workspace.reading.doing import doing
+from readyctl.workspace.reading.garbage import nothing_to_collect
+from readyctl.workspace.reading.gone import gone_entries
+
+if TYPE_CHECKING:
+    from readyctl.workspace.reading.registry import Registry
+
+
+def judged_inventory(workspace: "Registry") -> Inventory:
+    """Read, judge and assess everything."""
+    with nothing_to_collect(), doing("reading the entries and their history"):
+        _read_together(workspace)
+        entries = workspace.snapshot.of(EntryKind.FEATURE)
+        read = [read_feature(raw.where, raw.document, may_be_ignored) for raw in entries]
+        judged = list(zip(read, workspace.sign_offs(entries), strict=True))
+        words = workspace.last_words
+        last = words.of_all(judged) if words else [()] * len(judged)
+        history = CodeHistory(workspace.repository.git, workspace.histories, workspace.document)
+        settings, today, at = workspace.settings, workspace.today, workspace.revision
+        said = zip(judged, last, history.calling(judged, settings), strict=False)
+        statuses = [assess(*each, settings, today, spoken, code) for each, spoken, code in said]
+        there = {*(raw.where.path for raw in workspace.snapshot.entries), *workspace.snapshot.strays}
+        gone = gone_entries(words, workspace.registry, there) if words else ()
+        return Inventory(statuses, as_of=today, revision=at, settings=settings, gone=gone)
+
+
+def _read_together(workspace: "Registry") -> None:
+    """Let git walk the history while the entries are parsed: most of the walk is waiting for git."""
+    with ThreadPoolExecutor(1) as aside:
+        walking = aside.submit(lambda: workspace.histories)
+        try:
+            _ = workspace.snapshot
+        finally:
+            walking.result()

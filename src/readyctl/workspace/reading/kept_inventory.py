@@ -1,0 +1,268 @@
+"""An inventory that was worked out before, read back piece by piece: a question costs what it looks at."""
+
+import datetime as dt
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from readyctl.adapters.cache.store import named_by_content
+from readyctl.core.feature.fate import GoneEntry
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
+from readyctl.core.feature.names import Carrier, Held, Hold, NameIndex
+from readyctl.core.feature.plain import Read, Row, gone_entry, gone_row, judged, judged_row
+
+if TYPE_CHECKING:
+    from readyctl.core.trust.settings import Settings
+
+Parts = Callable[[Sequence[str]], Mapping[str, Any]]
+"""Reads parts by their names; what is not there any more is left out."""
+Name = tuple[str, ...]
+_FEATURES_A_PART = 64
+_NAMES_A_PART = 256
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a kept inventory is made of: the names of its parts, and what is too little for one.
+
+    `features` and `names` are spread over parts by what they are looked up by.
+    """
+
+    features: Sequence[str]
+    names: Sequence[str]
+    all_names: str
+    tombstones: str
+    gone: str
+    recheck_after: int | None
+
+
+def taken_apart(inventory: Inventory, objects: Mapping[str, str]) -> tuple[Contents, dict[str, Row]]:
+    """An inventory as parts, each under a name that tells its content; `objects` are those of its files."""
+    parts: dict[str, Row] = {}
+
+    def part(content: Row) -> str:
+        name = named_by_content(content)
+        parts[name] = content
+        return name
+
+    rows = [(s.id, judged_row(s, objects[s.entry.where.path])) for s in inventory.ordered]
+    stones = [judged_row(s, objects[s.entry.where.path]) for s in inventory.tombstones]
+    carriers, named = _carried(inventory)
+    contents = Contents(
+        features=[part(each) for each in _spread(rows, _FEATURES_A_PART)],
+        names=[part(each) for each in _spread(_looked_up(carriers, named), _NAMES_A_PART)],
+        all_names=part([carriers, named]),
+        tombstones=part(stones),
+        gone=part([gone_row(gone) for gone in inventory.gone]),
+        recheck_after=inventory.settings.recheck_after_commits,
+    )
+    return contents, parts
+
+
+def _carried(inventory: Inventory) -> tuple[list[Row], list[Row]]:
+    """Every carrier, and in the order in which they are added: a name, whose it is, and how it is written."""
+    carriers: dict[Carrier, int] = {}
+    named = []
+    for name, held in inventory.names.held.items():
+        for carrier, written in held:
+            number = carriers.setdefault(carrier, len(carriers))
+            named.append([_joined(name), number, written])
+    return [[c.id, c.names, c.hold, c.leads_to] for c in carriers], named
+
+
+def _looked_up(carriers: Sequence[Row], named: Iterable[Row]) -> Iterator[tuple[str, Row]]:
+    """What a name leads to, and with what length the longest name begins with a word, by name and by word."""
+    longest: dict[str, int] = {}
+    for name, number, written in named:
+        yield name, [name, carriers[number], written]
+        words = _parted(name)
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    for word, length in longest.items():
+        yield word, [word, length]
+
+
+def _spread(rows: Iterable[tuple[str, Row]], most: int) -> list[Row]:
+    """The rows in as many lists as a power of two that holds about `most` in each, by a sum over the key."""
+    known = list(rows)
+    number = 1
+    while number * most < len(known):
+        number *= 2
+    found: list[Row] = [[] for _ in range(number)]
+    for key, row in known:
+        found[_place(key, number)].append(row)
+    return found
+
+
+def _place(key: str, number: int) -> int:
+    return zlib.crc32(key.encode("utf-8", "surrogatepass")) % number
+
+
+def _joined(name: Name) -> str:
+    return " ".join(name)
+
+
+def _parted(name: str) -> Name:
+    return tuple(name.split(" "))
+
+
+class NotKept(Exception):  # noqa: N818 - says that it has to be worked out again
+    """A part is not there any more."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a kept inventory is asked through: how its parts and files are read, and what is trusted."""
+
+    parts: Parts
+    read: Read
+    settings: "Callable[[], Settings]"
+    anew: Callable[[], Inventory]
+    """Works it out again, where a part is not there any more."""
+
+
+class KeptInventory(Inventory):
+    """The inventory of one moment as it was taken apart, on any day."""
+
+    def __init__(self, contents: Contents, around: Around, *, as_of: dt.date, revision: str | None) -> None:
+        self.as_of = as_of
+        self.revision = revision
+        self._contents = contents
+        self._around = around
+        self._read: dict[str, tuple[FeatureStatus, ...]] = {}
+
+    @cached_property
+    def _anew(self) -> Inventory:
+        return self._around.anew()
+
+    def _rows(self, *names: str) -> list[Row]:
+        found = self._around.parts(names)
+        if len(found) != len(set(names)):
+            raise NotKept
+        return [row for name in names for row in found[name]]
+
+    def _statuses(self, *names: str) -> tuple[FeatureStatus, ...]:
+        """The features in these parts; each part is read once."""
+        new = [name for name in names if name not in self._read]
+        found = self._around.parts(new)
+        if len(found) != len(set(new)):
+            raise NotKept
+        for name, rows in found.items():
+            kept = (judged(row, self._around.read) for row in rows)
+            self._read[name] = tuple(each.on(self.as_of, self._contents.recheck_after) for each in kept)
+        return tuple(status for name in names for status in self._read[name])
+
+    @cached_property
+    def ordered(self) -> tuple[FeatureStatus, ...]:
+        """Every entry, in order of id and then of path."""
+        try:
+            found = self._statuses(*self._contents.features)
+        except NotKept:
+            return self._anew.ordered
+        return tuple(sorted(found, key=lambda status: (status.id, status.entry.where.path)))
+
+    @cached_property
+    def tombstones(self) -> tuple[FeatureStatus, ...]:
+        """What engineering signed to lead on to others."""
+        try:
+            return self._statuses(self._contents.tombstones)
+        except NotKept:
+            return self._anew.tombstones
+
+    @cached_property
+    def gone(self) -> tuple[GoneEntry, ...]:
+        """The entries that are not in their places any more, in order of path."""
+        try:
+            return tuple(gone_entry(row, self._around.read) for row in self._rows(self._contents.gone))
+        except NotKept:
+            return self._anew.gone
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The settings in force."""
+        return self._around.settings()
+
+    def with_id(self, feature_id: str) -> FeatureStatus | None:
+        """The feature that an id means, from the one part that it may be in."""
+        parts = self._contents.features
+        try:
+            found = self._statuses(parts[_place(feature_id, len(parts))])
+        except NotKept:
+            return self._anew.with_id(feature_id)
+        theirs = sorted((s for s in found if not s.redirects), key=lambda s: s.entry.where.path)
+        named = (status for status in theirs if status.id == feature_id)
+        return min(named, key=lambda status: status.effective.rank, default=None)
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """Every name in the files, and whose it is."""
+        kept = _KeptNames(self._contents, self._rows, lambda: self._anew.names)
+        return NameIndex.kept(kept, kept.longest)
+
+
+class _KeptNames(Mapping[Name, Sequence[Held]]):
+    """The names and who holds them; a name is looked up in the one part that it may be in."""
+
+    def __init__(
+        self, contents: Contents, rows: Callable[..., list[Row]], anew: Callable[[], NameIndex]
+    ) -> None:
+        self._contents = contents
+        self._rows = rows
+        self._anew = anew
+        self._read: dict[int, tuple[dict[Name, list[Held]], dict[str, int]]] = {}
+
+    def __getitem__(self, name: Name) -> Sequence[Held]:
+        if "_all" in self.__dict__:
+            return self._all[name]
+        return self._part(_joined(name))[0][name]
+
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def longest(self, word: str) -> int:
+        """Of how many words the longest name is that begins with this one; 0 where none does."""
+        return self._part(word)[1].get(word, 0)
+
+    @cached_property
+    def _all(self) -> Mapping[Name, Sequence[Held]]:
+        """All of them, in the order in which they were added."""
+        try:
+            carriers, named = self._rows(self._contents.all_names)
+        except NotKept:
+            return self._anew().held
+        known = [_carrier(row) for row in carriers]
+        found: dict[Name, list[Held]] = {}
+        for name, number, written in named:
+            found.setdefault(_parted(name), []).append((known[number], written))
+        return found
+
+    def _part(self, key: str) -> tuple[Mapping[Name, Sequence[Held]], Mapping[str, int]]:
+        place = _place(key, len(self._contents.names))
+        if place not in self._read:
+            try:
+                rows = self._rows(self._contents.names[place])
+            except NotKept:
+                anew = self._anew()
+                return anew.held, {key: anew.longest(key)}
+            self._read[place] = _read_names(rows)
+        return self._read[place]
+
+
+def _read_names(rows: Iterable[Row]) -> tuple[dict[Name, list[Held]], dict[str, int]]:
+    held: dict[Name, list[Held]] = {}
+    longest: dict[str, int] = {}
+    for key, *rest in rows:
+        if len(rest) == 1:
+            longest[key] = rest[0]
+        else:
+            held.setdefault(_parted(key), []).append((_carrier(rest[0]), rest[1]))
+    return held, longest
+
+
+def _carrier(row: Row) -> Carrier:
+    id_, names, hold, leads_to = row
+    return Carrier(id_, tuple(names), Hold(hold), tuple(leads_to))

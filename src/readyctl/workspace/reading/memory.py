@@ -1,0 +1,156 @@
+"""What was worked out of a registry before, and whether it holds for this moment: decision 0025.
+
+What is kept rests on what its key names: the program, the registry's folder, the commit, the pinned root of
+trust and every file of the moment. The day is in none of it. Gates that others rely on never ask here.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from readyctl.adapters.cache.footprints import Footprints, footprints
+from readyctl.adapters.cache.program import program
+from readyctl.adapters.cache.store import Plain, Store
+from readyctl.adapters.registry.files import StoredFile, one_in_work_tree, with_hidden
+from readyctl.core.entry.path import classify, is_stray
+
+if TYPE_CHECKING:
+    from readyctl.adapters.git.repository import Repository
+    from readyctl.core.entry.snapshot import Snapshot
+
+
+def may_remember() -> bool:
+    """Whether a run may use what earlier ones kept: not in a pipeline, and not where somebody forbids it."""
+    return not os.environ.get("CI") and not os.environ.get("READYCTL_NO_CACHE")
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What a moment's verdicts rest on: the registry's folder, the commit that judges, the pinned one."""
+
+    registry: str
+    revision: str
+    pin: str | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The same for a key."""
+        return (program(), self.registry, self.revision, self.pin or "")
+
+
+def _key(what: str, *words: str) -> str:
+    said = "\0".join((what, *words)).encode("utf-8", "surrogateescape")
+    return f"{what}:{blake2b(said, digest_size=16).hexdigest()}"
+
+
+class Memory:
+    """What is kept of one moment. `folder` is the registry in the work tree, None where a commit is read."""
+
+    def __init__(self, repository: "Repository", grounds: Grounds, folder: str | None) -> None:
+        self._store = Store(repository.common_dir)
+        self._repository = repository
+        self._grounds = grounds
+        self._folder = folder
+
+    def find(self) -> Mapping[str, Any] | None:
+        """What was kept of this moment; None where nothing was, or something has changed since."""
+        key = self._moment
+        found = self._store.read([key]).get(key) if key else None
+        return found if isinstance(found, dict) else None
+
+    def parts(self, names: Sequence[str]) -> Mapping[str, Any]:
+        """The kept parts of these names that are there whole."""
+        found = self._store.read([f"part:{name}" for name in names])
+        return {name: found[f"part:{name}"] for name in names if f"part:{name}" in found}
+
+    def keep(self, root: Mapping[str, Plain], parts: Mapping[str, Plain], snapshot: "Snapshot") -> None:
+        """Keep what was worked out of these files; what cannot be kept only takes its time again."""
+        values: dict[str, Plain] = {f"part:{name}": part for name, part in parts.items()}
+        if self._folder is None:
+            values[_key("moment", *self._grounds.words)] = root
+        elif self._seen is None:
+            return
+        else:
+            objects = {raw.where.path: raw.obj for raw in snapshot.entries}
+            objects |= dict.fromkeys(snapshot.strays, "")
+            values[_key("moment", *self._grounds.words, _listing(objects))] = root
+            values |= self._place(objects, self._seen)
+        self._store.write(values)
+
+    # The files
+
+    @cached_property
+    def _seen(self) -> Footprints | None:
+        """The files as they lie there, looked at before any of them is read."""
+        if self._folder is None:
+            return None
+        index = os.fspath(self._repository.git_dir / "index")
+        try:
+            return footprints(self._folder, self._grounds.registry, [index])
+        except OSError:
+            return None
+
+    @cached_property
+    def _moment(self) -> str | None:
+        """Under which key the moment is kept; None where its files are not known without reading them."""
+        if self._folder is None:
+            return _key("moment", *self._grounds.words)
+        known = self._store.read([self._place_key]).get(self._place_key) if self._seen else None
+        if not self._seen or not isinstance(known, dict):
+            return None
+        if known.get("digest") == self._seen.digest and self._seen.all_settled:
+            return _key("moment", *self._grounds.words, str(known["listing"]))
+        return self._looked_through(self._seen)
+
+    def _looked_through(self, seen: Footprints) -> str | None:
+        """The same where some files have changed: those that have are read."""
+        known = self._store.read([self._files_key]).get(self._files_key)
+        if not isinstance(known, dict):
+            return None
+        try:
+            objects = self._objects(seen, known)
+        except OSError:
+            return None
+        if seen.all_settled:
+            self._store.write(self._place(objects, seen))
+        return _key("moment", *self._grounds.words, _listing(objects))
+
+    def _objects(self, seen: Footprints, known: Mapping[str, Any]) -> dict[str, str]:
+        """By path, the object of every entry that lies there or is hidden, and of strays nothing."""
+        registry, length = self._grounds.registry, len(self._grounds.revision)
+        found = []
+        for path, mark in seen.marks.items():
+            kept = known.get(path)
+            if kept and kept[0] == mark:
+                found.append(StoredFile(path, kept[1]))
+            elif classify(path, registry):
+                found.append(one_in_work_tree(self._repository.top, path, length))
+            elif is_stray(path, registry):
+                found.append(StoredFile(path, ""))
+        hidden = list(with_hidden(found, self._repository.git, registry))
+        objects = {f.path: f.obj for f in hidden if classify(f.path, registry)}
+        return objects | {f.path: "" for f in hidden if f.path not in objects and is_stray(f.path, registry)}
+
+    @cached_property
+    def _place_key(self) -> str:
+        top = os.fspath(self._repository.top)
+        return _key("place", program(), top, self._grounds.registry)
+
+    @cached_property
+    def _files_key(self) -> str:
+        top = os.fspath(self._repository.top)
+        return _key("files", program(), top, self._grounds.registry)
+
+    def _place(self, objects: Mapping[str, str], seen: Footprints) -> dict[str, Plain]:
+        """What tells the next run that these files are what they are now."""
+        digest = seen.digest if seen.all_settled else ""
+        marked = {p: [seen.marks[p], obj] for p, obj in objects.items() if p in seen.settled}
+        return {self._place_key: {"digest": digest, "listing": _listing(objects)}, self._files_key: marked}
+
+
+def _listing(objects: Mapping[str, str]) -> str:
+    said = "\n".join(f"{path}\0{obj}" for path, obj in sorted(objects.items()))
+    return blake2b(said.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

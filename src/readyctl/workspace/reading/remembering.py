@@ -1,0 +1,144 @@
+"""What is known of a moment from before: its inventory, its settings, its roster."""
+
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from readyctl.adapters.cache.store import Plain
+from readyctl.adapters.registry.files import one_in_work_tree
+from readyctl.core.trust.commit import CLOCK_SLACK, CommitHeader
+from readyctl.workspace.reading.memory import Grounds, Memory
+from readyctl.workspace.reading.moment import INDEX
+
+if TYPE_CHECKING:
+    from readyctl.core.entry.document import Document
+    from readyctl.core.entry.path import EntryPath
+    from readyctl.core.feature.inventory import Inventory
+    from readyctl.core.feature.written import FeatureEntry
+    from readyctl.core.trust.roster import Roster
+    from readyctl.core.trust.settings import Settings
+    from readyctl.workspace.reading.registry import Registry
+
+
+class Remembering:
+    """What earlier runs kept of a workspace's moment; with nothing kept, all of it is worked out and kept."""
+
+    def __init__(self, workspace: "Registry") -> None:
+        self._workspace = workspace
+
+    @cached_property
+    def inventory(self) -> "Inventory":
+        """Every feature with its levels and its sign-off."""
+        if self._kept is not None:
+            return self._read_back(self._kept)
+        from readyctl.workspace.reading.judging import judged_inventory  # noqa: PLC0415 - start-up time
+
+        inventory = judged_inventory(self._workspace)
+        self._keep(inventory)
+        return inventory
+
+    @cached_property
+    def settings(self) -> "Settings | None":
+        """The trusted settings; None where nothing is kept of them."""
+        from readyctl.core.trust.settings import strictest  # noqa: PLC0415 - start-up time
+
+        objects = self._kept["settings"] if self._kept else ()
+        found = [one for obj in objects if (one := self._workspace.stored.settings(obj))]
+        return strictest(found) if found else None
+
+    @cached_property
+    def rosters(self) -> "tuple[Roster, ...]":
+        """The trusted rosters; none where nothing is kept of them."""
+        objects = self._kept["rosters"] if self._kept else ()
+        return tuple(one for obj in objects if (one := self._workspace.stored.roster(obj)))
+
+    @cached_property
+    def entries(self) -> int | None:
+        """How many files of all kinds there are; None where it is not known."""
+        return int(self._kept["entries"]) if self._kept else None
+
+    # What is kept
+
+    @cached_property
+    def _memory(self) -> Memory | None:
+        workspace = self._workspace
+        if not workspace.asked.use_cache or workspace.asked.at == INDEX or workspace.revision is None:
+            return None
+        workspace.repository.refuse_shallow()
+        grounds = Grounds(workspace.registry, workspace.revision, workspace.pin)
+        in_work_tree = workspace.asked.at is None
+        return Memory(workspace.repository, grounds, os.fspath(workspace.folder) if in_work_tree else None)
+
+    @cached_property
+    def _kept(self) -> Mapping[str, Any] | None:
+        found = self._memory.find() if self._memory else None
+        # What counts while it is no longer in the future counts later on too, and not before.
+        return found if found and found["latest"] <= self._newest_possible else None
+
+    @cached_property
+    def _newest_possible(self) -> int:
+        return int((self._workspace.asked.now + CLOCK_SLACK).timestamp())
+
+    def _read_back(self, kept: Mapping[str, Any]) -> "Inventory":
+        from readyctl.workspace.reading.kept_inventory import (  # noqa: PLC0415 - start-up time
+            Around,
+            Contents,
+            KeptInventory,
+        )
+
+        workspace = self._workspace
+        parts = self._memory.parts if self._memory else _nothing
+        around = Around(parts, self._read, lambda: workspace.settings, self._anew)
+        contents = Contents(**kept["contents"])
+        return KeptInventory(contents, around, as_of=workspace.today, revision=workspace.revision)
+
+    def _read(self, where: "EntryPath", obj: str) -> "FeatureEntry":
+        from readyctl.core.feature.reading import read_feature  # noqa: PLC0415 - start-up time
+        from readyctl.rules.catalogue import may_be_ignored  # noqa: PLC0415 - start-up time
+
+        return read_feature(where, self._document(where, obj), may_be_ignored)
+
+    def _document(self, where: "EntryPath", obj: str) -> "Document":
+        """A file whose object is known: from the work tree, where it lies there as it is."""
+        workspace = self._workspace
+        if workspace.asked.at is None and ":" not in obj:
+            from readyctl.adapters.yaml.reader import read_entry  # noqa: PLC0415 - start-up time
+
+            with suppress(OSError):
+                lying = one_in_work_tree(workspace.top, where.path, len(obj))
+                if lying.data is not None and lying.obj == obj:
+                    return read_entry(lying.data, where.kind)[0]
+        return workspace.stored.document(obj, where.kind)
+
+    def _anew(self) -> "Inventory":
+        return self._workspace.without_cache().inventory()
+
+    def _keep(self, inventory: "Inventory") -> None:
+        from readyctl.workspace.reading.kept_inventory import taken_apart  # noqa: PLC0415 - start-up time
+
+        workspace, memory = self._workspace, self._memory
+        trust = workspace.trust if memory else None
+        if memory is None or trust is None:
+            return
+        headers = workspace.stored.headers.known
+        people = (p for h in headers if isinstance(h, CommitHeader) for p in (h.author, h.committer))
+        latest = max((person.time for person in people), default=0)
+        if latest > self._newest_possible:
+            return
+        objects = {raw.where.path: raw.obj for raw in workspace.snapshot.entries}
+        contents, parts = taken_apart(inventory, objects)
+        root: dict[str, Plain] = {
+            "contents": asdict(contents),
+            "latest": latest,
+            "settings": [node.obj for node in trust.standing_settings if node.obj],
+            "rosters": [node.obj for node in trust.standing_rosters if node.obj],
+            "entries": len(objects),
+        }
+        memory.keep(root, parts, workspace.snapshot)
+
+
+def _nothing(_names: Sequence[str]) -> Mapping[str, Any]:
+    return {}

@@ -1,0 +1,79 @@
+"""What the commands of every day import once their answers are kept: no more than is named here."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support.cli import registry
+from support.people import ADA
+
+CODE = """import sys
+from readyctl.__main__ import main
+main(sys.argv[1:])
+print(*sorted(sys.modules), file=sys.stderr)"""
+OTHERS = {"pydantic", "yaml", "ruamel", "git", "jinja2", "markdown_it", "questionary", "rich", "typer"}
+READ = """
+    __main__ adapters adapters.cache adapters.cache.footprints adapters.cache.program adapters.cache.store
+    adapters.git adapters.git.door adapters.git.moments adapters.git.repository adapters.git.tracked
+    adapters.registry adapters.registry.files adapters.registry.locate cli cli.app cli.commands cli.dates
+    cli.feature cli.options cli.output core core.entry core.entry.days core.entry.diagnostic
+    core.entry.document core.entry.keypath core.entry.last core.entry.path core.entry.schema_words
+    core.entry.subject
+    core.feature core.feature._naming core.feature._vocabulary core.feature.assessing core.feature.fate
+    core.feature.inventory core.feature.names core.feature.permission core.feature.plain core.feature.said
+    core.feature.view core.feature.windows core.feature.written core.level core.level.kind core.level.table
+    core.text core.text.closest core.text.counting core.text.folding core.text.look_alikes core.text.words
+    core.trust core.trust.assurance core.trust.commit core.trust.guards core.trust.signoff errors render
+    render.escape render.lines render.painting workspace workspace.reading
+    workspace.reading.kept_inventory workspace.reading.memory workspace.reading.moment
+    workspace.reading.opening workspace.reading.passing_by workspace.reading.remembering
+"""
+ASK = """
+    cli.elsewhere cli.feature.ask core.feature.ask core.feature.knowledge core.feature.wording render.feature
+    render.feature.ask workspace.reading.elsewhere workspace.reading.location
+"""
+LIST = "cli.drawing cli.feature.appearance cli.feature.listing core.feature.choosing core.trust.colleague"
+HOOK = """
+    __main__ adapters adapters.cache adapters.cache.footprints adapters.cache.program adapters.cache.store
+    adapters.git adapters.git.door adapters.git.headers adapters.git.moments adapters.git.repository
+    adapters.git.signing_setup adapters.git.tracked adapters.git.untouched adapters.git.walk
+    adapters.registry adapters.registry.files adapters.registry.locate adapters.registry.pending cli cli.app
+    cli.commands cli.gate cli.hooks cli.options cli.output cli.server core core.entry core.entry.days
+    core.entry.diagnostic core.entry.document core.entry.fields core.entry.keypath core.entry.path core.trust
+    core.trust.commit core.trust.graph core.trust.guards core.trust.keys core.trust.lineage errors render
+    render.escape render.lines render.painting workspace workspace.reading workspace.reading.memory
+    workspace.reading.moment workspace.reading.opening workspace.reading.passing_by
+    workspace.reading.remembering workspace.reading.staged
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "ours", "others"),
+    [
+        (["--version"], "__main__", set()),
+        (["ask", "fx"], READ + ASK, {"typer"}),
+        (["feature", "list"], READ + LIST, {"typer", "rich"}),
+        (["hooks", "run", "pre-commit"], HOOK, {"typer", "pydantic"}),
+    ],
+)
+def test_a_command_imports_what_it_runs(
+    command: list[str], ours: str, others: set[str], tmp_path: Path
+) -> None:
+    repo = registry(tmp_path)
+    env = repo.env | repo.identity(ADA) | {"COVERAGE_PROCESS_START": ""}
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", CODE, *command],
+            cwd=repo.top,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    loaded = set(done.stderr.splitlines()[-1].split())
+    assert {name.removeprefix("readyctl.") for name in loaded if name.startswith("readyctl.")} <= set(
+        ours.split()
+    )
+    assert loaded & OTHERS <= others

@@ -1,0 +1,300 @@
+"""With what earlier runs kept and without it the answer is the same, whatever happened in between."""
+
+import datetime as dt
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from readyctl.adapters.cache import footprints
+from readyctl.core.feature.inventory import Inventory, sales_view
+from readyctl.errors import CannotTell, ReadyctlError
+from readyctl.render.feature import features_json
+from readyctl.workspace.reading import memory
+from readyctl.workspace.reading.checking import check_between
+from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.pushing import Pushed, judge_push
+from readyctl.workspace.reading.report import Report
+from support import random_files as rf
+from support.histories import History, histories
+from support.people import ADA, PAT
+from support.repo import RepoBuilder, environment
+from support.texts import ROSTER, engineer, feature, feature_path, lead, roster
+from support.verdicts import NOW
+
+WORDS = ("fa", "feature fb", "featur fc", "is fd shipped", "nothing of the kind", "Feature")
+DAYS = (dt.date(2026, 1, 20), dt.date(2026, 11, 22), dt.date(2027, 7, 1))
+GONE = "DELETE FROM kept_1 WHERE key = ?"
+SWAPPED = "UPDATE kept_1 SET (sum, value) = (SELECT sum, value FROM kept_1 WHERE key = ?) WHERE key = ?"
+
+
+@pytest.fixture(autouse=True)
+def _no_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+
+
+def told(workspace: Workspace) -> object:
+    """All that a moment tells: what comes out, or which error."""
+    try:
+        inventory = workspace.inventory()
+        return [
+            _statuses(inventory),
+            {word: (inventory.names.find(word), inventory.departed.names.find(word)) for word in WORDS},
+            {word: (inventory.names.called(word), inventory.departed.told(word)) for word in WORDS},
+            [(name, list(held)) for name, held in inventory.names.held.items()],
+            [list(inventory.names.mentions(f"We have {word} today.")) for word in WORDS],
+            sorted(inventory.names.contested),
+            (inventory.ids, inventory.carriers, inventory.removed),
+            [(word, inventory.goes_by(word), inventory.present(word)) for word in WORDS],
+            inventory.successors,
+            [(g.where, g.fate, g.names, g.owner, g.signed_in) for g in inventory.gone],
+            [inventory.view(status.id) for status in inventory.ordered],
+            features_json.render(inventory, inventory.features),
+            (workspace.settings, workspace.roster, workspace.entries, inventory.settings),
+        ]
+    except ReadyctlError as error:
+        return (type(error), error.message, error.help)
+
+
+def _statuses(inventory: Inventory) -> object:
+    return [
+        (
+            s.entry.where, s.entry.declared, s.entry.problems, s.entry.said, s.entry.called, s.entry.legible,
+            s.entry.model, s.entry.tombstone, s.entry.document.data, s.signoff, s.effective, s.age_days,
+            s.stale, s.overdue, s.ended, s.window, s.fresh_until, s.code_commits, sales_view(s),
+            [(word.act, word.names, word.level, word.name) for word in s.last_words],
+        )
+        for s in (*inventory.features, *inventory.tombstones)
+    ]  # fmt: skip
+
+
+def same(top: Path, at: str | None, day: dt.date, pin: str | None = None) -> None:
+    """What is told with the cache is what is told without it, before and after it is written."""
+    expected = told(Workspace.open(top, at=at, as_of=day, now=NOW, trust_root=pin, use_cache=False))
+    for _ in range(2):
+        assert told(Workspace.open(top, at=at, as_of=day, now=NOW, trust_root=pin)) == expected
+    lone = Workspace.open(top, at=at, as_of=day, now=NOW, trust_root=pin)
+    with suppress(ReadyctlError):
+        # One question looks at a few parts only.
+        view = lone.inventory().view("fa")
+        without = Workspace.open(top, at=at, as_of=day, now=NOW, trust_root=pin, use_cache=False)
+        assert view == without.inventory().view("fa")
+
+
+class Place:
+    """A repository in which things happen, one after another."""
+
+    def __init__(self, top: Path, rng: random.Random) -> None:
+        self.top = top
+        self.rng = rng
+        self.git("reset", "--quiet", "--hard")
+        self.commits = self.git("rev-list", "--all").split()
+        self.kept = top / ".git" / "readyctl" / "cache.sqlite"
+
+    def git(self, *arguments: str) -> str:
+        who = self.rng.choice([ADA, PAT])
+        env = environment(self.top.parent) | {
+            "GIT_AUTHOR_NAME": who.name, "GIT_AUTHOR_EMAIL": who.email,
+            "GIT_COMMITTER_NAME": who.name, "GIT_COMMITTER_EMAIL": who.email,
+            "GIT_AUTHOR_DATE": "@1780000000 +0000", "GIT_COMMITTER_DATE": "@1780000000 +0000",
+        }  # fmt: skip
+        done = subprocess.run(
+            ["git", *arguments], cwd=self.top, env=env, capture_output=True, text=True, check=False
+        )
+        return done.stdout
+
+    def elsewhere(self) -> None:
+        """Somebody resets, rebases or pulls: HEAD is another commit, and the files are that one's."""
+        self.git("reset", "--quiet", "--hard", self.rng.choice(self.commits))
+
+    def edits(self) -> None:
+        """Somebody types into a file."""
+        path = self.rng.choice([*rf.PATHS, rf.COPY, rf.ROSTER, rf.SETTINGS])
+        state: rf.State = rf.FeatureState(
+            claim=self.rng.randrange(len(rf.CLAIMS)),
+            owner=self.rng.randrange(len(rf.OWNERS)),
+            style=self.rng.randrange(rf.STYLES),
+            broken=self.rng.choice([None, None, 0, 1]),
+        )
+        if path == rf.ROSTER:
+            state = rf.RosterState(confirmed=self.rng.randrange(3))
+        if path == rf.SETTINGS:
+            state = rf.SettingsState(self.rng.randrange(len(rf.SETTINGS_TEXTS)))
+        self.puts(path, rf.render(path, state)[1])
+
+    def puts(self, path: str, content: bytes) -> None:
+        place = self.top / path
+        with suppress(FileNotFoundError):
+            place.unlink()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+
+    def removes(self) -> None:
+        """A file goes."""
+        with suppress(OSError):
+            (self.top / self.rng.choice([*rf.PATHS, rf.SETTINGS])).unlink()
+
+    def strays(self) -> None:
+        """A file comes that is no entry."""
+        self.puts(self.rng.choice(["registry/features/lost.yaml", "registry/notes.md"]), b"id: x\n")
+
+    def commits_all(self) -> None:
+        """Everything is committed, by an engineer or by somebody else."""
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message", "change")
+        self.commits.append(self.git("rev-parse", "HEAD").strip())
+
+    def merges(self) -> None:
+        """Another line comes in, cleanly or not at all."""
+        self.git("stash", "--quiet", "--include-untracked")
+        self.git("merge", "--quiet", "--no-ff", "--message", "merge", self.rng.choice(self.commits))
+        self.git("merge", "--abort")
+
+    def hides(self) -> None:
+        """A sparse checkout leaves a file out."""
+        path = self.rng.choice(rf.PATHS)
+        self.git("update-index", "--skip-worktree", path)
+        with suppress(OSError):
+            (self.top / path).unlink()
+
+    def damages(self) -> None:
+        """The file of the cache is cut off, overwritten in the middle, or nothing of the kind."""
+        if not self.kept.exists():
+            return
+        body = bytearray(self.kept.read_bytes())
+        how = self.rng.randrange(4)
+        if how == 0:
+            body = body[: self.rng.randrange(len(body))]
+        elif how == 1:
+            body = bytearray(bytes(self.rng.randrange(256) for _ in range(5000)))
+        else:
+            for _ in range(how * 20):
+                body[self.rng.randrange(len(body))] ^= 1 << self.rng.randrange(8)
+        self.kept.write_bytes(body)
+
+    def loses(self) -> None:
+        """Some rows of the cache are gone, or have each other's values."""
+        with suppress(sqlite3.Error), sqlite3.connect(self.kept) as db:
+            keys = [key for (key,) in db.execute("SELECT key FROM kept_1")]
+            for key in self.rng.sample(keys, len(keys) // 2):
+                other = self.rng.choice(keys)
+                db.execute(*self.rng.choice([(GONE, (key,)), (SWAPPED, (other, key))]))
+
+    def happens(self) -> None:
+        """One of these."""
+        often = [self.elsewhere, self.edits, self.edits, self.commits_all, self.merges]
+        self.rng.choice([*often, *often, self.removes, self.strays, self.hides, self.damages, self.loses])()
+
+
+@settings(max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@given(history=histories(8), rng=st.randoms(use_true_random=False), patient=st.integers(0, 1))
+def test_whatever_happens_the_cache_changes_no_answer(
+    history: History, rng: random.Random, patient: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    top = tmp_path_factory.mktemp("kept") / "repo"
+    history.write(top)
+    place = Place(top, rng)
+    with pytest.MonkeyPatch.context() as patch:
+        if patient:  # as if every file had lain there for long
+            patch.setattr(footprints, "TOO_FRESH", 0)
+        for _ in range(5):
+            same(top, rng.choice([None, None, "HEAD"]), rng.choice(DAYS), rng.choice([None, None, "HEAD"]))
+            place.happens()
+        same(top, None, DAYS[0])
+
+
+@pytest.fixture
+def kept(repo: RepoBuilder) -> RepoBuilder:
+    """A registry about which something is kept."""
+    repo.write(feature_path("fa"), feature("fa", "beta")).commit("fa", by=ADA)
+    same(repo.top, None, DAYS[0])
+    assert (repo.top / ".git/readyctl/cache.sqlite").exists()
+    return repo
+
+
+def test_the_cache_of_another_repository_changes_nothing(kept: RepoBuilder, tmp_path: Path) -> None:
+    other = RepoBuilder(tmp_path / "other")
+    other.write(ROSTER, roster(lead(PAT), engineer(ADA))).commit("begin", by=PAT)
+    other.write(feature_path("fa"), feature("fa", "shipped")).commit("fa", by=ADA)
+    shutil.copytree(kept.top / ".git/readyctl", other.top / ".git/readyctl")
+    same(other.top, None, DAYS[0])
+    same(other.top, "HEAD", DAYS[0])
+
+
+def test_a_file_that_changed_and_looks_the_same_is_read(kept: RepoBuilder) -> None:
+    """Within the two seconds in which the times of a file system may not move on."""
+    place = kept.top / feature_path("fa")
+    before = place.stat()
+    place.write_bytes(place.read_bytes().replace(b"beta", b"BETA"))
+    os.utime(place, ns=(before.st_atime_ns, before.st_mtime_ns))
+    same(kept.top, None, DAYS[0])
+
+
+def test_another_program_takes_nothing_from_this_one(
+    kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert Workspace.open(kept.top, now=NOW).remembered.entries is not None
+    monkeypatch.setattr(memory, "program", lambda: "another")
+    assert Workspace.open(kept.top, now=NOW).remembered.entries is None
+
+
+def test_what_was_dated_in_the_future_is_judged_by_the_clock_each_time(repo: RepoBuilder) -> None:
+    repo.write(feature_path("fa"), feature("fa", "beta")).commit("fa", by=ADA, at="2026-06-01")
+    for now in (dt.datetime(2026, month, 1, tzinfo=dt.UTC) for month in (3, 9, 3)):
+        views = [
+            Workspace.open(repo.top, now=now, use_cache=use).inventory().view("fa") for use in (True, False)
+        ]
+        assert views[0] == views[1]
+        assert views[0] is not None
+        assert views[0].awaiting == (now.month == 3)
+
+
+@pytest.mark.parametrize("forbidden", ["CI", "READYCTL_NO_CACHE"])
+def test_a_pipeline_and_whoever_forbids_it_read_and_keep_nothing(
+    kept: RepoBuilder, forbidden: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(kept.top / ".git/readyctl")
+    monkeypatch.setenv(forbidden, "true")
+    Workspace.open(kept.top, now=NOW).inventory()
+    assert not (kept.top / ".git/readyctl").exists()
+
+
+def test_ranges_and_pushes_are_judged_from_nothing_that_was_kept(
+    kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = kept.head
+    kept.write(feature_path("fa"), feature("fa", "shipped")).commit("more", by=PAT)
+    same(kept.top, "HEAD", DAYS[0])
+
+    def asked(_memory: memory.Memory) -> None:
+        raise AssertionError("a gate asked what was kept")
+
+    monkeypatch.setattr(memory.Memory, "find", asked)
+    monkeypatch.setattr(memory.Memory, "keep", asked)
+    workspace = Workspace.open(kept.top, now=NOW)
+    report = check_between(workspace, f"{base}..HEAD")
+    assert "RDY201" in {d.code for d in report.diagnostics}
+    pushed = judge_push(workspace, Pushed(base, kept.head))
+    assert isinstance(pushed, Report)
+    assert "RDY201" in {d.code for d in pushed.diagnostics}
+
+
+def test_a_shallow_clone_cannot_tell_whatever_is_kept(kept: RepoBuilder) -> None:
+    (kept.top / ".git/shallow").write_text(f"{kept.head}\n")
+    with pytest.raises(CannotTell):
+        Workspace.open(kept.top, now=NOW).inventory()
+
+
+def test_two_work_trees_have_their_own_files_and_one_cache(kept: RepoBuilder, tmp_path: Path) -> None:
+    second = tmp_path / "second"
+    kept.git("worktree", "add", "--quiet", str(second))
+    (second / feature_path("fa")).write_text(feature("fa", "planned"))
+    for top in (kept.top, second, kept.top, second):
+        same(top, None, DAYS[0])
