@@ -39,7 +39,9 @@ def test_a_level_of_somebody_who_may_not_sign_is_refused(repo: RepoBuilder) -> N
     assert done.returncode == 1
     assert "pat@example.com is not on the roster" in said(done)
     assert repo.head == before
-    back, propose, accept = list(commands(said(done)))[:3]
+    printed = list(commands(said(done)))
+    (back,) = (words for words in printed if words[:2] == ["git", "checkout"])
+    propose, accept = printed[printed.index(back) + 1 :][:2]
     repo.git(*back[1:])
     assert repo.git("status", "--porcelain") == ""
     asked = run(repo, *propose[1:], "--yes", "--commit", by=PAT)
