@@ -21,6 +21,8 @@ from support.texts import feature_path
 
 LONG = "a-very-long-id-that-somebody-will-copy"
 LIST = [Column.ID, Column.WORD, Column.NAME]
+_WORKING = re.compile(r"\r\x1b\[2K(?:[^\r\n]*…(?=\r\x1b\[2K))?")
+"""The line about what is being done, where the machine was slow enough for it, and its end."""
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 # A caller that ignores signals hands that on to its children: a terminal's program needs them back.
 _FRESH = (
@@ -43,7 +45,7 @@ def on_a_terminal(repo: RepoBuilder, width: int, *args: str, env: Mapping[str, s
     """What a command shows on a terminal of this width."""
     whole = {**repo.env, "PYTHONUTF8": "1", **(env or {})}
     _, shown = ended(typing(repo.top, *args, env=whole, width=width, program=("-c", _FRESH)))
-    return shown.replace("\r\n", "\n")
+    return _WORKING.sub("", shown).replace("\r\n", "\n")
 
 
 def test_who_signed_gives_way_before_the_name_does() -> None:
