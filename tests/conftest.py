@@ -15,6 +15,14 @@ _home = tempfile.mkdtemp(prefix="readyctl-tests-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ.update(HOME=_home, GIT_CONFIG_GLOBAL=os.devnull, GIT_CONFIG_NOSYSTEM="1")
 
+# Nor anybody's shell or pipeline: `CI` alone switches off what is kept between runs.
+READ_BY_READYCTL = ("CI", "ACCESSIBLE", "COLUMNS", "LINES", "EDITOR", "VISUAL", "NO_COLOR", "FORCE_COLOR")
+OURS = {f"READYCTL_{what}" for what in ("REGISTRY", "TODAY", "TRUST_ROOT", "NO_CACHE", "TRACEBACK")}
+FOREIGN = ("GITHUB_", "GITLAB_", "PRE_COMMIT_", "GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_DIR", "GIT_INDEX_FILE")
+for _name in list(os.environ):
+    if _name in {*READ_BY_READYCTL, *OURS} or _name.startswith(FOREIGN):
+        del os.environ[_name]
+
 # No deadline for a single example: a clock must not fail a test, and the machines of CI are shared.
 settings.register_profile(
     "house",
