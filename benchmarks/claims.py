@@ -17,7 +17,7 @@ from support.claim_cases import HERE, Score, cases, scores, total
 from support.labelled_statements import part
 
 BY_STANCE = ("author/dev", "author/test", "reviewed/misread")
-BY_FINDING = ("unseen", "afresh")
+BY_FINDING = ("unseen", "afresh", "anew")
 
 
 def run() -> str:
@@ -42,6 +42,11 @@ def _findings() -> list[str]:
         for kind in dict.fromkeys(statements.kinds[document] for document in found):
             alike = {each: found[each] for each in found if statements.kinds[each] is kind}
             rows.append(f"| **{name}** | **all of this kind** | {kind} | {labelled.total(alike).cells()}")
+        if statements.held_back:
+            held = {each: found[each] for each in found if each in statements.held_back}
+            seen = {each: found[each] for each in found if each not in held}
+            rows.append(f"| **{name}** | **all that was looked at** | | {labelled.total(seen).cells()}")
+            rows.append(f"| **{name}** | **all held back** | | {labelled.total(held).cells()}")
         rows.append(f"| **{name}** | **all** | | {labelled.total(found).cells()}")
     hanging = (
         f"{name}: {labelled.without_one(labelled.by_document(part(_file(name))))}" for name in BY_FINDING
@@ -101,6 +106,13 @@ and 0.667. Its hand had not read the judge's words; he then read them and mended
 lines: the second figure flatters. None of the 155 labels was changed. Three of the four wrong findings that
 are left speak of planned features as ideas in answers and in a tender, which the table of levels forbids in
 what binds and the label allows.
+
+`anew` was measured once before anything was mended by it: precision 0.840, recall 0.724, 8 of 9 caveats
+with 1 wrong one; on the six documents that its hand then looked at 0.846, 0.647 and 4 of 5 with none wrong,
+on the four held back 0.833, 0.833 and 4 of 4 with 1 wrong. By document: partner agreement 0.875 and 1.000,
+support policy 0.857 and 0.857, implementation plan 0.750 and 0.429, tender as a spreadsheet 1.000 and
+0.833, migration guide 1.000 and 0.400, call transcript 0.750 and 0.600, security white paper 1.000 and
+1.000, battle card 0.833 and 1.000, newsletter 0.667 and 0.400, renewal thread 0.667 and 0.667.
 
 Clause numbers that stand in the text cost precision: without them it was 0.810 (recall 0.723). A question
 mark at the end of a row's label costs recall: without it that was 0.766 (precision 0.735).

@@ -84,8 +84,13 @@ def without_one(found: dict[str, Figures]) -> str:
 
 
 def misses(statements: Part) -> None:
-    """Print the statements that were misread: what was wanted, what was reported, the place, the words."""
+    """Print the statements that were misread: what was wanted, what was reported, the place, the words.
+
+    Those of documents that are held back are counted in the table and not shown.
+    """
     for said in statements.statements:
+        if said.document in statements.held_back:
+            continue
         reported = statements.reported(said)
         for name in said.labels.keys() | reported.keys():
             label, found = said.labels.get(name, "mention"), reported.get(name, set())

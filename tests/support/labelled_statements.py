@@ -43,7 +43,7 @@ class Statement:
 @dataclass(frozen=True)
 class Part:
     """Labelled statements, the features that they speak of, and by document what it is judged as and what it
-    opens with. `own` are names of the vendor.
+    opens with. `own` are names of the vendor, `held_back` documents whose answers nobody looks at.
     """
 
     statements: tuple[Statement, ...]
@@ -51,6 +51,7 @@ class Part:
     kinds: dict[str, TextKind]
     openings: dict[str, str]
     own: tuple[str, ...]
+    held_back: frozenset[str] = frozenset()
 
     def reported(self, said: Statement) -> dict[str, set[str]]:
         """What the judge reports of a statement where it stands, by feature: `over`, `limit`, `caveat`."""
@@ -86,6 +87,7 @@ def part(statements: Path) -> Part:
         {name: TextKind[kind.upper()] for name, kind in beside["documents"].items()},
         beside["openings"],
         tuple(beside["own"]),
+        frozenset(beside.get("held_back", ())),
     )
 
 

@@ -10,9 +10,10 @@ from support.labelled_statements import LABELS, Part, Statement, part, placed
 
 UNSEEN = part(HERE / "unseen" / "statements.tsv")
 AFRESH = part(HERE / "afresh" / "statements.tsv")
+ANEW = part(HERE / "anew" / "statements.tsv")
 
 
-@pytest.mark.parametrize("listed", [UNSEEN, AFRESH])
+@pytest.mark.parametrize("listed", [UNSEEN, AFRESH, ANEW])
 def test_every_statement_has_a_known_label_for_known_features_in_a_document_of_a_known_kind(
     listed: Part,
 ) -> None:
@@ -27,6 +28,13 @@ def test_there_are_enough_statements_by_a_hand_that_had_not_read_the_judge() -> 
     assert sum(counts.values()) >= 400
     assert len(counts) >= 8
     assert min(counts.values()) >= 20
+
+
+def test_a_third_of_the_newest_statements_stand_in_documents_that_are_held_back() -> None:
+    held = [said for said in ANEW.statements if said.document in ANEW.held_back]
+    assert ANEW.held_back < ANEW.kinds.keys()
+    assert 3 * len(held) >= len(ANEW.statements)
+    assert min(Counter(said.document for said in ANEW.statements).values()) >= 14
 
 
 def test_every_folder_names_the_hands_that_wrote_and_labelled_it() -> None:
