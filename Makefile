@@ -6,9 +6,10 @@ DEMO := .venv-demo
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CI := .venv-ci
+DOCS := .venv-docs
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: demo test cover test-slow test-browser test-office test-managers test-forges test-mcp test-mutants test-install lint lint-ci audit dist format pictures bench generate clean
+.PHONY: demo test cover test-slow test-browser test-office test-managers test-forges test-mcp test-mutants test-install lint lint-ci docs audit dist format pictures bench generate clean
 .DEFAULT_GOAL := test
 
 $(STAMP): requirements/dev.txt pyproject.toml scripts/bootstrap
@@ -21,6 +22,10 @@ $(DEMO)/.installed: requirements/run.txt pyproject.toml scripts/bootstrap
 
 $(CI)/.installed: requirements/ci.txt scripts/install-lint
 	PYTHON="$(PYTHON)" scripts/install-lint "$(CI)"
+	touch $@
+
+$(DOCS)/.installed: requirements/docs.txt scripts/install-docs
+	PYTHON="$(PYTHON)" scripts/install-docs "$(DOCS)"
 	touch $@
 
 demo: $(DEMO)/.installed
@@ -75,11 +80,16 @@ lint: $(STAMP)
 lint-ci: $(STAMP) $(CI)/.installed
 	PATH="$(CURDIR)/$(CI)/bin:$(CURDIR)/$(CI)/node_modules/.bin:$$PATH" $(BIN)/python scripts/lint_ci.py
 
+# The documentation as pages that need no server: build/docs/html/index.html. A dead link fails.
+docs: $(STAMP) $(DOCS)/.installed
+	$(BIN)/python scripts/build_docs.py build $(DOCS)/bin/sphinx-build build/docs
+
 # Asks over the network which of the pinned packages have known holes.
 audit: $(CI)/.installed
 	$(CI)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/run.txt
 	$(CI)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/dev.txt
 	$(CI)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/mcp.txt
+	$(CI)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/docs.txt
 
 # What is published: a wheel and a source archive in dist/, the same bytes each time for one commit.
 dist: $(STAMP)
@@ -105,4 +115,4 @@ generate: $(STAMP)
 	$(BIN)/python scripts/generate.py write
 
 clean:
-	rm -rf $(VENV) $(DEMO) $(CI) .bench dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf $(VENV) $(DEMO) $(CI) $(DOCS) build .bench dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

@@ -15,7 +15,7 @@ from architecture.source import TOP
 PROJECT: dict[str, Any] = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
 SETS = {
     name: (TOP / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
-    for name in ("run", "dev", "mcp", "ci")
+    for name in ("run", "dev", "mcp", "ci", "docs")
 }
 _HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 _ELSEWHERE = re.compile(r"://|^\s*-|\s@\s|\.(?:com|org|io|net)\b", re.MULTILINE)
@@ -38,8 +38,8 @@ def asked(name: str) -> list[Requirement]:
     """What pyproject.toml asks for in a set, by its own bounds."""
     groups = PROJECT["dependency-groups"]
     lines = [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"], *groups["build"]]
-    if name == "ci":
-        lines = [*PROJECT["project"]["dependencies"], *groups["ci"]]
+    if name in {"ci", "docs"}:
+        lines = [*PROJECT["project"]["dependencies"], *groups[name]]
     extras = PROJECT["project"]["optional-dependencies"]
     if name == "mcp":
         lines += extras["mcp"]

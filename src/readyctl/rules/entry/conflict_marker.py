@@ -7,7 +7,7 @@ Reports the lines with which git marks the two sides of a conflict, in a file th
 Which of the two sides holds is for people to say. Until they do, the entry counts as planned.
 
 ## Example
-```yaml
+```text
 <<<<<<< HEAD
 level: beta
 =======
