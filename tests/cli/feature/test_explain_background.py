@@ -48,12 +48,24 @@ def test_what_changed_since_the_signature_is_told_with_the_way_back(repo: RepoBu
     told = run(repo, "explain", "fx").out
     assert "changed since the signature of 2026-01-05, by pat@example.com:" in told
     assert "delivery.scope: 'One way only.' → 'Both ways.'" in told
-    command = re.search(r"to take it back: `([^`]+)`", told)
+    command = re.search(r"to take it back: Ada Lovelace runs `([^`]+)` and `git commit`", told)
     assert command is not None
     program, *arguments = shlex.split(command[1])
     assert program == "git"
     repo.git(*arguments)
     assert (repo.top / FX).read_text() == repo.read(FX, signed)
+
+
+def test_only_what_anybody_may_commit_is_taken_back_by_anybody(repo: RepoBuilder) -> None:
+    idea = feature_path("idea")
+    repo.write(idea, feature("idea", "planned")).commit("idea", by=ADA, at="2026-01-06")
+    repo.write(idea, feature("idea", "beta")).commit("a beta", by=PAT, at="2026-01-07")
+    assert "to take it back: `git checkout " in run(repo, "explain", "idea").out
+
+
+def test_a_date_that_has_passed_is_for_engineering_to_change(repo: RepoBuilder) -> None:
+    told = run(repo, "explain", "fx", "--as-of", "2035-01-01").out
+    assert "to change that: Ada Lovelace runs `readyctl feature s" in told
 
 
 def test_a_signature_that_a_squash_left_behind_is_named(repo: RepoBuilder) -> None:

@@ -154,8 +154,10 @@ def test_a_printed_command_asks_for_just_that(texts: dict[str, str], caveats: li
     words = shlex.split(propose_command("fx", COMMITTED, values, why))
     assert words[:5] == ["readyctl", "feature", "propose", "fx", "committed"]
     assert words[-2:] == ["--reason", why]
-    assert words[5:-2:2] == ["--set"] * len(words[5:-2:2])
-    assert asked_values(words[6:-2:2]) == values
+    given = list(zip(words[5:-2:2], words[6:-2:2], strict=True))
+    assert [option for option, _ in given if option != "--set"] == ["--unset"]
+    asked = [f"{word}=" if option == "--unset" else word for option, word in given]
+    assert asked_values(asked) == values
 
 
 def test_a_change_is_told_as_what_would_be_asked_for() -> None:

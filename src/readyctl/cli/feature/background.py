@@ -11,6 +11,7 @@ from readyctl.core.trust.roster import signers
 from readyctl.core.trust.signoff import Unsigned
 
 if TYPE_CHECKING:
+    from readyctl.core.feature.written import LastWord
     from readyctl.workspace.reading.opening import Workspace
 
 _MOST = 8
@@ -56,7 +57,15 @@ def since_signature(workspace: "Workspace", status: FeatureStatus) -> Iterator[s
     if signoff.commit is None and head is not None and head.obj is not None:
         yield f"to take it back: `git checkout HEAD -- {path}`"
     elif changed:
-        yield (
-            f"to take it back: `git checkout {word.act.commit[:12]} -- {path}`, commit, and "
-            f"{signers(workspace.roster, status.area)} signs it again"
-        )
+        yield f"to take it back: {_taking_back(workspace, status, word)}"
+
+
+def _taking_back(workspace: "Workspace", status: FeatureStatus, word: "LastWord") -> str:
+    """How to come back to what was signed last. Committing that is a claim like any other, where the level
+    needs a signature: of nobody else's hand does the hook let it pass.
+    """
+    path = shlex.quote(f":/{status.entry.where.path}")
+    command = f"`git checkout {word.act.commit[:12]} -- {path}`"
+    if word.entry is None or word.entry.declared is None or not word.entry.declared.needs_signature:
+        return f"{command} and `git commit`"
+    return f"{signers(workspace.roster, status.area)} runs {command} and `git commit`"

@@ -143,4 +143,6 @@ def _repairs(status: FeatureStatus, roster: Roster | None) -> Iterator[str]:
     elif status.stale or (status.withheld and not status.signed):
         yield f"to change that: {signers(roster, status.area)} runs `readyctl feature sign {status.id}`"
     elif status.overdue:
-        yield f"to change that: `readyctl feature set-level {status.id} {STRONGEST}`, or a new date"
+        who = signers(roster, status.area)
+        command = f"readyctl feature set-level {status.id} {STRONGEST}"
+        yield f"to change that: {who} runs `{command}`, or sets a new date"

@@ -31,9 +31,10 @@ def command(
     level: Annotated[Level, typer.Argument(metavar="LEVEL")],
     values: Annotated[
         list[str] | None,
-        typer.Option(
-            "--set", metavar="KEY=TEXT", help="A value that goes with it; repeatable. KEY= takes one out."
-        ),
+        typer.Option("--set", metavar="KEY=TEXT", help="A value that goes with it; repeatable."),
+    ] = None,
+    unset: Annotated[
+        list[str] | None, typer.Option(metavar="KEY", help="A key to take out; repeatable.")
     ] = None,
     reason: Annotated[str | None, typer.Option(help="Why engineering should agree.")] = None,
     by: Annotated[str | None, typer.Option(help="Who asks; your address, if left out.")] = None,
@@ -47,7 +48,7 @@ def command(
     """
     workspace = here.workspace()
     status = the_feature(workspace.inventory(), feature)
-    asked = Proposal(level=level, set=asked_values(values or []))
+    asked = Proposal(level=level, set=asked_values([*(values or []), *(f"{key}=" for key in unset or [])]))
     missing = lacking(status, asked)
     answers = asked_for(missing, level.value, by_set, by_the_entry(status, level), writing)
     asked = with_values(asked, {dotted(path): text for path, text in answers.items()})

@@ -208,12 +208,13 @@ def propose_command(
     feature: str, level: Level, values: Mapping[str, str | None], reason: str | None = None
 ) -> str:
     """The command that asks engineering for this, ready for a shell."""
-    sets = (
-        f"{key}={item}"
-        for key, text in values.items()
-        for item in (text.splitlines() if text and _path(key) in LISTS else [text or ""])
-    )
-    options = [word for each in sets for word in ("--set", each)]
+    options: list[str] = []
+    for key, text in values.items():
+        if not text:
+            options += ("--unset", key)
+            continue
+        for item in text.splitlines() if _path(key) in LISTS else [text]:
+            options += ("--set", f"{key}={item}")
     return command_line(
         "feature propose", feature, level.value, options=(*options, "--reason", reason or SAY_WHY)
     )
