@@ -108,7 +108,7 @@ def test_every_rule_and_every_format_answers(
     assert {d.code for d in found} >= {"RDY203", "RDY204", "RDY206"}
 
     class Looked:
-        as_of, revision, entries = TODAY, None, len(subjects)
+        as_of, revision, entries, of = TODAY, None, len(subjects), "entry"
         texts = waived = ()
 
     assert all(render(found, Looked()) for render in FORMATS.values())

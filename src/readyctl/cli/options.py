@@ -17,20 +17,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from readyctl.cli import output
+from readyctl.cli.dates import day
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.opening import Workspace
 
 Function = Callable[..., int | None]
-
-
-def day(text: str) -> dt.date:
-    """Read a day that stands after an option."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"'{text}' is not a day; write it as 2026-11-22") from None
 
 
 Registry = Annotated[

@@ -143,6 +143,13 @@ def say_if_verbose(*pieces: Piece) -> None:
         _talk(*pieces)
 
 
+def say_how_to_end(files: Iterable[object]) -> None:
+    """Say to whoever sits at the keyboard how standard input ends, where `-` among the files means it."""
+    if any(str(each) == "-" for each in files) and sys.stdin.isatty():
+        keys = "Ctrl-Z and Enter" if sys.platform == "win32" else "Enter and Ctrl-D"
+        say(f"paste the text here, then press {keys}")
+
+
 def say_without_end(text: str) -> None:
     """Talk on stderr and stay on the line: before an answer is typed."""
     with contextlib.suppress(OSError):

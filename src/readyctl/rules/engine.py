@@ -80,6 +80,7 @@ def _diagnostic(rule: Rule, subject: Subject, finding: Finding, position: Positi
         subject=subject.id,
         message=finding.message,
         help=finding.help,
+        say=finding.say,
         position=position,
         place=subject.place,
         key=dotted(finding.at),

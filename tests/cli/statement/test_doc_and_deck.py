@@ -10,6 +10,7 @@ from docx.document import Document
 from pptx import Presentation
 from pptx.util import Inches
 
+from support import terminal
 from support.calling import readyctl
 from support.office_files import (
     add_xml,
@@ -24,11 +25,16 @@ from support.office_files import (
 )
 from support.people import ADA, BOB
 from support.repo import RepoBuilder
+from support.terminal import ended
 from support.texts import ROSTER, SETTINGS, engineer, lead, roster
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown")
 PLANNED = "name: FX matching\nsummary: Matches payments.\nlevel: planned\naliases: [matching]\n"
 BETA = "name: Mobile approvals\nsummary: Approve.\nlevel: beta\ncaveats: [iOS only]\n"
+DIRECTION = (
+    "FX matching is on our roadmap as a future direction, without a date. A future direction may change "
+    "or be dropped; please do not base a decision on it."
+)
 CLAIM = "We support FX matching"
 READ = "new.pptx: judged as a deck (deck check reads decks); 2 slides, 3 shapes read\n"
 
@@ -312,9 +318,32 @@ def test_what_is_offered_instead_may_stand_in_the_same_kind_of_text(repo: RepoBu
     for kind in ("contract", "proposal", "deck", "mail", "page"):
         _, found = findings(repo, "doc", "check", "-", "--kind", kind, stdin=f"{CLAIM}.")
         (told,) = {d["help"] for d in found}
-        offered = told.partition(": ")[2].replace("; add: ", " ")
+        offered = told.partition(": ")[2]
         code, again = findings(repo, "doc", "check", "-", "--kind", kind, stdin=offered)
         assert (code, again) == (0, []), offered
+
+
+def test_the_sentence_to_say_stands_on_a_line_of_its_own_and_the_count_says_what_was_read(
+    repo: RepoBuilder,
+) -> None:
+    _, out, _ = readyctl(repo, "doc", "check", "-", "--kind", "mail", stdin=f"{CLAIM}.")
+    assert out.splitlines()[1:] == [
+        "  help: say instead:",
+        f"    {DIRECTION}",
+        f"1 error in 1 mail, as of {out.split()[-1]}",
+    ]
+    repo.write("a.md", f"{CLAIM}.").write("b.md", "# Offer\n\nNothing.")
+    assert "1 error in 2 documents" in readyctl(repo, "doc", "check", "a.md", "b.md")[1]
+
+
+def test_who_pastes_a_text_is_told_how_it_ends(repo: RepoBuilder) -> None:
+    child = terminal.typing(repo.top, "doc", "check", "-", env={**repo.env, **repo.identity(ADA)})
+    child.expect("paste the text here, then press Enter and Ctrl-D")
+    child.sendline(f"{CLAIM}.")
+    child.sendeof()
+    code, rest = ended(child)
+    assert (code, "FX matching is on our roadmap" in rest) == (1, True)
+    assert "paste" not in readyctl(repo, "doc", "check", "-", stdin="Nothing.")[2]
 
 
 def test_a_missing_caveat_is_a_warning_where_the_customer_may_hold_us_to_it(repo: RepoBuilder) -> None:

@@ -21,6 +21,7 @@ class Looked:
     as_of: dt.date = dt.date(2026, 11, 22)
     revision: str | None = "3f2c" * 10
     entries: int = 12
+    of: str = "entry"
     texts: tuple[ReadText, ...] = ()
     waived: tuple[WaivedFinding, ...] = ()
 

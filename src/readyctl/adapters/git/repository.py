@@ -46,7 +46,7 @@ class Repository:
         if status or not _OBJECT_ID.fullmatch(commit):  # `^HEAD` is answered with a range's other end
             raise UsageError(
                 f"'{revision}' is no commit, branch or tag here",
-                help="see `git log --oneline` for what there is",
+                help="see `git log --oneline` for what there is; a day is written as 2026-11-22",
             )
         return commit
 

@@ -45,6 +45,7 @@ def command(
     from readyctl.workspace.reading.inputs import read_bytes
     from readyctl.workspace.reading.notes import known_of
 
+    output.say_how_to_end([source])
     blob = read_bytes(source, help="name a file, or -")
     notes = RegistryNotes(here.workspace())
     if source.endswith((".yaml", ".yml")):

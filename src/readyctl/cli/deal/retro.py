@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
+from readyctl.cli.dates import day
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.trust.settings import Phrase
 from readyctl.errors import UsageError
@@ -15,19 +16,12 @@ if TYPE_CHECKING:
     from readyctl.workspace.reading.opening import Workspace
 
 
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"'{text}' is not a day; write it as 2026-11-22") from None
-
-
 @command_line("readyctl handoff retro", "readyctl handoff retro --since 2026-07-01 --json")
 def command(
     *,
     last: Annotated[int | None, typer.Option(min=1, help="The deals proposed last. Default: 3.")] = None,
     since: Annotated[
-        dt.date | None, typer.Option(metavar="DATE", parser=_day, help="The deals proposed since.")
+        dt.date | None, typer.Option(metavar="DATE", parser=day, help="The deals proposed since.")
     ] = None,
     as_json: Json = False,
     reading: Reading,

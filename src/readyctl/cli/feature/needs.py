@@ -5,6 +5,7 @@ from typing import Final
 
 from readyctl.cli import output
 from readyctl.cli.options import Writing, prompt
+from readyctl.core.entry.days import written_due
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.feature.inventory import FeatureStatus
@@ -48,6 +49,7 @@ def _answer(path: KeyPath, refuse: Refusal) -> str:
     question = QUESTIONS.get(path, dotted(path))
     while True:
         answer = prompt(f"{question[0].upper()}{question[1:]}").strip()
+        answer = written_due(answer) if path == DATE else answer
         why = refuse(path, answer)
         if why is None:
             return answer

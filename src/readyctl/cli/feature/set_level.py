@@ -12,6 +12,7 @@ from readyctl.cli.feature.finding import the_feature
 from readyctl.cli.feature.needs import asked_for, by_the_entry
 from readyctl.cli.feature.propose import leave
 from readyctl.cli.options import Here, Writing, command_line, required
+from readyctl.core.entry.days import written_due
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.feature import proposals
@@ -76,7 +77,7 @@ def command(
     workspace = here.workspace()
     status = the_feature(workspace.inventory(), feature)
     data = status.entry.document.data or {}
-    delivery = {"date": date, "scope": scope, "capacity": capacity}
+    delivery = {"date": date and written_due(date), "scope": scope, "capacity": capacity}
     given: Values = {("delivery", key): text for key, text in delivery.items() if text}
     given |= _evidence(evidence or []) | _caveats(data, caveat or [])
     values = given | _asked(status, level, given, writing)
@@ -86,7 +87,7 @@ def command(
     edits: proposals.Edits = {("level",): level.value, **values}, _contradictions(level, data)
     granted = granted_by(workspace, status, edits)
     change = edited(workspace.top, status.entry.where, edits[0], [*edits[1], *granted])
-    untrue = impact_of(workspace, status, level, date)
+    untrue = impact_of(workspace, status, level, delivery["date"])
     words = [*_words(status, level, edits, granted), *summary_of(untrue)]
     why = _reason_for(untrue, reason, writing)
     message = about(status.id, f"declare {level.value}") + (f"\n\n{why}" if why else "")

@@ -7,6 +7,7 @@ from itertools import count
 
 from readyctl.cli import output
 from readyctl.cli.deal.asking import clean
+from readyctl.core.entry.days import said_day
 from readyctl.core.entry.document import Node
 from readyctl.core.meeting.agenda import Agenda
 from readyctl.core.meeting.draft import MeetingDraft
@@ -89,7 +90,7 @@ class Sitting:
 
     def _day(self, said: str) -> str | None:
         try:
-            return dt.date.fromisoformat(said).isoformat() if said else ""
+            return said_day(said).isoformat() if said else ""
         except ValueError:
             output.say(f"'{said}' is not a day; write it as {self._following}")
             return None

@@ -79,6 +79,7 @@ def check(
 
     codes = rule_codes(select), rule_codes(ignore)
     ending = stdin_as if stdin_as.startswith(".") else f".{stdin_as}"
+    output.say_how_to_end(files)
     against = documents.against(asking.answering(), own or (), own_party or (), unknown=unknown)
     found = documents.check_documents(files, against, stdin_as=ending, kind=kind)
     for line in (*(text.words for text in found.texts), *waived_lines(found.waived)):

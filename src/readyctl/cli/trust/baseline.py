@@ -8,8 +8,9 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
+from readyctl.cli.dates import day
 from readyctl.cli.findings_options import newer_codes
-from readyctl.cli.options import Here, OptionGroup, Reading, Writing, command_line, day, group, required
+from readyctl.cli.options import Here, OptionGroup, Reading, Writing, command_line, group, required
 from readyctl.core.text.counting import counted
 from readyctl.core.trust.baseline import WHY
 from readyctl.errors import UsageError

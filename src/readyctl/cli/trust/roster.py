@@ -7,9 +7,10 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.changes import ask_yes, carry_out
+from readyctl.cli.dates import day
 from readyctl.cli.feature.finding import suggestion
 from readyctl.cli.gate import FindingsFormat, report
-from readyctl.cli.options import Here, Json, Reading, Writing, command_line, day, group, required
+from readyctl.cli.options import Here, Json, Reading, Writing, command_line, group, required
 from readyctl.errors import Refused, UsageError
 from readyctl.render.painting import Piece, paint
 from readyctl.workspace.changing.plan import Change, Plan

@@ -33,6 +33,7 @@ class Finding:
 
     `message` says what is wrong with this value, both values shown, lower case, no full stop;
     `help` is the next action, imperative, where possible the exact command;
+    `say` is what a document may say instead, word for word, without a line break: `help` leads to it;
     `at` is the key path in the subject's file; `severity` overrides the rule's own where it varies.
     """
 
@@ -42,6 +43,7 @@ class Finding:
     severity: Severity | None = None
     quote: str = ""
     """The document's own words that it is about, whole; a waiver's `words` are looked for in them alone."""
+    say: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,3 +84,10 @@ class Diagnostic:
             self.place or "",
             self.message,
         )
+
+    say: str = ""
+
+    @property
+    def advice(self) -> str:
+        """The next action and the words that may be said instead, as one text."""
+        return f"{self.help}: {self.say}" if self.say else self.help

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 
-from readyctl.core.entry.days import parse_day
+from readyctl.core.entry.days import parse_day, written_due
 from readyctl.core.entry.document import Document, Node, Problem
 from readyctl.core.entry.ignore import MayBeIgnored
 from readyctl.core.entry.keypath import KeyPath, dotted
@@ -172,6 +172,7 @@ def asked_values(pairs: Iterable[str]) -> dict[str, str | None]:
             )
         if name in found and path not in LISTS:
             raise UsageError(f"'{name}' is set twice", help="give it once")
+        text = written_due(text) if path == DATE and text else text
         known = found.get(name)
         found[name] = f"{known}\n{text}" if known and text else text or None
     return found

@@ -194,7 +194,7 @@ _PAPER = re.compile(
     r"Statement\b|[Dd]ocumentation\b(?! (?:is|are) (?:included|available)))"
 )
 """What a feature's name is the title of: `the Marketplace Terms` are a paper."""
-_PRONOUN = re.compile(r"\b(?:it|they|them|ours|that|this)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|they|them|ours|that|this)\b|^\W*\bwhich(?= \w)", re.IGNORECASE)
 _OURS = re.compile(
     r"\bours\b"
     + "".join(

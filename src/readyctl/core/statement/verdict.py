@@ -10,6 +10,7 @@ from readyctl.core.entry.limit import LimitText
 from readyctl.core.feature.permission import Allowed, Bar, NotAllowed, TooEarly, Undated, permit
 from readyctl.core.feature.view import SalesView
 from readyctl.core.level.kind import Grant, Kind
+from readyctl.core.level.table import Level
 from readyctl.core.level.words import names
 from readyctl.core.quantity.limits import Beyond
 from readyctl.core.statement._reading import Stance, plain
@@ -90,6 +91,29 @@ _FINISHED = re.compile(
     r"fully supported|warrants?|enterprise-grade)\b"
 )
 
+_FINISHED_WORDS = "|".join(
+    re.escape(word) for level in Level if level.row.delivered for word in level.row.words
+)
+_ALREADY = r"(?: (?:now|already|finally|also|today|fully|officially|just|both|all|out and|up and))*"
+_IS_FINISHED = re.compile(
+    rf"(?:[ ,]+\w+){{0,2}}?,?(?:(?:'s| is| are| was| were| went| goes){_ALREADY} (?:{_FINISHED_WORDS})"
+    rf"| (?:has|have){_ALREADY} (?:been (?:launched|released|shipped)|gone live|launched|shipped))"
+    r"\b(?![-'] ?\w| (?:demo\w*|data|sessions?|view\w*|preview\w*|as an?)\b)"
+)
+"""Behind the feature's name: that it is what only a finished one is, `is live`, `has shipped`."""
+_WE_FINISHED = re.compile(
+    r"\bwe (?:(?:have|just|now|already|finally|also|recently|officially) )*(?:launched|released|shipped)"
+    r"(?: (?:the|our|it|its|a|new))* $"
+)
+"""In front of it: that we brought it out, `we have just released`."""
+_PUT_INTO_CONTRACT = re.compile(
+    r"\b(?:is|are|be|been|stands?|goes?|comes?|put|puts|write|written|have|has|had|get|gets|add|added|find|"
+    r"included?|part)\b(?: \w+){0,4}? (?:in|into|of|to) (?:your|the|our|this|that|a) (?:\w+ )?"
+    r"(?:contract|agreement|order form|statement of work|sow|msa)\b"
+)
+"""That something is, or will be, in what the customer signs: a promise by the row `contract`."""
+_NOT_IN_IT = re.compile(r"\b(?:not|never|nor|cannot|without|outside|before|until|if|whether|instead)\b")
+
 _DOES = re.compile(
     r"[^.;:]{0,30}?\b(?:will|shall) (?:\w+ly |then |also )?"
     r"(?!not\b|(?:soon |be |have )*(?:available|live|ready|released|launch\w*|"
@@ -105,7 +129,8 @@ def judged(claim: Claim, view: SalesView, kind: TextKind, ceilings: Sequence[Lim
     """
     verdict: ClaimVerdict = Overclaimed(SAYS[claim.stance], view.removed or f"it ended on {view.ends}")
     if not view.ended and not view.removed:
-        verdict = _promised(claim, view, kind) if kind.binding else _told(claim, view)
+        promised = kind if kind.binding else TextKind.CONTRACT if _contracted(claim) else None
+        verdict = _promised(claim, view, promised) if promised else _told(claim, view)
     if isinstance(verdict, Fine) and _unsaid(claim, view):
         verdict = WithCaveats(_unsaid(claim, view))
     ahead = claim.stance is Stance.DIRECTION
@@ -181,6 +206,10 @@ def _as_it_is(claim: Claim, view: SalesView) -> bool:
     return bool(usable and not promised and _DOES.match(plain(_behind(claim.named, claim.sentence))))
 
 
+def _before(words: str, text: str) -> str:
+    return text[: max(text.find(words), 0)]
+
+
 def _behind(words: str, text: str) -> str:
     return text[max(text.find(words), 0) + len(words) :]
 
@@ -197,9 +226,29 @@ def _by_date(claim: Claim, view: SalesView, row: Kind) -> ClaimVerdict:
 
 
 def _available(claim: Claim, view: SalesView) -> ClaimVerdict:
-    if view.level.row.available and not view.level.row.delivered and _FINISHED.search(plain(claim.sentence)):
+    if view.level.row.available and not view.level.row.delivered and _finished(claim, view):
         return Overclaimed("it is finished", _is(view))
     return _now(claim, view, Kind.MENTION)
+
+
+def _finished(claim: Claim, view: SalesView) -> bool:
+    """Whether the sentence says that it is done: in so many words, or by a word for what is shipped where
+    nothing in the sentence calls it what it is.
+    """
+    if _FINISHED.search(plain(claim.sentence)):
+        return True
+    before = _before(claim.named, claim.sentence)
+    behind = _behind(claim.named.removesuffix("'s"), claim.sentence)
+    told = _IS_FINISHED.match(plain(behind)) or _WE_FINISHED.search(plain(before))
+    return told is not None and not names(claim.sentence, view.level)
+
+
+def _contracted(claim: Claim) -> bool:
+    """Whether the sentence says that it is in the customer's contract, or will be."""
+    said = plain(claim.sentence)
+    found = _PUT_INTO_CONTRACT.search(said)
+    told = claim.stance in {Stance.AVAILABLE, Stance.COMMITMENT} and found is not None
+    return told and _NOT_IN_IT.search(said) is None
 
 
 def _now(claim: Claim, view: SalesView, kind: Kind) -> ClaimVerdict:

@@ -38,10 +38,10 @@ def _command(found: Diagnostic) -> str:
     properties["title"] = f"{found.code} {found.rule}"
     written = ",".join(f"{key}={workflow_property(terminal(value))}" for key, value in properties.items())
     place = f"{found.place}: " if found.place else ""
-    message = f"{place}{found.message}{chr(10) if found.help else ''}{found.help}"
+    message = f"{place}{found.message}{chr(10) if found.advice else ''}{found.advice}"
     return f"::{_KINDS[found.severity]} {written}::{workflow_data(terminal(message))}"
 
 
 def _plain(found: Diagnostic) -> str:
     text = f"{found.severity} {found.code} {found.rule}: {where(found)}: {found.message}"
-    return workflow_log(f"{text}; {found.help}" if found.help else text)
+    return workflow_log(f"{text}; {found.advice}" if found.advice else text)

@@ -30,4 +30,4 @@ def render(diagnostics: Sequence[Diagnostic], _report: Report) -> str:
 
 def _description(found: Diagnostic) -> str:
     place = f"{found.place}: " if found.place else ""
-    return f"{found.code} {found.rule}: {place}{found.message}{f'; {found.help}' if found.help else ''}"
+    return f"{found.code} {found.rule}: {place}{found.message}{f'; {found.advice}' if found.advice else ''}"

@@ -146,7 +146,7 @@ def _diagnostic(found: Diagnostic) -> DiagnosticV1:
         column=found.position.column if found.position else None,
         subject=found.subject,
         message=found.message,
-        help=found.help,
+        help=found.advice,
         url=page_url(found.code),
         place=found.place,
     )

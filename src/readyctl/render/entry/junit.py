@@ -26,7 +26,7 @@ def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
 def _case(suite: ET.Element, found: Diagnostic) -> None:
     name = _text(f"{found.subject}: {found.message}")
     case = ET.SubElement(suite, "testcase", {"classname": f"{found.code}.{found.rule}", "name": name})
-    said = _text(f"{where(found)}\n{found.help}".rstrip())
+    said = _text(f"{where(found)}\n{found.advice}".rstrip())
     if found.severity is Severity.ERROR:
         failure = ET.SubElement(case, "failure", {"type": found.code, "message": _text(found.message)})
         failure.text = said

@@ -36,5 +36,5 @@ def render(diagnostics: Sequence[Diagnostic], report: Report, room: int = MOST_B
 
 
 def _row(found: Diagnostic) -> str:
-    cells = (found.severity, f"{found.code} {found.rule}", where(found), found.message, found.help)
+    cells = (found.severity, f"{found.code} {found.rule}", where(found), found.message, found.advice)
     return f"| {' | '.join(markdown(cell) for cell in cells)} |"

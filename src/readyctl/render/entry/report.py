@@ -26,7 +26,11 @@ class Report(Protocol):
 
     @property
     def entries(self) -> int:
-        """How many entries were read."""
+        """How many entries were read, or documents."""
+
+    @property
+    def of(self) -> str:
+        """What was read, in the singular: `entry`, `mail`."""
 
     @property
     def texts(self) -> "tuple[ReadText, ...]":
@@ -61,7 +65,8 @@ def counted(diagnostics: Iterable[Diagnostic]) -> str:
 
 def looked_at(report: Report) -> str:
     """`12 entries, as of 2026-11-22`."""
-    return f"{report.entries} {'entry' if report.entries == 1 else 'entries'}, as of {report.as_of}"
+    several = "entries" if report.of == "entry" else f"{report.of}s"
+    return f"{report.entries} {report.of if report.entries == 1 else several}, as of {report.as_of}"
 
 
 def fingerprints(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:

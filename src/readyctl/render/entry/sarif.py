@@ -53,7 +53,7 @@ def _result(found: Diagnostic, rule: int, fingerprint: str) -> Json:
     location: Json = {"physicalLocation": physical}
     if found.place:
         location["logicalLocations"] = [{"fullyQualifiedName": terminal(found.place)}]
-    help_text = f"\n{found.help}" if found.help else ""
+    help_text = f"\n{found.advice}" if found.advice else ""
     return {
         "ruleId": found.code,
         "ruleIndex": rule,

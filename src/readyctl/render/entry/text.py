@@ -11,7 +11,9 @@ _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cy
 
 
 def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
-    """Each finding with its help on a line of its own, and a count at the end; empty where there is none."""
+    """Each finding, its help and the words to say instead on lines of their own, and a count at the end;
+    empty where there is none.
+    """
     return plain_text(lines(diagnostics, report))
 
 
@@ -23,5 +25,7 @@ def lines(diagnostics: Sequence[Diagnostic], report: Report) -> Iterator[Line]:
         severity = paint(found.severity, _STYLES[found.severity])
         yield f"{line(where(found))}: ", severity, f": {line(found.message)} [{found.code} {found.rule}]"
         if found.help:
-            yield "  ", paint("help:", "cyan"), f" {line(found.help)}"
+            yield "  ", paint("help:", "cyan"), f" {line(found.help)}{':' if found.say else ''}"
+        if found.say:
+            yield f"    {line(found.say)}"
     yield f"{counted(diagnostics)} in {looked_at(report)}"

@@ -1,5 +1,7 @@
 """The words that findings on documents share: what may be said instead."""
 
+from dataclasses import dataclass
+
 from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.wording import saying
 from readyctl.core.statement.refusals import LONGEST
@@ -12,10 +14,17 @@ def shortened(sentence: str) -> str:
     return said if len(said) <= LONGEST else f"{said[:LONGEST].strip()} …"
 
 
-def instead(view: SalesView, kind: TextKind) -> str:
-    """What may be said of the feature in a text of this kind, with its disclaimer."""
+@dataclass(frozen=True)
+class Instead:
+    """What to do, and the words that may stand there, on one line: the sentence with its disclaimer."""
+
+    help: str
+    say: str
+
+
+def instead(view: SalesView, kind: TextKind) -> Instead:
+    """What may be said of the feature in a text of this kind."""
     if kind.binding and not view.level.row.grant(kind.row).rank:
-        return f"leave it out, or exclude it: {kind.excluding(view.name)}"
+        return Instead("leave it out, or exclude it", " ".join(kind.excluding(view.name).split()))
     words = saying(view)
-    disclaimer = f"; add: {words.disclaimer}" if words.disclaimer else ""
-    return f"say instead: {words.sentence}{disclaimer}"
+    return Instead("say instead", " ".join(f"{words.sentence} {words.disclaimer or ''}".split()))

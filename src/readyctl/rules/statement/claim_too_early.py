@@ -37,9 +37,11 @@ def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
     verdict = subject.verdict
     if isinstance(verdict, ClaimedTooEarly):
         said = "without a date" if verdict.said is None else f"'{verdict.said}'"
+        words = instead(subject.view, subject.kind)
         yield Finding(
             f"'{excerpt(subject.claim)}' promises {subject.view.id} {said}, "
             f"and engineering signed {verdict.signed}",
-            help=f"write {verdict.signed} or a later date; {instead(subject.view, subject.kind)}",
+            help=f"write {verdict.signed} or a later date; {words.help}",
+            say=words.say,
             quote=subject.claim.sentence,
         )

@@ -35,11 +35,13 @@ def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
     """Look for the caveats around the claim."""
     verdict = subject.verdict
     if isinstance(verdict, WithCaveats):
+        words = instead(subject.view, subject.kind)
         caveats = "; ".join(verdict.caveats)
         yield Finding(
             f"'{excerpt(subject.claim)}' speaks of {subject.view.id}, which is {subject.view.level}, "
             f"without its caveats: {caveats}",
-            help=instead(subject.view, subject.kind),
+            help=words.help,
+            say=words.say,
             severity=Severity.WARNING if subject.kind.binding else None,
             quote=subject.claim.sentence,
         )

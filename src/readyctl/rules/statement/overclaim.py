@@ -5,8 +5,10 @@ Reports a sentence that says a feature is available, can be tried, will be deliv
 the feature's level does not allow that to be said. Whatever names a feature says that it is there, unless a
 [known reason](../silences/index.md) silences it: a question, a denial, an exclusion, somebody else's product
 and a few more. A name alone claims where its heading says what the product has. An exploratory feature may
-not even be called planned.
-A contract or a proposal may say of a feature only what its level allows in a contract.
+not even be called planned. A beta can be used and is not finished: `is live`, `has launched`, `generally
+available` say more than it is.
+A contract or a proposal may say of a feature only what its level allows in a contract; so may a sentence of a
+mail that says what stands in the contract.
 
 ## Why it matters
 This sentence is what the customer will hold in hand when the feature is not there.
@@ -44,4 +46,5 @@ def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
         message = (
             f"'{excerpt(subject.claim)}' says of {subject.view.id} that {verdict.says}, and {verdict.why}"
         )
-        yield Finding(message, help=instead(subject.view, subject.kind), quote=subject.claim.sentence)
+        words = instead(subject.view, subject.kind)
+        yield Finding(message, help=words.help, say=words.say, quote=subject.claim.sentence)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from readyctl.adapters import assistant_server
 from readyctl.adapters.assistant_server import Offered
-from readyctl.core.entry.days import parse_day
+from readyctl.core.entry.days import said_day, said_due
 from readyctl.core.feature.ask import Inquiry, NoFeature, ask
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.feature.nameless import Nameless
@@ -112,7 +112,7 @@ def _words(text: str) -> str:
 
 def _due(text: str | None) -> dt.date | None:
     try:
-        return None if text is None else parse_day(text.strip().replace("q", "Q"))
+        return None if text is None else said_due(text)
     except ValueError as error:
         raise UsageError(f"by: {error}", help="write a day (2027-06-30) or a quarter (2027-Q2)") from None
 
@@ -141,7 +141,7 @@ def _since(text: str | None, workspace: Workspace) -> str:
     if text.strip() == LAST_SYNC:
         return last_sync(workspace)
     try:
-        return dt.date.fromisoformat(text.strip()).isoformat()
+        return said_day(text).isoformat()
     except ValueError:
         raise UsageError(
             f"since: '{text[:100]}' is not a day", help=f"write it as 2026-11-22, or {LAST_SYNC}"

@@ -262,6 +262,14 @@ def _report(judged: Sequence[Judged], against: Reviewed, files: int, read: Seque
         against.known.revision,
         files,
         tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)),
+        _called(read, files),
         tuple(read),
         waived,
     )
+
+
+def _called(read: Sequence[ReadText], files: int) -> str:
+    """What the documents are, in the singular, where all of them were read and are of one kind."""
+    kinds = {text.taken.kind for text in read}
+    (kind, *others) = kinds or {TextKind.PAGE}
+    return "document" if others or kind is TextKind.PAGE or len(read) < files else kind.value

@@ -20,6 +20,8 @@ class Report:
     revision: str | None
     entries: int
     diagnostics: tuple[Diagnostic, ...]
+    of: str = "entry"
+    """What `entries` counts, in the singular."""
     texts: "tuple[ReadText, ...]" = ()
     """The documents that were judged; empty where entries were."""
     waived: "tuple[WaivedFinding, ...]" = ()
