@@ -16,25 +16,28 @@ if TYPE_CHECKING:
 
 Codes = Annotated[list[str] | None, typer.Option(metavar="CODES", help="Only these codes or names.")]
 Ignored = Annotated[list[str] | None, typer.Option(metavar="CODES", help="All but these codes or names.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 for warnings too.")]
+OutputFile = Annotated[
+    Path | None,
+    typer.Option("--output-file", metavar="FILE", help="Write the format there, and text here."),
+]
+Summary = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Add a table of all findings to this file, a job's summary."),
+]
 
 
 @dataclass(frozen=True)
 class Findings(OptionGroup):
     """How findings are told, and from when on they fail: the options of every command that prints them."""
 
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 for warnings too.")] = False
+    strict: Strict = False
     output_format: Annotated[
         FindingsFormat | None,
         typer.Option("--format", help="How to write findings.", show_default="text"),
     ] = None
-    output_file: Annotated[
-        Path | None,
-        typer.Option("--output-file", metavar="FILE", help="Write the format there, and text here."),
-    ] = None
-    summary: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Add a table of all findings to this file, a job's summary."),
-    ] = None
+    output_file: OutputFile = None
+    summary: Summary = None
     as_json: Json = False
 
     def __post_init__(self) -> None:

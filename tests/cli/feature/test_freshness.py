@@ -1,9 +1,13 @@
 """How long engineering's word is fresh: by age, by what happened to the code, and what will be stale soon."""
 
+import datetime as dt
 import json
+from email import message_from_string
+from email.policy import default
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from readyctl.adapters.git import walk
 from support.cli import registry, run
@@ -89,6 +93,53 @@ def test_what_will_be_stale_is_a_warning_and_fails_nothing(repo: RepoBuilder) ->
     assert "RDY303 nearly-stale" in said.out
     late = run(repo, "stale", "--as-of", "2026-02-05", "--within", "3d", "--format", "github")
     assert (late.code, late.out.count("::error ")) == (1, 1)
+
+
+def test_what_is_stale_goes_to_who_is_asked_about_it_and_to_nobody_else(repo: RepoBuilder) -> None:
+    repo.write(feature_path("find", "search"), feature("find", "beta", more=f"owner: {PAT.email}\n"))
+    repo.commit("find", by=ADA, at="2026-01-06")
+    late = ("stale", "--as-of", "2026-03-06")
+
+    def subjects(*asked: str) -> list[str]:
+        return [each["id"] for each in json.loads(run(repo, *late, "--json", *asked).out)["features"]]
+
+    assert subjects("--for", PAT.email) == ["find"], "its owner"
+    assert subjects("--for", "Bob Byte") == ["find"], "whom the roster names for its area"
+    assert subjects("--for", "Ada Lovelace") == ["fx"], "who answers where it names nobody"
+    found = run(repo, *late, "--for", PAT.email, "--format", "github").out
+    assert ("find.yaml" in found, "fx.yaml" in found) == (True, False)
+    nobody = run(repo, *late, "--for", "pet@example.com", "--format", "slack")
+    assert (nobody.code, f"did you mean {PAT.email}" in nobody.err) == (2, True)
+    done = run(repo, *late, "--for", PAT.email, "--format", "eml", by=ADA)
+    mail = message_from_string(done.out, policy=default)
+    assert (done.code, mail["To"], mail["From"]) == (1, PAT.email, ADA.email)
+    assert "readyctl feature sign find" in mail.get_content()
+    slack = json.loads(run(repo, *late, "--format", "slack").out)
+    assert slack["text"] == "2026-03-06: two features need a fresh word from engineering"
+    assert json.loads(run(repo, *late, "--format", "teams").out)["type"] == "message"
+
+
+def test_the_calendar_of_what_will_be_stale_has_the_last_day_of_each_word(repo: RepoBuilder) -> None:
+    def last_days(*asked: str) -> list[tuple[str, dt.date]]:
+        read = Calendar.from_ical(run(repo, "stale", "--as-of", "2026-01-06", "--format", "ics", *asked).out)
+        return [(str(e["UID"]).partition("@")[0], e.decoded("DTSTART")) for e in read.walk("VEVENT")]
+
+    assert last_days() == [("confirm-fx", dt.date(2026, 2, 4))]
+    assert last_days("--within", "3d") == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--json", "--format", "slack"),
+        ("--format", "ics", "--output-file", "x"),
+        ("--output-file", "x"),
+        ("--format", "eml", "--for", "Bob"),
+    ],
+)
+def test_a_message_is_asked_for_by_itself(repo: RepoBuilder, wrong: tuple[str, ...]) -> None:
+    refused = run(repo, "stale", *wrong)
+    assert (refused.code, refused.out) == (2, "")
 
 
 @pytest.mark.parametrize("wrong", ["soon", "3m", "-1d", "", "99999d", "١d"])

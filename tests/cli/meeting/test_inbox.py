@@ -174,7 +174,9 @@ def test_the_weekly_message_says_what_changed_for_the_deals_of_its_owner(busy: R
     assert "- **You may not say any more:** nothing" in markdown
     assert "`readyctl handoff questions acme`" in markdown
     assert "<!channel>" not in slack + markdown.replace("\\<", "")
-    assert "• *New since 2026-01-25, you may say:* FX" in slack
+    told = json.loads(slack)
+    assert told["text"] == "sam@example.com, 2026-02-01: two things wait"
+    assert told["blocks"][1]["text"]["text"].startswith("*New since 2026-01-25, you may say:* FX")
     engineers = run(busy, "inbox", "--for", "bob@example.com", "--format", "slack", "--as-of", TODAY).out
     assert "you may say" not in engineers
 
@@ -242,3 +244,17 @@ def test_a_comparison_is_a_message_for_a_channel(busy: RepoBuilder) -> None:
     assert slack["text"].startswith("What changed for sales, ")
     assert len(slack["blocks"]) > 1
     assert json.loads(run(busy, *asked, "teams").out)["type"] == "message"
+
+
+def test_what_changed_for_the_deals_of_one_owner_is_a_mail_to_her(repo: RepoBuilder) -> None:
+    repo.write(feature_path("find", "search"), feature("find", "beta"))
+    repo.commit("news", by=ADA, at="2026-01-30")
+    asked = ("diff", "HEAD~1", "--format", "eml")
+    done = run(repo, *asked, "--for", "kim@example.com", by=ADA)
+    mail = message_from_string(done.out, policy=default)
+    assert done.code == 0, done.err
+    assert (mail["To"], mail["From"]) == ("kim@example.com", "ada@example.com")
+    assert "May say less: Feature find" in mail.get_content()
+    mine = message_from_string(run(repo, *asked, by=SAM).out, policy=default)
+    assert (mine["To"], "find" in mine.get_content()) == ("sam@example.com", False)
+    assert run(repo, *asked, "--mine", "--for", "sam@example.com").code == 2

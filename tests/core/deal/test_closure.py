@@ -28,8 +28,10 @@ from readyctl.core.statement.subjects import document_subjects
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimStatus
 from readyctl.core.trust.settings import DEFAULTS
+from readyctl.render import slack
 from readyctl.render.feature.site.page import render_page
-from readyctl.render.meeting import agenda_markdown, agenda_slack, agenda_text
+from readyctl.render.meeting import agenda_markdown, agenda_text
+from readyctl.render.meeting.agenda_message import short
 from readyctl.render.prose import markdown, text
 from readyctl.rules.deal import open_gaps
 from readyctl.rules.facts import Facts
@@ -213,7 +215,7 @@ def test_no_agenda_says_of_a_feature_what_is_not_so(drawn: Parts, note: Handoff,
     made = agenda(SalesMoment(known, (note,)))
     assert untrue(agenda_text.render(made), ".txt", known) == []
     assert untrue(agenda_markdown.render(made), ".md", known) == []
-    blocks = json.loads(agenda_slack.render(made))["blocks"]
+    blocks = json.loads(slack.render(short(made)))["blocks"]
     assert untrue("\n\n".join(block["text"]["text"] for block in blocks), ".md", known) == []
 
 

@@ -15,9 +15,20 @@ from readyctl.core.level.table import Level
 from readyctl.core.meeting.agenda import Agenda, SalesMoment, agenda
 from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.record import SyncRecord
-from readyctl.render.meeting import agenda_calendar, agenda_json, agenda_markdown, agenda_slack, agenda_text
+from readyctl.render import calendar, slack
+from readyctl.render.meeting import agenda_json, agenda_markdown, agenda_text
+from readyctl.render.meeting.agenda_message import short
 from readyctl.render.meeting.trend import sparkline
 from support.inventories import TODAY, inventory, retired, signed, status
+
+
+def agenda_slack(made: Agenda) -> str:
+    return slack.render(short(made))
+
+
+def agenda_calendar(made: Agenda) -> str:
+    return calendar.render(made.ahead, made.as_of, made.registry)
+
 
 EVIDENCE: Node = {"production": "p", "tests": "t", "docs": "d", "support": "s"}
 
@@ -45,7 +56,7 @@ def many(count: int, name: str = "feature-{}") -> Agenda:
 @pytest.mark.parametrize("count", [0, 1, 10, 60, 300])
 @pytest.mark.parametrize("name", ["feature-{}", "&<>" * 60 + "{}"])
 def test_slack_blocks_stay_within_what_slack_takes(count: int, name: str) -> None:
-    said = json.loads(agenda_slack.render(many(count, name)))["blocks"]
+    said = json.loads(agenda_slack(many(count, name)))["blocks"]
     assert len(said) <= 50
     assert len(json.dumps(said, ensure_ascii=False)) <= 13_100
     for block in said:
@@ -102,7 +113,7 @@ def test_an_overdue_promise_is_counted_and_named() -> None:
 
 
 def test_a_promise_of_nothing_known_is_in_slack_too() -> None:
-    said = agenda_slack.render(agenda(SalesMoment(inventory(feature("fx")), (deal("acme", "teleporter"),))))
+    said = agenda_slack(agenda(SalesMoment(inventory(feature("fx")), (deal("acme", "teleporter"),))))
     assert "Acme: there is no feature 'teleporter'" in said
 
 
@@ -116,7 +127,7 @@ def test_an_open_mismatch_of_what_nobody_sells_any_more_is_still_told() -> None:
     made = agenda(
         SalesMoment(inventory(feature("fx")), (deal("acme", "fx"),), (record("2026-01-02", found),))
     )
-    for render in (agenda_text.render, agenda_markdown.render, agenda_slack.render, agenda_json.render):
+    for render in (agenda_text.render, agenda_markdown.render, agenda_slack, agenda_json.render):
         assert "sold as shipped" in render(made)
     assert "somebody: tell Acme" in {date.what for date in made.ahead}
 
@@ -129,7 +140,7 @@ def test_a_line_that_says_too_much_of_a_feature_does_not_match_either() -> None:
     (item,) = made.to_decide
     (said,) = item.mismatches
     assert said == "the note of Acme says that it is available, and it is exploratory, and so in no proposal"
-    for render in (agenda_text.render, agenda_markdown.render, agenda_slack.render, agenda_json.render):
+    for render in (agenda_text.render, agenda_markdown.render, agenda_slack, agenda_json.render):
         assert said in render(made)
     closed = agenda(SalesMoment(inventory(idea), (deal("acme", stage="won", **lines),)))
     assert [item.mismatches for item in closed.items] == [()]
@@ -137,7 +148,7 @@ def test_a_line_that_says_too_much_of_a_feature_does_not_match_either() -> None:
 
 def test_a_promise_for_the_last_day_of_all_is_in_the_calendar() -> None:
     note = deal("acme", "fx", close_date="9999-12-31")
-    data = agenda_calendar.render(agenda(SalesMoment(inventory(feature("fx")), (note,))))
+    data = agenda_calendar(agenda(SalesMoment(inventory(feature("fx")), (note,))))
     assert "DTSTART;VALUE=DATE:99991231\r\n" in data
     assert len(Calendar.from_ical(data).walk("VEVENT")) == 2
 
@@ -178,7 +189,7 @@ def test_whatever_a_name_holds_the_calendar_stays_one(name: str) -> None:
         "fx", "committed", name=name, delivery={"date": "2027-06-30", "scope": "s", "capacity": "c"}
     )
     made = agenda(SalesMoment(inventory(dated), (deal("acme", "fx"),)))
-    data = agenda_calendar.render(made).encode()
+    data = agenda_calendar(made).encode()
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"\n" not in data.replace(b"\r\n", b"")
     assert len(Calendar.from_ical(data).walk("VEVENT")) == 2
@@ -239,7 +250,7 @@ def test_deals_in_which_nobody_wrote_down_a_promise_are_told_by_stage_and_money(
     )
     made = agenda(SalesMoment(inventory(feature("quiet")), notes))
     assert [note.id for note in made.unpromised] == ["large", "small", "early"]
-    for render in (agenda_text.render, agenda_markdown.render, agenda_slack.render):
+    for render in (agenda_text.render, agenda_markdown.render, agenda_slack):
         text = render(made)
         assert "Nobody wrote down what was promised" in text
         assert "Large (contract), 1,200,000 EUR, closes 2026-12-15" in text.replace("\\", "")
@@ -289,7 +300,7 @@ def test_the_events_of_two_registries_have_nothing_in_common() -> None:
     there, notes = inventory(feature("fx")), (deal("acme", "fx", close_date="2026-12-10"),)
     made = (agenda(SalesMoment(there, notes, registry=name)) for name in ("a1", "b2"))
     first, second = (
-        {str(event["UID"]) for event in Calendar.from_ical(agenda_calendar.render(one)).walk("VEVENT")}
+        {str(event["UID"]) for event in Calendar.from_ical(agenda_calendar(one)).walk("VEVENT")}
         for one in made
     )
     assert first
@@ -300,7 +311,7 @@ def request(feature_id: str) -> OpenProposal:
     return OpenProposal(feature_id, "a", Level.SHIPPED, {}, "pat@example.com", "why", TODAY, "Ada")
 
 
-@pytest.mark.parametrize("render", [agenda_text.render, agenda_markdown.render, agenda_slack.render])
+@pytest.mark.parametrize("render", [agenda_text.render, agenda_markdown.render, agenda_slack])
 def test_what_is_asked_for_with_no_deal_behind_it_is_told_in_a_few_lines(
     render: Callable[[Agenda], str],
 ) -> None:

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readyctl.core.meeting.dates import (
-    DateAhead,
     Every,
     from_today_on,
     next_sync,
     sync_after,
     within_six_weeks,
 )
+from readyctl.core.text.date_ahead import DateAhead
 
 TODAY = dt.date(2026, 11, 22)
 DAYS = st.dates(min_value=dt.date(2020, 1, 1), max_value=dt.date(2040, 1, 1))

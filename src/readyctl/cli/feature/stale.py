@@ -8,15 +8,13 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.dates import days
-from readyctl.cli.findings_options import Findings
-from readyctl.cli.gate import TERMINAL
+from readyctl.cli.feature.stale_formats import Format, Written
 from readyctl.cli.options import Reading, command_line
-from readyctl.core.feature.freshness import is_due
+from readyctl.core.feature.freshness import answers_for, is_due
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.proposals import proposal_of
 from readyctl.core.text.command_line import command_line as printed
 from readyctl.core.text.counting import ago, counted
-from readyctl.errors import UsageError
 from readyctl.render.painting import Piece, paint
 
 if TYPE_CHECKING:
@@ -26,38 +24,73 @@ _SHOWN = 3
 """So many of the features that are asked for are named."""
 
 
-@command_line("readyctl stale", "readyctl stale --within 3d", "readyctl stale --within 3d --format github")
+@command_line(
+    "readyctl stale",
+    "readyctl stale --within 3d",
+    "readyctl stale --within 3d --format github",
+    "readyctl stale --for ada@example.com --format eml",
+)
 def command(
     *,
     within: Annotated[
         int | None, typer.Option(metavar="DAYS", parser=days, help="Also what will be stale by then, as 3d.")
     ] = None,
-    findings: Findings,
+    whose: Annotated[
+        str | None,
+        typer.Option(
+            "--for", metavar="EMAIL|NAME", help="Only what this person owns, or answers for by the roster."
+        ),
+    ] = None,
+    writing: Written,
     reading: Reading,
 ) -> int:
     """List what needs a fresh word from engineering, worst first. Exits 1 if anything is stale.
 
     What --within adds is a warning: it fails nothing, unless --strict is given.
     """
-    if findings.to_files != TERMINAL and findings.output_format is None:
-        raise UsageError("a file holds findings, and a list is asked for", help="add --format")
     workspace = reading.workspace()
-    if findings.output_format is not None:
+    asked = _asked(workspace, whose)
+    if writing.findings.output_format is not None:
         from readyctl.workspace.reading.checking import check_freshness
 
-        return findings.report(check_freshness(workspace, within or 0))
-    inventory = workspace.inventory()
-    stale = sorted((s for s in inventory.features if s.stale), key=lambda s: (-_over(s), s.id))
-    due = sorted((s for s in inventory.features if is_due(s, workspace.today, within or 0)), key=_until)
-    if findings.as_json:
+        return writing.findings.report(check_freshness(workspace, within or 0, asked))
+    stale = sorted((s for s in asked if s.stale), key=lambda s: (-_over(s), s.id))
+    due = sorted((s for s in asked if is_due(s, workspace.today, within or 0)), key=_until)
+    if writing.sent is not None:
+        from readyctl.cli.feature.stale_messages import written
+
+        found = asked if writing.sent is Format.CALENDAR and within is None else [*stale, *due]
+        output.emit_exactly(written(workspace, found, writing.sent, whose))
+    else:
+        _list(workspace, stale, due, as_json=writing.as_json)
+        if not writing.as_json:
+            _say_what_is_asked(asked)
+    return int(bool(stale or (writing.strict and due)))
+
+
+def _asked(workspace: "Workspace", whose: str | None) -> Sequence[FeatureStatus]:
+    """The features that are asked about: all, or those that one person is asked about."""
+    features = workspace.inventory().features
+    if whose is None:
+        return features
+    from readyctl.cli.feature.person import person
+    from readyctl.workspace.reading.colleagues import listed
+    from readyctl.workspace.reading.deals import Selling
+
+    roster, her = listed(workspace), person(Selling(workspace), whose)
+    return [status for status in features if answers_for(her, status, roster)]
+
+
+def _list(
+    workspace: "Workspace", stale: list[FeatureStatus], due: list[FeatureStatus], *, as_json: bool
+) -> None:
+    if as_json:
         from readyctl.render.feature.stale_json import render
 
-        output.emit_exactly(render(inventory, [*stale, *due], _touched(workspace, [*stale, *due])))
+        found = [*stale, *due]
+        output.emit_exactly(render(workspace.inventory(), found, _touched(workspace, found)))
     elif stale or due:
         _print(workspace, stale, due)
-    if not findings.as_json:
-        _say_what_is_asked(inventory.features)
-    return int(bool(stale or (findings.strict and due)))
 
 
 def _say_what_is_asked(features: Sequence[FeatureStatus]) -> None:

@@ -1,9 +1,8 @@
 """`readyctl sync agenda`."""
 
-from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, assert_never
 
 import typer
 
@@ -20,6 +19,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     SLACK = "slack"
+    TEAMS = "teams"
     CALENDAR = "ics"
 
 
@@ -34,7 +34,7 @@ def command(
         Format | None,
         typer.Option(
             "--format",
-            help="How to write it; ics is a calendar file, slack is blocks.",
+            help="How to write it; ics is a calendar file, slack and teams are messages for a channel.",
             show_default="text",
         ),
     ] = None,
@@ -73,19 +73,22 @@ def command(
 
 
 def _rendered(made: Agenda, chosen: Format) -> str:
-    from readyctl.render.meeting import (
-        agenda_calendar,
-        agenda_json,
-        agenda_markdown,
-        agenda_slack,
-        agenda_text,
-    )
+    from readyctl.render import calendar, slack, teams
+    from readyctl.render.meeting import agenda_json, agenda_markdown, agenda_text
+    from readyctl.render.meeting.agenda_message import short
 
-    renderers: dict[Format, Callable[[Agenda], str]] = {
-        Format.TEXT: agenda_text.render,
-        Format.MARKDOWN: agenda_markdown.render,
-        Format.JSON: agenda_json.render,
-        Format.SLACK: agenda_slack.render,
-        Format.CALENDAR: agenda_calendar.render,
-    }
-    return renderers[chosen](made)
+    match chosen:
+        case Format.TEXT:
+            return agenda_text.render(made)
+        case Format.MARKDOWN:
+            return agenda_markdown.render(made)
+        case Format.JSON:
+            return agenda_json.render(made)
+        case Format.SLACK:
+            return slack.render(short(made))
+        case Format.TEAMS:
+            return teams.render(short(made))
+        case Format.CALENDAR:
+            return calendar.render(made.ahead, made.as_of, made.registry)
+        case _:
+            assert_never(chosen)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 import typer
 
 from readyctl.cli import output
+from readyctl.cli.feature.person import mail_to, person
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.meeting.affected_deals import touched
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
+    from readyctl.core.trust.colleague import Colleague
     from readyctl.workspace.reading.comparing import Compared
     from readyctl.workspace.reading.deals import Selling
 
@@ -27,6 +29,7 @@ class Format(StrEnum):
     COMMENT = "comment"
     SLACK = "slack"
     TEAMS = "teams"
+    MAIL = "eml"
 
 
 @command_line(
@@ -34,6 +37,7 @@ class Format(StrEnum):
     "readyctl diff v1.2 v1.3 --format markdown",
     "readyctl diff --since last-sync",
     "readyctl diff --since 2026-11-01 --mine",
+    "readyctl diff --since 2026-11-01 --for sam@example.com --format eml",
     "readyctl diff --range origin/main..HEAD --format comment",
 )
 def command(
@@ -48,6 +52,12 @@ def command(
         typer.Option("--range", metavar="A..B", help="What these commits change: from where B left A."),
     ] = None,
     mine: Annotated[bool, typer.Option("--mine", help="Only what touches the deals that I own.")] = False,
+    owner: Annotated[
+        str | None,
+        typer.Option(
+            "--for", metavar="EMAIL|NAME", help="Only what touches that person's deals; eml is a mail to her."
+        ),
+    ] = None,
     output_format: Annotated[
         Format | None, typer.Option("--format", help="How to write it.", show_default="text")
     ] = None,
@@ -65,9 +75,12 @@ def command(
     chosen = Format.JSON if as_json else output_format or Format.TEXT
     if chosen is Format.COMMENT and revisions is None:
         raise UsageError("a comment is about a range of commits", help="add --range main..HEAD")
+    if mine and owner is not None:
+        raise UsageError("--mine and --for each say whose deals", help="give one of them")
     asked = _moments(reading, before or since, after, revisions)
-    found = _compared(asked.later, asked.start, mine=mine)
-    said = _rendered(asked, found, chosen)
+    whose = person(asked.later, owner) if mine or owner is not None or chosen is Format.MAIL else None
+    found = _compared(asked.later, asked.start, whose)
+    said = _rendered(asked, found, chosen, whose)
     (output.emit if chosen is Format.TEXT else output.emit_exactly)(said)
 
 
@@ -100,17 +113,15 @@ def _moments(reading: Reading, start: str | None, after: str | None, revisions: 
     return _Moments(Selling(on_its_day(now, reading.as_of)), first)
 
 
-def _compared(selling: "Selling", start: str, *, mine: bool) -> "Compared":
-    from readyctl.workspace.reading.colleagues import at_the_keyboard
+def _compared(selling: "Selling", start: str, whose: "Colleague | None") -> "Compared":
     from readyctl.workspace.reading.comparing import compared, owned
 
-    whose = at_the_keyboard(selling.workspace) if mine else None
     if whose is not None and not owned(selling, whose):
         raise UsageError(f"{whose} owns no deal here", help="see whose they are: readyctl pipeline list")
     return compared(selling, start, whose)
 
 
-def _rendered(asked: _Moments, found: "Compared", chosen: Format) -> str:
+def _rendered(asked: _Moments, found: "Compared", chosen: Format, whose: "Colleague | None") -> str:
     difference, behind = found.difference, touched(found.difference.changes, found.notes)
     match chosen:
         case Format.TEXT:
@@ -126,11 +137,15 @@ def _rendered(asked: _Moments, found: "Compared", chosen: Format) -> str:
 
             return diff_json.render(difference, behind)
         case Format.SLACK | Format.TEAMS:
+            from readyctl.render import slack, teams
             from readyctl.render.meeting.diff_message import short
-            from readyctl.render.message import slack_json, teams_json
 
             told = short(difference, behind)
-            return slack_json(told) if chosen is Format.SLACK else teams_json(told)
+            return slack.render(told) if chosen is Format.SLACK else teams.render(told)
+        case Format.MAIL:
+            from readyctl.render.meeting.diff_message import short
+
+            return mail_to(asked.later, whose or person(asked.later, None), short(difference, behind))
         case Format.COMMENT:
             from readyctl.render.meeting import diff_comment
             from readyctl.workspace.reading.awaited import left_to_engineering

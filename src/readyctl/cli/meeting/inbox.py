@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.feature.finding import suggestion
+from readyctl.cli.feature.person import mail_to, person
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.meeting.inbox import Inbox
 from readyctl.errors import UsageError
@@ -15,7 +15,6 @@ from readyctl.render.painting import paint
 
 if TYPE_CHECKING:
     from readyctl.core.meeting.news import News
-    from readyctl.core.trust.colleague import Colleague
     from readyctl.render.message import Message
     from readyctl.workspace.reading.deals import Selling
 
@@ -47,8 +46,8 @@ def command(
         Format | None,
         typer.Option(
             "--format",
-            help="markdown, slack, teams (a card) and eml (a mail) are a weekly message, with what changed"
-            " for the person's deals.",
+            help="markdown, slack (blocks), teams (a card) and eml (a mail) are a weekly message, with"
+            " what changed for the person's deals.",
             show_default="text",
         ),
     ] = None,
@@ -65,27 +64,12 @@ def command(
     if as_json and output_format not in {None, Format.JSON}:
         raise UsageError(f"--json and --format {output_format} ask for two formats", help="give one of them")
     selling = Selling(reading.workspace())
-    person = _person(selling, whose)
-    _write(selling, inbox_of(selling, person), Format.JSON if as_json else output_format or Format.TEXT)
-
-
-def _person(selling: "Selling", words: str | None) -> "Colleague":
-    from readyctl.workspace.reading.colleagues import at_the_keyboard, everybody_called, mentioned
-
-    if words is None:
-        return at_the_keyboard(selling.workspace)
-    found = everybody_called(selling, words)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        named = " or ".join(str(each) for each in found)
-        raise UsageError(f"'{words}' may be {named}", help="give the address")
-    known = mentioned(selling)
-    raise UsageError(f"no file of the registry names '{words}'", help=suggestion(words, known, "roster list"))
+    found = inbox_of(selling, person(selling, whose))
+    _write(selling, found, Format.JSON if as_json else output_format or Format.TEXT)
 
 
 def _write(selling: "Selling", found: Inbox, chosen: Format) -> None:
-    from readyctl.render import message
+    from readyctl.render import slack, teams
     from readyctl.render.meeting import inbox_json, inbox_message, inbox_text
 
     match chosen:
@@ -94,11 +78,11 @@ def _write(selling: "Selling", found: Inbox, chosen: Format) -> None:
         case Format.MARKDOWN:
             output.emit_exactly(inbox_message.markdown(found, _news(selling, found)))
         case Format.SLACK:
-            output.emit_exactly(inbox_message.slack(found, _news(selling, found)))
+            output.emit_exactly(slack.render(_message(selling, found)))
         case Format.TEAMS:
-            output.emit_exactly(message.teams_json(inbox_message.short(found, _news(selling, found))))
+            output.emit_exactly(teams.render(_message(selling, found)))
         case Format.MAIL:
-            output.emit_exactly(_mail(selling, inbox_message.short(found, _news(selling, found)), found))
+            output.emit_exactly(mail_to(selling, found.whose, _message(selling, found)))
         case Format.TEXT if found.items:
             output.emit(paint(inbox_text.heading(found), "bold"))
             for item in found.items:
@@ -108,12 +92,10 @@ def _write(selling: "Selling", found: Inbox, chosen: Format) -> None:
             output.say(inbox_text.heading(found))
 
 
-def _mail(selling: "Selling", told: "Message", found: Inbox) -> str:
-    """The mail to whose inbox it is, from whoever prints it."""
-    from readyctl.render.message import mail
-    from readyctl.workspace.reading.colleagues import at_the_keyboard
+def _message(selling: "Selling", found: Inbox) -> "Message":
+    from readyctl.render.meeting.inbox_message import short
 
-    return mail(told, str(found.whose), str(at_the_keyboard(selling.workspace)), found.as_of)
+    return short(found, _news(selling, found))
 
 
 def _news(selling: "Selling", found: Inbox) -> "News | None":

@@ -4,6 +4,8 @@ import datetime as dt
 
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.text.counting import ago
+from readyctl.core.trust.colleague import Colleague, answering
+from readyctl.core.trust.roster import Roster
 
 
 def why_stale(status: FeatureStatus) -> str:
@@ -15,6 +17,14 @@ def why_stale(status: FeatureStatus) -> str:
     if status.code_commits:
         return f"{last}, and {_number(len(status.code_commits), 'commit')} touched its code since"
     return last
+
+
+def answers_for(whose: Colleague, status: FeatureStatus, roster: Roster | None) -> bool:
+    """Whether a person is asked about a feature: as its owner, or as one of those who answer for its area."""
+    said = status.entry.said
+    if said and not said.moved and whose.is_named(said.owner):
+        return True
+    return whose.engineer is not None and whose.engineer in answering(roster, status.area)
 
 
 def is_due(status: FeatureStatus, today: dt.date, within: int) -> bool:

@@ -23,13 +23,14 @@ from readyctl.core.feature.view import SalesView
 from readyctl.core.history.slips import Slip
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.affected_deals import deals_by_feature
-from readyctl.core.meeting.dates import DateAhead, event_key, from_today_on, sync_after, within_six_weeks
+from readyctl.core.meeting.dates import from_today_on, sync_after, within_six_weeks
 from readyctl.core.meeting.decisions import decision_days, open_mismatches
 from readyctl.core.meeting.difference import Change, compare
 from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.record import Mismatch, SyncRecord
 from readyctl.core.meeting.walked import WalkedPromise, walked
 from readyctl.core.promise.broken import Breaking
+from readyctl.core.text.date_ahead import DateAhead, event_key
 
 
 @dataclass(frozen=True)

@@ -2,26 +2,12 @@
 
 import calendar
 import datetime as dt
-import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from readyctl.core.text.date_ahead import DateAhead
+
 SIX_WEEKS = dt.timedelta(weeks=6)
-
-
-@dataclass(frozen=True)
-class DateAhead:
-    """One day and what happens on it; `key` stays the same as long as it is the same event."""
-
-    day: dt.date
-    what: str
-    key: str
-
-
-def event_key(what: str, *parts: str) -> str:
-    """A name for an event that stays the same when lines move within their files."""
-    return f"{what}-{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:16]}"
 
 
 def from_today_on(dates: Iterable[DateAhead], today: dt.date) -> tuple[DateAhead, ...]:

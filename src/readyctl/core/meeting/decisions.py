@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from readyctl.core.entry.subject import Subject
-from readyctl.core.meeting.dates import DateAhead, event_key
 from readyctl.core.meeting.record import Mismatch, RecordEntry, SyncRecord
+from readyctl.core.text.date_ahead import DateAhead, event_key
 
 
 @dataclass(frozen=True)

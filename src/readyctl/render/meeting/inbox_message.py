@@ -1,11 +1,10 @@
-"""The weekly message to one person, as Markdown or as text for Slack: printed, never sent.
+"""The weekly message to one person: printed, never sent.
 
 First what she may say since last week that she could not, and the reverse, about her own deals; then what
 waits, one line and one command each. Text of entries is escaped.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from readyctl.core.meeting.difference import Change
 from readyctl.core.meeting.inbox import Inbox
@@ -15,45 +14,13 @@ from readyctl.render.meeting.inbox_text import heading, weight_words
 from readyctl.render.message import Message, Part
 
 
-@dataclass(frozen=True)
-class _Markup:
-    """How a format writes a heading, strong words, a command, and plain text of entries."""
-
-    heading: Callable[[str], str]
-    strong: Callable[[str], str]
-    code: Callable[[str], str]
-    plain: Callable[[str], str]
-    bullet: str
-
-
-_MARKDOWN = _Markup(
-    heading=lambda text: f"## {escape.markdown(text)}",
-    strong=lambda text: f"**{escape.markdown(text)}**",
-    code=escape.markdown_code,
-    plain=escape.markdown,
-    bullet="-",
-)
-_SLACK = _Markup(
-    heading=lambda text: f"*{escape.slack(text)}*",
-    strong=lambda text: f"*{escape.slack(text)}*",
-    code=escape.slack_code,
-    plain=escape.slack,
-    bullet="•",
-)
-
-
 def markdown(inbox: Inbox, news: News | None) -> str:
-    """For a page, a mail or a chat; `news` is None for whoever owns no deal."""
-    return "\n".join(_lines(inbox, news, _MARKDOWN)) + "\n"
-
-
-def slack(inbox: Inbox, news: News | None) -> str:
-    """The same in Slack's own marks."""
-    return "\n".join(_lines(inbox, news, _SLACK)) + "\n"
+    """For a page or a chat that reads Markdown; `news` is None for whoever owns no deal."""
+    return "\n".join(_lines(inbox, news)) + "\n"
 
 
 def short(inbox: Inbox, news: News | None) -> Message:
-    """The same in the one shape that goes to chats and mails."""
+    """For chats and mails; `news` as above."""
     told = [Part(f"{title}:", _changes(changes)) for title, changes in _told(news)] if news else []
     waits = (
         Part(
@@ -72,19 +39,19 @@ def _told(news: News) -> Iterator[tuple[str, Iterable[Change]]]:
     yield "Dates that moved", news.moved
 
 
-def _lines(inbox: Inbox, news: News | None, markup: _Markup) -> Iterator[str]:
-    yield markup.heading(heading(inbox))
+def _lines(inbox: Inbox, news: News | None) -> Iterator[str]:
+    yield f"## {escape.markdown(heading(inbox))}"
     if news is not None:
         yield ""
         for title, changes in _told(news):
-            yield f"{markup.bullet} {markup.strong(f'{title}:')} {markup.plain(_changes(changes))}"
+            yield f"- **{escape.markdown(f'{title}:')}** {escape.markdown(_changes(changes))}"
     if inbox.items:
         yield ""
     for item in inbox.items:
-        words = markup.plain(f"{weight_words(item, inbox.as_of)}: {item.why}".lstrip())
-        subject = markup.strong(f"{item.what} {item.subject}")
+        words = escape.markdown(f"{weight_words(item, inbox.as_of)}: {item.why}".lstrip())
+        subject = f"**{escape.markdown(f'{item.what} {item.subject}')}**"
         gap = "" if words.startswith(":") else " "
-        yield f"{markup.bullet} {subject}{gap}{words}: {markup.code(item.command)}"
+        yield f"- {subject}{gap}{words}: {escape.markdown_code(item.command)}"
 
 
 def _changes(changes: Iterable[Change]) -> str:

@@ -14,6 +14,7 @@ from readyctl.core.entry.path import EntryKind, classify
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject, stray_subject
 from readyctl.core.feature.fate import gone_subject
+from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.reading import feature_subject
 from readyctl.core.meeting.decisions import meeting_subjects
 from readyctl.core.meeting.record import read_record, sync_subject
@@ -117,11 +118,10 @@ def unlowered(workspace: Workspace, codes: Codes = ALL) -> list[Diagnostic]:
     return listed(_found(subjects, facts), _notes(subjects), facts, codes)
 
 
-def check_freshness(workspace: Workspace, within: int) -> Report:
-    """What is stale, as errors, and what will be within so many days, as warnings; nothing else."""
-    inventory = workspace.inventory()
-    facts = Facts(workspace.today, inventory, workspace.settings, within=within)
-    found = engine.run([stale_entry, nearly_stale], map(feature_subject, inventory.features), facts)
+def check_freshness(workspace: Workspace, within: int, asked: Iterable[FeatureStatus]) -> Report:
+    """What of these is stale, as errors, and what will be within so many days, as warnings; nothing else."""
+    facts = Facts(workspace.today, workspace.inventory(), workspace.settings, within=within)
+    found = engine.run([stale_entry, nearly_stale], map(feature_subject, asked), facts)
     return _report(workspace, found)
 
 

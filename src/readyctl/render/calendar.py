@@ -1,33 +1,37 @@
-"""The days of an agenda as a calendar file (RFC 5545): all-day events, which need no time zone."""
+"""Days as a calendar file (RFC 5545): all-day events, which need no time zone."""
 
+import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from readyctl.core.meeting.agenda import Agenda
-from readyctl.core.meeting.dates import DateAhead
+from readyctl.core.text.date_ahead import DateAhead
 
 _FOLD = 75
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
-def render(agenda: Agenda) -> str:
-    """Every day ahead, however far: deliveries, promised dates, closings, decisions, the next sync."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//readyctl//sync agenda//EN", "CALSCALE:GREGORIAN"]
-    for date in agenda.ahead:
-        lines += _event(date, agenda)
+def render(days: Iterable[DateAhead], as_of: dt.date, registry: str | None) -> str:
+    """An event for each day, in the order given; `registry` is what tells its events from another's."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//readyctl//EN", "CALSCALE:GREGORIAN"]
+    for day in days:
+        lines += _event(day, as_of, registry or "registry")
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _fold(line))
 
 
-def _event(date: DateAhead, agenda: Agenda) -> Iterator[str]:
+def _event(date: DateAhead, as_of: dt.date, registry: str) -> Iterator[str]:
     """One event of one day, which is what a date without an end means (RFC 5545, 3.6.1)."""
     yield "BEGIN:VEVENT"
-    yield f"UID:{date.key}@{agenda.registry or 'registry'}.readyctl"
-    yield f"DTSTAMP:{agenda.as_of:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{date.day:%Y%m%d}"
+    yield f"UID:{date.key}@{registry}.readyctl"
+    yield f"DTSTAMP:{_day(as_of)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_day(date.day)}"
     yield f"SUMMARY:{_text(date.what[:1].upper() + date.what[1:])}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _day(day: dt.date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def _text(text: str) -> str:
