@@ -97,6 +97,24 @@ def test_what_is_wrong_is_an_error_that_can_be_read_and_the_next_question_is_ans
 
 
 @pytest.mark.assistants
+def test_a_published_page_is_asked_in_a_folder_without_a_repository(
+    repo: RepoBuilder, tmp_path: Path
+) -> None:
+    built = tmp_path / "page"
+    assert run(repo, "site", "build", "--output", str(built), READYCTL_TODAY="2026-01-09").code == 0
+
+    async def conversation(client: Any) -> None:
+        told = said(await client.call_tool("can_i_say", {"words": "fx"}))
+        assert (told["answer"]["feature"], told["as_of"]) == ("fx", "2026-01-10")
+        assert "as of 2026-01-09 (1 day ago)" in told["source"][0]
+        refused = await client.call_tool("what_waits_for_me", {})
+        assert refused.is_error
+
+    (tmp_path / "desk").mkdir()
+    talk(repo, conversation, "--registry", str(built / "features.json"), at=tmp_path / "desk")
+
+
+@pytest.mark.assistants
 def test_a_line_that_is_no_message_ends_nothing(repo: RepoBuilder) -> None:
     ask = {
         "jsonrpc": "2.0",

@@ -13,8 +13,11 @@ from readyctl.render.assistant_json import MOST_ITEMS
 from readyctl.render.assistant_tools import MOST_TEXT, TOOLS, ToolName
 from readyctl.render.json_schemas import schema
 from readyctl.workspace.reading.assisting import answered
+from readyctl.workspace.reading.elsewhere import Answering, Place, of_workspace
+from readyctl.workspace.reading.moment import Asked
 from readyctl.workspace.reading.opening import Workspace
 from support.calling import standing_in
+from support.cli import run
 from support.people import ADA, BOB, PAT, SAM, Person
 from support.repo import RepoBuilder
 from support.texts import ROSTER, SETTINGS, engineer, feature, feature_path, lead, roster
@@ -52,7 +55,7 @@ def repo(tmp_path_factory: pytest.TempPathFactory) -> RepoBuilder:
 def ask(repo: RepoBuilder, tool: str, by: Person = SAM, /, **given: object) -> dict[str, Any]:
     """One answer, which fits the published schema whatever it says."""
     with standing_in(repo, repo.identity(by) | {"READYCTL_TODAY": "2026-01-25"}):
-        said = answered(tool, given, lambda: Workspace.open(repo.top, as_of=_TODAY))
+        said = answered(tool, given, lambda: of_workspace(Workspace.open(repo.top, as_of=_TODAY)))
     told: dict[str, Any] = json.loads(said.text)
     jsonschema.validate(told, SCHEMA)
     assert said.fine is (told["error"] is None)
@@ -194,16 +197,60 @@ def test_no_registry_and_a_defect_are_answers_too(tmp_path: Path) -> None:
     assert "cannot be read" in gone["error"]["message"]
 
 
-def _shallow() -> Workspace:
+def _shallow() -> Answering:
     raise CannotTell("the clone is shallow", help="git fetch --unshallow")
 
 
-def _defect() -> Workspace:
+def _defect() -> Answering:
     raise ZeroDivisionError("secret")
 
 
-def _gone() -> Workspace:
+def _gone() -> Answering:
     raise PermissionError(13, "Permission denied", "/secret")
+
+
+@pytest.fixture(scope="module")
+def page(repo: RepoBuilder) -> Path:
+    """What `repo` published for sales on 25 January."""
+    folder = repo.top.parent / "page"
+    assert run(repo, "site", "build", "--output", str(folder), READYCTL_TODAY="2026-01-25").code == 0
+    return folder / "features.json"
+
+
+def of_page(page: Path, on: dt.date, tool: str, /, **given: object) -> dict[str, Any]:
+    now = dt.datetime(on.year, on.month, on.day, 12, tzinfo=dt.UTC)
+    place = Place(page.parent, page, Asked(now, as_of=on))
+    told: dict[str, Any] = json.loads(answered(tool, given, place.answering).text)
+    jsonschema.validate(told, SCHEMA)
+    return told
+
+
+def test_a_published_page_answers_as_its_registry_does_and_says_how_old_it_is(
+    repo: RepoBuilder, page: Path
+) -> None:
+    questions: tuple[tuple[str, dict[str, object]], ...] = (
+        ("can_i_say", {"words": "FX matching", "kind": "contract"}),
+        ("can_i_say", {"words": "old"}),
+        ("find_feature", {"words": "matching FX"}),
+        ("check_text", {"text": "Hello Acme, FX matching is available today.", "kind": "mail"}),
+    )
+    for tool, given in questions:
+        own, told = ask(repo, tool, **given), of_page(page, _TODAY, tool, **given)
+        whose = f"from {page}: Acme as of 2026-01-25 (today), commit {repo.head[:12]}"
+        assert told["source"] == [f"{whose}; unsigned data, true as far as the place that it came from is"]
+        assert {**told, "source": []} == own
+    later = of_page(page, dt.date(2026, 2, 1), "can_i_say", words="fx")
+    assert "(7 days ago)" in later["source"][0]
+    assert later["as_of"] == "2026-02-01"
+
+
+def test_a_published_page_has_no_deals_and_answers_nothing_when_it_is_too_old(page: Path) -> None:
+    for tool in ("what_changed", "what_waits_for_me"):
+        assert "no history and no deals" in of_page(page, _TODAY, tool)["error"]["message"]
+    for tool, given in (("can_i_say", {"words": "fx"}), ("check_text", {"text": "FX matching works."})):
+        told = of_page(page, dt.date(2026, 2, 2), tool, **given)
+        assert told["answer"] is None
+        assert "is too old: it is as of 2026-01-25, 8 days ago" in told["error"]["message"]
 
 
 def test_every_tool_says_what_it_takes() -> None:

@@ -27,15 +27,19 @@ class Asking(Reading):
         ),
     ] = None
 
-    def answering(self) -> "Answering":
-        """What is known there. What has to be said of it, if it is not of this repository, goes to stderr."""
+    def known_now(self, start: Path | None = None) -> "Answering":
+        """What is known there at this moment, for somebody who stands in `start` or the current folder."""
         from readyctl.workspace.reading.elsewhere import Place
         from readyctl.workspace.reading.moment import Asked
 
         asked = Asked(
             dt.datetime.now(dt.UTC), self.at, self.as_of, self.trust_root, use_cache=not self.no_cache
         )
-        found = Place(Path.cwd(), self.registry, asked).answering()
+        return Place(start or Path.cwd(), self.registry, asked).answering()
+
+    def answering(self) -> "Answering":
+        """The same. What has to be said of it, if it is not of this repository, goes to stderr."""
+        found = self.known_now()
         for line in found.told:
             output.say(line)
         return found

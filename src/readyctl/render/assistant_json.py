@@ -63,6 +63,8 @@ class AssistantV1(Published):
     """The day that counted as today; null where the registry could not be read."""
     revision: str | None
     """The full id of the commit whose history judged; null before the first one."""
+    source: tuple[str, ...] = ()
+    """Where it comes from and how old that is, a line each, where it is not the repository's own registry."""
     about_texts: str = ABOUT_TEXTS
     left_off: int
     """Items and ends of texts that had no room; where it is not 0, the command itself tells the rest."""
@@ -92,16 +94,16 @@ def found(reply: Reply, views: Sequence[SalesView]) -> FoundV1:
 
 
 def render(answer: AssistantV1) -> Answered:
-    """The answer within the bounds; as much of each list is left off as its size asks for."""
-    most = MOST_ITEMS
+    """The answer within the bounds; as much of each list is left off as its size asks for, then of texts."""
+    items, characters = MOST_ITEMS, MOST_TEXT
     while True:
-        kept = _bounded(answer, most)
+        kept = _bounded(answer, _Cutter(items, characters))
         if kept.left_off and isinstance(kept.answer, AskV1) and kept.answer.feature is not None:
             return render(problem(kept.tool, _too_long(kept.answer.feature)))
         text = as_json(kept, indent=1)
-        if len(text) <= MOST_ANSWER or most == 0:
+        if len(text) <= MOST_ANSWER:
             return Answered(text, answer.error is None)
-        most //= 2
+        items, characters = items // 2, characters if items else characters // 2
 
 
 def problem(tool: str, error: ReadyctlError) -> AssistantV1:
@@ -118,27 +120,32 @@ def _too_long(feature: str) -> ReadyctlError:
     )
 
 
-def _bounded(answer: AssistantV1, most: int) -> AssistantV1:
-    cutter = _Cutter(most)
-    cut = cutter.cut(answer.model_dump(mode="json", by_alias=True))
+def _bounded(answer: AssistantV1, cutter: "_Cutter") -> AssistantV1:
+    told = answer.model_dump(mode="json", by_alias=True)
+    cut = {key: each if key in _WHOLE else cutter.cut(each) for key, each in told.items()}
     return AssistantV1.model_validate({**cut, "left_off": cutter.left_off})
+
+
+_WHOLE = frozenset({"about_texts"})
+"""What is ours, and never cut: it says how to take the rest."""
 
 
 class _Cutter:
     """Cuts texts and lists, and counts what it left off."""
 
-    def __init__(self, most: int) -> None:
-        self.most = most
+    def __init__(self, items: int, characters: int) -> None:
+        self.items = items
+        self.characters = characters
         self.left_off = 0
 
     def cut(self, value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
         match value:
-            case str() if len(value) > MOST_TEXT:
+            case str() if len(value) > self.characters:
                 self.left_off += 1
-                return f"{value[: MOST_TEXT - 1]}…"
+                return f"{value[: self.characters - 1]}…"
             case list():
-                self.left_off += max(len(value) - self.most, 0)
-                return [self.cut(each) for each in value[: self.most]]
+                self.left_off += max(len(value) - self.items, 0)
+                return [self.cut(each) for each in value[: self.items]]
             case dict():
                 return {key: self.cut(each) for key, each in value.items()}
             case _:

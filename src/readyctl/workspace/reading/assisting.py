@@ -10,6 +10,7 @@ from readyctl.adapters.assistant_server import Offered
 from readyctl.core.entry.days import said_day, said_due
 from readyctl.core.feature.ask import Inquiry, NoFeature, ask
 from readyctl.core.feature.inventory import Inventory
+from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.nameless import Nameless
 from readyctl.core.meeting.affected_deals import touched
 from readyctl.core.meeting.withholding import difference_for_sales, inbox_for_sales
@@ -34,6 +35,7 @@ from readyctl.workspace.reading.colleagues import at_the_keyboard
 from readyctl.workspace.reading.comparing import compared, last_sync, owned
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.documents import Reviewed, check_text
+from readyctl.workspace.reading.elsewhere import Answering
 from readyctl.workspace.reading.inbox import inbox_of
 from readyctl.workspace.reading.opening import Workspace
 
@@ -41,8 +43,8 @@ WEEK = dt.timedelta(weeks=1)
 LAST_SYNC = "last-sync"
 
 
-def answered(name: str, given: Mapping[str, object], opened: Callable[[], Workspace]) -> Answered:
-    """The answer to one question, as JSON; `opened` opens the registry anew. Raises nothing: whatever is in
+def answered(name: str, given: Mapping[str, object], opened: Callable[[], Answering]) -> Answered:
+    """The answer to one question, as JSON; `opened` opens what is asked anew. Raises nothing: whatever is in
     the way is an answer too.
     """
     try:
@@ -62,20 +64,31 @@ def answered(name: str, given: Mapping[str, object], opened: Callable[[], Worksp
 class _Moment:
     """The registry as it is now: what `opened` opens, read once for one question."""
 
-    opened: Callable[[], Workspace]
+    opened: Callable[[], Answering]
 
     @cached_property
-    def workspace(self) -> Workspace:
+    def answering(self) -> Answering:
         return self.opened()
+
+    @property
+    def workspace(self) -> Workspace:
+        """The registry with its history. Raises `Refused` where a published page stands in for it."""
+        if self.answering.workspace is None:
+            raise Refused(
+                "a published page has no history and no deals",
+                help="ask where the registry lies: readyctl mcp --in FOLDER",
+            )
+        return self.answering.workspace
 
     @cached_property
     def selling(self) -> Selling:
         return Selling(self.workspace)
 
     @cached_property
-    def inventory(self) -> Inventory:
+    def known(self) -> Knowledge:
         """What sales may see of the features: nobody is named who renamed or removed one."""
-        return Nameless.of(self.workspace.inventory())
+        whole = self.answering.known
+        return Nameless.of(whole) if isinstance(whole, Inventory) else whole
 
 
 def _answer(name: str, given: Mapping[str, object], now: _Moment) -> AssistantV1:
@@ -86,11 +99,11 @@ def _answer(name: str, given: Mapping[str, object], now: _Moment) -> AssistantV1
     match taken(tool, given):
         case CanISay() as question:
             inquiry = Inquiry(_words(question.words), question.kind, _due(question.by))
-            said = ask_json.published(ask(inquiry, now.inventory), now.inventory)
+            said = ask_json.published(ask(inquiry, now.known), now.known)
         case FindFeature() as question:
-            said = _found(_words(question.words), now.inventory)
+            said = _found(_words(question.words), now.known)
         case CheckText() as question:
-            found = check_text(question.text, Reviewed(now.inventory), kind=question.kind)
+            found = check_text(question.text, Reviewed(now.known), kind=question.kind)
             said = json_v1.published(found.diagnostics, found)
         case WhatChanged() as question:
             said = _changed(question, now)
@@ -99,8 +112,15 @@ def _answer(name: str, given: Mapping[str, object], now: _Moment) -> AssistantV1
             said = inbox_json.published(inbox_for_sales(inbox))
         case _ as other:  # pragma: no cover - the table of tools has no other
             raise AssertionError(type(other).__name__)
-    today, revision = now.workspace.today, now.workspace.revision
-    return AssistantV1(tool=name, as_of=today, revision=revision, left_off=0, answer=said, error=None)
+    return AssistantV1(
+        tool=name,
+        as_of=now.known.as_of,
+        revision=now.known.revision,
+        source=now.answering.told,
+        left_off=0,
+        answer=said,
+        error=None,
+    )
 
 
 def _words(text: str) -> str:
@@ -117,8 +137,8 @@ def _due(text: str | None) -> dt.date | None:
         raise UsageError(f"by: {error}", help="write a day (2027-06-30) or a quarter (2027-Q2)") from None
 
 
-def _found(words: str, inventory: Inventory) -> assistant_json.FoundV1:
-    reply = ask(Inquiry(words), inventory)
+def _found(words: str, known: Knowledge) -> assistant_json.FoundV1:
+    reply = ask(Inquiry(words), known)
     several = reply.candidates if isinstance(reply, NoFeature) else ()
     return assistant_json.found(reply, [each.view for each in several])
 
@@ -148,7 +168,7 @@ def _since(text: str | None, workspace: Workspace) -> str:
         ) from None
 
 
-def serve(opened: Callable[[], Workspace]) -> None:
+def serve(opened: Callable[[], Answering]) -> None:
     """Answer an assistant over standard input and output until it goes. Raises `UsageError` where the extra
     is not installed.
     """
