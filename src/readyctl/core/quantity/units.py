@@ -71,10 +71,14 @@ def _same_kind(one: Unit, other: Unit) -> bool:
             return (
                 not one.symbol
                 or not other.symbol
-                or (counted_thing(one.symbol) == counted_thing(other.symbol))
+                or (_called(counted_thing(one.symbol)) == _called(counted_thing(other.symbol)))
             )
         case _:
             return True
+
+
+def _called(thing: str) -> str:
+    return "request" if thing == "call" else thing
 
 
 def head(noun: str) -> str:

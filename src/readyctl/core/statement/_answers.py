@@ -10,7 +10,9 @@ from readyctl.core.statement.rivals import spoken
 def answers(words: str) -> bool:
     """Whether a sentence behind a question says yes to it, or gives the number that was asked for."""
     text = plain(words)
-    return bool(_YES.match(text) or _ANSWERS.match(text)) or _states_number(words)
+    return bool(
+        _YES.match(text) or _YES.match(plain(spoken(words))) or _ANSWERS.match(text)
+    ) or _states_number(words)
 
 
 def covers(words: str) -> bool:
@@ -31,7 +33,8 @@ _SHORT = 6
 """Words of an answer that is a number, and of no sentence beside one."""
 _COVERED = re.compile(
     r"\W*(?:(?:and|yes|well|good news|luckily)\W+)?(?:we (?:have |got |have got )you covered|consider it "
-    r"done|that is (?:already )?(?:covered|taken care of|included|no problem)|possible\W*$|no problem)\b"
+    r"done|(?:now |and now )?you (?:have got|have|got|get) (?:it|that|them|both)\b(?! (?:on|in) )|that is "
+    r"(?:already )?(?:covered|taken care of|included|no problem)|possible\W*$|no problem)\b"
 )
 """What one says to a wish, and means yes."""
 _ANSWERS = re.compile(
@@ -40,7 +43,8 @@ _ANSWERS = re.compile(
 )
 """What follows a question as its answer, and says neither no nor perhaps: it has to be so."""
 _YES = re.compile(
-    r"\W*(?:(?:a|answer|response|re)\s*[:.)-]\s*)?(?:yes|sure|of course|absolutely|certainly|"
+    r"\W*(?:(?:a|answer|response|re)\s*[:.)-]\s*)?(?:yes|yep|yeah|yup|aye|sure|of course|absolutely|"
+    r"certainly|"
     r"definitely|we do|it does|correct|fully|compliant|possible|"
     r"we (?:already |do )?(?:have|offer|support|provide) (?:it|that|this|them|both)(?! on ))\b"
     r"(?!.*\b(?:not|planned)\b)"

@@ -108,7 +108,8 @@ class Reading:
         features = tuple(dict.fromkeys(mention.ids for mention in before))
         if pronoun is None or (len(features) > 1 and pronoun["it"].lower() in _SINGULAR):
             return
-        said = f"{pronoun['we']}{FEATURE}{sentence.text[pronoun.end() :]}"
+        early = _EARLY.fullmatch(pronoun["it"])
+        said = f"{pronoun['we']}{FEATURE}{f' {early[1]}' if early else ''}{sentence.text[pronoun.end() :]}"
         clause = self.parties.told(clauses(said)[0].text)
         stance = None if about_another(clause, self.own) else self._read(clause, self.frame, opened=False)
         if stance is not None:
@@ -213,19 +214,21 @@ _SETS_SCENE = re.compile(
 )
 """A clause in front that says when, or against what: the statement comes after it."""
 _POINTS_BACK = re.compile(
-    r"\W*(?P<we>)(?:(?:and|yes|now|today|also|in addition),? )?"
-    r"(?P<it>it|they|the feature|the module|(?:this|that|these|both)(?= (?:is|are|was|were|will|shall|can|"
+    r"\W*(?P<we>)(?:(?:and|yes|yep|yeah|now|today|also|in addition),? )?"
+    r"(?P<it>it|they|the (?:feature|module|beta|preview|pilot|early access)|(?:this|that|these|both)(?= "
+    r"(?:is|are|was|were|will|shall|can|"
     r"has|"
     r"have|comes?|works?|runs?|ships?|includes?|supports?|gives?|lets?|helps?|makes?|does)\b))\b",
     re.IGNORECASE,
 )
 _WE_HAVE_IT = re.compile(
-    r"\W*(?:(?:and|yes|now|today|also|good news|luckily)\W{1,3})?"
-    r"(?P<we>we (?:(?:do|can|already|also) )*(?:have|offer|support|provide|deliver|include) )"
+    r"\W*(?:(?:and|yes|yep|yeah|now|today|also|good news|luckily)\W{1,3})?"
+    r"(?P<we>we (?:(?:do|can|already|also) )*(?:do|have|offer|support|provide|deliver|include) )"
     r"(?P<it>it|that|this|both|them)\b",
     re.IGNORECASE,
 )
-_SINGULAR = frozenset({"it", "this", "that", "the feature", "the module"})
+_EARLY = re.compile(r"the (beta|preview|pilot|early access)", re.IGNORECASE)
+_SINGULAR = frozenset({"it", "this", "that"} | {f"the {each}" for each in ("feature", "module")})
 _LEAD = re.compile(r"\W*([^\W\d][^:;.!?]{1,60}):\s")
 
 

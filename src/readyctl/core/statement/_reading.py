@@ -52,6 +52,11 @@ _THIRD_PERSON = re.compile(
     r"promises|includes|sells|charges|comes|runs|delivers|does|is)\b"
     rf"| (?:and|or) {_NAME} (?:both |all |also )?(?:offer|support|provide|have|include|claim|do)\b)",
 )
+_SERVED = re.compile(
+    rf" (?:\w+ ){{1,3}}(?:is|are|will be|can be|get|gets) (?:to be )?(?:\w+ed|run|held|kept|driven|done|met) "
+    rf"(?:out of|from|by|through|via|in|with|on|using|by means of) [^;]*{FEATURE}"
+)
+"""What something of the customer's gets from the feature: `Acme's sites are served by it`."""
 _GENERIC = re.compile(
     r"(?:the|our|we|you|your|this|that|it|there|all|each|every|any|no|not|and|but|so|also|here|"
     r"provider|supplier|"
@@ -64,7 +69,8 @@ _GENERIC = re.compile(
     r"premium|professional|standard|basic|pro|plus|business|starter|edition|plans?|module|package|"
     r"support|management|"
     r"personal|confidential|authori[sz]ed|affiliates?|order|effective|applicable|such|these|those|monthly|"
-    r"annual|hosted|cloud|licensed|documentation|deliverables?|processing|controller|processor|sub-?processors?|"
+    r"annual|hosted|cloud|licensed|documentation|deliverables?|processing|controller|processor|"
+    r"sub-?processors?|"
     r"tenderer|part(?:y|ies)|either|both|signers?|recipients?|members?|employees?|staff|people|"
     r"at|upon|on|in|for|by|from|to|with|under|after|before|during|as|of|per|through|via|following|"
     r"engineering|sales|security|login|admins?|implementation|delivery|onboarding|schedule|section|"
@@ -95,6 +101,8 @@ def about_another(clause: str, own: frozenset[str]) -> bool:
         return True
     subject = _THIRD_PERSON.match(clause)
     if subject is None or not own or FEATURE in subject[1]:
+        return False
+    if subject[0].endswith("'s") and _SERVED.match(plain(clause[subject.end() :])):
         return False
     name = subject[1].removesuffix("'s")
     return not _GENERIC.match(name) and name.lower() not in own and name.split()[0].lower() not in own

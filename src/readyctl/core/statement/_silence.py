@@ -58,7 +58,9 @@ CUSTOMER_ACTS = any_of(
     r"(?:provide|supply|deliver|bring|arrange|obtain|procure|send|give|prepare|nominate|appoint|hand over|"
     r"organi[sz]e|purchase|buy|pay)\b[^;]*F",
     rf"{START}(?:where |if )?{CUSTOMER} (?!(?:on|with|in|of) [^,;]*?\b(?:can|may|get|have|need|save|"
-    rf"keep|see)\b|(?:data|content|records|files)\b|(?:will |may |can |shall "
+    rf"keep|see)\b|(?:data|content|records|files)\b|"
+    r"(?:\w+ )?[a-z]+s (?:is|are|can be|may be|will be|shall be) (?:\w+ )?(?:\w+ed|held|kept|sent|"
+    r"stored)\b|(?:will |may |can |shall "
     rf")?(?:receives?|gets?|uses?|"
     r"enjoys?|has access|have access|benefits?|requests?|joins?|be (?:given|granted|provided|offered)|"
     r"(?:is|are) (?:given|granted|entitled|provided|offered)|have been using|are using|"
@@ -70,7 +72,8 @@ CUSTOMER_ACTS = any_of(
 
 DEFINITION = any_of(
     rf"{START}[\"\u201c\u201e](?!(?:the )?(?:services?|products?|platform|software|solution|"
-    r"subscription|modules?|features?|application|deliverables|documentation|system|package)\b)[^\"\u201d\u201cF]{2,60}[\"\u201d\u201c]"
+    r"subscription|modules?|features?|application|deliverables|documentation|system|"
+    r"package)\b)[^\"\u201d\u201cF]{2,60}[\"\u201d\u201c]"
     r"[^;]{0,60}? (?:means?|shall mean|refers? to)\b[^\d;]*F[^\d;]*$",
     r"[\"\u201c\u201e]F[\"\u201d\u201c] mean\b|F mean (?:any|all|the|those|software|features|services)\b",
     rf"{START}(?:an? |the |each )?[\"\u201c\u201e][^\"\u201d\u201cF]{{2,60}}[\"\u201d\u201c] is (?:an?|"
@@ -139,7 +142,7 @@ DENIAL = any_of(
     r"(?:,|\bor\b|\band\b|\bnor\b|\betc\b|$)",
     r"\b(?:has|have|had|with|is|are|offers?|offered|provides?|includes?|form|part) no\b",
     r"F(?:(?!\b(?:who|which|that)\b)[^,])* (?:(?:is|are|was|were|do|does|did|has|have|had|will|shall|"
-    r"can|could|may|would|"
+    r"can|could|may|might|would|"
     r"should) )(?:\w+ )?(?:not|never|no longer)\b",
     r"F[^,]*\b(?:not (?:included|offered|provided|possible|supported|applicable|met|implemented|built|"
     r"there|ready|yet|planned)|"

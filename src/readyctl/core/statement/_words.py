@@ -22,6 +22,16 @@ VENDOR = (
     r"system|software|tool|application|company|subscription|package|price|team|module|module's|engine))"
 )
 
+VENDOR_ALONE = re.compile(rf"(?:{VENDOR}|seller|contractor|consultant|implementation partner)")
+WORK = re.compile(
+    r"^\W*(?:roll(?:ing)?[- ]?out|install\w*|configur\w*|set(?:ting)?[- ]?up|deploy\w*|deliver\w*|go[- "
+    r"]?live|"
+    r"launch\w*|activat\w*|enabl\w*|switch(?:ing)?[- ]?on|turn(?:ing)?[- ]?on|implement\w*|integrat\w*|"
+    r"build\w*|"
+    r"introduc\w*|provision\w*|releas\w*|ship\w*|connect\w*)\b"
+)
+"""What a plan has somebody do to bring a feature to the customer."""
+
 START = rf"^[^\w{FEATURE}]*"
 """The beginning of a clause, past brackets, quotes and bullets."""
 
@@ -56,7 +66,8 @@ NO_EXTRA = any_of(
 """Negative words that say: it comes with the product."""
 
 NO_PROBLEM = any_of(
-    r"\b(?:no|not an?|never an?) (?:problem|issue|trouble|obstacle|big deal|rocket science|brainer)\b"
+    r"\b(?:no|not an?|never an?) (?:problem|issue|trouble|obstacle|bother|hassle|stretch|big deal|rocket "
+    r"science|brainer)\b"
     r"(?: (?:at all|for us))?(?! with\b)",
 )
 """Negative words that say: it is possible."""
@@ -141,6 +152,10 @@ COMMITMENT = any_of(
     rf"{START}F\W*(?:(?:by|in|from|as of|due|eta|target|expected|available|ready|live|for|"
     rf":) ?){{0,2}}{WHEN}",
     rf"{START}F[^:;.]{{0,80}}:\W*(?:by |on |in |from |as of |not before |eta |due )?{DAY}\W*$",
+    r"\bon (?:its|their|the) way\b|\b(?:is|are) to be (?!(?:confirmed|discussed|decided|defined|clarified|"
+    r"agreed|"
+    r"found|seen|expected|read|understood|treated|used|regarded)\b)(?:\w+ly )?(?:\w+ed|built|made|given|"
+    r"set|run)\b",
     r"\bgoing to\b|\babout to\b|\bon track\b|\bset to\b|\bdue (?:in|by|on|for)\b",
     r"\bcoming\b|\bcomes? in (?:q[1-4]|january|february|march|april|may|june|july|august|september|"
     r"october|november|december|20\d\d)",

@@ -40,9 +40,8 @@ _Line = tuple[Sentence, tuple[Mention, ...]]
 
 @dataclass(frozen=True)
 class Judge:
-    """Reads passages. `own` are the vendor's names in lower case; `today` resolves dates without a year;
-    `metrics` are what features have limits of, by which a table's column names them; `own_party` the words by
-    which documents call us, where they are known.
+    """Reads passages. `own` are the vendor's names in lower case; `today` resolves dates without a year; a
+    table's column may name `metrics` of which features have limits; documents call us by `own_party`.
     """
 
     names: NameIndex
@@ -67,7 +66,8 @@ class Judge:
         """Read a passage, and a cell in its `row`: a cell that names a feature beside a `yes` says yes to it,
         and one behind a `no` only says why.
         """
-        said = self._read(passage)
+        ours = self.own | self.parties.ours
+        said = self._read(replace(passage, beside=None) if row.our_work(passage, ours) else passage)
         claims = said.claims
         if row.denied(passage):
             claims = tuple(each for each in claims if each.stance is not Stance.AVAILABLE)
@@ -114,8 +114,8 @@ class Judge:
                     claims += reading.answered(sentence, asked)
                 elif before and not mentions and covers(words):
                     claims += reading.answered(sentence, before)
-                elif before and not mentions:
-                    claims += (later := tuple(reading.pointing_back(sentence, before)))
+                elif (about := asked or before) and not mentions:
+                    claims += (later := tuple(reading.pointing_back(sentence, about)))
                     found = later
                 listed = not found and not mentions and lists(passage, words, reading.frame)
                 if not found and (listed or promises(words, passage.kind, self.own)):

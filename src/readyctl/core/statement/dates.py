@@ -112,12 +112,17 @@ def begins_later(sentence: str, date: Dated | None, today: dt.date) -> bool:
     if date is None or date.last is None or date.last <= today:
         return False
     words = date.words.lower()
+    if _PART_ALONE.match(words) and not _UP_TO.search(_even(sentence).lower().partition(words)[0]):
+        return True
     before = _even(sentence).lower().partition(words)[0]
     return _BEGINS.search(f"{before}{words.split(maxsplit=1)[0]} ") is not None or (
         _BEGINS.search(before) is not None
     )
 
 
+_PART_ALONE = re.compile(r"(?:mid|early|late)\b")
+"""A time that needs no preposition: `it lands mid-May`."""
+_UP_TO = re.compile(r"\b(?:until|till|through|up to|before|since|by)(?: the)?\s$")
 _BEGINS = re.compile(r"\b(?:from|as of|starting(?: on| in)?|effective|on|in|by)(?: the)?\s$")
 
 

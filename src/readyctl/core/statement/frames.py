@@ -49,11 +49,33 @@ def framed(column: str, under: Iterable[str], above: Iterable[str], *, answers: 
 
 
 def _column(words: str) -> Frame | None:
-    return Frame.REQUIRES if _ASKED.match(words) else frame_of(words)
+    if _ASKED.match(words):
+        return Frame.REQUIRES
+    if says_who(words):
+        return Frame.TALKS
+    return Frame.INCLUDES if _REPLACING.fullmatch(words) else frame_of(words)
 
 
 _ASKED = re.compile(r"\W*(?:(?:customer|your|buyer)\W+)?(?:questions?|requirements?)\b", re.IGNORECASE)
 """A column in which the customer says what is asked for, in full sentences too."""
+
+
+def says_who(column: str) -> bool:
+    """Whether a column says who does what its row is about."""
+    return _WHO.fullmatch(column) is not None
+
+
+_WHO = re.compile(
+    r"\W*(?:owners?|who|by whom|done by|responsib\w+|leads?|assignees?|assigned to|party|parties|team|"
+    r"resources?)\W*",
+    re.IGNORECASE,
+)
+_REPLACING = re.compile(
+    r"\W*(?:(?:version|release) \d[\w.]*|v\d[\w.]*|after|new|replaced (?:by|with)|replacement|successor|"
+    r"to[- ]be)\W*",
+    re.IGNORECASE,
+)
+"""A column that says, beside what was, what there is instead."""
 _ASKING = frozenset({Frame.REQUIRES, Frame.TALKS})
 _REACHING = frozenset({Frame.EXCLUDES, Frame.ELSEWHERE})
 
@@ -125,6 +147,9 @@ _FRAMES = (
             r"(?:not|never|without|un)[- ]?(?:\w+ ){0,3}(?:include[ds]?|part|covered?|supported|"
             r"available|offered|"
             r"contained?|in scope|cover|get)",
+            r"(?:not|never) (?:\w+ly )?(?:licensed|sold|granted|priced|purchased|ordered|built|supplied|"
+            r"delivered|"
+            r"provided|quoted)",
             r"excludes?|excluded|exclusions?|out of scope|outside (?:of )?(?:the |our )?scope|limitations?|"
             r"known gaps|non-goals",
         ),
@@ -177,7 +202,9 @@ _FRAMES = (
             r"roadmap|road map|coming|upcoming|planned|plans for|later|future|in development|"
             r"on the horizon|"
             r"vision|backlog|ideas|what is next|what's next|next|being built|under development|exploring|"
-            r"considering|explored|working on|we are building",
+            r"considering|explored|working on|we are building|drawing board|in the (?:works|pipeline|"
+            r"making|labs?)|"
+            r"under way|underway",
         ),
     ),
     (
@@ -188,7 +215,10 @@ _FRAMES = (
             r"scope (?:of|for) (?:the )?(?:work|delivery|supply|phase \w+|project|services?)|"
             r"included|includes?|including|you(?: will| also)? get|what you get|comes? with|every "
             r"plan|all plans|"
-            r"in (?:every|all)|available|live|shipped|ready|in the box|we (?:offer|provide|support|"
+            r"in (?:every|all)|what(?:'s|s| is) new|new (?:in|features?|functions?|modules?|capabilities|"
+            r"this|since)|"
+            r"^\W*(?:new|added|additions?|introduced|released|launched)\W*$|available|live|shipped|ready|"
+            r"in the box|we (?:offer|provide|support|"
             r"deliver|have)|"
             r"offers?|provides?|supports?|supported|delivers?|ours|our \w+|us|we|today|now",
         ),

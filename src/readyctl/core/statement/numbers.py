@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readyctl.core.entry.limit import LimitText
 from readyctl.core.quantity.limits import Beyond, better_when_more, judge
 from readyctl.core.quantity.metrics import NO_CAPABILITY, Measured, meant, measured, nearest_to, spoken_of
 from readyctl.core.quantity.quantity import UNLIMITED, Amount, Found, Quantity
 from readyctl.core.quantity.reading import find_all, parse
-from readyctl.core.quantity.units import Dimension
+from readyctl.core.quantity.units import Dimension, counted_thing
 from readyctl.core.text.words import key
 
 
@@ -28,27 +28,62 @@ def held(sentence: str, limits: Sequence[LimitText]) -> Numbers:
     promises, nor are the dates and the money of a contract.
     """
     known = tuple(map(_in_full, limits))
-    nouns = frozenset(word for metric, _, _ in known for word in key(metric))
+    nouns = frozenset(word for limit in known for part in limit if part for word in key(part))
     said = measured(sentence, known)
     endless = (_without_end(sentence, limit) for limit in known)
     beyond = {each.metric: each for each in endless if each is not None}
     loose: list[Found] = []
-    for found in (*find_all(sentence, nouns=nouns), *_bare(sentence, said)):
+    for each in (*find_all(sentence, nouns=nouns), *_bare(sentence, said)):
+        found = _of_each(each, known)
         about = tuple(meant(found, sentence, said, known))
         if not about and not _elsewhere(found, sentence, said):
             loose.append(found)
         if _REFUSED.search(sentence) and found.quantity.stays_over:
             continue
-        for verdict in _outbid(found, about):
+        for verdict in _outbid(found, about, sentence):
             beyond.setdefault(verdict.metric, verdict)
     return Numbers(tuple(beyond.values()), tuple(loose))
 
 
-def _outbid(found: Found, about: Sequence[LimitText]) -> tuple[Beyond, ...]:
+def _outbid(found: Found, about: Sequence[LimitText], sentence: str) -> tuple[Beyond, ...]:
     """What the number breaks: where it is not clear which limit it is about, all of them or none."""
-    verdicts = [judge(limit[0], found.quantity, [limit]) for limit in about if not _threshold(found, limit)]
+    verdicts = [
+        judge(limit[0], _of_one(found.quantity, limit, sentence), [limit])
+        for limit in about
+        if not _threshold(found, limit)
+    ]
     broken = tuple(verdict for verdict in verdicts if isinstance(verdict, Beyond))
     return broken if {each.metric for each in broken} == {each.metric for each in verdicts} else ()
+
+
+def _of_each(found: Found, limits: Sequence[LimitText]) -> Found:
+    """What each one of several does, as what all of them do at least: `90 pages a minute per tray`."""
+    said = found.quantity
+    if len(said.unit.per) < 2 or said.unit.per[-1].unit.dimension is not Dimension.COUNT or said.upto:  # noqa: PLR2004
+        return found
+    unit = replace(said.unit, per=said.unit.per[:-1])
+    bounds = [parse(end) for limit in limits for end in limit[1:] if end]
+    units = [bound.unit for bound in bounds if isinstance(bound, Quantity)]
+    if any(map(said.unit.compares_with, units)) or not any(map(unit.compares_with, units)):
+        return found
+    return replace(found, quantity=replace(said, amount=replace(said.amount, unit=unit)))
+
+
+def _of_one(said: Quantity, limit: LimitText, sentence: str) -> Quantity:
+    """A count as one of what the limit is per: `each cart holds 90 items`, of a limit of items per cart."""
+    ends = (parse(end) for end in limit[1:] if end)
+    per = next((end.unit.per for end in ends if isinstance(end, Quantity)), ())
+    things = [each.unit.symbol for each in per if each.unit.dimension is Dimension.COUNT]
+    if said.unit.per or len(things) != 1 or len(per) != 1:
+        return said
+    thing = re.escape(counted_thing(things[0]))
+    if (
+        re.search(rf"\b(?:an?|each|every|one|any|single) {thing}\b|\b{thing}s of\b", sentence, re.IGNORECASE)
+        is None
+    ):
+        return said
+    upto = replace(said.upto, unit=replace(said.upto.unit, per=per)) if said.upto else None
+    return replace(said, amount=replace(said.amount, unit=replace(said.amount.unit, per=per)), upto=upto)
 
 
 def with_ceilings(sentence: str, limits: Sequence[LimitText], ceilings: Sequence[LimitText]) -> Numbers:

@@ -95,7 +95,8 @@ _COMPANY = r"[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}"
 _NAME = re.compile(_COMPANY)
 _SPEAKER = re.compile(rf"\W*({_COMPANY})( ?\([^()]{{1,40}}\))?:\s")
 _ASKING = re.compile(
-    r"\W*(?:attendees?|audience|participants?|prospects?|callers?|customers?|clients?|buyers?|guests?|visitors?|"
+    r"\W*(?:attendees?|audience|participants?|prospects?|callers?|customers?|clients?|buyers?|guests?|"
+    r"visitors?|"
     r"listeners?|viewers?|questioner|(?:question )?from the (?:chat|audience|floor|room)|chat)(?: \d+)?"
     r"(?: ?\([^()]{1,40}\))?:\s",
     re.IGNORECASE,
@@ -110,7 +111,8 @@ _COMPANIES = re.compile(
     r"(?:vendor|company|supplier|provider|tool|product|solution|competitor)s?", re.IGNORECASE
 )
 _HEAD = re.compile(
-    r"\W*(?:remarks?|notes?|comments?|answers?|responses?|descriptions?|limits?|targets?|values?|status|since|"
+    r"\W*(?:remarks?|notes?|comments?|answers?|responses?|descriptions?|limits?|targets?|values?|status|"
+    r"since|"
     r"dates?|from|prices?|priority|categor\w+|areas?|owners?|regions?|evidence|references?|details?|metrics?|"
     r"versions?|levels?|kinds?|types?|units?|results?|totals?|id|no|customers?|clients?|q|a|all|both)\b",
     re.IGNORECASE,

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from readyctl.core.quantity.reading import find_all
+from readyctl.core.statement._words import VENDOR_ALONE, WORK
+from readyctl.core.statement.frames import says_who
 from readyctl.core.statement.passages import Passage, PassageKind
 from readyctl.core.statement.tables import affirms, denies, replies
+from readyctl.core.text.folding import folded
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,17 @@ class Row:
         before = [cell.text for cell in self._before(passage)]
         says_why = len(passage.text.split()) >= _FEWEST and not replies(passage.text)
         return says_why and any(map(denies, before)) and not any(map(affirms, before))
+
+    def our_work(self, passage: Passage, ours: frozenset[str]) -> bool:
+        """Whether the cell that labels the row says what we are to do: `Roll-out of single sign-on | we`.
+
+        `ours` are the names by which a text calls us, in small letters.
+        """
+        if passage.beside is None or not WORK.match(folded(passage.text)):
+            return False
+        others = (each.text for each in self.cells if each is not passage and says_who(each.column))
+        doer = folded(next(filter(None, map(str.strip, others)), ""))
+        return bool(doer and (doer in ours or VENDOR_ALONE.fullmatch(doer)))
 
     def _before(self, passage: Passage) -> Iterator[Passage]:
         for cell in self.cells:
