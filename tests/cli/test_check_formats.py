@@ -125,3 +125,23 @@ def test_a_range_answers_for_the_misplaced_files_it_brings_and_for_no_others(
     assert "RDY016" in capsys.readouterr().out
     repo.write(feature_path("fx"), feature("fx", "planned")).commit("plan", by=SAM)
     assert run(["check", "--range", "HEAD~1..HEAD"]) == 0
+
+
+def test_findings_lead_to_the_pages_that_a_lead_named_and_to_no_others(
+    repo: RepoBuilder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repo.write(SETTINGS, f"{settings()}docs: https://docs.example.com/\n").commit("pages", by=ADA)
+    repo.write(SETTINGS, f"{settings()}docs: https://evil.example\n").commit("others", by=SAM)
+    repo.write(feature_path("fx"), feature("fx", "planned")).commit("plan", by=ADA)
+    repo.write(feature_path("fx"), feature("fx", "shipped"))
+    repo.write("mail.txt", "Feature fx is generally available today.\n")
+    repo.git("add", "registry")
+    repo.git("config", "user.name", SAM.name)
+    repo.git("config", "user.email", SAM.email)
+    capsys.readouterr()
+    for words in (["check"], ["check", "--staged"], ["doc", "check", "mail.txt"]):
+        assert run([*words, "--json"]) == 1
+        found = json.loads(capsys.readouterr().out)["diagnostics"]
+        assert {each["url"] for each in found} == {
+            f"https://docs.example.com/rules/{each['code']}.html" for each in found
+        }

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from readyctl.cli.app import overview, run
-from readyctl.cli.help import ENVIRONMENT
+from readyctl.cli.commands import COMMANDS
+from readyctl.cli.help import ENVIRONMENT, PAGES
 from readyctl.errors import Exit
+from readyctl.rules.catalogue import NAMES, page
 
 OTHERS = ("GIT_", "PRE_COMMIT_")
 """Of git and of the framework, which set them for the hooks they call."""
@@ -41,6 +43,17 @@ def test_on_a_file_it_names_the_keys(told: Told, name: str) -> None:
     code, out = told("file", name)
     assert code == 0
     assert "(required)" in out
+
+
+def test_on_a_rule_it_is_its_page_by_code_or_by_name(told: Told) -> None:
+    assert told("RDY201") == told("unsigned-level") == told("rdy201") == (0, page("RDY201"))
+    commands = {name for section in COMMANDS.values() for name in section}
+    assert set(NAMES.values()).isdisjoint({*commands, *PAGES})
+
+
+def test_on_rules_it_lists_codes_and_names(told: Told) -> None:
+    code, out = told("rules")
+    assert (code, out.splitlines()[0], len(out.splitlines())) == (0, "RDY001  not-utf8", len(NAMES))
 
 
 def test_what_nobody_knows_is_a_usage_error(told: Told) -> None:

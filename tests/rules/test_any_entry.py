@@ -19,6 +19,7 @@ from readyctl.render.entry.formats import FORMATS
 from readyctl.rules.catalogue import may_be_ignored, rules
 from readyctl.rules.engine import run
 from readyctl.rules.facts import Facts
+from readyctl.workspace.reading.report import Report
 from support.case_files import TODAY
 from support.inventories import signed, unsigned
 
@@ -107,8 +108,5 @@ def test_every_rule_and_every_format_answers(
     assert found == run(rules(), list(reversed(subjects)), facts)
     assert {d.code for d in found} >= {"RDY203", "RDY204", "RDY206"}
 
-    class Looked:
-        as_of, revision, entries, of = TODAY, None, len(subjects), "entry"
-        texts = waived = ()
-
-    assert all(render(found, Looked()) for render in FORMATS.values())
+    looked_at = Report(TODAY, None, len(subjects), tuple(found))
+    assert all(render(found, looked_at) for render in FORMATS.values())

@@ -98,4 +98,6 @@ def _refuse_unknown(name: str) -> None:
         return
     meant = closest(name, [word for code, known in NAMES.items() for word in (known, code)])
     hint = f"did you mean '{meant}'? " if meant else ""
-    raise UsageError(f"there is no rule '{name}'", help=f"{hint}docs/rules lists the codes and names")
+    raise UsageError(
+        f"there is no rule '{name}'", help=f"{hint}`readyctl help rules` lists the codes and names"
+    )

@@ -46,6 +46,7 @@ OPTIONS: Mapping[str, str] = {
     "readyctl help feature sign",
     "readyctl help file entry",
     "readyctl help codes",
+    "readyctl help rules",
     "readyctl help environment",
     "readyctl help options",
 )
@@ -53,10 +54,12 @@ def command(
     *,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="WORD...", help="A command; or file, codes, environment, options."),
+        typer.Argument(
+            metavar="WORD...", help="A command, a rule; or file, rules, codes, environment, options."
+        ),
     ] = None,
 ) -> None:
-    """Help on a command, the keys of a file, exit codes, the environment, what every command takes."""
+    """Help on a command, a file's keys, a rule, exit codes, the environment, what every command takes."""
     from readyctl.cli.app import overview, run
 
     match words or []:
@@ -69,7 +72,9 @@ def command(
         case [word] if word in PAGES:
             output.emit(_MADE[word]())
         case asked:
-            if code := run([*asked, "--help"]):
+            if page := _rule(asked):
+                output.emit(page)
+            elif code := run([*asked, "--help"]):
                 raise typer.Exit(code)
 
 
@@ -89,6 +94,19 @@ def _file(name: str) -> str:
         names = listed([each.name for each in FILES])
         raise UsageError(f"there is no kind of file called '{name}'", help=f"name one of {names}")
     return help_text(kind)
+
+
+def _rule(words: list[str]) -> str | None:
+    """The page of a rule that is asked for by its code or its name; None where it is something else."""
+    from readyctl.rules.catalogue import page
+
+    return page(words[0]) if len(words) == 1 else None
+
+
+def _rules() -> str:
+    from readyctl.rules.catalogue import NAMES
+
+    return "\n".join(f"{code}  {name}" for code, name in NAMES.items())
 
 
 def exit_codes() -> Mapping[int, str]:
@@ -114,6 +132,7 @@ def _options() -> str:
 
 
 PAGES: Mapping[str, str] = {
+    "rules": "the codes and names of all rules; each has a page, `readyctl help CODE`",
     "codes": "what each exit code means",
     "exit-codes": "the same",
     "environment": "what is read from the environment",
@@ -121,6 +140,7 @@ PAGES: Mapping[str, str] = {
 }
 """Pages that are about no command, and what each tells."""
 _MADE: Mapping[str, Callable[[], str]] = {
+    "rules": _rules,
     "codes": _codes,
     "exit-codes": _codes,
     "environment": _environment,

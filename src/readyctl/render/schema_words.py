@@ -13,6 +13,7 @@ from readyctl.core.entry.fields import (
     LINE_PATTERN,
 )
 from readyctl.core.entry.keypath import dotted
+from readyctl.core.entry.rule_page import DOCS_PATTERN
 from readyctl.core.entry.schema_words import listed
 from readyctl.core.level.answer_code import AnswerCode
 from readyctl.core.level.kind import Grant, Kind
@@ -38,6 +39,7 @@ FORMS: Mapping[str, str] = {
     VERSION_PATTERN: "a whole number",
     SHARE_PATTERN: "a number",
     COUNT_PATTERN: "a whole number",
+    DOCS_PATTERN: "a web address",
 }
 """What each pattern asks for, in words."""
 REFUSALS: Mapping[str, str] = {
@@ -56,6 +58,7 @@ REFUSALS: Mapping[str, str] = {
     VERSION_PATTERN: "Write 1.",
     SHARE_PATTERN: "Write a number above 0, at most 1.",
     COUNT_PATTERN: "Write a whole number of at least 1.",
+    DOCS_PATTERN: "Write a web address, such as https://docs.example.com/readyctl.",
 }
 """What an editor says where a value does not fit its pattern."""
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
 
+from readyctl.core.entry.rule_page import RulePage
 from readyctl.core.text.folding import folded
 from readyctl.rules.rule import Rule, is_about_claim, is_ignorable, is_waivable, may_stand, since
 
@@ -224,10 +225,19 @@ def release(version: str) -> tuple[int, ...]:
 
 def page(code_or_name: str) -> str | None:
     """The rule's page as Markdown; None where there is no such rule."""
+    told = rule_page(code_or_name)
+    return told.whole if told else None
+
+
+def rule_page(code_or_name: str) -> RulePage | None:
+    """The rule's page and the parts of it that others show alone; None where there is no such rule."""
     rule = find(code_or_name)
     if rule is None:
         return None
-    return f"# {rule.CODE}: {rule.NAME}\n\n*{rule.SEVERITY.value}* · {(rule.__doc__ or '').strip()}\n"
+    text = (rule.__doc__ or "").strip()
+    does = text.partition(f"## {HEADINGS[0]}\n")[2].partition("\n## ")[0]
+    whole = f"# {rule.CODE}: {rule.NAME}\n\n*{rule.SEVERITY.value}* · {text}\n"
+    return RulePage(_summary(rule), does.strip(), whole)
 
 
 def index() -> str:

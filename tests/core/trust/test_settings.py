@@ -47,6 +47,13 @@ def test_names_of_our_own_on_one_line_alone_keep_no_sentence_from_being_judged()
     assert strictest([ours, DEFAULTS]).own == ()
 
 
+def test_the_documentation_is_where_both_merged_lines_say() -> None:
+    one, two = settings(docs="https://a.example/"), settings(docs="https://b.example")
+    assert one.docs == strictest([one, one]).docs == "https://a.example"
+    assert strictest([one, two]).docs is None
+    assert strictest([one, DEFAULTS]).docs is None
+
+
 def test_every_limit_of_either_merged_line_holds() -> None:
     one, two = (settings(limits=[{"metric": "uptime", "at_most": most}]) for most in ("99.9 %", "99.5 %"))
     assert strictest([one, two]).limits == (*one.limits, *two.limits)

@@ -9,11 +9,13 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from readyctl.core.entry.diagnostic import Diagnostic, Position, Severity
-from readyctl.core.statement.text_kind import ReadText
+from readyctl.core.entry.rule_page import RulePage
+from readyctl.core.statement.text_kind import ReadText, Taken, TextKind
 from readyctl.core.statement.waivers import WaivedFinding
 from readyctl.render.entry import json_v1, markdown, sarif
 from readyctl.render.entry.formats import FORMATS
 from readyctl.render.entry.report import fingerprints
+from readyctl.rules.catalogue import NAMES, page, rule_page
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,10 @@ class Looked:
     of: str = "entry"
     texts: tuple[ReadText, ...] = ()
     waived: tuple[WaivedFinding, ...] = ()
+    docs: str | None = None
+
+    def page(self, code: str) -> RulePage | None:
+        return rule_page(code)
 
 
 UNSIGNED = Diagnostic(
@@ -91,7 +97,6 @@ def test_json_is_as_promised_and_fits_its_published_schema() -> None:
         "subject": "x",
         "message": UNSIGNED.message,
         "help": UNSIGNED.help,
-        "url": "docs/rules/RDY201.md",
     }
     assert written["diagnostics"][1]["line"] is None
     assert written["diagnostics"][1]["place"] == "section 12.2, paragraph 3"
@@ -174,6 +179,49 @@ def test_sarif_keeps_the_worst_of_too_many(monkeypatch: pytest.MonkeyPatch) -> N
     assert run["properties"]["left_out"] == 1
 
 
+DOCUMENTED = Looked(docs="https://docs.example.com/readyctl")
+PAGE = "https://docs.example.com/readyctl/rules/RDY201.html"
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_every_format_leads_to_a_rules_page_where_the_documentation_is_and_only_there(name: str) -> None:
+    assert PAGE in FORMATS[name]([UNSIGNED], DOCUMENTED)
+    assert "/rules/" not in FORMATS[name]([UNSIGNED], Looked())
+
+
+def test_each_format_has_the_page_in_its_own_place() -> None:
+    assert json.loads(FORMATS["json"]([UNSIGNED], DOCUMENTED))["diagnostics"][0]["url"] == PAGE
+    (issue,) = json.loads(FORMATS["gitlab"]([UNSIGNED], DOCUMENTED))
+    assert issue["description"].endswith(f"; see {PAGE}")
+    assert f"| [RDY201 unsigned-level]({PAGE}) |" in FORMATS["markdown"]([UNSIGNED], DOCUMENTED)
+    assert FORMATS["github"]([UNSIGNED], DOCUMENTED).splitlines()[0].endswith(f"%0A{PAGE}")
+    text = FORMATS["text"]([UNSIGNED, replace(UNSIGNED, key="b")], DOCUMENTED).splitlines()
+    assert [line for line in text if PAGE in line] == [f"RDY201: {PAGE}"]
+
+
+def test_sarif_tells_each_rule_whole_with_and_without_an_address() -> None:
+    unknown = replace(UNSIGNED, code="RDY999", rule="of-later")
+    for looked in (Looked(), DOCUMENTED):
+        driver = json.loads(FORMATS["sarif"]([UNSIGNED, unknown], looked))["runs"][0]["tool"]["driver"]
+        known, later = driver["rules"]
+        assert known["fullDescription"]["text"].startswith("A level above planned, or a new id, that engin")
+        assert known["help"]["markdown"] == page("RDY201")
+        assert known["help"]["text"].endswith(PAGE if looked.docs else "readyctl help RDY201")
+        assert (known.get("helpUri"), driver.get("informationUri")) == (looked.docs and PAGE, looked.docs)
+        assert later["help"] == {"text": "readyctl help RDY999"}
+
+
+@pytest.mark.parametrize("code", sorted(NAMES))
+def test_each_rule_has_a_description_that_github_shows_whole(code: str) -> None:
+    found = replace(UNSIGNED, code=code, rule=NAMES[code])
+    (rule,) = json.loads(FORMATS["sarif"]([found], Looked()))["runs"][0]["tool"]["driver"]["rules"]
+    told = rule_page(code)
+    assert told is not None
+    assert told.does
+    assert rule["fullDescription"]["text"].startswith(f"{told.summary} {told.does[:20]}")
+    assert len(rule["fullDescription"]["text"]) <= sarif.SHOWN
+
+
 def test_junit_fails_errors_only() -> None:
     root = fromstring(FORMATS["junit"]([HOSTILE, IN_A_DOCUMENT], Looked()))
     suite = root[0]
@@ -182,6 +230,43 @@ def test_junit_fails_errors_only() -> None:
     assert suite[0].find("failure") is not None
     assert suite[1].find("failure") is None
     assert "12 entries" in FORMATS["junit"]([], Looked())
+
+
+def cases(*found: Diagnostic, looked: Looked | None = None) -> list[tuple[str, str, str]]:
+    """Suite, class and name of each case: by these GitLab and Jenkins know it again."""
+    (suite,) = fromstring(FORMATS["junit"](found, looked or Looked()))
+    return [(suite.get("name", ""), case.get("classname", ""), case.get("name", "")) for case in suite]
+
+
+def test_a_junit_case_is_called_the_same_whatever_was_said_when_and_where_in_the_file() -> None:
+    later = replace(
+        UNSIGNED, message="by commit 3f2c3f2c3f2c on 2027-01-01", position=Position(9, 1), help=""
+    )
+    assert cases(UNSIGNED) == cases(later, looked=Looked(as_of=dt.date(2027, 1, 1), revision=None))
+    assert cases(UNSIGNED) == [
+        ("readyctl check", "RDY201.unsigned-level", "registry/features/payments/x.yaml: level")
+    ]
+    assert cases(IN_A_DOCUMENT) == [("readyctl check", "RDY601.unfounded-claim", "MSA (final).docx: x")]
+    assert cases() == cases(looked=Looked(as_of=dt.date(2027, 1, 1), entries=13))
+
+
+def test_no_two_junit_cases_are_called_the_same() -> None:
+    found = [UNSIGNED, replace(UNSIGNED, message="again"), replace(UNSIGNED, code="RDY202"), HOSTILE]
+    assert len(set(cases(*found))) == 4
+    assert cases(*found)[1][2] == "registry/features/payments/x.yaml: level (2)"
+
+
+def test_junit_says_everything_in_the_text_and_names_the_file_since_gitlab_reads_no_more() -> None:
+    (suite,) = fromstring(FORMATS["junit"]([UNSIGNED], Looked()))
+    assert suite[0].get("file") == UNSIGNED.path
+    assert (suite[0].findtext("failure") or "").splitlines() == [
+        f"{UNSIGNED.path}:5:8", UNSIGNED.message, UNSIGNED.help,
+    ]  # fmt: skip
+
+
+def test_a_junit_suite_of_documents_is_no_check_of_the_registry() -> None:
+    read = ReadText("MSA.docx", Taken(TextKind.CONTRACT, "its name"), 1)
+    assert cases(IN_A_DOCUMENT, looked=Looked(texts=(read,)))[0][0] == "readyctl check of documents"
 
 
 def test_markdown_cells_cannot_break_out() -> None:

@@ -62,7 +62,8 @@ def command(
         engine.run(rules(*ON_ENTRIES), [*wanted.subjects, *wanted.gone], wanted.facts),
         claims_found(wanted.subjects, wanted.facts, proposed=gate is Gate.PROPOSAL),
     )
-    looked_at = Report(wanted.facts.today, wanted.revision, len(wanted.subjects), tuple(found))
+    docs = wanted.facts.settings.docs
+    looked_at = Report(wanted.facts.today, wanted.revision, len(wanted.subjects), tuple(found), docs=docs)
     code = findings.report(looked_at)
     return code if gate is None else _judged(wanted, gate, found)
 

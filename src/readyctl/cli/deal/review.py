@@ -52,7 +52,8 @@ def command(
     model = readable(entry)
     state = reviews.state(raw, model)
     found = before_a_verdict(reviews.subject(raw, entry), facts_of(workspace))
-    _tell(Report(workspace.today, workspace.revision, 1, found), standing_in(model, workspace.inventory()))
+    told = Report(workspace.today, workspace.revision, 1, found, docs=workspace.settings.docs)
+    _tell(told, standing_in(model, workspace.inventory()))
     output.say(f"review: {review_sentence(state)}")
     for line in reviewing.since_last_review(reviews, raw, state):
         output.say(line)

@@ -7,6 +7,7 @@ from pydantic import Field, WithJsonSchema, field_validator
 
 from readyctl.core.entry.fields import Day, Days, EmptyMapping, EmptyTuple, OneOrMany, Strict, Text
 from readyctl.core.entry.limit import Limit, LimitText
+from readyctl.core.entry.rule_page import DocsAddress
 from readyctl.core.level.answer_code import AnswerCode
 from readyctl.core.level.table import Level
 from readyctl.core.trust.baseline import Baseline, stricter
@@ -123,6 +124,11 @@ class Settings(Strict):
     Example: 2026-11-01
     """
 
+    docs: DocsAddress | None = None
+    """Where you have put the pages that `make docs` builds: findings lead to the page of their rule there.
+    Example: https://docs.example.com/readyctl
+    """
+
     baseline: Baseline | None = None
     """Findings that were there when the registry was taken up, and fail no check until a day."""
 
@@ -164,6 +170,7 @@ def _stricter(one: Settings, two: Settings) -> Settings:
             if one.promises_since is None or two.promises_since is None
             else min(one.promises_since, two.promises_since),
             "baseline": stricter(one.baseline, two.baseline),
+            "docs": one.docs if one.docs == two.docs else None,
             # A name on one line only would take another's sentences for ours, or ours for another's: without
             # any name everything is judged.
             "own": tuple(dict.fromkeys((*one.own, *two.own))) if one.own and two.own else (),

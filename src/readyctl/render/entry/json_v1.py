@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
+from readyctl.core.entry.rule_page import rule_address
 from readyctl.core.statement.text_kind import ReadText, TextKind
 from readyctl.core.statement.waivers import WaivedFinding
-from readyctl.render.entry.report import Report, page_url
+from readyctl.render.entry.report import Report
 from readyctl.render.published import IsoDay, Published, Sparse, as_json
 
 
@@ -32,8 +33,10 @@ class DiagnosticV1(Sparse):
     message: str
     help: str
     """The next step, where there is one."""
-    url: str
-    """The rule's page, relative to the top of readyctl's source."""
+    url: str | None = None
+    """The rule's page, where the registry's settings say where the documentation is; only there.
+    Everywhere `readyctl help CODE` shows it.
+    """
     place: str | None = None
     """Where in a document: a section, a slide; only there."""
 
@@ -110,7 +113,7 @@ def published(diagnostics: Sequence[Diagnostic], report: Report) -> CheckV1:
             texts=tuple(map(_text, report.texts)) or None,
             waived=tuple(map(_waived, report.waived)) or None,
         ),
-        diagnostics=tuple(map(_diagnostic, diagnostics)),
+        diagnostics=tuple(_diagnostic(found, report.docs) for found in diagnostics),
     )
 
 
@@ -136,7 +139,7 @@ def _waived(one: WaivedFinding) -> WaivedV1:
     )
 
 
-def _diagnostic(found: Diagnostic) -> DiagnosticV1:
+def _diagnostic(found: Diagnostic, docs: str | None) -> DiagnosticV1:
     return DiagnosticV1(
         code=found.code,
         rule=found.rule,
@@ -147,6 +150,6 @@ def _diagnostic(found: Diagnostic) -> DiagnosticV1:
         subject=found.subject,
         message=found.message,
         help=found.advice,
-        url=page_url(found.code),
+        url=rule_address(docs, found.code),
         place=found.place,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from readyctl.core.entry.diagnostic import Diagnostic
+from readyctl.core.entry.rule_page import rule_address
 from readyctl.render.entry.report import Report, counted, looked_at, where
 from readyctl.render.escape import markdown
 
@@ -26,7 +27,7 @@ def render(diagnostics: Sequence[Diagnostic], report: Report, room: int = MOST_B
     ]
     size = sum(len(line.encode("utf-8")) + 1 for line in lines)
     for number, found in enumerate(diagnostics):
-        row = _row(found)
+        row = _row(found, report.docs)
         size += len(row.encode("utf-8")) + 1
         if size > room - _LAST_LINE:
             lines += ["", f"{len(diagnostics) - number} more, for which there is no room here."]
@@ -35,6 +36,8 @@ def render(diagnostics: Sequence[Diagnostic], report: Report, room: int = MOST_B
     return "\n".join(lines) + "\n"
 
 
-def _row(found: Diagnostic) -> str:
-    cells = (found.severity, f"{found.code} {found.rule}", where(found), found.message, found.advice)
-    return f"| {' | '.join(markdown(cell) for cell in cells)} |"
+def _row(found: Diagnostic, docs: str | None) -> str:
+    rule, address = markdown(f"{found.code} {found.rule}"), rule_address(docs, found.code)
+    linked = f"[{rule}]({address})" if address else rule
+    cells = (where(found), found.message, found.advice)
+    return f"| {' | '.join((markdown(found.severity), linked, *map(markdown, cells)))} |"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
+from readyctl.core.entry.rule_page import RulePage
 
 if TYPE_CHECKING:
     from readyctl.core.statement.text_kind import ReadText
@@ -40,10 +41,12 @@ class Report(Protocol):
     def waived(self) -> "tuple[WaivedFinding, ...]":
         """What stands only because an engineer lets it."""
 
+    @property
+    def docs(self) -> str | None:
+        """Where the documentation is to be found; None where the registry does not say."""
 
-def page_url(code: str) -> str:
-    """Where a rule's page is, relative to the top of readyctl's own source."""
-    return f"docs/rules/{code}.md"
+    def page(self, code: str) -> RulePage | None:
+        """What a rule tells of itself; None where there is no such rule."""
 
 
 def where(diagnostic: Diagnostic) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
+from readyctl.core.entry.rule_page import rule_address
 from readyctl.render.entry.report import Report, counted, looked_at, where
 from readyctl.render.escape import line
 from readyctl.render.painting import Line, paint, plain_text
@@ -13,6 +14,8 @@ _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cy
 def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
     """Each finding, its help and the words to say instead on lines of their own, and a count at the end;
     empty where there is none.
+
+    Where the documentation has an address, the page of each rule stands before the count.
     """
     return plain_text(lines(diagnostics, report))
 
@@ -28,4 +31,7 @@ def lines(diagnostics: Sequence[Diagnostic], report: Report) -> Iterator[Line]:
             yield "  ", paint("help:", "cyan"), f" {line(found.help)}{':' if found.say else ''}"
         if found.say:
             yield f"    {line(found.say)}"
+    for code in sorted({found.code for found in diagnostics}):
+        if address := rule_address(report.docs, code):
+            yield f"{code}: {address}"
     yield f"{counted(diagnostics)} in {looked_at(report)}"

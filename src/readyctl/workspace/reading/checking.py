@@ -190,4 +190,5 @@ def _notes(subjects: Iterable[Subject]) -> tuple[Subject, ...]:
 
 
 def _report(workspace: Workspace, found: Sequence[Diagnostic]) -> Report:
-    return Report(workspace.today, workspace.revision, workspace.entries, tuple(found))
+    docs = workspace.settings.docs
+    return Report(workspace.today, workspace.revision, workspace.entries, tuple(found), docs=docs)

@@ -265,6 +265,7 @@ def _report(judged: Sequence[Judged], against: Reviewed, files: int, read: Seque
         _called(read, files),
         tuple(read),
         waived,
+        docs=against.known.settings.docs,
     )
 
 

@@ -89,7 +89,8 @@ def _checked(workspace: Workspace) -> StagedReport:
     told = (
         _judged(engine.run(rules("promise"), taken, facts), rules("promise"), merged=merged) if taken else ()
     )
-    report = Report(workspace.today, workspace.head, len(statuses), (*found, *told))
+    docs = inventory.settings.docs
+    report = Report(workspace.today, workspace.head, len(statuses), (*found, *told), docs=docs)
     unsigned = [s for s in sorted(statuses, key=_path) if _awaits(s)]
     if merged:
         return StagedReport(report, to_sign=tuple(s.id for s in unsigned))

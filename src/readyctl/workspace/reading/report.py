@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readyctl.core.entry.diagnostic import Diagnostic
+from readyctl.core.entry.rule_page import RulePage
 from readyctl.core.trust.baseline import UnderBaseline
 
 if TYPE_CHECKING:
@@ -28,3 +29,11 @@ class Report:
     """What stands only because an engineer lets it."""
     under: UnderBaseline | None = None
     """What stands under the baseline; None where there is none, or the check is a gate, which knows none."""
+    docs: str | None = None
+    """Where the documentation is to be found; None where the registry does not say."""
+
+    def page(self, code: str) -> RulePage | None:
+        """What a rule tells of itself; None where there is no such rule."""
+        from readyctl.rules.catalogue import rule_page  # noqa: PLC0415 - few formats tell it
+
+        return rule_page(code)
