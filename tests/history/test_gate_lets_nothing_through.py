@@ -25,7 +25,8 @@ often = settings(deadline=None, database=None, suppress_health_check=list(Health
 
 def let_through(top: Path, place: int) -> None:
     """Hold the gate to its word on one range of a history that ends at HEAD."""
-    listed = RepoBuilder(top, create=False).git("rev-list", "--topo-order", "HEAD").split()
+    repo = RepoBuilder(top, create=False)
+    listed = repo.git("rev-list", "--topo-order", "HEAD").split()
     start = listed[place % len(listed)]
     workspace = Workspace.open(top, at="HEAD", now=NOW, as_of=NOW.date())
     bases = workspace.repository.merge_bases(start, "HEAD")
@@ -36,6 +37,7 @@ def let_through(top: Path, place: int) -> None:
         return
     if any(found.severity is Severity.ERROR for found in report.diagnostics):
         return
+    known = set(repo.git("rev-list", *bases, "--").split())
     taken = {gone.where.path for gone in workspace.inventory().gone if gone.fate.disputed}
     assert not any(taken & features.keys() for features in then)
     for path, status in _features(workspace).items():
@@ -44,6 +46,8 @@ def let_through(top: Path, place: int) -> None:
         before = [features[path] for features in then if path in features]
         signed = [old for old in before if isinstance(old.signoff, Signed)]
         assert not (signed and status.needs_signature and not status.held_down), (path, status)
+        if any(word.act.commit not in known for word in status.last_words):
+            continue  # engineering's own word, which came with the range: that is what it falls back to
         assert not any(status.effective.rank > old.effective.rank for old in signed), (path, status)
         assert all(old.effective is not WEAKEST or status.effective is WEAKEST for old in signed)
 

@@ -189,7 +189,13 @@ def test_long_numbers_that_differ_at_the_end_are_two_deals() -> None:
     assert (len(export.deals), export.problems) == (2, ())
 
 
-@pytest.mark.parametrize("cell", ["1.23457E+11", "1,23457E+11", "1.2e+17", "12345.0", "12345,00", "1,234"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "1.23457E+11", "1,23457E+11", "1.2e+17", "12345.0", "12345,00", "1,234", "########", "2-Jan",
+        "DEC-15",
+    ],
+)  # fmt: skip
 def test_an_id_that_a_spreadsheet_spoiled_is_refused_in_words_that_help(cell: str) -> None:
     export = read(HUBSPOT, {"Record ID": cell}, {"Record ID": "12345"})
     assert [deal.source_id for deal in export.deals] == ["12345"]
@@ -199,7 +205,9 @@ def test_an_id_that_a_spreadsheet_spoiled_is_refused_in_words_that_help(cell: st
     assert "export again" in problem.help
 
 
-@pytest.mark.parametrize("cell", ["12345", "0061x00000AbCdE", "007", "a.0", "12e5x", "2026.001"])
+@pytest.mark.parametrize(
+    "cell", ["12345", "0061x00000AbCdE", "007", "a.0", "12e5x", "2026.001", "#7", "2-jane"]
+)
 def test_other_ids_are_taken_as_they_are(cell: str) -> None:
     assert [deal.source_id for deal in read(HUBSPOT, {"Record ID": cell}).deals] == [cell]
 

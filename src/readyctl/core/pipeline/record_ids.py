@@ -11,6 +11,9 @@ _SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
 _ROUNDED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _MADE_A_NUMBER = re.compile(r"(\d+)[.,]0+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_TOO_NARROW = re.compile(r"#+")
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_MADE_A_DAY = re.compile(rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d{{1,2}}", re.IGNORECASE)
 
 
 def source_key(system: str, source_id: str) -> tuple[str, str]:
@@ -40,4 +43,10 @@ def spoilt(source_id: str) -> str | None:
         return f"the id '{source_id}' is what a spreadsheet makes of '{number[1]}'"
     if _GROUPED.fullmatch(source_id):
         return f"the id '{source_id}' is what a spreadsheet makes of '{source_id.replace(',', '')}'"
+    if _TOO_NARROW.fullmatch(source_id):
+        return (
+            f"the id '{source_id}' is what a spreadsheet makes of a number that its column is too narrow for"
+        )
+    if _MADE_A_DAY.fullmatch(source_id):
+        return f"the id '{source_id}' is what a spreadsheet makes of an id that looks like a day to it"
     return None
