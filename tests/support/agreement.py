@@ -14,6 +14,7 @@ from readyctl.core.entry.schema import validate
 from readyctl.core.feature.reading import read_feature
 from readyctl.core.meeting.record import read_record
 from readyctl.core.statement.waivers import read_waivers
+from readyctl.core.trust.elsewhere import Elsewhere
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
 from readyctl.render.file_kinds import file_kind
@@ -34,6 +35,7 @@ _READERS: Mapping[str, Callable[[Document], tuple[Problem, ...]]] = {
     "settings": lambda document: validate(Settings, document)[1],
     "waivers": lambda document: read_waivers(document, may_be_waived)[1],
     "sync": lambda document: read_record(_SYNC, document).problems,
+    "elsewhere": lambda document: validate(Elsewhere, document)[1],
 }
 
 

@@ -121,6 +121,7 @@ _SETTINGS: dict[str, Spelt] = {
     "name": "FinanceOps",
     "stale_after": {"default": "7d", "shipped": "30d"},
     "sync": {"every": "month"},
+    "docs": "https://docs.example.com/readyctl",
     "estimate_gate": "0.5",
     "phrases": [{"phrase": "just a simple sync", "question": "Which system wins?"}],
     "rfp": {"codes": {"available": "S", "not_offered": "N"}},
@@ -185,6 +186,7 @@ WHOLE: tuple[tuple[str, dict[str, Spelt]], ...] = (
     ("settings", _SETTINGS),
     ("waivers", _WAIVERS),
     ("sync", _SYNC),
+    ("elsewhere", {"registry": "../product", "max_age": "7d"}),
 )
 """By the name of the kind, as in `readyctl help file`."""
 

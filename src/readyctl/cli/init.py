@@ -129,7 +129,7 @@ def _schemas(location: "Location") -> list[Change]:
     from readyctl.render.json_schemas import compact
     from readyctl.workspace.changing.modelines import schemas
 
-    return schemas(location, {kind.schema: compact(kind.schema) for kind in FILES})
+    return schemas(location, {kind.schema: compact(kind.schema) for kind in FILES if kind.in_registry})
 
 
 def _pipeline(location: "Location", ci: Forge, taken_from: str | None) -> tuple[Change, str]:

@@ -31,7 +31,12 @@ def _lines() -> Iterator[str]:
     yield ".SH OPTIONS"
     yield _text("Every command, or every one that reads a registry or changes files, takes:")
     yield from _entries(OPTIONS.items())
-    yield from (".SH FILES", *_entries((f"registry/{kind.where}", kind.about) for kind in FILES))
+    yield from (
+        ".SH FILES",
+        *_entries(
+            (f"registry/{kind.where}" if kind.in_registry else kind.where, kind.about) for kind in FILES
+        ),
+    )
     yield from (".SH ENVIRONMENT", *_entries(ENVIRONMENT.items()))
     yield from (".SH EXIT STATUS", *_entries((str(code), text) for code, text in exit_codes().items()))
     yield from (".SH SEE ALSO", r".BR git (1)")

@@ -6,10 +6,18 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from readyctl.core.deal.note import Handoff
-from readyctl.core.entry.path import ROSTER_FILE, SETTINGS_FILE, UNCOVERED, WAIVERS_FILE, EntryKind
+from readyctl.core.entry.path import (
+    ELSEWHERE_FILE,
+    ROSTER_FILE,
+    SETTINGS_FILE,
+    UNCOVERED,
+    WAIVERS_FILE,
+    EntryKind,
+)
 from readyctl.core.feature.model import Feature
 from readyctl.core.meeting.record import SyncRecord
 from readyctl.core.statement.waivers import Waivers
+from readyctl.core.trust.elsewhere import Elsewhere
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
 
@@ -19,7 +27,7 @@ _LEADS = "A lead may change it; without any lead, every engineer."
 @dataclass(frozen=True)
 class FileKind:
     """One kind: `name` as in `readyctl help file NAME`, `schema` as in `readyctl schema NAME`, `where` from
-    the registry's folder.
+    the registry's folder, or from the top of a repository that has none (`in_registry`).
 
     `usually` says who may change a key, `others` who may change these top-level ones: sentences for a person.
     """
@@ -31,6 +39,7 @@ class FileKind:
     about: str
     usually: str
     others: Mapping[str, str] = field(default_factory=dict)
+    in_registry: bool = True
 
     def whose(self, key: str) -> str:
         """Who may change a top-level key, or what is below it."""
@@ -77,7 +86,16 @@ SYNC = FileKind(
     "What one meeting of sales and engineering found and decided; `readyctl sync record` writes it.",
     "Anybody may change it.",
 )
-FILES = (ENTRY, DEAL, ROSTER, SETTINGS, WAIVERS, SYNC)
+ELSEWHERE = FileKind(
+    "elsewhere",
+    "elsewhere",
+    ELSEWHERE_FILE,
+    Elsewhere,
+    "At the top of a repository without a registry: which one its texts are held against.",
+    "Anybody may change it.",
+    in_registry=False,
+)
+FILES = (ENTRY, DEAL, ROSTER, SETTINGS, WAIVERS, SYNC, ELSEWHERE)
 """In the order of the reference."""
 
 

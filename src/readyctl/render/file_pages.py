@@ -11,7 +11,7 @@ _HEAD = """\
 Every key: what it means, what is written there, an example, and who may change it. The same stands in the
 JSON Schemas, for editors (`readyctl schema NAME`), and in `readyctl help file NAME`. Keys in **bold** are
 required; all others may be absent, null or empty. The YAML is strict: an unknown key is an error, and so is
-one that stands twice.
+one that stands twice. Who may change a key stands above each table, and beside the key where it is another.
 """
 
 
@@ -37,7 +37,7 @@ def help_text(kind: FileKind) -> str:
 
 
 def _section(kind: FileKind) -> str:
-    rows = "".join(f"{_row(key)}\n" for key in file_keys(kind))
+    rows = "".join(f"{_row(key, kind.usually)}\n" for key in file_keys(kind))
     return (
         f"## {kind.name}\n\n`{kind.where}`: {kind.about} {kind.usually}\n\n"
         "| key | it means | written as | who |\n| --- | --- | --- | --- |\n"
@@ -45,10 +45,10 @@ def _section(kind: FileKind) -> str:
     )
 
 
-def _row(key: FileKey) -> str:
+def _row(key: FileKey, usually: str) -> str:
     name = f"**`{key.path}`**" if key.required else f"`{key.path}`"
     form = f"{key.form}: `{key.example}`" if key.example else key.form
-    cells = (name, key.meaning, form, "" if key.depth else key.whose)
+    cells = (name, key.meaning, form, "" if key.depth or key.whose == usually else key.whose)
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
