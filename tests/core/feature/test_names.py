@@ -284,3 +284,21 @@ PROSE = NameIndex(
 )
 def test_prose_paths_and_code_name_what_they_mean(text: str, ids: list[str]) -> None:
     assert [mention.ids[0] for mention in PROSE.mentions(text)] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("You can export by month.", False),
+        ("We export rows.", False),
+        ("Export your rows.", False),
+        ("The export by month is new.", True),
+        ("Export is new.", True),
+        ("Use the non-export plan.", False),
+        ("A self-export is none.", False),
+        ("The post-export plan.", True),
+    ],
+)
+def test_a_verb_and_a_word_that_a_syllable_turns_into_another_name_nothing(text: str, *, named: bool) -> None:
+    index = NameIndex([Carrier("export", ("Export",))])
+    assert bool(list(index.mentions(text))) is named

@@ -66,8 +66,38 @@ AMOUNTS = [
     ("page", "The open API takes a hundred calls a minute.", ""),
 ]
 
+TERMS = [
+    ("contract", "You may cancel your plan for quick match before it renews.", ""),
+    ("contract", "You may cancel orders with quick match.", "match: over"),
+    ("contract", "Ourco may suspend anyone's access to quick match without notice.", ""),
+    ("contract", "Staff can restrict access to drawers with quick match.", "match: over"),
+    ("contract", "These conditions are the entire agreement about quick match.", ""),
+    ("contract", "You hereby grant Ourco all rights that it needs to run quick match.", ""),
+    ("contract", "You grant staff a role with quick match.", "match: over"),
+    ("contract", "You warrant that nobody will take quick match apart.", ""),
+    ("contract", "Ourco warrants that quick match will sort letters.", "match: over"),
+    ("contract", "Quick match is provided as is, with all its faults.", ""),
+    ("contract", "Quick match takes your folders as is.", "match: over"),
+    ("contract", "Quick match and Mood radar are registered trademarks of Ourco.", ""),
+    ("contract", "Ourco makes no guarantees that quick match is free of errors.", ""),
+    ("contract", "No further licence is given to you for quick match.", ""),
+    ("contract", "You are solely responsible for letters, notes, and drafts written with quick match.", ""),
+    ("contract", "We will e-mail you at the address that you gave for quick match.", ""),
+    ("contract", "We will inform you through quick match.", "match: over"),
+    ("contract", "If you hand us ideas, remarks, or feedback on quick match, you let us use them.", ""),
+    ("contract", "As said when we spoke about quick match, it is live.", "match: over"),
+    ("contract", "## Quick match Agreement\n\n- Holidays last one week.", ""),
+    ("page", "## What one needs to provide quick match\n\nTime.", ""),
+    ("page", "## We provide quick match\n\nTime.", "match: over"),
+    ("page", "- Bank link: scheduled transfers, as a beta for German banks only", ""),
+    ("page", "The bank link is scheduled.", "feed: over"),
+    ("page", "To find out more you can read the text on quick match.", ""),
+]
 
-@pytest.mark.parametrize(("kind", "text", "wanted"), [*PLANS, *HEADINGS, *ARRIVING, *ANSWERS, *AMOUNTS])
+
+@pytest.mark.parametrize(
+    ("kind", "text", "wanted"), [*PLANS, *HEADINGS, *ARRIVING, *ANSWERS, *AMOUNTS, *TERMS]
+)
 def test_what_a_text_says_beyond_the_registry_is_found_and_nothing_beside_it(
     kind: str, text: str, wanted: str
 ) -> None:

@@ -10,12 +10,25 @@ _EDGES = "()[]{},;:!?\"'\u2018\u2019\u201c\u201d\u00ab\u00bb*\u2026"
 _OBJECT = re.compile(r"\s+(?:the|an?|your|our|its|their|his|her|part of|it|them)\b", re.IGNORECASE)
 """What follows a verb and no noun."""
 _PERHAPS_OBJECT = re.compile(
-    r"\s+(?:all|every|each|any|this|that|data|to|as|into|up|everything)\b", re.IGNORECASE
+    r"\s+(?:all|every|each|any|this|that|data|to|as|into|up|by|everything)\b", re.IGNORECASE
 )
+_SUBJECT = re.compile(
+    r"\b(?:i|you|we|they|he|she|can|will|may|must|shall|should|could|would|cannot) $", re.IGNORECASE
+)
+"""What no noun follows."""
 _PRONOUN = re.compile(
     r"\b(?:i|you|we|they|he|she|it|who|can|will|may|must|shall|should|could|would|to|please|cannot|not)\s+$",
     re.IGNORECASE,
 )
+
+
+_BEGINS = re.compile(r"(?:^|[.!?:\n]\s*|[-*\u2022]\s)$")
+_TURNED = re.compile(r"\b(?:self|non|anti|semi|pseudo|quasi)-$", re.IGNORECASE)
+
+
+def is_turned(text: str, start: int) -> bool:
+    """Whether a syllable in front makes the name at `start` another thing: `self-managed proxy`."""
+    return _TURNED.search(text, max(start - 8, 0), start) is not None
 
 
 def in_code(text: str, start: int, end: int) -> bool:
@@ -49,8 +62,10 @@ def is_code(text: str, start: int, end: int) -> bool:
 def is_verb(text: str, start: int, end: int) -> bool:
     """Whether one word is used as a verb: `it exports the list`, `you can export all data`."""
     word = text[start:end]
-    if not word.isalpha() or not word.islower():
+    if not word.isalpha() or not (
+        word.islower() or (word.istitle() and _BEGINS.search(text[max(start - 3, 0) : start]))
+    ):
         return False
-    if _OBJECT.match(text, end):
+    if _OBJECT.match(text, end) or (word.islower() and _SUBJECT.search(text, max(start - 8, 0), start)):
         return True
     return bool(_PERHAPS_OBJECT.match(text, end)) and bool(_PRONOUN.search(text, max(start - 12, 0), start))

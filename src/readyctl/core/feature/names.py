@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
-from readyctl.core.feature._naming import in_code, is_code, is_verb
+from readyctl.core.feature._naming import in_code, is_code, is_turned, is_verb
 from readyctl.core.feature._vocabulary import Name, Vocabulary, content, timeless
 from readyctl.core.text.words import Word, key, words
 
@@ -190,7 +190,9 @@ class NameIndex:
         if name not in self.held:
             return ()
         start, end = said[0].start, said[-1].end
-        if in_code(text, start, end) or (len(name) == 1 and is_verb(text, start, end)):
+        if in_code(text, start, end) or is_turned(text, start):
+            return ()
+        if len(name) == 1 and is_verb(text, start, end):
             return ()
         as_written = text[start:end] if len(name) > 1 or is_code(text, start, end) else ""
         holders = (

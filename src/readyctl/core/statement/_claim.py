@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from readyctl.core.feature.names import Mention
 from readyctl.core.statement import _silence as silence
+from readyctl.core.statement import _terms as terms
 from readyctl.core.statement import _words as say
 from readyctl.core.statement._quoting import quoted
 from readyctl.core.statement._reading import Stance, about_another, bare, plain, read_clause
@@ -73,7 +74,7 @@ class Reading:
         """What a sentence claims of the features that it names, each feature once."""
         told: set[tuple[str, ...]] = set()
         before = plain(sentence.text[: mentions[0].start])
-        if silence.NO_LIABILITY.search(before) or silence.AGREED.search(plain(sentence.text)):
+        if terms.NO_LIABILITY.search(before) or terms.AGREED.search(plain(sentence.text)):
             return
         judged: set[tuple[int, tuple[str, ...]]] = set()
         parts = clauses(sentence.text, dashes=self.passage.kind not in _FRAGMENTS)
@@ -168,8 +169,9 @@ class Reading:
             stance = None if another else self._read(clause, frame)
         if stance is not None and parts[0].fronted and say.CONDITION_ON_FEATURE.search(plain(parts[0].text)):
             return Stance.DIRECTION
-        if stance is None and not silence.RULES_OF_USE.search(plain(clause)):
-            talked = not parts[at].fronted and TALK.search(plain(clause)) is not None
+        if stance is None and not terms.RULES_OF_USE.search(plain(clause)):
+            given = not parts[at].fronted or _GIVEN.search(clause)
+            talked = bool(given and TALK.search(plain(clause)))
             return self._followed(parts[at + 1 :], mentions, another=another or talked)
         return stance
 
@@ -195,6 +197,8 @@ _PAPER = re.compile(
     r"Statement\b|[Dd]ocumentation\b(?! (?:is|are) (?:included|available)))"
 )
 """What a feature's name is the title of: `the Marketplace Terms` are a paper."""
+_GIVEN = re.compile(r"\b(?:feedback|suggestions?|comments?|ideas?)\b", re.IGNORECASE)
+"""What is handed over: behind it, `them` are not the features that it is about."""
 _PRONOUN = re.compile(r"\b(?:it|they|them|ours|that|this)\b|^\W*\bwhich(?= \w)", re.IGNORECASE)
 _OURS = re.compile(
     r"\bours\b"
@@ -218,7 +222,7 @@ _POINTS_BACK = re.compile(
     r"(?P<it>it|they|the (?:feature|module|beta|preview|pilot|early access)|(?:this|that|these|both)(?= "
     r"(?:is|are|was|were|will|shall|can|"
     r"has|"
-    r"have|comes?|works?|runs?|ships?|includes?|supports?|gives?|lets?|helps?|makes?|does)\b))\b",
+    r"have|comes?|works?|runs?|ships?|supports?|gives?|lets?|helps?|makes?|does)\b))\b",
     re.IGNORECASE,
 )
 _WE_HAVE_IT = re.compile(

@@ -20,7 +20,7 @@ ANOTHER = any_of(
     r"(?:vendor|supplier|provider|hoster|contractor)\b",
     r"\b(?:their|his|her) (?:product|tool|platform|system|software)\b",
     r"\b(?:authority|customer|client|buyer)'s (?:existing|current|present|own)\b",
-    r"\bthird[- ]part(?:y|ies)\b",
+    r"\bthird[- ]part(?:y|ies)\b|\bby other (?:parties|people|companies)\b",
     r"\bsupplied by others\b",
     r"\bwhose product\b",
     r"\b(?:from|by|of) (?:another|a different|some other) (?:vendor|provider|supplier|tool|company)\b",
@@ -89,38 +89,6 @@ DEFINITION = any_of(
     r"\b(?:deemed|bear its own)\b",
 )
 
-RULES_UNDONE = any_of(
-    r"\b(?:abuse|misuse|attacks?) (?:is|are) (?:\w+ )?(?:prevented|detected|blocked|stopped|noticed)\b",
-    r"\b(?:prevents|detects|stops) (?:\w+ )?(?:abuse|misuse)\b",
-)
-"""A protection, which is there."""
-
-RULES_OF_USE = any_of(
-    r"\bconstitutes? (?:\w+ )?(?:acceptance|agreement|consent)\b",
-    rf"{START}(?:this|the|such|your|that|these) (?:licen[cs]es?|grants?|permissions?|consents?|rights?) "
-    r"(?:also )?(?:includes?|allows?|permits?|covers?|extends?)\b",
-    r"\bat (?:your|its|their|the customer's|customer's) own risk\b",
-    r"\b(?:terms|rules|conditions|guidelines|restrictions)\b[^,;.]{0,40}\b(?:for|of|governing|apply to|"
-    r"applies to) "
-    r"(?:your |the |any )?(?:(?:use|usage|using)(?: of)? )?F",
-    r"\b(?:your|their|its|the|any|customer's) (?:usage|participation|enrol\w+)\b[^,;.]{0,20} (?:of|"
-    r"in) (?:the )?F",
-    r"\b(?:reserves? the right|ha(?:s|ve) the right|may)\b[^;.]{0,80}\b(?:modify|discontinue|suspend|"
-    r"withdraw|terminate|"
-    r"restrict|block|withhold|rescind|deny|refuse)\b[^;.]*F",
-    r"\bgoverned by\b",
-    r"F (?:is|are) (?:licensed|copyright\w*|trademark\w*|the property of)\b",
-    r"F (?:is|are) subject to (?!(?:an? |the |our )?(?:\w+ ){0,3}(?:tests?|audits?|reviews?|checks?|"
-    r"inspections?|monitoring|scans?|supervision|controls?|approvals?)\b)",
-    r"\b(?:abuse|misuse|breach|violation)\b[^.]*F|F[^.]*\b(?:abuse|misuse|breach|violation)\b",
-    r"\b(?:your|their|its|the|any|customer's) (?:use|misuse) of F",
-    rf"{START}(?:any )?use of F",
-    r"\b(?:we|provider|supplier|vendor|licensor|company)\b[^,;]*\b(?:suspend|terminate|revoke|watch|"
-    r"monitor|"
-    r"restrict|limit|audit|police|throttle)\b[^,;]*F",
-)
-"""What one may do with it, as terms put it; says nothing of whether it is there."""
-
 REQUIREMENT = any_of(
     r"^requirements?\b",
     rf"{START}F\s*:\W*(?:must|should|could|mandatory|required|desired|nice)(?:[- ](?:to )?have)?\W*$",
@@ -171,26 +139,12 @@ DENIAL = any_of(
     r"others|somebody)\b",
     r"F[^,]*\bresponsibility of (?:the )?(?:customer|client|licensee|buyer)\b|"
     r"F[^,]*\byour responsibility\b",
-    r"\bno (?:promises|representation|plans|commitment|warranty|intention)\b",
+    r"\bno (?:promises|representations?|plans|commitments?|guarantees?|warrant(?:y|ies)|intention)\b",
+    r"\bno (?:other |further |such |implied )?(?:rights?|licen[cs]es?|title|interest)\b[^;.]*F",
     r"\bfor the avoidance of doubt\b[^.]*\bnot\b",
     r"\bresponsible for\b[^,]*F|F[^,]*\bresponsible for\b|^[^,F]*\bresponsible for\b[^F]*$",
 )
 """It is not there, or not our business."""
-
-NO_LIABILITY = any_of(
-    rf"{START}[^:;]{{0,300}}\b(?:no (?:obligations?|liability|responsibility)|not (?:be )?(?:liable|"
-    rf"responsible|obliged|"
-    r"obligated|apply|cover|extend|include))\b[^:]*:",
-)
-"""Before a colon: nothing of what is listed behind it is ours."""
-
-AGREED = any_of(
-    rf"{START}by (?:\w+ )?(?:using|accessing|continuing|agreeing|enabling|activating|installing|clicking|"
-    r"enrol\w+|registering|participating)\b[^;]*"
-    r"\b(?:agree\w*|accept\w*|acknowledge\w*|consent\w*|bound|represent|own risk)\b",
-    rf"{START}(?:please )?read (?:these|this|our) [^;]*\bcarefully\b",
-)
-"""The whole sentence: what one takes upon oneself by using something."""
 
 DENIAL_UNDONE = any_of(
     r"\bwithout\b[^,;:.]* (?:through|via|thanks to|using|by using|by means of|because of|with the help of|"

@@ -13,9 +13,12 @@ _SHOWN = (
     r"case study|paper)"
 )
 TALK = any_of(
-    rf"{START}(?:this|these|the present) (?:agreement|sla|policy|document|section|annex|terms|addendum) "
-    r"(?:sets? (?:forth|out)|describes?|governs?|explains?)\b[^;]*F",
+    rf"{START}(?:this|these|the present) (?:\w+ (?:of )?)?(?:agreement|sla|policy|document|section|annex|"
+    rf"terms|"
+    r"addendum|notice|guide) (?:of (?:service|use) )?(?:sets? (?:forth|out)|describes?|governs?|"
+    r"explains?)\b[^;]*F",
     r"\b(?:your|any|their) (?:feedback|suggestions?|comments?|ideas?)\b[^;]*F",
+    r"\b(?:feedback|suggestions?|comments) (?:on|about|regarding|concerning) [^;]*F",
     r"\b(?:see|read|consult|review|check)\b (?:our |the )?(?:\w+ )?F (?:limits|quotas|pricing|prices|page|"
     r"pages|guide|"
     r"article|section|policy|policies|reference)\b",
@@ -74,7 +77,7 @@ TALK = any_of(
     r"F (?:was|were|has been|have been) (?:\w+ )?(?:discussed|mentioned|raised(?! (?:to|from|by)\b)|"
     r"requested|"
     r"asked|described|explained|defined|listed|reviewed|compared|talked)\b",
-    r"\bapproach to F",
+    r"\bapproach to F|\bto (?:learn|find out|know) more\b[^;]*F",
     r"\b(?:output|results?) of F|F (?:output|results? (?:are|is) yours)",
     r"\b(?:thanks?(?! to\b)|thank you|sorry|apolog\w+|looking forward)\b[^.]*F",
     r"\b(?:for|about|on) (?:more|prices?|pricing|details|questions|information|further)\b[^.]*F",

@@ -53,7 +53,8 @@ NO_EXTRA = any_of(
     r"\bat no (?:extra |additional |further )?(?:cost|charge|fee)\b",
     r"\b(?:without|no|needs no|need no|there is no need|no need) (?:any )?(?:extra|additional|"
     r"separate|further|more)? ?"
-    r"(?:costs?|charges?|fees?|licen[cs]es?|add-ons?|surcharges?|middleware|set-?up|coding|code|"
+    r"(?:costs?|charges?|fees?|licen[cs]es?(?! (?:is|are) (?:hereby )?(?:given|granted))|add-ons?|"
+    r"surcharges?|middleware|set-?up|coding|code|"
     r"effort|hassle|doubt|"
     r"time|network|to \w+|limits?|swivel-chair work|break\w* a sweat|our help|help|"
     r"plug-?ins?)\b(?: is| are)?(?: needed| required)?",
@@ -161,7 +162,7 @@ COMMITMENT = any_of(
     r"october|november|december|20\d\d)",
     r"\b(?:commit(?:s|ted|ting)?|undertakes?|agrees?|promis(?:e|es|ed)|pledges?|warrants?|"
     r"guarantees?) ?(?:to|that|you|f\b|\d|the|a|four|five|three)?\b",
-    r"\bscheduled\b|\bslated\b|\btargeted\b",
+    r"\bscheduled\b(?! [a-z]+s\b)|\bslated\b|\btargeted\b",
     r"\b(?:should|to) (?:land|be ready|be out|be live|ship|arrive)\b",
     r"\b(?:lands?|drops?|arrives?|launches|ships|goes live|go live|rolls out|is out|"
     r"be out)\b[^,]* (?:in|by|on|before|this|next|for)\b",
@@ -256,7 +257,7 @@ STRONG_HEADING = any_of(
     r"F (?:is|are) (?:here|live|available|ready|included|supported|out)\b",
     r"F (?:now )?(?:available|included|built in|in every|for every|for all)\b",
     r"\b(?:now|new|announcing|introducing|live)\b[^?]*F",
-    r"\b(?:get|supports?|includes?|offers?|provides?)\b[^?]*F",
+    r"(?<!\bto )\b(?:get|supports?|includes?|offers?|provides?)\b[^?]*F",
 )
 
 PROMISE = any_of(

@@ -291,7 +291,7 @@ def _only_labels(passage: Passage) -> bool:
     return short or replies(passage.beside)
 
 
-_LISTING = re.compile(r",|\band\b|&|/")
+_LISTING = re.compile(r",|\band\b|&|/|\b(?:agreement|terms|policy|addendum|notice)\b", re.IGNORECASE)
 _SHORT = 3
 """Words of a cell that answers its row, and describes nothing."""
 _VERB = re.compile(r"\b(?:is|are|has|have|can|will|shall|may|we|you)\b")

@@ -170,7 +170,10 @@ def clauses(sentence: str, *, dashes: bool = True) -> tuple[Clause, ...]:
 def _fronted_end(sentence: str) -> int | None:
     """Find the comma that ends what was put in front, passing over those inside a list or before `which`."""
     for comma in re.finditer(r",\s", sentence):
-        if re.match(r",\s(?:(?:\w+\s){0,2}(?:and|or)|which|who|whose)\s", sentence[comma.start() :]):
+        if re.match(
+            r",\s(?:(?:\w+,\s){1,3}(?:and|or)|(?:\w+\s){0,2}(?:and|or)|which|who|whose)\s",
+            sentence[comma.start() :],
+        ):
             continue
         return comma.start()
     return None

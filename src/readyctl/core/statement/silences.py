@@ -10,6 +10,7 @@ from re import Pattern
 
 from readyctl.core.statement import _silence as words
 from readyctl.core.statement import _talk as talk
+from readyctl.core.statement import _terms as terms
 from readyctl.core.statement.passages import Passage, PassageKind
 
 NAME = "FX matching"
@@ -162,8 +163,8 @@ SILENCES = (
         "It says what one may do with the feature, not that it is there.",
         _body("To prevent abuse, we may watch your use of FX matching.", "FX matching may not be resold."),
         _body("You may use FX matching for your own invoices."),
-        (words.RULES_OF_USE,),
-        words.RULES_UNDONE,
+        (terms.RULES_OF_USE,),
+        terms.RULES_UNDONE,
     ),
     Silence(
         "talk",
