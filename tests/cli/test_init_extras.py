@@ -37,6 +37,17 @@ def test_a_pipeline_is_added_to_a_registry_that_is_there(tmp_path: Path, forge: 
     assert run(repo, "init", "--ci", forge, "--yes").code == 2
 
 
+@pytest.mark.parametrize("forge", sorted(PIPELINES))
+def test_what_to_set_on_the_forge_names_its_branch_and_where_trust_begins(tmp_path: Path, forge: str) -> None:
+    repo = registry(tmp_path)
+    repo.git("branch", "-M", "trunk")
+    told = run(repo, "init", "--ci", forge, "--dry-run").err
+    assert "trunk" in told
+    assert "on main" not in told
+    command = told.partition("to what `git ")[2].partition("`")[0]
+    assert repo.git(*shlex.split(command)) in repo.git("rev-list", "HEAD").splitlines()
+
+
 def test_hooks_are_added_to_a_registry_that_is_there(tmp_path: Path) -> None:
     repo = registry(tmp_path)
     before = repo.head

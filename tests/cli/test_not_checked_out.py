@@ -1,6 +1,7 @@
 """What HEAD or the index has and the work tree lacks is neither free nor gone."""
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -265,3 +266,22 @@ def test_a_registry_without_a_readable_guard_is_not_told_to_start_anew(tmp_path:
         True,
         False,
     ), done
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_a_submodule_that_is_not_there_is_brought_by_what_is_printed(
+    repo: RepoBuilder, tmp_path: Path, *, below: bool
+) -> None:
+    allow = ("-c", "protocol.file.allow=always")
+    outer = RepoBuilder(tmp_path / "outer")
+    name = "product" if below else "registry"
+    outer.git(*allow, "submodule", "add", "-q", str(repo.top), name)
+    outer.commit("the registry is a submodule", by=ADA)
+    clone = RepoBuilder(tmp_path / "clone")
+    clone.git("pull", "-q", str(outer.top), "main")
+    folder = "product/registry" if below else "registry"
+    told = run(clone, "check", "--registry", folder)
+    assert (told.code, f"the registry in {folder}/ lies in a submodule" in told.err) == (3, True), told.err
+    command = told.err.partition("`git ")[2].partition("`")[0]
+    clone.git(*allow, *shlex.split(command))
+    assert any((clone.top / name).iterdir())

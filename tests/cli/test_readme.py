@@ -46,6 +46,35 @@ def test_a_newcomer_can_type_the_readme_and_the_claim_of_somebody_else_is_refuse
     assert "readyctl feature propose fx-matching shipped" in done.stderr
 
 
+def test_the_sentence_of_the_readme_may_not_be_said(tmp_path: Path) -> None:
+    (line,) = re.findall(r"^(echo .*)$", (TOP / "README.md").read_text(), re.MULTILINE)
+    home = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["bash", "-c", line],
+        cwd=TOP,
+        env=environment(tmp_path) | home,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "RDY603 overclaim" in done.stdout
+    assert "help: say instead:" in done.stdout
+
+
+def test_what_make_demo_installed_is_put_on_the_path_by_the_readme(tmp_path: Path) -> None:
+    (line,) = re.findall(r"^(export PATH=.*)$", (TOP / "README.md").read_text(), re.MULTILINE)
+    (folder,) = re.findall(r"^DEMO := (.*)$", (TOP / "Makefile").read_text(), re.MULTILINE)
+    program = tmp_path / folder / "bin" / "readyctl"
+    program.parent.mkdir(parents=True)
+    program.write_text("#!/bin/sh\necho here\n")
+    program.chmod(0o755)
+    found = subprocess.run(
+        ["bash", "-c", f"{line}; readyctl"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert found.stdout == "here\n"
+
+
 def test_every_command_in_the_readme_exists() -> None:
     from readyctl.cli.commands import Group, find
 

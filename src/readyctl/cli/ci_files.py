@@ -1,5 +1,7 @@
 """The pipelines that `readyctl init --ci` writes, and the merge settings that keep signatures."""
 
+import shlex
+
 from readyctl.cli import ci_github, ci_gitlab
 from readyctl.errors import UsageError
 
@@ -15,22 +17,31 @@ def pipeline(forge: str, requirement: str, branch: str, registry: str | None) ->
     return ".gitlab/readyctl.gitlab-ci.yml", ci_gitlab.jobs(requirement, registry)
 
 
-MERGE_SETTINGS: dict[str, str] = {
+_TRUST = """\
+  - keep where trust begins in the forge's settings, where no change can move it: set the variable
+    READYCTL_TRUST_ROOT to what `git log --diff-filter=A --format=%H -- {roster}` prints"""
+_MERGE_SETTINGS: dict[str, str] = {
     "github": """\
 merge settings that keep signatures:
   - allow merge commits; they carry signatures over
-  - squash and rebase make a new commit, judged like any other: allow them only if engineers sign on main
+  - squash and rebase make a new commit, judged like any other: allow them only if engineers sign on {branch}
     afterwards, or in a pull request of their own
-  - make the readyctl job a required check on main, and require branches to be up to date
-  - the merge button's commit has noreply@github.com as committer; `forge_committers: []` in roster.yaml
+  - make the readyctl job a required check on {branch}, and require branches to be up to date
+  - the merge button's commit has noreply@github.com as committer; `forge_committers: []` in the roster
     closes that door""",
     "gitlab": """\
 merge settings that keep signatures:
   - merge method "Merge commit"; it carries signatures over
-  - squashing and rebasing make a new commit, judged like any other: allow them only if engineers sign on the
-    default branch afterwards, or in a merge request of their own
+  - squashing and rebasing make a new commit, judged like any other: allow them only if engineers sign on
+    {branch} afterwards, or in a merge request of their own
   - let pipelines must succeed, and add a nightly pipeline schedule
-  - add the address that your instance commits with to forge_committers in roster.yaml, or sign on the
+  - add the address that your instance commits with to forge_committers in the roster, or sign on the
     branch""",
 }
-"""By forge: what to set so that a merge does not lose what engineering signed."""
+
+
+def merge_settings(forge: str, branch: str, roster: str) -> str:
+    """What to set on a forge so that a merge does not lose what engineering signed: for the branch that
+    everybody's work ends up on, and the roster's path from the top.
+    """
+    return f"{_MERGE_SETTINGS[forge]}\n{_TRUST}".format(branch=branch, roster=shlex.quote(f":/{roster}"))

@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import shlex
+import shutil
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -40,6 +41,8 @@ def command(
                     output.emit(f"    {line}")
     output.emit("")
     output.emit(f"It is all there to look around in: cd {shlex.quote(str(place))}")
+    if shutil.which("readyctl") is None:
+        output.emit(f"  export PATH={shlex.quote(str(Path(sys.argv[0]).absolute().parent))}:$PATH")
     output.emit("  readyctl                            where everything stands")
     output.emit("  readyctl ask 'FX matching'          may I say it?")
     output.emit("  readyctl site build --output page   the page that sales looks at: page/index.html")

@@ -97,7 +97,7 @@ def command(
     if written and is_new:
         _greet(committed=commit)
     if ci is not None:
-        output.say(f"{told}\n{ci_files.MERGE_SETTINGS[ci.value]}")
+        output.say(f"{told}\n{_settings(location, ci)}")
 
 
 def _refuse_lone(taken_from: str | None, ci: Forge | None) -> None:
@@ -141,6 +141,13 @@ def _pipeline(location: "Location", ci: Forge, taken_from: str | None) -> tuple[
     path, text = ci_files.pipeline(ci.value, installed.requirement, branch, location.told)
     by_hand = f"add the job by hand, as docs/ci.md shows it:\n{text}"
     return starting.added_file(location, path, text, otherwise=by_hand), installed.advice
+
+
+def _settings(location: "Location", ci: Forge) -> str:
+    """What to set on the forge."""
+    from readyctl.workspace.changing import starting
+
+    return ci_files.merge_settings(ci.value, starting.default_branch(location), location.roster)
 
 
 def _there_already(location: "Location") -> UsageError:

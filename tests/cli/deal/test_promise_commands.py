@@ -125,7 +125,7 @@ def test_several_candidates_are_listed_and_nothing_is_written(repo: RepoBuilder)
 
 def test_what_nobody_knows_is_recorded_under_an_id_of_its_words_which_are_kept(repo: RepoBuilder) -> None:
     held(repo)
-    out = run(repo, "promise", "acme", "Teleport the Würst", "--kind", "demo")
+    out = run(repo, "promise", "acme", "Teleport the Würst", "--kind", "demo", "--said", "2026-01-20")
     assert "there is no feature 'teleport-the-wurst'" in out
     assert "quote: Teleport the Würst" in written(repo)
     run(repo, "withdraw", "acme", "Teleport the Würst", *WHY, *TOLD)
@@ -205,6 +205,13 @@ def test_what_is_meant_has_to_be_clear_and_there(repo: RepoBuilder) -> None:
     assert call(repo, "withdraw", "acme", "audit log", *WHY)[0] == 2
     assert call(repo, "withdraw", "nobody", "fx", *WHY)[0] == 2
     assert call(repo, "withdraw", "acme", "fx", "--kind", "demo", *TOLD)[0] == 2
+
+
+def test_nobody_is_told_of_the_end_of_what_was_not_said_yet(repo: RepoBuilder) -> None:
+    held(repo)
+    run(repo, "promise", "acme", "fx", "--kind", "mention", "--said", "2026-02-02")
+    code, _, err = call(repo, "withdraw", "acme", "fx", "--kind", "mention", *WHY, *TOLD)
+    assert (code, "cannot have been told on 2026-02-01 of what was said on 2026-02-02" in err) == (2, True)
 
 
 def test_an_id_as_the_note_wrote_it_will_do(repo: RepoBuilder) -> None:

@@ -90,7 +90,7 @@ def test_what_is_committed_is_on_the_roadmap_with_its_signed_day() -> None:
     [
         (
             feature("Webhooks", "beta"),
-            "Not part of this proposal: Webhooks (early access, with its caveats).",
+            "Not part of this proposal: Webhooks (for early access as a beta; what to know: iOS only).",
         ),
         (
             feature("Webhooks", "planned"),

@@ -57,3 +57,12 @@ def test_a_grant_that_allows_more_ranks_higher() -> None:
 def test_a_kind_tells_a_customer_of_the_feature(kind: Kind) -> None:
     assert "FX" in kind.told.format(name="FX")
     assert kind.question.endswith("?")
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_nobody_who_promised_more_than_there_is_asks_for_less(kind: Kind) -> None:
+    for level in Level:
+        found = Level.allowing(kind, dated=True, over=level)
+        assert found is None or found.rank > level.rank
+    assert Level.allowing(Kind.CONTRACT, dated=True, over=B) is S
+    assert Level.allowing(Kind.CONTRACT, dated=True, over=STRONGEST) is None

@@ -64,3 +64,8 @@ def checkout_command(*paths: str) -> str:
     """The command that brings paths from HEAD into the work tree, from any folder, a sparse one too."""
     named = " ".join(shlex.quote(f":/{path}") for path in paths)
     return f"git checkout --ignore-skip-worktree-bits HEAD -- {named}"
+
+
+def submodule_command(path: str) -> str:
+    """The command that checks out a submodule, from any folder."""
+    return f"git submodule update --init -- {shlex.quote(f':/{path}')}"

@@ -113,6 +113,7 @@ def _ids(words: str, inventory: "Inventory") -> frozenset[str]:
 def _one(found: "Sequence[Owing]", deal: str, feature: str, ending: "Ending") -> Owing:
     """The promise that is meant. Raises `UsageError` for none, and for more than one."""
     if len(found) == 1:
+        _ensure_told_after(found[0], ending)
         return found[0]
     if not found and ending.told_only:
         raise UsageError(
@@ -126,6 +127,16 @@ def _one(found: "Sequence[Owing]", deal: str, feature: str, ending: "Ending") ->
     lines = [owed.line for _, owed in found]
     several = "; ".join(f"{line.feature} --kind {line.kind.value}{_by(line.due)}" for line in lines)
     raise UsageError(f"'{feature}' may mean more than one promise of {deal}", help=f"say which: {several}")
+
+
+def _ensure_told_after(owing: Owing, ending: "Ending") -> None:
+    """Raise `UsageError` where the customer would have been told before anything was said."""
+    said = owing[1].line.said_on
+    if said and ending.told_customer and ending.told_customer < said:
+        raise UsageError(
+            f"the customer cannot have been told on {ending.told_customer} of what was said on {said}",
+            help="say when the customer was told that it ends",
+        )
 
 
 def _by(date: dt.date | None) -> str:

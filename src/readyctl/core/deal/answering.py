@@ -122,7 +122,8 @@ class Answering:
         if _code(view) is not AnswerCode.NOT_OFFERED:
             return in_writing(view)
         name = view.name if view.level.row.public else words
-        excluded = (exclusion(name, waits_for(view)), exclusion(name, ""), exclusion(words, ""))
+        reasons = (*_usable_as(view), waits_for(view), "")
+        excluded = (*(exclusion(name, why) for why in reasons), exclusion(words, ""))
         candidates = [f"{text[:1].upper()}{text[1:]}." for text in excluded]
         return next((text for text in candidates if self._clean(text)), candidates[-1])
 
@@ -174,6 +175,13 @@ def _code(view: SalesView) -> AnswerCode:
             return AnswerCode.NOT_OFFERED
         case _:
             assert_never(permission)
+
+
+def _usable_as(view: SalesView) -> Iterator[str]:
+    """Of what may be tried and not bought yet: as what, and with which caveats."""
+    usable = view.level.row.available and not (view.ended or view.removed)
+    if usable and not view.level.row.delivered and view.caveats:
+        yield f"for early access as a {view.level}; what to know: {'; '.join(view.caveats)}"
 
 
 def _to_confirm(view: SalesView) -> Iterator[str]:

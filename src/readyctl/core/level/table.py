@@ -244,12 +244,13 @@ class Level(StrEnum):
         return next((level for level in cls if level == text), None)
 
     @classmethod
-    def allowing(cls, kind: Kind, *, dated: bool = False) -> Self:
+    def allowing(cls, kind: Kind, *, dated: bool = False, over: Self | None = None) -> Self | None:
         """The weakest level at which a kind may be promised, with a day where `dated`: what somebody who
-        promised it has to ask for.
+        promised it has to ask for. None where nothing `over` a level, which it has already, would do.
         """
-        able = (level for level in cls if level.row.grant(kind) is not Grant.NO)
-        return next(level for level in able if level.needs_signature or not dated)
+        above = (level for level in cls if over is None or level.rank > over.rank)
+        able = (level for level in above if level.row.grant(kind) is not Grant.NO)
+        return next((level for level in able if level.needs_signature or not dated), None)
 
     @property
     def rank(self) -> int:

@@ -71,7 +71,9 @@ def _in_one_line(text: str) -> str:
 
 
 def _level_for(check: PromiseCheck, status: FeatureStatus) -> Level | None:
-    """The level to ask for: what the entry claims where that would do, else the weakest that allows it."""
+    """The level to ask for: what the entry claims where that would do, else the weakest above it that allows
+    the promise; nobody asks engineering for less than it has.
+    """
     promise, declared = check.promise, status.declared
     match check.standing:
         case TooEarly():
@@ -83,4 +85,4 @@ def _level_for(check: PromiseCheck, status: FeatureStatus) -> Level | None:
         case NotAllowed(bar=Bar.ENDED):
             return None
         case _:
-            return Level.allowing(promise.kind, dated=promise.due is not None)
+            return Level.allowing(promise.kind, dated=promise.due is not None, over=declared)

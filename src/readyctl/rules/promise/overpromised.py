@@ -40,9 +40,9 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
         if isinstance(found.standing, NotAllowed):
             promise = found.promise
             asking = asking_for(found, subject.note, facts)
-            more = f"; or ask engineering for more: `{asking}`" if asking else ""
+            more = f" for more: `{asking}`" if asking else " when more may be promised"
             yield Finding(
                 f"{promise.kind} of '{promise.feature}' is promised: {found.standing.reason}",
                 at=("promises", found.index, "kind"),
-                help=f"say what may be said: 'readyctl ask {promise.feature}'{more}",
+                help=f"say what may be said: 'readyctl ask {promise.feature}'; or ask engineering{more}",
             )

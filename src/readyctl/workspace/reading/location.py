@@ -5,6 +5,7 @@ from pathlib import Path
 
 from readyctl.adapters.git.repository import Repository, find, find_served
 from readyctl.adapters.registry.locate import DEFAULT_FOLDER, registry_folder
+from readyctl.core.entry.path import ROSTER_FILE
 from readyctl.errors import CannotTell
 
 
@@ -36,6 +37,11 @@ class Location:
     def top(self) -> Path:
         """The repository's top folder."""
         return self.repository.top
+
+    @property
+    def roster(self) -> str:
+        """The roster's path from the top."""
+        return f"{self.registry}/{ROSTER_FILE}" if self.registry else ROSTER_FILE
 
     @property
     def told(self) -> str | None:

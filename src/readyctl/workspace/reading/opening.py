@@ -12,7 +12,7 @@ from readyctl.adapters.git.repository import Repository, find
 from readyctl.adapters.registry.locate import registry_folder
 from readyctl.core.entry.path import FOLDERS, ROSTER_FILE, SETTINGS_FILE, EntryKind
 from readyctl.core.trust.guards import Guards
-from readyctl.errors import CannotTell, NoRegistry, UsageError
+from readyctl.errors import NoRegistry, UsageError
 from readyctl.workspace.reading.memory import may_remember
 from readyctl.workspace.reading.moment import INDEX, Asked, NamedCommit, named_commit
 from readyctl.workspace.reading.remembering import Remembering
@@ -145,16 +145,14 @@ class Workspace:
     @cached_property
     def snapshot(self) -> "Snapshot":
         """Every entry as read. Raises `NoRegistry` where the registry's folder is not there."""
-        from readyctl.adapters.git.tracked import checkout_command  # noqa: PLC0415
         from readyctl.adapters.registry.snapshots import read_snapshot  # noqa: PLC0415
 
         snapshot = read_snapshot(self._files(), self.registry, self.stored)
         if not snapshot.entries:
-            if self.asked.at is None and self.is_there():
-                raise CannotTell(
-                    f"the registry in {self._path('') or 'this repository'} is not checked out here",
-                    help=f"bring it back with `{checkout_command(self.registry or ROSTER_FILE)}`",
-                )
+            if self.asked.at is None:
+                from readyctl.workspace.reading.absent import ensure_checked_out  # noqa: PLC0415
+
+                ensure_checked_out(self.repository.git, self.registry, self.is_there)
             raise NoRegistry(
                 f"there is no registry in {self._path('') or 'this repository'}",
                 help="start one with `readyctl init`, or name its folder with --registry",
