@@ -19,7 +19,12 @@ from readyctl.cli.ci_files import pipeline
 
 TOP = Path(__file__).resolve().parent.parent
 COMMIT = "0123456789" * 4
-SOURCES = ("readyctl==1.0.0", f"readyctl @ git+https://git.example.com/tools/readyctl@{COMMIT}")
+SOURCES = (
+    ("readyctl==1.0.0",),
+    (f"readyctl @ git+https://git.example.com/tools/readyctl@{COMMIT}",),
+    ("--index-url", "https://packages.example.com/simple", "readyctl==1.0.0"),
+    ("--find-links", "./our wheels", "./our wheels/readyctl-1.0.0-py3-none-any.whl"),
+)
 FOLDERS = (None, "docs/our registry", "${{ secrets.A }}")
 
 

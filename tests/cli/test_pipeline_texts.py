@@ -41,13 +41,19 @@ NAMES = st.text(
             f"readyctl @ https://example.com/w/readyctl-1.0-py3-none-any.whl#{HASH}",
         ),
         ("vendor/readyctl-1.0-py3-none-any.whl", "./vendor/readyctl-1.0-py3-none-any.whl"),
+        ("vendor", "--find-links ./vendor ./vendor/readyctl-1.0-py3-none-any.whl"),
+        ("vendor/", "--find-links ./vendor ./vendor/readyctl-1.0-py3-none-any.whl"),
+        (
+            "https://packages.example.com/team/simple",
+            f"--index-url https://packages.example.com/team/simple readyctl=={__version__}",
+        ),
     ],
 )
 def test_what_is_installed_is_one_version(tmp_path: Path, given: str | None, installed: str) -> None:
     (tmp_path / "vendor").mkdir()
     (tmp_path / "vendor/readyctl-1.0-py3-none-any.whl").touch()
     found = source(given, tmp_path)
-    assert (found.requirement, bool(found.advice)) == (installed, True)
+    assert (" ".join(found.words), bool(found.advice)) == (installed, True)
 
 
 @pytest.mark.parametrize(
@@ -70,12 +76,23 @@ def test_what_is_installed_is_one_version(tmp_path: Path, given: str | None, ins
         "../readyctl-1.0-py3-none-any.whl",
         "/srv/readyctl-1.0-py3-none-any.whl",
         "other-1.0-py3-none-any.whl",
+        "http://packages.example.com/simple",
+        "https://me:secret@packages.example.com/simple",
+        "https://packages.example.com/simple?x=/readyctl",
+        "git+https://packages.example.com/simple",
+        ".",
+        "..",
+        "/",
+        "several",
         "-r requirements.txt",
         "",
         " ",
     ],
 )
 def test_what_could_be_another_program_tomorrow_is_refused(tmp_path: Path, given: str) -> None:
+    (tmp_path / "top/several").mkdir(parents=True)
+    for version in ("1.0", "1.1"):
+        (tmp_path / f"top/several/readyctl-{version}-py3-none-any.whl").touch()
     with pytest.raises(UsageError) as refused:
         source(given, tmp_path / "top")
     assert refused.value.help
@@ -89,26 +106,26 @@ def test_what_could_be_another_program_tomorrow_is_refused(tmp_path: Path, given
 @example("$(touch x)`y`", "release/*")
 @example("\U0001f680", "\x85\u2028")
 def test_names_of_folders_and_branches_stay_names(folder: str, branch: str) -> None:
-    written: Any = yaml.load(ci_github.workflow("readyctl==1", branch, folder), yaml.CSafeLoader)
+    written: Any = yaml.load(ci_github.workflow(("readyctl==1",), branch, folder), yaml.CSafeLoader)
     shown = written["env"]["READYCTL_REGISTRY"]
     assert filled(shown, {}, Ran()) == folder
     (pattern,) = written[True]["push"]["branches"]
     assert filled(re.sub(r"\\([\\*?+\[\]!])", r"\1", pattern), {}, Ran()) == branch
     assert list(written["jobs"]) == ["check", "comment", "page"]
-    jobs = yaml.load(ci_gitlab.jobs("readyctl==1", folder), yaml.CSafeLoader)
+    jobs = yaml.load(ci_gitlab.jobs(("readyctl==1",), folder), yaml.CSafeLoader)
     assert len(jobs[".readyctl"]["before_script"]) == 2
 
 
 def test_a_folder_that_no_line_can_name_is_refused() -> None:
     with pytest.raises(UsageError):
-        pipeline("github", "readyctl==1", "main", "a\nb")
+        pipeline("github", ("readyctl==1",), "main", "a\nb")
 
 
 def texts() -> dict[str, str]:
     return {
-        "workflow": ci_github.workflow("readyctl==1", "main", "docs/reg"),
+        "workflow": ci_github.workflow(("readyctl==1",), "main", "docs/reg"),
         "action": ci_github.action(),
-        "jobs": ci_gitlab.jobs("readyctl==1", "docs/reg"),
+        "jobs": ci_gitlab.jobs(("readyctl==1",), "docs/reg"),
         "component": ci_gitlab.component(),
     }
 

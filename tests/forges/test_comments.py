@@ -28,7 +28,7 @@ def forge() -> Iterator[Forge]:
 def on_github(forge: Forge, folder: Path, text: str) -> Ran:
     repo = RepoBuilder(folder / "repo")
     repo.put("comment/readyctl-comment.md", text)
-    job = yaml.safe_load(ci_github.workflow("readyctl==1", "main", None))["jobs"]["comment"]
+    job = yaml.safe_load(ci_github.workflow(("readyctl==1",), "main", None))["jobs"]["comment"]
     event: dict[str, Any] = {"event_name": "pull_request", "repository": "acme/registry", "token": "t"}
     event["event"] = {"pull_request": {"number": 7}}
     # gh speaks to this host without TLS; what it is told to ask goes to the imitation.
@@ -47,7 +47,7 @@ def on_gitlab(forge: Forge, folder: Path, text: str) -> Ran:
         "CI_PROJECT_ID": "3",
         "CI_MERGE_REQUEST_IID": "7",
     }
-    jobs = yaml.safe_load(ci_gitlab.jobs("readyctl==1", None))
+    jobs = yaml.safe_load(ci_gitlab.jobs(("readyctl==1",), None))
     return gitlab(repo, jobs, "readyctl-comment", told, path_with())
 
 

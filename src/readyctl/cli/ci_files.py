@@ -1,20 +1,21 @@
 """The pipelines that `readyctl init --ci` writes, and the merge settings that keep signatures."""
 
 import shlex
+from collections.abc import Sequence
 
 from readyctl.cli import ci_github, ci_gitlab
 from readyctl.errors import UsageError
 
 
-def pipeline(forge: str, requirement: str, branch: str, registry: str | None) -> tuple[str, str]:
-    """The file's path from the top and its text: what pip installs, the default branch, and the registry's
-    folder where it has to be told. Raises `UsageError` for a folder that no pipeline can name.
+def pipeline(forge: str, install: Sequence[str], branch: str, registry: str | None) -> tuple[str, str]:
+    """The file's path from the top and its text: what stands after `pip install`, the default branch, and
+    the registry's folder where it has to be told. Raises `UsageError` for a folder that no pipeline can name.
     """
     if registry is not None and not registry.isprintable():
         raise UsageError(f"no pipeline can name the folder {registry!r}", help="give it a name of one line")
     if forge == "github":
-        return ".github/workflows/readyctl.yml", ci_github.workflow(requirement, branch, registry)
-    return ".gitlab/readyctl.gitlab-ci.yml", ci_gitlab.jobs(requirement, registry)
+        return ".github/workflows/readyctl.yml", ci_github.workflow(install, branch, registry)
+    return ".gitlab/readyctl.gitlab-ci.yml", ci_gitlab.jobs(install, registry)
 
 
 _TRUST = """\

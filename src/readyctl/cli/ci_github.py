@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import indent
 
 from readyctl.render.escape import yaml_scalar
@@ -171,11 +171,11 @@ _POST = f"""\
 """
 
 
-def workflow(requirement: str, branch: str, registry: str | None) -> str:
+def workflow(install: Sequence[str], branch: str, registry: str | None) -> str:
     """The workflow's text: what pip installs, the default branch, and the registry's folder if it is not the
     usual one.
     """
-    setup = _put(_SETUP, INSTALL=_value(f"pip install {shlex.quote(requirement)}"))
+    setup = _put(_SETUP, INSTALL=_value(shlex.join(("pip", "install", *install))))
     return _put(
         _WORKFLOW,
         BRANCH=_pattern(branch),

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from collections.abc import Sequence
 
 from readyctl import __version__
 from readyctl.render.escape import yaml_scalar
@@ -130,10 +131,10 @@ readyctl-page:
 """
 
 
-def jobs(requirement: str, registry: str | None) -> str:
+def jobs(install: Sequence[str], registry: str | None) -> str:
     """The file's text: what pip installs, and the registry's folder if it is not the usual one."""
     export = _item(f"export READYCTL_REGISTRY={shlex.quote(registry)}") if registry else ""
-    return _FILE + _put(stage="", given="", before=export + _item(f"pip install {shlex.quote(requirement)}"))
+    return _FILE + _put(stage="", given="", before=export + _item(shlex.join(("pip", "install", *install))))
 
 
 def component() -> str:

@@ -37,7 +37,8 @@ From = Annotated[
     typer.Option(
         "--from",
         metavar="SOURCE",
-        help="What the pipeline installs readyctl from: a git URL with a commit, a wheel, a version.",
+        help="What the pipeline installs readyctl from: a git URL with a commit, a wheel or its folder, an"
+        " index, a version.",
         show_default="this version, by name",
     ),
 ]
@@ -138,7 +139,7 @@ def _pipeline(location: "Location", ci: Forge, taken_from: str | None) -> tuple[
 
     installed = source(taken_from, location.top)
     branch = starting.default_branch(location)
-    path, text = ci_files.pipeline(ci.value, installed.requirement, branch, location.told)
+    path, text = ci_files.pipeline(ci.value, installed.words, branch, location.told)
     by_hand = f"add the job by hand, as docs/ci.md shows it:\n{text}"
     return starting.added_file(location, path, text, otherwise=by_hand), installed.advice
 
