@@ -9,7 +9,7 @@ CI := .venv-ci
 DOCS := .venv-docs
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: demo test cover test-slow test-browser test-office test-managers test-forges test-mcp test-mutants test-install lint lint-ci docs audit dist format pictures bench generate clean
+.PHONY: demo test cover test-slow test-browser test-office test-managers test-forges test-mcp test-mutants test-install test-pipelines lint lint-ci docs audit dist format pictures bench generate clean
 .DEFAULT_GOAL := test
 
 $(STAMP): requirements/dev.txt pyproject.toml scripts/bootstrap
@@ -69,6 +69,10 @@ test-mutants: $(STAMP)
 # Minutes: the two commands above in fresh clones and empty homes, with every Python and pip that is to be had.
 test-install:
 	$(PYTHON) scripts/try_install.py $(ARGS)
+
+# Minutes: what `init --ci` writes, for each source, in a repository that is not ours and with a real pip.
+test-pipelines: $(STAMP)
+	$(BIN)/python scripts/try_pipelines.py $(ARGS)
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

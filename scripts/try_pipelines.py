@@ -1,15 +1,15 @@
-"""Tries the pipelines that `init --ci` writes where they run: in a repository that is not ours, with a real pip.
+"""Tries the pipelines that `init --ci` writes where they run: in a repository not ours, with a real pip.
 
 python scripts/try_pipelines.py              every source, with the Python that runs this
 python scripts/try_pipelines.py --only git   only what begins so: git, wheel, folder, index
 
-Each writes both forges' files into a new repository whose default branch is `trunk`, carries out the line that
-installs, and asks the program that came to check that repository. Each try is a line; exits 1 when one failed.
+Each writes both forges' files into a new repository whose default branch is `trunk`, carries out the line
+that installs, and asks the program that came to check that repository. Each try is a line; exits 1 when one
+failed.
 """
 
 import argparse
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator

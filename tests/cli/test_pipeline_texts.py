@@ -37,6 +37,10 @@ NAMES = st.text(
             f"readyctl @ git+ssh://git@git.example.com/a/r.git@{COMMIT}",
         ),
         (
+            f"file:///srv/git/readyctl.git@{COMMIT}",
+            f"git+file:///srv/git/readyctl.git@{COMMIT}#egg=readyctl",
+        ),
+        (
             f"https://example.com/w/readyctl-1.0-py3-none-any.whl#{HASH}",
             f"readyctl @ https://example.com/w/readyctl-1.0-py3-none-any.whl#{HASH}",
         ),

@@ -75,8 +75,11 @@ def _from_url(wanted: str, scheme: str, rest: str) -> Source:
     pinned = _COMMIT.fullmatch(wanted)
     if pinned is None or "/" not in rest:
         raise UsageError(f"'{wanted}' names no commit", help="add @ and the full id of a commit")
+    repository = wanted if wanted.startswith("git+") else f"git+{wanted}"
+    # pip before 24.1 takes a URL without a host, as those of files are, for no requirement of a name.
+    named = f"readyctl @ {repository}" if authority else f"{repository}#egg=readyctl"
     return Source(
-        (f"readyctl @ {wanted if wanted.startswith('git+') else f'git+{wanted}'}",),
+        (named,),
         f"the pipeline installs commit {pinned['commit'][:12]}; its packages come as that commit allows them",
     )
 
