@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from readyctl.adapters.yaml._blocks import data_of
 from readyctl.adapters.yaml._careful import read_carefully
-from readyctl.adapters.yaml._claim import data_of
 from readyctl.adapters.yaml._lines import tree_of_lines
 from readyctl.adapters.yaml._places import LinePlaces
 from readyctl.adapters.yaml._quick import tree_of_events

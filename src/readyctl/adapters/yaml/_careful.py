@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 import yaml
 
 from readyctl.adapters.yaml import _refusals as refusals
+from readyctl.adapters.yaml._blocks import Tree
 from readyctl.adapters.yaml._characters import BOM, PLACEHOLDER, Lines, in_escapes, in_text
-from readyctl.adapters.yaml._claim import MAX_BYTES, MAX_DEPTH, NULLS, Tree
+from readyctl.adapters.yaml._claim import MAX_BYTES, MAX_DEPTH, NULLS
 from readyctl.adapters.yaml._events import (
     Alias,
     CollectionEnd,

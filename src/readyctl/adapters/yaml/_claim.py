@@ -5,39 +5,43 @@ keys: comments, the order of keys, quoting, indentation and line ends have left 
 """
 
 import hashlib
-import json
+from collections.abc import Sequence
 
-from readyctl.core.entry.document import Node, Version
+from readyctl.adapters.yaml._blocks import Block, Tree, block, encoded
+from readyctl.core.entry.document import Version
 from readyctl.core.entry.path import CONFIRMATION_KEY, UNCOVERED, UNCOVERED_WITHIN, EntryKind
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 8
 """Mappings and lists within one another; the file's own mapping is the first."""
 
-Tree = dict[str, "Tree"] | list["Tree"] | str | int
-"""A parsed value. Every text is a str; a plain null is an int that tells which word it was."""
-
 NULLS = {"null": 0, "Null": 1, "NULL": 2, "~": 3, "": 4}
 """The plain scalars that YAML 1.2 reads as null."""
 
-_encode = json.JSONEncoder(
-    sort_keys=True, separators=(",", ":"), ensure_ascii=True, check_circular=False
-).encode
 
-
-def version_of(tree: dict[str, Tree], kind: EntryKind) -> Version:
+def version_of(blocks: Sequence[Block], kind: EntryKind) -> Version:
     """The version that a readable file is."""
-    uncovered = UNCOVERED[kind]
-    covered = {key: value for key, value in tree.items() if key not in uncovered} if uncovered else tree
-    for key, within in UNCOVERED_WITHIN.get(kind, {}).items():
-        if isinstance(items := covered.get(key), list):
-            covered = {**covered, key: [_without(item, within) for item in items]}
-    confirming = CONFIRMATION_KEY.get(kind)
+    uncovered, confirming = UNCOVERED[kind], CONFIRMATION_KEY.get(kind)
+    covered = [(key, said) for key, _, _, said in blocks if key not in uncovered]
+    if within := UNCOVERED_WITHIN.get(kind):
+        covered = [
+            (key, block(key, _but_for(value, within[key]))[3] if key in within else said)
+            for key, value, _, said in blocks
+            if key not in uncovered
+        ]
+    covered.sort()  # by the keys, of which there are no two
+    claim = f"{{{','.join([said for _, said in covered])}}}"
+    confirmation = next((value for key, value, _, _ in blocks if key == confirming), None)
     return Version(
-        hashlib.sha256(_encode(covered).encode("ascii")).hexdigest(),
+        hashlib.sha256(claim.encode("ascii")).hexdigest(),
         readable=True,
-        confirmation=None if confirming is None else _confirmation(tree.get(confirming)),
+        confirmation=None if confirming is None else _confirmation(confirmation),
     )
+
+
+def _but_for(items: Tree, keys: frozenset[str]) -> Tree:
+    """A list without these keys of its items; anything else as it is."""
+    return [_without(item, keys) for item in items] if isinstance(items, list) else items
 
 
 def _without(item: Tree, keys: frozenset[str]) -> Tree:
@@ -54,15 +58,4 @@ def _confirmation(value: Tree | None) -> str | None:
         return None
     if isinstance(value, str) and not value.startswith(("{", "[", '"')):
         return value
-    return _encode(value)
-
-
-def data_of(tree: Tree) -> Node:
-    """The tree as `Node`: plain nulls become None."""
-    if isinstance(tree, str):
-        return tree
-    if isinstance(tree, dict):
-        return {key: value if type(value) is str else data_of(value) for key, value in tree.items()}
-    if isinstance(tree, list):
-        return [data_of(item) for item in tree]
-    return None
+    return encoded(value)

@@ -12,13 +12,17 @@ so that the full parser decides. A test holds both to the same answer.
 """
 
 import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from json.encoder import encode_basestring_ascii
 from operator import itemgetter
 from sys import intern
-from typing import Any
+from typing import Any, TypeVar, cast
 
-from readyctl.adapters.yaml._claim import MAX_DEPTH, NULLS, Tree
+from readyctl.adapters.yaml._blocks import Block, Tree, block, data_of, tree_of
+from readyctl.adapters.yaml._claim import MAX_DEPTH, NULLS
 from readyctl.adapters.yaml._unusual import Unusual
+from readyctl.core.entry.document import Node
 
 KEY = r"[A-Za-z_][A-Za-z0-9_-]{0,60}+"
 _FLOW_TEXT = r"[A-Za-z0-9\x80-\U0010ffff][^\[\]{},\"'#:?\n]*+"
@@ -53,11 +57,108 @@ _Stack = list[tuple[int, Any]]
 """The open collections: the column of each one's lines, and what they fill."""
 
 
-def tree_of_lines(text: str) -> dict[str, Tree]:  # noqa: C901 - one loop over every line, flat for speed
-    """The tree of a text without tabs, backslashes, carriage returns and forbidden characters.
+_PARTS = re.compile(r"\n(?=[A-Za-z_])")
+"""Before each line that begins as only one with a topmost key does."""
+_SIMPLE = re.compile(rf"({KEY}):[ ]++({_TEXT})")
+_HEAD = re.compile(rf"({KEY}):")
+_ROW = re.compile(rf"([ ]++)(?:(-[ ])[ ]*+|({KEY}):[ ]++)({_TEXT})(?:(?<=[ ])\#.*+)?")
+_MOST_KNOWN = 8192
+_LONGEST_KNOWN = 400
+
+
+def blocks_of_lines(text: str) -> Sequence[Block]:
+    """The topmost keys of a text without tabs, backslashes, carriage returns and forbidden characters.
 
     Raises Unusual where the text has any other form than those above.
     """
+    parts = _PARTS.split(text.rstrip("\n"))
+    if not text[:1].isalpha() and text[:1] != "_" and any(map(any, LINE.findall(parts.pop(0)))):
+        raise Unusual
+    found = list(map(_blocks.__getitem__, parts))
+    if not found or len({key for key, _, _, _ in found}) != len(found):
+        raise Unusual
+    return found
+
+
+_Kept = TypeVar("_Kept")
+
+
+class _Known(dict[str, _Kept]):
+    """What was read of pieces of text that may stand in other files as well."""
+
+    def __init__(self, read: Callable[[str], _Kept]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: str) -> _Kept:
+        found = self._read(text)
+        if len(text) <= _LONGEST_KNOWN:
+            if len(self) >= _MOST_KNOWN:
+                self.clear()
+            self[text] = found
+        return found
+
+
+def _block(text: str) -> Block:
+    first, more, rest = text.partition("\n")
+    if not more and (match := _SIMPLE.fullmatch(first)):
+        key, value = match[1], _value(match[2], "")
+        if key in NULLS:
+            raise Unusual
+        return block(intern(key), value)
+    if more and (match := _HEAD.fullmatch(first)) and (flat := _flat(rest)) and match[1] not in NULLS:
+        return (intern(match[1]), flat[0], flat[1], f'"{match[1]}":{flat[2]}')
+    ((key, value),) = _tree(text).items()
+    return block(key, value)
+
+
+_Row = tuple[int, str, Tree, str]
+"""A line of a flat collection: its column, below zero for an item; its key; its value; both as `encoded`."""
+
+
+def _row(line: str) -> _Row | None:
+    match = _ROW.fullmatch(line)
+    if match is None or match[3] in NULLS:
+        return None
+    value = _value(match[4], "")
+    said = encode_basestring_ascii(value) if isinstance(value, str) else str(value)
+    if match[2]:
+        return (-len(match[1]), "", value, said)
+    return (len(match[1]), intern(match[3]), value, f'"{match[3]}":{said}')
+
+
+def _flat(text: str) -> tuple[Tree, Node, str] | None:
+    """A mapping, or a list, of plain texts, one to a line: read, with nulls as None, and as `encoded`; None
+    for anything else.
+    """
+    rows = list(map(_rows.__getitem__, text.split("\n")))
+    known = [row for row in rows if row]
+    if len(known) != len(rows) or len({row[0] for row in known}) != 1:
+        return None
+    said = [row[3] for row in known]
+    value: Tree
+    if known[0][0] < 0:
+        value, told = [row[2] for row in known], f"[{','.join(said)}]"
+    else:
+        value = {row[1]: row[2] for row in known}
+        if len(value) != len(known):
+            return None
+        said.sort()  # by the keys: the quote behind a key sorts before whatever may stand in one
+        told = f"{{{','.join(said)}}}"
+    nulls = any(type(row[2]) is int for row in known)
+    return value, data_of(value) if nulls else cast("Node", value), told
+
+
+_blocks = _Known(_block)
+_rows = _Known(_row)
+
+
+def tree_of_lines(text: str) -> dict[str, Tree]:
+    """The tree of such a text. Raises Unusual as `blocks_of_lines` does."""
+    return tree_of(blocks_of_lines(text))
+
+
+def _tree(text: str) -> dict[str, Tree]:  # noqa: C901 - one loop over every line, flat for speed
     root: dict[str, Tree] = {}
     stack: _Stack = [(0, root)]
     waiting: tuple[int, Any, str] | None = None

@@ -7,16 +7,14 @@ places are read off the rows, below the topmost key that is asked for. A test ho
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
 
-from readyctl.adapters.yaml._lines import KEY, LINE
+from readyctl.adapters.yaml._lines import LINE
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.document import Node, Places
 from readyctl.core.entry.keypath import KeyPath
 
 _DASH, _KEY, _PLAIN, _SPECIAL = 2, 3, 4, 5
 """The groups of a row."""
-_TOPMOST = re.compile(rf"^({KEY}):", re.MULTILINE)
 _FLOW_PART = re.compile(r"[^\s,:][^,:]*")
 
 
@@ -34,27 +32,24 @@ class LinePlaces:
     def under(self, top: str) -> tuple[Places, Places]:
         """The places of the keys and of the values (and items), by key path, below and with a topmost key."""
         if top not in self._parts:
-            start = self._starts.get(top)
-            self._parts[top] = ({}, {}) if start is None else self._walked(top, *start)
+            self._parts[top] = self._walked(top) if top in self._data else ({}, {})
         return self._parts[top]
 
     def first(self) -> Position:
         """Where the document itself begins: with its first key."""
-        return Position(next(iter(self._starts.values()))[0], 1)
+        return Position(self._line(self._start(next(iter(self._data)))), 1)
 
-    @cached_property
-    def _starts(self) -> dict[str, tuple[int, int]]:
-        """The line, counted from 1, and the offset at which each topmost key stands."""
-        found: dict[str, tuple[int, int]] = {}
-        line, seen = 1, 0
-        for match in _TOPMOST.finditer(self._text):
-            line += self._text.count("\n", seen, match.start())
-            seen = match.start()
-            found[match[1]] = (line, seen)
-        return found
+    def _start(self, top: str) -> int:
+        """The offset at which a topmost key stands: nothing else of its name begins a line in these texts."""
+        return 0 if self._text.startswith(f"{top}:") else self._text.index(f"\n{top}:") + 1
 
-    def _walked(self, top: str, line: int, start: int) -> tuple[Places, Places]:
-        walk = _Walk(self._text, line, start)
+    def _line(self, offset: int) -> int:
+        """The line, counted from 1, that begins at an offset."""
+        return self._text.count("\n", 0, offset) + 1
+
+    def _walked(self, top: str) -> tuple[Places, Places]:
+        start = self._start(top)
+        walk = _Walk(self._text, self._line(start), start)
         walk.key((top,), self._data[top], walk.row())
         return walk.keys, walk.values
 

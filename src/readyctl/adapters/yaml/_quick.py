@@ -6,12 +6,14 @@ the words. A test holds all three to the same answer.
 """
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 
 import yaml
 
+from readyctl.adapters.yaml._blocks import Block, Tree, blocks_of, tree_of
 from readyctl.adapters.yaml._characters import PLAIN_BYTES
-from readyctl.adapters.yaml._claim import MAX_BYTES, MAX_DEPTH, NULLS, Tree
+from readyctl.adapters.yaml._claim import MAX_BYTES, MAX_DEPTH, NULLS
 from readyctl.adapters.yaml._events import (
     DocumentEnd,
     DocumentStart,
@@ -36,22 +38,27 @@ _NO_PLAIN_KEYS = frozenset({*NULLS, "<<"})
 
 def quick_tree(blob: bytes) -> dict[str, Tree]:
     """The tree of a file that is plainly within the subset. Raises Unusual for every other."""
-    return quick_reading(blob)[0]
+    return tree_of(quick_reading(blob)[0])
 
 
-def quick_reading(blob: bytes) -> tuple[dict[str, Tree], str | None]:
-    """The tree of such a file, and its text where the line reader read it. Raises Unusual for every other."""
+def quick_reading(blob: bytes) -> tuple[Sequence[Block], bool]:
+    """The topmost keys of such a file, and whether the line reader read it. Raises Unusual for any other."""
     if len(blob) > MAX_BYTES or b"\\" in blob:
         raise Unusual
     text = _plain_text(blob)
     if text is None or next(_read_so_far) < _WARM_UP:
-        return tree_of_events(blob), None
-    from readyctl.adapters.yaml._lines import tree_of_lines  # noqa: PLC0415 - only where it pays
-
+        return blocks_of(tree_of_events(blob)), False
     try:
-        return tree_of_lines(text), text
+        return _line_reader()(text), True
     except Unusual:
-        return tree_of_events(blob), None
+        return blocks_of(tree_of_events(blob)), False
+
+
+@cache
+def _line_reader() -> "Callable[[str], Sequence[Block]]":
+    from readyctl.adapters.yaml._lines import blocks_of_lines  # noqa: PLC0415 - only where it pays
+
+    return blocks_of_lines
 
 
 def tree_of_events(blob: bytes) -> dict[str, Tree]:

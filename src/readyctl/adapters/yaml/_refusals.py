@@ -22,7 +22,8 @@
 import re
 from dataclasses import dataclass
 
-from readyctl.adapters.yaml._claim import MAX_BYTES, MAX_DEPTH, Tree
+from readyctl.adapters.yaml._blocks import Tree
+from readyctl.adapters.yaml._claim import MAX_BYTES, MAX_DEPTH
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.document import Problem
 from readyctl.core.entry.keypath import KeyPath

@@ -4,12 +4,14 @@ The subset: UTF-8 (a byte order mark at the start is let through), one document 
 every scalar by its text. What is refused, and under which name, is the table in `_refusals`.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from readyctl.adapters.yaml._blocks import Block, blocks_of
 from readyctl.adapters.yaml._careful import read_carefully
-from readyctl.adapters.yaml._claim import Tree, data_of, unreadable_version, version_of
-from readyctl.adapters.yaml._quick import quick_reading, quick_tree
+from readyctl.adapters.yaml._claim import unreadable_version, version_of
+from readyctl.adapters.yaml._quick import quick_reading
 from readyctl.adapters.yaml._unusual import Unusual
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.document import Document, Node, Places, SourceMap, Version
@@ -27,33 +29,34 @@ def read(blob: bytes) -> Document:
 
 def read_entry(blob: bytes, kind: EntryKind) -> tuple[Document, Version]:
     """Read one entry, and digest what it claims: the same as `read` and `read_version`, parsed once."""
-    document, tree = _parsed(blob)
-    return document, unreadable_version(blob) if tree is None else version_of(tree, kind)
+    document, blocks = _parsed(blob)
+    return document, unreadable_version(blob) if blocks is None else version_of(blocks, kind)
 
 
 def read_version(blob: bytes, kind: EntryKind) -> Version:
     """What one version of an entry claims; a file outside the subset is a claim of its own."""
     try:
-        return version_of(quick_tree(blob), kind)
+        return version_of(quick_reading(blob)[0], kind)
     except Unusual:
         return read_entry(blob, kind)[1]
 
 
-def _parsed(blob: bytes) -> tuple[Document, dict[str, Tree] | None]:
-    """The document, and the tree that its data was made of; None where it is outside the subset."""
+def _parsed(blob: bytes) -> tuple[Document, Sequence[Block] | None]:
+    """The document, and what it was made of; None where it is outside the subset."""
     try:
-        tree, text = quick_reading(blob)
+        blocks, by_lines = quick_reading(blob)
     except Unusual:
         reading = read_carefully(blob)
         if reading.tree is None or reading.problems:
             return Document(None, problems=tuple(reading.problems)), None
-        return Document(_data(reading.tree), SourceMap(reading.keys, reading.values)), reading.tree
-    data = _data(tree)
-    return Document(data, _LazySourceMap(blob) if text is None else _LineSourceMap(blob, data)), tree
+        blocks = blocks_of(reading.tree)
+        return Document(_data(blocks), SourceMap(reading.keys, reading.values)), blocks
+    data = _data(blocks)
+    return Document(data, _LineSourceMap(blob, data) if by_lines else _LazySourceMap(blob)), blocks
 
 
-def _data(tree: dict[str, Tree]) -> dict[str, Node]:
-    return {key: data_of(value) for key, value in tree.items()}
+def _data(blocks: Sequence[Block]) -> dict[str, Node]:
+    return {key: data for key, _, data, _ in blocks}
 
 
 class _LazySourceMap(SourceMap):
