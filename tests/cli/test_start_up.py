@@ -77,3 +77,14 @@ def test_a_command_imports_what_it_runs(
         ours.split()
     )
     assert loaded & OTHERS <= others
+
+
+def test_the_program_ends_with_what_is_to_be_done_at_the_end_and_frees_nothing_one_by_one() -> None:
+    code = (
+        "import atexit, sys; from readyctl.__main__ import main; atexit.register(print, 'last', flush=True);"
+        "sys.argv = ['readyctl', 'levels', '--no-such']; main(); print('never')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout.endswith("last\n")
+    assert "never" not in done.stdout
+    assert done.returncode == 2

@@ -1,5 +1,6 @@
 """`readyctl mcp`."""
 
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -29,4 +30,5 @@ def command(
     """
     from readyctl.workspace.reading.assisting import serve
 
+    gc.enable()  # off in a program that answers once
     serve(lambda: asking.known_now(inside))

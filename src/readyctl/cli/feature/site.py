@@ -1,6 +1,7 @@
 """`readyctl site build` and `readyctl site serve`: the inventory page."""
 
 import contextlib
+import gc
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -102,6 +103,7 @@ def serve(
     def files(workspace: "Workspace") -> Mapping[str, bytes]:
         return site_files(publication(workspace, audience), live=True)
 
+    gc.enable()  # off in a program that answers once
     with live_server(reading.workspace, files, port, output.say) as running:
         output.say(f"showing it at {url_of(running)} until Ctrl-C")
         with contextlib.suppress(KeyboardInterrupt):
