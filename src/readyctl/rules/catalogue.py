@@ -151,6 +151,8 @@ NAMES: Mapping[str, str] = MappingProxyType(
 
 ON_ENTRIES = ("entry", "feature", "trust", "deal", "promise", "meeting")
 """What a check of a whole registry runs."""
+BUT_FOR_DEALS = ("entry", "feature", "trust", "promise")
+"""The same where there is no deal's note and no record of a meeting."""
 ON_COMMITS = ("entry", "feature", "trust")
 """Where the rules stand that say whether a commit may be made."""
 ON_DOCUMENTS = ("statement", "promise")

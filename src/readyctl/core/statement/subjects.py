@@ -19,6 +19,7 @@ from readyctl.core.statement.rows import in_rows
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.unknown import UnknownCapability
 from readyctl.core.statement.verdict import judged
+from readyctl.core.statement.weak_ground import WeakGround
 from readyctl.core.text.words import key
 
 
@@ -27,14 +28,6 @@ class UnreadDocument:
     """A document that could not be read."""
 
     why: Unreadable
-
-
-@dataclass(frozen=True)
-class WeakGround:
-    """A feature that a binding text rests on, and that engineering has not confirmed for a while."""
-
-    view: SalesView
-    kind: TextKind
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.feature.permission import Allowed, Undated
 from readyctl.core.feature.view import SalesView
 from readyctl.core.level.kind import Kind
-from readyctl.core.statement.subjects import WeakGround
+from readyctl.core.statement.weak_ground import WeakGround
 from readyctl.core.text.counting import ago
 from readyctl.rules.facts import Facts
 from readyctl.rules.promise._open import open_checks

@@ -6,14 +6,14 @@ What each sees and refuses is the table in `docs/signing.md`, "The gates".
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from readyctl.core.deal.ledger import vanished_subject
+from readyctl.core.deal.ledger import Vanished, vanished_subject
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.fields import Strict
 from readyctl.core.entry.path import EntryKind, classify
 from readyctl.core.entry.schema import validate
-from readyctl.core.entry.subject import Subject, stray_subject
-from readyctl.core.feature.fate import gone_subject
+from readyctl.core.entry.subject import StrayFile, Subject, stray_subject
+from readyctl.core.feature.fate import GoneEntry, gone_subject
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.reading import feature_subject
 from readyctl.core.meeting.decisions import meeting_subjects
@@ -27,10 +27,10 @@ from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.trust import NoRoot
 from readyctl.errors import UsageError
 from readyctl.rules import engine
-from readyctl.rules.catalogue import ON_ENTRIES, may_be_baselined, rules
+from readyctl.rules.catalogue import BUT_FOR_DEALS, ON_ENTRIES, may_be_baselined, rules
 from readyctl.rules.facts import Facts
 from readyctl.rules.feature import nearly_stale, stale_entry
-from readyctl.rules.rule import concerns_all
+from readyctl.rules.rule import Rule, concerns_all
 from readyctl.workspace.reading.baselines import names_in
 from readyctl.workspace.reading.claims import claims_found
 from readyctl.workspace.reading.deals import Selling
@@ -127,7 +127,17 @@ def check_freshness(workspace: Workspace, within: int, asked: Iterable[FeatureSt
 
 def _found(subjects: Sequence[Subject], facts: Facts) -> list[Diagnostic]:
     """All findings, those on what the lines of notes say of features among them."""
-    return engine.together(engine.run(rules(*ON_ENTRIES), subjects, facts), claims_found(subjects, facts))
+    return engine.together(engine.run(_run_on(subjects), subjects, facts), claims_found(subjects, facts))
+
+
+BUT_DEALS = frozenset({FeatureStatus, GoneEntry, GuardFile, StrayFile, Vanished})
+"""What the rules on deals and meetings are not about."""
+
+
+def _run_on(subjects: Iterable[Subject]) -> tuple[Rule, ...]:
+    """The rules that may say something of these; those on deals take longer to load than most registries."""
+    others = {type(subject.value) for subject in subjects} - BUT_DEALS
+    return rules(*(ON_ENTRIES if others else BUT_FOR_DEALS))
 
 
 def _demand_guards(workspace: Workspace) -> None:

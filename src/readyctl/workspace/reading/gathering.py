@@ -15,7 +15,6 @@ from readyctl.core.entry.keypath import dotted
 from readyctl.core.entry.subject import Subject
 from readyctl.rules import engine
 from readyctl.rules.catalogue import FAMILIES, find, rules
-from readyctl.rules.deal import incomplete_note
 from readyctl.rules.facts import Facts
 from readyctl.rules.rule import is_honest, outlives_deal
 
@@ -50,6 +49,10 @@ def listed(
             alone.append(each)
         else:
             joined[each.path].append(each)
+    if not notes:
+        return _ordered(engine.selected(alone, codes.select))
+    from readyctl.rules.deal import incomplete_note  # noqa: PLC0415 - no registry without deals loads these
+
     lines = engine.run((incomplete_note,), _counted(notes, joined), facts)
     if not codes.select:
         return _ordered([*alone, *engine.selected(lines, (), codes.ignore)])
@@ -88,6 +91,9 @@ def _closed(subject: Subject) -> bool:
 def _concerning(found: Iterable[Diagnostic], notes: Iterable[Subject], facts: Facts) -> Iterator[Diagnostic]:
     """Without what is said of deals that are won or lost, apart from what is still owed and the ledger's."""
     owing = {note.path: _owing(note.value, facts) for note in notes if _closed(note)}
+    if not owing:
+        yield from found
+        return
     outliving = _OF_FILES | {rule.CODE for rule in rules("promise") if outlives_deal(rule)}
     for each in found:
         places = owing.get(each.path)

@@ -1,0 +1,14 @@
+"""What a binding text should not rest on: apart from the judge of sentences, who is long to load."""
+
+from dataclasses import dataclass
+
+from readyctl.core.feature.view import SalesView
+from readyctl.core.statement.text_kind import TextKind
+
+
+@dataclass(frozen=True)
+class WeakGround:
+    """A feature that a binding text rests on, and that engineering has not confirmed for a while."""
+
+    view: SalesView
+    kind: TextKind
