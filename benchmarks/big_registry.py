@@ -16,7 +16,7 @@ from benchmarks.big_entries import Deal, Entry, deal_text, roster_text, settings
 
 START = 1_700_000_000
 DAYS = 400
-"""The days that a history spans, whatever its size: about half of what was signed is stale at their end."""
+"""The days that a history spans, whatever its size: most of what was signed is stale at their end."""
 LEAD = ("Ada Lovelace", "ada@example.com")
 SALES = ("Sam Porter", "sam@example.com")
 SEATS, ROSTER_CHANGES = 6, 10
