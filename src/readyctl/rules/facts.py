@@ -1,7 +1,6 @@
 """What rules may know besides the subject itself; handed in, so that no rule looks anything up."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -42,7 +41,7 @@ class Facts:
     @cached_property
     def by_id(self) -> Mapping[str, tuple[FeatureStatus, ...]]:
         """The features of each id; more than one where ids are not unique."""
-        found: defaultdict[str, tuple[FeatureStatus, ...]] = defaultdict(tuple)
+        found: dict[str, tuple[FeatureStatus, ...]] = {}
         for status in self.inventory.features:
-            found[status.id] += (status,)
-        return dict(found)
+            found[status.id] = (*found.get(status.id, ()), status)
+        return found

@@ -1,10 +1,13 @@
 """Reading a raw commit object strictly: what cannot be read with certainty stands for nobody."""
 
 import re
+from functools import lru_cache
 
 from readyctl.core.trust.commit import CommitHeader, Header, MalformedHeader, Person
 
 _IDENTITY = re.compile(rb"([^<>\n]*) <([^<>\s]+)> (\d{1,12}) ([+-]\d{4})")
+_USUAL = re.compile(rb"tree [0-9a-f]+\n(?:parent [0-9a-f]+\n)*author ([^\n]+)\ncommitter ([^\n]+)")
+"""The header of nearly every commit, with nothing besides."""
 _END_OF_TIME = 253402300799  # the last second of the year 9999
 _COAUTHOR = re.compile(rb"^co-authored-by[ \t]*:(.*(?:\n[ \t]+.*)*)$", re.IGNORECASE | re.MULTILINE)
 """One line with those that go on with it: git folds them into one."""
@@ -19,6 +22,11 @@ def parse_header(commit: str, raw: bytes) -> Header:
     `MalformedHeader`.
     """
     head, _, message = raw.partition(b"\n\n")
+    if usual := _USUAL.fullmatch(head):
+        author = _person(usual[1])
+        committer = author if usual[1] == usual[2] else _person(usual[2])
+        if author and committer:
+            return CommitHeader(commit, author, committer, tuple(_coauthors(message)), _subject(message))
     lines = head.split(b"\n")
     people = []
     for role in (b"author", b"committer"):
@@ -30,8 +38,11 @@ def parse_header(commit: str, raw: bytes) -> Header:
             return MalformedHeader(commit, f"the commit's {role.decode()} line is malformed")
         people.append(person)
     author, committer = people
-    subject = message.lstrip(b"\n").partition(b"\n")[0].decode("utf-8", "replace")
-    return CommitHeader(commit, author, committer, tuple(_coauthors(message)), subject)
+    return CommitHeader(commit, author, committer, tuple(_coauthors(message)), _subject(message))
+
+
+def _subject(message: bytes) -> str:
+    return message.lstrip(b"\n").partition(b"\n")[0].decode("utf-8", "replace")
 
 
 def _person(line: bytes) -> Person | None:
@@ -40,7 +51,13 @@ def _person(line: bytes) -> Person | None:
         return None
     if int(match[3]) > _END_OF_TIME:
         return None
-    return Person(match[1].decode("utf-8", "replace").strip(), match[2].decode("ascii"), int(match[3]))
+    return Person(_text(match[1]), _text(match[2]), int(match[3]))
+
+
+@lru_cache(maxsize=1024)
+def _text(written: bytes) -> str:
+    """Names and addresses, of which a history has few: each is kept once."""
+    return written.decode("utf-8", "replace").strip()
 
 
 def _coauthors(message: bytes) -> list[str | None]:

@@ -7,6 +7,7 @@ from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.objects import read_all
 
 _TREE = b"40000"
+_NOTHING = (b"", "")
 
 
 def paths_in(git: Git, commit: str | None) -> Sequence[str]:
@@ -50,16 +51,21 @@ class Trees:
         that is missing.
         """
         found: dict[tuple[str, str], str] = {}
-        asked = [((commit, path), f"{commit}^{{tree}}", path.encode().split(b"/")) for commit, path in wanted]
+        asked: dict[str, list[tuple[tuple[str, str], bytes]]] = {}
+        for pair in wanted:
+            asked.setdefault(f"{pair[0]}^{{tree}}", []).append((pair, pair[1].encode()))
         while asked:
-            self._read({tree for _, tree, _ in asked})
-            deeper = []
-            for pair, tree, (name, *rest) in asked:
-                mode, obj = self._known[tree].get(name, (b"", ""))
-                if not rest and obj:
-                    found[pair] = obj
-                elif mode == _TREE:
-                    deeper.append((pair, obj, rest))
+            self._read(asked)
+            deeper: dict[str, list[tuple[tuple[str, str], bytes]]] = {}
+            for tree, looked_for in asked.items():
+                there = self._known[tree]
+                for pair, path in looked_for:
+                    name, more, rest = path.partition(b"/")
+                    mode, obj = there.get(name, _NOTHING)
+                    if not more and obj:
+                        found[pair] = obj
+                    elif mode == _TREE:
+                        deeper.setdefault(obj, []).append((pair, rest))
             asked = deeper
         return found
 

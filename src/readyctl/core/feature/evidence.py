@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readyctl.core.feature.model import Evidence
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.text.command_line import command_line
 
@@ -69,12 +68,10 @@ def evidence_words(moved: MovedEvidence) -> str:
 
 def pointers(entry: FeatureEntry, registry: str) -> Iterator[Pointer]:
     """The evidence of an entry that may name something outside the registry's folder."""
-    model = entry.model
     inside = f"{registry}/" if registry else "/"
-    for key in Evidence.model_fields if model else ():
-        value: str | None = getattr(model.evidence, key)  # type: ignore[union-attr]
+    for key, value in entry.model.evidence if entry.model else ():
         path = named_path(value) if value else None
-        if value and path is not None and not f"{path}/".startswith(inside):
+        if path is not None and not f"{path}/".startswith(inside):
             yield Pointer(key, value, path)
 
 

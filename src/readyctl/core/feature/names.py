@@ -120,8 +120,12 @@ class NameIndex:
         for carrier in carriers:
             for written in (*carrier.names, carrier.id):
                 if name := key(written):
-                    held.setdefault(name, []).append((carrier, written))
-                    longest[name[0]] = max(longest.get(name[0], 0), len(name))
+                    if name in held:
+                        held[name].append((carrier, written))
+                        continue
+                    held[name] = [(carrier, written)]
+                    if longest.get(name[0], 0) < len(name):
+                        longest[name[0]] = len(name)
         self._hold(held, lambda word: longest.get(word, 0))
 
     @classmethod
@@ -205,7 +209,8 @@ class NameIndex:
     @cached_property
     def contested(self) -> frozenset[str]:
         """The ids of all claims that carry a name which leads elsewhere in another claim."""
-        shared = (found for found in self.held.values() if len({c.ids for c, _ in found}) > 1)
+        several = (found for found in self.held.values() if len(found) > 1)
+        shared = (found for found in several if len({c.ids for c, _ in found}) > 1)
         return frozenset(carrier.id for found in shared for carrier, _ in found)
 
     def rivals(self, feature_id: str, name: str) -> tuple[Carrier, ...]:

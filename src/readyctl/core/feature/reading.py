@@ -108,39 +108,38 @@ _NOTHING = frozenset(
 )
 
 
-_INITIALS = "".join({words[0][0] for words in _NOTHING if words})
-_SAYS_SOMETHING = re.compile(rf"[ -/:-@\[-`{{-~]*+(?![{_INITIALS}])[0-9a-z]", re.IGNORECASE | re.ASCII)
-"""How most texts begin: with a letter that none of `_NOTHING` begins with. Folding every text costs more."""
+_BEGINNINGS = "|".join(sorted({words[0][:2] for words in _NOTHING if words and len(words[0]) > 1}))
+_SAYS_SOMETHING = re.compile(rf"[ -/:-@\[-`{{-~]*+(?!{_BEGINNINGS})[0-9a-z]{{2}}", re.IGNORECASE | re.ASCII)
+"""How most texts begin: as none of `_NOTHING` does. Folding every text costs more."""
 
 
-def _says_nothing(text: str) -> bool:
-    return bool(text.strip()) and not _SAYS_SOMETHING.match(text) and key(text) in _NOTHING
+def _says_nothing(text: Node) -> bool:
+    if not isinstance(text, str) or _SAYS_SOMETHING.match(text):
+        return False
+    return bool(text.strip()) and key(text) in _NOTHING
 
 
 def _empty_words(document: Document) -> Iterator[Problem]:
     """Where a word that says there is nothing stands for evidence, scope, capacity or a caveat."""
-    for path, text in _claimed_words(document):
-        if isinstance(text, str) and _says_nothing(text):
-            yield Problem(
-                "empty-evidence",
-                f"'{dotted(path)}' is {shown(text)}, which says that there is nothing",
-                "say what there is, or leave it out and set a level that does not need it",
-                document.source.value(path),
-                path,
-            )
+    data = document.data or {}
+    empty: list[KeyPath] = []
+    for name, fields in _SAYING.items():
+        if isinstance(part := data.get(name), dict):
+            empty += [(name, each) for each in fields if _says_nothing(part.get(each))]
+    if isinstance(caveats := data.get("caveats"), list):
+        empty += [("caveats", index) for index, text in enumerate(caveats) if _says_nothing(text)]
+    for path in empty:
+        yield Problem(
+            "empty-evidence",
+            f"'{dotted(path)}' is {shown(at(data, path))}, which says that there is nothing",
+            "say what there is, or leave it out and set a level that does not need it",
+            document.source.value(path),
+            path,
+        )
 
 
 _SAYING = {"delivery": ("scope", "capacity"), "evidence": tuple(Evidence.model_fields)}
-
-
-def _claimed_words(document: Document) -> Iterator[tuple[KeyPath, Node]]:
-    """What an entry says of its delivery, its evidence and its caveats, where it is written."""
-    data = document.data or {}
-    for name, fields in _SAYING.items():
-        if isinstance(part := data.get(name), dict):
-            yield from (((name, each), part.get(each)) for each in fields)
-    if isinstance(caveats := data.get("caveats"), list):
-        yield from ((("caveats", index), text) for index, text in enumerate(caveats))
+"""What an entry says of its delivery and its evidence, beside its caveats."""
 
 
 def _is_blank(value: Node) -> bool:
