@@ -14,32 +14,52 @@ from readyctl.__main__ import main
 main(sys.argv[1:])
 print(*sorted(sys.modules), file=sys.stderr)"""
 OTHERS = {"pydantic", "yaml", "ruamel", "git", "jinja2", "markdown_it", "questionary", "rich", "typer"}
-READ = """
+OPENED = """
     __main__ adapters adapters.cache adapters.cache.footprints adapters.cache.program adapters.cache.store
     adapters.git adapters.git.door adapters.git.moments adapters.git.repository adapters.git.tracked
-    adapters.registry adapters.registry.files adapters.registry.locate cli cli.app cli.commands cli.dates
-    cli.feature cli.options cli.output core core.entry core.entry.days core.entry.diagnostic
-    core.entry.document core.entry.keypath core.entry.last core.entry.path core.entry.schema_words
-    core.entry.subject
-    core.feature core.feature._naming core.feature._vocabulary core.feature.assessing core.feature.fate
-    core.feature.inventory core.feature.names core.feature.permission core.feature.plain core.feature.said
-    core.feature.view core.feature.windows core.feature.written core.level core.level.kind core.level.table
-    core.text core.text.closest core.text.counting core.text.folding core.text.look_alikes core.text.words
-    core.trust core.trust.assurance core.trust.commit core.trust.guards core.trust.signoff errors render
-    render.escape render.lines render.painting workspace workspace.reading
-    workspace.reading.kept_inventory workspace.reading.memory workspace.reading.moment
-    workspace.reading.opening workspace.reading.passing_by workspace.reading.remembering
+    adapters.registry adapters.registry.files adapters.registry.locate cli cli.app cli.commands
+    cli.options cli.output core core.entry core.entry.path core.trust core.trust.commit core.trust.guards
+    errors render render.escape render.lines render.painting workspace workspace.reading
+    workspace.reading.memory workspace.reading.moment workspace.reading.opening
+    workspace.reading.passing_by workspace.reading.remembering
+"""
+TOLD = OPENED + "cli.again "
+"""What is imported for an answer that was given before, whatever was asked; then what each one's options are
+made of.
+"""
+LIST = """
+    cli.dates cli.feature cli.feature.listing core.entry.days core.entry.keypath core.feature
+    core.feature.choosing core.level core.level.kind core.level.table core.trust.assurance core.trust.signoff
+"""
+CHECK = "cli.check cli.findings_options cli.gate core.text core.text.closest core.text.folding"
+STALE = "cli.dates cli.feature cli.feature.stale cli.feature.stale_formats cli.findings_options cli.gate core.entry.days"
+LOG = "cli.history cli.history.log"
+EXPLAIN = """
+    cli.feature cli.feature.explain core.entry.diagnostic core.entry.keypath core.text core.text.folding
+    rules rules.catalogue rules.rule
+"""
+WHOSE = """
+    adapters.git.headers adapters.git.own_configuration adapters.registry.identity cli.meeting
+    workspace.reading.asking
 """
 ASK = """
-    cli.elsewhere cli.feature.ask core.feature.ask core.feature.knowledge core.feature.wording render.feature
-    render.feature.ask workspace.reading.elsewhere workspace.reading.location
+    cli.dates cli.elsewhere cli.feature cli.feature.ask core.entry.days core.entry.diagnostic
+    core.entry.document core.entry.keypath core.entry.last core.entry.schema_words core.entry.subject
+    core.feature core.feature._naming core.feature._vocabulary core.feature.ask core.feature.assessing
+    core.feature.fate core.feature.inventory core.feature.knowledge core.feature.names
+    core.feature.permission core.feature.plain core.feature.said core.feature.view core.feature.windows
+    core.feature.wording core.feature.written core.level core.level.kind core.level.table core.text
+    core.text.closest core.text.counting core.text.folding core.text.look_alikes core.text.words
+    core.trust.assurance core.trust.signoff render.feature render.feature.ask workspace.reading.elsewhere
+    workspace.reading.kept_inventory workspace.reading.location
 """
-LIST = "cli.drawing cli.feature.appearance cli.feature.listing core.feature.choosing core.trust.colleague"
 HOOK = """
     __main__ adapters adapters.cache adapters.cache.footprints adapters.cache.program adapters.cache.store
     adapters.git adapters.git.door adapters.git.headers adapters.git.moments adapters.git.repository
-    adapters.git.signing_setup adapters.git.tracked adapters.git.untouched adapters.git.walk
-    adapters.registry adapters.registry.files adapters.registry.locate adapters.registry.pending cli cli.app
+    adapters.git.own_configuration adapters.git.signing_setup adapters.git.tracked adapters.git.untouched
+    adapters.git.walk
+    adapters.registry adapters.registry.files adapters.registry.identity
+    adapters.registry.locate adapters.registry.pending cli cli.app
     cli.commands cli.gate cli.hooks cli.options cli.output cli.server core core.entry core.entry.days
     core.entry.diagnostic core.entry.document core.entry.fields core.entry.keypath core.entry.path core.trust
     core.trust.commit core.trust.graph core.trust.guards core.trust.keys core.trust.lineage errors render
@@ -53,8 +73,14 @@ HOOK = """
     ("command", "ours", "others"),
     [
         (["--version"], "__main__", set()),
-        (["ask", "fx"], READ + ASK, {"typer"}),
-        (["feature", "list"], READ + LIST, {"typer", "rich"}),
+        (["ask", "fx"], OPENED + ASK, {"typer"}),
+        (["feature", "list"], TOLD + LIST, {"typer"}),
+        (["check"], TOLD + CHECK, {"typer"}),
+        (["stale"], TOLD + STALE, {"typer"}),
+        (["log", "fx"], TOLD + LOG, {"typer"}),
+        (["explain", "fx"], TOLD + EXPLAIN, {"typer"}),
+        (["inbox"], TOLD + WHOSE + "cli.meeting.inbox cli.meeting.inbox_format", {"typer"}),
+        ([], TOLD + WHOSE + "cli.meeting.status", {"typer"}),
         (["hooks", "run", "pre-commit"], HOOK, {"typer", "pydantic"}),
     ],
 )
@@ -70,7 +96,7 @@ def test_a_command_imports_what_it_runs(
             env=env,
             capture_output=True,
             text=True,
-            check=True,
+            check=False,
         )
     loaded = set(done.stderr.splitlines()[-1].split())
     assert {name.removeprefix("readyctl.") for name in loaded if name.startswith("readyctl.")} <= set(

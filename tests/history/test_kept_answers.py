@@ -4,8 +4,6 @@ import datetime as dt
 import os
 import random
 import shutil
-import sqlite3
-import subprocess
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,17 +20,15 @@ from readyctl.workspace.reading.checking import check_between
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.pushing import Pushed, judge_push
 from readyctl.workspace.reading.report import Report
-from support import random_files as rf
+from support.happenings import Place
 from support.histories import History, histories
 from support.people import ADA, PAT
-from support.repo import RepoBuilder, environment
+from support.repo import RepoBuilder
 from support.texts import ROSTER, engineer, feature, feature_path, lead, roster
 from support.verdicts import NOW
 
 WORDS = ("fa", "feature fb", "featur fc", "is fd shipped", "nothing of the kind", "Feature")
 DAYS = (dt.date(2026, 1, 20), dt.date(2026, 11, 22), dt.date(2027, 7, 1))
-GONE = "DELETE FROM kept_1 WHERE key = ?"
-SWAPPED = "UPDATE kept_1 SET (sum, value) = (SELECT sum, value FROM kept_1 WHERE key = ?) WHERE key = ?"
 
 
 @pytest.fixture(autouse=True)
@@ -86,111 +82,6 @@ def same(top: Path, at: str | None, day: dt.date, pin: str | None = None) -> Non
         view = lone.inventory().view("fa")
         without = Workspace.open(top, at=at, as_of=day, now=NOW, trust_root=pin, use_cache=False)
         assert view == without.inventory().view("fa")
-
-
-class Place:
-    """A repository in which things happen, one after another."""
-
-    def __init__(self, top: Path, rng: random.Random) -> None:
-        self.top = top
-        self.rng = rng
-        self.git("reset", "--quiet", "--hard")
-        self.commits = self.git("rev-list", "--all").split()
-        self.kept = top / ".git" / "readyctl" / "cache.sqlite"
-
-    def git(self, *arguments: str) -> str:
-        who = self.rng.choice([ADA, PAT])
-        env = environment(self.top.parent) | {
-            "GIT_AUTHOR_NAME": who.name, "GIT_AUTHOR_EMAIL": who.email,
-            "GIT_COMMITTER_NAME": who.name, "GIT_COMMITTER_EMAIL": who.email,
-            "GIT_AUTHOR_DATE": "@1780000000 +0000", "GIT_COMMITTER_DATE": "@1780000000 +0000",
-        }  # fmt: skip
-        done = subprocess.run(
-            ["git", *arguments], cwd=self.top, env=env, capture_output=True, text=True, check=False
-        )
-        return done.stdout
-
-    def elsewhere(self) -> None:
-        """Somebody resets, rebases or pulls: HEAD is another commit, and the files are that one's."""
-        self.git("reset", "--quiet", "--hard", self.rng.choice(self.commits))
-
-    def edits(self) -> None:
-        """Somebody types into a file."""
-        path = self.rng.choice([*rf.PATHS, rf.COPY, rf.ROSTER, rf.SETTINGS])
-        state: rf.State = rf.FeatureState(
-            claim=self.rng.randrange(len(rf.CLAIMS)),
-            owner=self.rng.randrange(len(rf.OWNERS)),
-            style=self.rng.randrange(rf.STYLES),
-            broken=self.rng.choice([None, None, 0, 1]),
-        )
-        if path == rf.ROSTER:
-            state = rf.RosterState(confirmed=self.rng.randrange(3))
-        if path == rf.SETTINGS:
-            state = rf.SettingsState(self.rng.randrange(len(rf.SETTINGS_TEXTS)))
-        self.puts(path, rf.render(path, state)[1])
-
-    def puts(self, path: str, content: bytes) -> None:
-        place = self.top / path
-        with suppress(FileNotFoundError):
-            place.unlink()
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
-
-    def removes(self) -> None:
-        """A file goes."""
-        with suppress(OSError):
-            (self.top / self.rng.choice([*rf.PATHS, rf.SETTINGS])).unlink()
-
-    def strays(self) -> None:
-        """A file comes that is no entry."""
-        self.puts(self.rng.choice(["registry/features/lost.yaml", "registry/notes.md"]), b"id: x\n")
-
-    def commits_all(self) -> None:
-        """Everything is committed, by an engineer or by somebody else."""
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--message", "change")
-        self.commits.append(self.git("rev-parse", "HEAD").strip())
-
-    def merges(self) -> None:
-        """Another line comes in, cleanly or not at all."""
-        self.git("stash", "--quiet", "--include-untracked")
-        self.git("merge", "--quiet", "--no-ff", "--message", "merge", self.rng.choice(self.commits))
-        self.git("merge", "--abort")
-
-    def hides(self) -> None:
-        """A sparse checkout leaves a file out."""
-        path = self.rng.choice(rf.PATHS)
-        self.git("update-index", "--skip-worktree", path)
-        with suppress(OSError):
-            (self.top / path).unlink()
-
-    def damages(self) -> None:
-        """The file of the cache is cut off, overwritten in the middle, or nothing of the kind."""
-        if not self.kept.exists():
-            return
-        body = bytearray(self.kept.read_bytes())
-        how = self.rng.randrange(4)
-        if how == 0:
-            body = body[: self.rng.randrange(len(body))]
-        elif how == 1:
-            body = bytearray(bytes(self.rng.randrange(256) for _ in range(5000)))
-        else:
-            for _ in range(how * 20):
-                body[self.rng.randrange(len(body))] ^= 1 << self.rng.randrange(8)
-        self.kept.write_bytes(body)
-
-    def loses(self) -> None:
-        """Some rows of the cache are gone, or have each other's values."""
-        with suppress(sqlite3.Error), sqlite3.connect(self.kept) as db:
-            keys = [key for (key,) in db.execute("SELECT key FROM kept_1")]
-            for key in self.rng.sample(keys, len(keys) // 2):
-                other = self.rng.choice(keys)
-                db.execute(*self.rng.choice([(GONE, (key,)), (SWAPPED, (other, key))]))
-
-    def happens(self) -> None:
-        """One of these."""
-        often = [self.elsewhere, self.edits, self.edits, self.commits_all, self.merges]
-        self.rng.choice([*often, *often, self.removes, self.strays, self.hides, self.damages, self.loses])()
 
 
 @settings(max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck))

@@ -1,17 +1,17 @@
 """`readyctl check`: the whole registry, the next commit, or a range of commits."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from readyctl.cli import output
+from readyctl.cli.again import answered
 from readyctl.cli.findings_options import Codes, Findings, Ignored, newer_codes, rule_codes
-from readyctl.cli.gate import ranged, staged
+from readyctl.cli.gate import TERMINAL, ranged, staged
 from readyctl.cli.options import Reading, command_line
-from readyctl.cli.trust.baseline import tell_baseline
 from readyctl.core.entry.path import FOLDERS, EntryKind, classify
 from readyctl.core.text.closest import closest
 from readyctl.errors import UsageError
@@ -68,24 +68,54 @@ def command(
     What a note leaves open is one line; `readyctl handoff check ID` says each point.
     """
     _refuse_contradictions(reading, revisions, staged_only=staged_only, deals=deals)
-    codes = rule_codes(select), rule_codes(ignore)
-    newer = newer_codes(new_rules) if new_rules else None
+    asked = _Asked(
+        tuple(paths or ()),
+        revisions,
+        deals,
+        tuple(sorted(newer_codes(new_rules))) if new_rules else None,
+        tuple(rule_codes(select)),
+        tuple(rule_codes(ignore)),
+        everything=not (paths or select or ignore or new_rules),
+    )
     workspace = (replace(reading, at="index") if staged_only else reading).workspace()
-    found = _found(workspace, revisions, *codes)
-    within = _relative(paths or [], workspace.top)
+    # What a path means hangs on the folder that somebody stands in; a file is written each time.
+    if paths or revisions or findings.to_files != TERMINAL:
+        return _told(workspace, asked, findings)
+    return answered(workspace, ("check", asked, findings), lambda: _told(workspace, asked, findings))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Which findings are asked for; `everything` where no path and no code leaves any out."""
+
+    paths: tuple[Path, ...]
+    revisions: str | None
+    deals: bool | None
+    newer: tuple[str, ...] | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    everything: bool
+
+
+def _told(workspace: "Workspace", asked: _Asked, findings: Findings) -> int:
+    """Look, and tell what is asked for."""
+    found = _found(workspace, asked.revisions, asked.select, asked.ignore)
+    within = _relative(asked.paths, workspace.top)
     _refuse_nowhere(within, workspace, found)
     kept = [
         diagnostic
         for diagnostic in found.diagnostics
-        if (newer is None or diagnostic.code in newer)
+        if (asked.newer is None or diagnostic.code in asked.newer)
         and (not within or any(_is_in(diagnostic.path, path) for path in within))
     ]
-    if found.under is not None and not (paths or select or ignore or newer is not None):
+    if found.under is not None and asked.everything:
+        from readyctl.cli.trust.baseline import tell_baseline
+
         tell_baseline(found.under, workspace.settings.baseline)
-    if deals is None:
+    if asked.deals is None:
         return findings.report(replace(found, diagnostics=tuple(kept)))
-    about = [each for each in kept if _is_of_deal(each.path, workspace.registry) is deals]
-    preface = _addressed(workspace, about) if deals else ""
+    about = [each for each in kept if _is_of_deal(each.path, workspace.registry) is asked.deals]
+    preface = _addressed(workspace, about) if asked.deals else ""
     return findings.report(replace(found, diagnostics=tuple(about)), preface=preface)
 
 

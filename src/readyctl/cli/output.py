@@ -4,7 +4,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TextIO
@@ -25,6 +25,14 @@ class Colour(StrEnum):
     NEVER = "never"
 
 
+class How(StrEnum):
+    """What became of a piece of text."""
+
+    DATA = "data"
+    EXACTLY = "exactly"
+    TALK = "talk"
+
+
 @dataclass
 class Manner:
     """How this run speaks, as its command line says."""
@@ -37,6 +45,8 @@ class Manner:
 
 
 _MANNER = Manner()
+_HEARD: list[list[tuple[How, str]]] = []
+"""Who else hears what is written, besides the streams."""
 
 
 def manner() -> Manner:
@@ -122,7 +132,7 @@ def emit_exactly(text: str) -> None:
             stream.reconfigure(encoding="utf-8", newline="\n")
         except OSError as error:  # what was written before is flushed
             _give_up(stream, error)
-    _write(stream, text)
+    _write(stream, text, How.EXACTLY)
 
 
 def emit_if_any(text: str) -> None:
@@ -214,11 +224,34 @@ def _write_lines(stream: TextIO, lines: Iterable[Line]) -> None:
                 _write(stream, part)
 
 
-def _write(stream: TextIO, text: str) -> None:
+@contextlib.contextmanager
+def heard() -> Iterator[list[tuple[How, str]]]:
+    """Give what is written in the meantime as well, line by line, in its order."""
+    said: list[tuple[How, str]] = []
+    _HEARD.append(said)
+    try:
+        yield said
+    finally:
+        _HEARD.pop()
+
+
+def tell(how: How, text: str) -> None:
+    """Write again what was heard before, as it was."""
+    if how is How.EXACTLY:
+        emit_exactly(text)
+    elif text:
+        _write(sys.stderr if how is How.TALK else sys.stdout, text, how)
+
+
+def _write(stream: TextIO, text: str, how: How = How.DATA) -> None:
     if stream is sys.stderr:  # where both lead to one place, as in a job's log, what came first stands first
         _flush(sys.stdout)
+        how = How.TALK
+    ended = text if text.endswith("\n") else text + "\n"
+    for said in _HEARD:
+        said.append((how, ended))
     try:
-        stream.write(text if text.endswith("\n") else text + "\n")
+        stream.write(ended)
     except OSError as error:
         _give_up(stream, error)
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Any, Protocol, TypeGuard
+from typing import TYPE_CHECKING, Any, Protocol, TypeGuard
 
 from readyctl.core.entry.diagnostic import Finding, Severity
-from readyctl.rules.facts import Facts
+
+if TYPE_CHECKING:
+    from readyctl.rules.facts import Facts
 
 
 class Rule(Protocol):
@@ -44,7 +46,7 @@ class Check(Rule, Protocol):
     def SUBJECT(self) -> type | tuple[type, ...]:  # noqa: N802
         """The type, or types, of `Subject.value` that the rule is about; `Subject` for all."""
 
-    def check(self, subject: Any, facts: Facts, /) -> Iterator[Finding]:  # noqa: ANN401 - each rule has its own
+    def check(self, subject: Any, facts: "Facts", /) -> Iterator[Finding]:  # noqa: ANN401 - each rule has its own
         """Say what is wrong with the subject: nothing, or one finding for each thing."""
 
 

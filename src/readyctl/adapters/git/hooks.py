@@ -21,7 +21,7 @@ from readyctl.adapters.git.hook_managers import (
     without_lines,
     written,
 )
-from readyctl.adapters.git.signing_setup import own_configuration
+from readyctl.adapters.git.own_configuration import own_configuration
 from readyctl.errors import Refused
 
 __all__ = ["NAMES", "HookState", "HooksFolder", "find_folder", "install", "script", "state", "uninstall"]

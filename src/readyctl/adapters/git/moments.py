@@ -1,4 +1,4 @@
-"""Finding the commit that a person means by a date."""
+"""Finding the commits that a person means by a date, and those beside a history."""
 
 import datetime as dt
 
@@ -38,3 +38,15 @@ def commit_day(repository: Repository, commit: str) -> dt.date:
             help="name another commit, or a day",
         )
     return day
+
+
+_MOST_BESIDE = 50
+
+
+def commits_beside(repository: Repository, revision: str, path: str) -> tuple[str, ...]:
+    """The newest commits that branches, tags and the reflog have, the history up to `revision` has not, and
+    that touched the path; none where git cannot tell.
+    """
+    options = ("--all", "--reflog", f"--max-count={_MOST_BESIDE}", f"^{revision}")
+    failed, out, _ = repository.git.try_run("rev-list", *options, "--", path)
+    return () if failed else tuple(out.decode("ascii").split())

@@ -1,7 +1,6 @@
 """Whether, and with which key, git would sign the next commit here."""
 
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +8,6 @@ from readyctl.adapters.git.door import Git
 from readyctl.core.trust.keys import SigningKey, parse_key
 
 _TRUE = {"true", "yes", "on", "1"}
-_TELLING = ("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_CONFIG", "EMAIL")
 
 
 @dataclass(frozen=True)
@@ -70,9 +68,3 @@ def _read(text: str) -> SigningKey | None:
         return parse_key(text)
     except ValueError:
         return None
-
-
-def own_configuration(environment: Mapping[str, str] | None = None) -> dict[str, str]:
-    """What of an environment tells git who makes a commit and how: `git -c` and its like reach a hook so."""
-    told = os.environ if environment is None else environment
-    return {name: value for name, value in told.items() if name.startswith(_TELLING)}

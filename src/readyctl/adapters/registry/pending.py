@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from readyctl.adapters.git.door import Git
-from readyctl.adapters.git.headers import parse_header
 from readyctl.adapters.git.repository import Repository
-from readyctl.adapters.git.signing_setup import own_configuration
 from readyctl.adapters.git.walk import new_object, old_object
 from readyctl.adapters.registry.files import in_index
+from readyctl.adapters.registry.identity import header_of, identity
 from readyctl.core.trust.commit import PENDING, Header
 from readyctl.core.trust.lineage import CommitChanges
-from readyctl.errors import UsageError
 
 _HEAD = "GITHEAD_"
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -61,22 +59,17 @@ def pending(repository: Repository, head: str | None, registry: str, *, amend: b
     Where it looks like one that amends HEAD, it is read as that, unless `amend` denies it.
     """
     git = repository.git
-    identity = _identity(git)
+    author = identity(git)
     amends = None
     parents: tuple[str, ...] = ()
     if head is not None:
         merging = _merging(repository)
-        amends = head if amend and not merging and _same_author(git, head, identity) else None
+        amends = head if amend and not merging and _same_author(git, head, author) else None
         parents = _parents_of(git, head) if amends else (head, *merging)
     changes, replaced = _staged(git, parents, registry)
     withdrawn = tuple(p for p in _staged(git, (amends,), registry)[0] if p not in changes) if amends else ()
-    header = _header(identity)
+    header = header_of(author)
     return Pending(CommitChanges(PENDING, parents, changes), header, amends, replaced, withdrawn)
-
-
-def next_header(repository: Repository) -> Header:
-    """The header that the next commit here would have. Raises `UsageError` where git knows nobody."""
-    return _header(_identity(repository.git))
 
 
 def nothing_to_judge(repository: Repository, head: str | None, registry: str) -> bool:
@@ -107,26 +100,6 @@ def _staged(
     return {path: new_object(item) for path, item in items}, replaced
 
 
-def _header(identity: tuple[bytes, bytes]) -> Header:
-    return parse_header(PENDING, b"\n".join(identity) + b"\n\n")
-
-
-def _identity(git: Git) -> tuple[bytes, bytes]:
-    """The author and committer lines that the commit will have. Raises `UsageError` where git knows none."""
-    asked = git.with_environment(own_configuration())
-    return _line(asked, "author"), _line(asked, "committer")
-
-
-def _line(git: Git, role: str) -> bytes:
-    status, out, _ = git.try_run("var", f"GIT_{role.upper()}_IDENT")
-    if status:
-        raise UsageError(
-            f"git does not know who the {role} of the next commit is",
-            help='run `git config user.name "Your Name"` and `git config user.email you@example.com`',
-        )
-    return role.encode() + b" " + out.strip()
-
-
 def _merging(repository: Repository) -> tuple[str, ...]:
     """The other parents of a merge in progress."""
     try:
@@ -138,10 +111,10 @@ def _merging(repository: Repository) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-def _same_author(git: Git, head: str, identity: tuple[bytes, bytes]) -> bool:
+def _same_author(git: Git, head: str, author: tuple[bytes, bytes]) -> bool:
     """Whether author, address and date equal HEAD's: so git amends, and hardly anything else does."""
     raw = git.run("cat-file", "commit", head).partition(b"\n\n")[0]
-    return identity[0] in raw.split(b"\n")
+    return author[0] in raw.split(b"\n")
 
 
 def _parents_of(git: Git, commit: str) -> tuple[str, ...]:

@@ -1,27 +1,14 @@
 """`readyctl stale`: what needs a fresh word from engineering, worst first."""
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from readyctl.cli import output
+from readyctl.cli.again import answered
 from readyctl.cli.dates import days
-from readyctl.cli.feature.stale_formats import Format, Written
+from readyctl.cli.feature.stale_formats import Written
+from readyctl.cli.gate import TERMINAL
 from readyctl.cli.options import Reading, command_line
-from readyctl.core.feature.freshness import answers_for, is_due
-from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.feature.proposals import proposal_of
-from readyctl.core.text.command_line import command_line as printed
-from readyctl.core.text.counting import ago, counted
-from readyctl.render.painting import Piece, paint
-
-if TYPE_CHECKING:
-    from readyctl.workspace.reading.opening import Workspace
-
-_SHOWN = 3
-"""So many of the features that are asked for are named."""
 
 
 @command_line(
@@ -49,100 +36,13 @@ def command(
     What --within adds is a warning: it fails nothing, unless --strict is given.
     """
     workspace = reading.workspace()
-    asked = _asked(workspace, whose)
-    if writing.findings.output_format is not None:
-        from readyctl.workspace.reading.checking import check_freshness
 
-        return writing.findings.report(check_freshness(workspace, within or 0, asked))
-    stale = sorted((s for s in asked if s.stale), key=lambda s: (-_over(s), s.id))
-    due = sorted((s for s in asked if is_due(s, workspace.today, within or 0)), key=_until)
-    if writing.sent is not None:
-        from readyctl.cli.feature.stale_messages import written
+    def tell() -> int:
+        from readyctl.cli.feature.stale_list import told
 
-        found = asked if writing.sent is Format.CALENDAR and within is None else [*stale, *due]
-        output.emit_exactly(written(workspace, found, writing.sent, whose))
-    else:
-        _list(workspace, stale, due, as_json=writing.as_json)
-        if not writing.as_json:
-            _say_what_is_asked(asked)
-    return int(bool(stale or (writing.strict and due)))
+        return told(workspace, within, whose, writing)
 
-
-def _asked(workspace: "Workspace", whose: str | None) -> Sequence[FeatureStatus]:
-    """The features that are asked about: all, or those that one person is asked about."""
-    features = workspace.inventory().features
-    if whose is None:
-        return features
-    from readyctl.cli.feature.person import person
-    from readyctl.workspace.reading.colleagues import listed
-    from readyctl.workspace.reading.deals import Selling
-
-    roster, her = listed(workspace), person(Selling(workspace), whose)
-    return [status for status in features if answers_for(her, status, roster)]
-
-
-def _list(
-    workspace: "Workspace", stale: list[FeatureStatus], due: list[FeatureStatus], *, as_json: bool
-) -> None:
-    if as_json:
-        from readyctl.render.feature.stale_json import render
-
-        found = [*stale, *due]
-        output.emit_exactly(render(workspace.inventory(), found, _touched(workspace, found)))
-    elif stale or due:
-        _print(workspace, stale, due)
-
-
-def _say_what_is_asked(features: Sequence[FeatureStatus]) -> None:
-    """Requests wait for engineering's word as well, though nothing grows old by them."""
-    asked = [status.id for status in features if proposal_of(status)]
-    if asked:
-        shown = ", ".join(asked[:_SHOWN]) + (", …" if len(asked) > _SHOWN else "")
-        what = counted(len(asked), "request")
-        output.say(f"{what} to decide as well ({shown}): readyctl feature proposals")
-
-
-def _over(status: FeatureStatus) -> int:
-    """Days beyond its window; fewer than none where commits made it stale before its time."""
-    return (status.age_days or 0) - (status.window or 0)
-
-
-def _until(status: FeatureStatus) -> tuple[dt.date, str]:
-    return status.fresh_until or dt.date.max, status.id
-
-
-def _touched(workspace: "Workspace", found: list[FeatureStatus]) -> Mapping[str, Sequence[str]]:
-    """By path, the commits to each one's code since it was confirmed."""
-    from readyctl.workspace.reading.code_changes import code_commits
-
-    return code_commits(workspace, found)
-
-
-def _print(workspace: "Workspace", stale: list[FeatureStatus], due: list[FeatureStatus]) -> None:
-    touched = _touched(workspace, [*stale, *due])
-    headings = ("ID", "LEVEL", "LAST CONFIRMED", "FRESH FOR", *(("CODE",) if touched else ()), "ASK")
-    rows: list[list[Piece]] = [[paint(word, "dim") for word in headings]]
-    for status in (*stale, *due):
-        commits = touched.get(status.entry.where.path)
-        owner = status.entry.said.owner if status.entry.said else None
-        when = ago(status.age_days or 0)
-        rows.append(
-            [
-                status.id,
-                status.effective.value,
-                paint(when, "yellow") if status.stale else when,
-                f"{status.window} days" if status.stale else f"until {status.fresh_until}",
-                *(["-" if commits is None else _commits(len(commits))] if touched else []),
-                owner or "-",
-            ]
-        )
-    output.emit_table(rows, "iwwssn" if touched else "iwwsn")
-    if len(stale) > 1:
-        output.say("an engineer goes through what is stale, one by one: readyctl feature sign --stale")
-    else:
-        ids = (status.id for status in stale or due)
-        output.say(f"an engineer confirms what is still true: {printed('feature sign', *ids)}")
-
-
-def _commits(number: int) -> str:
-    return f"{number} commit{'' if number == 1 else 's'} since"
+    # A file is written each time; a mail says who sends it.
+    if writing.sent is not None or writing.findings.to_files != TERMINAL:
+        return tell()
+    return answered(workspace, ("stale", within, whose, writing), tell)

@@ -1,35 +1,16 @@
 """`readyctl inbox`: what waits for one person, and the weekly message to her."""
 
-import datetime as dt
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readyctl.cli import output
-from readyctl.cli.feature.person import mail_to, person
+from readyctl.cli.again import answered
+from readyctl.cli.meeting.inbox_format import Format
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.core.meeting.inbox import Inbox
 from readyctl.errors import UsageError
-from readyctl.render.painting import paint
 
 if TYPE_CHECKING:
-    from readyctl.core.meeting.news import News
-    from readyctl.render.message import Message
-    from readyctl.workspace.reading.deals import Selling
-
-WEEK = dt.timedelta(weeks=1)
-
-
-class Format(StrEnum):
-    """How it is written."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    SLACK = "slack"
-    TEAMS = "teams"
-    MAIL = "eml"
-    JSON = "json"
+    from readyctl.workspace.reading.opening import Workspace
 
 
 @command_line(
@@ -53,57 +34,28 @@ def command(
     ] = None,
     as_json: Json = False,
     reading: Reading,
-) -> None:
+) -> int:
     """Say what waits for you, most valuable first, each with the command for it.
 
     Nothing here can be ticked off: it is gone once the fact that it is about has changed.
     """
-    from readyctl.workspace.reading.deals import Selling
-    from readyctl.workspace.reading.inbox import inbox_of
-
     if as_json and output_format not in {None, Format.JSON}:
         raise UsageError(f"--json and --format {output_format} ask for two formats", help="give one of them")
-    selling = Selling(reading.workspace())
-    found = inbox_of(selling, person(selling, whose))
-    _write(selling, found, Format.JSON if as_json else output_format or Format.TEXT)
+    chosen = Format.JSON if as_json else output_format or Format.TEXT
+    workspace = reading.workspace()
+
+    def tell() -> int:
+        from readyctl.cli.meeting.waiting import told
+
+        return told(workspace, whose, chosen)
+
+    # A week ago is looked for in the branch that is checked out, whatever moment is asked for.
+    words = ("inbox", whose, chosen, workspace.head, _asking(workspace, whose, chosen))
+    return answered(workspace, words, tell)
 
 
-def _write(selling: "Selling", found: Inbox, chosen: Format) -> None:
-    from readyctl.render import slack, teams
-    from readyctl.render.meeting import inbox_json, inbox_message, inbox_text
+def _asking(workspace: "Workspace", whose: str | None, chosen: Format) -> tuple[str, ...]:
+    """Who asks, where that matters: it is her inbox, or her mail."""
+    from readyctl.workspace.reading.asking import asking
 
-    match chosen:
-        case Format.JSON:
-            output.emit_exactly(inbox_json.render(found))
-        case Format.MARKDOWN:
-            output.emit_exactly(inbox_message.markdown(found, _news(selling, found)))
-        case Format.SLACK:
-            output.emit_exactly(slack.render(_message(selling, found)))
-        case Format.TEAMS:
-            output.emit_exactly(teams.render(_message(selling, found)))
-        case Format.MAIL:
-            output.emit_exactly(mail_to(selling, found.whose, _message(selling, found)))
-        case Format.TEXT if found.items:
-            output.emit(paint(inbox_text.heading(found), "bold"))
-            for item in found.items:
-                output.emit_lines(["", inbox_text.line(item, found.as_of)])
-                output.emit(*inbox_text.command(item))
-        case Format.TEXT:
-            output.say(inbox_text.heading(found))
-
-
-def _message(selling: "Selling", found: Inbox) -> "Message":
-    from readyctl.render.meeting.inbox_message import short
-
-    return short(found, _news(selling, found))
-
-
-def _news(selling: "Selling", found: Inbox) -> "News | None":
-    """What changed within a week for the deals of whose inbox it is; None where she owns none."""
-    from readyctl.core.meeting.news import news
-    from readyctl.workspace.reading.comparing import compared, owned
-
-    since = found.as_of - WEEK
-    if selling.workspace.head is None or not owned(selling, found.whose):
-        return None
-    return news(compared(selling, since.isoformat(), found.whose).difference, since)
+    return asking(workspace) if whose is None or chosen is Format.MAIL else ()

@@ -3,26 +3,37 @@
 from typing import TYPE_CHECKING
 
 from readyctl.cli import output
+from readyctl.cli.again import answered
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.core.meeting.status import status_of
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.deals import Selling
+    from readyctl.workspace.reading.opening import Workspace
 
 
 @command_line("readyctl", "readyctl status --json")
-def command(*, as_json: Json = False, reading: Reading) -> None:
+def command(*, as_json: Json = False, reading: Reading) -> int:
     """Say where everything stands on one screen, with the commands that settle most."""
+    from readyctl.workspace.reading.asking import asking
+
+    workspace = reading.workspace()
+    words = ("status", as_json, asking(workspace))
+    return answered(workspace, words, lambda: _told(workspace, as_json=as_json))
+
+
+def _told(workspace: "Workspace", *, as_json: bool) -> int:
+    from readyctl.core.meeting.status import status_of
     from readyctl.render.meeting import status_json, status_text
     from readyctl.workspace.reading.deals import Selling
 
-    selling = Selling(reading.workspace())
+    selling = Selling(workspace)
     status = status_of(selling.inventory, selling.now(), _mine(selling))
     if as_json:
         output.emit_exactly(status_json.render(status))
     else:
         output.emit_lines(list(status_text.lines(status)))
+    return 0
 
 
 def _mine(selling: "Selling") -> int | None:

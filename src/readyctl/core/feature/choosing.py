@@ -4,12 +4,15 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.level.table import Level
-from readyctl.core.trust.colleague import Colleague
 from readyctl.core.trust.signoff import Signed
 from readyctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from readyctl.core.feature.inventory import FeatureStatus
+    from readyctl.core.trust.colleague import Colleague
 
 
 class Order(StrEnum):
@@ -42,7 +45,7 @@ class Choice:
     stale: bool = False
     unsigned: bool = False
 
-    def of(self, features: Iterable[FeatureStatus]) -> list[FeatureStatus]:
+    def of(self, features: "Iterable[FeatureStatus]") -> "list[FeatureStatus]":
         """Those that are meant, in the same order.
 
         Raises `UsageError` for an area, an owner or a tag that no feature has: a filter that matches nothing
@@ -59,7 +62,7 @@ class Choice:
                     raise UsageError(f"no feature has the {what} '{name}'", help=_meant(name, what, said))
         return [status for status in known if self._means(status)]
 
-    def _means(self, status: FeatureStatus) -> bool:
+    def _means(self, status: "FeatureStatus") -> bool:
         day = due_of(status)
         return (
             (not self.levels or status.effective in self.levels)
@@ -73,36 +76,36 @@ class Choice:
         )
 
 
-def in_order(features: Iterable[FeatureStatus], order: Order) -> list[FeatureStatus]:
+def in_order(features: "Iterable[FeatureStatus]", order: Order) -> "list[FeatureStatus]":
     """The features sorted."""
     key = _KEYS[order]
     return sorted(features, key=lambda status: (key(status), status.id, status.area))
 
 
-def is_hers(status: FeatureStatus, person: Colleague) -> bool:
+def is_hers(status: "FeatureStatus", person: "Colleague") -> bool:
     """Whether a person owns the feature, or signed it last."""
     signed = isinstance(status.signoff, Signed) and person.is_named(status.signoff.act.address)
     return signed or person.is_named(owner_of(status))
 
 
-def _asks_for_something(status: FeatureStatus) -> bool:
+def _asks_for_something(status: "FeatureStatus") -> bool:
     from readyctl.core.feature.proposals import proposal_of  # noqa: PLC0415 - start-up time
 
     return proposal_of(status) is not None
 
 
-def owner_of(status: FeatureStatus) -> str | None:
+def owner_of(status: "FeatureStatus") -> str | None:
     """Who answers for it, as the entry says."""
     written = status.entry.said
     return written.owner if written else None
 
 
-def tags_of(status: FeatureStatus) -> tuple[str, ...]:
+def tags_of(status: "FeatureStatus") -> tuple[str, ...]:
     """The entry's tags."""
     return status.entry.said.tags if status.entry.said else ()
 
 
-def due_of(status: FeatureStatus) -> dt.date | None:
+def due_of(status: "FeatureStatus") -> dt.date | None:
     """The delivery date in the file, whoever wrote it."""
     return status.entry.said.due if status.entry.said else None
 
@@ -120,7 +123,7 @@ def _last(value: str | None) -> tuple[bool, str]:
     return value is None, value or ""
 
 
-_KEYS: Mapping[Order, Callable[[FeatureStatus], tuple[object, ...]]] = {
+_KEYS: "Mapping[Order, Callable[[FeatureStatus], tuple[object, ...]]]" = {
     Order.ID: lambda status: (status.id,),
     Order.AREA: lambda status: (status.area,),
     Order.LEVEL: lambda status: (-status.effective.rank,),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from readyctl.adapters.registry.pending import next_header
+from readyctl.adapters.registry.identity import next_header
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.entry.schema import validate
 from readyctl.core.feature.proposals import proposal_of

@@ -66,6 +66,26 @@ class Memory:
         found = self._store.read([f"part:{name}" for name in names])
         return {name: found[f"part:{name}"] for name in names if f"part:{name}" in found}
 
+    def answer(self, question: Sequence[str]) -> Mapping[str, Any] | None:
+        """What was kept as the answer to a question of this moment; None where nothing was."""
+        if self._moment is None:
+            return None
+        key = _key("answer", self._moment, *question)
+        found = self._store.read([key]).get(key)
+        return found if isinstance(found, dict) else None
+
+    def keep_answer(self, question: Sequence[str], told: Plain, snapshot: "Snapshot | None") -> None:
+        """Keep an answer that came of these files; of what was kept alone, where there is no snapshot.
+
+        Where what was kept and the files are not of one moment, the answer is of none.
+        """
+        key = self._moment
+        if self._folder is not None and snapshot is not None:
+            read = _key("moment", *self._grounds.words, _listing(_objects_of(snapshot)))
+            key = read if key in {read, None} else None
+        if key:
+            self._store.write({_key("answer", key, *question): told})
+
     def keep(self, root: Mapping[str, Plain], parts: Mapping[str, Plain], snapshot: "Snapshot") -> None:
         """Keep what was worked out of these files; what cannot be kept only takes its time again."""
         values: dict[str, Plain] = {f"part:{name}": part for name, part in parts.items()}
@@ -74,8 +94,7 @@ class Memory:
         elif self._seen is None:
             return
         else:
-            objects = {raw.where.path: raw.obj for raw in snapshot.entries}
-            objects |= dict.fromkeys(snapshot.strays, "")
+            objects = _objects_of(snapshot)
             values[_key("moment", *self._grounds.words, _listing(objects))] = root
             values |= self._place(objects, self._seen)
         self._store.write(values)
@@ -149,6 +168,11 @@ class Memory:
         digest = seen.digest if seen.all_settled else ""
         marked = {p: [seen.marks[p], obj] for p, obj in objects.items() if p in seen.settled}
         return {self._place_key: {"digest": digest, "listing": _listing(objects)}, self._files_key: marked}
+
+
+def _objects_of(snapshot: "Snapshot") -> dict[str, str]:
+    """By path, the object of every entry, and of strays nothing."""
+    return {raw.where.path: raw.obj for raw in snapshot.entries} | dict.fromkeys(snapshot.strays, "")
 
 
 def _listing(objects: Mapping[str, str]) -> str:

@@ -2,14 +2,45 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from readyctl.adapters.git import moments
 from readyctl.adapters.git.repository import Repository
+from readyctl.core.trust.commit import CommitHeader
 from readyctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from readyctl.adapters.registry.objects import EntryObjects
 
 INDEX = "index"
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
+@dataclass
+class Seen:
+    """What an answer came from, over all the moments that were opened for it.
+
+    `beyond` says that it hangs on files that may have changed in the meantime; `besides` are, by path, the
+    commits outside of the history that it looked at; `latest` is the newest date of what earlier runs judged.
+    """
+
+    beyond: bool = False
+    besides: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    latest: int = 0
+    _read: "list[EntryObjects]" = field(default_factory=list)
+
+    def through(self, stored: "EntryObjects") -> "EntryObjects":
+        """The same objects, whose commits count from here on."""
+        self._read.append(stored)
+        return stored
+
+    @property
+    def newest(self) -> int:
+        """The newest date of all commits that were read, in seconds; 0 where none was."""
+        headers = (each for stored in self._read for each in stored.headers.known)
+        people = (p for h in headers if isinstance(h, CommitHeader) for p in (h.author, h.committer))
+        return max((person.time for person in people), default=0)
 
 
 @dataclass(frozen=True)
@@ -28,6 +59,7 @@ class Asked:
     trust_root: str | None = None
     use_cache: bool = True
     as_new: bool = False
+    seen: Seen = field(default_factory=Seen, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,7 @@ class Workspace:
         """The repository's entries and commits, by object id."""
         from readyctl.adapters.registry.objects import EntryObjects  # noqa: PLC0415
 
-        return EntryObjects(self.repository.git)
+        return self.asked.seen.through(EntryObjects(self.repository.git))
 
     # The moment
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from readyctl.adapters.git.own_configuration import own_configuration
 from readyctl.adapters.git.repository import Repository
 from readyctl.adapters.git.signatures import Signatures
-from readyctl.adapters.git.signing_setup import SigningSetup, own_configuration, signing_setup
+from readyctl.adapters.git.signing_setup import SigningSetup, signing_setup
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.keys import SigningKey
 

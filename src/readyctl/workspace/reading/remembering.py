@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from readyctl.adapters.cache.store import Plain
+from readyctl.adapters.git.moments import commits_beside
 from readyctl.adapters.registry.files import one_in_work_tree
-from readyctl.core.trust.commit import CLOCK_SLACK, CommitHeader
+from readyctl.core.trust.commit import CLOCK_SLACK
 from readyctl.workspace.reading.memory import Grounds, Memory
 from readyctl.workspace.reading.moment import INDEX
 
@@ -60,6 +61,26 @@ class Remembering:
         """How many files of all kinds there are; None where it is not known."""
         return int(self._kept["entries"]) if self._kept else None
 
+    def answer(self, question: Sequence[str]) -> Any:  # noqa: ANN401 - what was kept
+        """What a question of this moment was answered with before; None where it has to be worked out."""
+        found = self._memory.answer(question) if self._memory else None
+        if not found or found["latest"] > self._newest_possible:
+            return None
+        repository, revision = self._workspace.repository, self._workspace.revision
+        for path, before in found["besides"].items():
+            if revision is None or commits_beside(repository, revision, path) != tuple(before):
+                return None
+        return found["told"]
+
+    def keep_answer(self, question: Sequence[str], told: Plain) -> None:
+        """Keep the answer that was just worked out, where it rests on this moment and nothing else."""
+        memory, seen = self._memory, self._workspace.asked.seen
+        latest = max(seen.newest, seen.latest)
+        if memory is None or seen.beyond or latest > self._newest_possible:
+            return
+        snapshot = self._workspace.__dict__.get("snapshot")
+        memory.keep_answer(question, {"latest": latest, "besides": seen.besides, "told": told}, snapshot)
+
     # What is kept
 
     @cached_property
@@ -76,7 +97,11 @@ class Remembering:
     def _kept(self) -> Mapping[str, Any] | None:
         found = self._memory.find() if self._memory else None
         # What counts while it is no longer in the future counts later on too, and not before.
-        return found if found and found["latest"] <= self._newest_possible else None
+        if not found or found["latest"] > self._newest_possible:
+            return None
+        seen = self._workspace.asked.seen
+        seen.latest = max(seen.latest, found["latest"])
+        return found
 
     @cached_property
     def _newest_possible(self) -> int:
@@ -114,6 +139,7 @@ class Remembering:
         return workspace.stored.document(obj, where.kind)
 
     def _anew(self) -> "Inventory":
+        self._workspace.asked.seen.beyond = True
         return self._workspace.without_cache().inventory()
 
     def _keep(self, inventory: "Inventory") -> None:
@@ -123,9 +149,7 @@ class Remembering:
         trust = workspace.trust if memory else None
         if memory is None or trust is None:
             return
-        headers = workspace.stored.headers.known
-        people = (p for h in headers if isinstance(h, CommitHeader) for p in (h.author, h.committer))
-        latest = max((person.time for person in people), default=0)
+        latest = workspace.asked.seen.newest
         if latest > self._newest_possible:
             return
         objects = {raw.where.path: raw.obj for raw in workspace.snapshot.entries}

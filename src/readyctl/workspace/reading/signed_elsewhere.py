@@ -1,11 +1,11 @@
 """A signature that a claim had on another line, before a squash or a rebase made a new commit of it."""
 
+from readyctl.adapters.git.moments import commits_beside
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.trust.signoff import Act, Signed
 from readyctl.workspace.reading.opening import Workspace
 
-_MOST_COMMITS = 50
 _MOST_JUDGED = 3
 
 
@@ -20,7 +20,8 @@ def signed_elsewhere(workspace: Workspace, status: FeatureStatus) -> Act | None:
     read = workspace.version_reader(EntryKind.FEATURE)
     claim = read(head.obj).claim
     judged = 0
-    for commit in _beside(workspace, revision, path):
+    workspace.asked.seen.besides[path] = beside = commits_beside(workspace.repository, revision, path)
+    for commit in beside:
         obj = _object(workspace, commit, path)
         if obj is None or read(obj).claim != claim or judged == _MOST_JUDGED:
             continue
@@ -31,13 +32,6 @@ def signed_elsewhere(workspace: Workspace, status: FeatureStatus) -> Act | None:
             if isinstance(verdict, Signed) and workspace.roster.find(verdict.act.address):
                 return verdict.act
     return None
-
-
-def _beside(workspace: Workspace, revision: str, path: str) -> list[str]:
-    """The commits that branches, tags and the reflog have, the history has not, and that touched the path."""
-    options = ("--all", "--reflog", f"--max-count={_MOST_COMMITS}", f"^{revision}")
-    failed, out, _ = workspace.repository.git.try_run("rev-list", *options, "--", path)
-    return [] if failed else out.decode("ascii").split()
 
 
 def _object(workspace: Workspace, commit: str, path: str) -> str | None:
