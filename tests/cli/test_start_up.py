@@ -32,7 +32,10 @@ LIST = """
     core.feature.choosing core.level core.level.kind core.level.table core.trust.assurance core.trust.signoff
 """
 CHECK = "cli.check cli.findings_options cli.gate core.text core.text.closest core.text.folding"
-STALE = "cli.dates cli.feature cli.feature.stale cli.feature.stale_formats cli.findings_options cli.gate core.entry.days"
+STALE = """
+    cli.dates cli.feature cli.feature.stale cli.feature.stale_formats cli.findings_options cli.gate
+    core.entry.days
+"""
 LOG = "cli.history cli.history.log"
 EXPLAIN = """
     cli.feature cli.feature.explain core.entry.diagnostic core.entry.keypath core.text core.text.folding
