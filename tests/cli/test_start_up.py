@@ -18,8 +18,8 @@ OPENED = """
     __main__ adapters adapters.cache adapters.cache.footprints adapters.cache.program adapters.cache.store
     adapters.git adapters.git.door adapters.git.moments adapters.git.repository adapters.git.tracked
     adapters.registry adapters.registry.files adapters.registry.locate cli cli.app cli.commands
-    cli.options cli.output core core.entry core.entry.path core.trust core.trust.commit core.trust.guards
-    errors render render.escape render.lines render.painting workspace workspace.reading
+    cli.dates cli.options cli.output core core.entry core.entry.days core.entry.path core.trust
+    core.trust.commit core.trust.guards errors render render.escape render.lines render.painting workspace workspace.reading
     workspace.reading.memory workspace.reading.moment workspace.reading.opening
     workspace.reading.passing_by workspace.reading.remembering
 """
@@ -38,7 +38,7 @@ STALE = """
 """
 LOG = "cli.history cli.history.log"
 EXPLAIN = """
-    cli.feature cli.feature.explain core.entry.diagnostic core.entry.keypath core.text core.text.folding
+    cli.feature cli.feature.explain core.entry.rule_page core.entry.diagnostic core.entry.keypath core.text core.text.folding
     rules rules.catalogue rules.rule
 """
 WHOSE = """
@@ -63,7 +63,7 @@ HOOK = """
     adapters.git.walk
     adapters.registry adapters.registry.files adapters.registry.identity
     adapters.registry.locate adapters.registry.pending cli cli.app
-    cli.commands cli.gate cli.hooks cli.options cli.output cli.server core core.entry core.entry.days
+    cli.commands cli.dates cli.gate cli.hooks cli.options cli.output cli.server core core.entry core.entry.days
     core.entry.diagnostic core.entry.document core.entry.fields core.entry.keypath core.entry.path core.trust
     core.trust.commit core.trust.graph core.trust.guards core.trust.keys core.trust.lineage errors render
     render.escape render.lines render.painting workspace workspace.reading workspace.reading.memory
