@@ -17,9 +17,9 @@ OTHERS = {"pydantic", "yaml", "ruamel", "git", "jinja2", "markdown_it", "questio
 OPENED = """
     __main__ adapters adapters.cache adapters.cache.footprints adapters.cache.program adapters.cache.store
     adapters.git adapters.git.door adapters.git.moments adapters.git.repository adapters.git.tracked
-    adapters.registry adapters.registry.files adapters.registry.locate cli cli.app cli.commands
-    cli.dates cli.options cli.output core core.entry core.entry.days core.entry.path core.trust
-    core.trust.commit core.trust.guards errors render render.escape render.lines render.painting workspace workspace.reading
+    adapters.registry adapters.registry.files adapters.registry.locate cli cli.app cli.commands cli.dates
+    cli.options cli.output core core.entry core.entry.days core.entry.path core.trust core.trust.commit
+    core.trust.guards errors render render.escape render.lines render.painting workspace workspace.reading
     workspace.reading.memory workspace.reading.moment workspace.reading.opening
     workspace.reading.passing_by workspace.reading.remembering
 """
@@ -29,7 +29,8 @@ made of.
 """
 LIST = """
     cli.dates cli.feature cli.feature.listing core.entry.days core.entry.keypath core.feature
-    core.feature.choosing core.level core.level.kind core.level.table core.trust.assurance core.trust.signoff
+    core.feature.choosing core.level core.level.kind core.level.table core.trust.assurance
+    core.trust.signoff
 """
 CHECK = "cli.check cli.findings_options cli.gate core.text core.text.closest core.text.folding"
 STALE = """
@@ -38,8 +39,8 @@ STALE = """
 """
 LOG = "cli.history cli.history.log"
 EXPLAIN = """
-    cli.feature cli.feature.explain core.entry.rule_page core.entry.diagnostic core.entry.keypath core.text core.text.folding
-    rules rules.catalogue rules.rule
+    cli.feature cli.feature.explain core.entry.diagnostic core.entry.keypath
+    core.text core.text.folding rules rules.catalogue rules.rule
 """
 WHOSE = """
     adapters.git.headers adapters.git.own_configuration adapters.registry.identity cli.meeting
@@ -58,17 +59,16 @@ ASK = """
 """
 HOOK = """
     __main__ adapters adapters.cache adapters.cache.footprints adapters.cache.program adapters.cache.store
-    adapters.git adapters.git.door adapters.git.headers adapters.git.moments adapters.git.repository
-    adapters.git.own_configuration adapters.git.signing_setup adapters.git.tracked adapters.git.untouched
-    adapters.git.walk
-    adapters.registry adapters.registry.files adapters.registry.identity
-    adapters.registry.locate adapters.registry.pending cli cli.app
-    cli.commands cli.dates cli.gate cli.hooks cli.options cli.output cli.server core core.entry core.entry.days
-    core.entry.diagnostic core.entry.document core.entry.fields core.entry.keypath core.entry.path core.trust
-    core.trust.commit core.trust.graph core.trust.guards core.trust.keys core.trust.lineage errors render
-    render.escape render.lines render.painting workspace workspace.reading workspace.reading.memory
-    workspace.reading.moment workspace.reading.opening workspace.reading.passing_by
-    workspace.reading.remembering workspace.reading.staged
+    adapters.git adapters.git.door adapters.git.headers adapters.git.moments
+    adapters.git.own_configuration adapters.git.repository adapters.git.signing_setup adapters.git.tracked
+    adapters.git.untouched adapters.git.walk adapters.registry adapters.registry.files
+    adapters.registry.identity adapters.registry.locate adapters.registry.pending cli cli.app cli.commands
+    cli.dates cli.gate cli.hooks cli.options cli.output cli.server core core.entry core.entry.days
+    core.entry.diagnostic core.entry.document core.entry.fields core.entry.keypath core.entry.path
+    core.trust core.trust.commit core.trust.graph core.trust.guards core.trust.keys core.trust.lineage
+    errors render render.escape render.lines render.painting workspace workspace.reading
+    workspace.reading.memory workspace.reading.moment workspace.reading.opening
+    workspace.reading.passing_by workspace.reading.remembering workspace.reading.staged
 """
 
 

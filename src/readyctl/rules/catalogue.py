@@ -7,10 +7,13 @@ a check of the registry needs none of those on documents.
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from readyctl.core.entry.rule_page import RulePage
 from readyctl.core.text.folding import folded
 from readyctl.rules.rule import Rule, is_about_claim, is_ignorable, is_waivable, may_stand, since
+
+if TYPE_CHECKING:
+    from readyctl.core.entry.rule_page import RulePage
 
 FAMILIES: Mapping[str, Mapping[str, str]] = {
     "entry": {
@@ -231,7 +234,7 @@ def page(code_or_name: str) -> str | None:
     return told.whole if told else None
 
 
-def rule_page(code_or_name: str) -> RulePage | None:
+def rule_page(code_or_name: str) -> "RulePage | None":
     """The rule's page and the parts of it that others show alone; None where there is no such rule."""
     rule = find(code_or_name)
     if rule is None:
@@ -239,6 +242,8 @@ def rule_page(code_or_name: str) -> RulePage | None:
     text = (rule.__doc__ or "").strip()
     does = text.partition(f"## {HEADINGS[0]}\n")[2].partition("\n## ")[0]
     whole = f"# {rule.CODE}: {rule.NAME}\n\n*{rule.SEVERITY.value}* · {text}\n"
+    from readyctl.core.entry.rule_page import RulePage  # noqa: PLC0415 - start-up time
+
     return RulePage(_summary(rule), does.strip(), whole)
 
 
