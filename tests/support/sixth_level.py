@@ -64,8 +64,7 @@ def main(top: Path) -> None:
 
     repo = RepoBuilder(top, create=False)
     # A program that is changed in memory is told apart from the one on disk by nothing.
-    alone = {"READYCTL_NO_CACHE": "1"}
-    done = [run(repo, *args, at="2026-01-10", **alone) for args in json.load(sys.stdin)]
+    done = [run(repo, *args, at="2026-01-10", READYCTL_NO_CACHE="1") for args in json.load(sys.stdin)]
     json.dump([(each.code, each.out, each.err) for each in done], sys.stdout)
 
 
