@@ -53,9 +53,9 @@ _PREFIXES: dict[Side, tuple[str, ...]] = {
     ),
     Side.AT_MOST: (
         "at most", "up to", "up to and including", "no more than", "not more than", "never more than",
-        "max", "max.", "maximum", "maximum of", "a maximum of", "as many as", "within", "not exceeding",
-        "not to exceed", "no later than", "no longer than", "not over", "not above", "capped at",
-        "limited to", "<=", "≤", "=<",
+        "max", "max.", "maximum", "maximum of", "a maximum of", "as many as", "within", "inside",
+        "not exceeding", "not to exceed", "no later than", "no longer than", "not over", "not above",
+        "capped at", "limited to", "<=", "≤", "=<",
     ),
     Side.UNDER: (
         "less than", "fewer than", "lower than", "under", "below", "in under", "faster than",

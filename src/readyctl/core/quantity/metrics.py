@@ -60,6 +60,7 @@ _KINDS = (
         "response time",
         Dimension.TIME,
         r"(?:first[- ]|initial )?(?:response|reaction|reply)(?:[- ]times?)?|respond\w*|repl(?:y|ies)|"
+        r"(?:gets?|getting|comes?) back to\b|"
         rf"answers?(?={_ASKED})",
     ),
     _kind(

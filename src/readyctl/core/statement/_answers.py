@@ -43,9 +43,11 @@ _ANSWERS = re.compile(
 )
 """What follows a question as its answer, and says neither no nor perhaps: it has to be so."""
 _YES = re.compile(
-    r"\W*(?:(?:a|answer|response|re)\s*[:.)-]\s*)?(?:yes|yep|yeah|yup|aye|sure|of course|absolutely|"
+    r"\W*(?:(?:a|answer|response|re)\s*[:.)-]\s*)?(?:yes|yep|yeah|yup|aye|indeed|sure|of course|absolutely|"
     r"certainly|"
-    r"definitely|we do|it does|correct|fully|compliant|possible|"
+    r"definitely|we do|it does|correct|fully|compliant|possible|sorted|supported|included|available|"
+    r"provided|native(?:ly)?|"
+    r"built[- ]in|"
     r"we (?:already |do )?(?:have|offer|support|provide) (?:it|that|this|them|both)(?! on ))\b"
-    r"(?!.*\b(?:not|planned)\b)"
+    r"(?!.*\b(?:not|planned|roadmap|talk|discuss|get back|depends)\b)"
 )

@@ -227,7 +227,8 @@ _POINTS_BACK = re.compile(
 )
 _WE_HAVE_IT = re.compile(
     r"\W*(?:(?:and|yes|yep|yeah|now|today|also|good news|luckily)\W{1,3})?"
-    r"(?P<we>we (?:(?:do|can|already|also) )*(?:do|have|offer|support|provide|deliver|include) )"
+    r"(?P<we>(?:we|you(?: will|'ll|\u2019ll)) (?:(?:do|can|already|also) )*(?:do|have|get|offer|support|"
+    r"provide|deliver|include) )"
     r"(?P<it>it|that|this|both|them)\b",
     re.IGNORECASE,
 )

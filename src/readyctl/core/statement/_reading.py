@@ -63,7 +63,7 @@ _GENERIC = re.compile(
     r"vendor|licensor|services?|platform|customer|client|licensee|users?|every\w*|any\w*|company|"
     r"subcontractors|operators|"
     r"uptime|data|response|yes|access|team|product|system|solution|software|he|she|they|what|who|"
-    r"nothing|neither|"
+    r"nothing|neither|attached|enclosed|included|delivered|provided|"
     r"works|live|full|compliant|today|now|if|when|subscription|an?|authority|pricing|version|release|"
     r"phase|enterprise|"
     r"premium|professional|standard|basic|pro|plus|business|starter|edition|plans?|module|package|"

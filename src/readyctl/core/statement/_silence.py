@@ -12,7 +12,8 @@ CUSTOMER = (
 )
 _SELLERS = r"(?:vendors?|suppliers?|providers?|tools?|products?|systems?|platforms?|solutions?)"
 ANOTHER = any_of(
-    rf"\b(?:competitors?|competing|rivals?|incumbent|legacy|other|most|many|some) {_SELLERS}\b",
+    rf"(?<!with )(?<!to )(?<!for )\b(?:competitors?|competing|rivals?|incumbent|legacy|other|most|many|some) "
+    rf"{_SELLERS}\b",
     r"\bcompetitors?\b|\brivals?\b",
     r"\byour (?:current|existing|present|incumbent|legacy|old) (?:\w+ )?\w+\b[^,]*F",
     r"\byour incumbent\b",
@@ -20,7 +21,7 @@ ANOTHER = any_of(
     r"(?:vendor|supplier|provider|hoster|contractor)\b",
     r"\b(?:their|his|her) (?:product|tool|platform|system|software)\b",
     r"\b(?:authority|customer|client|buyer)'s (?:existing|current|present|own)\b",
-    r"\bthird[- ]part(?:y|ies)\b|\bby other (?:parties|people|companies)\b",
+    r"(?<!with )(?<!to )(?<!for )\bthird[- ]part(?:y|ies)\b|\bby other (?:parties|people|companies)\b",
     r"\bsupplied by others\b",
     r"\bwhose product\b",
     r"\b(?:from|by|of) (?:another|a different|some other) (?:vendor|provider|supplier|tool|company)\b",
@@ -80,7 +81,8 @@ DEFINITION = any_of(
     rf"any|each)\b[^;]*F",
     r"[\"\u201c\u201e\u2018']F[\"\u201d\u201c\u2019']\s*:",
     r"F\s*[\"\u201d\u2019']\s*(?:means|has the meaning|shall mean|refers to|is defined)",
-    r"F (?:means (?!that\b|you\b|we\b|our\b|your\b|no\b|less\b|fewer\b|more\b|never\b)|has the meaning|"
+    r"F(?: \([^()]*\))? (?:means (?!that\b|you\b|we\b|our\b|your\b|no\b|less\b|fewer\b|more\b|never\b)|"
+    r"has the meaning|"
     r"shall mean|refers to|is defined|stands for)",
     r"\bthe (?:term|word|phrase|name) F",
     r"\bis (?:calculated|computed|measured) as\b",
@@ -108,7 +110,7 @@ DENIAL = any_of(
     r"\b(?:not|never|neither|nor|no) (?:\w+ )?(?:[^,;:]{1,40}, ){1,12}(?:or |and |"
     r"nor )?(?:[\w-]+ ){0,2}F\W*"
     r"(?:,|\bor\b|\band\b|\bnor\b|\betc\b|$)",
-    r"\b(?:has|have|had|with|is|are|offers?|offered|provides?|includes?|form|part) no\b",
+    r"\b(?:has|have|had|with|is|are|offers?|offered|provides?|includes?|forms?|part) no\b",
     r"F(?:(?!\b(?:who|which|that)\b)[^,])* (?:(?:is|are|was|were|do|does|did|has|have|had|will|shall|"
     r"can|could|may|might|would|"
     r"should) )(?:\w+ )?(?:not|never|no longer)\b",
@@ -117,7 +119,7 @@ DENIAL = any_of(
     r"unavailable|dropped|cancelled|abandoned|removed|discontinued|withdrawn|retired|deprecated|"
     r"unsupported)\b",
     r"F[^,;]* (?:was|were|has been|have been|is|are|will be|had to be) (?:\w+ )?(?:moved|pushed|taken) "
-    r"(?:out of|off|back|to a later)\b",
+    r"(?:out|off|back|to a later)\b",
     r"F[^,;]*\b(?:postponed|deferred|shelved|put on hold|on hold|scrapped|delayed until|did not make it)\b",
     rf"{START}(?:we |i |the team )?(?:have |has )?(?:removed|dropped|retired|withdrawn|withdrew|postponed|"
     rf"deferred|shelved|scrapped|abandoned|cancelled|discontinued|took out|taken out)\b[^,;:]{{0,40}}F",
@@ -131,6 +133,8 @@ DENIAL = any_of(
     r"[^;.F]{0,60}\b(?:to|as)\b(?:(?!, (?:and|but) (?:we|our|it|F))[^;.]){0,160}F",
     r"F[:|\u2013\u2014-]* ?(?:no|none|n/a|not available|not yet|not planned|\u2718|\u2717|\u274c)\s*\.?$",
     r"F (?:no|none|n/a)$",
+    rf"{START}F\s*:\W*(?:a )?(?:gap|missing|absent|lacking)\W*$",
+    r"\b(?:no|not|without|excluding) (?:[\w-]+ ){0,8}\([^()]*F",
     rf"{START}F\s*:\W*(?:(?:unfortunately|sadly|currently|presently|at present|as of now|today)\W+)?"
     r"(?:no(?=\W*$|\s*[,.;:(\u2013\u2014-])|(?:not|none|never|nothing|unsupported|sorry)\b)",
     r"\bunder no obligation\b",
@@ -186,7 +190,8 @@ PAST = any_of(
     rf"{START}(?:in |during |over |throughout )?{_PERIOD}\b[^;]*\b{_ACHIEVED}\b[^;]*{_FIGURE}",
     rf"{START}(?:the |our )?(?:measured|achieved|actual|observed|historical?|recorded) (?:\w+ ){{0,2}}F"
     rf"[^;]*{_FIGURE}",
-    r"F[^,;]* (?:in|over|during|for|across) (?:20\d\d|(?:the )?(?:last|past|previous)(?: \w+){1,3})"
+    r"F[^,;]* (?:in|over|during|for|across) (?:20\d\d|(?:the )?(?:last|past|previous)(?: \d+)?(?: "
+    r"[a-z]+){1,2})\b"
     rf"\W*[:=(]?\W*{_FIGURE}",
     rf"\b{_ACHIEVED}\b[^;]*{_FIGURE}[^;]*F[^;]*\b(?:in|over|during|for) {_PERIOD}",
     rf"{START}(?:until|up to|prior to) (?:last|recently|20\d\d|the end of last)\b",

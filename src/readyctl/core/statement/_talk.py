@@ -9,7 +9,7 @@ _SHOWN = (
     r"(?:description|overview|one-pager|white ?paper|brochure|document|section|chapter|appendix|"
     r"annex|prices?|pricing|quot\w+|"
     r"minutes|slides?|information|statement|training|webinar|article|guide|notes?|results?|models?|"
-    r"policy|details|page|video|link|recording|tutorial|book|blog|post|"
+    r"policy|docs?|documentation|manual|typo|details|page|video|link|recording|tutorial|book|blog|post|"
     r"case study|paper)"
 )
 TALK = any_of(

@@ -36,8 +36,8 @@ START = rf"^[^\w{FEATURE}]*"
 """The beginning of a clause, past brackets, quotes and bullets."""
 
 COMPARISONS = any_of(
-    r"\b(?:shall |will |must |does |do |may )?not (?:fall|drop|go|exceed)\w* (?:below|under|above|"
-    r"over)?\s?",
+    r"\b(?:shall |will |must |does |do |may )?not (?:(?:fall|drop|go)\w* (?:below|under|above|over)|"
+    r"exceed\w*)\s?",
     r"\bno (?:less|fewer|more|later|earlier|longer|slower|lower|higher) than\b",
     r"\bnot (?:less|fewer|more|later|earlier|longer|lower|higher) than\b",
 )
@@ -162,6 +162,7 @@ COMMITMENT = any_of(
     r"october|november|december|20\d\d)",
     r"\b(?:commit(?:s|ted|ting)?|undertakes?|agrees?|promis(?:e|es|ed)|pledges?|warrants?|"
     r"guarantees?) ?(?:to|that|you|f\b|\d|the|a|four|five|three)?\b",
+    r"F follows?\b[^,]* (?:in|by|on|at|before|this|next|from)\b",
     r"\bscheduled\b(?! [a-z]+s\b)|\bslated\b|\btargeted\b",
     r"\b(?:should|to) (?:land|be ready|be out|be live|ship|arrive)\b",
     r"\b(?:lands?|drops?|arrives?|launches|ships|goes live|go live|rolls out|is out|"
@@ -189,7 +190,7 @@ DEMO = any_of(
 )
 
 NOW = (
-    r"supports?|supported|includes?|including|included|offers?|offered|provides?|provided|features?|"
+    r"supports?|supported|includes?|including|included|incl\.?|offers?|offered|provides?|provided|features?|"
     r"delivers?|contains?|"
     r"covers?|covered|enables?|allows?|lets?|handles?|comes? with|ships? with|equipped with|gives?|"
     r"brings?|performs?|adds?|"
@@ -209,15 +210,15 @@ AVAILABLE = any_of(
     r"[✔✓☑✅] ?F",
     rf"{START}F ?:\W*(?:partial(?:ly)?|partly|operational|operating|online|running|enabled|activated|"
     rf"deployed|"
-    rf"in use|healthy|degraded|ok)\b",
+    rf"in use|healthy|degraded|ok|native(?:ly)?|built[- ]in|add-on|ootb|fc)\b",
     r"F ?[:|\u2013\u2014-]* ?(?:[✔✓☑✅]|(?:yes|ga|available|supported|included|live|standard)\b)",
     r"\b(?:we|i|you|users?|customers?|clients?|staff|administrators?|managers?|operators?|everybody|"
     r"teams?|analysts|developers|licensees?|your (?:team|users|staff|cfo|analysts)) "
     r"(?:already |also |now )?(?:can|may|have|get|do|"
     r"receive|use|enjoy|see)\b[^;]*F",
     r"\b(?:have|has) got\b[^;]*F",
-    r"\b(?:we|our platform|the platform|the solution|the system|the product|the service) (?:have|has|"
-    r"do|does|deliver|run|operate)\b[^;]*F",
+    r"\b(?:we|our platform|the platform|the solution|the system|the product|the service|"
+    r"(?:the )?(?:provider|supplier|vendor|licensor)) (?:have|has|do|does|delivers?|runs?|operates?)\b[^;]*F",
     r"\b(?:thanks to|by means of|powered by|using|through|via|with)\b (?:\w+ ){0,3}F",
     r"\bour (?:\w+ ){0,2}F",
     r"F(?: module)? (?:also |already |now |automatically |just |currently |really |never |always )?"

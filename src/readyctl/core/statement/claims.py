@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from readyctl.core.feature.names import Mention, NameIndex
-from readyctl.core.quantity.metrics import NO_CAPABILITY, kind_of
 from readyctl.core.statement._answers import answers, covers
 from readyctl.core.statement._claim import Claim, Reading
 from readyctl.core.statement._reading import Stance, plain
@@ -19,7 +18,7 @@ from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
 from readyctl.core.statement.rivals import NOBODY, Rivals, rivals_of
 from readyctl.core.statement.rows import ALONE, Row
 from readyctl.core.statement.sentences import Ending, Sentence, sentences
-from readyctl.core.statement.tables import affirms, asks, beside, replies
+from readyctl.core.statement.tables import affirms, asks, beside, measured_in, replies
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.unknown import UnknownCapability, lists, promises
 
@@ -58,7 +57,7 @@ class Judge:
         return replace(
             self,
             binding=kind.binding,
-            parties=parties_of(text, kind, self.own, self.own_party),
+            parties=parties_of(text, kind, self.own, self.own_party).with_own(self.own),
             rivals=rivals_of(text.passages, self.own),
         )
 
@@ -250,7 +249,7 @@ def _metric(passage: Passage) -> str:
     """The heading of a cell's column where that says what its number measures; empty elsewhere."""
     if passage.kind is not PassageKind.CELL or not any(map(str.isdigit, passage.text)):
         return ""
-    measures = kind_of(passage.column) not in {"", *NO_CAPABILITY} and not asks(passage.label)
+    measures = measured_in(passage.column) and not asks(passage.label)
     return passage.column.strip() if measures and not _METRIC_SAID.search(passage.text) else ""
 
 

@@ -123,7 +123,7 @@ def begins_later(sentence: str, date: Dated | None, today: dt.date) -> bool:
 _PART_ALONE = re.compile(r"(?:mid|early|late)\b")
 """A time that needs no preposition: `it lands mid-May`."""
 _UP_TO = re.compile(r"\b(?:until|till|through|up to|before|since|by)(?: the)?\s$")
-_BEGINS = re.compile(r"\b(?:from|as of|starting(?: on| in)?|effective|on|in|by)(?: the)?\s$")
+_BEGINS = re.compile(r"\b(?:from|as of|starting(?: on| in)?|effective|on|in|by|at)(?: the)?\s$")
 
 
 def _even(sentence: str) -> str:

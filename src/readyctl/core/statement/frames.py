@@ -126,7 +126,11 @@ def _in_rows(passages: Iterable[Passage]) -> Iterator[Passage]:
         passage = after
 
 
-_ANSWER = re.compile(r"\W*(?:a|answer|response|re)\s*[:.)]", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"\W*(?:(?:a|answer|response|re)\s*[:.)]|(?:yes|yep|yeah|indeed|sure|of course|absolutely|certainly|"
+    r"we do)\b)",
+    re.IGNORECASE,
+)
 _LISTED = frozenset({PassageKind.BULLET, PassageKind.CELL})
 _BEFORE_LAST = re.compile(r".*[.!?]\s(?=\S)", re.DOTALL)
 _LONGEST_HEADING = 300
@@ -141,6 +145,18 @@ def _any(*words: str) -> re.Pattern[str]:
 
 
 _FRAMES = (
+    (
+        Frame.INCLUDES,
+        _any(r"(?:where|why|how) we (?:win|lead|beat|shine|stand out|outdo|are better)", r"we \w+ them"),
+    ),
+    (
+        Frame.EXCLUDES,
+        _any(r"(?:where|why|when) we (?:lose|lag|fall short)", r"our (?:gaps?|weak\w*)", r"weak spots?"),
+    ),
+    (
+        Frame.ELSEWHERE,
+        _any(r"(?:where|why|how|when) they \w+", r"their (?!needs|requirements|questions|wish)\w+"),
+    ),
     (
         Frame.EXCLUDES,
         _any(

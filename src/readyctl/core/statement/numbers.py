@@ -125,7 +125,10 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 """What happens to more than is allowed: nobody promises as much."""
-_BARE = re.compile(r"\s*(?:[:=|\u2013-]|is|are)\s*(\d[\d,.]*\d|\d)(?=\s*(?:$|[;|)]|[.,](?:\s|$)))")
+_BARE = re.compile(
+    r"\s*(?:[:=|\u2013-]|is|are|['\u2019]s|(?<=['\u2019]s)\s)\s*(\d[\d,.]*\d|\d)(?=\s*(?:$|[;|)]|"
+    r"[.,](?:\s|$)))"
+)
 
 
 def _bare(sentence: str, said: Sequence[Measured]) -> Iterator[Found]:
@@ -133,9 +136,15 @@ def _bare(sentence: str, said: Sequence[Measured]) -> Iterator[Found]:
     for each in said:
         match = _BARE.match(sentence, each.end)
         if match is not None and each.limit is not None:
-            quantity = parse(f"{match[1]} {each.limit[0]}")
-            if isinstance(quantity, Quantity) and quantity.unit.dimension is Dimension.COUNT:
+            share = _NINES.fullmatch(match[1]) and any("%" in end for end in each.limit[1:] if end)
+            quantity = parse(f"{match[1]} %" if share else f"{match[1]} {each.limit[0]}")
+            counts = isinstance(quantity, Quantity) and quantity.unit.dimension is Dimension.COUNT
+            if isinstance(quantity, Quantity) and (share or counts):
                 yield Found(match.start(1), match.end(1), quantity)
+
+
+_NINES = re.compile(r"9\d\.\d+")
+"""What one says for 99.9 %."""
 
 
 def _in_full(limit: LimitText) -> LimitText:

@@ -24,6 +24,10 @@ class Parties:
             clause = names.sub(rf"\g<1>{word}", clause)
         return clause
 
+    def with_own(self, names: frozenset[str]) -> "Parties":
+        """The same parties, and the names of our company as words for us."""
+        return Parties(self.ours | names, self.theirs)
+
     @cached_property
     def _written(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         pairs = ((self.ours, "Provider"), (self.theirs, "Customer"))

@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from readyctl.core.statement.passages import LINE_BREAK
 
-_NEVER = re.compile(r"e\.g|i\.e|vs|approx|fig|sec|art|para|cl|mr|mrs|ms|dr|prof|st|est|max|min|ca|cf")
+_NEVER = re.compile(
+    r"e\.g|i\.e|incl|excl|vs|approx|fig|sec|art|para|cl|mr|mrs|ms|dr|prof|st|est|max|min|ca|cf"
+)
 """What a dot stands after without ever ending a sentence."""
 _SELDOM = re.compile(r"etc|no|inc|ltd|corp|co|dept|[a-z]|\d{1,2}(?:\.\d+)*")
 """What a dot stands after without ending a sentence, unless a new one begins behind it."""

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from readyctl.core.quantity.metrics import NO_CAPABILITY, kind_of
+
 _WORDED = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"[#(]?(?:[A-Za-z]{1,6}[-_. ]?)?\d+(?:[-.]\d+)*[).]?")
 _BOX = re.compile(r"[\u2610-\u2612\U0001f5f5\U0001f5f7\U0001f5f9]|\[[ xX]?\]")
@@ -14,7 +16,8 @@ _ANSWER = re.compile(
 _YES = re.compile(
     r"(?:yes|sure|of course|absolutely|certainly|compl(?:y|ies|iant)|fully|met|included|available|"
     r"supported|"
-    r"standard|ga|live)\b|[\u2713\u2714\u2611\u2705]",
+    r"standard|ga|live|native(?:ly)?|out[- ]of[- ]the[- ]box|ootb|built[- ]in|provided|fc(?=\W*$)|"
+    r"y(?=\W*$))\b|[\u2713\u2714\u2611\u2705]",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
@@ -71,6 +74,16 @@ _NO = re.compile(
 def asks(text: str) -> bool:
     """Whether a cell, or a heading, puts a question to what stands beside or below it."""
     return text.rstrip().endswith("?")
+
+
+def measured_in(column: str) -> bool:
+    """Whether the heading of a column says what its numbers measure, and not that it holds answers."""
+    return kind_of(column) not in {"", *NO_CAPABILITY} and not _REPLYING.fullmatch(column)
+
+
+_REPLYING = re.compile(
+    r"\W*(?:\w+'s? |vendor |supplier |our )?(?:responses?|repl(?:y|ies))\W*", re.IGNORECASE
+)
 
 
 def beside(label: str, text: str) -> str:
