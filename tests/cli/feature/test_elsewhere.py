@@ -139,6 +139,31 @@ def test_a_clone_that_nobody_pulled_passes_nothing(product: RepoBuilder, sales: 
     assert f"run `git -C {clone.top} pull`" in done.err
 
 
+def test_a_clone_that_fetched_and_stands_on_less_is_refused_and_a_pinned_one_says_so(
+    tmp_path: Path, sales: RepoBuilder
+) -> None:
+    product = registry(tmp_path / "product")
+    clone = product.clone("clone")
+    product.write("README.md", "x\n").commit("nothing of the registry", by=ADA, at="2026-01-06")
+    told = ("--registry", str(clone.top))
+    clone.git("fetch", "-q")
+    assert run(sales, "ask", "fx", *told, at=TODAY).code == 0
+    product.write(feature_path(), feature(level="planned")).commit("lower it", by=ADA, at="2026-01-06")
+    clone.git("fetch", "-q")
+    for question in QUESTIONS[:5]:
+        done = run(sales, *question, *told, at=TODAY)
+        assert (done.code, done.out) == (3, "")
+        assert "has fetched one commit from origin/" in done.err
+        assert f"run `git -C {clone.top} pull`" in done.err
+    assert run(sales, "ask", "fx", *told, "--at", "HEAD", at=TODAY).code == 0
+    clone.git("checkout", "-q", "--detach")
+    pinned = run(sales, "ask", "fx", *told, at=TODAY)
+    assert (pinned.code, ", without one commit from origin" in pinned.err) == (0, True)
+    clone.git("checkout", "-q", "-")
+    clone.git("pull", "-q")
+    assert run(sales, "ask", "fx", "--kind", "contract", *told, at=TODAY).code == 1
+
+
 def test_a_published_file_signs_nothing(product: RepoBuilder, sales: RepoBuilder) -> None:
     (product.top / "features.json").write_bytes(Path(beside(product, "sales/features.json")).read_bytes())
     for command in (("check",), ("check", "--range", "HEAD~1..HEAD"), ("feature", "list")):
@@ -173,6 +198,12 @@ def test_a_settings_file_that_names_nothing_is_refused(sales: RepoBuilder, text:
     done = run(sales, "ask", "fx", at=TODAY)
     assert (done.code, done.out) == (2, "")
     assert why in done.err
+
+
+def test_the_folder_of_a_published_file_leads_to_the_file(product: RepoBuilder, sales: RepoBuilder) -> None:
+    folder = beside(product, "sales")
+    done = run(sales, "ask", "fx", "--registry", folder, at=TODAY)
+    assert (done.code, f"name the file in it: {folder}/features.json" in done.err) == (2, True)
 
 
 def test_a_published_file_has_one_moment(product: RepoBuilder, sales: RepoBuilder) -> None:

@@ -1,9 +1,34 @@
-"""When a clone last heard of the repository that it was cloned from."""
+"""What a clone has heard of the repository that it was cloned from, and when."""
 
 import datetime as dt
 from contextlib import suppress
+from dataclasses import dataclass
 
 from readyctl.adapters.git.repository import Repository
+
+
+@dataclass(frozen=True)
+class Unmerged:
+    """Commits that a clone fetched and does not stand on: how many, and from where. `tracked` says whether
+    that is what its branch follows; else it is what `origin` has as its default.
+    """
+
+    commits: int
+    name: str
+    tracked: bool
+
+
+def unmerged(repository: Repository, folder: str) -> Unmerged | None:
+    """What was fetched of a folder, by its path from the top, and is not in HEAD; None where nothing is."""
+    for name, tracked in (("@{upstream}", True), ("refs/remotes/origin/HEAD", False)):
+        status, out, _ = repository.git.try_run("rev-parse", "--abbrev-ref", "--verify", "--quiet", name)
+        shown = out.decode("utf-8", "replace").strip()
+        if status or not shown:
+            continue
+        status, out, _ = repository.git.try_run("rev-list", "--count", f"HEAD..{name}", "--", folder)
+        commits = int(out) if status == 0 else 0
+        return Unmerged(commits, shown, tracked) if commits else None
+    return None
 
 
 def last_heard(repository: Repository) -> dt.date | None:

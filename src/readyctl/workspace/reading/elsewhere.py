@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 
 from readyctl.core.entry.path import ELSEWHERE_FILE
 from readyctl.core.feature.knowledge import Knowledge
-from readyctl.core.text.counting import ago
+from readyctl.core.text.counting import ago, counted
 from readyctl.errors import CannotTell, NoRegistry, UsageError
 from readyctl.workspace.reading.location import folder_of_git, unasked_folder
 from readyctl.workspace.reading.moment import Asked
 from readyctl.workspace.reading.opening import Workspace
 
 if TYPE_CHECKING:
+    from readyctl.adapters.git.heard import Unmerged
     from readyctl.core.trust.elsewhere import Elsewhere
     from readyctl.workspace.reading.waiving import WaiverHistory
 
 # Only who asks elsewhere needs what is imported further down, and most ask where they stand.
 _SHOWN = 12
+_PAGE = "features.json"
 
 
 @dataclass(frozen=True)
@@ -143,13 +145,15 @@ class Place:
             raise NoRegistry(error.message, help=f"{error.help}; {more}") from None
 
     def _clone(self, where: Path) -> Answering:
-        from readyctl.adapters.git.heard import last_heard  # noqa: PLC0415
+        from readyctl.adapters.git.heard import last_heard, unmerged  # noqa: PLC0415
 
         if not where.is_dir():
             raise UsageError(
                 f"there is no {self._shown}", help="name a clone, its registry's folder, or a features.json"
             )
         top = folder_of_git(where)
+        if top is None and (where / _PAGE).is_file():
+            raise UsageError(f"{self._shown} is a folder", help=f"name the file in it: {self._shown}/{_PAGE}")
         is_top = top is not None and top.resolve() == where.resolve()
         beside = unasked_folder(where)
         named = None if is_top and beside and beside.is_dir() else where
@@ -162,7 +166,15 @@ class Place:
                 f"{self._most_days} days it answers nothing",
                 help=f"run `git -C {shlex.quote(str(where))} pull`",
             )
+        behind = unmerged(workspace.repository, workspace.registry) if self.asked.at is None else None
+        if behind is not None and behind.tracked:
+            raise CannotTell(
+                f"the clone {self._shown} has fetched {_commits(behind)} of the registry that it does not "
+                "stand on",
+                help=f"run `git -C {shlex.quote(str(where))} pull`",
+            )
         commit = f"commit {known.revision[:_SHOWN]}" if known.revision else "no commit yet"
+        commit += f", without {_commits(behind)}" if behind is not None else ""
         since = f", last fetched on {heard} ({_since(heard, self._today)})" if heard else ""
         told = f"from the clone {self._shown}: {commit}{since}"
         return Answering(known, self._top, workspace, (told,))
@@ -184,6 +196,10 @@ class Place:
 def of_workspace(workspace: Workspace) -> Answering:
     """What is known in a workspace's own repository."""
     return Answering(workspace.inventory(), workspace.top, workspace)
+
+
+def _commits(behind: "Unmerged") -> str:
+    return f"{counted(behind.commits, 'commit')} from {behind.name}"
 
 
 def _since(day: dt.date, today: dt.date) -> str:
