@@ -35,6 +35,7 @@ print(sys._base_executable, sys.version.split()[0])
 sys.exit(sys.version_info < (3, 11))
 """
 
+EXTRAS = "import docx, mcp.server.stdio, pypdf, questionary; from mcp.server import Server"
 LAST_LINES = 25
 
 
@@ -172,7 +173,10 @@ def both_commands(machine: Machine, pip: str, *, demo_first: bool) -> str:
 def bounds(machine: Machine, *, oldest: bool) -> str:
     """With the oldest or newest versions allowed, the demo runs and what is generated stays the same."""
     project = tomllib.loads((machine.clone / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [name.replace(">=", "==") if oldest else name for name in project["dependencies"]]
+    extras = (
+        name for each, names in project["optional-dependencies"].items() if each != "all" for name in names
+    )
+    wanted = [name.replace(">=", "==") if oldest else name for name in (*project["dependencies"], *extras)]
     python = ".venv-demo/bin/python"
     if not (machine.clone / python).exists():
         machine.run("make", "demo")
@@ -182,7 +186,8 @@ def bounds(machine: Machine, *, oldest: bool) -> str:
         raise NotTriedError(str(error).splitlines()[-1]) from error
     machine.run(".venv-demo/bin/readyctl", "demo")
     machine.run(python, "scripts/generate.py", "check")
-    names = {re.split("[<>=]", name)[0] for name in wanted}
+    machine.run(python, "-c", EXTRAS)
+    names = {re.split(r"[\[<>=]", name)[0] for name in wanted}
     listed = (
         line.split("==") for line in machine.run(python, "-m", "pip", "freeze").splitlines() if "==" in line
     )
