@@ -6,10 +6,11 @@ DEMO := .venv-demo
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CI := .venv-ci
+EDITORS := .editors
 DOCS := .venv-docs
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: demo test cover test-slow test-browser test-office test-managers test-forges test-mcp test-mutants test-install test-pipelines lint lint-ci docs audit dist format pictures bench generate clean
+.PHONY: demo test cover test-slow test-browser test-office test-managers test-editors test-forges test-mcp test-mutants test-install test-pipelines lint lint-ci docs audit dist format pictures bench generate clean
 .DEFAULT_GOAL := test
 
 $(STAMP): requirements/dev.txt pyproject.toml scripts/bootstrap
@@ -24,6 +25,10 @@ $(CI)/.installed: requirements/ci.txt scripts/install-lint
 	PYTHON="$(PYTHON)" scripts/install-lint "$(CI)"
 	touch $@
 
+$(EDITORS)/.installed: requirements/editors/package.json requirements/editors/package-lock.json scripts/install-editors
+	scripts/install-editors "$(EDITORS)"
+	touch $@
+
 $(DOCS)/.installed: requirements/docs.txt scripts/install-docs
 	PYTHON="$(PYTHON)" scripts/install-docs "$(DOCS)"
 	touch $@
@@ -32,7 +37,7 @@ demo: $(DEMO)/.installed
 	$(DEMO)/bin/readyctl demo
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not office and not managers and not forges and not assistants" $(ARGS)
+	$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not office and not managers and not forges and not assistants and not editors" $(ARGS)
 
 # The tests once more, and whether they still reach what they reached: the floor is `fail_under` in pyproject.toml.
 cover:
@@ -52,6 +57,10 @@ test-office: $(STAMP)
 test-managers: $(STAMP)
 	scripts/install-managers .managers
 	PATH="$(CURDIR)/.managers/bin:$(CURDIR)/.managers/node_modules/.bin:$$PATH" $(BIN)/python -m pytest -m "managers" $(ARGS)
+
+# A second validator, and the server that editors ask about YAML, spoken to as an editor does.
+test-editors: $(STAMP) $(EDITORS)/.installed
+	READYCTL_EDITORS="$(CURDIR)/$(EDITORS)/node_modules" $(BIN)/python -m pytest -m "editors" $(ARGS)
 
 # With the protocol's own client and a server in a process of its own. Its library comes into the tests' environment.
 test-mcp: $(STAMP)
@@ -119,4 +128,4 @@ generate: $(STAMP)
 	$(BIN)/python scripts/generate.py write
 
 clean:
-	rm -rf $(VENV) $(DEMO) $(CI) $(DOCS) build .bench dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf $(VENV) $(DEMO) $(CI) $(DOCS) $(EDITORS) build .bench dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

@@ -22,6 +22,7 @@ _SLIDE = """\
 
 def _deal(due: dt.date, said: dt.date) -> str:
     return f"""\
+# yaml-language-server: $schema=../.schemas/handoff.json
 id: acme-{said.year}
 customer: Acme
 owner: sam@example.com
