@@ -1,6 +1,7 @@
 """The hook's shortcut: reduced to what changed roster and settings, a history trusts the same people."""
 
 import json
+import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -66,6 +67,12 @@ def test_a_damaged_cache_is_no_cache(repo: RepoBuilder, monkeypatch: pytest.Monk
         "[]",
         json.dumps({**whole, "commits": [["x"]]}),
         json.dumps({**whole, "format": 0}),
+        json.dumps({**whole, "commits": [[whole["head"], [], "odd", None]]}),
+        json.dumps({**whole, "commits": [[whole["head"], [1], {}, None]]}),
+        "[" * 100_000,
     ):
         kept.write_text(damaged)
         assert _staged(repo) == ["RDY201"]
+    kept.unlink()
+    os.mkfifo(kept)  # nobody ever writes into it
+    assert _staged(repo) == ["RDY201"]

@@ -165,3 +165,24 @@ def test_the_manifest_is_valid_and_names_its_oldest_program(framework: Framework
     assert code == 0, said
     text = (TOP / ".pre-commit-hooks.yaml").read_text("utf-8")
     assert len(re.findall(r'(?m)^  minimum_pre_commit_version: "3\.2\.0"$', text)) == len(IDS)
+
+
+@pytest.mark.parametrize("which", ["least", "older"])
+def test_the_oldest_program_that_is_named_works_and_an_older_one_lets_nothing_through(
+    tmp_path: Path, source: RepoBuilder, which: str
+) -> None:
+    """`least` is what `minimum_pre_commit_version` says, `older` the last one before it."""
+    beside = shutil.which("pre-commit")
+    assert beside, "pre-commit is not installed: make test-managers"
+    program = Path(beside).parents[1] / which / "bin" / "pre-commit"
+    repo = registry(tmp_path)
+    config = f"repos:\n- repo: file://{source.top}\n  rev: {source.head}\n  hooks: [{{id: readyctl}}]\n"
+    repo.write(".pre-commit-config.yaml", config).commit("config", by=ADA)
+    env = environment(repo.home) | {"PRE_COMMIT_HOME": str(tmp_path / "kept"), "PATH": os.environ["PATH"]}
+    subprocess.run([program, "install"], cwd=repo.top, env=env, check=True, capture_output=True)
+    repo.write(FX, SHIPPED)
+    told = {key: value for key, value in os.environ.items() if key.startswith("PIP_")}
+    done = repo.run("commit", "-m", "no", env=env | told | repo.identity(PAT))
+    said = (done.stdout + done.stderr).decode()
+    assert done.returncode == 1, said
+    assert ("RDY201" if which == "least" else "InvalidManifestError") in said

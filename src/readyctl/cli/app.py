@@ -65,6 +65,11 @@ def _dispatch(args: list[str]) -> int:
     if args[0] in {"--help", "-h"}:
         output.emit(overview())
         return 0
+    if args[0] == "hooks":
+        from readyctl.cli.committing import directly
+
+        if (code := directly(args)) is not None:
+            return code
     name, rest = args[0], args[1:]
     entry = find(name)
     if entry is None:

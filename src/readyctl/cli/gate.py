@@ -52,20 +52,25 @@ def report(
     Markdown that stands above the table in a summary.
     """
     from readyctl.render.entry import text
-    from readyctl.render.entry.formats import FORMATS
     from readyctl.rules.engine import exit_code
 
     if chosen is FindingsFormat.TEXT or places.file is not None:
         output.emit_lines(text.lines(found.diagnostics, found))
     else:
-        output.emit_exactly(FORMATS[chosen.value](found.diagnostics, found))
+        output.emit_exactly(_formatted(found, chosen))
     if places.file is not None:
         from readyctl.workspace.changing.outputs import write_over
 
-        write_over(places.file, FORMATS[chosen.value](found.diagnostics, found).encode())
+        write_over(places.file, _formatted(found, chosen).encode())
     if places.summary is not None:
         _summarise(found, places.summary, preface)
     return exit_code(found.diagnostics, strict=strict)
+
+
+def _formatted(found: "Report", chosen: FindingsFormat) -> str:
+    from readyctl.render.entry.formats import FORMATS
+
+    return FORMATS[chosen.value](found.diagnostics, found)
 
 
 def _summarise(found: "Report", summary: Path, preface: str) -> None:

@@ -4,19 +4,16 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from readyctl.cli import output
-from readyctl.cli.gate import FindingsFormat, report, staged
+from readyctl.cli import committing, output
+from readyctl.cli.gate import FindingsFormat, report
 from readyctl.cli.options import Json, Reading, Registry, Told, command_line, group
 from readyctl.cli.server import before_receiving, before_updating
 from readyctl.errors import NoRegistry, UsageError
 from readyctl.render.painting import paint
-
-if TYPE_CHECKING:
-    from readyctl.workspace.reading.staged_report import StagedReport
 
 app = group("Git hooks that keep unsigned claims out of commits.")
 _NOTHING = "0" * 40
@@ -183,36 +180,7 @@ def run(
 def _before_commit(reading: Reading) -> int:
     from dataclasses import replace
 
-    from readyctl.workspace.reading.staged import nothing_to_judge
-
-    workspace = replace(reading, at="index").workspace(hook=True)
-    if not workspace.is_there():
-        return 0
-    if nothing_to_judge(workspace):
-        output.say(
-            "nothing of the registry is staged here; CI uses the hook readyctl-check, or `readyctl check`"
-        )
-        return 0
-    gate = staged(workspace)
-    code = report(gate.report, FindingsFormat.TEXT)
-    if code:
-        _say_the_way_out(gate)
-    return code
-
-
-def _say_the_way_out(gate: "StagedReport") -> None:
-    output.say("the commit was not made; a claim above planned is for engineering to commit")
-    if gate.to_configure:
-        for line in gate.to_configure:
-            output.say(f"to let git sign it: {line}")
-    elif gate.only_amended:
-        output.say("Amended, HEAD counts as engineering's no more: leave it, and commit without --amend.")
-    else:
-        from readyctl.cli.feature.asking import instead_of
-
-        for unmade in gate.unmade:
-            for line in instead_of(unmade).lines():
-                output.say(line)
+    return committing.judged(replace(reading, at="index").workspace(hook=True))
 
 
 def _before_push(reading: Reading, remote: str | None) -> int:

@@ -27,15 +27,17 @@ class GuardCache:
     def load(self, head: str) -> tuple[CommitChanges, ...] | None:
         """The skeleton at `head`; None where it is not known, or has changed since it was kept."""
         try:
+            if not self._path.is_file():  # a pipe would never end
+                return None
             kept = json.loads(self._path.read_text("utf-8"))
             if kept["format"] != FORMAT or tuple(kept["guards"]) != self._guards:
                 return None
             known = tuple(
-                CommitChanges(c, tuple(parents), changes, base)
+                CommitChanges(str(c), tuple(map(str, parents)), dict(changes), base)
                 for c, parents, changes, base in kept["commits"]
             )
-            return known if known and self._still(str(kept["head"]), head) else None
-        except (OSError, ValueError, KeyError, TypeError):
+            return known if _is_whole(known) and self._still(str(kept["head"]), head) else None
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
     def _still(self, kept: str, head: str) -> bool:
@@ -55,7 +57,17 @@ class GuardCache:
         kept = {"format": FORMAT, "guards": list(self._guards), "head": head, "commits": commits}
         try:
             self._path.parent.mkdir(exist_ok=True)
-            before = self._path.read_bytes() if self._path.exists() else None
+            before = self._path.read_bytes() if self._path.is_file() else None
             write_atomically(Path(self._path), json.dumps(kept).encode(), expect=before)
         except (OSError, ReadyctlError):
             return
+
+
+def _is_whole(known: Sequence[CommitChanges]) -> bool:
+    """Whether there is a commit, and each one's parents stand before it."""
+    before: set[str] = set()
+    for commit in known:
+        if not before.issuperset(commit.parents):
+            return False
+        before.add(commit.id)
+    return bool(known)

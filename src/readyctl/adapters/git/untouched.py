@@ -29,7 +29,7 @@ def leaves_alone(registry: str) -> bool:
     top, merging, head = os.fsdecode(out).rstrip("\n").rsplit("\n", 2)
     if not os.path.samefile(top, Path.cwd()) or Path(merging).exists():  # noqa: PTH121
         return False
-    return not _may_amend(git, head, dated) and _is_untouched(git, head, registry)
+    return not _may_amend(git, head, dated) and is_untouched(git, head, registry)
 
 
 def _may_amend(git: Git, head: str, dated: str) -> bool:
@@ -40,6 +40,7 @@ def _may_amend(git: Git, head: str, dated: str) -> bool:
     return bool(status) or len(authors) != 1 or authors[0].decode("latin-1").split(" ")[-2:] == date
 
 
-def _is_untouched(git: Git, head: str, registry: str) -> bool:
-    where = [registry] if registry else []
-    return git.try_run("diff-index", "--cached", "--quiet", head, "--", *where)[0] == 0
+def is_untouched(git: Git, head: str, registry: str) -> bool:
+    """Whether the index holds of this folder what a commit holds. No program that git is told of is asked."""
+    alone = ("diff-index", "--cached", "--quiet", "--no-ext-diff", "--no-textconv", head, "--")
+    return git.try_run(*alone, *([registry] if registry else []))[0] == 0

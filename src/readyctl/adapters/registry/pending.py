@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.repository import Repository
+from readyctl.adapters.git.untouched import is_untouched
 from readyctl.adapters.git.walk import new_object, old_object
 from readyctl.adapters.registry.files import in_index
 from readyctl.adapters.registry.identity import header_of, identity
@@ -80,8 +81,7 @@ def nothing_to_judge(repository: Repository, head: str | None, registry: str) ->
     """
     if head is None or "GIT_INDEX_FILE" in os.environ or _merging(repository):
         return False
-    where = [registry] if registry else []
-    return repository.git.try_run("diff-index", "--cached", "--quiet", head, "--", *where)[0] == 0
+    return is_untouched(repository.git, head, registry)
 
 
 def _staged(
