@@ -15,6 +15,7 @@ from readyctl.errors import ReadyctlError
 from readyctl.workspace.reading.checking import check_range
 from readyctl.workspace.reading.opening import Workspace
 from support.histories import History, histories
+from support.noted import Noted
 from support.repo import RepoBuilder
 from support.verdicts import NOW
 
@@ -56,18 +57,25 @@ def _features(workspace: Workspace) -> dict[str, FeatureStatus]:
     return {status.entry.where.path: status for status in workspace.inventory().features}
 
 
-def hold(share: int, examples: int, top: Path) -> None:
-    """From every commit of every history on: what slips through one range alone is too rare to be met."""
+def hold(share: int, examples: int, top: Path) -> int:
+    """From every commit of every history on: what slips through one range alone is too rare to be met.
+
+    Gives the number of ranges.
+    """
+    ranges = 0
 
     @seed(share)
     @settings(often, max_examples=examples)
     @given(history=histories())
     def run(history: History) -> None:
+        nonlocal ranges
         history.write(top)
         for place in range(1, len(history.steps)):
             let_through(top, place)
+            ranges += 1
 
     run()
+    return ranges
 
 
 def test_a_few_histories_from_every_commit_on(tmp_path: Path) -> None:
@@ -76,5 +84,5 @@ def test_a_few_histories_from_every_commit_on(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("share", range(SHARES))
-def test_thousands_of_histories(share: int, tmp_path: Path) -> None:
-    hold(100 + share, PER_SHARE, tmp_path / "repo")
+def test_thousands_of_histories(share: int, tmp_path: Path, record_property: Noted) -> None:
+    record_property("ranges", hold(100 + share, PER_SHARE, tmp_path / "repo"))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from support.noted import Noted
 from support.people import ADA, PAT, Person
 from support.repo import RepoBuilder
 from support.texts import ROSTER, SETTINGS, feature, feature_path, lead, roster
@@ -125,10 +126,14 @@ def imported(folder: Path, stream: Stream) -> RepoBuilder:
 
 
 @pytest.mark.parametrize("name", GRAPHS)
-def test_a_huge_graph_is_judged_rightly_within_bounds(tmp_path: Path, name: str) -> None:
+def test_a_huge_graph_is_judged_rightly_within_bounds(
+    tmp_path: Path, name: str, record_property: Noted
+) -> None:
     repo = imported(tmp_path / "repo", GRAPHS[name]())
     env = repo.env | repo.identity(ADA)
+    most = 0.0
     for command in COMMANDS:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         done = subprocess.run(
             [sys.executable, "-m", "readyctl", *command],
             cwd=repo.top, env=env, capture_output=True, check=False, preexec_fn=bounded,
@@ -137,3 +142,7 @@ def test_a_huge_graph_is_judged_rightly_within_bounds(tmp_path: Path, name: str)
         if command[0] == "feature":
             (said,) = json.loads(done.stdout)["features"]
             assert (said["signed"], said["effective_level"]) == (True, "committed"), said
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        most = max(most, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    record_property("graphs", 1)
+    record_property("longest", round(most))

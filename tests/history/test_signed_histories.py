@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 
 from support.keys import needs_ssh_keygen
+from support.noted import Noted
 from support.signed_histories import Ring, SignedHistory, a_ring, signed_histories
 from support.verdicts import NOW, by_oracle, by_product
 
@@ -56,11 +57,9 @@ def test_product_and_oracle_agree_on_who_signed(ring: Ring, tmp_path: Path) -> N
 @pytest.mark.slow
 @pytest.mark.parametrize("share", range(SHARES))
 def test_product_and_oracle_agree_on_who_signed_in_a_thousand(
-    share: int, ring: Ring, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    share: int, ring: Ring, tmp_path: Path, record_property: Noted
 ) -> None:
     ran, signed, proved = agree(2000 + share, PER_SHARE, ring, tmp_path / "repo")
-    with capsys.disabled():
-        print(  # noqa: T201 - asked for
-            f"\nshare {share + 1} of {SHARES}: {ran} signed histories agreed; {signed} had an entry signed, "
-            f"{proved} entries by their key"
-        )
+    record_property("histories", ran)
+    record_property("signed", signed)
+    record_property("by key", proved)

@@ -9,11 +9,11 @@ import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 
 from support.killing import killer, moments
+from support.noted import Noted
 from support.people import ADA, SAM
 from support.repo import RepoBuilder
 from support.texts import feature, feature_path
@@ -27,12 +27,6 @@ KEEPING = {
     "ask": ("ask", "fx", "--json"),
 }
 """Commands that keep in the git directory what the next run need not find out again."""
-
-
-class Noted(Protocol):
-    """Writes a figure of a test into the report of the run."""
-
-    def __call__(self, name: str, value: object) -> None: ...
 
 
 @dataclass(frozen=True)

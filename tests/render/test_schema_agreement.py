@@ -9,6 +9,7 @@ import pytest
 from readyctl.core.entry.document import Problem
 from support.agreement import problems, refusals
 from support.damage import Damaged, damaged
+from support.noted import Noted
 
 _SAMPLE = 61
 _LEAST = 0.99
@@ -64,7 +65,8 @@ def test_a_sample_of_damaged_entries_is_refused_by_both_or_neither() -> None:
 
 
 @pytest.mark.slow
-def test_every_damaged_entry_is_refused_by_both_or_neither() -> None:
+def test_every_damaged_entry_is_refused_by_both_or_neither(record_property: Noted) -> None:
     some = list(damaged())
+    record_property("entries", len(some))
     kinds = differences(some)
     assert kinds[""] >= _LEAST * len(some)
