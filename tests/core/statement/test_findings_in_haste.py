@@ -8,6 +8,26 @@ import pytest
 from support.findings import found
 
 MAILS = [
+    ("radar: over", "Off the record: mood radar is being looked at."),
+    ("", "Your team asked for quick match three times now."),
+    ("", "Have you had a chance to try the bank link?"),
+    ("", "Who ran the bank link trial at your end?"),
+    ("feed: over", "The bank link left beta and is generally available."),
+    ("match: over", "Quick match left the pilot and is ready for everyone."),
+    ("close: over", "Night close is included from 1 September."),
+    ("scan: caveat", "Paper scan stays as it is."),
+    ("", "Our uptime stood at 99.99% in April."),
+    ("up: limit", "Our uptime stands at 99.99% and we'll put that into writing."),
+    ("", "The hotline picks up in under two hours."),
+    ("desk: limit", "The hotline picks up in under ten minutes."),
+    ("desk: limit", "If something breaks, the hotline is on it in 10 mins flat."),
+    ("", "The change log holds on to everything for a year and a half."),
+    ("", "PS: did you see the piece on quick match?"),
+    ("match: over", "PS: quick match ships with the renewal."),
+    ("", "Good call on quick match. Let me check with product."),
+    ("", "Neither quick match nor mood radar is in your order."),
+    ("match: over", "The two of them, quick match and change log, come as one."),
+    ("match: over", "Both quick match and the change log are in your order."),
     ("match: over", "Quick update: quick match made it into your package after all."),
     ("match: over", "I had a word with product and quick match is a go for you."),
     ("", "Quick match didn't make it into this release, sorry."),
@@ -36,6 +56,19 @@ MAILS = [
     ("", "Nobody here is working on a mood radar."),
 ]
 CONTRACTS = [
+    ("", "Uptime is worked out per month."),
+    ("up: limit", "Our target is 99.95% uptime."),
+    ("match: over", "This policy covers Quick match."),
+    ("match: over", "The keys of Quick match are changed every year by our staff."),
+    ("feed: over", "Incidents in the bank link are handled as in any released module."),
+    ("", "Issues with Quick match are not treated under this policy."),
+    ("match: over", "Issues with Quick match are treated like those of any other module."),
+    ("", "Write to Quick Match, LLC, in Springfield, which is glad of letters."),
+    ("match: over", "Quick match, limited to ten folders, is part of the order."),
+    ("", "You can read more on how offices use quick match."),
+    ("match: over", "You can read more letters with quick match, which sorts them."),
+    ("", "Rivalsoft will provide quick match under terms of its own."),
+    ("match: over", "Ourco will provide quick match under these terms."),
     ("match: over", "The Fees cover quick match and the change log."),
     ("", "The Fees do not cover quick match."),
     ("", "Quick match is excluded from the Fees."),
@@ -65,6 +98,25 @@ CONTRACTS = [
     ("match: over", "Ourco shall train Partner's staff on quick match."),
 ]
 PROPOSALS = [
+    (
+        "log: limit",
+        "| # | Requirement | M/D | Complies |\n|-|-|-|-|\n| 1 | Change log of no less than 6 years | M | Y |",
+    ),
+    ("", "| # | Question | Reply |\n|-|-|-|\n| 1 | Describe your quick match | There is none |"),
+    (
+        "",
+        "| # | Question | Reply |\n|-|-|-|\n| 1 | RPO, RTO, ledger store | RPO: 45 min, RTO: 8 h |",
+    ),
+    (
+        "store: limit",
+        "| # | Question | Reply |\n|-|-|-|\n| 1 | RPO, RTO, ledger store | RPO: 5 min, RTO: 8 h |",
+    ),
+    (
+        "match: over",
+        "| # | Question | Reply |\n|-|-|-|\n| 1 | Where are letters kept? | In Bonn or in quick match |",
+    ),
+    ("", "| # | Question | Reply |\n|-|-|-|\n| 1 | Can you do quick match? | See 4.2 |"),
+    ("match: over", "| # | Question | Reply |\n|-|-|-|\n| 1 | Can letters be matched? | By quick match |"),
     (
         "match: over",
         "| Ref | Requirement | Response |\n|-|-|-|\n| 4 | Matching of letters | Provided (quick match) |",

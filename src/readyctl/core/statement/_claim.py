@@ -192,11 +192,12 @@ class Reading:
 
 
 _PAPER = re.compile(
+    r",?\s+(?:LLC|Inc|Ltd|Limited|GmbH|AG|plc|PLC|Corp|Corporation|B\.V|S\.A|AS|AB|Oy|Pty)\b|"
     r"\s+(?:[A-Z][\w-]*\s+){0,2}(?:[Tt]erms\b|Policy\b|Policies\b|Agreement\b|Addendum\b|Guidelines\b|"
     r"Notice\b|"
     r"Statement\b|[Dd]ocumentation\b(?! (?:is|are) (?:included|available)))"
 )
-"""What a feature's name is the title of: `the Marketplace Terms` are a paper."""
+"""What a feature's name is the title of: `the Marketplace Terms` are a paper, `Basin, LLC` is a company."""
 _GIVEN = re.compile(r"\b(?:feedback|suggestions?|comments?|ideas?)\b", re.IGNORECASE)
 """What is handed over: behind it, `them` are not the features that it is about."""
 _PRONOUN = re.compile(r"\b(?:it|they|them|ours|that|this)\b|^\W*\bwhich(?= \w)", re.IGNORECASE)

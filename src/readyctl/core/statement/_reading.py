@@ -49,7 +49,8 @@ _THIRD_PERSON = re.compile(
     rf"{_LEAD}{_NAME}(?:'s| (?:just |also |only |still |already )?(?:offers?|provides|supports|has|"
     r"needs|requires|"
     r"ships|claims|lacks|announced|launched|released|introduced|presented|unveiled|"
-    r"promises|includes|sells|charges|comes|runs|delivers|does|is)\b"
+    r"promises|includes|sells|charges|comes|runs|delivers|does|is|"
+    r"(?:will|shall) (?:provide|offer|support|supply|deliver))\b"
     rf"| (?:and|or) {_NAME} (?:both |all |also )?(?:offer|support|provide|have|include|claim|do)\b)",
 )
 _SERVED = re.compile(
@@ -116,7 +117,7 @@ def read_clause(
     A statement claims unless a known reason silences it, the `frame` in which it stands among them; with
     `opened` false only where it says how.
     """
-    text = _said(plain(clause))
+    text = _OUTGROWN.sub("released", _said(plain(clause)))
     if say.CONDITION_ON_FEATURE.search(text):
         return Stance.DIRECTION
     if silence_of(text) or _framed_out(text, frame):
@@ -159,6 +160,11 @@ _IN_ORDER = (
     (Stance.COMMITMENT, say.COMMITMENT),
     (Stance.AVAILABLE, say.AVAILABLE),
 )
+_OUTGROWN = re.compile(
+    r"\b(?:out of|left|leaves|leaving|exit(?:s|ed)?|graduated from|no longer (?:in|an?)|finished|past) "
+    r"(?:its |the )?(?:beta|preview|pilot|trial|early access)\b"
+)
+"""Where it is no more: it is released."""
 _OURS = re.compile(r"\b(?:we|our|ours|us)\b")
 _SENTENCE = re.compile(
     rf"\b(?:is|are|has|have|can|will|shall|we|you)\b|{FEATURE} [a-z]+s\b|\b(?:{say.NOW})\b"

@@ -133,6 +133,7 @@ DENIAL = any_of(
     r"[^;.F]{0,60}\b(?:to|as)\b(?:(?!, (?:and|but) (?:we|our|it|F))[^;.]){0,160}F",
     r"F[:|\u2013\u2014-]* ?(?:no|none|n/a|not available|not yet|not planned|\u2718|\u2717|\u274c)\s*\.?$",
     r"F (?:no|none|n/a)$",
+    rf"{START}F\s*:\W*(?:there (?:is|are)|we (?:have|offer|see)) (?:none|no)\b",
     rf"{START}F\s*:\W*(?:a )?(?:gap|missing|absent|lacking)\W*$",
     r"\b(?:no|not|without|excluding) (?:[\w-]+ ){0,8}\([^()]*F",
     rf"{START}F\s*:\W*(?:(?:unfortunately|sadly|currently|presently|at present|as of now|today)\W+)?"

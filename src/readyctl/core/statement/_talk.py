@@ -77,7 +77,7 @@ TALK = any_of(
     r"F (?:was|were|has been|have been) (?:\w+ )?(?:discussed|mentioned|raised(?! (?:to|from|by)\b)|"
     r"requested|"
     r"asked|described|explained|defined|listed|reviewed|compared|talked)\b",
-    r"\bapproach to F|\bto (?:learn|find out|know) more\b[^;]*F",
+    r"\bapproach to F|\b(?:to|can) (?:(?:learn|find out|know) more\b|read more (?:about|on|in)\b)[^;]*F",
     r"\b(?:output|results?) of F|F (?:output|results? (?:are|is) yours)",
     r"\b(?:thanks?(?! to\b)|thank you|sorry|apolog\w+|looking forward)\b[^.]*F",
     r"\b(?:for|about|on) (?:more|prices?|pricing|details|questions|information|further)\b[^.]*F",

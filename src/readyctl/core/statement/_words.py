@@ -210,7 +210,8 @@ AVAILABLE = any_of(
     r"[✔✓☑✅] ?F",
     rf"{START}F ?:\W*(?:partial(?:ly)?|partly|operational|operating|online|running|enabled|activated|"
     rf"deployed|"
-    rf"in use|healthy|degraded|ok|native(?:ly)?|built[- ]in|add-on|ootb|fc)\b",
+    rf"in use|healthy|degraded|ok|native(?:ly)?|built[- ]in|add-on|ootb|fc|y(?=\W*$))\b",
+    rf"{START}(?:by|with|using|through|via) (?:the |our )?F\W*$",
     r"F ?[:|\u2013\u2014-]* ?(?:[✔✓☑✅]|(?:yes|ga|available|supported|included|live|standard)\b)",
     r"\b(?:we|i|you|users?|customers?|clients?|staff|administrators?|managers?|operators?|everybody|"
     r"teams?|analysts|developers|licensees?|your (?:team|users|staff|cfo|analysts)) "

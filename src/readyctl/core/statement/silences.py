@@ -161,8 +161,13 @@ SILENCES = (
     Silence(
         "terms-of-use",
         "It says what one may do with the feature, not that it is there.",
-        _body("To prevent abuse, we may watch your use of FX matching.", "FX matching may not be resold."),
-        _body("You may use FX matching for your own invoices."),
+        _body(
+            "To prevent abuse, we may watch your use of FX matching.",
+            "FX matching may not be resold.",
+            "You may cancel your plan for FX matching at any time.",
+            "FX matching is provided as is.",
+        ),
+        _body("You may use FX matching for your own invoices.", "You may cancel orders with FX matching."),
         (terms.RULES_OF_USE,),
         terms.RULES_UNDONE,
     ),
