@@ -78,6 +78,7 @@ def test_what_claims_to_be_signed_becomes_a_proposal_and_what_is_there_stays(tmp
     result = taken(repo, tmp_path, TABLE)
     assert (result.known, result.problems) == (("fx",), ())
     entry, beside = result.plan().changes
+    assert result.plan().message == "Import one feature from t.csv"
     assert entry.path == "registry/features/payments/bulk.yaml"
     assert b"level: planned" in (entry.after or b"")
     assert b"reason: imported from t.csv" in (entry.after or b"")
@@ -105,6 +106,7 @@ def test_a_further_run_updates_what_the_import_wrote_and_knows_a_renamed_entry_b
     moved.write_text(moved.read_text().replace("id: bulk", "id: bulk-refunds") + "notes: mine\n")
     again = taken(repo, tmp_path, head + "Bulk,FIN-1,planned,bob,\n", "jira", write=True)
     assert again.absent == ("gone",)
+    assert again.plan().message == "Update one imported feature from t.csv"
     text = moved.read_text()
     assert ("owner: bob" in text, "level: planned" in text, "2027" in text) == (True, True, False)
     assert "notes: mine" in text

@@ -1,7 +1,7 @@
 """Entries for what other systems hold. An import signs nothing, and leaves alone what somebody wrote."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from readyctl.core.feature.outside import (
     with_order,
     with_own_id,
 )
+from readyctl.core.text.counting import counted
 from readyctl.errors import Refused, UsageError
 from readyctl.workspace.changing.editing import edited
 from readyctl.workspace.changing.entries import feature_path, new_entry
@@ -62,11 +63,17 @@ class FeatureImport:
             raise Refused("\n".join(self.problems), help="mend these rows; nothing was written")
         effective = [change for change in self.changes if change.before != change.after]
         new = sum(change.before is None for change in effective)
-        words = [f"import {new} features from {self.source}"]
-        if changed := len(effective) - new:
-            words.append(f"update {changed} that were imported before")
+        words = list(self._words(new, len(effective) - new))
         beside = [self.beside] if self.beside else []
-        return Plan(self.top, words, [*self.changes, *beside], words[0].capitalize())
+        return Plan(self.top, words, [*self.changes, *beside], words[0][:1].upper() + words[0][1:])
+
+    def _words(self, new: int, changed: int) -> Iterator[str]:
+        if new:
+            yield f"import {counted(new, 'feature')} from {self.source}"
+        if changed:
+            yield f"update {counted(changed, 'imported feature')} from {self.source}"
+        if not new and not changed:
+            yield f"keep what {self.source} says of features that stay as they are"
 
 
 def imported(workspace: Workspace, rows: Sequence[FeatureRow], told: Terms) -> FeatureImport:
