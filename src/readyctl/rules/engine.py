@@ -33,8 +33,11 @@ def run(rules: Sequence[Rule], subjects: Iterable[Subject], facts: Facts) -> lis
 
 
 def together(*found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The findings of several runs in one order, as if they came from one."""
-    once = dict.fromkeys(diagnostic for each in found for diagnostic in each)
+    """The findings of several runs, each in order, in one order, as if they came from one."""
+    some = [each for each in map(list, found) if each]
+    if len(some) == 1:
+        return some[0]
+    once = dict.fromkeys(diagnostic for each in some for diagnostic in each)
     return sorted(once, key=lambda diagnostic: diagnostic.sort_key)
 
 

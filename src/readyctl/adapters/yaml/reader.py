@@ -5,7 +5,7 @@ every scalar by its text. What is refused, and under which name, is the table in
 """
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from readyctl.adapters.yaml._blocks import Block, blocks_of
@@ -86,13 +86,20 @@ class _LineSourceMap(_LazySourceMap):
 
     def places(self, path: KeyPath) -> tuple[Places, Places]:
         top = path[0] if path else None
-        return self._lines.under(top) if isinstance(top, str) else ({}, {(): self._lines.first()})
+        lines = _line_places(self)
+        return lines.under(top) if isinstance(top, str) else ({}, {(): lines.first()})
 
-    @cached_property
-    def _lines(self) -> "LinePlaces":
+    def read_lines(self) -> "LinePlaces":
+        """The file's lines, to be asked where something stands."""
         from readyctl.adapters.yaml._places import LinePlaces  # noqa: PLC0415 - only where something is found
 
         return LinePlaces(self._blob.decode(), self._data)
+
+
+@lru_cache(maxsize=16)
+def _line_places(source: _LineSourceMap) -> "LinePlaces":
+    """Kept for a few files: what is asked of one is asked together, and places take more than their file."""
+    return source.read_lines()
 
 
 _KEYS, _VALUES = 0, 1

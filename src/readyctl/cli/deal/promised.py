@@ -38,7 +38,7 @@ def emit_promises(workspace: "Workspace", note: Handoff) -> None:
 
 def quote_lines(promise: Promise, note: Handoff | None, inventory: Inventory) -> Iterator[Line]:
     """What the words of a promise say and may not, beside the verdict on its keys; of a new deal no note."""
-    if not promise.quote or not any(inventory.names.mentions(promise.quote)):
+    if not promise.quote or not inventory.names.mentions(promise.quote):
         return
     # The judge's patterns take longer to compile than most registries to read.
     from readyctl.core.deal.claims import held_against, kind_of

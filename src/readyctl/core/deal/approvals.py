@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeGuard
 
 from readyctl.core.deal.gaps import Gap
@@ -215,8 +216,13 @@ def find_approval(note: Handoff) -> Approval | None:
 def approval_statements(note: Handoff) -> Iterator[Statement]:
     """The statements by which somebody approves something, open questions left out."""
     for statement in statements(note):
-        if not statement.open and not waived(statement) and affirmed(statement.plain, ACTION):
+        if not statement.open and _approves(statement.plain):
             yield statement
+
+
+@lru_cache(maxsize=4096)  # the same sentence stands in many notes
+def _approves(plain_text: str) -> bool:
+    return not _NONE_NEEDED.search(plain_text) and affirmed(plain_text, ACTION) is not None
 
 
 def waived(statement: Statement) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readyctl.core.deal.deals import weight
 from readyctl.core.deal.hearing import named
@@ -24,6 +24,7 @@ from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimedTooEarly, ClaimStatus, Fine, judged
 from readyctl.core.text.folding import folded
 
+_MOST_QUOTES = 4096
 LAUNCH = "Included on day one"
 """What is said of every line of `day_one.launch`, by its place alone."""
 
@@ -47,6 +48,9 @@ class Held:
 
     judge: Judge
     inventory: Knowledge
+    _quoted: "dict[tuple[str, TextKind], tuple[ClaimStatus, ...]]" = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def claims(
         self,
@@ -123,14 +127,25 @@ class Held:
         """What a promise's words say beyond its own keys: those are judged as a promise."""
         own = self.inventory.view(promise.feature)
         settled = own is not None and not isinstance(permit(own, promise.kind, promise.due), Allowed)
-        for status in self.claims(promise.quote or "", kind):
+        for status in self._of_quote(promise.quote or "", kind):
             if own is None or status.view.id != own.id:
                 yield status
             elif (more := _beyond_keys(status, promise, settled=settled)) is not None:
                 yield more
 
+    def _of_quote(self, quote: str, kind: TextKind) -> tuple[ClaimStatus, ...]:
+        """What these words say, judged once: one sentence is said to many customers."""
+        if not self.inventory.names.may_name(quote):
+            return ()
+        found = self._quoted.get((quote, kind))
+        if found is None:
+            if len(self._quoted) >= _MOST_QUOTES:
+                self._quoted.clear()
+            found = self._quoted[quote, kind] = tuple(self.claims(quote, kind))
+        return found
+
     def _names_any(self, line: TaggedLine) -> bool:
-        return any(True for _, text in texts(line.line) for _ in self.inventory.names.mentions(text))
+        return any(self.inventory.names.mentions(text) for _, text in texts(line.line))
 
 
 def held_against(inventory: Knowledge) -> Held:

@@ -1,13 +1,13 @@
 """The notes that there ever were, as one ledger: which goes on with which deal, and what it took over."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from readyctl.core.deal.ledger import CUSTOMER
 from readyctl.core.entry.path import EntryPath
-from readyctl.core.promise.ledger import Account, NotePromises, Owed, accounted_for, accounts_for
+from readyctl.core.promise.ledger import Account, NotePromises, Origin, Owed, accounted_for, accounts_for
 from readyctl.core.promise.lines import Canonical, raised
 from readyctl.core.trust.lineage import PathNode
 
@@ -25,8 +25,18 @@ class FollowedNote:
     accounts: Mapping[PathNode, Account] = field(default_factory=dict, compare=False, repr=False)
     """The account after each of its commits, ancestors first."""
 
+    @cached_property
+    def held(self) -> Mapping[tuple[Origin, str], tuple[PathNode, ...]]:
+        """The commits after which it held each promise, by where that comes from and since when it is so."""
+        found: dict[tuple[Origin, str], tuple[PathNode, ...]] = {}
+        for node, account in self.accounts.items():
+            alone = (node,)
+            for key in {(each.origin, each.since): None for each in account.owed}:
+                found[key] = (*found[key], node) if key in found else alone
+        return found
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Begun:
     """Where a promise was first written down, and since when it has been of its kind and for its day."""
 
@@ -38,12 +48,18 @@ class Begun:
     """The versions that held it so, ancestors first, in the note where that began."""
 
 
+def _never(_: NotePromises) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class FollowedNotes:
     """All of them, in order of path."""
 
     notes: Sequence[FollowedNote]
     canonical: Canonical
+    closed: Callable[[NotePromises], bool] = _never
+    """Whether nothing was owed at the stage of a version."""
 
     def vanished(self) -> Iterator[tuple[FollowedNote, Owed]]:
         """What is gone from the notes, and neither settled nor accounted for by another of them."""
@@ -66,11 +82,7 @@ class FollowedNotes:
 
     @staticmethod
     def _held(note: FollowedNote, owed: Owed) -> tuple[PathNode, ...]:
-        return tuple(
-            node
-            for node, account in note.accounts.items()
-            if any(each.origin == owed.origin and each.since == owed.since for each in account.owed)
-        )
+        return note.held.get((owed.origin, owed.since), ())
 
     def going_on(self, note: FollowedNote) -> Iterator[FollowedNote]:
         """The notes that are there today and go on with the deal of this one."""
@@ -89,7 +101,7 @@ class FollowedNotes:
         last = note.account.last
         if note.account.removed is None or last is None:
             return False
-        return last.closed or any(
+        return self.closed(last) or any(
             accounted_for(owed, other.account, self.canonical)
             for other in self.notes
             if other is not note and _goes_on(note, last, other)

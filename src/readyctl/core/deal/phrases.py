@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readyctl.core.deal.approvals import NOUN, find_approval, waived
 from readyctl.core.deal.note import Handoff
@@ -217,18 +218,26 @@ def own_phrases(phrases: tuple[Phrase, ...]) -> tuple[RiskyPhrase, ...]:
 
 def risky_phrases(note: Handoff, extra: tuple[Phrase, ...]) -> list[tuple[Statement, RiskyPhrase]]:
     """Every risky phrase with the statement it stands in; open questions ask and do not count."""
-    known = (*RISKY, *own_phrases(extra))
+    own = own_phrases(extra)
     return [
         (where, phrase)
         for where in statements(note)
         if not where.open
-        for phrase in known
-        if affirmed(where.plain, phrase.pattern)
+        for phrase in (*_risky(where.plain), *(each for each in own if affirmed(where.plain, each.pattern)))
     ]
 
 
-def _slows_already(where: Statement) -> bool:
-    return any(affirmed(where.plain, phrase.pattern) for phrase in RISKY)
+# The same sentence stands in many notes, and is looked through once.
+
+
+@lru_cache(maxsize=4096)
+def _risky(plain_text: str) -> tuple[RiskyPhrase, ...]:
+    return tuple(phrase for phrase in RISKY if affirmed(plain_text, phrase.pattern))
+
+
+@lru_cache(maxsize=4096)
+def _vague(plain_text: str) -> tuple[VagueWord, ...]:
+    return tuple(word for word in VAGUE if affirmed(plain_text, word.pattern))
 
 
 def vague_words(note: Handoff) -> list[tuple[Statement, VagueWord]]:
@@ -242,7 +251,7 @@ def vague_words(note: Handoff) -> list[tuple[Statement, VagueWord]]:
         uses = [
             where
             for where in statements(note)
-            if not where.open and affirmed(where.plain, word.pattern) and not _slows_already(where)
+            if not where.open and word in _vague(where.plain) and not _risky(where.plain)
         ]
         if uses and not any(word.detailed(note, where) for where in uses):
             found.append((uses[0], word))

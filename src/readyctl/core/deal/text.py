@@ -1,7 +1,7 @@
 """The sentences of a note, and the plain reading of words that the rules about them share."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -96,12 +96,36 @@ def _statement(at: KeyPath, part: Part, text: str) -> Statement:
 
 def mentions(note: Handoff, pattern: re.Pattern[str]) -> Iterator[Statement]:
     """The statements that `pattern` is found in; open questions included, for they are known to be open."""
-    return (statement for statement in statements(note) if pattern.search(statement.plain))
+    is_in = _is_in(pattern)
+    return (statement for statement in statements(note) if is_in(statement.plain))
 
 
 def said(note: Handoff, pattern: re.Pattern[str]) -> bool:
     """Whether the note says anything that `pattern` describes, even as an open question."""
     return any(True for _ in mentions(note, pattern))
+
+
+_Found = dict[str, bool]
+_MOST_TEXTS = 4096
+_looked_for: dict[int, tuple[re.Pattern[str], _Found]] = {}
+"""By pattern, the texts that it was looked for in: the same sentence stands in many notes."""
+
+
+def _is_in(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    """Whether a pattern is found in a plain text; each text is searched once."""
+    known, found = _looked_for.get(id(pattern), (None, {}))
+    if known is not pattern:
+        found = {}
+        _looked_for[id(pattern)] = pattern, found
+    if len(found) > _MOST_TEXTS:
+        found.clear()
+
+    def is_in(text: str) -> bool:
+        if text not in found:
+            found[text] = pattern.search(text) is not None
+        return found[text]
+
+    return is_in
 
 
 _DENIED_BEFORE = re.compile(

@@ -16,10 +16,13 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the worst; for ordering worst first."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
 
-@dataclass(frozen=True)
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """A place in a text file; line and column count from 1, columns in characters."""
 
@@ -27,7 +30,7 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule saw, in the rule's own terms.
 
@@ -46,7 +49,7 @@ class Finding:
     say: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A finding with its place and its rule: what every output format prints.
 

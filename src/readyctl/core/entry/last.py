@@ -4,13 +4,14 @@ Thirty rules look at a note one after another, and each begins with the note's l
 promises: working them out for every rule was half of what a deal cost.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
 Things = ParamSpec("Things")
 Thing = TypeVar("Thing")
 Answer = TypeVar("Answer")
+Key = TypeVar("Key")
 
 
 def kept_for_the_last(work: Callable[Things, Answer]) -> Callable[Things, Answer]:
@@ -46,6 +47,31 @@ def kept_with_it(work: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
         return found
 
     return answer
+
+
+class WhenAsked(Mapping[Key, Answer]):
+    """What is worked out of each key when it is first asked about, and kept; in the order of the keys."""
+
+    def __init__(self, keys: Iterable[Key], work: Callable[[Key], Answer]) -> None:
+        self._keys = dict.fromkeys(keys)
+        self._work = work
+        self._known: dict[Key, Answer] = {}
+
+    def __getitem__(self, key: Key) -> Answer:
+        if key not in self._known:
+            if key not in self._keys:
+                raise KeyError(key)
+            self._known[key] = self._work(key)
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
 
 
 def _same(one: object, other: object) -> bool:

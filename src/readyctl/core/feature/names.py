@@ -105,6 +105,10 @@ class Mention:
 Held = tuple[Carrier, str]
 """Whose a name is, and how it is written there."""
 _MOST_SUGGESTIONS = 3
+_MOST_TEXTS = 4096
+"""Of so many texts it is remembered whom they name: several rules ask about each line of a note, and the
+same sentence stands in many notes.
+"""
 
 
 class NameIndex:
@@ -136,6 +140,7 @@ class NameIndex:
         return index
 
     def _hold(self, held: Mapping[Name, Sequence[Held]], longest: Callable[[str], int]) -> None:
+        self._mentioned: dict[str, tuple[Mention, ...]] = {}
         self.held = held
         """Every name in the order in which it was first seen, with all that carry it."""
         self.longest = longest
@@ -160,12 +165,24 @@ class NameIndex:
             case Unknown(nearest=ids):
                 return ids
 
-    def mentions(self, text: str) -> Iterator[Mention]:
+    def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every feature named in a running text, the longest name at each place, in order.
 
         An id is a name only as it is written, and one of a single word only between backticks or in a
         badge. What is part of a path, an address or code names nothing, nor does a word used as a verb.
         """
+        found = self._mentioned.get(text)
+        if found is None:
+            if len(self._mentioned) >= _MOST_TEXTS:
+                self._mentioned.clear()
+            found = self._mentioned[text] = tuple(self._mentions(text)) if self.may_name(text) else ()
+        return found
+
+    def may_name(self, text: str) -> bool:
+        """Whether a name begins with a word of it; to know that of a text takes a fifth of reading it."""
+        return any(map(self.longest, key(text)))
+
+    def _mentions(self, text: str) -> Iterator[Mention]:
         said = list(words(text))
         at = 0
         while at < len(said):

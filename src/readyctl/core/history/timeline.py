@@ -132,7 +132,15 @@ class Timeline:
 
     def view(self, index: int, day: dt.date) -> SalesView | None:
         """What sales could see of it on a day, as the moment at `index` left it; None where it was absent."""
-        return self.moments[index].view(self.settings, day)
+        known = self._views
+        if (index, day) not in known:
+            known[index, day] = self.moments[index].view(self.settings, day)
+        return known[index, day]
+
+    @cached_property
+    def _views(self) -> dict[tuple[int, dt.date], SalesView | None]:
+        """What was asked for already: hundreds of promises of one feature were made on the same days."""
+        return {}
 
     def index_at(self, place: int) -> int | None:
         """The moment that stood at a commit of the line; None before the first."""

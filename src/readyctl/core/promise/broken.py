@@ -9,7 +9,7 @@ from readyctl.core.history.timeline import Timeline
 from readyctl.core.promise.model import Promise
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Breaking:
     """What ended it. `commit` and `by` are None where no change of the entry did: the date passed by, or a
     signature no longer counts. `was` and `is_now` say what the feature was before and is since.
@@ -23,7 +23,7 @@ class Breaking:
     is_now: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Made:
     """When a promise was made: the day, and the place in the feature's timeline that stood then."""
 

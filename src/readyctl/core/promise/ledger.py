@@ -20,18 +20,17 @@ from readyctl.core.promise.lines import (
 from readyctl.core.trust.lineage import PathNode
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NotePromises:
     """One version of a note, as far as the ledger reads it.
 
-    `lines` is None where the version cannot be read; `closed` whether nothing was owed at its stage; `keys`
-    are what a later note of the same deal is known by: its id, its source, its customer with its owner.
+    `lines` is None where the version cannot be read; `keys` are what a later note of the same deal is known
+    by: its id, its source, its customer with its owner.
     """
 
     lines: tuple[PromiseLine, ...] | None
     obj: str = ""
     """The object that it was read from."""
-    closed: bool = False
     keys: frozenset[str] = frozenset()
 
 
@@ -39,7 +38,7 @@ Origin = tuple[str, int]
 """The commit that brought a promise, and the place of its line then: what makes a promise itself."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Owed:
     """One promise of one deal. `line` is what it says now, or said last; `since` the commit that made it of
     this kind and for this day: the one that brought it, unless it was raised later.
@@ -63,7 +62,7 @@ class Owed:
         return self.gone is None and self.ended is None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Account:
     """All promises of one note at one commit. `last` is the version that could be read last, None before
     there was one; `removed` the commit that took the file away.

@@ -16,7 +16,7 @@ Frozen = tuple["Frozen", ...] | str | None
 """A value as written, for comparing: mappings as pairs in order of key."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PromiseLine:
     """One item of a note's `promises`. `value` is equal for two lines that say the same, `withdrawn` apart.
 
@@ -36,7 +36,7 @@ class PromiseLine:
     written: dict[str, Node] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ended:
     """How a promise was ended in the open: the day it names, and whether the customer has been told."""
 

@@ -7,7 +7,7 @@ LATE_DAYS = 14
 """Days between a promise and its record after which it counts from the record on."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Recorded:
     """The commit that did something to a promise, its day (committer, UTC) and its author's address.
 

@@ -45,8 +45,9 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
 def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     """Ask about each confirmed line that hedges."""
     for line in lines(note):
-        hedge = HEDGES.search(plain(line.text)) if line.status is Status.CONFIRMED else None
-        if hedge and line.part not in UNCERTAIN_BY_NATURE:
+        if line.status is not Status.CONFIRMED or line.part in UNCERTAIN_BY_NATURE:
+            continue
+        if hedge := HEDGES.search(plain(line.text)):
             yield Gap(
                 f"'{line.text}' is tagged confirmed and says '{hedge[0]}'",
                 (*line.at, "status"),

@@ -44,6 +44,8 @@ def gaps(note: Handoff, facts: Facts) -> Iterator[Gap]:
     """Ask what was promised of each feature that is only named."""
     texts = list(statements(note))
     named = [(where, mention) for where in texts for mention in facts.inventory.names.mentions(where.text)]
+    if not named:
+        return
     settled = {id_ for promise in note.promises for id_ in _current(promise.feature, facts)}
     settled |= {id_ for where, mention in named for id_ in mention.ids if id_ in where.text.split()}
     for where, mention in named:

@@ -38,7 +38,7 @@ from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.evidence import lost_evidence
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.gathering import ALL, Codes, listed, lowered
-from readyctl.workspace.reading.ledger import Ledgers
+from readyctl.workspace.reading.ledger import ledgers_of
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.ranges import ends_of, lost_since, touched_since
 from readyctl.workspace.reading.report import Report
@@ -53,9 +53,9 @@ def facts_of(
     inventory = workspace.inventory()  # first: it reads the entries while git walks the history
     trust = trust_facts(workspace.trust) if workspace.trust else None
     selling = Selling(workspace)
-    recorded = {entry.where.path: selling.ledgers.recorded(entry.where.path) for entry in selling.entries}
     evidence = lost_evidence(workspace, since)
-    known = Facts(workspace.today, inventory, workspace.settings, trust, touched, selling.broken, recorded)
+    deals = selling.broken, selling.recorded
+    known = Facts(workspace.today, inventory, workspace.settings, trust, touched, *deals)
     return replace(known, evidence=evidence, tree=tree_if_asked(workspace))
 
 
@@ -85,7 +85,7 @@ def vanished_subjects(workspace: Workspace, since: Sequence[str] = ()) -> Iterat
     sources = {raw.where.path: raw.document.source for raw in workspace.snapshot.of(EntryKind.HANDOFF)}
     histories = workspace.histories
     known = {each for commit in since for each in ancestors(histories.graph, commit)} if histories else set()
-    for vanished in Ledgers(workspace, workspace.inventory()).vanished:
+    for vanished in ledgers_of(workspace).vanished:
         if vanished.gone.commit not in known:
             yield vanished_subject(vanished, sources.get(vanished.where.path))
 
@@ -113,6 +113,7 @@ def check(workspace: Workspace, codes: Codes = ALL) -> Report:
 def unlowered(workspace: Workspace, codes: Codes = ALL) -> list[Diagnostic]:
     """The same findings as if there were no baseline."""
     facts = facts_of(workspace)
+    ledgers_of(workspace).prefetch()
     _demand_guards(workspace)
     subjects = tuple(subjects_of(workspace))
     return listed(_found(subjects, facts), _notes(subjects), facts, codes)

@@ -1,7 +1,7 @@
 """Deals at one moment: the notes, what became of their promises, and the past that they are judged by."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -11,7 +11,8 @@ from readyctl.core.deal.followed import Begun
 from readyctl.core.deal.naming import named_by_feature
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.deal.promise_changes import LedgerEntry, PromiseChange, State, promise_changes
-from readyctl.core.deal.reading import HandoffEntry, read_handoff
+from readyctl.core.deal.reading import HandoffEntry
+from readyctl.core.entry.last import WhenAsked
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.permission import Allowed, Undated, permit
@@ -21,11 +22,11 @@ from readyctl.core.meeting.record import SyncRecord, read_record
 from readyctl.core.promise.broken import Breaking, Made, breaking, made_on
 from readyctl.core.promise.check import PromiseCheck, check_promises
 from readyctl.core.promise.model import Promise
+from readyctl.core.promise.recorded import Recorded
 from readyctl.core.trust.lineage import PathNode
 from readyctl.errors import UsageError
-from readyctl.rules.catalogue import may_be_ignored
-from readyctl.workspace.reading.doing import doing
-from readyctl.workspace.reading.ledger import Ledgers
+from readyctl.workspace.reading.deal_notes import deal_notes
+from readyctl.workspace.reading.ledger import Ledgers, ledgers_of
 from readyctl.workspace.reading.moment import recorded_commit
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past import Timelines
@@ -50,7 +51,7 @@ class Selling:
     @cached_property
     def ledgers(self) -> Ledgers:
         """What the notes ever promised, and what became of it."""
-        return Ledgers(self.workspace, self.inventory)
+        return ledgers_of(self.workspace)
 
     @cached_property
     def inventory(self) -> Inventory:
@@ -60,8 +61,7 @@ class Selling:
     @cached_property
     def entries(self) -> tuple[HandoffEntry, ...]:
         """Every deal note as read, in order of path; unreadable ones too."""
-        raw = self.workspace.snapshot.of(EntryKind.HANDOFF)
-        return tuple(read_handoff(entry.where, entry.document, may_be_ignored) for entry in raw)
+        return tuple(entry for _, entry in deal_notes(self.workspace))
 
     @cached_property
     def notes(self) -> tuple[Handoff, ...]:
@@ -207,7 +207,7 @@ class Selling:
     @property
     def _broken_by_deal(self) -> dict[str, dict[int, Breaking]]:
         ids = {entry.where.path: entry.model.id for entry in self.entries if entry.model}
-        return {ids[path]: promises for path, promises in self.broken.items()}
+        return {ids[path]: promises for path, promises in self.broken.items() if promises}
 
     def _slips(self, feature_ids: Iterable[str]) -> dict[str, tuple[Slip, ...]]:
         known = (self.inventory.find(feature_id) for feature_id in feature_ids)
@@ -218,11 +218,15 @@ class Selling:
         return self.timelines.of(status.id).slips
 
     @cached_property
-    def broken(self) -> dict[str, dict[int, Breaking]]:
+    def broken(self) -> Mapping[str, dict[int, Breaking]]:
         """What broke each promise that may not be made today, by the note's path and the promise's place."""
-        with doing("following the promises of every deal"):
-            found = {entry.where.path: dict(self._broken(entry)) for entry in self.entries}
-        return {path: promises for path, promises in found.items() if promises}
+        entries = {entry.where.path: entry for entry in self.entries}
+        return WhenAsked(entries, lambda path: dict(self._broken(entries[path])))
+
+    @cached_property
+    def recorded(self) -> Mapping[str, Mapping[int, Recorded]]:
+        """When, and by whom, each promise was written down, by the note's path and the promise's place."""
+        return WhenAsked((entry.where.path for entry in self.entries), self.ledgers.recorded)
 
     def _broken(self, entry: HandoffEntry) -> Iterator[tuple[int, Breaking]]:
         note = entry.model

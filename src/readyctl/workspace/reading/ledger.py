@@ -8,6 +8,7 @@ from readyctl.core.deal.followed import Begun, FollowedNote, FollowedNotes
 from readyctl.core.deal.ledger import Vanished, closed_at, identity, vanished_subject
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.promise_changes import Key, LedgerEntry, State
+from readyctl.core.entry.last import kept_with_it
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject
@@ -18,6 +19,8 @@ from readyctl.core.promise.recorded import Recorded
 from readyctl.core.trust.commit import PENDING, CommitHeader
 from readyctl.core.trust.graph import ancestors
 from readyctl.core.trust.settings import DEFAULTS
+from readyctl.workspace.reading.deal_notes import deal_notes
+from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.opening import Workspace
 
 
@@ -27,7 +30,14 @@ class Ledgers:
     def __init__(self, workspace: Workspace, inventory: Inventory) -> None:
         self.workspace = workspace
         self.inventory = inventory
+        self._notes: dict[str, Handoff | None] = {}
         self._versions: dict[str, NotePromises] = {}
+        self._records: dict[str, Recorded] = {}
+        self._asked: tuple[str, Mapping[int, Begun]] | None = None
+
+    def know(self, notes: Mapping[str, Handoff | None]) -> None:
+        """Take versions, by object, as they were read elsewhere."""
+        self._notes.update(notes)
 
     @cached_property
     def vanished(self) -> tuple[Vanished, ...]:
@@ -38,8 +48,18 @@ class Ledgers:
         """When, and by whom, each promise of a note was written down, by its place in the note."""
         return {index: self.record(begun.since) for index, begun in self.begun(path).items()}
 
+    def prefetch(self) -> None:
+        """Read at once who wrote the promises of all notes down."""
+        owed = (each.since for note in self.notes.notes for each in note.account.owed)
+        self.workspace.stored.headers.prefetch({commit for commit in owed if commit != PENDING})
+
     def begun(self, path: str) -> Mapping[int, Begun]:
         """Where each promise of a note comes from, by its place in the note."""
+        if self._asked is None or self._asked[0] != path:
+            self._asked = path, self._begun(path)
+        return self._asked[1]
+
+    def _begun(self, path: str) -> Mapping[int, Begun]:
         note = self.by_path.get(path)
         if note is None:
             return {}
@@ -65,7 +85,7 @@ class Ledgers:
 
     def _entry(self, note: FollowedNote, owed: Owed, *, vanished: bool) -> LedgerEntry | None:
         last = note.account.last
-        closed, model = last is not None and last.closed, self._model(note)
+        closed, model = last is not None and self._closed(last), self._model(note)
         if vanished:
             state, commit = State.VANISHED, owed.gone
         elif owed.ended is not None and owed.line.ended is not None:
@@ -77,16 +97,27 @@ class Ledgers:
         return LedgerEntry(note.where.id, model, owed.line, state, self.record(commit or PENDING))
 
     def _model(self, note: FollowedNote) -> Handoff | None:
-        last = note.account.last
-        document = self.workspace.document(last.obj, EntryKind.HANDOFF) if last and last.obj else None
-        return validate(Handoff, document)[0] if document else None
+        return self._note(note.account.last) if note.account.last else None
+
+    def _note(self, version: NotePromises) -> Handoff | None:
+        if not version.obj:
+            return None
+        if version.obj not in self._notes:
+            document = self.workspace.document(version.obj, EntryKind.HANDOFF)
+            self._notes[version.obj] = validate(Handoff, document)[0]
+        return self._notes[version.obj]
+
+    def _closed(self, version: NotePromises) -> bool:
+        note = self._note(version)
+        return note is not None and closed_at(note, self.inventory)
 
     # Following the notes
 
     @cached_property
     def notes(self) -> FollowedNotes:
         """Every note that there ever was, with its account."""
-        return FollowedNotes(tuple(self._each()), self.inventory.goes_by)
+        with doing("following the promises of every deal"):
+            return FollowedNotes(tuple(self._each()), self.inventory.goes_by, self._closed)
 
     @cached_property
     def by_path(self) -> Mapping[str, FollowedNote]:
@@ -135,9 +166,7 @@ class Ledgers:
         if obj not in self._versions:
             document = self.workspace.document(obj, EntryKind.HANDOFF)
             lines = promise_lines(document)
-            note = validate(Handoff, document)[0]
-            closed = note is not None and closed_at(note, self.inventory)
-            self._versions[obj] = NotePromises(lines, obj, closed=closed, keys=identity(document))
+            self._versions[obj] = NotePromises(lines, obj, keys=identity(document))
         return self._versions[obj]
 
     def next_of(self, where: EntryPath, pending: Pending, place: int) -> FollowedNote:
@@ -153,7 +182,7 @@ class Ledgers:
 
     def taken_from(self, notes: Sequence[FollowedNote]) -> Iterator[Vanished]:
         """What is gone from these notes, seen for themselves."""
-        followed = FollowedNotes(notes, self.inventory.goes_by)
+        followed = FollowedNotes(notes, self.inventory.goes_by, self._closed)
         return (self._told(note, owed) for note, owed in followed.vanished())
 
     def _told(self, note: FollowedNote, owed: Owed) -> Vanished:
@@ -164,10 +193,23 @@ class Ledgers:
 
     def record(self, commit: str) -> Recorded:
         """A commit, its day and its author; of what is not committed yet, today and nobody."""
+        if commit not in self._records:
+            self._records[commit] = self._record(commit)
+        return self._records[commit]
+
+    def _record(self, commit: str) -> Recorded:
         header = self.workspace.header(commit) if commit != PENDING or not self._is_work_tree else None
         if isinstance(header, CommitHeader):
             return Recorded(commit, header.committer.moment.date(), header.author.address.lower())
         return Recorded(commit, self.workspace.today if commit == PENDING else None, None)
+
+
+@kept_with_it
+def ledgers_of(workspace: Workspace) -> Ledgers:
+    """The accounts of all notes at a workspace's moment, followed once for all who ask."""
+    ledgers = Ledgers(workspace, workspace.inventory())
+    ledgers.know({raw.obj: entry.model for raw, entry in deal_notes(workspace)})
+    return ledgers
 
 
 def taken_by_next(workspace: Workspace, paths: Sequence[EntryPath], pending: Pending) -> tuple[Subject, ...]:

@@ -18,6 +18,7 @@ from readyctl.core.trust.graph import ancestors
 from readyctl.core.trust.lineage import PathNode
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff
 from readyctl.rules.catalogue import may_be_ignored
+from readyctl.workspace.reading.deal_notes import deal_notes
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past import Timelines
 from readyctl.workspace.reading.past_claims import past_sign_off
@@ -36,11 +37,7 @@ class Reviews:
     @cached_property
     def entries(self) -> dict[str, tuple[RawEntry, HandoffEntry]]:
         """Every note of the moment by id, as stored and as read."""
-        raw = self.workspace.snapshot.of(EntryKind.HANDOFF)
-        return {
-            entry.where.id: (entry, read_handoff(entry.where, entry.document, may_be_ignored))
-            for entry in raw
-        }
+        return {raw.where.id: (raw, entry) for raw, entry in deal_notes(self.workspace)}
 
     def subjects(self) -> Iterator[Subject]:
         """Every note as the rules see it; of a note that cannot be read, its errors."""
@@ -58,6 +55,8 @@ class Reviews:
 
     def state(self, raw: RawEntry, note: Handoff) -> ReviewState:
         """Where the review of a note stands at this moment."""
+        if not self._ever_reviewed(raw.where):
+            return _unreviewed(note)
         if acts := _reviews_in(next(self.workspace.sign_offs([raw]))):
             return self._still(raw.where, note, acts[0])
         for node in reversed(self._nodes(raw.where)):
@@ -65,9 +64,12 @@ class Reviews:
                 review = self._written(raw.where, acts[0].commit)
                 if review is not None:
                     return Outdated(acts[0], review, self._why_void(raw, acts[0]))
-        return Unreviewed(
-            "its `review` is not an engineer's own commit" if note.review else "it has no review"
-        )
+        return _unreviewed(note)
+
+    def _ever_reviewed(self, where: EntryPath) -> bool:
+        """Whether any committed version has a review: only then is there anybody's commit to judge."""
+        read = self.workspace.version_reader(where.kind)
+        return any(node.obj and read(node.obj).confirmation is not None for node in self._nodes(where))
 
     def _still(self, where: EntryPath, note: Handoff, act: Act) -> ReviewState:
         review = self._written(where, act.commit)
@@ -126,6 +128,10 @@ class Reviews:
     def _now(self, feature_id: str) -> SalesView | None:
         view = self.workspace.inventory().view(feature_id)
         return None if view is None or view.removed else view
+
+
+def _unreviewed(note: Handoff) -> Unreviewed:
+    return Unreviewed("its `review` is not an engineer's own commit" if note.review else "it has no review")
 
 
 def _reviews_in(verdict: SignOff) -> list[Act]:

@@ -1,0 +1,75 @@
+"""What a check of many deals does once, whatever the number of rules and of notes."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from readyctl.adapters.git.door import Git
+from readyctl.core.deal import reading
+from readyctl.workspace.reading import ledger
+from readyctl.workspace.reading.checking import check
+from readyctl.workspace.reading.opening import Workspace
+from support.people import ADA, SAM
+from support.repo import RepoBuilder
+from support.texts import ROSTER, SETTINGS, feature, feature_path, lead, roster
+
+DEALS = 4
+SAID = "fx-matching is live for every customer"
+
+
+@pytest.fixture(scope="module")
+def repo(tmp_path_factory: pytest.TempPathFactory) -> RepoBuilder:
+    """One feature that may not be promised, and deals that all promise it in the same words."""
+    repo = RepoBuilder(tmp_path_factory.mktemp("deals") / "repo")
+    repo.write(ROSTER, roster(lead(ADA))).write(SETTINGS, "version: 1\n")
+    repo.write(feature_path("fx-matching"), feature("fx-matching", level="planned"))
+    repo.commit("start", by=ADA, at="2026-01-05")
+    for number in range(DEALS):
+        repo.write(f"registry/handoffs/deal-{number}.yaml", note(number))
+    repo.commit("deals", by=SAM, at="2026-01-06")
+    return repo
+
+
+def note(number: int) -> str:
+    return (
+        f"id: deal-{number}\ncustomer: Acme {number}\nowner: sam@example.com\nstage: evaluation\npromises:\n"
+        f"  - {{feature: fx-matching, kind: demo, quote: {SAID}, said_on: 2026-01-06, status: confirmed}}\n"
+    )
+
+
+def opened(top: Path) -> Workspace:
+    return Workspace.open(top, as_of=dt.date(2026, 1, 25), use_cache=False)
+
+
+def test_each_note_is_validated_and_followed_once_for_all_rules(
+    repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    validated, followed = [], []
+    validate, lines = reading.validate, ledger.promise_lines
+    monkeypatch.setattr(reading, "validate", lambda kind, doc: validated.append(doc) or validate(kind, doc))
+    monkeypatch.setattr(ledger, "promise_lines", lambda doc: followed.append(doc) or lines(doc))
+    found = check(opened(repo.top)).diagnostics
+    assert {each.path for each in found if each.rule == "overpromised"} == {
+        f"registry/handoffs/deal-{number}.yaml" for number in range(DEALS)
+    }
+    assert (len(validated), len(followed)) == (DEALS, DEALS)
+
+
+def test_no_note_costs_a_process_of_its_own(repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def processes() -> int:
+        started = []
+        pipe, start, run = Git.pipe, Git.start, Git.run
+        with monkeypatch.context() as patch:
+            patch.setattr(Git, "pipe", lambda *a, **k: started.append(a) or pipe(*a, **k))
+            patch.setattr(Git, "start", lambda *a, **k: started.append(a) or start(*a, **k))
+            patch.setattr(Git, "run", lambda *a, **k: started.append(a) or run(*a, **k))
+            check(opened(repo.top))
+        return len(started)
+
+    few = processes()
+    more = [f"registry/handoffs/more-{number}.yaml" for number in range(2 * DEALS)]
+    for number, path in enumerate(more):
+        repo.write(path, note(number).replace("id: deal", "id: more"))
+    repo.commit("more deals", by=SAM, at="2026-01-07")
+    assert processes() == few
