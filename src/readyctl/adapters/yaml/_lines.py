@@ -53,6 +53,7 @@ _OTHER = itemgetter(5)
 """What a row has where the line is of no known form."""
 
 _EMPTY = NULLS[""]
+_SHORT = 24
 _Stack = list[tuple[int, Any]]
 """The open collections: the column of each one's lines, and what they fill."""
 
@@ -195,7 +196,10 @@ def _tree(text: str) -> dict[str, Tree]:  # noqa: C901 - one loop over every lin
 
 def _value(plain: str, special: str) -> Tree:
     if plain:
-        return NULLS.get(said := plain.rstrip(" "), said)
+        if (said := plain.rstrip(" ")) in NULLS:
+            return NULLS[said]
+        # What is short stands in file after file: ids, days, kinds. Held once, a note takes half as much.
+        return intern(said) if len(said) <= _SHORT else said
     return _special(special) if special else _EMPTY
 
 

@@ -36,6 +36,11 @@ def named(note: Handoff, inventory: Inventory) -> tuple[Named, ...]:
     return tuple(found.values())
 
 
+def names_any(note: Handoff, inventory: Inventory) -> bool:
+    """Whether a line of the note names or promises any feature."""
+    return any(True for line in lines(note) for _ in _in_line(line, inventory))
+
+
 def named_by_feature(notes: Iterable[Handoff], inventory: Inventory) -> dict[str, tuple[Handoff, ...]]:
     """The notes that name or promise each feature, by its id of today, heaviest deal first."""
     found: dict[str, list[Handoff]] = {}

@@ -4,11 +4,13 @@ import calendar
 import datetime as dt
 import re
 from contextlib import suppress
+from functools import lru_cache
 
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+@lru_cache(maxsize=4096)  # a registry says few days, each many times
 def parse_day(text: str) -> dt.date:
     """Read `2027-06-30` or `2027-Q2` (its last day). Raises ValueError with a sentence for anything else."""
     if quarter := _QUARTER.fullmatch(text):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import assert_never
 
+from readyctl.core.entry.last import kept_with_it
 from readyctl.core.level.kind import Grant, Kind
 from readyctl.core.level.table import Level
 from readyctl.core.text.counting import ago
@@ -152,6 +153,19 @@ class Ground:
 
 def permit(ground: Ground, kind: Kind, by: dt.date | None = None) -> Permission:
     """Judge one kind, with the date promised for it if there is one. Raises nothing."""
+    known = _known(ground)
+    if (kind, by) not in known:
+        known[kind, by] = _permission(ground, kind, by)
+    return known[kind, by]
+
+
+@kept_with_it
+def _known(_: Ground) -> dict[tuple[Kind, dt.date | None], "Permission"]:
+    """What was asked of it already: hundreds of deals promise the same of one feature."""
+    return {}
+
+
+def _permission(ground: Ground, kind: Kind, by: dt.date | None) -> Permission:
     if ground.removed:
         return NotAllowed(ground.removed, Bar.REMOVED)
     if ground.ends and ground.ended:

@@ -40,7 +40,15 @@ class Mainline:
 
     def place_on(self, day: dt.date) -> int | None:
         """The newest commit by the end of a day, as `--at` takes it; None before the first."""
-        return next((i for i in reversed(range(len(self.days))) if self.days[i] <= day), None)
+        if day not in self._on:
+            places = reversed(range(len(self.days)))
+            self._on[day] = next((i for i in places if self.days[i] <= day), None)
+        return self._on[day]
+
+    @cached_property
+    def _on(self) -> dict[dt.date, int | None]:
+        """The days that were asked for: thousands of promises were made on the same ones."""
+        return {}
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from readyctl.core.deal.naming import named
+from readyctl.core.deal.naming import names_any
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.deal.review import NO_HISTORY
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
@@ -41,4 +41,4 @@ def _names_any(subject: Subject, facts: Facts) -> bool:
     status = subject.value
     if not isinstance(status, HandoffStatus) or status.note.stage.closed:
         return False
-    return bool(named(status.note, facts.inventory))
+    return names_any(status.note, facts.inventory)

@@ -18,6 +18,7 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.permission import Allowed, Undated, permit
 from readyctl.core.history.slips import Slip
 from readyctl.core.history.timeline import Timeline
+from readyctl.core.level.kind import Kind
 from readyctl.core.meeting.record import SyncRecord, read_record
 from readyctl.core.promise.broken import Breaking, Made, breaking, made_on
 from readyctl.core.promise.check import PromiseCheck, check_promises
@@ -42,6 +43,7 @@ class Selling:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+        self._breaking: dict[tuple[str, Kind, dt.date | None, Made], Breaking | None] = {}
 
     @cached_property
     def timelines(self) -> Timelines:
@@ -238,9 +240,17 @@ class Selling:
                 continue
             timeline = self.timelines.of(promise.feature)
             made = self._made(self.ledgers.begun(entry.where.path).get(index), promise, timeline)
-            what = made and breaking(promise, timeline, made, present, self.workspace.today)
+            what = made and self._what_broke(promise, timeline, made)
             if what:
                 yield index, what
+
+    def _what_broke(self, promise: Promise, timeline: Timeline, made: Made) -> Breaking | None:
+        """The same for all who promised as much on that day, so it is looked for once."""
+        key = promise.feature, promise.kind, promise.due, made
+        if key not in self._breaking:
+            present = self.inventory.view(promise.feature)
+            self._breaking[key] = breaking(promise, timeline, made, present, self.workspace.today)
+        return self._breaking[key]
 
     def _made(self, begun: Begun | None, promise: Promise, timeline: Timeline) -> Made | None:
         """When it was made: on the day that it says, unless it was written down long after, or before."""
