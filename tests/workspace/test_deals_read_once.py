@@ -42,13 +42,24 @@ def opened(top: Path) -> Workspace:
     return Workspace.open(top, as_of=dt.date(2026, 1, 25), use_cache=False)
 
 
+def counting(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> list[str]:
+    """One item for each call of a function from here on."""
+    calls: list[str] = []
+    work = getattr(owner, name)
+
+    def counted(*things: object, **named: object) -> object:
+        calls.append(name)
+        return work(*things, **named)
+
+    monkeypatch.setattr(owner, name, counted)
+    return calls
+
+
 def test_each_note_is_validated_and_followed_once_for_all_rules(
     repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    validated, followed = [], []
-    validate, lines = reading.validate, ledger.promise_lines
-    monkeypatch.setattr(reading, "validate", lambda kind, doc: validated.append(doc) or validate(kind, doc))
-    monkeypatch.setattr(ledger, "promise_lines", lambda doc: followed.append(doc) or lines(doc))
+    validated = counting(monkeypatch, reading, "validate")
+    followed = counting(monkeypatch, ledger, "promise_lines")
     found = check(opened(repo.top)).diagnostics
     assert {each.path for each in found if each.rule == "overpromised"} == {
         f"registry/handoffs/deal-{number}.yaml" for number in range(DEALS)
@@ -58,14 +69,10 @@ def test_each_note_is_validated_and_followed_once_for_all_rules(
 
 def test_no_note_costs_a_process_of_its_own(repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch) -> None:
     def processes() -> int:
-        started = []
-        pipe, start, run = Git.pipe, Git.start, Git.run
         with monkeypatch.context() as patch:
-            patch.setattr(Git, "pipe", lambda *a, **k: started.append(a) or pipe(*a, **k))
-            patch.setattr(Git, "start", lambda *a, **k: started.append(a) or start(*a, **k))
-            patch.setattr(Git, "run", lambda *a, **k: started.append(a) or run(*a, **k))
+            started = [counting(patch, Git, name) for name in ("pipe", "start", "run")]
             check(opened(repo.top))
-        return len(started)
+        return sum(map(len, started))
 
     few = processes()
     more = [f"registry/handoffs/more-{number}.yaml" for number in range(2 * DEALS)]

@@ -1,5 +1,7 @@
 """What is asked of a sentence that stands in many notes is asked once; what it says is said of each note."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from readyctl.core.statement.claims import Judge, Said
 from readyctl.core.statement.passages import Passage
 from readyctl.core.statement.rows import ALONE, Row
 from readyctl.core.statement.text_kind import TextKind
+from readyctl.core.text.words import Word, words
 from support.inventories import held, inventory, signed, status
 
 KNOWN = inventory(
@@ -77,8 +80,12 @@ def test_what_no_name_begins_in_claims_nothing(quote: str) -> None:
 
 def test_a_text_is_looked_through_for_names_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    words = names.words
-    monkeypatch.setattr(names, "words", lambda text: read.append(text) or words(text))
+
+    def counted(text: str) -> Iterator[Word]:
+        read.append(text)
+        return words(text)
+
+    monkeypatch.setattr(names, "words", counted)
     index = names.NameIndex([names.Carrier("fx-matching", ("Currency matching",))])
     first = index.mentions("Currency matching, for all")
     assert [index.mentions("Currency matching, for all"), index.mentions("nothing")] == [first, ()]
