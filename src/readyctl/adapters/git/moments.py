@@ -1,6 +1,7 @@
 """Finding the commits that a person means by a date, and those beside a history."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from readyctl.adapters.git.repository import Repository
 from readyctl.errors import UsageError
@@ -41,6 +42,14 @@ def commit_day(repository: Repository, commit: str) -> dt.date:
 
 
 _MOST_BESIDE = 50
+_FAR_BACK = 5_000
+
+
+def nearest_on_line(repository: Repository, tip: str, known: Collection[str]) -> str | None:
+    """The newest of these commits on the tip's own line, not too far back; None where there is none."""
+    options = ("rev-list", "--first-parent", f"--max-count={_FAR_BACK}", tip)
+    listed = () if tip in known else repository.git.run(*options).decode("ascii").split()
+    return tip if tip in known else next((commit for commit in listed if commit in known), None)
 
 
 def commits_beside(repository: Repository, revision: str, path: str) -> tuple[str, ...]:

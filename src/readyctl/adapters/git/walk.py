@@ -9,6 +9,8 @@ from readyctl.core.trust.graph import longest_lines
 from readyctl.core.trust.lineage import CommitChanges
 
 _REGULAR = (b"100644", b"100755", b"100664")
+_MOST_NEW = 5_000
+"""Commits; what is more than these is walked as a whole."""
 
 
 def commits(git: Git, tips: Sequence[str], *paths: str) -> Sequence[CommitChanges]:
@@ -34,6 +36,38 @@ def commits(git: Git, tips: Sequence[str], *paths: str) -> Sequence[CommitChange
     asked = b"".join(_compared(ids, bases.get(ids[0], 0)) for ids in listed)
     changes = dict(_changes(git, asked, [path for path in paths if path]))
     return [CommitChanges(ids[0], ids[1:], changes.get(ids[0], {}), bases.get(ids[0], 0)) for ids in listed]
+
+
+def touched_since(git: Git, base: str, tip: str, *paths: str) -> frozenset[str] | None:
+    """The paths of which the history changes between two commits, where `base` lies on the tip's own line:
+    every other path has the same nodes at both. None where that is not so, or would cost more to say than to
+    walk again: where a branch took in older commits before it was merged.
+    """
+    if base == tip:
+        return frozenset()
+    asked = (
+        "rev-list",
+        "--topo-order",
+        "--reverse",
+        "--parents",
+        f"--max-count={_MOST_NEW}",
+        tip,
+        f"^{base}",
+    )
+    listed = [tuple(line.split(" ")) for line in git.run(*asked).decode("ascii").splitlines()]
+    graph = {ids[0]: ids[1:] for ids in listed}
+    line, commit = set[str](), tip
+    while commit in graph:
+        line.add(commit)
+        commit = next(iter(graph[commit]), "")
+    if (
+        len(listed) == _MOST_NEW
+        or commit != base
+        or any(len(parents) > 1 and each not in line for each, parents in graph.items())
+    ):
+        return None
+    changes = _changes(git, b"".join(_compared(ids, 0) for ids in listed), [path for path in paths if path])
+    return frozenset(path for _, changed in changes for path in changed)
 
 
 def _compared(ids: Sequence[str], base: int) -> bytes:

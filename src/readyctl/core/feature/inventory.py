@@ -221,14 +221,14 @@ class Inventory:
     @cached_property
     def carriers(self) -> tuple[Carrier, ...]:
         """All claims with their names."""
-        former = (replace(_carrier(s), leads_to=ids) for s in self.tombstones if (ids := self._heirs(s.id)))
-        return (*map(_carrier, self.features), *former, *(gone.carrier for gone in self._standing))
+        former = (replace(carrier_of(s), leads_to=ids) for s in self.tombstones if (ids := self._heirs(s.id)))
+        return (*map(carrier_of, self.features), *former, *(gone.carrier for gone in self._standing))
 
     @cached_property
     def departed(self) -> Departed:
         """What became of every id that is no feature's any more."""
         stones = ((s, led_on(s.id, s.entry.said, s.signoff)) for s in self.tombstones)
-        led = {s.id: Departure(fate, _carrier(s).names) for s, fate in stones}
+        led = {s.id: Departure(fate, carrier_of(s).names) for s, fate in stones}
         return Departed(tuple(Departure(gone.fate, gone.names) for gone in self.gone), tuple(led.values()))
 
     @cached_property
@@ -286,7 +286,7 @@ class _Ids:
         return isinstance(feature_id, str) and self.holds(feature_id)
 
 
-def _carrier(status: FeatureStatus) -> Carrier:
+def carrier_of(status: FeatureStatus) -> Carrier:
     """The names that an entry carries. One that only says where it goes on gives them to its successor."""
     said = status.entry.said
     names = (status.name, *said.aliases) if said else ()

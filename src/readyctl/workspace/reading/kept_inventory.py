@@ -3,7 +3,7 @@
 import datetime as dt
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -35,11 +35,26 @@ class Contents:
     all_names: str
     tombstones: str
     gone: str
-    recheck_after: int | None
+    recheck_after_commits: int | None
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The same to be kept."""
+        return asdict(self)
 
 
 def taken_apart(inventory: Inventory, objects: Mapping[str, str]) -> tuple[Contents, dict[str, Row]]:
     """An inventory as parts, each under a name that tells its content; `objects` are those of its files."""
+    rows = [(s.id, judged_row(s, objects[s.entry.where.path])) for s in inventory.ordered]
+    named = [(named_by_content(each), each) for each in _spread(rows, _FEATURES_A_PART)]
+    contents, others = with_names(inventory, objects, [name for name, _ in named])
+    return contents, dict(named) | others
+
+
+def with_names(
+    inventory: Inventory, objects: Mapping[str, str], features: Sequence[str]
+) -> tuple[Contents, dict[str, Row]]:
+    """The same where the parts of the features are there already."""
     parts: dict[str, Row] = {}
 
     def part(content: Row) -> str:
@@ -47,16 +62,15 @@ def taken_apart(inventory: Inventory, objects: Mapping[str, str]) -> tuple[Conte
         parts[name] = content
         return name
 
-    rows = [(s.id, judged_row(s, objects[s.entry.where.path])) for s in inventory.ordered]
     stones = [judged_row(s, objects[s.entry.where.path]) for s in inventory.tombstones]
     carriers, named = _carried(inventory)
     contents = Contents(
-        features=[part(each) for each in _spread(rows, _FEATURES_A_PART)],
+        features=features,
         names=[part(each) for each in _spread(_looked_up(carriers, named), _NAMES_A_PART)],
         all_names=part([carriers, named]),
         tombstones=part(stones),
         gone=part([gone_row(gone) for gone in inventory.gone]),
-        recheck_after=inventory.settings.recheck_after_commits,
+        recheck_after_commits=inventory.settings.recheck_after_commits,
     )
     return contents, parts
 
@@ -91,11 +105,12 @@ def _spread(rows: Iterable[tuple[str, Row]], most: int) -> list[Row]:
         number *= 2
     found: list[Row] = [[] for _ in range(number)]
     for key, row in known:
-        found[_place(key, number)].append(row)
+        found[place_of(key, number)].append(row)
     return found
 
 
-def _place(key: str, number: int) -> int:
+def place_of(key: str, number: int) -> int:
+    """In which of so many parts a key is looked up."""
     return zlib.crc32(key.encode("utf-8", "surrogatepass")) % number
 
 
@@ -150,7 +165,9 @@ class KeptInventory(Inventory):
             raise NotKept
         for name, rows in found.items():
             kept = (judged(row, self._around.read) for row in rows)
-            self._read[name] = tuple(each.on(self.as_of, self._contents.recheck_after) for each in kept)
+            self._read[name] = tuple(
+                each.on(self.as_of, self._contents.recheck_after_commits) for each in kept
+            )
         return tuple(status for name in names for status in self._read[name])
 
     @cached_property
@@ -187,7 +204,7 @@ class KeptInventory(Inventory):
         """The feature that an id means, from the one part that it may be in."""
         parts = self._contents.features
         try:
-            found = self._statuses(parts[_place(feature_id, len(parts))])
+            found = self._statuses(parts[place_of(feature_id, len(parts))])
         except NotKept:
             return self._anew.with_id(feature_id)
         theirs = sorted((s for s in found if not s.redirects), key=lambda s: s.entry.where.path)
@@ -241,7 +258,7 @@ class _KeptNames(Mapping[Name, Sequence[Held]]):
         return found
 
     def _part(self, key: str) -> tuple[Mapping[Name, Sequence[Held]], Mapping[str, int]]:
-        place = _place(key, len(self._contents.names))
+        place = place_of(key, len(self._contents.names))
         if place not in self._read:
             try:
                 rows = self._rows(self._contents.names[place])

@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING, Any
 from readyctl.adapters.cache.footprints import Footprints, footprints
 from readyctl.adapters.cache.program import program
 from readyctl.adapters.cache.store import Plain, Store
-from readyctl.adapters.registry.files import StoredFile, one_in_work_tree, with_hidden
+from readyctl.adapters.registry.files import StoredFile, in_commit, one_in_work_tree, with_hidden
 from readyctl.core.entry.path import classify, is_stray
 
 if TYPE_CHECKING:
     from readyctl.adapters.git.repository import Repository
     from readyctl.core.entry.snapshot import Snapshot
+
+
+_MOST_BASES = 8
 
 
 def may_remember() -> bool:
@@ -81,23 +84,41 @@ class Memory:
         """
         key = self._moment
         if self._folder is not None and snapshot is not None:
-            read = _key("moment", *self._grounds.words, _listing(_objects_of(snapshot)))
+            read = _key("moment", *self._grounds.words, _listing(objects_of(snapshot)))
             key = read if key in {read, None} else None
         if key:
             self._store.write({_key("answer", key, *question): told})
 
-    def keep(self, root: Mapping[str, Plain], parts: Mapping[str, Plain], snapshot: "Snapshot") -> None:
+    def keep(self, root: Mapping[str, Plain], parts: Mapping[str, Plain], objects: Mapping[str, str]) -> None:
         """Keep what was worked out of these files; what cannot be kept only takes its time again."""
         values: dict[str, Plain] = {f"part:{name}": part for name, part in parts.items()}
-        if self._folder is None:
-            values[_key("moment", *self._grounds.words)] = root
-        elif self._seen is None:
-            return
-        else:
-            objects = _objects_of(snapshot)
-            values[_key("moment", *self._grounds.words, _listing(objects))] = root
+        key = _key("moment", *self._grounds.words)
+        if self._folder is not None:
+            if self._seen is None:
+                return
+            key = _key("moment", *self._grounds.words, _listing(objects))
             values |= self._place(objects, self._seen)
+        values[key] = root
+        before = [each for each in self.bases.items() if each[0] != self._grounds.revision]
+        values[self._bases_key] = [[self._grounds.revision, key], *map(list, before)][:_MOST_BASES]
         self._store.write(values)
+
+    @cached_property
+    def bases(self) -> dict[str, str]:
+        """The moments that were kept lately, newest first: the key of each by the commit that judged it."""
+        found = self._store.read([self._bases_key]).get(self._bases_key)
+        return dict(found) if isinstance(found, list) else {}
+
+    def base(self, revision: str) -> Mapping[str, Any] | None:
+        """What was kept of one of them."""
+        key = self.bases[revision]
+        found = self._store.read([key]).get(key)
+        return found if isinstance(found, dict) else None
+
+    @cached_property
+    def _bases_key(self) -> str:
+        grounds = self._grounds
+        return _key("bases", program(), grounds.registry, grounds.pin or "")
 
     # The files
 
@@ -122,20 +143,28 @@ class Memory:
             return None
         if known.get("digest") == self._seen.digest and self._seen.all_settled:
             return _key("moment", *self._grounds.words, str(known["listing"]))
-        return self._looked_through(self._seen)
+        objects = self.objects
+        if objects is None:
+            return None
+        if self._seen.all_settled:
+            self._store.write(self._place(objects, self._seen))
+        return _key("moment", *self._grounds.words, _listing(objects))
 
-    def _looked_through(self, seen: Footprints) -> str | None:
-        """The same where some files have changed: those that have are read."""
+    @cached_property
+    def objects(self) -> dict[str, str] | None:
+        """By path, the object of every entry of the moment, and of strays nothing; those that changed since
+        they were looked at are read. None where that is not known, or costs as much as reading all.
+        """
+        if self._folder is None:
+            listed = [*in_commit(self._repository.git, self._grounds.revision, self._grounds.registry)]
+            return self._told_apart(listed)
         known = self._store.read([self._files_key]).get(self._files_key)
-        if not isinstance(known, dict):
+        if self._seen is None or not isinstance(known, dict):
             return None
         try:
-            objects = self._objects(seen, known)
+            return self._objects(self._seen, known)
         except OSError:
             return None
-        if seen.all_settled:
-            self._store.write(self._place(objects, seen))
-        return _key("moment", *self._grounds.words, _listing(objects))
 
     def _objects(self, seen: Footprints, known: Mapping[str, Any]) -> dict[str, str]:
         """By path, the object of every entry that lies there or is hidden, and of strays nothing."""
@@ -149,9 +178,12 @@ class Memory:
                 found.append(one_in_work_tree(self._repository.top, path, length))
             elif is_stray(path, registry):
                 found.append(StoredFile(path, ""))
-        hidden = list(with_hidden(found, self._repository.git, registry))
-        objects = {f.path: f.obj for f in hidden if classify(f.path, registry)}
-        return objects | {f.path: "" for f in hidden if f.path not in objects and is_stray(f.path, registry)}
+        return self._told_apart([*with_hidden(found, self._repository.git, registry)])
+
+    def _told_apart(self, files: Sequence[StoredFile]) -> dict[str, str]:
+        registry = self._grounds.registry
+        objects = {f.path: f.obj for f in files if classify(f.path, registry)}
+        return objects | {f.path: "" for f in files if f.path not in objects and is_stray(f.path, registry)}
 
     @cached_property
     def _place_key(self) -> str:
@@ -170,7 +202,7 @@ class Memory:
         return {self._place_key: {"digest": digest, "listing": _listing(objects)}, self._files_key: marked}
 
 
-def _objects_of(snapshot: "Snapshot") -> dict[str, str]:
+def objects_of(snapshot: "Snapshot") -> dict[str, str]:
     """By path, the object of every entry, and of strays nothing."""
     return {raw.where.path: raw.obj for raw in snapshot.entries} | dict.fromkeys(snapshot.strays, "")
 

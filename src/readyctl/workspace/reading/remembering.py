@@ -3,7 +3,6 @@
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from readyctl.workspace.reading.moment import INDEX
 if TYPE_CHECKING:
     from readyctl.core.entry.document import Document
     from readyctl.core.entry.path import EntryPath
+    from readyctl.core.entry.snapshot import RawEntry
     from readyctl.core.feature.inventory import Inventory
     from readyctl.core.feature.written import FeatureEntry
     from readyctl.core.trust.roster import Roster
@@ -29,12 +29,17 @@ class Remembering:
 
     def __init__(self, workspace: "Registry") -> None:
         self._workspace = workspace
+        self._raw: Mapping[str, RawEntry] = {}
+        self._new: Mapping[str, Any] = {}
+        """Parts that were put together in this run, whether they could be kept or not."""
 
     @cached_property
     def inventory(self) -> "Inventory":
         """Every feature with its levels and its sign-off."""
         if self._kept is not None:
             return self._read_back(self._kept)
+        if (carried := self._carried()) is not None:
+            return carried
         from readyctl.workspace.reading.judging import judged_inventory  # noqa: PLC0415 - start-up time
 
         inventory = judged_inventory(self._workspace)
@@ -107,6 +112,25 @@ class Remembering:
     def _newest_possible(self) -> int:
         return int((self._workspace.asked.now + CLOCK_SLACK).timestamp())
 
+    def _carried(self) -> "Inventory | None":
+        """What is kept of a moment shortly before, with what changed since; that is kept from here on."""
+        memory = self._memory
+        if memory is None or not memory.bases:
+            return None
+        from readyctl.workspace.reading.carrying import carried  # noqa: PLC0415 - start-up time
+
+        found = carried(self._workspace, memory)
+        if found is None or found.root["latest"] > self._newest_possible:
+            return None
+        memory.keep(found.root, found.parts, found.objects)
+        self._new = found.parts
+        self.__dict__["_kept"] = found.root
+        return self._read_back(found.root)
+
+    def _parts(self, names: Sequence[str]) -> Mapping[str, Any]:
+        kept = self._memory.parts([name for name in names if name not in self._new]) if self._memory else {}
+        return {**kept, **{name: self._new[name] for name in names if name in self._new}}
+
     def _read_back(self, kept: Mapping[str, Any]) -> "Inventory":
         from readyctl.workspace.reading.kept_inventory import (  # noqa: PLC0415 - start-up time
             Around,
@@ -115,8 +139,7 @@ class Remembering:
         )
 
         workspace = self._workspace
-        parts = self._memory.parts if self._memory else _nothing
-        around = Around(parts, self._read, lambda: workspace.settings, self._anew)
+        around = Around(self._parts, self._read, lambda: workspace.settings, self._anew)
         contents = Contents(**kept["contents"])
         return KeptInventory(contents, around, as_of=workspace.today, revision=workspace.revision)
 
@@ -129,6 +152,8 @@ class Remembering:
     def _document(self, where: "EntryPath", obj: str) -> "Document":
         """A file whose object is known: from the work tree, where it lies there as it is."""
         workspace = self._workspace
+        if (kept := self._by_path.get(where.path)) and kept.obj == obj:
+            return kept.document
         if workspace.asked.at is None and ":" not in obj:
             from readyctl.adapters.yaml.reader import read_entry  # noqa: PLC0415 - start-up time
 
@@ -138,12 +163,23 @@ class Remembering:
                     return read_entry(lying.data, where.kind)[0]
         return workspace.stored.document(obj, where.kind)
 
+    @property
+    def _by_path(self) -> "Mapping[str, RawEntry]":
+        """What was read of the moment anyway."""
+        if "snapshot" not in self._workspace.__dict__:
+            return {}
+        if not self._raw:
+            self._raw = {raw.where.path: raw for raw in self._workspace.snapshot.entries}
+        return self._raw
+
     def _anew(self) -> "Inventory":
         self._workspace.asked.seen.beyond = True
         return self._workspace.without_cache().inventory()
 
     def _keep(self, inventory: "Inventory") -> None:
+        from readyctl.workspace.reading.carrying import uncommitted  # noqa: PLC0415 - start-up time
         from readyctl.workspace.reading.kept_inventory import taken_apart  # noqa: PLC0415 - start-up time
+        from readyctl.workspace.reading.memory import objects_of  # noqa: PLC0415 - start-up time
 
         workspace, memory = self._workspace, self._memory
         trust = workspace.trust if memory else None
@@ -152,17 +188,14 @@ class Remembering:
         latest = workspace.asked.seen.newest
         if latest > self._newest_possible:
             return
-        objects = {raw.where.path: raw.obj for raw in workspace.snapshot.entries}
+        objects = objects_of(workspace.snapshot)
         contents, parts = taken_apart(inventory, objects)
         root: dict[str, Plain] = {
-            "contents": asdict(contents),
+            "contents": contents.plain,
             "latest": latest,
             "settings": [node.obj for node in trust.standing_settings if node.obj],
             "rosters": [node.obj for node in trust.standing_rosters if node.obj],
-            "entries": len(objects),
+            "entries": len(workspace.snapshot.entries),
+            "uncommitted": uncommitted(workspace, objects),
         }
-        memory.keep(root, parts, workspace.snapshot)
-
-
-def _nothing(_names: Sequence[str]) -> Mapping[str, Any]:
-    return {}
+        memory.keep(root, parts, objects)

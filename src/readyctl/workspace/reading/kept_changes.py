@@ -1,0 +1,106 @@
+"""A kept inventory with a few features as they are now: the parts that have none of them stay as they are."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from readyctl.adapters.cache.store import named_by_content
+from readyctl.core.feature.fate import GoneEntry
+from readyctl.core.feature.inventory import FeatureStatus, Inventory, carrier_of
+from readyctl.core.feature.names import Carrier
+from readyctl.core.feature.plain import Row, gone_entry, gone_row, judged, judged_row
+from readyctl.workspace.reading.kept_inventory import Contents, NotKept, Parts, place_of, with_names
+
+if TYPE_CHECKING:
+    from readyctl.core.entry.path import EntryPath
+    from readyctl.core.feature.written import FeatureEntry
+    from readyctl.core.trust.settings import Settings
+
+_ANY_DAY = dt.date.min
+
+
+@dataclass(frozen=True)
+class Changed:
+    """Features that were judged anew, of which `objects` are the files, and the places without an entry: all
+    of these paths, each with its id.
+    """
+
+    paths: Mapping[str, str]
+    statuses: Sequence[FeatureStatus]
+    objects: Mapping[str, str]
+    gone: Sequence[GoneEntry]
+    settings: "Settings"
+
+
+def patched(contents: Contents, parts: Parts, changed: Changed) -> tuple[Contents, dict[str, Row]]:
+    """What was kept, with these features as they are now. Raises `NotKept` where a part is not there."""
+    features = list(contents.features)
+    places = {path: place_of(id_, len(features)) for path, id_ in changed.paths.items()}
+    before = _all(parts, [features[place] for place in places.values()])
+    rows = {s.entry.where.path: judged_row(s, changed.objects[s.entry.where.path]) for s in changed.statuses}
+    new: dict[str, Row] = {}
+    for place in set(places.values()):
+        staying = [row for row in before[features[place]] if _path_of(row) not in changed.paths]
+        here = [*staying, *(row for path, row in rows.items() if places[path] == place)]
+        here.sort(key=lambda row: (row[0][2], row[0][1]))
+        features[place] = named_by_content(here)
+        new[features[place]] = here
+    if _names_stay(contents, parts, changed, before.values()):
+        return replace(contents, features=features), new
+    return _named_anew(
+        replace(contents, features=features), lambda names: {**parts(names), **new}, changed, new
+    )
+
+
+def _names_stay(contents: Contents, parts: Parts, changed: Changed, before: Iterable[Sequence[Row]]) -> bool:
+    """Whether each of these features has the names that it had, leads on to nothing, and is where it was."""
+    old = _all(parts, (contents.gone, contents.tombstones))
+    gone = [row for row in old[contents.gone] if row[0] in changed.paths]
+    if named_by_content(gone) != named_by_content([gone_row(each) for each in changed.gone]):
+        return False
+    led = any(_path_of(row) in changed.paths for row in old[contents.tombstones])
+    if led or any(status.redirects for status in changed.statuses):
+        return False
+    return _carriers(before, changed.paths) == {s.entry.where.path: carrier_of(s) for s in changed.statuses}
+
+
+def _named_anew(
+    contents: Contents, parts: Parts, changed: Changed, new: dict[str, Row]
+) -> tuple[Contents, dict[str, Row]]:
+    """The same with another index of names, from what was judged of every feature."""
+    found = _all(parts, [*contents.features, contents.gone])
+    rows = [row for name in dict.fromkeys(contents.features) for row in found[name]]
+    gone = [gone_entry(row, _no_file) for row in found[contents.gone] if row[0] not in changed.paths]
+    inventory = Inventory(
+        [judged(row, _no_file).on(_ANY_DAY, None) for row in rows],
+        as_of=_ANY_DAY,
+        revision=None,
+        settings=changed.settings,
+        gone=sorted((*gone, *changed.gone), key=lambda each: each.where.path),
+    )
+    objects = {_path_of(row): str(row[0][0]) for row in rows}
+    renamed, others = with_names(inventory, objects, contents.features)
+    return renamed, new | others
+
+
+def _path_of(row: Row) -> str:
+    return str(row[0][1])
+
+
+def _carriers(parts: Iterable[Sequence[Row]], paths: Mapping[str, str]) -> dict[str, Carrier]:
+    """By path, the names that these features had, and how they held them; a day has no part in it."""
+    kept = (judged(row, _no_file) for rows in parts for row in rows if _path_of(row) in paths)
+    return {each.entry.where.path: carrier_of(each.on(_ANY_DAY, None)) for each in kept}
+
+
+def _no_file(where: "EntryPath", obj: str) -> "FeatureEntry":
+    raise NotKept(where, obj)
+
+
+def _all(parts: Parts, names: Iterable[str]) -> Mapping[str, Any]:
+    wanted = set(names)
+    found = parts([*wanted])
+    if found.keys() != wanted:
+        raise NotKept
+    return found

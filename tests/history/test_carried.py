@@ -1,0 +1,185 @@
+"""After a commit or an edit only what it touched is judged again, and the answer is that of judging all."""
+
+import datetime as dt
+
+import pytest
+
+from readyctl.adapters.cache import footprints
+from readyctl.workspace.reading import judging
+from readyctl.workspace.reading.opening import Workspace
+from support.people import ADA, BOB, PAT
+from support.repo import RepoBuilder
+from support.texts import ROSTER, SETTINGS, engineer, feature, feature_path, lead, roster
+from support.texts import settings as settings_file
+from support.verdicts import NOW
+
+DAY = dt.date(2026, 11, 22)
+IDS = ("fa", "fb", "fc", "fd")
+
+
+@pytest.fixture(autouse=True)
+def _no_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(footprints, "TOO_FRESH", 0)
+
+
+@pytest.fixture
+def kept(repo: RepoBuilder) -> RepoBuilder:
+    """A registry of a few features about which something is kept."""
+    repo.write(SETTINGS, settings_file())
+    for feature_id in IDS:
+        repo.write(feature_path(feature_id), feature(feature_id, "beta"))
+    repo.commit("features", by=ADA, at="2026-02-01")
+    told(repo)
+    return repo
+
+
+def opened(repo: RepoBuilder, *, at: str | None = None, use: bool = True) -> Workspace:
+    return Workspace.open(repo.top, at=at, as_of=DAY, now=NOW, use_cache=use)
+
+
+def told(repo: RepoBuilder, *, at: str | None = None, use: bool = True) -> object:
+    """All that the verdicts say."""
+    workspace = opened(repo, at=at, use=use)
+    found = workspace.inventory()
+    return [
+        [
+            (s.entry.where, s.entry.said, s.signoff, s.effective, s.stale, len(s.last_words))
+            for s in found.ordered
+        ],
+        [(gone.where, gone.fate) for gone in found.gone],
+        {id_: (found.view(id_), found.names.find(f"feature {id_}")) for id_ in IDS},
+        (found.ids, found.successors, workspace.entries, workspace.settings, workspace.roster),
+    ]
+
+
+def judged(repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch, *, at: str | None = None) -> list[str] | None:
+    """The paths that were judged, where the answer was carried; None where everything was judged."""
+    seen: list[list[str]] = []
+    all_of_it: list[bool] = []
+    work = judging.judged_inventory
+
+    def some(workspace: Workspace) -> object:
+        seen.append([raw.where.path for raw in workspace.snapshot.entries])
+        return work(workspace)
+
+    def everything(workspace: Workspace) -> object:
+        all_of_it.append(True)
+        return work(workspace)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("readyctl.workspace.reading.carrying.judged_inventory", some)
+        patch.setattr(judging, "judged_inventory", everything)
+        found = told(repo, at=at)
+    assert found == told(repo, at=at, use=False)
+    return None if all_of_it else [path for paths in seen for path in paths]
+
+
+def test_a_commit_makes_what_it_changed_be_judged_and_nothing_else(
+    kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.write(feature_path("fb"), feature("fb", "shipped")).commit("fb", by=ADA, at="2026-03-01")
+    assert judged(kept, monkeypatch) == [feature_path("fb")]
+    kept.write(feature_path("fc"), feature("fc", "shipped")).commit("fc", by=PAT, at="2026-03-02")
+    assert judged(kept, monkeypatch) == [feature_path("fc")]
+    kept.write("src/a.py", "1\n").commit("code", by=BOB, at="2026-03-03")
+    assert judged(kept, monkeypatch) == []
+    assert judged(kept, monkeypatch, at="HEAD") == []
+
+
+def test_an_edit_and_its_taking_back_are_judged_alone(
+    kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (kept.top / feature_path("fb")).read_text("utf-8")
+    kept.put(feature_path("fb"), feature("fb", "shipped"))
+    assert judged(kept, monkeypatch) == [feature_path("fb")]
+    kept.put(feature_path("fc"), "id: [broken\n")
+    assert judged(kept, monkeypatch) == [feature_path("fb"), feature_path("fc")]
+    kept.put(feature_path("fb"), before)
+    assert judged(kept, monkeypatch) == [feature_path("fb"), feature_path("fc")]
+
+
+def test_a_merge_brings_in_what_its_branch_changed(
+    kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.git("checkout", "--quiet", "-b", "work")
+    kept.write(feature_path("fd"), feature("fd", "shipped")).commit("fd", by=BOB, at="2026-03-01")
+    kept.git("checkout", "--quiet", "main")
+    kept.write(feature_path("fa"), feature("fa", "shipped")).commit("fa", by=ADA, at="2026-03-02")
+    told(kept)
+    kept.git(
+        "merge", "--quiet", "--no-ff", "--message", "merge", "work", env=kept.identity(PAT, "2026-03-03")
+    )
+    assert judged(kept, monkeypatch) == [feature_path("fd")]
+
+
+def test_a_rebase_goes_on_from_the_commit_that_both_lines_have(
+    kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = kept.head
+    kept.write(feature_path("fb"), feature("fb", "shipped")).commit("fb", by=ADA, at="2026-03-01")
+    told(kept)
+    kept.git("reset", "--quiet", "--hard", base)
+    kept.write(feature_path("fc"), feature("fc", "shipped")).commit("fc", by=ADA, at="2026-03-02")
+    assert judged(kept, monkeypatch) == [feature_path("fc")]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (ROSTER, roster(lead(PAT), engineer(BOB))),
+        (SETTINGS, settings_file("windows: {beta: 10}\n")),
+    ],
+)
+def test_where_it_changes_who_is_trusted_everything_is_judged(
+    kept: RepoBuilder, path: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.write(path, text).commit("more", by=PAT, at="2026-03-01")
+    assert judged(kept, monkeypatch) is None
+
+
+def test_names_change_hands_without_another_judgement_of_all(
+    kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.write(feature_path("fb"), feature("fb", "beta", name="Feature fa"))
+    kept.commit("renamed", by=ADA, at="2026-03-01")
+    assert judged(kept, monkeypatch) == [feature_path("fb")]
+    kept.write(feature_path("fe"), feature("fe", "beta")).commit("new", by=ADA, at="2026-03-02")
+    assert judged(kept, monkeypatch) == [feature_path("fe")]
+    kept.write(feature_path("fc"), "id: fc\nreplaced_by: [fe]\n").commit("led on", by=ADA, at="2026-03-03")
+    assert judged(kept, monkeypatch) == [feature_path("fc")]
+    kept.delete(feature_path("fd")).commit("removed", by=BOB, at="2026-03-04")
+    assert judged(kept, monkeypatch) == []
+    kept.delete(feature_path("fe")).commit("retired", by=ADA, at="2026-03-05")
+    assert judged(kept, monkeypatch) == []
+    kept.write(feature_path("fd"), feature("fd", "beta")).commit("back", by=ADA, at="2026-03-06")
+    assert judged(kept, monkeypatch) == [feature_path("fd")]
+
+
+def test_where_commits_to_code_make_claims_old_each_commit_concerns_all(
+    kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.write(SETTINGS, settings_file("recheck_after_commits: 1\n"))
+    kept.write(feature_path("fb"), feature("fb", "beta", more="code: [src/**]\n"))
+    kept.commit("code counts", by=ADA, at="2026-02-02")
+    kept.write(feature_path("fb"), feature("fb", "beta", more="code: [src/**]\nowner: payments\n"))
+    kept.commit("fb", by=ADA, at="2026-02-03")
+    told(kept)
+    kept.write("src/a.py", "1\n").commit("code", by=BOB, at="2026-03-01")
+    assert judged(kept, monkeypatch) is None
+    kept.put(feature_path("fc"), feature("fc", "shipped"))
+    assert judged(kept, monkeypatch) == [feature_path("fc")]
+
+
+def test_a_line_that_the_kept_commit_is_beside_is_judged_as_a_whole(
+    kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = kept.head
+    kept.write(feature_path("fb"), feature("fb", "shipped")).commit("fb", by=ADA, at="2026-03-01")
+    side = kept.head
+    (kept.top / ".git/readyctl/cache.sqlite").unlink()
+    told(kept)
+    kept.git("reset", "--quiet", "--hard", base)
+    kept.write(feature_path("fc"), feature("fc", "shipped")).commit("fc", by=ADA, at="2026-03-02")
+    kept.git("merge", "--quiet", "--no-ff", "--message", "merge", side, env=kept.identity(PAT, "2026-03-03"))
+    assert judged(kept, monkeypatch) is None
