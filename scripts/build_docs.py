@@ -173,7 +173,7 @@ def check() -> list[str]:
     listed = {page for shown in LISTS.values() for page in shown} | {"index"}
     free = {page for page in pages if dirname(page) not in FOLDED} - listed
     return [
-        *(f"{page} is in none of the lists" for page in sorted(free)),
+        *(f"{page} is in none of the LISTS of scripts/build_docs.py" for page in sorted(free)),
         *(f"{page} is listed, and there is no such page" for page in sorted(listed - pages)),
         *(f"{code} has no page" for code in NAMES if rule_page(code).removesuffix(".html") not in pages),
     ]

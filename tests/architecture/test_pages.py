@@ -45,4 +45,7 @@ def test_a_page_in_no_list_and_a_rule_without_one_are_said(copy: Path) -> None:
     (copy / "docs" / "rules" / "RDY201.md").unlink()
     index = copy / "docs" / "rules" / "index.md"
     index.write_text(index.read_text().replace("(RDY201.md)", "(RDY202.md)"))
-    assert said(copy) == (1, "error: stray is in none of the lists\nerror: RDY201 has no page\n")
+    assert said(copy) == (
+        1,
+        "error: stray is in none of the LISTS of scripts/build_docs.py\nerror: RDY201 has no page\n",
+    )

@@ -195,8 +195,11 @@ def _need(node: dict[str, Any], path: KeyPath) -> None:
 
 
 def described(model: type[BaseModel]) -> dict[str, Any]:
-    """The schema of what the program itself writes, or is handed by another program."""
-    return written(model, _Described)
+    """The schema of what the program itself writes, or is handed by another program: it names its own."""
+    made = written(model, _Described)
+    if "schema" in made["properties"]:
+        made["required"] = ["schema", *made.get("required", ())]
+    return made
 
 
 ANSWERS: tuple[type[Published], ...] = (
