@@ -56,6 +56,10 @@ MAILS = [
     ("", "Nobody here is working on a mood radar."),
 ]
 CONTRACTS = [
+    ("", "You may end this by deleting your quick match."),
+    ("match: over", "You save room by deleting copies with quick match."),
+    ("match: over", "We notify you whenever quick match has sorted a letter."),
+    ("", "Some modules are not included at all (quick match, mood radar)."),
     ("", "Uptime is worked out per month."),
     ("up: limit", "Our target is 99.95% uptime."),
     ("match: over", "This policy covers Quick match."),

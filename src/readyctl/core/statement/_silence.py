@@ -135,7 +135,8 @@ DENIAL = any_of(
     r"F (?:no|none|n/a)$",
     rf"{START}F\s*:\W*(?:there (?:is|are)|we (?:have|offer|see)) (?:none|no)\b",
     rf"{START}F\s*:\W*(?:a )?(?:gap|missing|absent|lacking)\W*$",
-    r"\b(?:no|not|without|excluding) (?:[\w-]+ ){0,8}\([^()]*F",
+    r"\b(?:no|without|excluding) (?:[\w-]+ ){0,5}\([^()]*F",
+    r"\bnot (?:included|available|supported|offered|covered|licensed) (?:\w+ ){0,2}\([^()]*F",
     rf"{START}F\s*:\W*(?:(?:unfortunately|sadly|currently|presently|at present|as of now|today)\W+)?"
     r"(?:no(?=\W*$|\s*[,.;:(\u2013\u2014-])|(?:not|none|never|nothing|unsupported|sorry)\b)",
     r"\bunder no obligation\b",

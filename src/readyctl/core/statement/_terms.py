@@ -23,13 +23,12 @@ RULES_OF_USE = any_of(
     r"\bentire agreement\b|\bmust comply with\b",
     rf"{START}this includes\b[^;]*\b(?:claims|expenses|damages|liabilit\w+|permissions?|"
     rf"licen[cs]es?)\b[^;]*F",
-    r"\b(?:notify|inform|e-?mail|write to) you\b(?![^;]*\b(?:through|via|using|by means of|in|with) "
-    r"(?:the |our )?F)"
-    r"[^;]*F",
+    r"\b(?:notify|inform|e-?mail|write to) you\b[^;]{0,40}\b(?:address|e-?mail|contact|number)\b[^;]*F",
     r"\b(?:updated|revised|modified|amended) (?:terms|agreement|policy|policies|notice|version of "
     r"th\w+)\b[^;]*F",
     r"\b(?:terms|agreement|licen[cs]e) (?:shall|will|may|can) (?:\w+ )?(?:terminate|end|expire)\b[^;]*F",
-    r"\bby (?:[^;]{0,60}\b)?(?:stopping|ceasing|deleting|uninstalling|deactivating|discontinuing)\b[^;]*F",
+    r"\bby (?:[^;]{0,60}\b)?(?:stopping|ceasing|deleting|uninstalling|deactivating|discontinuing) "
+    r"(?:your use of )?(?:the |your |our )?F",
     r"\blicen[cs]e (?:\w+ )?(?:extends?|is limited|is restricted)\b[^;]*F",
     r"F[^;]*\b(?:may|will|can|are|is) (?:also )?(?:be )?subject to (?:\w+ ){0,2}(?:laws?|regulations?)\b",
     rf"{START}you (?:also |further |hereby |expressly |solely )*(?:represent|warrant|assure|"
