@@ -35,7 +35,7 @@ print(sys._base_executable, sys.version.split()[0])
 sys.exit(sys.version_info < (3, 11))
 """
 
-EXTRAS = "import docx, mcp.server.stdio, pypdf, questionary; from mcp.server import Server"
+EXTRAS = "import docx, pypdf, questionary"
 LAST_LINES = 25
 
 

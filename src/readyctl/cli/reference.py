@@ -24,6 +24,9 @@ _SECTION = re.compile(r"^(?=(?:Arguments|Options|Commands):$)", re.MULTILINE)
 _TYPE = re.compile(r" <(?![^>]*\|)(.*)>$")
 """What a value is, in typer's words: `<str>`, `<list[str]>`; not a list of choices."""
 
+_CHOICES = re.compile(r" <list\[(.*\|.*)\]>$")
+"""typer from 0.29 on calls an option that is given several times a list of what each may be."""
+
 _DOTS = re.compile(r"(\.\.\.[\]}])\.\.\.")
 """typer from 0.29 on puts three dots of its own behind `[ID...]`."""
 
@@ -83,6 +86,7 @@ def _help(command: Any, context: Any) -> str:  # noqa: ANN401 - as above
 def _name(parameter: Any, written: str) -> str:  # noqa: ANN401 - as above
     if isinstance(parameter, TyperArgument):
         return written.partition(" <")[0]
+    written = _CHOICES.sub(r" <\1>", written)
     return _TYPE.sub(lambda found: " NUMBER" if found[1].startswith("int") else " TEXT", written)
 
 

@@ -15,7 +15,7 @@ def command(
     *,
     words: Annotated[
         list[str],
-        typer.Argument(metavar="WORDS|CODE", help="A feature's id or name, or a rule's code or name."),
+        typer.Argument(metavar="WORDS|CODE...", help="A feature's id or name, or a rule's code or name."),
     ],
     reading: Reading,
     as_json: Json = False,
