@@ -10,6 +10,7 @@ from readyctl.core.deal import reading
 from readyctl.workspace.reading import ledger
 from readyctl.workspace.reading.checking import check
 from readyctl.workspace.reading.opening import Workspace
+from support.calling import readyctl
 from support.people import ADA, SAM
 from support.repo import RepoBuilder
 from support.texts import ROSTER, SETTINGS, feature, feature_path, lead, roster
@@ -80,3 +81,24 @@ def test_no_note_costs_a_process_of_its_own(repo: RepoBuilder, monkeypatch: pyte
         repo.write(path, note(number).replace("id: deal", "id: more"))
     repo.commit("more deals", by=SAM, at="2026-01-07")
     assert processes() == few
+
+
+def test_a_check_of_one_note_reads_and_follows_that_note_alone(
+    repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.write("registry/handoffs/first.yaml", note(90).replace("id: deal-90", "id: first"))
+    repo.write("registry/handoffs/alone.yaml", note(91).replace("id: deal-91", "id: alone"))
+    repo.commit("two deals", by=SAM, at="2026-01-08")
+    repo.move("registry/handoffs/first.yaml", "registry/handoffs/second.yaml")
+    repo.write("registry/handoffs/second.yaml", note(90).replace("id: deal-90", "id: second"))
+    repo.commit("it goes by another name", by=SAM, at="2026-02-01")
+    validated = counting(monkeypatch, reading, "validate")
+    followed = counting(monkeypatch, ledger, "promise_lines")
+    env = {"READYCTL_TODAY": "2026-02-02", "READYCTL_NO_CACHE": "1"}
+    _, alone, _ = readyctl(repo, "handoff", "check", "alone", "--json", env=env)
+    once = (len(validated), len(followed))
+    _, moved, _ = readyctl(repo, "handoff", "check", "second", "--json", env=env)
+    assert once == (1, 1)
+    assert (len(validated), len(followed)) == (2, 3)  # the note that it goes on with is followed too
+    assert "overpromised" in alone
+    assert "late-record" not in moved  # it was written down in the first file

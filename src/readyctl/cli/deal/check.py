@@ -77,11 +77,13 @@ def _wanted(reading: Reading, names: list[str]) -> _Wanted:
 
     workspace = reading.workspace()
     reviews = Reviews(workspace)
-    every = [(raw, entry) for raw, entry in reviews.entries.values() if not _closed(entry)]
-    entries = [the_entry(reviews, name) for name in names] if names else every
+    if names:
+        entries = [the_entry(reviews, name) for name in names]
+    else:
+        entries = [(raw, entry) for raw, entry in reviews.entries.values() if not _closed(entry)]
     subjects = [reviews.subject(raw, entry) for raw, entry in entries]
     paths = {subject.path for subject in subjects}
-    gone = [subject for subject in vanished_subjects(workspace) if subject.path in paths]
+    gone = [*vanished_subjects(workspace, of=paths)]
     return _Wanted(subjects, gone, facts_of(workspace), workspace.revision)
 
 

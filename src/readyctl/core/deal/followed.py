@@ -61,6 +61,11 @@ class FollowedNotes:
     closed: Callable[[NotePromises], bool] = _never
     """Whether nothing was owed at the stage of a version."""
 
+    @cached_property
+    def by_path(self) -> Mapping[str, FollowedNote]:
+        """The same by path."""
+        return {note.where.path: note for note in self.notes}
+
     def vanished(self) -> Iterator[tuple[FollowedNote, Owed]]:
         """What is gone from the notes, and neither settled nor accounted for by another of them."""
         for note in self.notes:

@@ -80,12 +80,17 @@ def subjects_of(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Sub
     yield from map(stray_subject, workspace.snapshot.strays)
 
 
-def vanished_subjects(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Subject]:
-    """The promises that left their notes without a word, but for those that an ancestor of `since` took."""
+def vanished_subjects(
+    workspace: Workspace, since: Sequence[str] = (), *, of: Iterable[str] | None = None
+) -> Iterator[Subject]:
+    """The promises that left their notes, or the notes at the paths `of`, without a word, but for those that
+    an ancestor of `since` took.
+    """
     sources = {raw.where.path: raw.document.source for raw in workspace.snapshot.of(EntryKind.HANDOFF)}
     histories = workspace.histories
     known = {each for commit in since for each in ancestors(histories.graph, commit)} if histories else set()
-    for vanished in ledgers_of(workspace).vanished:
+    ledgers = ledgers_of(workspace)
+    for vanished in ledgers.vanished if of is None else ledgers.vanished_from(of):
         if vanished.gone.commit not in known:
             yield vanished_subject(vanished, sources.get(vanished.where.path))
 

@@ -222,13 +222,13 @@ class Selling:
     @cached_property
     def broken(self) -> Mapping[str, dict[int, Breaking]]:
         """What broke each promise that may not be made today, by the note's path and the promise's place."""
-        entries = {entry.where.path: entry for entry in self.entries}
-        return WhenAsked(entries, lambda path: dict(self._broken(entries[path])))
+        notes = deal_notes(self.workspace)
+        return WhenAsked(notes.raw, lambda path: dict(self._broken(notes.read[path])))
 
     @cached_property
     def recorded(self) -> Mapping[str, Mapping[int, Recorded]]:
         """When, and by whom, each promise was written down, by the note's path and the promise's place."""
-        return WhenAsked((entry.where.path for entry in self.entries), self.ledgers.recorded)
+        return WhenAsked(deal_notes(self.workspace).raw, self.ledgers.recorded)
 
     def _broken(self, entry: HandoffEntry) -> Iterator[tuple[int, Breaking]]:
         note = entry.model

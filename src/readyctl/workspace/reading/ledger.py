@@ -1,6 +1,7 @@
 """The ledger of promises at one moment: what every note ever promised, and what became of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, reduce
 
 from readyctl.adapters.registry.pending import Pending
@@ -8,7 +9,7 @@ from readyctl.core.deal.followed import Begun, FollowedNote, FollowedNotes
 from readyctl.core.deal.ledger import Vanished, closed_at, identity, vanished_subject
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.promise_changes import Key, LedgerEntry, State
-from readyctl.core.entry.last import kept_with_it
+from readyctl.core.entry.last import WhenAsked, kept_with_it
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject
@@ -18,10 +19,14 @@ from readyctl.core.promise.lines import promise_lines
 from readyctl.core.promise.recorded import Recorded
 from readyctl.core.trust.commit import PENDING, CommitHeader
 from readyctl.core.trust.graph import ancestors
+from readyctl.core.trust.lineage import PathNode
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.workspace.reading.deal_notes import deal_notes
 from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.opening import Workspace
+
+_File = tuple[EntryPath, Sequence[PathNode], str | None]
+"""A path that ever held a note, its commits, ancestors first, and the object that it holds now."""
 
 
 class Ledgers:
@@ -31,18 +36,28 @@ class Ledgers:
         self.workspace = workspace
         self.inventory = inventory
         self._notes: dict[str, Handoff | None] = {}
+        self._read: Mapping[str, Handoff | None] = {}
+        self._near: dict[str, FollowedNotes] = {}
         self._versions: dict[str, NotePromises] = {}
         self._records: dict[str, Recorded] = {}
         self._asked: tuple[str, Mapping[int, Begun]] | None = None
 
     def know(self, notes: Mapping[str, Handoff | None]) -> None:
-        """Take versions, by object, as they were read elsewhere."""
-        self._notes.update(notes)
+        """Take versions, by object, as they are read elsewhere."""
+        self._read = notes
 
     @cached_property
     def vanished(self) -> tuple[Vanished, ...]:
         """Every promise that was taken out of a note without being withdrawn, oldest note first."""
         return tuple(self._told(note, owed) for note, owed in self.notes.vanished())
+
+    def vanished_from(self, paths: Iterable[str]) -> tuple[Vanished, ...]:
+        """The same of these notes; only what may be of one deal with them is followed for it."""
+        asked = frozenset(paths)
+        deals = {id(deal): deal for deal in map(self.around, sorted(asked))}.values()
+        found = [(note, owed) for deal in deals for note, owed in deal.vanished() if note.where.path in asked]
+        found.sort(key=lambda each: each[0].where.path)
+        return tuple(self._told(note, owed) for note, owed in found)
 
     def recorded(self, path: str) -> Mapping[int, Recorded]:
         """When, and by whom, each promise of a note was written down, by its place in the note."""
@@ -60,11 +75,12 @@ class Ledgers:
         return self._asked[1]
 
     def _begun(self, path: str) -> Mapping[int, Begun]:
-        note = self.by_path.get(path)
+        notes = self.around(path)
+        note = notes.by_path.get(path)
         if note is None:
             return {}
         held = (owed for owed in note.account.owed if owed.gone is None)
-        return {owed.line.index: self.notes.begun(note, owed) for owed in held}
+        return {owed.line.index: notes.begun(note, owed) for owed in held}
 
     @cached_property
     def entries(self) -> Mapping[Key, LedgerEntry]:
@@ -102,6 +118,8 @@ class Ledgers:
     def _note(self, version: NotePromises) -> Handoff | None:
         if not version.obj:
             return None
+        if version.obj in self._read:
+            return self._read[version.obj]
         if version.obj not in self._notes:
             document = self.workspace.document(version.obj, EntryKind.HANDOFF)
             self._notes[version.obj] = validate(Handoff, document)[0]
@@ -117,32 +135,72 @@ class Ledgers:
     def notes(self) -> FollowedNotes:
         """Every note that there ever was, with its account."""
         with doing("following the promises of every deal"):
-            return FollowedNotes(tuple(self._each()), self.inventory.goes_by, self._closed)
+            found = FollowedNotes(tuple(self._each()), self.inventory.goes_by, self._closed)
+        self._near = {note.where.path: found for note in found.notes}
+        return found
 
     @cached_property
     def by_path(self) -> Mapping[str, FollowedNote]:
         """The same by path."""
-        return {note.where.path: note for note in self.notes.notes}
+        return self.notes.by_path
 
-    def _each(self) -> Iterator[FollowedNote]:
-        ledger = Ledger(self._version, self.inventory.goes_by, self._settled)
+    def around(self, path: str) -> FollowedNotes:
+        """A note with all that may be of one deal with it, which share a key with it or with one another in
+        any version: no other note has a say in what became of its promises.
+        """
+        if path not in self._near:
+            deal = self._kin(path)
+            found = FollowedNotes(tuple(self._each(deal)), self.inventory.goes_by, self._closed)
+            self._near |= dict.fromkeys(deal, found)
+        return self._near[path]
+
+    def _kin(self, path: str) -> set[str]:
+        by_path, by_key = self._keys
+        found, left = {path}, [path]
+        while left:
+            more = {other for key in by_path.get(left.pop(), ()) for other in by_key[key]} - found
+            found |= more
+            left += more
+        return found
+
+    @cached_property
+    def _keys(self) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+        """By path what any version of the note is known by, and by that the paths."""
+        by_path: dict[str, set[str]] = {}
+        by_key: defaultdict[str, set[str]] = defaultdict(set)
+        for path, (_, nodes, now) in self._files.items():
+            versions = {node.obj for node in nodes if node.obj} | ({now} if now else set())
+            documents = (self.workspace.document(obj, EntryKind.HANDOFF) for obj in versions)
+            by_path[path] = {key for document in documents for key in identity(document)}
+            for key in by_path[path]:
+                by_key[key].add(path)
+        return by_path, by_key
+
+    @cached_property
+    def _files(self) -> Mapping[str, _File]:
+        """Every path that ever held a note, in order."""
         histories = self.workspace.histories
-        written = {
-            raw.where.path: raw.obj
-            for raw in self.workspace.snapshot.of(EntryKind.HANDOFF)
-            if self._is_work_tree
-        }
         followed = histories.nodes if histories else {}
-        ahead = len(histories.graph) if histories else 0
+        notes = self.workspace.snapshot.of(EntryKind.HANDOFF) if self._is_work_tree else ()
+        written = {raw.where.path: raw.obj for raw in notes}
+        found: dict[str, _File] = {}
         for path in sorted({*followed, *written}):
             where = classify(path, self.workspace.registry)
-            if where is None or where.kind is not EntryKind.HANDOFF:
+            if where is not None and where.kind is EntryKind.HANDOFF:
+                nodes = followed.get(path, ())
+                committed = nodes[-1].obj if nodes else None
+                found[path] = (where, nodes, written.get(path) if self._is_work_tree else committed)
+        return found
+
+    def _each(self, paths: Collection[str] | None = None) -> Iterator[FollowedNote]:
+        ledger = Ledger(self._version, self.inventory.goes_by, self._settled)
+        ahead = len(self.workspace.histories.graph) if self.workspace.histories else 0
+        for path, (where, nodes, now) in self._files.items():
+            if paths is not None and path not in paths:
                 continue
-            nodes = followed.get(path, ())
             accounts = ledger.follow(nodes)
             account = accounts[nodes[-1]] if nodes else Account()
             committed = nodes[-1].obj if nodes else None
-            now = written.get(path) if self._is_work_tree else committed
             if now != committed:
                 account = ledger.step(account, self._version(now) if now else None, PENDING)
             first = nodes[0].order if nodes else ahead
@@ -208,7 +266,9 @@ class Ledgers:
 def ledgers_of(workspace: Workspace) -> Ledgers:
     """The accounts of all notes at a workspace's moment, followed once for all who ask."""
     ledgers = Ledgers(workspace, workspace.inventory())
-    ledgers.know({raw.obj: entry.model for raw, entry in deal_notes(workspace)})
+    notes = deal_notes(workspace)
+    paths = {raw.obj: path for path, raw in notes.raw.items()}
+    ledgers.know(WhenAsked(paths, lambda obj: notes.read[paths[obj]].model))
     return ledgers
 
 

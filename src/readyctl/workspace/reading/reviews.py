@@ -1,6 +1,6 @@
 """Engineering's reviews of deal notes: whether one counts today, and what changed since."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from readyctl.core.deal.deals import weight
@@ -9,6 +9,7 @@ from readyctl.core.deal.reading import HandoffEntry, HandoffStatus, read_handoff
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
 from readyctl.core.deal.review_history import LateChange, NoteVersion, feature_changes, late_changes
 from readyctl.core.entry.document import Document
+from readyctl.core.entry.last import WhenAsked
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.entry.snapshot import RawEntry
 from readyctl.core.entry.subject import Subject
@@ -35,9 +36,11 @@ class Reviews:
         return Timelines(self.workspace, self.workspace.inventory())
 
     @cached_property
-    def entries(self) -> dict[str, tuple[RawEntry, HandoffEntry]]:
+    def entries(self) -> Mapping[str, tuple[RawEntry, HandoffEntry]]:
         """Every note of the moment by id, as stored and as read."""
-        return {raw.where.id: (raw, entry) for raw, entry in deal_notes(self.workspace)}
+        notes = deal_notes(self.workspace)
+        paths = {raw.where.id: path for path, raw in notes.raw.items()}
+        return WhenAsked(paths, lambda note_id: (notes.raw[paths[note_id]], notes.read[paths[note_id]]))
 
     def subjects(self) -> Iterator[Subject]:
         """Every note as the rules see it; of a note that cannot be read, its errors."""
