@@ -57,6 +57,30 @@ def test_who_signed_gives_way_before_the_name_does() -> None:
     assert narrow == f"{LONG}  shipped  ada.\u2026com  Automa\u2026iation"
 
 
+def test_what_is_no_address_is_shown_whole_or_not_at_all() -> None:
+    columns = [Column.ID, Column.MARK, Column.PROSE, Column.NAME]
+    rows = [
+        ["ID", "SIGNED", "WHY", "DECIDES"],
+        ["fx", "not needed", "planned needs no signature at all", "Ada"],
+        ["kb", "ada.lovelace@example.com", "she set this claim herself", "Bob"],
+    ]
+    for width in range(40, 90):
+        shown = "\n".join(table(rows, columns, colour=False, width=width))
+        assert "DECIDES" in shown
+        assert ("not needed" in shown) == ("SIGNED" in shown), shown
+
+
+def test_a_line_goes_on_behind_its_label() -> None:
+    line = ["decide", "   fx (today): sam asks for committed, and Acme waits for it"]
+    assert list(wrapped(line, colour=False, width=40)) == [
+        "decide   fx (today): sam asks for",
+        "         committed, and Acme waits for",
+        "         it",
+    ]
+    (whole,) = wrapped(line, colour=False, width=80)
+    assert whole == "".join(line)
+
+
 def test_a_level_and_a_date_stay_whole_and_what_can_be_spared_goes_first() -> None:
     level = "planned (committed?)"
     row = [LONG, "payments", level, "2026-11-15", "ada@example.com", "today", "Exports to PDF"]

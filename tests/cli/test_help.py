@@ -72,3 +72,13 @@ def test_every_variable_of_ours_is_told(told: Told) -> None:
     out = told("environment")[1]
     assert {name for name in read if name not in out and not name.startswith(OTHERS)} == set()
     assert set(ENVIRONMENT) <= set(re.findall(r'"([A-Z_]+)"', text))
+
+
+def test_a_groups_help_cuts_no_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run(["feature", "--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "..." not in told.replace("[ARGS]...", "")
+    assert "Declare a level, asking for what that level needs and for nothing else. edit" in told

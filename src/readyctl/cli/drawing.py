@@ -7,6 +7,7 @@ is 3 s for a long list, so rows are put together here. Imported only where somet
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeGuard
 
 from rich.cells import cell_len, chop_cells
@@ -41,6 +42,7 @@ class Column(Enum):
 
 
 _LEAST_PROSE = 16
+_LONGEST_LABEL = 20
 _YIELDING = ((Column.PROSE, 24), (Column.MARK, 8), (Column.NAME, 12))
 """Who gives way first, and down to which width."""
 _YIELDING_MORE = ((Column.PROSE, 16), (Column.MARK, 6), (Column.NAME, 6), (Column.PROSE, 10))
@@ -66,7 +68,9 @@ def table(
     """
     texts = [[_plain(cell) for cell in row] for row in rows]
     natural = [max(map(cell_len, column)) for column in zip(*texts, strict=True)]
-    widths = dict(enumerate(natural)) if width is None else _fitted(natural, columns, width)
+    widths = dict(enumerate(natural))
+    if width is not None:
+        widths = _fitted(natural, columns, width, _words_that_stay(texts, columns))
     for row, plain in zip(rows, texts, strict=True):
         parts = {at: _within(plain[at], room, columns[at]) for at, room in widths.items()}
         for number in range(max(map(len, parts.values()))):
@@ -81,6 +85,19 @@ def table(
             yield line
 
 
+def _words_that_stay(texts: Sequence[Sequence[str]], columns: Sequence[Column]) -> dict[int, int]:
+    """By column, the width of what says nothing once it is shortened: a heading, and words like `not needed`
+    where an address would stand.
+    """
+    floors: dict[int, int] = {}
+    for at, kind in enumerate(columns):
+        if kind in {Column.MARK, Column.NAME}:
+            heading = [texts[0][at]] if texts[0][at].isupper() else []
+            words = [row[at] for row in texts if kind is Column.MARK and "@" not in row[at]]
+            floors[at] = max(map(cell_len, (*heading, *words)), default=0)
+    return floors
+
+
 def coloured(text: str, style: str) -> str:
     """Escaped text in a style, for a terminal with colours."""
     return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
@@ -91,7 +108,7 @@ def wrapped(pieces: Sequence[Piece], *, colour: bool, width: int | None) -> Iter
     text = Text.assemble(
         *((escaped(piece), piece.style if isinstance(piece, Painted) else "") for piece in pieces)
     )
-    indent = len(text.plain) - len(text.plain.lstrip(" "))
+    indent = _beginning(text.plain)
     room = (width or 0) - indent
     parts = [text]
     if width is not None and text.cell_len > width and room >= _LEAST_PROSE:
@@ -99,8 +116,20 @@ def wrapped(pieces: Sequence[Piece], *, colour: bool, width: int | None) -> Iter
         for part in parts:
             part.rstrip()
             part.pad_left(indent)
+        parts[0] = Text.assemble(text[:indent], parts[0][indent:])
     for part in parts:
         yield _dressed(part) if colour else part.plain
+
+
+def _beginning(text: str) -> int:
+    """Where the words of a line begin: behind its spaces, and behind a short label that stands in a column of
+    its own, as in `decide   fx: …`.
+    """
+    spaces = len(text) - len(text.lstrip(" "))
+    label, _, words = text[spaces:].partition("  ")
+    behind = len(text) - len(words.lstrip(" "))
+    labelled = bool(label and words.strip()) and behind - spaces <= _LONGEST_LABEL and label.isascii()
+    return behind if labelled else spaces
 
 
 def _dressed(text: Text) -> str:
@@ -125,12 +154,14 @@ def _styled(cell: Piece) -> TypeGuard[Painted]:
     return isinstance(cell, Painted)
 
 
-def _fitted(natural: Sequence[int], columns: Sequence[Column], width: int) -> dict[int, int]:
+def _fitted(
+    natural: Sequence[int], columns: Sequence[Column], width: int, floors: Mapping[int, int]
+) -> dict[int, int]:
     """The widths of the columns that stay, by their number, so that a row fits or nothing yields any more."""
     kept = widths = dict(enumerate(natural))
     for kind, turns in ((Column.SPARE, _YIELDING), (Column.MARK, (*_YIELDING, *_YIELDING_MORE))):
         going = [at for at, column in enumerate(columns) if column is kind]
-        while _excess(widths := _narrowed(kept, columns, width, turns), width) > 0 and going:
+        while _excess(widths := _narrowed(kept, columns, width, turns, floors), width) > 0 and going:
             del kept[going.pop(0)]
         if _excess(widths, width) <= 0:
             return widths
@@ -142,14 +173,22 @@ def _excess(widths: Mapping[int, int], width: int) -> int:
 
 
 def _narrowed(
-    natural: Mapping[int, int], columns: Sequence[Column], width: int, turns: Iterable[tuple[Column, int]]
+    natural: Mapping[int, int],
+    columns: Sequence[Column],
+    width: int,
+    turns: Iterable[tuple[Column, int]],
+    floors: Mapping[int, int] = MappingProxyType({}),
 ) -> dict[int, int]:
     """Take from the widest columns of a kind first, kind by kind, until the row fits or nothing yields."""
     widths = dict(natural)
     excess = _excess(widths, width)
     for kind, least in turns:
         while excess > 0:
-            yielding = [at for at, room in widths.items() if columns[at] is kind and room > least]
+            yielding = [
+                at
+                for at, room in widths.items()
+                if columns[at] is kind and room > max(least, floors.get(at, 0))
+            ]
             if not yielding:
                 break
             widths[max(yielding, key=lambda at: widths[at])] -= 1

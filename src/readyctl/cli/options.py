@@ -15,12 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from readyctl.cli import output
 from readyctl.cli.dates import day
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
+    from typer._click import Context, HelpFormatter
+
     from readyctl.workspace.reading.opening import Workspace
 
 Function = Callable[..., int | None]
@@ -242,9 +245,20 @@ def _help(text: str, examples: tuple[str, ...]) -> str:
 _HABITS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
 
+class _Group(TyperGroup):
+    """A group whose help says of each command its whole first sentence, on more lines where it is narrow."""
+
+    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Write the list of commands."""
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, each.get_short_help_str(1000)) for name, each in found if each])
+
+
 def group(summary: str) -> typer.Typer:
     """An empty command group with the habits of this program."""
     app = typer.Typer(
+        cls=_Group,
         help=summary,
         no_args_is_help=True,
         add_completion=False,

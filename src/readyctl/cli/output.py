@@ -99,6 +99,11 @@ def emit_lines(lines: Iterable[Line]) -> None:
     _write_lines(sys.stdout, lines)
 
 
+def emit_text(text: str) -> None:
+    """Print a text of several lines as `emit_lines` does."""
+    emit_lines(text.removesuffix("\n").split("\n"))
+
+
 def say_lines(*lines: Line) -> None:
     """Talk on stderr in lines, wrapped at words where they are wider than the terminal."""
     if not _MANNER.quiet:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
+from readyctl.core.entry.schema_words import refusal
 from readyctl.core.level.kind import Kind
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.errors import UsageError
@@ -140,11 +141,11 @@ def taken(tool: Tool, given: Mapping[str, object]) -> Published:
     try:
         return tool.takes.model_validate(dict(given))
     except ValidationError as error:
-        told = "; ".join(_told(each["loc"], each["msg"]) for each in error.errors(include_input=False))
+        told = "; ".join(line(refusal(each))[:_LONGEST] for each in error.errors(include_url=False))
         takes = ", ".join(tool.takes.model_fields) or "nothing"
         raise UsageError(f"{tool.name} cannot take that: {told}", help=f"it takes {takes}") from None
 
 
-def _told(place: tuple[int | str, ...], message: str) -> str:
-    where = ".".join(map(str, place))
-    return line(f"{where[:100]}: {message[:200]}")
+_LONGEST = 300
+"""Characters of one refusal: what was given may be long.
+"""

@@ -4,6 +4,7 @@ A family's modules, with their regular expressions, are imported when the family
 a check of the registry needs none of those on documents.
 """
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
@@ -245,6 +246,11 @@ def rule_page(code_or_name: str) -> "RulePage | None":
     from readyctl.core.entry.rule_page import RulePage  # noqa: PLC0415 - start-up time
 
     return RulePage(_summary(rule), does.strip(), whole)
+
+
+def is_code(words: str) -> bool:
+    """Whether somebody means a rule by its whole code, there or not."""
+    return re.fullmatch(r"RDY\d{3,}", words.upper(), re.ASCII) is not None
 
 
 def index() -> str:

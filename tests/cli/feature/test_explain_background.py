@@ -101,7 +101,12 @@ def test_names_lead_to_the_feature_as_ask_understands_them(
 
 @pytest.mark.parametrize(
     ("words", "help_"),
-    [("stale", "did you mean stale-entry"), ("RDY20", "did you mean RDY"), ("beta", "see `readyctl levels`")],
+    [
+        ("RDY9999", "see them all with `readyctl help rules`"),
+        ("stale", "did you mean stale-entry"),
+        ("RDY20", "did you mean RDY"),
+        ("beta", "see `readyctl levels`"),
+    ],
 )
 def test_what_is_no_feature_leads_to_the_rule_or_the_level_that_is_meant(
     repo: RepoBuilder, words: str, help_: str

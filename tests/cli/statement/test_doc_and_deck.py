@@ -346,6 +346,16 @@ def test_who_pastes_a_text_is_told_how_it_ends(repo: RepoBuilder) -> None:
     assert "paste" not in readyctl(repo, "doc", "check", "-", stdin="Nothing.")[2]
 
 
+def test_a_badge_in_a_text_that_is_no_deck_is_not_spoken_of_as_one(repo: RepoBuilder) -> None:
+    repo.write("README.md", "# Us\n\n<!-- readyctl:fx -->Shipped<!-- /readyctl:fx -->\n")
+    code, out, _ = readyctl(repo, "badge", "--check", "README.md")
+    assert (code, "slide" in out, "1 error in 1 document" in out) == (1, False, True), out
+    assert "as `readyctl badge fx` prints it" in out
+    repo.write("d.md", "# FX matching\n")
+    _, out, _ = readyctl(repo, "deck", "check", "d.md")
+    assert "<!-- readyctl:fx --><!-- /readyctl:fx -->, and run `readyctl deck stamp FILE" in out
+
+
 def test_a_missing_caveat_is_a_warning_where_the_customer_may_hold_us_to_it(repo: RepoBuilder) -> None:
     severities = {}
     for kind in ("proposal", "mail"):

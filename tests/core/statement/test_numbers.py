@@ -83,6 +83,15 @@ def test_two_metrics_of_one_dimension_each_take_their_own_number() -> None:
     assert broken("a recovery time of 2 hours and a recovery point of 2 hours", POINT, TIME) == {TIME[0]}
 
 
+@pytest.mark.parametrize("said", ["1,000 req/s", "900 rps", "900 RPS", "900 requests/sec"])
+def test_a_rate_names_its_metric_by_what_it_counts(said: str) -> None:
+    requests, rate = ("requests", None, "600 per second"), ("request rate", None, "600 requests per second")
+    assert broken(f"The API handles {said}.", requests) == {"requests"}
+    assert broken(f"The API handles {said}.", requests, rate) >= {"requests"}
+    assert broken(f"The API handles {said}.", requests, ("logins", None, "5 per second")) == {"requests"}
+    assert broken("The API handles 500 rps.", requests, rate) == set()
+
+
 def test_of_two_limits_for_one_metric_both_hold() -> None:
     assert broken("99.7% uptime", UPTIME, ("uptime", None, "99.5 %")) == {"uptime"}
 

@@ -98,7 +98,11 @@ def test_a_file_for_customers_or_of_feature_list_is_refused() -> None:
     [
         ('"readyctl.features/1"', '"readyctl.features/2"', "is readyctl.features/2, and this readyctl reads"),
         ('"readyctl.features/1"', '"readyctl.ask/1"', "is no features.json of readyctl"),
-        ('"signed": true', '"signed": "perhaps"', "is damaged: 'features.0.signed'"),
+        (
+            '"signed": true',
+            '"signed": "perhaps"',
+            "is damaged: 'features[0].signed' is 'perhaps', not true or false",
+        ),
         ('"caveats": []', '"caveats": [], "embargo": true', "which this readyctl does not know"),
         ('"id": "x"', '"id": "../x"', "'../x' is no id"),
         ('"signed_at": "2026', '"signed_at": "noon', "is damaged"),

@@ -45,7 +45,7 @@ def command(
     if not chosen:
         output.say("no deal has reached a proposal yet" if not deals else "no deal was proposed since then")
         return
-    output.emit(retro.text(found))
+    output.emit_text(retro.text(found))
     if found.phrases:
         _propose(workspace, found.phrases)
 

@@ -53,9 +53,7 @@ def command(
     _print_lines(row.note)
     emit_promises(workspace, row.note)
     output.emit("")
-    for line in arithmetic(row.id, row.gate):
-        output.emit(line)
-    output.emit(f"review: {review_sentence(row.review)}")
+    output.emit_lines([*arithmetic(row.id, row.gate), f"review: {review_sentence(row.review)}"])
     if row.findings:
         output.say(f"{row.findings} findings: readyctl handoff check {row.id}")
 
@@ -71,8 +69,7 @@ def _print_lines(note: Handoff) -> None:
     if note.unsorted:
         output.emit("")
         output.emit(paint("unsorted", "cyan"), ", for us alone")
-        for text in note.unsorted:
-            output.emit("  ", text)
+        output.emit_lines(("  ", text) for text in note.unsorted)
 
 
 def _text(line: TaggedLine) -> str:

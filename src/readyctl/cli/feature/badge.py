@@ -103,5 +103,6 @@ def _check(workspace: "Workspace", files: list[Path], chosen: FindingsFormat) ->
     from readyctl.workspace.reading.elsewhere import of_workspace
 
     found = documents.check_decks(files, documents.against(of_workspace(workspace))).report
-    kept = tuple(selected(found.diagnostics, _RULES, ()))
-    return report(replace(found, diagnostics=kept), chosen)
+    # No text is a deck for having badges in it, and none has slides.
+    kept = tuple(replace(each, place=None) for each in selected(found.diagnostics, _RULES, ()))
+    return report(replace(found, diagnostics=kept, of="document"), chosen)

@@ -7,6 +7,7 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.again import answered
 from readyctl.cli.options import Json, Reading, command_line
+from readyctl.errors import UsageError
 from readyctl.rules import catalogue
 
 
@@ -26,6 +27,8 @@ def command(
     if page is not None:
         output.emit(page)
         return 0
+    if catalogue.is_code(subject):
+        raise UsageError(f"there is no rule '{subject}'", help="see them all with `readyctl help rules`")
     workspace = reading.workspace()
 
     def tell() -> int:

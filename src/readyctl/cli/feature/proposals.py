@@ -25,7 +25,7 @@ def command(*, as_json: Json = False, reading: Reading) -> None:
         heading: list[Piece] = [
             paint(w, "dim") for w in ("ID", "ASKS FOR", "SINCE", "BY", "DEALS", "DECIDES")
         ]
-        output.emit_table([heading, *(_row(each, workspace.today) for each in found)], "iwwmsn")
+        output.emit_table([heading, *(_row(each, workspace.today) for each in found)], "ipwnsn")
         first = found[0].feature
         output.say(f"an engineer decides: readyctl feature sign {first} --accept")
         output.say(f"or: readyctl feature decline {first} --reason 'why not'")

@@ -81,7 +81,7 @@ def command(
     whose = person(asked.later, owner) if mine or owner is not None or chosen is Format.MAIL else None
     found = _compared(asked.later, asked.start, whose)
     said = _rendered(asked, found, chosen, whose)
-    (output.emit if chosen is Format.TEXT else output.emit_exactly)(said)
+    (output.emit_text if chosen is Format.TEXT else output.emit_exactly)(said)
 
 
 @dataclass(frozen=True)

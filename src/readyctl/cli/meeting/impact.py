@@ -51,4 +51,4 @@ def command(
         if as_json:
             output.emit_exactly(impact_json.render(found))
         else:
-            output.emit(render(found))
+            output.emit_text(render(found))

@@ -29,4 +29,4 @@ def command(
         output.emit_table([words.columns(shown), *words.rows(shown)], "wwpw")
         output.emit_lines(words.moved(shown))
     else:
-        output.emit(words.render(shown))
+        output.emit_text(words.render(shown))

@@ -52,5 +52,5 @@ def _tell(each: Repair) -> None:
     value = f", {money_words(item.value)}" if item.value else ""
     by = f"; {' or '.join(each.by)}" if each.by else ""
     weight = f"(effort {each.effort}{value})"
-    output.emit(paint(f"{item.what:<7}", "yellow"), f"  {item.subject} {weight}: {item.why}{by}")
+    output.emit_lines([(paint(f"{item.what:<7}", "yellow"), f"  {item.subject} {weight}: {item.why}{by}")])
     output.emit(" " * 9, paint(item.command, "cyan"))

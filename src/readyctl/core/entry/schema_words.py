@@ -83,8 +83,20 @@ def wrong_value(detail: "ErrorDetails", path: KeyPath) -> Words:
         return Words(
             "wrong-value", f"'{dotted(path)}' is {shown(value)}, not {limit}", f"write a number {limit}"
         )
-    what = _EXPECTED.get(kind, "a value of another kind")
+    what = _EXPECTED.get(kind, "what belongs there")
     return Words("wrong-value", f"'{dotted(path)}' is {shown(value)}, not {what}", f"write {what}")
+
+
+def refusal(detail: "ErrorDetails") -> str:
+    """What is wrong with a value of something that is no entry, in one clause with its place."""
+    path: KeyPath = detail["loc"]
+    match detail["type"]:
+        case "missing":
+            return missing(path).message
+        case "extra_forbidden":
+            return unknown_key(path, [], []).message
+        case _:
+            return wrong_value(detail, path).message
 
 
 def allowed_words(details: "Sequence[ErrorDetails]") -> list[str]:
@@ -125,7 +137,11 @@ _EXPECTED = {
     "model_attributes_type": "a mapping of keys to values",
     "dict_type": "a mapping of keys to values",
     "date_type": "a day, such as 2026-11-22",
+    "date_parsing": "a day, such as 2026-11-22",
+    "date_from_datetime_parsing": "a day, such as 2026-11-22",
     "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "int_from_float": "a whole number",
     "int_type": "a whole number",
     "int_parsing": "a whole number",
     "float_type": "a number",

@@ -144,7 +144,8 @@ def meant(
         )
         return
     if nearest is None:
-        yield from comparable if len(comparable) == 1 else ()
+        # `500 rps` names its metric by what it counts.
+        yield from comparable if len(comparable) == 1 else about("", found.quantity, comparable)
         return
     fitting = [limit for limit in comparable if _fits(limit, nearest, text, alone=len(comparable) == 1)]
     qualified = [limit for limit in fitting if _qualifiers(limit[0]) & set(key(text))]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pydantic import BaseModel, ValidationError
 
 from readyctl.core.entry.path import ID
+from readyctl.core.entry.schema_words import refusal
 from readyctl.core.feature.basis import Basis, LeftOut, Provenance
 from readyctl.core.feature.fate import followed
 from readyctl.core.feature.view import SalesView
@@ -62,7 +63,7 @@ def read_published(data: bytes, path: str) -> Publication:
 
 def _refusal(data: bytes, path: str, error: ValidationError) -> CannotTell:
     """Why a file is none that can be used."""
-    first = error.errors(include_url=False, include_input=False)[0]
+    first = error.errors(include_url=False)[0]
     if first["type"] == "json_invalid":
         return CannotTell(f"{path} is damaged: it is no JSON, or not all of it", help=_AGAIN)
     try:
@@ -88,7 +89,7 @@ def _refusal(data: bytes, path: str, error: ValidationError) -> CannotTell:
             f"{path} says '{place}', which this readyctl does not know",
             help="use the version of readyctl that published it, or a newer one",
         )
-    return CannotTell(f"{path} is damaged: '{place}': {first['msg'].lower()}", help=_AGAIN)
+    return CannotTell(f"{path} is damaged: {refusal(first)}", help=_AGAIN)
 
 
 def _flaws(written: PublishedV1, basis: Basis) -> Iterator[str]:

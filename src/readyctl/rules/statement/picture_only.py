@@ -2,8 +2,10 @@
 
 ## What it does
 Reports each slide, page or section that has pictures, beside text too, each slide whose text is in another
-file, and each attachment or inserted part that has no reader. Pictures that decorate, whose alternative text
-is empty on purpose in HTML, are left out; alternative texts are read as text.
+file, each attachment or inserted part that has no reader, and how many comments an office file has: what
+people wrote to one another in its margin is not read. Pictures that decorate, whose alternative text is empty
+on purpose in HTML, are left out; alternative texts are read as text, and so are the comments of a Markdown
+deck, which are its presenter's notes.
 
 ## Why it matters
 Marp and Slidev export slides as pictures unless told otherwise, and scanned contracts are pictures too.

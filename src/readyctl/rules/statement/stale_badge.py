@@ -48,7 +48,8 @@ def check(subject: BadgeStatus, _: Facts) -> Iterator[Finding]:
     error = more or unread or not subject.dated_rightly
     yield Finding(
         f"CHANGED: the badge of {subject.badge.id} shows {shown}, and it is {_truth(subject, view)}",
-        help="write the true badges with `readyctl deck stamp DECK --output NEW-DECK`",
+        help=f"write the true one, as `readyctl badge {view.id}` prints it; or all of a file's with "
+        "`readyctl deck stamp FILE --output NEW-FILE`",
         severity=Severity.ERROR if error else Severity.WARNING,
         quote=subject.badge.text,
     )

@@ -35,7 +35,10 @@ def check(subject: UnverifiedName, _: Facts) -> Iterator[Finding]:
     view = subject.view
     public = view.level.row.public
     stands = "not there any more" if view.removed else view.level.value
-    help_text = f"add a shape named readyctl:{view.id}, and stamp the deck"
+    help_text = (
+        f"add a shape named readyctl:{view.id}, in Markdown and HTML <!-- readyctl:{view.id} -->"
+        f"<!-- /readyctl:{view.id} -->, and run `readyctl deck stamp FILE --output NEW-FILE`"
+    )
     if not public:
         help_text = f"take it off the slide: what is {stands} is not for customers"
     yield Finding(
