@@ -174,7 +174,10 @@ def bounds(machine: Machine, *, oldest: bool) -> str:
     """With the oldest or newest versions allowed, the demo runs and what is generated stays the same."""
     project = tomllib.loads((machine.clone / "pyproject.toml").read_text("utf-8"))["project"]
     extras = (
-        name for each, names in project["optional-dependencies"].items() if each != "all" for name in names
+        name
+        for each, names in project["optional-dependencies"].items()
+        if each not in {"all", "mcp"}
+        for name in names
     )
     wanted = [name.replace(">=", "==") if oldest else name for name in (*project["dependencies"], *extras)]
     python = ".venv-demo/bin/python"
