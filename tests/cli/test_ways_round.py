@@ -181,26 +181,33 @@ def test_every_row_of_the_page_names_a_test_or_says_why_it_is_open() -> None:
 def test_a_cache_that_somebody_planted_opens_no_gate(repo: RepoBuilder, tmp_path: Path) -> None:
     """Of a twin in which engineering signed it: whoever only asks is told so, the gates are not."""
     twin = registry(tmp_path / "twin")
-    env = {"READYCTL_TODAY": "2026-01-06"}
+    day = "2026-01-06"
     base = repo.head
     for one, by in ((repo, SAM), (twin, ADA)):
-        one.write(feature_path(), feature(level="shipped")).commit("ship", by=by, at="2026-01-06")
-        run(one, "feature", "list", **env)
+        one.write(feature_path(), feature(level="shipped")).commit("ship", by=by, at=day)
+        run(one, "feature", "list", READYCTL_TODAY=day)
     kept, told = (Store(one.top / ".git") for one in (repo, twin))
     values = told.read(_keys(told))
     signed = {key.partition(":")[0]: value for key, value in values.items()}
     shared = (key for key in _keys(kept) if not key.startswith("part:"))
     kept.write(values | {key: signed[key.partition(":")[0]] for key in shared})
-    assert "(shipped?)" not in run(repo, "feature", "list", **env).out
-    assert run(repo, "check", "--range", f"{base}..HEAD", **env).code == 1
-    assert run(repo, "hooks", "run", "pre-push", **env, **_pushed(repo, base)).code == 1
-    assert "(shipped?)" in run(repo, "feature", "list", CI="true", **env).out
+    assert "(shipped?)" not in run(repo, "feature", "list", READYCTL_TODAY=day).out
+    assert run(repo, "check", "--range", f"{base}..HEAD", READYCTL_TODAY=day).code == 1
+    assert (
+        run(
+            repo,
+            "hooks",
+            "run",
+            "pre-push",
+            READYCTL_TODAY=day,
+            PRE_COMMIT_FROM_REF=base,
+            PRE_COMMIT_TO_REF=repo.head,
+        ).code
+        == 1
+    )
+    assert "(shipped?)" in run(repo, "feature", "list", READYCTL_TODAY=day, CI="true").out
 
 
 def _keys(store: Store) -> list[str]:
     with sqlite3.connect(store.path) as opened:
         return [key for (key,) in opened.execute("SELECT key FROM kept_1")]
-
-
-def _pushed(repo: RepoBuilder, base: str) -> dict[str, str]:
-    return {"PRE_COMMIT": "1", "PRE_COMMIT_FROM_REF": base, "PRE_COMMIT_TO_REF": repo.head}

@@ -21,6 +21,8 @@ Parts = Callable[[Sequence[str]], Mapping[str, Any]]
 Name = tuple[str, ...]
 _FEATURES_A_PART = 64
 _NAMES_A_PART = 256
+_MOST_NAMES = 2_000_000
+"""Of the names together, each counted as often as its entry has names."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,12 @@ def taken_apart(inventory: Inventory, objects: Mapping[str, str]) -> tuple[Conte
 def with_names(
     inventory: Inventory, objects: Mapping[str, str], features: Sequence[str]
 ) -> tuple[Contents, dict[str, Row]]:
-    """The same where the parts of the features are there already."""
+    """The same where the parts of the features are there already.
+
+    Raises `NotKept` where an entry has so many names that each, kept with all the others, would be too much.
+    """
+    if sum(len(one.names) for held in inventory.names.held.values() for one, _ in held) > _MOST_NAMES:
+        raise NotKept
     parts: dict[str, Row] = {}
 
     def part(content: Row) -> str:

@@ -178,7 +178,10 @@ class Remembering:
 
     def _keep(self, inventory: "Inventory") -> None:
         from readyctl.workspace.reading.carrying import uncommitted  # noqa: PLC0415 - start-up time
-        from readyctl.workspace.reading.kept_inventory import taken_apart  # noqa: PLC0415 - start-up time
+        from readyctl.workspace.reading.kept_inventory import (  # noqa: PLC0415 - start-up time
+            NotKept,
+            taken_apart,
+        )
         from readyctl.workspace.reading.memory import objects_of  # noqa: PLC0415 - start-up time
 
         workspace, memory = self._workspace, self._memory
@@ -189,7 +192,10 @@ class Remembering:
         if latest > self._newest_possible:
             return
         objects = objects_of(workspace.snapshot)
-        contents, parts = taken_apart(inventory, objects)
+        try:
+            contents, parts = taken_apart(inventory, objects)
+        except NotKept:
+            return
         root: dict[str, Plain] = {
             "contents": contents.plain,
             "latest": latest,
