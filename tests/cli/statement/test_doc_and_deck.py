@@ -353,7 +353,7 @@ def test_a_badge_in_a_text_that_is_no_deck_is_not_spoken_of_as_one(repo: RepoBui
     assert "as `readyctl badge fx` prints it" in out
     repo.write("d.md", "# FX matching\n")
     _, out, _ = readyctl(repo, "deck", "check", "d.md")
-    assert "<!-- readyctl:fx --><!-- /readyctl:fx -->, and run `readyctl deck stamp FILE" in out
+    assert "<!-- readyctl:fx --><!-- /readyctl:fx -->, and run `readyctl deck stamp DECK" in out
 
 
 def test_a_missing_caveat_is_a_warning_where_the_customer_may_hold_us_to_it(repo: RepoBuilder) -> None:

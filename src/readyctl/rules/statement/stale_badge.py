@@ -49,7 +49,7 @@ def check(subject: BadgeStatus, _: Facts) -> Iterator[Finding]:
     yield Finding(
         f"CHANGED: the badge of {subject.badge.id} shows {shown}, and it is {_truth(subject, view)}",
         help=f"write the true one, as `readyctl badge {view.id}` prints it; or all of a file's with "
-        "`readyctl deck stamp FILE --output NEW-FILE`",
+        "`readyctl deck stamp DECK --output NEW-DECK`",
         severity=Severity.ERROR if error else Severity.WARNING,
         quote=subject.badge.text,
     )

@@ -37,7 +37,7 @@ def check(subject: UnverifiedName, _: Facts) -> Iterator[Finding]:
     stands = "not there any more" if view.removed else view.level.value
     help_text = (
         f"add a shape named readyctl:{view.id}, in Markdown and HTML <!-- readyctl:{view.id} -->"
-        f"<!-- /readyctl:{view.id} -->, and run `readyctl deck stamp FILE --output NEW-FILE`"
+        f"<!-- /readyctl:{view.id} -->, and run `readyctl deck stamp DECK --output NEW-DECK`"
     )
     if not public:
         help_text = f"take it off the slide: what is {stands} is not for customers"
