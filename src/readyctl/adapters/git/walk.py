@@ -20,12 +20,9 @@ def commits(git: Git, tips: Sequence[str], *paths: str) -> Sequence[CommitChange
     """
     if not tips:
         return []
-    listed = [
-        tuple(line.split(" "))
-        for line in git.run("rev-list", "--topo-order", "--reverse", "--parents", *tips)
-        .decode("ascii")
-        .splitlines()
-    ]
+    told = git.run("rev-list", "--topo-order", "--reverse", "--parents", *tips).decode("ascii")
+    known: dict[str, str] = {}  # each id is named by its children too, and kept once
+    listed = [tuple([known.setdefault(name, name) for name in line.split(" ")]) for line in told.splitlines()]
     graph = {ids[0]: ids[1:] for ids in listed}
     if not set(tips) <= graph.keys():
         raise cannot_read("the walk did not reach the commit it began with")
@@ -101,11 +98,16 @@ def _changes(git: Git, asked: bytes, paths: Sequence[str]) -> Iterator[tuple[str
         feeder.join()
     fields = raw.split(b"\0")
     commit, changed = "", dict[str, str | None]()
+    names: dict[bytes, str] = {}
     position = 0
     while position < len(fields) - 1:
         item = fields[position]
         if item.startswith(b":"):
-            changed[os.fsdecode(fields[position + 1])] = new_object(item)
+            path = fields[position + 1]
+            name = names.get(path)
+            if name is None:
+                name = names[path] = os.fsdecode(path)
+            changed[name] = new_object(item)
             position += 2
         else:
             if changed:

@@ -62,10 +62,11 @@ def _light(model: Model) -> Model:
     given = _ALIKE.setdefault(frozenset(model.model_fields_set), model.model_fields_set)
     object.__setattr__(model, "__pydantic_fields_set__", given)
     for value in vars(model).values():
-        if type(value) is tuple:
+        if isinstance(value, BaseModel):
+            _light(value)
+        elif type(value) is tuple and value and isinstance(value[0], BaseModel):
             for each in value:
-                if isinstance(each, BaseModel):
-                    _light(each)
+                _light(each)
     return model
 
 

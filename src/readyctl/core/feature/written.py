@@ -31,7 +31,7 @@ class FeatureEntry:
     declared: Level | None = None
     problems: tuple[Problem, ...] = ()
 
-    @property
+    @cached_property
     def valid(self) -> bool:
         """Whether the entry carries all that it must; only a valid entry's level can count."""
         return not self.problems and self.said is not None

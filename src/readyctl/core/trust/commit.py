@@ -40,7 +40,7 @@ class CommitHeader:
     @property
     def acted_at(self) -> dt.datetime:
         """The date of an act: the earlier of the author's and the committer's (docs/signing.md)."""
-        return min(self.author.moment, self.committer.moment)
+        return (self.author if self.author.time <= self.committer.time else self.committer).moment
 
 
 @dataclass(frozen=True, slots=True)

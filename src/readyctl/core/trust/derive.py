@@ -25,7 +25,9 @@ def sign_off(head: PathNode | None, area: str | None, read: Read, trust: Trust) 
 
 def judged(claims: tuple[StandingClaim, ...], area: str | None, trust: Trust) -> SignOff:
     """Judge the claims that stand."""
-    acts = sorted({act for claim in claims for act in _acts(claim, area, trust)}, key=_latest_first)
+    acts = [act for claim in claims for act in _acts(claim, area, trust)]
+    if len(acts) > 1:
+        acts = sorted(set(acts), key=_latest_first)
     if acts:
         return Signed(tuple(acts))
     return _unsigned(claims, area, trust)

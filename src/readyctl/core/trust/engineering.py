@@ -66,7 +66,7 @@ def judge(
         return Rejected(header.why)
     if not rosters:
         return Rejected("no roster was trusted yet at that commit")
-    if max(header.author.moment, header.committer.moment) > now + CLOCK_SLACK:
+    if max(header.author.time, header.committer.time) > (now + CLOCK_SLACK).timestamp():
         return Rejected("the commit is dated in the future")
     key: SigningKey | None = None
     for roster in rosters:

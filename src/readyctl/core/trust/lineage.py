@@ -125,7 +125,9 @@ class _Walk:
         """The last commit of a line that changed something; every other one on the line is its ancestor."""
         return self.skeleton[line.bit_length()].id
 
-    def _changed(self, commit: CommitChanges, lines: list[int]) -> dict[str, str | None]:
+    def _changed(self, commit: CommitChanges, lines: list[int]) -> Mapping[str, str | None]:
+        if len(lines) < 2 and commit.id != self.pin:  # noqa: PLR2004 - no merge: as it is, and not copied
+            return commit.changes
         changed = dict(commit.changes)
         base = lines[commit.base] if lines else 0
         if len(lines) > 1:
@@ -239,6 +241,13 @@ class PathStanding:
             if node.merge or not _sets(node, self.version):
                 stack.extend(parent for parent in node.parents if parent)
         return [needed[order] for order in sorted(needed)]
+
+
+def behind(node: PathNode, read: Read) -> tuple[PathNode, ...]:
+    """The nodes before one whose claims go on there; none where it sets its own."""
+    if not node.merge and _sets(node, lambda each: ABSENT if each.obj is None else read(each.obj)):
+        return ()
+    return tuple(parent for parent in node.parents if parent)
 
 
 def _sets(node: PathNode, version: Callable[[PathNode], Version]) -> bool:

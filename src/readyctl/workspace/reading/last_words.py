@@ -29,9 +29,15 @@ class LastWords:
         """For each entry with its verdict, in the same order; empty where nothing hangs on it."""
         asked = [last_word_matters(entry, signoff) for entry, signoff in judged]
         self.prefetch([entry.where for (entry, _), matters in zip(judged, asked, strict=True) if matters])
-        for (entry, _), matters in zip(judged, asked, strict=True):
-            head = self.histories.heads.get(entry.where.path) if matters else None
-            yield self.at(entry.where, head) if head else ()
+        heads = (self.histories.heads.get(entry.where.path) for entry, _ in judged)
+        last = [
+            self.last_signed(entry.where, head) if matters and head else ()
+            for (entry, _), matters, head in zip(judged, asked, heads, strict=True)
+        ]
+        signed = {each.node.obj for one in last for each in one if each.node.obj}
+        self.objects.prefetch_documents(signed, EntryKind.FEATURE)
+        for (entry, _), found in zip(judged, last, strict=True):
+            yield tuple(self.word(entry.where, each) for each in found)
 
     def at(self, where: EntryPath, node: PathNode) -> tuple[LastWord, ...]:
         """What engineering last signed on the lines that lead to a node, latest first."""

@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readyctl.adapters.registry.objects import EntryObjects
+from readyctl.core.entry.path import EntryKind
 from readyctl.core.entry.snapshot import RawEntry
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.derive import commits_of, judged
-from readyctl.core.trust.lineage import Histories, PathNode, StandingClaim, standing
+from readyctl.core.trust.lineage import Histories, PathNode, StandingClaim, behind, standing
 from readyctl.core.trust.signoff import SignOff, Unsigned
 from readyctl.core.trust.trust import Trust
 
 NOT_COMMITTED = "it is not committed yet"
+_FEW = 50
+"""So many objects are read one by one in the time that it takes to start git once more."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,19 @@ class SignOffs:
         """Read at once what following these will need in all likelihood."""
         for kind in {entry.where.kind for entry in entries}:
             paths = (entry.where.path for entry in entries if entry.where.kind is kind)
-            heads = [head for path in paths if (head := self.histories.heads.get(path))]
-            objects = {node.obj for head in heads for node in (head, *head.parents) if node and node.obj}
+            nodes = [head for path in paths if (head := self.histories.heads.get(path))]
+            self._prefetch_versions(nodes, kind)
+
+    def _prefetch_versions(self, nodes: Sequence[PathNode], kind: EntryKind) -> None:
+        """The versions at these nodes and before them, as far back as claims go on: a step at a time, while
+        there are enough of them to start git for.
+        """
+        while nodes:
+            objects = {node.obj for each in nodes for node in (each, *each.parents) if node and node.obj}
             self.objects.prefetch_versions(objects, kind)
+            before = (
+                each for node in nodes for each in behind(node, lambda o: self.objects.version(o, kind))
+            )
+            nodes = list(dict.fromkeys(before))
+            if len(nodes) < _FEW:
+                return
