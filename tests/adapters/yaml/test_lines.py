@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from readyctl.adapters.yaml._blocks import data_of
+from readyctl.adapters.yaml._blocks import blocks_of, data_of
 from readyctl.adapters.yaml._careful import read_carefully
-from readyctl.adapters.yaml._lines import tree_of_lines
+from readyctl.adapters.yaml._lines import blocks_of_lines, tree_of_lines
 from readyctl.adapters.yaml._places import LinePlaces
 from readyctl.adapters.yaml._quick import tree_of_events
 from readyctl.adapters.yaml._unusual import Unusual
@@ -175,10 +175,11 @@ def assert_the_same_places(text: str) -> None:
 @example("a: 'x\nb: y'\n")
 def test_the_full_parser_reads_the_same(text: str) -> None:
     try:
-        tree = tree_of_lines(text)
+        blocks = blocks_of_lines(text)
     except Unusual:
         return
-    assert tree_of_events(text.encode()) == tree
+    assert blocks == blocks_of(tree_of_events(text.encode()))
+    assert blocks_of_lines(text) == blocks, "what is known of a block is what was read"
     assert_the_same_places(text)
 
 
@@ -189,11 +190,11 @@ def test_the_full_parser_reads_the_same(text: str) -> None:
 def test_each_value_in_each_place(value: str, frame: str) -> None:
     text = frame.format(value)
     try:
-        tree = tree_of_lines(text)
+        blocks = blocks_of_lines(text)
     except Unusual:
         assert value not in GOOD
         return
-    assert tree_of_events(text.encode()) == tree
+    assert blocks == blocks_of(tree_of_events(text.encode()))
     assert_the_same_places(text)
 
 
