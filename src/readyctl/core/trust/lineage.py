@@ -125,9 +125,7 @@ class _Walk:
         """The last commit of a line that changed something; every other one on the line is its ancestor."""
         return self.skeleton[line.bit_length()].id
 
-    def _changed(self, commit: CommitChanges, lines: list[int]) -> Mapping[str, str | None]:
-        if len(lines) < 2 and commit.id != self.pin:  # noqa: PLR2004 - no merge: as it is, and not copied
-            return commit.changes
+    def _changed(self, commit: CommitChanges, lines: list[int]) -> dict[str, str | None]:
         changed = dict(commit.changes)
         base = lines[commit.base] if lines else 0
         if len(lines) > 1:
@@ -245,9 +243,8 @@ class PathStanding:
 
 def behind(node: PathNode, read: Read) -> tuple[PathNode, ...]:
     """The nodes before one whose claims go on there; none where it sets its own."""
-    if not node.merge and _sets(node, lambda each: ABSENT if each.obj is None else read(each.obj)):
-        return ()
-    return tuple(parent for parent in node.parents if parent)
+    sets = not node.merge and _sets(node, PathStanding(read).version)
+    return () if sets else tuple(parent for parent in node.parents if parent)
 
 
 def _sets(node: PathNode, version: Callable[[PathNode], Version]) -> bool:
