@@ -54,14 +54,17 @@ def footprints(folder: str, below: str, others: Iterable[str] = ()) -> Footprint
 
 
 def _seen(folder: str, below: str) -> Iterator[tuple[str, os.stat_result]]:
-    with os.scandir(folder) as found:
-        for item in found:
-            name = f"{below}/{item.name}" if below else item.name
-            if item.is_dir(follow_symlinks=False):
-                if item.name != ".git":
-                    yield from _seen(item.path, name)
-            else:
-                yield name, item.stat(follow_symlinks=False)
+    # One loop: at 50,000 files, handing each up through all its folders is a tenth of the whole.
+    todo = [(folder, below)]
+    while todo:
+        folder, below = todo.pop()
+        with os.scandir(folder) as found:
+            for item in found:
+                name = f"{below}/{item.name}" if below else item.name
+                if not item.is_dir(follow_symlinks=False):
+                    yield name, item.stat(follow_symlinks=False)
+                elif item.name != ".git":
+                    todo.append((item.path, name))
 
 
 def _seen_alone(paths: Iterable[str]) -> Iterator[tuple[str, os.stat_result]]:
