@@ -1,10 +1,12 @@
 """After a commit or an edit only what it touched is judged again, and the answer is that of judging all."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from readyctl.adapters.cache import footprints
+from readyctl.errors import CannotTell, NoRegistry
 from readyctl.workspace.reading import judging
 from readyctl.workspace.reading.opening import Workspace
 from support.people import ADA, BOB, PAT
@@ -183,3 +185,17 @@ def test_a_line_that_the_kept_commit_is_beside_is_judged_as_a_whole(
     kept.write(feature_path("fc"), feature("fc", "shipped")).commit("fc", by=ADA, at="2026-03-02")
     kept.git("merge", "--quiet", "--no-ff", "--message", "merge", side, env=kept.identity(PAT, "2026-03-03"))
     assert judged(kept, monkeypatch) is None
+
+
+def test_where_the_last_entry_goes_there_is_no_registry_any_more(tmp_path: Path) -> None:
+    young = RepoBuilder(tmp_path / "young")  # nobody wrote a roster or settings yet
+    young.write(feature_path("fa"), feature("fa", "beta")).commit("fa", by=ADA, at="2026-02-01")
+    assert told(young) == told(young, use=False)
+    (young.top / feature_path("fa")).unlink()
+    for use in (False, True):
+        with pytest.raises(CannotTell, match="not checked out"):
+            opened(young, use=use).inventory()
+    young.delete(feature_path("fa")).commit("gone", by=ADA, at="2026-02-02")
+    for use in (False, True):
+        with pytest.raises(NoRegistry):
+            opened(young, at="HEAD", use=use).inventory()

@@ -51,7 +51,8 @@ def carried(workspace: "Registry", memory: "Memory") -> Carried | None:
     if paths & set(workspace.guards.paths) or len(paths) > _MOST:
         return None
     anew = _judged(workspace, objects, [p for p in sorted(paths) if _is_feature(workspace, p)])
-    if anew is None:
+    # Without any entry there is no registry, and whoever reads everything says so.
+    if anew is None or not any(objects.values()):
         return None
     try:
         contents, parts = patched(Contents(**base["contents"]), memory.parts, anew)
