@@ -37,5 +37,6 @@ def test_both_ways_say_and_do_the_same(
     short = run(repo, "hooks", "run", name, *options, by=PAT, at="2026-01-06", **env)
     long = run(repo, "hooks", "run", "--color", "auto", name, *options, by=PAT, at="2026-01-06", **env)
     assert (short.code, short) == (1, long)
-    with standing_in(repo, {"READYCTL_TODAY": "no day"}):
-        assert directly(("hooks", "run", name)) is None
+    for day in ("no day", "20260106", "2026-W02-2", " 2026-01-06"):
+        with standing_in(repo, {"READYCTL_TODAY": day}):
+            assert directly(("hooks", "run", name)) is None

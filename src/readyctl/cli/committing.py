@@ -23,9 +23,12 @@ def directly(args: Sequence[str]) -> int | None:
     told = _told(list(args[3:])) if list(args[:3]) in _CALLS else None
     if told is None:
         return None
+    text = os.environ.get("READYCTL_TODAY")
     try:
-        today = dt.date.fromisoformat(text) if (text := os.environ.get("READYCTL_TODAY")) else None
+        today = dt.date.fromisoformat(text) if text else None
     except ValueError:
+        return None
+    if today is not None and today.isoformat() != text:  # 20261122, or a week's day: no day to the option
         return None
     from readyctl.workspace.reading.opening import Workspace
 
