@@ -26,7 +26,15 @@ def document(*lines: str) -> DocumentText:
         (".md", ("# Response times",), TextKind.PAGE),
         (".md", ("# What we offer you",), TextKind.PAGE),
         (".md", ("# What is new", "The Provider shall deliver it."), TextKind.PAGE),
-        (".txt", ("Hi Sam, thank you for the agreement that you sent me, I will read it.",), TextKind.PAGE),
+        (".txt", ("Hi Sam, thank you for the agreement that you sent me, I will read it.",), TextKind.MAIL),
+        ("", ("Hi Jane,", "Multi-currency is live."), TextKind.MAIL),
+        ("", ("Dear Dr. O\u2019Neil,\nit is live.",), TextKind.MAIL),
+        ("", ("Good morning", "It is live."), TextKind.MAIL),
+        ("", ("Subject: our call", "It is live."), TextKind.MAIL),
+        ("", ("Hello", "Our proposal", "It is live."), TextKind.PROPOSAL),
+        (".md", ("# Hello, world", "Dear reader, it is live."), TextKind.PAGE),
+        (".txt", ("Hello worlds are printed by Kanban.",), TextKind.PAGE),
+        (".txt", ("Highlights, in short", "It is live."), TextKind.PAGE),
         (".eml", ("Order form",), TextKind.MAIL),
         (".html", ("# Terms",), TextKind.PAGE),
         (".pptx", ("# Proposal",), TextKind.DECK),
@@ -41,6 +49,7 @@ def test_the_type_decides_first_then_titles_and_parties(
 def test_a_guess_says_from_what() -> None:
     assert guess(".md", document("# Master Service Agreement")).why == "a title says 'Agreement'"
     assert guess(".eml", document("Hello")).why == "it is a .eml file"
+    assert guess("", document("Hi Jane, it is live.")).why == "it begins with 'Hi Jane'"
 
 
 def test_only_contracts_and_proposals_bind() -> None:

@@ -61,6 +61,23 @@ def test_what_nobody_signed_is_named_and_what_the_entry_says_is_not(
     assert (*claim.unverified.measured, *claim.unverified.sweeping) == words
 
 
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("Global sync will be delivered on 2027-04-30 for 22 regions.", ("6 regions",)),
+        ("Global sync will be delivered on 2027-04-30 for 6 regions.", ()),
+        ("Global sync will be delivered on 2027-04-30 for 22 subsidiaries.", ()),
+        ("Global sync will be delivered on 2027-04-30 within 12 ms.", ()),
+        ("Global sync will be delivered on 2027-04-30 for 6 regions and Tokyo.", ()),
+    ],
+)
+def test_where_the_entry_counts_the_same_things_its_number_is_told(
+    text: str, instead: tuple[str, ...]
+) -> None:
+    (claim,) = said(text)
+    assert claim.unverified.signed == instead
+
+
 @pytest.mark.parametrize("kind", list(TextKind))
 def test_the_same_words_are_unverified_in_a_mail_and_in_a_contract(kind: TextKind) -> None:
     (claim,) = said("Global sync will be delivered on 2027-04-30 for 22 regions.", kind)

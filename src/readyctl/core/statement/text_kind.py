@@ -80,7 +80,8 @@ def asked_for(kind: TextKind) -> Taken:
 
 def guess(ending: str, text: DocumentText) -> Taken:
     """What a text most likely is: by its type (`.eml`), then by what its title, its headings, its first
-    lines and the definition of its parties say. Nothing else counts: one `shall` decides nothing.
+    lines and the definition of its parties say, then by whom its first lines greet. Nothing else counts: one
+    `shall` decides nothing.
     """
     if ending.lower() in _BY_TYPE:
         return Taken(_BY_TYPE[ending.lower()], f"it is a {ending.lower()} file")
@@ -91,7 +92,9 @@ def guess(ending: str, text: DocumentText) -> Taken:
                 return Taken(kind, f"a title says '{found[0]}'")
         if kind is TextKind.CONTRACT and (parties := _parties(text)):
             return Taken(kind, f"it defines a party, {parties}")
-    return Taken(TextKind.PAGE, "nothing in it says that it is a contract or a proposal")
+    if greeting := _greeting(text):
+        return Taken(TextKind.MAIL, f"it begins with '{greeting}'")
+    return Taken(TextKind.PAGE, "nothing in it says that it is a contract, a proposal or a mail")
 
 
 _BY_TYPE = {
@@ -123,14 +126,28 @@ _PARTY = re.compile(
     r"[\"\u201c\u201e](?:the )?[A-Z][\w ]{1,40}[\"\u201d\u201c]\)"
     r"|\bby and between\b",
 )
+_GREETING = re.compile(
+    r"^(?:subject:|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))\b"
+    r"(?: [\w.'\u2019-]+){0,4}(?=,|$))",
+    re.IGNORECASE,
+)
 _FIRST, _TITLE_WORDS, _PREAMBLE = 4, 10, 30
 """Lines that count as first ones, words of a line that may be a title, passages that may define parties."""
 
 
+def _first_lines(text: DocumentText) -> list[str]:
+    lines = [line for passage in text.passages[:_FIRST] for line in passage.text.splitlines()]
+    return [line.strip() for line in lines if line.strip()][:_FIRST]
+
+
+def _greeting(text: DocumentText) -> str | None:
+    if any(passage.kind is PassageKind.HEADING for passage in text.passages[:_FIRST]):
+        return None
+    return next((found[0] for line in _first_lines(text) if (found := _GREETING.search(line))), None)
+
+
 def _titles(text: DocumentText) -> Iterator[str]:
-    first = [line for passage in text.passages[:_FIRST] for line in passage.text.splitlines() if line.strip()]
-    for line in first[:_FIRST]:
-        said = line.strip()
+    for said in _first_lines(text):
         if len(said.split()) <= _TITLE_WORDS and not said.endswith((".", "!", "?", ",")):
             yield said
     for passage in text.passages:

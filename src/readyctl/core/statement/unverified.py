@@ -19,11 +19,13 @@ from readyctl.core.text.words import key
 @dataclass(frozen=True)
 class Loose:
     """The words of a claim about which its entry says nothing, in the order of the sentence: numbers and
-    `places`, and the `sweeping` ones that say of all what was signed of some.
+    `places`, and the `sweeping` ones that say of all what was signed of some. `signed` is what the entry says
+    instead where it counts the same things.
     """
 
     measured: tuple[str, ...] = ()
     sweeping: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
 
 
 NOTHING = Loose()
@@ -47,7 +49,8 @@ def unverified(claim: Claim, view: SalesView, loose: tuple[Found, ...]) -> Loose
     said = [text[start:end] for start, end in _own_words(claim, [*measured, *sweeping])]
     words = tuple(dict.fromkeys(" ".join(_trimmed(each.split())) for each in said))
     whole = tuple(each for each in words if _WHOLE.match(each))
-    return Loose(tuple(each for each in words if each not in whole), whole)
+    signed = tuple(dict.fromkeys(other for each in loose for other in _counted_otherwise(each, entry)))
+    return Loose(tuple(each for each in words if each not in whole), whole, signed if measured else ())
 
 
 def written(view: SalesView) -> str:
@@ -99,6 +102,17 @@ def _known_number(found: Found, entry: str) -> bool:
         return True
     nouns = frozenset(key(unit.symbol)) if unit.dimension is Dimension.COUNT else frozenset()
     return any(_same(found.quantity, other) for other in _numbers(entry, nouns))
+
+
+def _counted_otherwise(found: Found, entry: str) -> Iterator[str]:
+    """What the entry says of the same things, where it has another number of them."""
+    things = key(found.quantity.unit.symbol)
+    if found.quantity.unit.dimension is not Dimension.COUNT or not things or _known_number(found, entry):
+        return
+    for other in find_all(entry, nouns=frozenset(things)):
+        unit = other.quantity.unit
+        if unit.dimension is Dimension.COUNT and key(unit.symbol) == things and not unit.per:
+            yield entry[other.start : other.end]
 
 
 @lru_cache(maxsize=1024)

@@ -43,8 +43,10 @@ def check(subject: ClaimStatus, _: Facts) -> Iterator[Finding]:
     more = len(words) - _MOST
     said = listed([*(f"'{each}'" for each in words[:_MOST]), *([f"{more} more"] if more > 0 else [])], "and")
     told = subject.kind is TextKind.PAGE and not loose.measured
+    instead = listed([f"'{each}'" for each in loose.signed], "and")
+    there = f"where its entry says {instead}" if instead else "and its entry says nothing about that"
     yield Finding(
-        f"'{excerpt(subject.claim)}' says {said} of {view.id}, and its entry says nothing about that",
+        f"'{excerpt(subject.claim)}' says {said} of {view.id}, {there}",
         help=f"ask {view.owner or 'engineering'} for a limit of '{view.id}', or leave it out",
         severity=Severity.INFO if told else None,
         quote=subject.claim.sentence,
