@@ -23,6 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         except OSError:
             from readyctl.cli import output  # noqa: PLC0415 - start-up time
 
+            output.emit(f"readyctl {__version__}")  # without a buffer nothing is left to fail
             return output.finish(0)
         return 0
     from readyctl.workspace.reading.passing_by import passes_by  # noqa: PLC0415 - start-up time

@@ -37,6 +37,12 @@ def test_what_could_not_be_written_is_no_success(repo: RepoBuilder, command: str
     assert "inside readyctl" not in done.stderr
 
 
+def test_without_a_buffer_it_is_no_success_either(repo: RepoBuilder) -> None:
+    line = f'"{sys.executable}" -u -m readyctl --version {FULL}'
+    done = subprocess.run(["sh", "-c", line], env=repo.env, capture_output=True, text=True, check=False)
+    assert (done.returncode, "could not be written: No space left" in done.stderr) == (2, True), done.stderr
+
+
 @pytest.mark.parametrize(
     ("command", "console"),
     [
