@@ -54,6 +54,11 @@ MAILS = [
     ("radar: over", "Between us, mood radar is being toyed with."),
     ("radar: over", "A mood radar is on our minds."),
     ("", "Nobody here is working on a mood radar."),
+    ("match: over", "You asked about quick match. We'll ship it in March."),
+    ("match: over", "You asked about quick match. We are going to build it by then."),
+    ("", "You asked about quick match. We'll send it over in writing."),
+    ("", "You asked about quick match. We will not ship it."),
+    ("", "You asked about quick match. We plan to discuss it in March."),
 ]
 CONTRACTS = [
     ("", "You may end this by deleting your quick match."),

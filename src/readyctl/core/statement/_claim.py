@@ -229,7 +229,9 @@ _POINTS_BACK = re.compile(
 _WE_HAVE_IT = re.compile(
     r"\W*(?:(?:and|yes|yep|yeah|now|today|also|good news|luckily)\W{1,3})?"
     r"(?P<we>(?:we|you(?: will|'ll|\u2019ll)) (?:(?:do|can|already|also) )*(?:do|have|get|offer|support|"
-    r"provide|deliver|include) )"
+    r"provide|deliver|include) |"
+    r"we(?: will|'ll|\u2019ll| shall| plan to| expect to|(?:'re| are) going to) (?:also )?"
+    r"(?:ship|deliver|release|launch|build|offer|support) )"
     r"(?P<it>it|that|this|both|them)\b",
     re.IGNORECASE,
 )
