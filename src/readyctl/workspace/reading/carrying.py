@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from readyctl.workspace.reading.memory import Memory
     from readyctl.workspace.reading.registry import Registry
 
-_MOST = 500
-"""Paths; where more have changed, judging all of them together is cheaper."""
+_MOST = 60
+"""Paths; git looks for each of them in each tree, so where more have changed, judging all is cheaper."""
 
 
 @dataclass(frozen=True)
