@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from readyctl.adapters.git.tracked import tracked
 from readyctl.adapters.yaml.editor import edit_file
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.document import Node
@@ -16,7 +15,7 @@ from readyctl.core.trust.settings import Settings
 from readyctl.errors import UsageError
 from readyctl.rules.catalogue import may_be_baselined
 from readyctl.workspace.changing.plan import Change, Plan
-from readyctl.workspace.changing.standing import not_checked_out
+from readyctl.workspace.changing.standing import standing_guard
 from readyctl.workspace.reading import checking
 from readyctl.workspace.reading.baselines import names_in
 from readyctl.workspace.reading.opening import Workspace
@@ -104,12 +103,7 @@ def dropped(workspace: Workspace) -> Plan | None:
 def _settings(workspace: Workspace) -> tuple[str, bytes, Settings]:
     """The settings of the work tree. Raises `UsageError` where they are not there, or not valid."""
     path = workspace.guards.settings
-    try:
-        data = (workspace.top / path).read_bytes()
-    except FileNotFoundError:
-        if tracked(workspace.repository.git, [path]):
-            raise not_checked_out(path) from None
-        raise UsageError(f"there is no {path}", help="start a registry with `readyctl init`") from None
+    data = standing_guard(workspace.top, path)
     return path, data, _valid(path, data)
 
 

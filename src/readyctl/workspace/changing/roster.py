@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from readyctl.adapters.git.tracked import tracked
 from readyctl.adapters.yaml.editor import edit_file
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.document import Node
@@ -16,7 +15,7 @@ from readyctl.core.trust.roster import Engineer, Roster
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Change
-from readyctl.workspace.changing.standing import not_checked_out
+from readyctl.workspace.changing.standing import standing_guard
 from readyctl.workspace.reading.opening import Workspace
 
 
@@ -47,12 +46,7 @@ class RosterFile:
 def roster_file(workspace: Workspace) -> RosterFile:
     """Read the roster of the work tree. Raises `UsageError` where there is none, or none that is valid."""
     path = workspace.guards.roster
-    try:
-        data = (workspace.top / path).read_bytes()
-    except FileNotFoundError:
-        if tracked(workspace.repository.git, [path]):
-            raise not_checked_out(path) from None
-        raise UsageError(f"there is no {path}", help="start a registry with `readyctl init`") from None
+    data = standing_guard(workspace.top, path)
     return RosterFile(path, data, _valid(data))
 
 

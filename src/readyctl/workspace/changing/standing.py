@@ -5,7 +5,7 @@ from pathlib import Path
 
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.tracked import checkout_command, tracked
-from readyctl.errors import Refused
+from readyctl.errors import Refused, UsageError
 from readyctl.workspace.changing.plan import Change
 
 
@@ -15,6 +15,18 @@ def standing(top: Path, path: str) -> bytes:
         return (top / path).read_bytes()
     except FileNotFoundError:
         raise not_checked_out(path) from None
+
+
+def standing_guard(top: Path, path: str) -> bytes:
+    """Roster or settings as they lie in the work tree. Raises `UsageError` where there is no such file, and
+    `Refused` where git has one that is not checked out here.
+    """
+    try:
+        return (top / path).read_bytes()
+    except FileNotFoundError:
+        if tracked(Git(top), [path]):
+            raise not_checked_out(path) from None
+        raise UsageError(f"there is no {path}", help="start a registry with `readyctl init`") from None
 
 
 def ensure_seen(top: Path, changes: Sequence[Change]) -> None:
