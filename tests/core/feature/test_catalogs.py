@@ -38,7 +38,7 @@ def test_what_is_no_feature_of_a_catalog_is_left_out_and_said() -> None:
     found, remarks = rows("backstage", {"kind": "Location"}, {}, {"kind": ["API"]})
     assert found == []
     assert remarks == [
-        "line 1 is a Location and was left out",
+        "line 1 is of kind Location and was left out",
         "line 2 has no kind and was left out",
         "line 3 has no kind and was left out",
     ]
@@ -54,6 +54,9 @@ def test_an_enhancement_being_built_is_as_ready_as_its_stage() -> None:
         "key": "31", "id": "kep-31", "name": "Multicast", "aliases": "KEP-31", "summary": "Multicast",
         "level": "beta", "area": "sig-network", "owner": "@ann, @bob", "tags": "alpha v1.20",
     }  # fmt: skip
+    for none in ("0000", "NNNN"):
+        (cells,), _ = rows("kep", {**kep, "kep-number": none})
+        assert (cells.get("key"), cells.get("id"), cells.get("aliases")) == (None, None, None)
     (done,), _ = rows("kep", {**kep, "status": "withdrawn"})
     assert done["level"] == "withdrawn"
 

@@ -20,7 +20,7 @@ from readyctl.core.feature.outside import (
     with_own_id,
 )
 from readyctl.core.feature.reading import read_feature
-from readyctl.core.feature.sources import DATE, KEYS
+from readyctl.core.feature.sources import DATE, KEYS, OUTCOME
 from readyctl.core.level.table import STRONGEST, UNSIGNED, WEAKEST, Level
 from readyctl.core.level.words import Dropped, UnknownWord, meaning
 
@@ -41,6 +41,9 @@ def new(**cells: str) -> NewFeature:
     [
         ("jira", "Backlog", WEAKEST),
         ("jira", "To Do", UNSIGNED),
+        ("jira", "Reopened", UNSIGNED),
+        ("jira", "New", WEAKEST),
+        ("jira", "Closed", UnknownWord("closed")),
         ("linear", "Completed", STRONGEST),
         ("backstage", "production", STRONGEST),
         ("kep", "stable", STRONGEST),
@@ -147,6 +150,16 @@ def test_the_record_stands_among_the_links_so_that_it_is_found_again() -> None:
 
 def test_what_is_no_feature_any_more_is_left_out() -> None:
     assert new_feature(FeatureRow("line 2", {"name": "FX", "level": "Dropped"}), TOLD) == NotTaken("dropped")
+
+
+@pytest.mark.parametrize("outcome", ["Won't Fix", "Duplicate", "As Designed", "cannot reproduce"])
+def test_what_was_closed_without_being_built_is_left_out_whatever_its_status_says(outcome: str) -> None:
+    row = FeatureRow("line 2", {"name": "FX", "level": "live", OUTCOME: outcome})
+    assert new_feature(row, TOLD) == NotTaken(outcome.lower())
+
+
+def test_what_was_closed_as_done_is_as_ready_as_its_status_says() -> None:
+    assert new(name="FX", level="live", outcome="Fixed").level is STRONGEST
 
 
 TEXTS = st.text(max_size=60)

@@ -124,8 +124,23 @@ def test_two_records_of_one_name_are_two_features(tmp_path: Path) -> None:
 def test_what_was_seen_and_cannot_be_read_stops_the_import(tmp_path: Path) -> None:
     repo = registry(tmp_path)
     repo.put("registry/readyctl-imports.yaml", "<<<<<<< HEAD\n")
-    with pytest.raises(UsageError, match=r"registry/readyctl-imports\.yaml, line 1"):
+    with pytest.raises(UsageError, match=r"registry/readyctl-imports\.yaml does not hold"):
         taken(repo, tmp_path, "Name\nBulk\n")
+
+
+def test_what_was_seen_of_thousands_of_records_is_kept_beside_new_ones(tmp_path: Path) -> None:
+    repo = registry(tmp_path)
+    repo.put(
+        "registry/readyctl-imports.yaml",
+        "".join(f"jira:OLD-{number}:\n  name: x0123456789\n" for number in range(3000)),
+    )
+    text = "Summary,Issue key,Status\nBulk,FIN-1,idea\n"
+    taken(repo, tmp_path, text, "jira", write=True)
+    kept = (repo.top / "registry/readyctl-imports.yaml").read_text()
+    assert len(kept) > 1 << 16
+    assert ("jira:OLD-2999:" in kept, "jira:FIN-1:" in kept) == (True, True)
+    again = taken(repo, tmp_path, text.replace("idea", "planned"), "jira")
+    assert again.plan().message == "Update one imported feature from t.csv"
 
 
 def test_what_was_seen_is_no_stray_file(tmp_path: Path) -> None:

@@ -27,13 +27,13 @@ _HELP = "take that part out, or import it as a table: see `readyctl import csv -
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-def documents(data: bytes, name: str) -> list[tuple[int, dict[str, Node]]]:
+def documents(data: bytes, name: str, *, most: int = MOST_BYTES) -> list[tuple[int, dict[str, Node]]]:
     """Each document that is a mapping, with the line on which it begins; of equal keys the last one counts.
 
-    Raises `UsageError` for what is no YAML, is too large or too deep, or has aliases.
+    Raises `UsageError` for what is no YAML, has more bytes than `most`, is too deep, or has aliases.
     """
-    if len(data) > MOST_BYTES:
-        raise UsageError(f"{name} is larger than {MOST_BYTES >> 20} MB", help="split the file")
+    if len(data) > most:
+        raise UsageError(f"{name} is larger than {most >> 20} MB", help="split the file")
     text = FORBIDDEN_IN_TEXT.sub("", decoded(data)[0].replace("\r\n", "\n"))
     try:
         return _documents(text, name)

@@ -12,9 +12,9 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.options import Here, OptionGroup, Writing, command_line, group, prompt
-from readyctl.core.feature.sources import KEYS, SOURCES, Origin
+from readyctl.core.feature.sources import KEYS, OUTCOME, SOURCES, Origin
 from readyctl.core.level.table import UNSIGNED, Level
-from readyctl.core.level.words import Ambiguous, Dropped, UnknownWord, folded, meaning
+from readyctl.core.level.words import Ambiguous, Dropped, UnknownWord, came_to_nothing, folded, meaning
 from readyctl.core.text.cells import ORDERS
 from readyctl.errors import UsageError
 
@@ -111,7 +111,11 @@ def _import(source: Origin, files: list[Path], reading: Reading, here: Here, wri
     found = feature_rows(files, source, told)
     for remark in found.remarks:
         output.say(remark)
-    words = Counter(folded(row.cells["level"]) for row in found.rows if row.cells.get("level", "").strip())
+    words = Counter(
+        folded(row.cells["level"])
+        for row in found.rows
+        if row.cells.get("level", "").strip() and not came_to_nothing(row.cells.get(OUTCOME, ""))
+    )
     levels = _levels(source, words, reading.words or [], writing)
     asks = any(isinstance(level, Level) and level.needs_signature for level in levels.values())
     dated = any(row.cells.get("delivery.date") for row in found.rows)

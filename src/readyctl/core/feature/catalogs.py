@@ -31,7 +31,7 @@ def rows_of(
 def _backstage(data: Mapping[str, Node]) -> dict[str, str] | str:
     kind = _text(data, "kind")
     if slug(kind) not in KINDS:
-        return f"is a {kind}" if kind else "has no kind"
+        return f"is of kind {kind}" if kind else "has no kind"
     name, title = _text(data, "metadata", "name"), _text(data, "metadata", "title")
     space = _text(data, "metadata", "namespace") or "default"
     links = at(dict(data), ("metadata", "links"))
@@ -53,7 +53,7 @@ def _kep(data: Mapping[str, Node]) -> dict[str, str] | str:
     title = _text(data, "title")
     if not title:
         return "has no title"
-    number, sig = _text(data, "kep-number"), _text(data, "owning-sig")
+    number, sig = _number(_text(data, "kep-number")), _text(data, "owning-sig")
     people = _texts(data.get("authors")) or _texts(data.get("owners"))
     status, stage = _text(data, "status"), _text(data, "stage")
     milestones = at(dict(data), ("milestone",))
@@ -71,6 +71,11 @@ def _kep(data: Mapping[str, Node]) -> dict[str, str] | str:
         "owner": ", ".join(people) or sig,
         "tags": "\n".join(tags),
     }
+
+
+def _number(text: str) -> str:
+    """A KEP's number; nothing for the zeros or letters of one that has none yet, which many share."""
+    return text if text.isdecimal() and text.strip("0") else ""
 
 
 def head_of(text: str) -> str:

@@ -10,9 +10,9 @@ from readyctl.core.entry.days import parse_day
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.ids import LONGEST, suggested
 from readyctl.core.entry.path import ID
-from readyctl.core.feature.sources import ASKED, DATE
+from readyctl.core.feature.sources import ASKED, DATE, OUTCOME
 from readyctl.core.level.table import UNSIGNED, WEAKEST, Level
-from readyctl.core.level.words import Dropped, folded
+from readyctl.core.level.words import Dropped, came_to_nothing, folded
 from readyctl.core.text.cells import UnreadCell, day_order, read_day
 from readyctl.core.text.slug import slug
 
@@ -100,6 +100,8 @@ def new_feature(row: FeatureRow, told: Terms) -> NewFeature | NotTaken | str:
     cells = {key: _plain(text) for key, text in row.cells.items()}
     word = folded(cells.get("level", ""))
     level = told.levels.get(word, WEAKEST)
+    if came_to_nothing(cells.get(OUTCOME, "")):
+        return NotTaken(folded(cells[OUTCOME]))
     if isinstance(level, Dropped):
         return NotTaken(word)
     name = " ".join(cells.get("name", "").split())

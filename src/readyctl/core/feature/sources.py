@@ -10,7 +10,9 @@ LISTS = ("tags", "aliases", "links")
 DATE, SCOPE, CAPACITY = "delivery.date", "delivery.scope", "delivery.capacity"
 ASKED = (DATE, SCOPE, CAPACITY)
 """Keys that an import never writes into an entry: they are part of what is asked of engineering."""
-KEYS = ("id", "key", "name", "summary", "level", "area", "owner", *LISTS, *ASKED)
+OUTCOME = "outcome"
+"""What came of a closed record: `won't fix` says more than `closed` does."""
+KEYS = ("id", "key", "name", "summary", "level", OUTCOME, "area", "owner", *LISTS, *ASKED)
 """What a column can be; `key` is the record's own in the system it comes from."""
 
 
@@ -57,6 +59,7 @@ SOURCES: Mapping[str, Origin] = {
                 "name": ("summary",),
                 "summary": ("description",),
                 "level": ("status",),
+                OUTCOME: ("resolution",),
                 "area": ("component/s", "components", "component", "project key"),
                 "owner": ("assignee",),
                 "tags": ("labels",),
@@ -71,9 +74,9 @@ SOURCES: Mapping[str, Origin] = {
             {
                 "key": ("id",),
                 "name": ("title", "name"),
-                "summary": ("description", "summary"),
+                "summary": ("description", "summary", "issue description"),
                 "level": ("status",),
-                "area": ("team", "teams"),
+                "area": ("team", "teams", "project"),
                 "owner": ("assignee", "lead"),
                 "tags": ("labels",),
                 "links": ("url", "link"),
@@ -102,10 +105,15 @@ SOURCES: Mapping[str, Origin] = {
             "Aha!",
             "Features from a list report of Aha! as CSV.",
             {
-                "key": ("feature reference #", "reference #", "epic reference #"),
-                "name": ("feature name", "name", "epic name"),
+                "key": (
+                    "feature reference #",
+                    "reference #",
+                    "epic reference #",
+                    "master feature reference #",
+                ),
+                "name": ("feature name", "name", "epic name", "master feature name"),
                 "summary": ("feature description", "description", "epic description"),
-                "level": ("feature status", "status", "epic status"),
+                "level": ("feature status", "status", "epic status", "master feature status"),
                 "area": ("workspace name", "product name", "component"),
                 "owner": ("feature assigned to", "assigned to", "epic assigned to"),
                 "tags": ("feature tags", "tags"),

@@ -18,8 +18,10 @@ _AMBIGUOUS = {
 _OF_SOURCES: Mapping[str, Mapping[str, Level]] = {
     "jira": {
         "backlog": Level.EXPLORATORY,
+        "new": Level.EXPLORATORY,
         "to do": Level.PLANNED,
         "open": Level.PLANNED,
+        "reopened": Level.PLANNED,
         "selected for development": Level.PLANNED,
         "in review": Level.COMMITTED,
     },
@@ -57,6 +59,11 @@ _NO_FEATURE = frozenset(
     )
 )  # fmt: skip
 """What says that nobody builds it any more, or that it stands elsewhere."""
+_NO_OUTCOME = _NO_FEATURE | {
+    "won't fix", "wont fix", "will not fix", "as designed", "works as designed", "not a bug", "invalid",
+    "incomplete", "cannot reproduce", "obsolete", "known error", "workaround", "not planned",
+}  # fmt: skip
+"""What says of a closed record that it brought nothing that could be used."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,11 @@ def meaning(text: str, source: str = "") -> Level | Dropped | Ambiguous | Unknow
     if word in _AMBIGUOUS:
         return Ambiguous(word, _AMBIGUOUS[word])
     return UnknownWord(word)
+
+
+def came_to_nothing(outcome: str) -> bool:
+    """Whether what came of a closed record is nothing that anybody could use, whatever its status says."""
+    return folded(outcome) in _NO_OUTCOME
 
 
 def strongest(text: str) -> Level | None:

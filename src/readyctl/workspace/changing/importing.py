@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from readyctl.adapters.yaml.editor import EditRefused, Unwritable, dump_quickly
-from readyctl.adapters.yaml.reader import read
+from readyctl.adapters.yaml.editor import EditRefused, Unwritable
+from readyctl.adapters.yaml.records import read_records, records_text
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.feature.following import Seen, first_seen, follow, markers
@@ -64,8 +64,11 @@ class FeatureImport:
         effective = [change for change in self.changes if change.before != change.after]
         new = sum(change.before is None for change in effective)
         words = list(self._words(new, len(effective) - new))
-        beside = [self.beside] if self.beside else []
-        return Plan(self.top, words, [*self.changes, *beside], words[0][:1].upper() + words[0][1:])
+        message = words[0][:1].upper() + words[0][1:]
+        if self.beside is None:
+            return Plan(self.top, words, self.changes, message)
+        words.append(f"keep in {self.beside.path} what was seen, for the next import")
+        return Plan(self.top, words, [*self.changes, self.beside], message)
 
     def _words(self, new: int, changed: int) -> Iterator[str]:
         if new:
@@ -173,18 +176,16 @@ class _Importing:
             data = (self.workspace.top / self.where).read_bytes()
         except FileNotFoundError:
             return {}, None
-        document = read(data)
-        if document.data is None:
-            problem = document.problems[0]
-            line = f", line {problem.position.line}" if problem.position else ""
+        try:
+            return seen_in(read_records(data, self.where)), data
+        except UsageError as error:
             raise UsageError(
-                f"{self.where}{line}: {problem.message}",
+                error.message,
                 help="mend it; or delete it: then nothing that was imported before follows any more",
-            )
-        return seen_in(document.data), data
+            ) from None
 
     def _beside(self) -> Change | None:
         if self.now == self.seen:
             return None
-        after = HEAD + dump_quickly(as_data(self.now))
-        return Change(self.where, self.before, after.encode())
+        after = HEAD + records_text(as_data(self.now), self.where)
+        return Change(self.where, self.before, after.encode(), made=True)
