@@ -6,7 +6,8 @@ median of several, taken in turns with the floor, so that a busy machine slows b
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from benchmarks import doorstop
 from benchmarks.big_registry import Size, git
 from benchmarks.keeping import kept
 from benchmarks.measuring import Cost, floor, in_turns, python, readyctl
-from benchmarks.states import AFTER, Question, bring, questions, rested
-from benchmarks.table import Promise, Row, grown, table
+from benchmarks.states import AFTER, Question, bring, known, questions, rested
+from benchmarks.table import Promise, Row, grown, missed, table
 
 SIZES = {500: Size(500, 5_000), 10_000: Size(10_000, 20_000), 50_000: Size(50_000, 100_000)}
 DEALS = Size(500, 7_000, branches=20, deals=5_000)
@@ -30,6 +31,7 @@ _OF_THE_FLOOR = {
     "log": Promise(warm=0.4),
     "inbox": Promise(warm=0.4),
 }
+_ASKED_AFTER = ("check", "ask", "feature list", "hook, one entry staged")
 
 
 def run(sizes: Sequence[int] = ()) -> str:
@@ -41,8 +43,10 @@ def run(sizes: Sequence[int] = ()) -> str:
         raise ValueError(f"no size {unknown[0]}; there are {', '.join(map(str, SIZES))}")
     busy = os.getloadavg()[0]
     wanted = sizes or tuple(SIZES)
-    parts = [_measured_at(size) for size in wanted]
-    rows = [row for part in parts for row in part]
+    rows: list[Row] = []
+    for size in wanted:
+        told = {(row.what, row.state) for row in rows if row.shares}
+        rows += _measured_at(size, told)
     if not sizes:
         rows += [*_start_up(), *_hook_by_size(), *_in_seconds(), *_deals()]
     head = (
@@ -52,11 +56,14 @@ def run(sizes: Sequence[int] = ()) -> str:
     )
     if sizes:
         head += f" A part of the table: {', '.join(f'{size:,}' for size in sizes)} features alone."
-    return f"{head}\n\n{table(rows)}\n\n{grown(rows, tuple(SIZES[size] for size in wanted))}"
+    return f"{head}\n\n{table(rows)}\n\n{missed(rows)}\n{grown(rows, tuple(SIZES[size] for size in wanted))}"
 
 
-def _measured_at(features: int) -> list[Row]:
-    """Every row of one size: the floor, each question cold and warm, then after what people do."""
+def _measured_at(features: int, told: Collection[tuple[str, str]]) -> list[Row]:
+    """Every row of one size: the floor, each question cold and warm, then after what people do.
+
+    Where the time of a missed row goes is looked at unless it is among those that are told.
+    """
     size, rounds = SIZES[features], ROUNDS[features]
     top = rested(kept(size))
     found: list[Row] = []
@@ -70,7 +77,8 @@ def _measured_at(features: int) -> list[Row]:
         medians = in_turns(todo, rounds)
         base = medians["floor"]
         found.append(Row(size, "git's floor", state, base, base))
-        found += [_row(size, each, state, medians[each.name], base) for each in asked]
+        rows = [(each, _row(size, each, state, medians[each.name], base)) for each in asked]
+        found += [row if (row.what, state) in told else _looked_into(row, each) for each, row in rows]
     found += _after(top, size, asked)
     if doorstop.version():
         items = kept(size, doorstop=True)
@@ -84,17 +92,25 @@ def _row(size: Size, each: Question, state: str, cost: Cost, base: Cost) -> Row:
     return Row(size, each.name, state, cost, base, promised.get(each.name, Promise()))
 
 
+def _looked_into(row: Row, asked: Question) -> Row:
+    """The row, with where its time goes if it is missed."""
+    if not row.missed or row.cost.failed:
+        return row
+    return replace(row, shares=asked.shares(cached=row.state != "cold"))
+
+
 def _after(top: Path, size: Size, asked: Sequence[Question]) -> Iterator[Row]:
-    """The first question after each kind of change, on a cache that knew what was before."""
+    """The first question after each kind of change, each on a cache that knew what was before and no more."""
     for state in AFTER:
-        for each in asked:
-            if each.name not in {"check", "ask", "feature list", "hook, one entry staged"}:
-                continue
-            rested(top)
-            readyctl(top, "check")
-            bring(state, top, size)
+        rested(top)
+        readyctl(top, "check")
+        bring(state, top, size)
+        with known(top) as forget:
             base = floor(top)
-            yield Row(size, each.name, state, each.cost(cached=True), base)
+            for each in asked:
+                if each.name in _ASKED_AFTER:
+                    forget()
+                    yield _row(size, each, state, each.cost(cached=True), base)
     rested(top)
 
 
@@ -131,7 +147,8 @@ def _hook_by_size() -> Iterator[Row]:
         readyctl(top, "check")
         staged.cost(cached=True)
         medians = in_turns({"hook": partial(staged.cost, cached=True)}, 7)
-        yield Row(size, "hook, in seconds", "warm", medians["hook"], Cost(1, 1, 1), Promise(warm=0.25))
+        row = Row(size, "hook, in seconds", "warm", medians["hook"], Cost(1, 1, 1), Promise(warm=0.25))
+        yield _looked_into(row, staged)
         rested(top)
 
 
@@ -146,7 +163,8 @@ def _in_seconds() -> Iterator[Row]:
         asked = next(each for each in questions(top, SIZES[features]) if each.name == name)
         asked.cost(cached=True)
         found = in_turns({name: partial(asked.cost, cached=True)}, 3)
-        yield Row(SIZES[features], f"{name}, in seconds", "warm", found[name], Cost(1, 1, 1), promise)
+        row = Row(SIZES[features], f"{name}, in seconds", "warm", found[name], Cost(1, 1, 1), promise)
+        yield _looked_into(row, asked)
 
 
 def _deals() -> Iterator[Row]:
@@ -164,4 +182,5 @@ def _deals() -> Iterator[Row]:
     yield Row(DEALS, "git's floor", "cold", medians.pop("floor"), seconds)
     for name, cost in medians.items():
         promise = Promise(cold=5.0, memory=300) if name == "check" else Promise()
-        yield Row(DEALS, f"{name}, in seconds", "cold", cost, seconds, promise)
+        row = Row(DEALS, f"{name}, in seconds", "cold", cost, seconds, promise)
+        yield _looked_into(row, Question(name, top, asked[name]))

@@ -2,13 +2,15 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.big_registry import Size, extend, git
 from benchmarks.keeping import STARTED
 from benchmarks.measuring import Cost, readyctl
+from benchmarks.profiles import Share, shares
 
 AFTER = ("after one commit", "after a pull of 500", "after a rebase")
 _AS_IN_A_COMMIT: Mapping[str, str] = {"GIT_INDEX_FILE": ".git/index", "GIT_AUTHOR_DATE": "@1732300000 +0000"}
@@ -28,13 +30,24 @@ class Question:
 
     def cost(self, *, cached: bool) -> Cost:
         """What it costs now."""
-        if self.stages:
-            _stage(self.folder)
-        try:
+        with self._staged():
             return readyctl(self.folder, *self.words, cached=cached, env=self.env)
+
+    def shares(self, *, cached: bool) -> tuple[Share, ...]:
+        """Where its time goes now, largest first."""
+        with self._staged():
+            return tuple(shares(self.folder, self.words, cached=cached, env=self.env))
+
+    @contextmanager
+    def _staged(self) -> Iterator[None]:
+        if not self.stages:
+            yield
+            return
+        _stage(self.folder)
+        try:
+            yield
         finally:
-            if self.stages:
-                git(self.folder, "reset", "--quiet", "--hard")
+            git(self.folder, "reset", "--quiet", "--hard")
 
 
 def questions(top: Path, size: Size) -> Iterator[Question]:
@@ -83,6 +96,23 @@ def bring(state: str, top: Path, size: Size) -> None:
         git(top, "reset", "--quiet", "--hard", STARTED)
         extend(top, size, 20, seed=5)
         extend(top, size, 5, seed=4)
+
+
+@contextmanager
+def known(top: Path) -> Iterator[Callable[[], None]]:
+    """What is cached now; call what is given to have the cache as it was, whatever was asked since."""
+    cache, aside = top / ".git" / "readyctl", top.with_name(f"{top.name}.known")
+
+    def forget() -> None:
+        shutil.rmtree(cache, ignore_errors=True)
+        shutil.copytree(aside, cache)
+
+    shutil.rmtree(aside, ignore_errors=True)
+    shutil.copytree(cache, aside)
+    try:
+        yield forget
+    finally:
+        shutil.rmtree(aside)
 
 
 def _site(top: Path) -> Path:

@@ -7,6 +7,7 @@ from math import log
 
 from benchmarks.big_registry import Size
 from benchmarks.measuring import Cost
+from benchmarks.profiles import Share
 
 MEMORY = 400
 """The most megabytes that any process may take."""
@@ -33,20 +34,35 @@ class Row:
     cost: Cost
     base: Cost
     promise: Promise = Promise()
+    shares: tuple[Share, ...] = ()
+    """Where its time goes, of a row that is missed; none where another size tells it."""
+
+    @property
+    def missed(self) -> bool:
+        """Whether it failed, or took more than was promised of anything."""
+        return bool(self.cost.failed) or False in self._kept
+
+    @property
+    def _kept(self) -> list[bool]:
+        """Whether each thing that was promised of it was kept."""
+        allowed, by_clock = self._allowed
+        found = [] if allowed is None else [self.cost.processor / self.base.processor <= allowed]
+        found += [] if by_clock is None else [self.cost.clock / self.base.clock <= by_clock]
+        return found + ([self.cost.memory <= self.promise.memory] if self._ours else [])
+
+    @property
+    def _allowed(self) -> tuple[float | None, float | None]:
+        """What is promised in its state, in processor time and by the clock."""
+        promise = self.promise
+        of = {"cold": (promise.cold, promise.cold_clock), "warm": (promise.warm, promise.warm_clock)}
+        return of.get(self.state, (None, None))
 
     def __str__(self) -> str:
         cost, base = self.cost, self.base
         if cost.failed:
             return f"| {self.size.name} | {self.what} | {self.state} | {cost.failed} | | | | | | **no** |"
-        processor, clock = cost.processor / base.processor, cost.clock / base.clock
-        allowed = {"cold": self.promise.cold, "warm": self.promise.warm}.get(self.state)
-        by_clock = {"cold": self.promise.cold_clock, "warm": self.promise.warm_clock}.get(self.state)
-        kept = [
-            processor <= allowed if allowed is not None else None,
-            clock <= by_clock if by_clock is not None else None,
-            cost.memory <= self.promise.memory if self._ours else None,
-        ]
-        met = "" if all(each is None for each in kept) else "**no**" if False in kept else "yes"
+        allowed, by_clock = self._allowed
+        met = "**no**" if self.missed else "yes" if self._kept else ""
         promised = ", ".join(
             text
             for text in (f"{allowed:g}" if allowed else "", f"{by_clock:g} by the clock" if by_clock else "")
@@ -54,7 +70,8 @@ class Row:
         )
         return (
             f"| {self.size.name} | {self.what} | {self.state} | {cost.processor:.2f} s | {cost.clock:.2f} s "
-            f"| {cost.memory:.0f} MB | {processor:.2f} | {clock:.2f} | {promised} | {met} |"
+            f"| {cost.memory:.0f} MB | {cost.processor / base.processor:.2f} | {cost.clock / base.clock:.2f} "
+            f"| {promised} | {met} |"
         )
 
     @property
@@ -68,6 +85,22 @@ def table(rows: Sequence[Row]) -> str:
     return "\n".join(
         [f"| {' | '.join(heads)} | met |", "|---|---|---|---:|---:|---:|---:|---:|---|---|", *map(str, rows)]
     ) + (f"\n\nMemory is met where a process of ours takes at most {MEMORY} MB, on deals 300.")
+
+
+def missed(rows: Sequence[Row]) -> str:
+    """What was promised and not kept, and where the time of it goes."""
+    found = [row for row in rows if row.missed]
+    if not found:
+        return "Nothing is missed.\n"
+    head = (
+        "What is missed, and where its time goes, by the folder of the source or the library, in a profiled "
+        "run; what goes to other processes, such as git, is time in which they are waited for:\n"
+    )
+    lines = [head]
+    for row in found:
+        told = ", ".join(f"{share.of} {share.part:.0%}" for share in row.shares)
+        lines.append(f"- {row.what}, {row.state}, {row.size.name}: {told or 'as at the size before'}.")
+    return "\n".join(lines) + "\n"
 
 
 def grown(rows: Sequence[Row], sizes: Sequence[Size]) -> str:
