@@ -60,3 +60,13 @@ def test_the_commit_that_was_made_is_named_though_a_hook_commits_on_top(tmp_path
 def test_a_revision_that_names_no_commit_is_told(tmp_path: Path, command: str, name: str) -> None:
     done = run(registry(tmp_path), *command.format(name).split())
     assert (done.code, "inside readyctl" in done.err) == (2, False), done.err
+
+
+def test_a_branch_may_be_called_after_a_week(tmp_path: Path) -> None:
+    repo = registry(tmp_path)
+    repo.git("branch", "2026-W48-4")
+    before = repo.head
+    repo.write(feature_path("later"), feature("later")).commit("one more", by=ADA, at="2026-01-06")
+    assert "later" not in run(repo, "feature", "list", "--at", "2026-W48-4").out
+    done = run(repo, "diff", "2026-W48-4", "--json")
+    assert (done.code, before in done.out) == (0, True), done.err

@@ -144,9 +144,10 @@ def test_every_registrys_ceilings_hold_and_a_code_that_two_contradict_is_none(
                 "version": 1,
                 "limits": [{"metric": "uptime", "at_most": most}],
                 "rfp": {"codes": {"available": most}},
+                "docs": "https://docs.example.com",
             }
         )
         pages.append(dataclasses.replace(one, basis=dataclasses.replace(one.basis, settings=own)))
     judged = known(merge(pages)).settings
     assert [most for _, _, most in judged.ceilings] == list(limits)
-    assert judged.rfp.codes == {}
+    assert (judged.rfp.codes, judged.docs) == ({}, "https://docs.example.com")

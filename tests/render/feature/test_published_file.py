@@ -19,6 +19,7 @@ from readyctl.core.statement.badges import FoundBadge, badge_subjects, stamps
 from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
 from readyctl.core.statement.subjects import document_subjects, judge_for
 from readyctl.core.statement.text_kind import TextKind
+from readyctl.core.trust.settings import Settings
 from readyctl.errors import CannotTell
 from readyctl.render.feature.ask_json import render
 from readyctl.render.feature.features_json import render as render_list
@@ -107,6 +108,7 @@ def test_a_file_for_customers_or_of_feature_list_is_refused() -> None:
         ('"id": "x"', '"id": "../x"', "'../x' is no id"),
         ('"signed_at": "2026', '"signed_at": "noon', "is damaged"),
         ('"effective_level": "planned"', '"effective_level": "magic"', "is damaged"),
+        ('"docs": null', '"docs": "javascript:alert(1)"', "is not a web address"),
     ],
 )
 def test_a_damaged_file_and_one_of_another_version_are_refused(old: str, new: str, why: str) -> None:
@@ -116,6 +118,21 @@ def test_a_damaged_file_and_one_of_another_version_are_refused(old: str, new: st
         read_published(text.replace(old, new, 1).encode(), "features.json")
     assert why in refused.value.message
     assert refused.value.help
+
+
+def test_findings_made_against_it_lead_to_the_pages_of_the_rules() -> None:
+    told = Settings(version=1, docs="https://docs.example.com/readyctl")
+    claim = status({"id": "x", "level": "planned"}, signed())
+    moment = Inventory([claim], as_of=TODAY, revision=None, settings=told)
+    page = features_json(publish(moment, Audience.SALES, {}))
+    basis = read_published(page.encode(), "features.json").basis
+    assert basis is not None
+    assert basis.settings.docs == told.docs
+    older = json.loads(page)
+    del older["basis"]["settings"]["docs"]
+    basis = read_published(json.dumps(older).encode(), "features.json").basis
+    assert basis is not None
+    assert basis.settings.docs is None
 
 
 @given(st.data())

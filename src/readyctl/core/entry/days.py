@@ -6,8 +6,10 @@ import re
 from contextlib import suppress
 from functools import lru_cache
 
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+from readyctl.core.text.dates import MONTHS, YEAR_FIRST
+
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @lru_cache(maxsize=4096)  # a registry says few days, each many times
@@ -59,10 +61,9 @@ def written_due(text: str) -> str:
     return text
 
 
-_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_MONTHS = {name.lower(): n for n, name in enumerate(MONTHS, 1)}
+_MONTHS |= {name[:3]: n for name, n in _MONTHS.items()} | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_YEAR_FIRST = re.compile(r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})", re.ASCII)
 _SPELT = re.compile(
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)?[ -]?(?P<m>{_MONTH})\.?,?[ -](?P<y>\d{{4}})"
     rf"|(?P<m2>{_MONTH})\.? (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})",
@@ -83,7 +84,7 @@ _A_YEAR = 12
 
 
 def _a_day(said: str) -> dt.date | None:
-    found = _YEAR_FIRST.fullmatch(said) or _SPELT.fullmatch(said)
+    found = YEAR_FIRST.fullmatch(said) or _SPELT.fullmatch(said)
     if found is not None:
         parts = {name[0]: value for name, value in found.groupdict().items() if value}
         month = _MONTHS.get(parts["m"]) or int(parts["m"])

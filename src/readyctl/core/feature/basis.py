@@ -53,7 +53,13 @@ def basis_of(inventory: Inventory) -> Basis:
         removed=inventory.removed,
         departed=inventory.departed,
         settings=DEFAULTS.model_copy(
-            update={"name": known.name, "own": known.own, "limits": known.limits, "rfp": known.rfp}
+            update={
+                "name": known.name,
+                "own": known.own,
+                "limits": known.limits,
+                "rfp": known.rfp,
+                "docs": known.docs,
+            }
         ),
     )
 

@@ -236,7 +236,8 @@ def _retired(basis: Basis, id_: str) -> bool:
 
 def _settings(many: Sequence[Settings]) -> Settings:
     """What texts are judged by: every ceiling of any of them; a name of ours where all of them have some, as
-    without any each sentence is judged; the answer codes that nobody contradicts.
+    without any each sentence is judged; the answer codes that nobody contradicts; the rules' pages where all
+    lead to the same.
     """
     strict = reduce(lambda one, two: strictest((one, two)), many)
     own = (*strict.own, *(each.name for each in many if each.name)) if strict.own else ()
@@ -247,7 +248,12 @@ def _settings(many: Sequence[Settings]) -> Settings:
     agreed = {code: next(iter(words)) for code, words in said.items() if len(words) == 1}
     codes = {code: words for code, words in agreed.items() if words != code.wording}
     return DEFAULTS.model_copy(
-        update={"own": tuple(dict.fromkeys(own)), "limits": strict.limits, "rfp": RfpSettings(codes=codes)}
+        update={
+            "own": tuple(dict.fromkeys(own)),
+            "limits": strict.limits,
+            "rfp": RfpSettings(codes=codes),
+            "docs": strict.docs,
+        }
     )
 
 

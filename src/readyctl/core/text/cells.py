@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from readyctl.core.text.dates import MONTHS, YEAR_FIRST
 from readyctl.core.text.folding import folded
 
 
@@ -18,7 +19,7 @@ class UnreadCell:
 
 ORDERS = ("day first", "month first")
 """What may come first in slashed dates."""
-_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ].*)?")
+_CLOCK = re.compile(r"(?<=\d)[T ].*\Z", re.DOTALL)
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?: .*)?")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?: .*)?")
 _TIME = r"(?:[ ,]+(?:at )?\d{1,2}:\d\d.*)?"
@@ -30,12 +31,12 @@ _NAME_AND_DAY = re.compile(
     rf"([^\W\d_]+)\.?[ -]+(\d{{1,2}})(?:st|nd|rd|th)?[ ,-]+(\d{{4}}|\d{{2}}){_TIME}",
     re.IGNORECASE,
 )
-_MONTHS = (
-    "january januar janvier enero", "february februar février febrero", "march märz mars marzo",
-    "april avril abril", "may mai mayo", "june juni juin junio", "july juli juillet julio",
-    "august août agosto", "september septembre septiembre", "october oktober octobre octubre",
-    "november novembre noviembre", "december dezember décembre diciembre",
+_ABROAD = (
+    "januar janvier enero", "februar février febrero", "märz mars marzo", "avril abril", "mai mayo",
+    "juni juin junio", "juli juillet julio", "août agosto", "septembre septiembre",
+    "oktober octobre octubre", "novembre noviembre", "dezember décembre diciembre",
 )  # fmt: skip
+_NAMES = tuple((english, *others.split()) for english, others in zip(MONTHS, _ABROAD, strict=True))
 """The months' names in the languages that exports come in, one month an item."""
 _SHORTEST_NAME = 3
 _NO_DAY = "write days as 2026-12-15 in the export, or leave the column out"
@@ -61,8 +62,8 @@ def read_day(cell: str, order: str | None) -> dt.date | UnreadCell | None:
     """
     if not cell:
         return None
-    if match := _YEAR_FIRST.fullmatch(cell):
-        return _day(cell, int(match[1]), int(match[3]), int(match[4]))
+    if match := YEAR_FIRST.fullmatch(_CLOCK.sub("", cell)):
+        return _day(cell, int(match["y"]), int(match["m"]), int(match["d"]))
     if match := _DOTTED.fullmatch(cell):
         return _day(cell, _year(match[3]), int(match[2]), int(match[1]))
     if match := _SLASHED.fullmatch(cell):
@@ -90,8 +91,8 @@ def _month(name: str) -> int | None:
         return None
     found = [
         number
-        for number, names in enumerate(_MONTHS, 1)
-        if any(folded(known).startswith(name) for known in names.split())
+        for number, names in enumerate(_NAMES, 1)
+        if any(folded(known).startswith(name) for known in names)
     ]
     return found[0] if len(found) == 1 else None
 

@@ -6,6 +6,7 @@ from readyctl.core.entry.document import Document
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject
+from readyctl.core.trust.baseline import Baseline
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
 
@@ -16,6 +17,11 @@ class GuardFile:
 
     where: EntryPath
     model: Roster | Settings | None
+
+    @property
+    def baseline(self) -> Baseline | None:
+        """What settings let stand until a day; None where they let nothing, and of a roster."""
+        return self.model.baseline if isinstance(self.model, Settings) else None
 
 
 def roster_subject(where: EntryPath, document: Document) -> Subject:

@@ -81,6 +81,8 @@ class JudgedByV1(Published):
     own: tuple[str, ...]
     limits: tuple[LimitV1, ...]
     codes: Mapping[AnswerCode, str]
+    docs: str | None = None
+    """Where the pages of the rules are, so that findings lead there in every repository."""
 
 
 class BasisV1(Published):
@@ -122,12 +124,13 @@ def basis(known: Basis) -> BasisV1:
             own=judged.own,
             limits=tuple(map(limit, judged.ceilings)),
             codes=judged.rfp.codes,
+            docs=judged.docs,
         ),
     )
 
 
 def read_basis(written: BasisV1) -> Basis:
-    """The same value again. Raises ValueError for a limit that cannot be read."""
+    """The same value again. Raises ValueError for a limit or an address that cannot be read."""
     endings = [(each.stone, _read_ending(each)) for each in written.departed]
     judged = written.settings
     return Basis(
@@ -144,6 +147,7 @@ def read_basis(written: BasisV1) -> Basis:
             own=judged.own,
             limits=tuple(Ceiling(**dict(each)) for each in judged.limits),
             rfp=RfpSettings(codes=dict(judged.codes)),
+            docs=judged.docs,
         ),
     )
 

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.trust.guard_files import GuardFile
-from readyctl.core.trust.settings import Settings
 from readyctl.rules.facts import Facts
 
 CODE = "RDY211"
@@ -34,7 +33,7 @@ SUBJECT = GuardFile
 
 def check(guard: GuardFile, facts: Facts) -> Iterator[Finding]:
     """At most one finding, at the day."""
-    baseline = guard.model.baseline if isinstance(guard.model, Settings) else None
+    baseline = guard.baseline
     if baseline is not None and baseline.until < facts.today:
         yield Finding(
             f"the baseline of {baseline.owner} ended on {baseline.until}, and today is {facts.today}",

@@ -22,7 +22,6 @@ from collections.abc import Iterator
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.trust.baseline import LONGEST
 from readyctl.core.trust.guard_files import GuardFile
-from readyctl.core.trust.settings import Settings
 from readyctl.rules.facts import Facts
 
 CODE = "RDY212"
@@ -35,7 +34,7 @@ SUBJECT = GuardFile
 
 def check(guard: GuardFile, facts: Facts) -> Iterator[Finding]:
     """At most one finding, at the day."""
-    baseline = guard.model.baseline if isinstance(guard.model, Settings) else None
+    baseline = guard.baseline
     if baseline is not None and baseline.until > facts.today + LONGEST:
         yield Finding(
             f"the baseline ends on {baseline.until}, more than {LONGEST.days} days from {facts.today}",

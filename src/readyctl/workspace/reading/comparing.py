@@ -1,6 +1,5 @@
 """Two moments of a registry held against one another, each judged on its own day."""
 
-import contextlib
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from readyctl.core.trust.colleague import Colleague
 from readyctl.errors import NoRegistry, UsageError
 from readyctl.workspace.reading.days import day_of, newest_by
 from readyctl.workspace.reading.deals import Selling
+from readyctl.workspace.reading.moment import day_in
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.proposals import ended_since
 
@@ -65,10 +65,9 @@ def _at_first(now: Workspace, start: str) -> tuple[Inventory, Mapping[Key, Ledge
     """The features and promises at the beginning; none where there was no registry yet, or on a day before
     all commits.
     """
-    with contextlib.suppress(ValueError):
-        day = dt.date.fromisoformat(start)
-        if now.head and newest_by(now, day) is None:
-            return Inventory((), as_of=day, revision=None, settings=now.settings), {}
+    day = day_in(start)
+    if day is not None and now.head and newest_by(now, day) is None:
+        return Inventory((), as_of=day, revision=None, settings=now.settings), {}
     then = on_its_day(now.moment(start))
     try:
         return then.inventory(), Selling(then).ledgers.entries

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readyctl.adapters.git import moments
 from readyctl.adapters.git.repository import Repository
+from readyctl.core.entry.days import DAY
 from readyctl.core.trust.commit import CommitHeader
 from readyctl.errors import UsageError
 
@@ -75,7 +76,7 @@ def named_commit(repository: Repository, registry: str, at: str, tip: str | None
 
     `registry` is the folder relative to the top. Raises `UsageError` where there is no such commit.
     """
-    day = _as_day(at)
+    day = day_in(at)
     if day is None:
         return NamedCommit(repository.resolve(at))
     recorded = _recorded(repository, registry, day, tip) if tip else None
@@ -112,8 +113,9 @@ def recorded_commit(repository: Repository, revision: str, tip: str) -> str:
     return revision
 
 
-def _as_day(text: str) -> dt.date | None:
+def day_in(at: str) -> dt.date | None:
+    """The day that a moment names; None for a revision, such as a branch that is called after a week."""
     try:
-        return dt.date.fromisoformat(text) if len(text) == len("2026-11-22") else None
+        return dt.date.fromisoformat(at) if DAY.fullmatch(at) else None
     except ValueError:
         return None
