@@ -32,6 +32,9 @@ QUESTIONS = (
     ("explain", "fa"),
     ("log", "fb"),
     ("status",),
+    ("sync", "agenda"),
+    ("diff", "--since", "HEAD~1"),
+    ("suggest",),
 )
 DAYS = ("2026-01-20", "2026-06-01", "2027-07-01")
 NOTE = "registry/handoffs/acme.yaml"
@@ -170,6 +173,17 @@ def test_an_inbox_is_whose_it_is(asked: RepoBuilder) -> None:
     for by in (ADA, PAT, BOB, ADA):
         for question in (("inbox",), ("status",), ("inbox", "--for", "sam@example.com", "--format", "eml")):
             same(asked, question, by=by)
+
+
+def test_a_difference_is_told_again_only_from_where_it_began(asked: RepoBuilder) -> None:
+    question = ("diff", "--since", "then")
+    for moved in ("HEAD", "HEAD~1", "HEAD"):
+        asked.git("branch", "--force", "then", moved)
+        same(asked, question)
+    for day in ("2025-01-01", "2026-01-06"):
+        same(asked, ("diff", "--since", day))
+    for by in (ADA, PAT):
+        same(asked, ("diff", "--since", "HEAD~1", "--for", "sam@example.com", "--format", "eml"), by=by)
 
 
 def test_an_answer_for_a_narrow_terminal_is_none_for_a_wide_one(asked: RepoBuilder) -> None:

@@ -10,7 +10,7 @@ from readyctl.cli import output
 if TYPE_CHECKING:
     from readyctl.workspace.reading.opening import Workspace
 
-_MOST = 16 << 20
+_MOST = 64 << 20
 """Characters; what says more than this is worked out each time."""
 
 

@@ -2,14 +2,18 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, assert_never
+from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
 from readyctl.cli import output
+from readyctl.cli.again import answered
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.core.meeting.agenda import Agenda, agenda
 from readyctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from readyctl.core.meeting.agenda import Agenda
+    from readyctl.workspace.reading.opening import Workspace
 
 
 class Format(StrEnum):
@@ -41,21 +45,28 @@ def command(
     as_json: Json = False,
     to: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write it to a file.")] = None,
     reading: Reading,
-) -> None:
+) -> int:
     """Walk every feature in an open deal: what is true, what was promised, what does not match."""
-    from readyctl.workspace.reading.deals import Selling
-    from readyctl.workspace.reading.proposals import with_requests
-
     if as_json and output_format not in {None, Format.JSON}:
         raise UsageError(f"--json and --format {output_format} ask for two formats", help="give one of them")
     chosen = Format.JSON if as_json else output_format or Format.TEXT
-    selling = Selling(reading.workspace())
-    moment = with_requests(selling)
+    workspace = reading.workspace()
+    if to is not None:
+        return _told(workspace, chosen, to)
+    return answered(workspace, ("sync agenda", chosen), lambda: _told(workspace, chosen))
+
+
+def _told(workspace: "Workspace", chosen: Format, to: Path | None = None) -> int:
+    from readyctl.core.meeting.agenda import agenda
+    from readyctl.workspace.reading.deals import Selling
+    from readyctl.workspace.reading.proposals import with_requests
+
+    moment = with_requests(Selling(workspace))
     if moment.records and moment.before is None:
         output.say(
             f"the commit of the sync of {moment.records[-1].date} is not here: nothing to compare with"
         )
-    if output_format is Format.CALENDAR and not as_json:
+    if chosen is Format.CALENDAR:
         for unread in moment.unread:
             output.say(f"note: {unread.words}")
     made = agenda(moment)
@@ -70,9 +81,10 @@ def command(
         output.emit_lines(lines(made))
     else:
         output.emit_exactly(_rendered(made, chosen))
+    return 0
 
 
-def _rendered(made: Agenda, chosen: Format) -> str:
+def _rendered(made: "Agenda", chosen: Format) -> str:
     from readyctl.render import calendar, slack, teams
     from readyctl.render.meeting import agenda_json, agenda_markdown, agenda_text
     from readyctl.render.meeting.agenda_message import short

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 import typer
 
 from readyctl.cli import output
+from readyctl.cli.again import answered
 from readyctl.cli.feature.person import mail_to, person
 from readyctl.cli.options import Json, Reading, command_line
-from readyctl.core.meeting.affected_deals import touched
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def command(
     ] = None,
     as_json: Json = False,
     reading: Reading,
-) -> None:
+) -> int:
     """Tell what changed for sales between two moments; without any, since the last commit.
 
     A comment, for a range alone, also says what engineering has to sign, and who.
@@ -78,10 +78,17 @@ def command(
     if mine and owner is not None:
         raise UsageError("--mine and --for each say whose deals", help="give one of them")
     asked = _moments(reading, before or since, after, revisions)
-    whose = person(asked.later, owner) if mine or owner is not None or chosen is Format.MAIL else None
+    named = mine or owner is not None or chosen is Format.MAIL
+    words = ("diff", chosen, owner, *_beside(asked, named=named))
+    return answered(asked.later.workspace, words, lambda: _told(asked, chosen, owner, named=named))
+
+
+def _told(asked: "_Moments", chosen: Format, owner: str | None, *, named: bool) -> int:
+    whose = person(asked.later, owner) if named else None
     found = _compared(asked.later, asked.start, whose)
     said = _rendered(asked, found, chosen, whose)
     (output.emit_text if chosen is Format.TEXT else output.emit_exactly)(said)
+    return 0
 
 
 @dataclass(frozen=True)
@@ -113,6 +120,18 @@ def _moments(reading: Reading, start: str | None, after: str | None, revisions: 
     return _Moments(Selling(on_its_day(now, reading.as_of)), first)
 
 
+def _beside(asked: _Moments, *, named: bool) -> tuple[object, ...]:
+    """What the answer hangs on besides the later moment: the earlier one, and who asks for a person's own."""
+    from readyctl.workspace.reading.asking import asking
+
+    now = asked.later.workspace
+    try:
+        began = now.moment(asked.start).revision
+    except UsageError:  # a day before all commits; or what comparing refuses as well
+        began = None
+    return (asked.start, began, asked.bases, now.head, asking(now) if named else ())
+
+
 def _compared(selling: "Selling", start: str, whose: "Colleague | None") -> "Compared":
     from readyctl.workspace.reading.comparing import compared, owned
 
@@ -122,6 +141,8 @@ def _compared(selling: "Selling", start: str, whose: "Colleague | None") -> "Com
 
 
 def _rendered(asked: _Moments, found: "Compared", chosen: Format, whose: "Colleague | None") -> str:
+    from readyctl.core.meeting.affected_deals import touched
+
     difference, behind = found.difference, touched(found.difference.changes, found.notes)
     match chosen:
         case Format.TEXT:
