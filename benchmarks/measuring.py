@@ -17,6 +17,10 @@ TODAY = "2024-12-19"
 """The day after the end of every history."""
 
 
+_NOT_OF_A_USER = ("CI", "PYTHONDONTWRITEBYTECODE")
+"""What containers set. By the second each process compiles the modules that it imports: an installer did."""
+
+
 @dataclass(frozen=True)
 class Cost:
     """Seconds and megabytes. `failed` says in a few words what went wrong, where something did."""
@@ -48,7 +52,8 @@ class Run:
 def cost(run: Run) -> Cost:
     """Run it to its end. What it writes to a pipe is thrown away, as a script would read it."""
     env = {**os.environ, "READYCTL_TODAY": TODAY, **(run.env or {})}
-    env.pop("CI", None)
+    for name in _NOT_OF_A_USER:
+        env.pop(name, None)
     with tempfile.TemporaryFile() as said, Path(os.devnull).open("wb") as nowhere:
         began = time.perf_counter()
         process = subprocess.Popen(

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 LAYERS: Mapping[str, frozenset[str]] = {
-    "core": frozenset({"core", "errors"}),
-    "adapters": frozenset({"adapters", "core", "errors"}),
-    "rules": frozenset({"rules", "core", "errors"}),
-    "render": frozenset({"render", "core", "errors"}),
-    "workspace": frozenset({"workspace", "adapters", "rules", "render", "core", "errors"}),
-    "cli": frozenset({"cli", "workspace", "rules", "render", "core", "errors"}),
+    "core": frozenset({"core", "errors", "values"}),
+    "adapters": frozenset({"adapters", "core", "errors", "values"}),
+    "rules": frozenset({"rules", "core", "errors", "values"}),
+    "render": frozenset({"render", "core", "errors", "values"}),
+    "workspace": frozenset({"workspace", "adapters", "rules", "render", "core", "errors", "values"}),
+    "cli": frozenset({"cli", "workspace", "rules", "render", "core", "errors", "values"}),
     "errors": frozenset({"errors"}),
+    "values": frozenset({"values"}),
 }
 """A layer, and what its modules may import. Every layer may read the version."""
 

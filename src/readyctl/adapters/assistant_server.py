@@ -5,12 +5,12 @@ The only module that knows the protocol's library, which is an extra: 30 MB, and
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from readyctl import __version__
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from mcp import types

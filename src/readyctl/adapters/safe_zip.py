@@ -4,10 +4,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import BinaryIO
 
 from readyctl.core.statement.passages import Unreadable
+from readyctl.values import dataclass
 
 MEBIBYTE = 1 << 20
 MAX_ENTRIES = 20_000

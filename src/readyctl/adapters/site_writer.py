@@ -9,11 +9,11 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.drafting import replace
 from readyctl.errors import Refused
+from readyctl.values import dataclass
 
 LIST = ".readyctl-site.json"
 _OURS = re.compile(r"(?:badges/)?[a-z0-9][a-z0-9-]*\.(?:svg|json|html|atom)")

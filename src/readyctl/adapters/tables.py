@@ -5,11 +5,11 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.decoding import decoded
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 
 STANDARD_INPUT = Path("-")
 MOST_BYTES = 100 * 1024 * 1024

@@ -5,10 +5,11 @@ Only for text that an XML parser has accepted: then a tag cannot be mistaken for
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.sax.saxutils import quoteattr
 
 from readyctl.errors import Refused
+from readyctl.values import dataclass
 
 _MARKUP = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"

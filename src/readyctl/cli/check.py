@@ -1,7 +1,7 @@
 """`readyctl check`: the whole registry, the next commit, or a range of commits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +15,7 @@ from readyctl.cli.options import Reading, command_line
 from readyctl.core.entry.path import FOLDERS, EntryKind, classify
 from readyctl.core.text.closest import closest
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.entry.diagnostic import Diagnostic

@@ -1,11 +1,11 @@
 """Where a pipeline takes readyctl from: always one version that nobody can exchange afterwards."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl import __version__
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 
 _NAMED = re.compile(r"readyctl==[0-9][0-9A-Za-z.!+-]*")
 _URL = re.compile(r"(?:git\+)?(?P<scheme>[a-z]+)://(?P<rest>[\w.~:/?#@!&'*+,;=%()\[\]-]+)", re.ASCII)

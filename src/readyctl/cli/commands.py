@@ -1,7 +1,8 @@
 """The table of commands: name, what it does in a line, and the module imported when it is called."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

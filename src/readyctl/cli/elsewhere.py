@@ -1,7 +1,6 @@
 """The options of commands that may ask another repository's registry."""
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +8,7 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.options import Reading
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.elsewhere import Answering

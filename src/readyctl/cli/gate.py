@@ -1,12 +1,12 @@
 """The gates' common way out: findings to stdout, advice to stderr, and the exit code."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readyctl.cli import output
 from readyctl.render.painting import paint
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.gathering import Codes

@@ -5,13 +5,13 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TextIO
 
 from readyctl.errors import Exit
 from readyctl.render.escape import one_line
 from readyctl.render.painting import Line, Painted, Piece, escaped, paint, pieces_of
+from readyctl.values import dataclass
 
 _LOST: list[str] = []
 """Why data did not get to where stdout leads, in the system's words; empty while all is well."""

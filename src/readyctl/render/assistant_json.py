@@ -4,7 +4,6 @@ The schema is `schemas/assistant-1.schema.json`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -19,6 +18,7 @@ from readyctl.render.feature.fates_json import FateV1, fate
 from readyctl.render.meeting.diff_json import DiffV1
 from readyctl.render.meeting.inbox_json import InboxV1
 from readyctl.render.published import IsoDay, Published, as_json
+from readyctl.values import dataclass
 
 MOST_TEXT = 4_000
 """Characters of one text."""

@@ -1,7 +1,6 @@
 """The questions that an assistant may put, as it reads of them: what each is for and what it takes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -14,6 +13,7 @@ from readyctl.errors import UsageError
 from readyctl.render.escape import line
 from readyctl.render.json_schemas import described
 from readyctl.render.published import Published
+from readyctl.values import dataclass
 
 MOST_WORDS = 500
 MOST_TEXT = 100_000

@@ -1,13 +1,13 @@
 """Every key of a file that people write, one by one, as its schema has them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from readyctl.core.entry.schema_words import listed
 from readyctl.render.file_kinds import FileKind
 from readyctl.render.json_schemas import written
 from readyctl.render.schema_words import FORMS
+from readyctl.values import dataclass
 
 _Node = Mapping[str, Any]
 _NAMES = {"boolean": "true or false", "integer": "a whole number", "number": "a number", "string": "text"}

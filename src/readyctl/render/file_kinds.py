@@ -1,7 +1,7 @@
 """The kinds of file that people write: where each lies, its model, and who may change which key."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pydantic import BaseModel
 
@@ -20,6 +20,7 @@ from readyctl.core.statement.waivers import Waivers
 from readyctl.core.trust.elsewhere import Elsewhere
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
+from readyctl.values import dataclass
 
 _LEADS = "A lead may change it; without any lead, every engineer."
 

@@ -6,7 +6,9 @@ What people typed goes in as it is: whoever writes a format makes it harmless th
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from readyctl.values import dataclass
 
 MOST_LINE = 1_000
 """Characters of one text within a message."""

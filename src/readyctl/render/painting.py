@@ -1,10 +1,10 @@
 """Text with a style, which a terminal shows and a file does not; made harmless for both."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from readyctl.render.escape import one_line, terminal
 from readyctl.render.lines import text_of
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

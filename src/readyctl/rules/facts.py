@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from readyctl.core.entry.globs import Tree
@@ -12,6 +12,7 @@ from readyctl.core.promise.broken import Breaking
 from readyctl.core.promise.recorded import Recorded
 from readyctl.core.trust.report import TrustFacts
 from readyctl.core.trust.settings import Settings
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

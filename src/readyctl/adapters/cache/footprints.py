@@ -7,9 +7,10 @@ read as if it were new.
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
+
+from readyctl.values import dataclass
 
 TOO_FRESH = 2_000_000_000
 """Nanoseconds: what the coarsest of file systems rounds times to."""

@@ -1,7 +1,7 @@
 """From a deck's ending to the reader and the stamper that know it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -11,6 +11,7 @@ from readyctl.core.statement.badges import FoundBadge, Stamp
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.ticks import settled
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 
 MAX_DECK = 512 << 20
 """Bytes of a deck; videos make them large."""

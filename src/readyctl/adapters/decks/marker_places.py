@@ -6,7 +6,8 @@ badge that nobody reads would pass as true.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from readyctl.values import dataclass
 
 _COMMENT = re.compile(r"<!--\s*(/?)readyctl\b:?([^<>]*?)-->", re.IGNORECASE)
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s<>/]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")

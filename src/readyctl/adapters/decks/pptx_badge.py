@@ -5,12 +5,12 @@ Fonts, sizes and positions stay: only fills, the text, and the shape's name and 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, unescape
 
 from readyctl.adapters.xml_spans import Edit, Span, attributes, put_first, set_attribute
 from readyctl.core.level.table import Face
 from readyctl.core.statement.badges import anchor
+from readyctl.values import dataclass
 
 _FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 

@@ -6,7 +6,7 @@ paragraphs, tables and notes.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
@@ -37,6 +37,7 @@ from readyctl.core.statement.passages import (
 )
 from readyctl.core.statement.tables import Table
 from readyctl.core.text.counting import counted
+from readyctl.values import dataclass
 
 _MOST_COLUMNS = 63
 """Word has no more in a table."""

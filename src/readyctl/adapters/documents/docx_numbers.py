@@ -5,7 +5,7 @@ definition count on together; one that overrides a start begins anew where it is
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 from re import Match
 from re import compile as pattern
@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from readyctl.adapters.documents.number_formats import FORMATS, decimal, padded
 from readyctl.adapters.documents.xml_parts import attribute, child, local, value, whole_number
+from readyctl.values import dataclass
 
 LEVELS = 9
 _LEGAL = frozenset({"1", "true", "on"})

@@ -1,10 +1,11 @@
 """Where a reader finds a paragraph of a Word document: by the number that Word prints, and its heading."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from readyctl.adapters.documents.docx_numbers import Label
 from readyctl.adapters.documents.docx_styles import Shape
+from readyctl.values import dataclass
 
 _TYPED_NUMBER = re.compile(r"(?:(?:section|article|clause|§)\s*)?(\d{1,3}(?:\.\d{1,3})+)\.?\s", re.IGNORECASE)
 _HEADING_NUMBER = re.compile(

@@ -1,6 +1,6 @@
 """The words of one Word paragraph as a reader sees them: insertions in, deletions and struck-out text out."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
 from readyctl.adapters.documents.symbols import is_symbolic, shown, symbol
@@ -14,6 +14,7 @@ from readyctl.adapters.documents.xml_parts import (
     whole_number,
 )
 from readyctl.core.statement.ticks import CHECKED, UNCHECKED
+from readyctl.values import dataclass
 
 _NOT_SAID = frozenset({"del", "moveFrom", "delText", "delInstrText", "instrText", "pPr", "rPr", "sectPr"})
 """Tracked deletions, the old place of what was moved, field codes and formatting."""

@@ -1,12 +1,13 @@
 """What a Word paragraph is: heading, list item or running text, and the number that Word shows before it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
 from readyctl.adapters.documents.docx_numbers import LEVELS, Label, Numbering, read_numbering
 from readyctl.adapters.documents.xml_parts import attribute, child, local, value, whole_number
+from readyctl.values import dataclass
 
 _T = TypeVar("_T")
 _RUNNING_TEXT = 9

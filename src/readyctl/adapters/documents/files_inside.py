@@ -3,7 +3,7 @@
 import io
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from readyctl.adapters.documents import reading
@@ -11,6 +11,7 @@ from readyctl.adapters.documents.packages import outside, relations
 from readyctl.adapters.safe_zip import Archive
 from readyctl.core.statement.passages import WHOLE, Passage, Unreadable
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 
 _ENDINGS = {".mht": ".eml", ".mhtml": ".eml", ".xhtml": ".html"}
 """A page saved as one file is a mail without a sender."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import unescape
 from textwrap import dedent
 
@@ -34,6 +34,7 @@ from readyctl.core.statement.passages import (
     PassageKind,
     describes,
 )
+from readyctl.values import dataclass
 
 _MAX_DEPTH = 5_000
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s<>/]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")

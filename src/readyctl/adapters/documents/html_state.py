@@ -1,8 +1,9 @@
 """Where in a page the next piece of it stands."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from readyctl.adapters.documents.html_tables import Cells
+from readyctl.values import dataclass
 
 
 @dataclass

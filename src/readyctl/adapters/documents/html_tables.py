@@ -1,10 +1,11 @@
 """Follows the rows and cells of a page's tables."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from readyctl.adapters.documents.html_attributes import rows_spanned
 from readyctl.core.statement.passages import Passage
 from readyctl.core.statement.tables import Table
+from readyctl.values import dataclass
 
 
 @dataclass

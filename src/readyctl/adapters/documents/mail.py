@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from email import message_from_bytes
 from email.message import Message
 from email.policy import default
@@ -16,6 +16,7 @@ from readyctl.adapters.documents.plain_text import paragraphs
 from readyctl.core.statement.passages import DocumentText, Passage, PassageKind, Unreadable
 from readyctl.core.text.folding import folded
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 
 MAX_MAIL = 64 << 20
 """Bytes of a mail with its attachments; few servers take more than 50 MB."""

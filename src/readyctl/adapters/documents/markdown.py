@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import BinaryIO
 
 from markdown_it.token import Token
@@ -22,6 +22,7 @@ from readyctl.core.statement.passages import (
     describes,
 )
 from readyctl.core.statement.tables import Table
+from readyctl.values import dataclass
 
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _SOURCE = re.compile(r"\s*src\s*:\s*[\"']?([^\s\"']+)")

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from readyctl.values import dataclass
 
 _SHOWN = re.compile(
     r"(?P<before>\s*(?:-\s+)?)_?"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property
 
 from markdown_it import MarkdownIt
@@ -11,6 +11,7 @@ from markdown_it.rules_inline import StateInline, backtick, html_inline, image, 
 from markdown_it.token import Token
 
 from readyctl.core.statement.passages import Unreadable
+from readyctl.values import dataclass
 
 SETTINGS = "settings"
 """The token for a block of settings between two `---`, both lines included."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -10,6 +9,7 @@ from readyctl.adapters.documents.html_attributes import alternative, attribute, 
 from readyctl.adapters.documents.html_elements import PICTURES
 from readyctl.adapters.documents.markdown_grammar import lines_within
 from readyctl.core.statement.passages import ALTERNATIVE, LINE_BREAK
+from readyctl.values import dataclass
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _UNSEEN = frozenset({"~~", "del", "s", "strike", "script", "style", "template", "title"})

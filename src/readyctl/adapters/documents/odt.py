@@ -1,7 +1,7 @@
 """OpenDocument texts: body, lists, tables, notes, frames, headers and footers, with their places."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
@@ -35,6 +35,7 @@ from readyctl.core.statement.passages import (
     describes,
 )
 from readyctl.core.statement.tables import Table
+from readyctl.values import dataclass
 
 
 def read(source: BinaryIO, name: str) -> DocumentText:

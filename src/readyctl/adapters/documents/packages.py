@@ -2,11 +2,11 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from readyctl.adapters.documents.xml_parts import RELATIONS, local, parse
 from readyctl.adapters.safe_zip import Archive
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import BinaryIO
 
 from readyctl.adapters.documents.pdf_headings import heading_depths
 from readyctl.core.statement.passages import WHOLE, DocumentText, Passage, PassageKind, Unreadable
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 
 MAX_PAGES = 2_000
 MAX_FILE = 128 << 20

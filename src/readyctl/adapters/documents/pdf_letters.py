@@ -1,8 +1,9 @@
 """The lines of a PDF's page, and how large they are set: a heading is larger than the text, or bold."""
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
+
+from readyctl.values import dataclass
 
 BOLD = 0.5
 """What being bold adds to the size of a line, in points: more than its own size, less than the next."""

@@ -1,7 +1,7 @@
 """The shapes of a PowerPoint file, slide by slide: what they say, what they are called, what they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from xml.etree.ElementTree import Element
 
 from readyctl.adapters.documents.files_inside import FilesInside
@@ -11,6 +11,7 @@ from readyctl.adapters.documents.xml_parts import RELATION_ID, child, chosen, is
 from readyctl.adapters.safe_zip import Archive
 from readyctl.core.statement.passages import Passage, Unreadable, anchored
 from readyctl.core.text.counting import counted
+from readyctl.values import dataclass
 
 _TITLES = frozenset({"title", "ctrTitle"})
 _PRINTED = frozenset({"sldNum", "dt", "sldImg"})

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from contextlib import suppress
-from dataclasses import dataclass
 
 from readyctl.adapters.git.repository import Repository
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

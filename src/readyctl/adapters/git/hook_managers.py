@@ -7,10 +7,10 @@ hook of ours would be lost; so the gate stands as a line in the file that they r
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.git.door import Git
+from readyctl.values import dataclass
 
 NAMES = ("pre-commit", "pre-merge-commit", "pre-push")
 SERVER_NAMES = ("pre-receive",)

@@ -5,7 +5,6 @@ import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from readyctl.adapters.git.hook_managers import (
 )
 from readyctl.adapters.git.own_configuration import own_configuration
 from readyctl.errors import Refused
+from readyctl.values import dataclass
 
 __all__ = ["NAMES", "HookState", "HooksFolder", "find_folder", "install", "script", "state", "uninstall"]
 _MARK = "# Written by `readyctl hooks install`."

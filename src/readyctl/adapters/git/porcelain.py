@@ -7,7 +7,6 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
@@ -16,6 +15,7 @@ from readyctl.adapters.git.door import Git, not_installed
 from readyctl.adapters.git.headers import parse_header
 from readyctl.core.trust.commit import PENDING, Header
 from readyctl.errors import CannotTell, Refused, UsageError
+from readyctl.values import dataclass
 
 try:
     from git import Repo

@@ -2,11 +2,11 @@
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.git.door import Git, named_to_hooks
 from readyctl.errors import CannotTell, UsageError
+from readyctl.values import dataclass
 
 _OBJECT_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 

@@ -1,11 +1,11 @@
 """Whether, and with which key, git would sign the next commit here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.git.door import Git
 from readyctl.core.trust.keys import SigningKey, parse_key
+from readyctl.values import dataclass
 
 _TRUE = {"true", "yes", "on", "1"}
 

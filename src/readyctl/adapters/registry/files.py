@@ -4,12 +4,12 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.tracked import not_looked_at
+from readyctl.values import dataclass
 
 _AT_ONCE = 1 << 17
 _REGULAR = frozenset({"100644", "100755", "100664"})

@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.repository import Repository
@@ -13,6 +12,7 @@ from readyctl.adapters.registry.files import in_index
 from readyctl.adapters.registry.identity import header_of, identity
 from readyctl.core.trust.commit import PENDING, Header
 from readyctl.core.trust.lineage import CommitChanges
+from readyctl.values import dataclass
 
 _HEAD = "GITHEAD_"
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")

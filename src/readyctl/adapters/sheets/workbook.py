@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -16,6 +15,7 @@ from readyctl.core.deal.questionnaire import Cell, Sheet, Spot, column_number
 from readyctl.core.statement.formats import DOCUMENTS
 from readyctl.core.statement.passages import Unreadable
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _MOST_ROWS = 1_048_576

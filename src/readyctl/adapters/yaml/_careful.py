@@ -1,7 +1,7 @@
 """The careful way through a file: every refusal with its place, and where each key and value stands."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import yaml
 
@@ -27,6 +27,7 @@ from readyctl.core.entry.characters import FORBIDDEN_IN_TEXT, FORBIDDEN_IN_VALUE
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.document import MANY, Problem, and_more
 from readyctl.core.entry.keypath import KeyPath
+from readyctl.values import dataclass
 
 HOPELESS_DEPTH = 64
 """Where reading on ends: both parsers take quadratic time in the depth of flow collections."""

@@ -20,13 +20,13 @@
 """
 
 import re
-from dataclasses import dataclass
 
 from readyctl.adapters.yaml._blocks import Tree
 from readyctl.adapters.yaml._claim import MAX_BYTES, MAX_DEPTH
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.document import Problem
 from readyctl.core.entry.keypath import KeyPath
+from readyctl.values import dataclass
 
 START = Position(1, 1)
 _QUOTE_IT = "Put the value in double quotes if it is meant as text."

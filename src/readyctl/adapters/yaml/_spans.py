@@ -5,7 +5,7 @@ last line of text, whatever the parser says about the blank lines and comments b
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from readyctl.adapters.yaml._events import (
     Event,
@@ -16,6 +16,7 @@ from readyctl.adapters.yaml._events import (
     SequenceEnd,
     events_of,
 )
+from readyctl.values import dataclass
 
 _BLANK_TAIL = re.compile(r"(?:\r?\n[ \t]*)+\Z")
 

@@ -6,7 +6,6 @@ edit is refused.
 """
 
 import re
-from dataclasses import dataclass
 
 from readyctl.adapters.yaml._spans import MappingSpan, ScalarSpan, SequenceSpan, Span
 from readyctl.adapters.yaml._text import (
@@ -19,6 +18,7 @@ from readyctl.adapters.yaml._text import (
     scalar,
 )
 from readyctl.core.entry.document import Node
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

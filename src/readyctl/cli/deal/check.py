@@ -1,7 +1,6 @@
 """`readyctl handoff check`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +15,7 @@ from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.entry.subject import Subject
 from readyctl.core.text.counting import counted
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.rules.facts import Facts

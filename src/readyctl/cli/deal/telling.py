@@ -1,7 +1,6 @@
 """The four ways in which somebody tells a note: at the prompts, in an editor, from a file, or by a draft."""
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from readyctl.cli import output
 from readyctl.core.deal.note import Stage
 from readyctl.core.interview.draft import Draft
 from readyctl.core.interview.places import NoteData
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.workspace.changing.drafts import DraftFile

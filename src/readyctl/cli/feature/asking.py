@@ -2,13 +2,13 @@
 
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.proposals import propose_command
 from readyctl.core.level.table import UNSIGNED
 from readyctl.core.text.command_line import command_line
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.unmade import Unmade

@@ -1,7 +1,7 @@
 """Going through entries at a terminal, each with a yes of its own: keep, change, lower or skip."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from readyctl.cli import output
@@ -16,6 +16,7 @@ from readyctl.core.level.table import Level
 from readyctl.errors import UsageError
 from readyctl.render.painting import paint
 from readyctl.rules.catalogue import may_be_ignored
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.opening import Workspace

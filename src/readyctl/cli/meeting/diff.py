@@ -1,6 +1,5 @@
 """`readyctl diff`: what changed for sales between two moments."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, assert_never
 
@@ -11,6 +10,7 @@ from readyctl.cli.again import answered
 from readyctl.cli.feature.person import mail_to, person
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.trust.colleague import Colleague

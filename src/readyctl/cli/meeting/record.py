@@ -1,7 +1,6 @@
 """`readyctl sync record`."""
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +16,7 @@ from readyctl.core.meeting.dates import sync_after
 from readyctl.core.meeting.draft import MeetingDraft
 from readyctl.core.meeting.record import SyncRecord
 from readyctl.errors import Exit, ReadyctlError, Refused, UsageError
+from readyctl.values import dataclass
 from readyctl.workspace.changing.plan import Plan
 
 if TYPE_CHECKING:

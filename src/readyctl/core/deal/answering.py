@@ -1,7 +1,7 @@
 """Answers to a questionnaire: what may be offered in writing today, and nothing that it takes to guess."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import assert_never
 
@@ -17,6 +17,7 @@ from readyctl.core.quantity.reading import find_all
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.text.counting import ago
 from readyctl.core.text.words import key
+from readyctl.values import dataclass
 
 _AS = TextKind.PROPOSAL
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeGuard
@@ -14,6 +14,7 @@ from readyctl.core.deal.text import Statement, affirmed, is_blank, mentions, pla
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.promise.model import Tagged
 from readyctl.core.text.words import key
+from readyctl.values import dataclass
 
 
 class ApprovalPart(StrEnum):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from readyctl.core.deal.deals import weight
 from readyctl.core.deal.hearing import named
@@ -23,6 +23,7 @@ from readyctl.core.statement.subjects import judge_for, weakest
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimedTooEarly, ClaimStatus, Fine, judged
 from readyctl.core.text.folding import folded
+from readyctl.values import dataclass
 
 _MOST_QUOTES = 4096
 LAUNCH = "Included on day one"

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.kind import Kind
 from readyctl.core.promise.model import Promise
+from readyctl.values import dataclass
 
 _STAGE_WEIGHT = 1e15
 """More than any deal's amount, so that the stage comes first."""

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from readyctl.core.deal.followed import FollowedNote
 from readyctl.core.level.kind import Kind
 from readyctl.core.promise.ledger import Owed
+from readyctl.values import dataclass
 
 Owing = tuple[FollowedNote, Owed]
 """A promise, and the note whose account has it."""

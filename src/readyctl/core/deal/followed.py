@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from readyctl.core.deal.ledger import CUSTOMER
@@ -10,6 +10,7 @@ from readyctl.core.entry.path import EntryPath
 from readyctl.core.promise.ledger import Account, NotePromises, Origin, Owed, accounted_for, accounts_for
 from readyctl.core.promise.lines import Canonical, raised
 from readyctl.core.trust.lineage import PathNode
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

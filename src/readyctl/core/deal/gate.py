@@ -1,12 +1,12 @@
 """The estimate gate: how much of a note is confirmed, counted so that anybody can follow."""
 
 import math
-from dataclasses import dataclass
 from fractions import Fraction
 
 from readyctl.core.deal.lines import Part, empty_parts, lines
 from readyctl.core.deal.note import Handoff
 from readyctl.core.promise.model import Status
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """What the ledger says of one deal: promises that vanished, and when each was written down."""
 
-from dataclasses import dataclass
-
 from readyctl.core.deal.deals import is_open, weight
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Document, Node, SourceMap
@@ -11,6 +9,7 @@ from readyctl.core.feature.inventory import Inventory
 from readyctl.core.promise.lines import PromiseLine
 from readyctl.core.promise.recorded import Recorded
 from readyctl.core.text.folding import caseless
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Every line of a note that carries a status, with its place: what the gate counts and the scope quotes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from readyctl.core.deal.note import DayOne, Handoff, Movement, Role, Step, WhenLine, Workflow
@@ -10,6 +9,7 @@ from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.last import kept_for_the_last
 from readyctl.core.promise.model import Promise, Status, Tagged
 from readyctl.core.text.folding import folded
+from readyctl.values import dataclass
 
 
 class Part(StrEnum):

@@ -1,10 +1,10 @@
 """Sums of money, kept apart by currency: amounts in different currencies are never added up."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from readyctl.core.deal.note import Value
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Which features a note names, promised or not: each of them is a feature of this deal."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from readyctl.core.deal.deals import weight
 from readyctl.core.deal.lines import TaggedLine, lines
@@ -10,6 +9,7 @@ from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.promise.model import Promise, Tagged
 from readyctl.core.text.words import words
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

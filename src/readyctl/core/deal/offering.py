@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readyctl.core.deal.claims import LAUNCH, Held
 from readyctl.core.deal.hearing import names_unheard
@@ -17,6 +17,7 @@ from readyctl.core.promise.check import PromiseCheck, check_promise
 from readyctl.core.promise.model import Promise, Status
 from readyctl.core.promise.words import is_fine
 from readyctl.core.statement.text_kind import TextKind
+from readyctl.values import dataclass
 
 NOT_INCLUDED = "Not included:"
 """What stands above everything that is left out."""

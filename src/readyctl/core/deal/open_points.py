@@ -1,8 +1,7 @@
 """How much a note leaves to guess, as one number: what a list of everything says of it."""
 
-from dataclasses import dataclass
-
 from readyctl.core.entry.path import EntryPath
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from readyctl.core.deal.approvals import NOUN, find_approval, waived
@@ -10,6 +9,7 @@ from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.text import Statement, affirmed, is_blank, mentions, plain, statements, word_pattern
 from readyctl.core.deal.topics import REPORTS
 from readyctl.core.trust.settings import Phrase
+from readyctl.values import dataclass
 
 _SMALL = r"(?:simple |small |quick |little |basic |tiny |easy |plain )"
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from readyctl.core.deal.money import Money
@@ -11,6 +10,7 @@ from readyctl.core.entry.document import Node
 from readyctl.core.promise.lines import PromiseLine
 from readyctl.core.promise.model import Promise
 from readyctl.core.promise.recorded import Recorded
+from readyctl.values import dataclass
 
 
 class State(StrEnum):

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from typing import Self
 
 from readyctl.core.text.folding import folded
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 
 MOST_COLUMNS, MOST_CHARACTERS = 16_384, 32_767
 """What a sheet and a cell can hold, by Excel's own limits."""

@@ -1,7 +1,5 @@
 """One handoff file read, and what is known of the deal at one moment."""
 
-from dataclasses import dataclass
-
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.review import NO_HISTORY, ReviewState
 from readyctl.core.entry.document import Document, Problem
@@ -9,6 +7,7 @@ from readyctl.core.entry.ignore import MayBeIgnored
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.entry.schema import validate
 from readyctl.core.feature.reading import forbidden_ignores, misnamed
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from readyctl.core.deal.line_history import same_line
 from readyctl.core.deal.lines import Part, TaggedLine, empty_parts, lines
@@ -14,6 +13,7 @@ from readyctl.core.deal.review_history import LateChange
 from readyctl.core.deal.text import plain
 from readyctl.core.promise.model import Status
 from readyctl.core.trust.settings import Phrase
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

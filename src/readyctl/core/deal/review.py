@@ -1,10 +1,10 @@
 """Where engineering's review of a note stands. What counts as a review: docs/signing.md."""
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from readyctl.core.deal.note import Review, Verdict
 from readyctl.core.trust.signoff import Act
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from readyctl.core.entry.document import Document, Node
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.entry.path import UNCOVERED, EntryKind
 from readyctl.core.feature.view import SalesView
+from readyctl.values import dataclass
 
 _MOST_NAMED = 3
 

@@ -1,7 +1,7 @@
 """What an estimate rests on and what it leaves out: phrases for a proposal, each with its lines."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readyctl.core.deal.approvals import approval_statements
 from readyctl.core.deal.claims import LAUNCH, Held
@@ -15,6 +15,7 @@ from readyctl.core.entry.schema_words import listed
 from readyctl.core.promise.model import Status, Tagged
 from readyctl.core.text.counting import counted
 from readyctl.core.text.folding import folded
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

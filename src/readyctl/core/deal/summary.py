@@ -1,10 +1,9 @@
 """One deal in a row: what `handoff list` and `handoff show` say of a note."""
 
-from dataclasses import dataclass
-
 from readyctl.core.deal.gate import GateCount
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

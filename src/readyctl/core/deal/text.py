@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from readyctl.core.deal.lines import Part, TaggedLine, lines
@@ -11,6 +10,7 @@ from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.last import kept_for_the_last
 from readyctl.core.promise.model import Promise
 from readyctl.core.text.folding import folded
+from readyctl.values import dataclass
 
 _BLANKS = frozenset(
     {

@@ -1,9 +1,9 @@
 """What a rule saw (`Finding`) and what the user gets (`Diagnostic`): two jobs, two types."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from readyctl.core.entry.keypath import KeyPath
+from readyctl.values import dataclass
 
 
 class Severity(StrEnum):

@@ -1,11 +1,12 @@
 """What the strict reader makes of one YAML file: data, places, refusals, and the claim's digest."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Protocol
 
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.keypath import KeyPath
+from readyctl.values import dataclass
 
 Node = dict[str, "Node"] | list["Node"] | str | None
 """A value as written: every scalar keeps its text (`012` stays `"012"`); a plain null is None."""

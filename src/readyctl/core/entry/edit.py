@@ -1,10 +1,10 @@
 """What to change in an entry's file, as values: one place each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

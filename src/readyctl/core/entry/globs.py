@@ -9,9 +9,10 @@ import fnmatch
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
+
+from readyctl.values import dataclass
 
 _ANY_FOLDERS = "**"
 _WILD = frozenset("*?[")

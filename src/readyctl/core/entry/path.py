@@ -1,8 +1,9 @@
 """The kinds of file in a registry: where each lives, and which of its keys engineering signs."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from readyctl.values import dataclass
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 

@@ -1,10 +1,11 @@
 """Where the page of a rule is: the one place that knows, for who builds the pages and who points to them."""
 
 import re
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator, WithJsonSchema
+
+from readyctl.values import dataclass
 
 DOCS_PATTERN = r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@=,;:&-]*)*$"
 """An address that a page's place can be put behind: without a question, a name or a password. Nothing in it

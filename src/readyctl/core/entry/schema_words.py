@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.text.closest import closest
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

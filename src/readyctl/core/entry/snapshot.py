@@ -1,10 +1,10 @@
 """The entries of one moment, as values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from readyctl.core.entry.document import Document, Version
 from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

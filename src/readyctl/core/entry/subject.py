@@ -1,10 +1,10 @@
 """What a rule is asked about: a value, and where its file says so."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.document import Problem, SourceMap
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.entry.ignore import Ignore

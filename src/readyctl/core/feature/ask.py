@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from readyctl.core.feature.fate import Fate
@@ -13,6 +12,7 @@ from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.wording import Saying, saying
 from readyctl.core.level.kind import Kind
 from readyctl.core.text.words import key
+from readyctl.values import dataclass
 
 
 class AnswerWord(StrEnum):

@@ -1,7 +1,6 @@
 """From a feature's file and its sign-off to its status: first what no day changes, then that on one day."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readyctl.core.feature.inventory import FeatureStatus
@@ -9,6 +8,7 @@ from readyctl.core.feature.windows import is_old, last_fresh_day, window_of
 from readyctl.core.feature.written import FeatureEntry, LastWord, effective_level
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Signed, SignOff
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.trust.settings import Settings

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from readyctl.core.feature.fate import Departed
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Carrier
 from readyctl.core.feature.view import SalesView
 from readyctl.core.trust.settings import DEFAULTS, Settings
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Signed
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.feature.inventory import FeatureStatus

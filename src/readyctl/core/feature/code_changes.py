@@ -5,10 +5,10 @@ the entry's `code` meant when the act was done: who empties the key later hides 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.globs import GlobIndex, Globs
+from readyctl.values import dataclass
 
 Graph = Mapping[str, tuple[str, ...]]
 """Every commit's parents, ancestors first."""

@@ -4,10 +4,10 @@ So that a feature can neither be forgotten nor invented.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from readyctl.core.entry.globs import Glob, GlobIndex, Globs, Tree
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.text.command_line import command_line
+from readyctl.values import dataclass
 
 _PATH = re.compile(r"[\w.@+~-]+(?:/[\w.@+~-]+)+/?|[\w@+~-]+(?:\.[\w@+~-]+)*/")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")

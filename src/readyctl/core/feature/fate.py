@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Collection, Container, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -15,6 +14,7 @@ from readyctl.core.feature.said import FeatureWords
 from readyctl.core.feature.written import LastWord
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.signoff import Signed, SignOff
+from readyctl.values import dataclass
 
 
 class Became(StrEnum):

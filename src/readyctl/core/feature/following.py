@@ -7,7 +7,6 @@ level needs engineering's signature, nothing is touched that the signature cover
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.path import UNCOVERED, EntryKind
@@ -18,6 +17,7 @@ from readyctl.core.feature.proposals import DATE, grants
 from readyctl.core.feature.reading import at
 from readyctl.core.feature.sources import LISTS
 from readyctl.core.level.table import Level
+from readyctl.values import dataclass
 
 Seen = Mapping[str, str | tuple[str, ...]]
 """By key of an entry, the digest of what the last run wrote there; of a list, one for each item."""

@@ -6,7 +6,7 @@ Every surface takes the effective level from here. `FeatureStatus` is what engin
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from readyctl.core.feature.windows import Freshness
 from readyctl.core.feature.written import FeatureEntry, LastWord
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Signed, SignOff, Unsigned
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.trust.settings import Settings

@@ -5,13 +5,13 @@ those that look alike make no difference.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
 from readyctl.core.feature._naming import in_code, is_code, is_turned, is_verb
 from readyctl.core.feature._vocabulary import Name, Vocabulary, content, timeless
 from readyctl.core.text.words import Word, key, words
+from readyctl.values import dataclass
 
 
 class Hold(IntEnum):

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from readyctl.core.entry.characters import FORBIDDEN_IN_VALUE
 from readyctl.core.entry.days import parse_day
@@ -15,6 +15,7 @@ from readyctl.core.level.table import UNSIGNED, WEAKEST, Level
 from readyctl.core.level.words import Dropped, came_to_nothing, folded
 from readyctl.core.text.cells import UnreadCell, day_order, read_day
 from readyctl.core.text.slug import slug
+from readyctl.values import dataclass
 
 _TAIL = 24
 SUMMARY = 400

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from typing import assert_never
 
@@ -10,6 +10,7 @@ from readyctl.core.entry.last import kept_with_it
 from readyctl.core.level.kind import Grant, Kind
 from readyctl.core.level.table import Level
 from readyctl.core.text.counting import ago
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

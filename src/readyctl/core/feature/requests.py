@@ -1,10 +1,10 @@
 """What became of requests to engineering, followed by value through the commits of one entry's history."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from readyctl.core.entry.document import Node
 from readyctl.core.trust.lineage import PathNode
+from readyctl.values import dataclass
 
 Asked = Callable[[PathNode], Node]
 """What an entry's `proposed` says at a node; None where it says nothing. A version that cannot be read says

@@ -1,9 +1,9 @@
 """Where features come from: each system's own names of columns, by the keys of an entry."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from readyctl.core.text.folding import folded
+from readyctl.values import dataclass
 
 LISTS = ("tags", "aliases", "links")
 """Keys that hold several texts; a heading may stand over several columns."""

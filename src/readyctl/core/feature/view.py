@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from readyctl.core.feature.fate import Fate
 from readyctl.core.feature.permission import Ground
 from readyctl.core.level.table import WEAKEST
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Signed, SignOff
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.trust.settings import Settings

@@ -3,10 +3,9 @@
 They are made from what sales may see and nothing else, so they never say more than the level allows.
 """
 
-from dataclasses import dataclass
-
 from readyctl.core.feature.view import SalesView
 from readyctl.core.level.table import NOTHING_TO_SAY, Phrasing
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ may not see is not in the value it returns, so that no template can show it by m
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from readyctl.core.feature.basis import Basis, LeftOut, Provenance, basis_of
@@ -19,6 +19,7 @@ from readyctl.core.history.slips import Slip
 from readyctl.core.history.timeline import Timeline
 from readyctl.core.level.table import UNSIGNED, Level
 from readyctl.core.trust.signoff import Act, Signed, Unsigned
+from readyctl.values import dataclass
 
 
 class Audience(StrEnum):

@@ -1,11 +1,12 @@
 """The history of one feature as it is told: when its level, date or signature changed, and who did it."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readyctl.core.history.timeline import FeatureMoment, Timeline
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import ActKind, Signed, SignOff
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import reduce
 
@@ -16,6 +16,7 @@ from readyctl.core.level.answer_code import AnswerCode
 from readyctl.core.text.slug import slug
 from readyctl.core.text.words import key
 from readyctl.core.trust.settings import DEFAULTS, RfpSettings, Settings, strictest
+from readyctl.values import dataclass
 
 
 class Both(StrEnum):

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ who reads the branch, on the day on which it was merged.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

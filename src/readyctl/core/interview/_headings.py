@@ -1,12 +1,12 @@
 """Headings in notes: which part of the note, or which tag, the lines under one belong to."""
 
 import re
-from dataclasses import dataclass
 
 from readyctl.core.deal.text import plain, word_pattern
 from readyctl.core.interview.places import PLACES, Place
 from readyctl.core.interview.tags import status_named
 from readyctl.core.promise.model import Status
+from readyctl.values import dataclass
 
 _PARTS = tuple((row.place, word_pattern(*row.headings)) for row in PLACES)
 _LABELS = tuple((row.place, word_pattern(*row.labels)) for row in PLACES if row.labels)

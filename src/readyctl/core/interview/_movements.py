@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from readyctl.core.deal.text import plain, word_pattern
 from readyctl.core.entry.document import Node
+from readyctl.values import dataclass
 
 _WHEN = re.compile(
     r"\b(real[- ]time|nightly|hourly|daily|weekly|monthly|quarterly|yearly|once|at night|at once|immediately"

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from readyctl.core.deal.text import plain
 from readyctl.core.interview.tags import status_named
+from readyctl.values import dataclass
 
 _RULE = re.compile(r"^[\s|:+-]+$")
 

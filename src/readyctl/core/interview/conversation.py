@@ -6,7 +6,7 @@ draft goes on where it stopped.
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from readyctl.core.deal.gaps import EmptyPart, Gap
 from readyctl.core.deal.lines import lines
@@ -19,6 +19,7 @@ from readyctl.core.interview.promised import NOTHING_KNOWN, Known
 from readyctl.core.interview.questions import FIVE, LAST, TOLD, Posed, Topic
 from readyctl.core.interview.settling import Reply, settle, shown
 from readyctl.core.promise.model import Status
+from readyctl.values import dataclass
 
 GapsOf = Callable[[Handoff], Sequence[Gap]]
 DETAIL = "ask: "

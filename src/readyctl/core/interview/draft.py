@@ -1,8 +1,7 @@
 """What an interview was told so far."""
 
-from dataclasses import dataclass
-
 from readyctl.core.interview.conversation import Answer
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

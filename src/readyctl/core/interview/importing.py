@@ -4,7 +4,7 @@ stays among the unsorted lines, with its own words.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from readyctl.core.deal.approvals import ACTION
 from readyctl.core.deal.note import Stage
@@ -18,6 +18,7 @@ from readyctl.core.interview.places import NoteData, Place
 from readyctl.core.interview.placing import place
 from readyctl.core.interview.promised import NOTHING_KNOWN, Known, says_promise
 from readyctl.core.promise.model import Status
+from readyctl.values import dataclass
 
 _FACTS = {
     "customer": ("customer", "client", "account", "company"),

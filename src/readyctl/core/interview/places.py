@@ -4,11 +4,11 @@ The page, the headings and labels of an import, `handoff edit --add`, the triage
 are all read from here. A new place is a key of the note's model and a row.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from readyctl.core.entry.document import Node
 from readyctl.core.interview import readers
+from readyctl.values import dataclass
 
 NoteData = dict[str, Node]
 

@@ -3,12 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from readyctl.core.entry.document import Node
 from readyctl.core.feature.names import Mention
 from readyctl.core.level.kind import Kind
 from readyctl.core.statement.dates import find_date
+from readyctl.values import dataclass
 
 
 def _no_feature(_: str) -> str | None:

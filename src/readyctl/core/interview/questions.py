@@ -1,8 +1,7 @@
 """The interview's questions by topic: plain words, one recent example, nothing that only engineers say."""
 
-from dataclasses import dataclass
-
 from readyctl.core.interview.places import ROWS, Ask, Place
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """Where the answer to a gap's question goes: the field that the gap is about, or a line beside it."""
 
-from dataclasses import dataclass
-
 from readyctl.core.deal.actors import person
 from readyctl.core.deal.approvals import ApprovalGap, ApprovalPart
 from readyctl.core.deal.gaps import EmptyPart, Gap, OnlyNamed
@@ -24,6 +22,7 @@ from readyctl.core.interview.placing import place, put, remark
 from readyctl.core.interview.promised import NOTHING_KNOWN, Known, made_up, promise
 from readyctl.core.promise.model import Status
 from readyctl.core.statement.dates import find_date
+from readyctl.values import dataclass
 
 APPROVAL_CASES = {
     ApprovalPart.APPROVER: "it has to be approved",

@@ -1,9 +1,9 @@
 """The tag of a line, in the ways that people write it: at the end, in brackets, bold, or in front."""
 
 import re
-from dataclasses import dataclass
 
 from readyctl.core.promise.model import Status
+from readyctl.values import dataclass
 
 _BULLET = re.compile(r"^\s*(?:>\s*)*(?:[-*+•·\u2013]\s+|\(?\d{1,3}[.)]\s+)?(?:\[[ xX]\]\s+)?")
 _TAGS = {

@@ -3,12 +3,12 @@
 A level is one row of `Level`. Nothing outside this folder knows a level by its name: it asks its row.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.level.kind import Grant, Kind
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

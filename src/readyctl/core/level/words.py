@@ -1,11 +1,11 @@
 """The words that other places use for readiness, and the level that each of them means."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from readyctl.core.level.table import Level
 from readyctl.core.text.folding import folded as spelt
 from readyctl.core.text.words import key
+from readyctl.values import dataclass
 
 _MEANING = {word: level for level in Level for word in level.row.words}
 _PHRASES = tuple((key(word), level) for word, level in _MEANING.items())

@@ -1,7 +1,6 @@
 """Which deals a set of readiness changes touches, and the money behind them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from readyctl.core.deal.deals import weight
 from readyctl.core.deal.money import Money, totals
@@ -9,6 +8,7 @@ from readyctl.core.deal.naming import named_by_feature
 from readyctl.core.deal.note import Handoff
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.meeting.difference import Change
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from readyctl.core.deal.claims import held_against
 from readyctl.core.deal.deals import (
@@ -31,6 +31,7 @@ from readyctl.core.meeting.record import Mismatch, SyncRecord
 from readyctl.core.meeting.walked import WalkedPromise, walked
 from readyctl.core.promise.broken import Breaking
 from readyctl.core.text.date_ahead import DateAhead, event_key
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,8 @@
 """What a change leaves for engineering to sign or to decide."""
 
-from dataclasses import dataclass
-
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.meeting.proposals import OpenProposal
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

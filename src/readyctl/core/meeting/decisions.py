@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from readyctl.core.entry.subject import Subject
 from readyctl.core.meeting.record import Mismatch, RecordEntry, SyncRecord
 from readyctl.core.text.date_ahead import DateAhead, event_key
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ Only what sales may see is compared (`SalesView`), beside who signed; so the ans
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from readyctl.core.deal.promise_changes import PromiseChange
@@ -17,6 +17,7 @@ from readyctl.core.level.table import Level
 from readyctl.core.meeting.proposals import EndedProposal
 from readyctl.core.trust.colleague import Colleague
 from readyctl.core.trust.signoff import Signed
+from readyctl.values import dataclass
 
 
 class Meaning(StrEnum):

@@ -1,7 +1,9 @@
 """What a meeting has answered so far."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readyctl.core.deal.claims import held_against, kind_of
 from readyctl.core.deal.deals import UnreadNote, promises_by_feature
@@ -20,6 +20,7 @@ from readyctl.core.meeting.record import Mismatch, SyncRecord
 from readyctl.core.promise.model import Promise
 from readyctl.core.statement.refusals import refusals
 from readyctl.core.statement.verdict import judged
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ Nothing is stored and nothing can be ticked off: an item is gone when the fact t
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from readyctl.core.deal.money import Money, totals
 from readyctl.core.deal.note import Handoff
 from readyctl.core.trust.colleague import Colleague
+from readyctl.values import dataclass
 
 
 class What(StrEnum):

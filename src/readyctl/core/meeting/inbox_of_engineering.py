@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from readyctl.core.deal.deals import promises_by_feature
@@ -23,6 +23,7 @@ from readyctl.core.trust.colleague import Colleague, answering, deserted, leads
 from readyctl.core.trust.roster import Engineer
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed
+from readyctl.values import dataclass
 
 _PATIENCE = 2
 """What is older than its window times this has lain too long, and is a matter of the leads as well."""

@@ -1,9 +1,9 @@
 """What changed for somebody's own deals, in the three lines that a weekly message has room for."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from readyctl.core.meeting.difference import Change, Difference, Meaning
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

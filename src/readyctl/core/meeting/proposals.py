@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from readyctl.core.deal.money import Money, money_words, totals
@@ -12,6 +11,7 @@ from readyctl.core.feature.proposals import asked_words
 from readyctl.core.level.table import Level
 from readyctl.core.text.counting import counted
 from readyctl.core.trust.colleague import Colleague
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

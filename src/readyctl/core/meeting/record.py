@@ -1,6 +1,5 @@
 """The record of one meeting: what sales and engineering saw differently, and what they decided."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from readyctl.core.entry.document import Document, Problem
@@ -8,6 +7,7 @@ from readyctl.core.entry.fields import Day, EmptyTuple, Strict, Text
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject
+from readyctl.values import dataclass
 
 
 class Mismatch(Strict):

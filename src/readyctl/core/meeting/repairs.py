@@ -5,7 +5,7 @@ more, so that of two repairs with the same money behind them the quicker one com
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,6 +13,7 @@ from readyctl.core.meeting.inbox import InboxItem, What
 from readyctl.core.meeting.inbox_of_engineering import for_all
 from readyctl.core.meeting.waiting import Waiting
 from readyctl.core.text.command_line import command_line
+from readyctl.values import dataclass
 
 _EFFORT = {
     What.SIGN: 1,

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from readyctl.core.deal.deals import PromisedIn
 from readyctl.core.deal.ledger import Vanished
@@ -16,6 +15,7 @@ from readyctl.core.meeting.dates import missed_sync, sync_after
 from readyctl.core.promise.check import PromiseCheck
 from readyctl.core.promise.words import is_fine
 from readyctl.core.text.counting import counted
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ Whoever confirms an entry says that it is still true; this is what may have made
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readyctl.core.deal.money import money_words, totals
 from readyctl.core.deal.note import Handoff
@@ -17,6 +17,7 @@ from readyctl.core.meeting.dates import SIX_WEEKS
 from readyctl.core.promise.model import Promise
 from readyctl.core.text.counting import counted
 from readyctl.core.trust.signoff import Signed
+from readyctl.values import dataclass
 
 SHOWN = 3
 """So many subjects of commits are told, and so many deals that lean on a feature; the rest is counted."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from readyctl.core.deal.deals import Delivered, Outcome, outcome
 from readyctl.core.deal.note import Handoff, Stage
@@ -11,6 +11,7 @@ from readyctl.core.feature.inventory import Inventory
 from readyctl.core.history.slips import Slip
 from readyctl.core.meeting.record import SyncRecord
 from readyctl.core.promise.broken import Breaking
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

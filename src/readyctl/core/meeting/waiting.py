@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from readyctl.core.deal.ledger import Vanished
 from readyctl.core.deal.note import Handoff
@@ -13,6 +13,7 @@ from readyctl.core.meeting.proposals import EndedProposal, OpenProposal
 from readyctl.core.promise.check import PromiseCheck
 from readyctl.core.trust.report import TrustFacts
 from readyctl.core.trust.roster import Roster
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from readyctl.core.deal.deals import Delivered, Outcome, outcome
 from readyctl.core.deal.note import Handoff
@@ -10,6 +9,7 @@ from readyctl.core.feature.inventory import Inventory
 from readyctl.core.promise.broken import Breaking
 from readyctl.core.promise.check import PromiseCheck, check_promises
 from readyctl.core.promise.words import is_fine, verdict_words
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

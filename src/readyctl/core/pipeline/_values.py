@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from readyctl.core.quantity.units import CURRENCIES, SIGNS, UNITS, Dimension
 from readyctl.core.text.cells import UnreadCell
 from readyctl.core.text.folding import folded
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
@@ -10,6 +9,7 @@ from pydantic import Field, ValidationError
 from readyctl.core.deal.note import Stage
 from readyctl.core.entry.fields import EmptyMapping, Strict, Text
 from readyctl.core.text.folding import folded as spelt
+from readyctl.values import dataclass
 
 FIELDS = ("id", "name", "customer", "stage", "amount", "currency", "close_date", "owner", "promises")
 """What is read of a deal; id, stage, and a name or a customer have to be there. What was promised is read

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
@@ -19,6 +18,7 @@ from readyctl.core.pipeline.columns import STAGES, Columns, MappingFile, folded
 from readyctl.core.pipeline.promised import only_ticked, promised_lines
 from readyctl.core.pipeline.record_ids import source_key, spoilt
 from readyctl.core.text.cells import UnreadCell, day_order, read_day
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

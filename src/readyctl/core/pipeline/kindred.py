@@ -5,12 +5,13 @@ person says whether the two are one.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from readyctl.core.deal.note import Handoff
 from readyctl.core.pipeline.columns import folded
 from readyctl.core.pipeline.export import Deal, ExportProblem
 from readyctl.core.pipeline.record_ids import source_key
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from readyctl.core.deal.note import Handoff
 from readyctl.core.pipeline.export import Deal, ExportProblem
 from readyctl.core.pipeline.record_ids import source_key
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ import and follows the CRM; any other value is a person's and stays. Of an absen
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from readyctl.core.deal.note import Handoff
@@ -17,6 +16,7 @@ from readyctl.core.pipeline.promised import SEEN, new_promises
 from readyctl.core.pipeline.record_ids import source_key
 from readyctl.core.quantity.quantity import format_number
 from readyctl.core.text.slug import slug
+from readyctl.values import dataclass
 
 PLACES: Mapping[str, KeyPath] = {
     "stage": ("stage",),

@@ -1,12 +1,12 @@
 """Whether a promise could be made when it was made, and which commit ended that."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from readyctl.core.feature.permission import permit
 from readyctl.core.feature.view import SalesView
 from readyctl.core.history.timeline import Timeline
 from readyctl.core.promise.model import Promise
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

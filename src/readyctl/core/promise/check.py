@@ -1,7 +1,6 @@
 """Each promise of a deal held against what engineering stands behind today, and against its limits."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from readyctl.core.feature.knowledge import Knowledge
@@ -11,6 +10,7 @@ from readyctl.core.promise.broken import Breaking
 from readyctl.core.promise.model import Promise
 from readyctl.core.quantity.limits import LimitVerdict, Unverified, claimed, judge
 from readyctl.core.quantity.quantity import Unclear
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ commit that took it away, until a line that says as much is back, or says that i
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readyctl.core.promise.lines import (
     Canonical,
@@ -18,6 +18,7 @@ from readyctl.core.promise.lines import (
     weaker,
 )
 from readyctl.core.trust.lineage import PathNode
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

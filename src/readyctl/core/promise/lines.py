@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from readyctl.core.entry.days import parse_day
 from readyctl.core.entry.document import Document, Node
@@ -11,6 +11,7 @@ from readyctl.core.level.kind import Kind
 from readyctl.core.quantity.quantity import Quantity
 from readyctl.core.quantity.reading import parse
 from readyctl.core.text.words import key
+from readyctl.values import dataclass
 
 Frozen = tuple["Frozen", ...] | str | None
 """A value as written, for comparing: mappings as pairs in order of key."""

@@ -1,7 +1,8 @@
 """Who did something to a promise, and when."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from readyctl.values import dataclass
 
 LATE_DAYS = 14
 """Days between a promise and its record after which it counts from the record on."""

@@ -1,7 +1,7 @@
 """The reader behind `quantity.parse` and `quantity.find_all`: a walk over tokens, no backtracking."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from readyctl.core.quantity._tokens import Tokens
@@ -22,6 +22,7 @@ from readyctl.core.quantity._words import (
 from readyctl.core.quantity.quantity import UNLIMITED, Amount, Found, Quantity
 from readyctl.core.quantity.units import AMBIGUOUS, CURRENCIES, SIGNS, Dimension, Divisor, Unit, unit_named
 from readyctl.core.text.words import stem
+from readyctl.values import dataclass
 
 _MOST_NOUN_WORDS = 3
 _MOST_NINES = 12

@@ -1,6 +1,5 @@
 """The tokens of a text with quantities, and which of them go on with a number that began before."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from readyctl.core.quantity._words import (
@@ -14,6 +13,7 @@ from readyctl.core.quantity._words import (
     read_number_words,
 )
 from readyctl.core.text.words import stem
+from readyctl.values import dataclass
 
 _GROUP = 3
 

@@ -5,7 +5,7 @@ than 6 regions allow. A claim about a metric with no limit on file is `Unverifie
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 
 from readyctl.core.entry.limit import LimitText
@@ -14,6 +14,7 @@ from readyctl.core.quantity.quantity import Quantity, Unclear
 from readyctl.core.quantity.reading import parse
 from readyctl.core.quantity.units import Dimension, counted_thing
 from readyctl.core.text.words import key, stem
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

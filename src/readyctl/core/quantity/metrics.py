@@ -6,7 +6,6 @@ in a row, by their initials (`RPO`), or by the words that contracts use for the 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from readyctl.core.entry.limit import LimitText
@@ -15,6 +14,7 @@ from readyctl.core.quantity.quantity import Found, Quantity
 from readyctl.core.quantity.reading import parse
 from readyctl.core.quantity.units import Dimension
 from readyctl.core.text.words import key, words
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ year of 365 days; `k`, `M` and `GB` are powers of 1000.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from readyctl.core.quantity._words import Side
 from readyctl.core.quantity.units import Unit
+from readyctl.values import dataclass
 
 UNLIMITED = Decimal("Infinity")
 

@@ -1,10 +1,10 @@
 """The units that sales talk uses: time, shares, data, money, counts, and rates of them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from readyctl.core.text.words import stem
+from readyctl.values import dataclass
 
 
 class Dimension(StrEnum):

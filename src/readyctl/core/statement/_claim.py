@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from readyctl.core.feature.names import Mention
 from readyctl.core.statement import _silence as silence
@@ -18,6 +17,7 @@ from readyctl.core.statement.frames import Frame, frame_of
 from readyctl.core.statement.parties import UNNAMED, Parties
 from readyctl.core.statement.passages import Passage, PassageKind
 from readyctl.core.statement.sentences import Clause, Sentence, clauses
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from readyctl.core.entry.diagnostic import Position
@@ -18,6 +18,7 @@ from readyctl.core.level.words import strongest
 from readyctl.core.statement.dates import Dated, find_date
 from readyctl.core.statement.passages import DocumentText, PassageKind
 from readyctl.core.statement.subjects import weakest
+from readyctl.values import dataclass
 
 ANCHOR = re.compile(rf"readyctl:({ID.pattern})(?:\s+([a-z]+))?(?:\s+([0-9a-f]{{7,64}}))?(?![\w-])")
 """The alternative text or name of a badge: `readyctl:ID`, and when stamped the level and the commit."""

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from readyctl.core.feature.names import Mention, NameIndex
 from readyctl.core.statement._answers import answers, covers
@@ -21,6 +21,7 @@ from readyctl.core.statement.sentences import Ending, Sentence, sentences
 from readyctl.core.statement.tables import affirms, asks, beside, measured_in, replies
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.unknown import UnknownCapability, lists, promises
+from readyctl.values import dataclass
 
 __all__ = ["SOMEBODY_ELSES", "Claim", "Judge", "Said"]
 

@@ -3,9 +3,9 @@
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
 
 from readyctl.core.text.folding import legible
+from readyctl.values import dataclass
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readyctl.core.entry.limit import LimitText
 from readyctl.core.quantity.limits import Beyond, better_when_more, judge
@@ -11,6 +11,7 @@ from readyctl.core.quantity.quantity import UNLIMITED, Amount, Found, Quantity
 from readyctl.core.quantity.reading import find_all, parse
 from readyctl.core.quantity.units import Dimension, counted_thing
 from readyctl.core.text.words import key
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

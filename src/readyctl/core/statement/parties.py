@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from readyctl.core.statement.passages import DocumentText
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.text.folding import folded
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

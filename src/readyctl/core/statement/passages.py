@@ -1,10 +1,10 @@
 """What every reader of documents hands over: passages of text, each with the place where it stands."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from readyctl.errors import Refused
+from readyctl.values import dataclass
 
 
 class Unreadable(Refused):

@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from readyctl.core.statement.frames import frame_of
 from readyctl.core.statement.passages import Passage, PassageKind
 from readyctl.core.text.folding import folded
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """The rows of tables as a whole: what one cell says yes or no to, another names or explains."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from readyctl.core.quantity.reading import find_all
 from readyctl.core.statement._words import VENDOR_ALONE, WORK
@@ -9,6 +8,7 @@ from readyctl.core.statement.frames import says_who
 from readyctl.core.statement.passages import Passage, PassageKind
 from readyctl.core.statement.tables import affirms, denies, replies
 from readyctl.core.text.folding import folded
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from readyctl.core.statement.passages import LINE_BREAK
+from readyctl.values import dataclass
 
 _NEVER = re.compile(
     r"e\.g|i\.e|incl|excl|vs|approx|fig|sec|art|para|cl|mr|mrs|ms|dr|prof|st|est|max|min|ca|cf"

@@ -5,13 +5,13 @@ here, with sentences that it silences and sentences beside them that claim all t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from re import Pattern
 
 from readyctl.core.statement import _silence as words
 from readyctl.core.statement import _talk as talk
 from readyctl.core.statement import _terms as terms
 from readyctl.core.statement.passages import Passage, PassageKind
+from readyctl.values import dataclass
 
 NAME = "FX matching"
 """The feature in every example."""

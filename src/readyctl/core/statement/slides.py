@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.knowledge import Knowledge
@@ -14,6 +14,7 @@ from readyctl.core.statement.subjects import weakest
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimStatus, Fine, Overclaimed, WithCaveats, judged
 from readyctl.core.text.folding import folded
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

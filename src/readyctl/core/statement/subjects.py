@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.subject import Subject
@@ -21,6 +21,7 @@ from readyctl.core.statement.unknown import UnknownCapability
 from readyctl.core.statement.verdict import judged
 from readyctl.core.statement.weak_ground import WeakGround
 from readyctl.core.text.words import key
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

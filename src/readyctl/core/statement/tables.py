@@ -1,9 +1,10 @@
 """Rows and columns: which cell says what another is about, in every format alike."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from readyctl.core.quantity.metrics import NO_CAPABILITY, kind_of
+from readyctl.values import dataclass
 
 _WORDED = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"[#(]?(?:[A-Za-z]{1,6}[-_. ]?)?\d+(?:[-.]\d+)*[).]?")

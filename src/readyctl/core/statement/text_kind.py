@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
 from readyctl.core.level.kind import Kind
 from readyctl.core.statement.passages import DocumentText, PassageKind
+from readyctl.values import dataclass
 
 
 class TextKind(StrEnum):

@@ -1,12 +1,12 @@
 """Promises of what no feature is about: capabilities of the product, and nothing that people do."""
 
 import re
-from dataclasses import dataclass
 
 from readyctl.core.statement import _words as say
 from readyctl.core.statement._reading import about_another, plain
 from readyctl.core.statement.frames import Frame
 from readyctl.core.statement.passages import Passage, PassageKind
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from readyctl.core.feature.view import SalesView
@@ -14,6 +13,7 @@ from readyctl.core.statement.claims import Claim
 from readyctl.core.text.folding import folded
 from readyctl.core.text.place_names import MEMBERS, places
 from readyctl.core.text.words import key
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

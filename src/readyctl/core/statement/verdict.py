@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from readyctl.core.entry.limit import LimitText
@@ -19,6 +19,7 @@ from readyctl.core.statement.claims import Claim
 from readyctl.core.statement.numbers import Numbers, with_ceilings
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.unverified import NOTHING, Loose, unverified
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, JsonValue, WithJsonSchema, model_validator
@@ -15,6 +15,7 @@ from readyctl.core.entry.path import WAIVERS_FILE
 from readyctl.core.entry.schema import validate
 from readyctl.core.text.words import key
 from readyctl.core.trust.signoff import Act, Signed, SignOff
+from readyctl.values import dataclass
 
 FILE = WAIVERS_FILE
 """The file's name; it lies beside the documents that it is for, or in the registry's folder."""

@@ -1,9 +1,8 @@
 """What a binding text should not rest on: apart from the judge of sentences, who is long to load."""
 
-from dataclasses import dataclass
-
 from readyctl.core.feature.view import SalesView
 from readyctl.core.statement.text_kind import TextKind
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

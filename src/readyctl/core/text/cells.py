@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from readyctl.core.text.dates import MONTHS, YEAR_FIRST
 from readyctl.core.text.folding import folded
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

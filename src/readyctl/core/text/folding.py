@@ -5,8 +5,9 @@ All of it is Unicode's NFKC. Positions can be kept: `spread` says where each cha
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from readyctl.values import dataclass
 
 _UNSEEN = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"

@@ -1,7 +1,8 @@
 """A short text as blocks, before any format: what Markdown, plain text and a document are made of."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from readyctl.values import dataclass
 
 
 class BlockKind(StrEnum):

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from readyctl.core.text.folding import caseless, is_legible, spread
 from readyctl.core.text.look_alikes import unmasked
+from readyctl.values import dataclass
 
 _PART = r"[^\W_]+"
 _WORD = re.compile(rf"{_PART}(?:['\u2019]{_PART})*")

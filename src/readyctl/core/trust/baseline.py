@@ -7,13 +7,14 @@ a range of commits brings is refused as ever.
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.entry.fields import Day, EmptyTuple, Line, Strict, Text
+from readyctl.values import dataclass
 
 LONGEST = dt.timedelta(days=180)
 """A baseline that ends later than this from today counts for nothing."""

@@ -1,10 +1,10 @@
 """One person as the files may name her: by an address or a name, on the roster or not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readyctl.core.text.folding import folded
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.trust.roster import Engineer, Roster

@@ -1,7 +1,8 @@
 """A commit's header as sign-off needs it: who wrote it, who made it, when, and with whom."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from readyctl.values import dataclass
 
 PENDING = "this commit"
 """Stands where a commit's id would, for the commit that a gate judges before it exists."""

@@ -1,13 +1,13 @@
 """Sign-off of one entry, from its history and what is trusted: the claim rule of `docs/signing.md`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.engineering import Entitled, Rejected
 from readyctl.core.trust.lineage import PathNode, PathStanding, Read, StandingClaim, descends, standing
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
 from readyctl.core.trust.trust import Trust
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ The rule is `docs/signing.md`, "When a commit counts as engineering's".
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.commit import CLOCK_SLACK, PENDING, CommitHeader, Header, MalformedHeader
 from readyctl.core.trust.keys import SigningKey
 from readyctl.core.trust.roster import Engineer, Roster
+from readyctl.values import dataclass
 
 SignedWith = Callable[[str, Sequence[SigningKey]], SigningKey | None]
 """Which of these keys made the valid ssh signature that a commit carries; None where none of them did."""

@@ -1,7 +1,5 @@
 """Roster and settings as they stand in the files, as rules are asked about them."""
 
-from dataclasses import dataclass
-
 from readyctl.core.entry.document import Document
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.entry.schema import validate
@@ -9,6 +7,7 @@ from readyctl.core.entry.subject import Subject
 from readyctl.core.trust.baseline import Baseline
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

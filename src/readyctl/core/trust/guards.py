@@ -1,6 +1,6 @@
 """Which files sign-off is judged by."""
 
-from dataclasses import dataclass
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

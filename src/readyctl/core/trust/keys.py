@@ -8,13 +8,13 @@ import base64
 import binascii
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, WithJsonSchema
 
 from readyctl.core.entry.fields import Text
+from readyctl.values import dataclass
 
 _FIELDS = {
     "ssh-ed25519": 2,

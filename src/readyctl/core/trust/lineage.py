@@ -1,17 +1,17 @@
 """Which commits set and confirmed the claims that stand, followed by value through the commit graph.
 
-The rule is `docs/signing.md`, "Which commit set the claim"; how it is read where it leaves room is
-decision 0001. One pass over all commits builds, for each path, the small graph of the commits that
-matter to it (`PathNode`); `standing` then decides from values alone.
+The rule is `docs/signing.md`, "Which commit set the claim"; decision 0001 says how it is read. One pass over
+all commits builds each path's small graph of those that matter to it; `standing` decides from values alone.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from readyctl.core.entry.document import Version
 from readyctl.core.trust.graph import Ancestry
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

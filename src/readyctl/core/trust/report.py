@@ -1,12 +1,12 @@
 """What stands in roster and settings at one tip and does not count, for people to know."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from readyctl.core.trust.engineering import Rejected
 from readyctl.core.trust.lineage import PathNode
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.trust import NoRoot, Trust
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """The verdict of sign-off on one entry. How it is reached: `claims_history`, `trust`."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 
 from readyctl.core.trust.assurance import Assurance
+from readyctl.values import dataclass
 
 
 class ActKind(StrEnum):

@@ -6,7 +6,6 @@ The rule is `docs/signing.md`, "Who guards the roster"; decision 0001 says how i
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from readyctl.core.trust import engineering
@@ -18,6 +17,7 @@ from readyctl.core.trust.lineage import Histories, PathNode
 from readyctl.core.trust.roster import Roster, intersection
 from readyctl.core.trust.settings import Settings, strictest
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.render.entry.report import counted
 from readyctl.render.escape import markdown
+from readyctl.values import dataclass
 
 NOBODY = "nobody (the note names no owner)"
 

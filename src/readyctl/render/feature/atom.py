@@ -2,12 +2,12 @@
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass
 
 from readyctl.core.history.audience import Card, Publication
 from readyctl.core.history.lines import HistoryLine
 from readyctl.render.feature.site.wording import due, standing
 from readyctl.render.templates import environment
+from readyctl.values import dataclass
 
 LATEST = 100
 """How many changes a feed holds."""

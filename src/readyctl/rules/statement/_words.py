@@ -1,11 +1,10 @@
 """The words that findings on documents share: what may be said instead."""
 
-from dataclasses import dataclass
-
 from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.wording import saying
 from readyctl.core.statement.refusals import LONGEST
 from readyctl.core.statement.text_kind import TextKind
+from readyctl.values import dataclass
 
 
 def shortened(sentence: str) -> str:

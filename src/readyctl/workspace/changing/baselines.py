@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from readyctl.adapters.yaml.editor import edit_file
 from readyctl.adapters.yaml.reader import read
@@ -14,6 +13,7 @@ from readyctl.core.trust.baseline import LONGEST, Baseline, KnownFinding, known_
 from readyctl.core.trust.settings import Settings
 from readyctl.errors import UsageError
 from readyctl.rules.catalogue import may_be_baselined
+from readyctl.values import dataclass
 from readyctl.workspace.changing.plan import Change, Plan
 from readyctl.workspace.changing.standing import standing_guard
 from readyctl.workspace.reading import checking

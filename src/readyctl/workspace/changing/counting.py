@@ -4,7 +4,6 @@ Hooks and settings change commits: they add a co-author, amend, or sign with ano
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from readyctl.core.entry.path import classify
 from readyctl.core.trust.assurance import Assurance
@@ -12,6 +11,7 @@ from readyctl.core.trust.commit import CommitHeader, Header
 from readyctl.core.trust.engineering import Entitled, Rejected
 from readyctl.core.trust.trust import Trust
 from readyctl.errors import Refused
+from readyctl.values import dataclass
 from readyctl.workspace.reading.opening import Workspace
 
 

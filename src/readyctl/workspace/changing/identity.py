@@ -1,12 +1,12 @@
 """Who is at the keyboard, as git knows her, and whether the trusted roster lets her sign here."""
 
 import datetime as dt
-from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from readyctl.core.trust.commit import Header, MalformedHeader
 from readyctl.core.trust.engineering import Rejected
 from readyctl.core.trust.signing import to_configure
+from readyctl.values import dataclass
 from readyctl.workspace.reading.opening import Workspace
 
 

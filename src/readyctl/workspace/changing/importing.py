@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.yaml.editor import EditRefused, Unwritable
@@ -23,6 +22,7 @@ from readyctl.core.feature.outside import (
 )
 from readyctl.core.text.counting import counted
 from readyctl.errors import Refused, UsageError
+from readyctl.values import dataclass
 from readyctl.workspace.changing.editing import edited
 from readyctl.workspace.changing.entries import feature_path, new_entry
 from readyctl.workspace.changing.plan import Change, Plan

@@ -1,7 +1,6 @@
 """Where a new note goes, and where its draft lies: in a registry, or in a file of its own without any git."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.files import write_atomically
@@ -15,6 +14,7 @@ from readyctl.core.entry.schema import validate
 from readyctl.core.trust.commit import CommitHeader
 from readyctl.errors import ReadyctlError, UsageError
 from readyctl.rules.facts import Facts
+from readyctl.values import dataclass
 from readyctl.workspace.changing.entries import new_entry
 from readyctl.workspace.changing.plan import Change, Plan, about
 from readyctl.workspace.changing.soundness import ensure_sound

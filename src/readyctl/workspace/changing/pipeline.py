@@ -1,7 +1,6 @@
 """The notes of a pipeline's deals, written and updated from what a CRM's export says."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from readyctl.adapters.yaml.editor import EditRefused, Unwritable, dump_quickly, edit_file
 from readyctl.core.deal.money import money_words, totals_of
@@ -12,6 +11,7 @@ from readyctl.core.pipeline.kindred import Linked, unlinked
 from readyctl.core.pipeline.notes import Damaged, blocked
 from readyctl.core.pipeline.plan import Action, Create, Update, plan
 from readyctl.core.pipeline.record_ids import source_key
+from readyctl.values import dataclass
 from readyctl.workspace.changing.notes import note_path
 from readyctl.workspace.changing.plan import Change, Plan
 from readyctl.workspace.changing.standing import standing

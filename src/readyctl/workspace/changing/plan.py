@@ -1,9 +1,10 @@
 """What is about to be written, as values: files before and after, words about them, the message."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
+
+from readyctl.values import dataclass
 
 _CO_AUTHOR = "co-authored-by"
 

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.git.stage import Stage
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

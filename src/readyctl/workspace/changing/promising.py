@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.deal.reading import HandoffEntry
@@ -13,6 +12,7 @@ from readyctl.core.level.kind import Kind
 from readyctl.core.promise.model import Promise, Status
 from readyctl.core.text.slug import slug
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 from readyctl.workspace.changing.notes import RegistryNotes, edited_note
 from readyctl.workspace.changing.plan import Change, Plan, about
 from readyctl.workspace.reading.opening import Workspace

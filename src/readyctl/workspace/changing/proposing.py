@@ -1,7 +1,5 @@
 """Asking engineering: a request that could be signed as it is, or none."""
 
-from dataclasses import dataclass
-
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.path import UNCOVERED, EntryKind
@@ -17,6 +15,7 @@ from readyctl.core.feature.proposals import (
     proposal_of,
 )
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 from readyctl.workspace.changing.editing import edited, with_values
 from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Plan, about

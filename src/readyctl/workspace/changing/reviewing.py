@@ -1,7 +1,6 @@
 """Reviewing a note: what changed since, whether one's word counts, and the edit that records it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from readyctl.core.deal.note import Review, Verdict
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState
@@ -14,6 +13,7 @@ from readyctl.core.text.counting import counted
 from readyctl.core.trust.roster import signers
 from readyctl.core.trust.signing import confirmation_text
 from readyctl.errors import Refused, UsageError
+from readyctl.values import dataclass
 from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.notes import edited_note
 from readyctl.workspace.changing.plan import Change, diff

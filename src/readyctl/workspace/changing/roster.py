@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.yaml.editor import edit_file
@@ -13,6 +12,7 @@ from readyctl.core.entry.schema import validate
 from readyctl.core.trust.keys import parse_key
 from readyctl.core.trust.roster import Engineer, Roster
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Change
 from readyctl.workspace.changing.standing import standing_guard

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.model import Proposal
@@ -20,6 +19,7 @@ from readyctl.core.trust.roster import signers
 from readyctl.core.trust.signing import confirmation_text
 from readyctl.core.trust.signoff import Signed
 from readyctl.errors import Refused
+from readyctl.values import dataclass
 from readyctl.workspace.changing.editing import with_values
 from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Change, Plan, about

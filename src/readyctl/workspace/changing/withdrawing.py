@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from readyctl.adapters.yaml.editor import edit_file
 from readyctl.adapters.yaml.reader import read
@@ -16,6 +15,7 @@ from readyctl.core.promise.lines import PromiseLine, promise_lines
 from readyctl.core.promise.model import Promise, Status
 from readyctl.core.trust.graph import ancestors
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 from readyctl.workspace.changing.notes import KEY_ORDER, note_path
 from readyctl.workspace.changing.plan import Change, Plan, about
 from readyctl.workspace.changing.soundness import ensure_sound

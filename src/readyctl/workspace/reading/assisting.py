@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from readyctl.adapters import assistant_server
@@ -31,6 +30,7 @@ from readyctl.render.assistant_tools import (
 from readyctl.render.entry import json_v1
 from readyctl.render.feature import ask_json
 from readyctl.render.meeting import diff_json, inbox_json
+from readyctl.values import dataclass
 from readyctl.workspace.reading.colleagues import at_the_keyboard
 from readyctl.workspace.reading.comparing import compared, last_sync, owned
 from readyctl.workspace.reading.deals import Selling

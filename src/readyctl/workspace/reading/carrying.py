@@ -5,7 +5,6 @@ settings are what they were (decision 0025). Where more than that has changed, e
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from readyctl.adapters.git.moments import nearest_on_line
@@ -13,6 +12,7 @@ from readyctl.adapters.git.walk import touched_since
 from readyctl.adapters.registry.files import StoredFile, in_commit, one_in_work_tree
 from readyctl.adapters.registry.snapshots import read_snapshot
 from readyctl.core.entry.path import EntryKind, classify
+from readyctl.values import dataclass
 from readyctl.workspace.reading.judging import judged_inventory
 from readyctl.workspace.reading.kept_changes import Changed, patched
 from readyctl.workspace.reading.kept_inventory import Contents, NotKept

@@ -1,7 +1,6 @@
 """The commits that touched the code of features since engineering last spoke of them, in one walk."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from readyctl.adapters.git import walk
 from readyctl.adapters.git.door import Git
@@ -14,6 +13,7 @@ from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.lineage import Histories
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff
+from readyctl.values import dataclass
 
 Commits = tuple[str, ...] | None
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.promise_changes import Key, LedgerEntry, promise_changes
@@ -12,6 +12,7 @@ from readyctl.core.meeting.affected_deals import deals_by_feature
 from readyctl.core.meeting.difference import Difference, compare
 from readyctl.core.trust.colleague import Colleague
 from readyctl.errors import NoRegistry, UsageError
+from readyctl.values import dataclass
 from readyctl.workspace.reading.days import day_of, newest_by
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.moment import day_in

@@ -4,7 +4,7 @@ import datetime as dt
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -34,6 +34,7 @@ from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_DOCUMENTS, may_be_waived, rules
 from readyctl.rules.facts import Facts
 from readyctl.rules.statement import unknown_capability
+from readyctl.values import dataclass
 from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.elsewhere import Answering
 from readyctl.workspace.reading.report import Report

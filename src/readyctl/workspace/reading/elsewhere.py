@@ -4,7 +4,6 @@ file; and what has to be said of the last two.
 
 import datetime as dt
 import shlex
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from readyctl.core.entry.path import ELSEWHERE_FILE
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.text.counting import ago, counted
 from readyctl.errors import CannotTell, NoRegistry, UsageError
+from readyctl.values import dataclass
 from readyctl.workspace.reading.location import folder_of_git, unasked_folder
 from readyctl.workspace.reading.moment import Asked
 from readyctl.workspace.reading.opening import Workspace

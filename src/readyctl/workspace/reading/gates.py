@@ -5,7 +5,7 @@ about deals or documents is imported here.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from readyctl.adapters.registry.pending import Pending
@@ -31,6 +31,7 @@ from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_COMMITS, rules
 from readyctl.rules.facts import Facts
 from readyctl.rules.rule import Commit, Rule, at_commit, looks
+from readyctl.values import dataclass
 from readyctl.workspace.reading.gone import gone_entries
 from readyctl.workspace.reading.last_words import LastWords
 from readyctl.workspace.reading.opening import Workspace

@@ -5,7 +5,7 @@ Thirty deals fresh from the CRM leave four hundred points open; whoever wants th
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readyctl.core.deal.deals import owed
 from readyctl.core.deal.open_points import OpenPoints
@@ -17,6 +17,7 @@ from readyctl.rules import engine
 from readyctl.rules.catalogue import FAMILIES, find, rules
 from readyctl.rules.facts import Facts
 from readyctl.rules.rule import is_honest, outlives_deal
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from readyctl.adapters.cache.store import named_by_content
@@ -10,6 +10,7 @@ from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, carrier_of
 from readyctl.core.feature.names import Carrier
 from readyctl.core.feature.plain import Row, gone_entry, gone_row, judged, judged_row
+from readyctl.values import dataclass
 from readyctl.workspace.reading.kept_inventory import Contents, NotKept, Parts, place_of, with_names
 
 if TYPE_CHECKING:

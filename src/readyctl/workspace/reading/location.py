@@ -1,12 +1,12 @@
 """Where a repository's registry lies, without opening it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.git.repository import Repository, find, find_served
 from readyctl.adapters.registry.locate import DEFAULT_FOLDER, registry_folder
 from readyctl.core.entry.path import ROSTER_FILE
 from readyctl.errors import CannotTell
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ trust and every file of the moment. The day is in none of it. Gates that others 
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from readyctl.adapters.cache.program import program
 from readyctl.adapters.cache.store import Plain, Store
 from readyctl.adapters.registry.files import StoredFile, in_commit, one_in_work_tree, with_hidden
 from readyctl.core.entry.path import classify, is_stray
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.adapters.git.repository import Repository

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from readyctl.adapters.git import moments
@@ -10,6 +10,7 @@ from readyctl.adapters.git.repository import Repository
 from readyctl.core.entry.days import DAY
 from readyctl.core.trust.commit import CommitHeader
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.adapters.registry.objects import EntryObjects

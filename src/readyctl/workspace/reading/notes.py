@@ -1,7 +1,6 @@
 """One note with what it takes to judge it, in a registry or as a file of its own."""
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.core.deal.note import Handoff
@@ -16,6 +15,7 @@ from readyctl.core.trust.settings import DEFAULTS
 from readyctl.errors import UsageError
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.rules.facts import Facts
+from readyctl.values import dataclass
 from readyctl.workspace.reading.inputs import read_yaml
 
 

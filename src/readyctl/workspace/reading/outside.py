@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.decoding import decoded
@@ -12,6 +11,7 @@ from readyctl.core.feature.catalogs import head_of, rows_of
 from readyctl.core.feature.outside import FeatureRow
 from readyctl.core.feature.sources import LISTS, Origin, places_of
 from readyctl.errors import UsageError
+from readyctl.values import dataclass
 from readyctl.workspace.reading.inputs import read_bytes, read_sheet
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&[#a-zA-Z][a-zA-Z0-9]*;")

@@ -1,7 +1,6 @@
 """With which of an engineer's keys a commit is signed, and with which the next one would be."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from readyctl.adapters.git.own_configuration import own_configuration
@@ -10,6 +9,7 @@ from readyctl.adapters.git.signatures import Signatures
 from readyctl.adapters.git.signing_setup import SigningSetup, signing_setup
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.keys import SigningKey
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

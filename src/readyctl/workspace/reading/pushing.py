@@ -1,9 +1,8 @@
 """What a push brings that the remote does not have, and what is to be said of it."""
 
-from dataclasses import dataclass
-
 from readyctl.adapters.git.pushed import has_commit, known_bases, leads_to_no_commit
 from readyctl.errors import NoRegistry
+from readyctl.values import dataclass
 from readyctl.workspace.reading.checking import check_range
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.report import Report

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from readyctl.adapters.documents import reading
@@ -26,6 +25,7 @@ from readyctl.core.statement.subjects import document_subjects, too_long
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimStatus
 from readyctl.errors import Refused, UsageError
+from readyctl.values import dataclass
 
 _HIDDEN, _NO_QUESTIONS = "it is hidden", "it has no column of questions"
 _PROTECTED = "it is protected, and has no columns for answers"

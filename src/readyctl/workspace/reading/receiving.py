@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from readyctl.adapters.git.pushed import has_commit, known_here, leads_to_no_commit, main_branch, takes_away
 from readyctl.errors import NoRegistry
+from readyctl.values import dataclass
 from readyctl.workspace.reading.checking import check_range
 from readyctl.workspace.reading.location import Location
 from readyctl.workspace.reading.moment import Asked

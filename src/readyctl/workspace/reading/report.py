@@ -1,12 +1,12 @@
 """What a check gives back."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.rule_page import RulePage
 from readyctl.core.trust.baseline import UnderBaseline
+from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.statement.text_kind import ReadText

@@ -1,7 +1,6 @@
 """The sign-offs of many entries at once: what each will need is read together, then each is judged."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from readyctl.adapters.registry.objects import EntryObjects
 from readyctl.core.entry.path import EntryKind
@@ -11,6 +10,7 @@ from readyctl.core.trust.derive import commits_of, judged
 from readyctl.core.trust.lineage import Histories, PathNode, StandingClaim, behind, standing
 from readyctl.core.trust.signoff import SignOff, Unsigned
 from readyctl.core.trust.trust import Trust
+from readyctl.values import dataclass
 
 NOT_COMMITTED = "it is not committed yet"
 _FEW = 50

@@ -1,8 +1,7 @@
 """What the gate says of the next commit."""
 
-from dataclasses import dataclass
-
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.values import dataclass
 from readyctl.workspace.reading.report import Report
 from readyctl.workspace.reading.unmade import Unmade
 

@@ -1,7 +1,6 @@
 """A claim that the gate refuses, and the request to engineering that says the same."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from readyctl.core.entry.document import Node
 from readyctl.core.feature.inventory import FeatureStatus
@@ -11,6 +10,7 @@ from readyctl.core.trust.commit import CommitHeader, Header
 from readyctl.core.trust.engineering import Rejected
 from readyctl.core.trust.signing import to_configure
 from readyctl.core.trust.trust import Trust
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

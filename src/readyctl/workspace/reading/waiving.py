@@ -1,7 +1,6 @@
 """The waivers for a document, as engineering set them: read at the commit that is looked at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from readyctl.core.trust.derive import sign_off
 from readyctl.core.trust.lineage import Histories, build
 from readyctl.core.trust.signoff import SignOff, Unsigned
 from readyctl.rules.catalogue import may_be_waived
+from readyctl.values import dataclass
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.sign_offs import NOT_COMMITTED
 

@@ -1,7 +1,6 @@
 """What the page says to each audience in its own words; everything else on it comes from the registry."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from readyctl.core.feature.permission import Allowed, Permission
 from readyctl.core.feature.view import SalesView
@@ -11,6 +10,7 @@ from readyctl.core.history.lines import HistoryLine
 from readyctl.core.level.kind import Grant
 from readyctl.core.text.counting import ago
 from readyctl.core.text.dates import with_spoken_days
+from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)
