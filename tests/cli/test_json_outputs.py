@@ -21,6 +21,7 @@ COMMANDS = (
     ("proposals-1", "feature", "proposals"),
     ("inbox-1", "inbox"),
     ("suggest-1", "suggest"),
+    ("waits-1", "inbox", "--all"),
     ("features-1", "feature", "list"),
     ("features-1", "feature", "show", ID),
     ("features-1", "feature", "show", "torn"),

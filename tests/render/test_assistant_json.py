@@ -32,7 +32,7 @@ FEW = settings(max_examples=40, deadline=None)
 
 def item(text: str) -> ItemV1:
     return ItemV1(
-        what=What.SIGN, subject=text[:64], since=TODAY, age_days=1, value=(), why=text, command=text
+        due=None, what=What.SIGN, subject=text[:64], since=TODAY, age_days=1, value=(), why=text, command=text
     )
 
 

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 
 from readyctl.core.deal.note import Handoff, Review, Verdict
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.meeting.inbox import InboxItem
+from readyctl.core.meeting.matter import gathered
 from readyctl.core.meeting.waiting import Waiting
+from readyctl.core.meeting.waits import matters
 from readyctl.core.trust.colleague import Colleague, colleague
 from readyctl.core.trust.report import TrustFacts
 from readyctl.core.trust.roster import Engineer, Roster
@@ -24,6 +27,12 @@ def person(who: Engineer, roster: Roster = ROSTER) -> Colleague:
 
 def waiting(*features: FeatureStatus, roster: Roster = ROSTER, **more: object) -> Waiting:
     return Waiting(inventory(*features), roster, more.pop("trust", TrustFacts(roster)), **more)  # type: ignore[arg-type]
+
+
+def seen(found: Waiting, whose: Colleague) -> list[InboxItem]:
+    """What lies in her inbox, in the order in which it was found."""
+    pairs = ((matter, matter.seen_by(whose, found.roster)) for matter in matters(found))
+    return list(gathered((matter, item) for matter, item in pairs if item))
 
 
 def deal(name: str, *promises: Mapping[str, object], **more: object) -> Handoff:

@@ -42,6 +42,7 @@ from readyctl.render.meeting.inbox_json import InboxV1
 from readyctl.render.meeting.status_json import StatusV1
 from readyctl.render.meeting.suggest_json import SuggestV1
 from readyctl.render.meeting.trend_json import SyncLogV1
+from readyctl.render.meeting.waits_json import WaitsV1
 from readyctl.render.pipeline.pipeline_json import PipelineV1
 from readyctl.render.published import Published
 from readyctl.render.schema_words import word_meaning
@@ -205,7 +206,7 @@ def described(model: type[BaseModel]) -> dict[str, Any]:
 ANSWERS: tuple[type[Published], ...] = (
     FeaturesV1, ExplainV1, LogV1, StaleV1, AskV1, LevelsV1, RosterV1, CheckV1, HandoffsV1, QuestionsV1,
     RetroV1, PipelineV1, ImpactV1, DiffV1, AgendaV1, SyncLogV1, HooksV1, StatusV1, ProposalsV1, InboxV1,
-    RfpV1, SuggestV1, CoverageV1, VersionV1, AssistantV1,
+    RfpV1, SuggestV1, WaitsV1, CoverageV1, VersionV1, AssistantV1,
 )  # fmt: skip
 """Every JSON output that names a schema."""
 

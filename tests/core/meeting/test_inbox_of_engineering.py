@@ -8,18 +8,17 @@ from readyctl.core.deal.review import Outdated, Unreviewed
 from readyctl.core.entry.document import Node, Problem
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.meeting.inbox import What
-from readyctl.core.meeting.inbox_of_engineering import for_engineer
 from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.waiting import OpenDeal, Waiting
 from readyctl.core.trust.report import TrustFacts, UnentitledChange
 from readyctl.core.trust.roster import Engineer, Roster
 from readyctl.core.trust.settings import Settings
 from support.inventories import TODAY, signed, status, unsigned
-from support.waiting import ADA, BOB, CARA, ROSTER, SAM, days_ago, deal, euros, person, review, waiting
+from support.waiting import ADA, BOB, CARA, ROSTER, SAM, days_ago, deal, euros, person, review, seen, waiting
 
 
 def told(found: Waiting, who: Engineer) -> list[tuple[What, str]]:
-    return [(item.what, item.subject) for item in for_engineer(found, person(who, found.roster or ROSTER))]
+    return [(item.what, item.subject) for item in seen(found, person(who, found.roster or ROSTER))]
 
 
 def stale(name: str, days: int, **more: str) -> FeatureStatus:
@@ -37,7 +36,7 @@ def test_what_is_older_than_twice_its_window_lies_with_the_leads_too() -> None:
     found = waiting(stale("fx", 15))
     assert told(found, ADA) == [(What.CONFIRM, "fx")]
     assert told(found, CARA) == []
-    [item] = for_engineer(found, person(ADA))
+    [item] = seen(found, person(ADA))
     assert item.why.endswith(
         "last confirmed 15 days ago, and 'beta' is fresh for 7; it has waited too long for Bob Byte"
     )
@@ -66,7 +65,7 @@ def test_requests_of_one_person_are_one_thing_when_they_are_more_than_five() -> 
     five = waiting(proposals=tuple(asked(number) for number in range(5)))
     assert [what for what, _ in told(five, BOB)] == [What.DECIDE] * 5
     six = waiting(proposals=tuple(asked(number) for number in range(6)))
-    [item] = for_engineer(six, person(BOB))
+    [item] = seen(six, person(BOB))
     assert (item.subject, item.since, item.value) == ("pat@x", days_ago(5), (Money(Decimal(20), "EUR"),))
     assert item.command == "readyctl feature proposals"
 
@@ -96,14 +95,14 @@ def test_a_roster_to_settle_and_an_area_that_no_line_names_are_for_leads_alone()
 
 def test_of_two_entries_with_one_id_no_command_can_mean_one() -> None:
     found = waiting(stale("fx", 8), stale("fx", 8, area="search"))
-    [item] = for_engineer(found, person(BOB))
+    [item] = seen(found, person(BOB))
     assert (item.what, item.command) == (What.SETTLE, "readyctl check --select duplicate-id")
 
 
 def test_a_file_with_errors_waits_for_its_owner_too_on_the_roster_or_not() -> None:
     broken = (Problem("wrong-value", "no level", "", None),)
     found = waiting(status({"id": "a", "owner": "sam@example.com"}, signed(), problems=broken))
-    assert [item.what for item in for_engineer(found, SAM)] == [What.SETTLE]
+    assert [item.what for item in seen(found, SAM)] == [What.SETTLE]
 
 
 def test_what_commits_to_its_code_made_stale_waits_since_the_one_that_was_too_many() -> None:
@@ -113,5 +112,5 @@ def test_what_commits_to_its_code_made_stale_waits_since_the_one_that_was_too_ma
         Inventory([touched], as_of=TODAY, revision=None, settings=settings), ROSTER, TrustFacts(ROSTER),
         days={"c": days_ago(0), "b": days_ago(1), "a": days_ago(2)},
     )  # fmt: skip
-    [item] = for_engineer(found, person(BOB))
+    [item] = seen(found, person(BOB))
     assert item.since == days_ago(1)

@@ -5,9 +5,10 @@ from readyctl.core.deal.deals import PromisedIn
 from readyctl.core.deal.money import Money
 from readyctl.core.deal.note import Handoff
 from readyctl.core.level.table import UNSIGNED
-from readyctl.core.meeting.status import DealsNow, status_of
+from readyctl.core.meeting.status import Asking, DealsNow, status_of
 from readyctl.core.promise.check import check_promises
 from support.inventories import TODAY, inventory, signed, status, unsigned
+from support.waiting import SAM
 
 PROMISE = {"feature": "claimed", "kind": "contract", "status": "confirmed"}
 NOTE = Handoff.model_validate(
@@ -30,10 +31,10 @@ def test_a_registry_without_trouble_leads_to_what_is_next() -> None:
 
 def test_what_waits_for_whoever_asks_comes_first() -> None:
     known = inventory(status({"id": "plan"}, signed()))
-    found = status_of(known, DealsNow((), (), None), 2)
+    found = status_of(known, DealsNow((), (), None), Asking(SAM, known=True, mine=2))
     assert next((s.command, s.why) for s in found.steps) == ("readyctl inbox", "two things wait for you")
-    assert (len(found.steps), found.mine) == (3, 2)
-    assert "readyctl inbox" not in {s.command for s in status_of(known, DealsNow((), (), None), 0).steps}
+    assert len(found.steps) == 3
+    assert "readyctl inbox" not in {s.command for s in status_of(known, DealsNow((), (), None)).steps}
 
 
 def test_a_meeting_that_was_missed_is_told_with_its_day() -> None:

@@ -1,4 +1,4 @@
-from readyctl.core.trust.colleague import Colleague, answering, called, colleague, deserted, leads
+from readyctl.core.trust.colleague import Colleague, Directory, answering, called, colleague, deserted, leads
 from readyctl.core.trust.roster import Engineer, Roster
 
 ADA = Engineer(name="Ada Lovelace", names=("ada",), emails=("ada@example.com", "al@example.com"), lead=True)
@@ -45,3 +45,12 @@ def test_only_whom_a_file_names_can_be_called() -> None:
     assert called("SAM@example.com", ROSTER, known) == (Colleague("SAM@example.com", None),)
     assert called("sam sales", None, known) == (Colleague(None, "sam sales"),)
     assert called("sally", ROSTER, known) == ()
+
+
+def test_the_beginning_of_a_word_is_enough_and_everybody_whom_it_may_mean_is_found() -> None:
+    known = ("sam@example.com", "Bob Byte", "bob@example.com")
+    assert called("Ada", ROSTER, ("Ada Lovelace", "ada@example.com")) == (Directory.of(ADA),)
+    assert called("BYTE", ROSTER, known) == called("bob@", ROSTER, known) == (Directory.of(BOB),)
+    assert called("sam", ROSTER, known) == (Colleague("sam@example.com", None),)
+    assert [str(each) for each in called("b", ROSTER, (*known, "Bea"))] == ["bob@example.com", "Bea"]
+    assert called("yte", ROSTER, known) == called("", ROSTER, known) == called("(", ROSTER, known) == ()

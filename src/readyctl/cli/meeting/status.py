@@ -8,6 +8,7 @@ from readyctl.cli.options import Json, Reading, command_line
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
+    from readyctl.core.meeting.status import Asking
     from readyctl.workspace.reading.deals import Selling
     from readyctl.workspace.reading.opening import Workspace
 
@@ -28,7 +29,7 @@ def _told(workspace: "Workspace", *, as_json: bool) -> int:
     from readyctl.workspace.reading.deals import Selling
 
     selling = Selling(workspace)
-    status = status_of(selling.inventory, selling.now(), _mine(selling))
+    status = status_of(selling.inventory, selling.now(), _asking(selling))
     if as_json:
         output.emit_exactly(status_json.render(status))
     else:
@@ -36,13 +37,17 @@ def _told(workspace: "Workspace", *, as_json: bool) -> int:
     return 0
 
 
-def _mine(selling: "Selling") -> int | None:
-    """How many things wait for whoever asks; None where git knows nobody, as in a pipeline."""
-    from readyctl.workspace.reading.colleagues import at_the_keyboard
-    from readyctl.workspace.reading.inbox import inbox_of
+def _asking(selling: "Selling") -> "Asking":
+    """Whoever asks, with what waits for her and for others."""
+    from readyctl.core.meeting.status import Asking
+    from readyctl.core.meeting.waits import for_others, inbox_for
+    from readyctl.workspace.reading.colleagues import at_the_keyboard, is_known
+    from readyctl.workspace.reading.inbox import waiting_for_anybody
 
+    waiting = waiting_for_anybody(selling)
     try:
         whose = at_the_keyboard(selling.workspace)
     except UsageError:
-        return None
-    return len(inbox_of(selling, whose).items)
+        return Asking(None, others=for_others(waiting, None))
+    mine = len(inbox_for(waiting, whose).items)
+    return Asking(whose, is_known(selling, whose), mine, for_others(waiting, whose))

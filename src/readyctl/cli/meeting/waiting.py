@@ -4,16 +4,20 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from readyctl.cli import output
-from readyctl.cli.feature.person import mail_to, person
+from readyctl.cli.feature.person import person
 from readyctl.cli.meeting.inbox_format import Format
+from readyctl.cli.meeting.sending import written
 from readyctl.core.meeting.inbox import Inbox
+from readyctl.core.meeting.waits import Waits, for_others, waits
+from readyctl.core.text.command_line import command_line
 from readyctl.render.painting import paint
+from readyctl.workspace.reading.colleagues import is_known
 from readyctl.workspace.reading.deals import Selling
-from readyctl.workspace.reading.inbox import inbox_of
+from readyctl.workspace.reading.inbox import inbox_of, waiting_for_anybody
 
 if TYPE_CHECKING:
     from readyctl.core.meeting.news import News
-    from readyctl.render.message import Message
+    from readyctl.core.trust.colleague import Colleague
     from readyctl.workspace.reading.opening import Workspace
 
 WEEK = dt.timedelta(weeks=1)
@@ -22,25 +26,39 @@ WEEK = dt.timedelta(weeks=1)
 def told(workspace: "Workspace", whose: str | None, chosen: Format) -> int:
     """Tell what waits for one person; for whoever asks, where nobody is named."""
     selling = Selling(workspace)
-    _write(selling, inbox_of(selling, person(selling, whose)), chosen)
+    who = person(selling, whose)
+    found = inbox_of(selling, who)
+    _write(selling, found, chosen)
+    if chosen is Format.TEXT and not found.items and whose is None:
+        _tell_of_others(selling, who)
+    return 0
+
+
+def told_of_all(workspace: "Workspace", chosen: Format) -> int:
+    """Tell what waits for anybody, by whom it waits for."""
+    from readyctl.render.meeting import waits_json, waits_message, waits_text
+
+    selling = Selling(workspace)
+    found = waits(waiting_for_anybody(selling))
+    match chosen:
+        case Format.JSON:
+            output.emit_exactly(waits_json.render(found))
+        case Format.TEXT if found.groups:
+            output.emit_lines(waits_text.lines(found))
+        case Format.TEXT:
+            output.say(waits_text.heading(found))
+        case _:
+            output.emit_exactly(written(selling, waits_message.by_person(found), chosen))
     return 0
 
 
 def _write(selling: Selling, found: Inbox, chosen: Format) -> None:
-    from readyctl.render import slack, teams
-    from readyctl.render.meeting import inbox_json, inbox_message, inbox_text
+    from readyctl.render.meeting import inbox_json, inbox_text
+    from readyctl.render.meeting.inbox_message import short
 
     match chosen:
         case Format.JSON:
             output.emit_exactly(inbox_json.render(found))
-        case Format.MARKDOWN:
-            output.emit_exactly(inbox_message.markdown(found, _news(selling, found)))
-        case Format.SLACK:
-            output.emit_exactly(slack.render(_message(selling, found)))
-        case Format.TEAMS:
-            output.emit_exactly(teams.render(_message(selling, found)))
-        case Format.MAIL:
-            output.emit_exactly(mail_to(selling, found.whose, _message(selling, found)))
         case Format.TEXT if found.items:
             output.emit(paint(inbox_text.heading(found), "bold"))
             for item in found.items:
@@ -48,12 +66,28 @@ def _write(selling: Selling, found: Inbox, chosen: Format) -> None:
                 output.emit(*inbox_text.command(item))
         case Format.TEXT:
             output.say(inbox_text.heading(found))
+        case _:
+            message = short(found, _news(selling, found))
+            output.emit_exactly(written(selling, message, chosen, found.whose))
 
 
-def _message(selling: Selling, found: Inbox) -> "Message":
-    from readyctl.render.meeting.inbox_message import short
+def _tell_of_others(selling: Selling, who: "Colleague") -> None:
+    """To somebody for whom nothing waits: who she is taken for, and what waits for whom."""
+    from readyctl.render.meeting.waits_text import others_words, person_words
 
-    return short(found, _news(selling, found))
+    if not is_known(selling, who):
+        output.say(f"git's author here is {person_words(who)}, whom no file of the registry names")
+        output.say("if you go by another address there, tell git: git config user.email you@example.com")
+    others = for_others(waiting_for_anybody(selling), who)
+    if others.groups:
+        output.say(f"for others {others_words(others)}")
+        output.say(f"`readyctl inbox --all` shows them{_or_one(others)}")
+
+
+def _or_one(others: Waits) -> str:
+    people = others.groups[0].people
+    one = people and command_line("inbox", options=("--for", str(people[0])))
+    return f", `{one}` those of one" if one else ""
 
 
 def _news(selling: Selling, found: Inbox) -> "News | None":

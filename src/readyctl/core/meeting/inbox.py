@@ -4,9 +4,10 @@ Nothing is stored and nothing can be ticked off: an item is gone when the fact t
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 
 from readyctl.core.deal.money import Money, totals
 from readyctl.core.deal.note import Handoff
@@ -30,7 +31,8 @@ class What(StrEnum):
 @dataclass(frozen=True)
 class InboxItem:
     """One thing that waits. `since` is the day from which it does, None where that is not committed yet;
-    `deals` are what stands behind it; `why` is a clause, `command` a whole command line.
+    `deals` are what stands behind it; `why` is a clause, `command` a whole command line; `due` is a day that
+    somebody set for it.
     """
 
     what: What
@@ -39,6 +41,14 @@ class InboxItem:
     command: str
     since: dt.date | None = None
     deals: tuple[Handoff, ...] = ()
+    due: dt.date | None = None
+
+    @property
+    def by(self) -> dt.date | None:
+        """The day by which it should be settled: the one that was set for it, else the first on which a deal
+        behind it is to close.
+        """
+        return self.due or min((note.close_date for note in self.deals if note.close_date), default=None)
 
     @property
     def value(self) -> tuple[Money, ...]:
@@ -61,22 +71,14 @@ class Inbox:
 
 def inbox(whose: Colleague, as_of: dt.date, items: Iterable[InboxItem]) -> Inbox:
     """Put items in order. Amounts are compared one by one, whatever their currency, and never added."""
-
-    def order(item: InboxItem) -> tuple[Decimal, int, int, str, str]:
-        most = max((money.amount for money in item.value), default=Decimal(0))
-        age = item.age_days(as_of)
-        return -most, -(age or 0), list(What).index(item.what), item.subject, item.why
-
-    return Inbox(whose, as_of, tuple(sorted(items, key=order)))
+    return Inbox(whose, as_of, tuple(sorted(items, key=partial(weight, as_of=as_of))))
 
 
-MANY = 5
-"""Up to so many items of one kind and one origin stand each by itself; more of them are one."""
-
-
-def together(items: Sequence[InboxItem], one: Callable[[Sequence[InboxItem]], InboxItem]) -> list[InboxItem]:
-    """The items, or, where they are many, what `one` makes of them."""
-    return [one(items)] if len(items) > MANY else list(items)
+def weight(item: InboxItem, as_of: dt.date) -> tuple[Decimal, int, int, str, str]:
+    """Sorts the most valuable first, then the oldest."""
+    most = max((money.amount for money in item.value), default=Decimal(0))
+    age = item.age_days(as_of)
+    return -most, -(age or 0), list(What).index(item.what), item.subject, item.why
 
 
 def oldest(items: Iterable[InboxItem]) -> dt.date | None:

@@ -1,128 +1,153 @@
-"""What waits for an engineer: what lies in her areas, and for a lead what has lain too long in any."""
+"""What waits for engineers: what lies in their areas, and for leads what has lain too long in any."""
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 
 from readyctl.core.deal.deals import promises_by_feature
 from readyctl.core.deal.naming import named
-from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.review import Outdated, Unreviewed
 from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.freshness import why_stale
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.level.table import Level
-from readyctl.core.meeting.inbox import InboxItem, What, behind, oldest, together
+from readyctl.core.meeting.inbox import InboxItem, What
+from readyctl.core.meeting.matter import Matter
 from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.surroundings import known_from
 from readyctl.core.meeting.waiting import OpenDeal, Waiting
 from readyctl.core.text.command_line import command_line
-from readyctl.core.trust.colleague import Colleague, answering, deserted, leads
+from readyctl.core.trust.colleague import Directory, answering, deserted, leads
 from readyctl.core.trust.roster import Engineer
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed
-from readyctl.values import dataclass
 
 _PATIENCE = 2
 """What is older than its window times this has lain too long, and is a matter of the leads as well."""
 
 
-@dataclass(frozen=True)
-class _Matter:
-    """An item with whose it is: of those who answer for these areas, and of whoever is named besides."""
-
-    item: InboxItem
-    areas: tuple[str, ...]
-    named: str | None = None
-    lain_too_long: bool = False
-    asked_by: str | None = None
-
-
-def for_engineer(waiting: Waiting, whose: Colleague) -> Iterator[InboxItem]:
-    """Everything that waits for an engineer, in no order; for anybody else, her own files with errors."""
-    me = whose.engineer
-    if me is None:
-        yield from (
-            m.item for m in _of_entries(waiting, {}) if m.item.what is What.SETTLE and whose.is_named(m.named)
-        )
-        return
-    asked: dict[str | None, list[InboxItem]] = {}
-    for matter in _matters(waiting):
-        item = _as_seen_by(matter, whose, me, waiting)
-        if item is not None and item.what is What.DECIDE:
-            asked.setdefault(matter.asked_by, []).append(item)
-        elif item is not None:
-            yield item
-    for by, items in asked.items():
-        yield from together(items, partial(_requests, by))
-    if me in leads(waiting.roster):
-        yield from _for_leads(waiting)
-
-
-def for_all(waiting: Waiting) -> Iterator[tuple[InboxItem, tuple[Engineer, ...]]]:
-    """Everything that waits for engineering, whoever asks, with those who may settle it, in no order."""
-    for matter in _matters(waiting):
-        theirs = (each for area in matter.areas for each in answering(waiting.roster, area))
-        yield matter.item, tuple({each.name: each for each in theirs}.values())
-    for item in _of_guards(waiting):
-        yield item, leads(waiting.roster)
-
-
-def _as_seen_by(matter: _Matter, whose: Colleague, me: Engineer, waiting: Waiting) -> InboxItem | None:
-    """The item as it lies in her inbox; None where it does not."""
-    theirs = [each for area in matter.areas for each in answering(waiting.roster, area)]
-    if me in theirs or whose.is_named(matter.named):
-        return matter.item
-    if matter.lain_too_long and me in leads(waiting.roster):
-        names = " or ".join(dict.fromkeys(each.name for each in theirs))
-        return replace(matter.item, why=f"{matter.item.why}; it has waited too long for {names}")
-    return None
-
-
-def _matters(waiting: Waiting) -> Iterator[_Matter]:
-    promised = {
-        feature_id: tuple({each.note.id: each.note for each in found}.values())
-        for feature_id, found in promises_by_feature(
-            [deal.note for deal in waiting.deals], waiting.inventory
-        ).items()
-    }
-    yield from _of_entries(waiting, promised)
+def of_engineering(waiting: Waiting) -> Iterator[Matter]:
+    """Everything that waits for engineers, in no order; a file with an error waits for its owner as well."""
+    reading = _Reading(waiting)
+    yield from reading.of_entries()
     for gone in waiting.inventory.gone:
-        yield from _of_gone(gone, waiting, promised)
-    yield from (_of_proposal(each, waiting) for each in waiting.proposals)
+        yield from reading.of_gone(gone)
+    yield from map(reading.of_proposal, waiting.proposals)
     for deal in waiting.deals:
-        yield from _of_review(deal, waiting)
+        yield from reading.of_review(deal)
+    yield from _of_leads(waiting)
 
 
-# Entries
+class _Reading:
+    """What is worked out once for all of them: who answers for an area, and which deals promise a feature."""
 
+    def __init__(self, waiting: Waiting) -> None:
+        self.waiting = waiting
+        self.as_of = waiting.inventory.as_of
+        self.settings = waiting.inventory.settings
+        self.directory = Directory(waiting.roster)
+        self._answering: dict[str, tuple[Engineer, ...]] = {}
+        self._promised = promises_by_feature([deal.note for deal in waiting.deals], waiting.inventory)
 
-def _of_entries(waiting: Waiting, promised: Mapping[str, tuple[Handoff, ...]]) -> Iterator[_Matter]:
-    ids = Counter(status.id for status in waiting.inventory.features)
-    for status in waiting.inventory.features:
-        yield from _of_entry(status, waiting, promised, ids)
+    def _with(self, areas: Iterable[str]) -> tuple[Engineer, ...]:
+        """Those who answer for these areas, each once."""
+        found: dict[str, Engineer] = {}
+        for area in areas:
+            if area not in self._answering:
+                self._answering[area] = answering(self.waiting.roster, area)
+            found |= {each.name: each for each in self._answering[area]}
+        return tuple(found.values())
 
+    def _owner(self, written: str | None, what: What) -> tuple[str, ...]:
+        """Whoever owns an entry mends its file; what else there is to do, she does who is an engineer."""
+        if written and (what is What.SETTLE or self.directory.engineer(written)):
+            return (written,)
+        return ()
 
-def _of_entry(
-    status: FeatureStatus,
-    waiting: Waiting,
-    promised: Mapping[str, tuple[Handoff, ...]],
-    ids: Counter[str],
-) -> Iterator[_Matter]:
-    """The one thing that is the matter with an entry: what has to be mended or signed is not confirmed."""
-    item = _item_of(status, waiting, doubled=ids[status.id] > 1)
-    if item is None:
-        return
-    said = status.entry.said
-    waited = status.age_days if item.what is What.CONFIRM else item.age_days(waiting.inventory.as_of)
-    yield _Matter(
-        replace(item, deals=promised.get(status.id, ())),
-        (status.area,),
-        said.owner if said and not said.moved else None,
-        _too_long(waited, status.window, waiting.inventory.settings),
-    )
+    def _leaned_on(self, item: InboxItem, feature_id: str) -> InboxItem:
+        """With the deals that promise the feature, and the first day that one of them was promised it for."""
+        promised = self._promised.get(feature_id, ())
+        notes = tuple({each.note.id: each.note for each in promised}.values())
+        due = item.due or min((each.promise.due for each in promised if each.promise.due), default=None)
+        return replace(item, deals=notes, due=due)
+
+    # Entries
+
+    def of_entries(self) -> Iterator[Matter]:
+        ids = Counter(status.id for status in self.waiting.inventory.features)
+        for status in self.waiting.inventory.features:
+            yield from self._of_entry(status, doubled=ids[status.id] > 1)
+
+    def _of_entry(self, status: FeatureStatus, *, doubled: bool) -> Iterator[Matter]:
+        """The one thing that is the matter with an entry: what has to be mended or signed is no more."""
+        item = _item_of(status, self.waiting, doubled=doubled)
+        if item is None:
+            return
+        said = status.entry.said
+        waited = status.age_days if item.what is What.CONFIRM else item.age_days(self.as_of)
+        yield Matter(
+            self._leaned_on(item, status.id),
+            self._with((status.area,)),
+            self._owner(said.owner if said and not said.moved else None, item.what),
+            _too_long(waited, status.window, self.settings),
+        )
+
+    def of_gone(self, gone: GoneEntry) -> Iterator[Matter]:
+        """What engineering had signed, and somebody else took away."""
+        if not gone.fate.disputed:
+            return
+        item = InboxItem(
+            What.SETTLE,
+            gone.where.id,
+            gone.fate.clause,
+            command_line("check", options=("--select", "removed-entry")),
+            gone.fate.on,
+        )
+        yield Matter(
+            self._leaned_on(item, gone.where.id),
+            self._with((gone.where.area or "",)),
+            self._owner(gone.owner, item.what),
+            _too_long(item.age_days(self.as_of), None, self.settings),
+        )
+
+    # Requests and reviews
+
+    def of_proposal(self, each: OpenProposal) -> Matter:
+        """A request; one that could not be accepted as it is is looked at first."""
+        reason = f": {each.reason}" if each.reason else ""
+        accept = command_line("feature sign", each.feature, options=("--accept",))
+        item = InboxItem(
+            What.DECIDE,
+            each.feature,
+            f"{each.by or 'somebody'} asks for {each.words}{reason}",
+            command_line("explain", each.feature) if each.obstacles else accept,
+            each.since,
+        )
+        window = self.settings.window(each.level) if each.level else None
+        too_long = _too_long(each.age_days(self.as_of), window, self.settings)
+        asked = replace(self._leaned_on(item, each.feature), deals=each.deals)
+        return Matter(asked, self._with((each.area,)), (), too_long, alike=each.by or "somebody")
+
+    def of_review(self, deal: OpenDeal) -> Iterator[Matter]:
+        """A note that the customer has in writing, or that was changed after its review."""
+        note, reviewer = deal.note, None
+        if note.stage.closed:
+            return
+        match deal.review:
+            case Unreviewed() if note.stage.in_writing:
+                why = f"{note.customer} has it in writing ({note.stage}), and engineering has not reviewed it"
+            case Outdated(act=act, why=changed):
+                why = f"{note.customer}: reviewed on {act.at:%Y-%m-%d}, and since then {changed}"
+                reviewer = act.address
+            case _:
+                return
+        found = (self.waiting.inventory.find(each.id) for each in named(note, self.waiting.inventory))
+        areas = tuple(dict.fromkeys(status.area for status in found if status)) or ("",)
+        command = command_line("handoff review", deal.id)
+        item = InboxItem(What.REVIEW, deal.id, why, command, deal.review_since, (note,))
+        too_long = _too_long(item.age_days(self.as_of), None, self.settings)
+        yield Matter(item, self._with(areas), self._owner(reviewer, item.what), too_long)
 
 
 def _item_of(status: FeatureStatus, waiting: Waiting, *, doubled: bool) -> InboxItem | None:
@@ -141,31 +166,13 @@ def _item_of(status: FeatureStatus, waiting: Waiting, *, doubled: bool) -> Inbox
     due = status.entry.said.due if status.entry.said else None
     if status.overdue and due:
         why = f"it was to be delivered by {due}"
-        return InboxItem(What.DUE, status.id, why, command_line("explain", status.id), due)
+        return InboxItem(What.DUE, status.id, why, command_line("explain", status.id), due, due=due)
     if status.stale:
         around = known_from(status, waiting.inventory.as_of).in_short()
         why = "; ".join((f"{status.effective}, {why_stale(status)}", *around))
         since = _stale_since(status, waiting)
         return InboxItem(What.CONFIRM, status.id, why, command_line("feature sign", status.id), since)
     return None
-
-
-def _of_gone(
-    gone: GoneEntry, waiting: Waiting, promised: Mapping[str, tuple[Handoff, ...]]
-) -> Iterator[_Matter]:
-    """What engineering had signed, and somebody else took away."""
-    if not gone.fate.disputed:
-        return
-    item = InboxItem(
-        What.SETTLE,
-        gone.where.id,
-        gone.fate.clause,
-        command_line("check", options=("--select", "removed-entry")),
-        gone.fate.on,
-        promised.get(gone.where.id, ()),
-    )
-    too_long = _too_long(item.age_days(waiting.inventory.as_of), None, waiting.inventory.settings)
-    yield _Matter(item, (gone.where.area or "",), gone.owner, too_long)
 
 
 def _stale_since(status: FeatureStatus, waiting: Waiting) -> dt.date | None:
@@ -193,71 +200,17 @@ def _too_long(waited: int | None, window: int | None, settings: Settings) -> boo
     return waited is not None and waited > _PATIENCE * (window or min(windows, default=0))
 
 
-# Requests and reviews
-
-
-def _of_proposal(each: OpenProposal, waiting: Waiting) -> _Matter:
-    reason = f": {each.reason}" if each.reason else ""
-    item = InboxItem(
-        What.DECIDE,
-        each.feature,
-        f"{each.by or 'somebody'} asks for {each.words}{reason}",
-        command_line("feature sign", each.feature, options=("--accept",)),
-        each.since,
-        each.deals,
-    )
-    waited = each.age_days(waiting.inventory.as_of)
-    settings = waiting.inventory.settings
-    too_long = _too_long(waited, settings.window(each.level) if each.level else None, settings)
-    return _Matter(item, (each.area,), lain_too_long=too_long, asked_by=each.by)
-
-
-def _requests(by: str | None, many: Sequence[InboxItem]) -> InboxItem:
-    """More requests of one person than anybody reads one by one."""
-    return InboxItem(
-        What.DECIDE,
-        by or "somebody",
-        f"{len(many)} requests are open, such as {many[0].subject}",
-        "readyctl feature proposals",
-        oldest(many),
-        behind(many),
-    )
-
-
-def _of_review(deal: OpenDeal, waiting: Waiting) -> Iterator[_Matter]:
-    note, reviewer = deal.note, None
-    if note.stage.closed:
-        return
-    match deal.review:
-        case Unreviewed() if note.stage.in_writing:
-            why = f"{note.customer} has it in writing ({note.stage}), and engineering has not reviewed it"
-        case Outdated(act=act, why=changed):
-            why, reviewer = (
-                f"{note.customer}: reviewed on {act.at:%Y-%m-%d}, and since then {changed}",
-                act.address,
-            )
-        case _:
-            return
-    found = (waiting.inventory.find(each.id) for each in named(note, waiting.inventory))
-    areas = tuple(dict.fromkeys(status.area for status in found if status)) or ("",)
-    item = InboxItem(
-        What.REVIEW,
-        deal.id,
-        why,
-        command_line("handoff review", deal.id),
-        deal.review_since,
-        (note,),
-    )
-    too_long = _too_long(item.age_days(waiting.inventory.as_of), None, waiting.inventory.settings)
-    yield _Matter(item, areas, reviewer, too_long)
-
-
 # What only a lead can settle
 
 
-def _for_leads(waiting: Waiting) -> Iterator[InboxItem]:
-    yield from _of_guards(waiting)
+def _of_leads(waiting: Waiting) -> Iterator[Matter]:
+    theirs = leads(waiting.roster)
     areas = dict.fromkeys(status.area for status in waiting.inventory.features)
+    for item in (*_of_guards(waiting), *_of_deserted(waiting, areas)):
+        yield Matter(item, theirs)
+
+
+def _of_deserted(waiting: Waiting, areas: Iterable[str]) -> Iterator[InboxItem]:
     for area in areas:
         if deserted(waiting.roster, area):
             why = "no line of the roster names this area: nobody but a lead may sign there"

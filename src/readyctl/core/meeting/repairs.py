@@ -5,14 +5,12 @@ more, so that of two repairs with the same money behind them the quicker one com
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from readyctl.core.meeting.inbox import InboxItem, What
-from readyctl.core.meeting.inbox_of_engineering import for_all
 from readyctl.core.meeting.waiting import Waiting
-from readyctl.core.text.command_line import command_line
+from readyctl.core.meeting.waits import waits
 from readyctl.values import dataclass
 
 _EFFORT = {
@@ -46,7 +44,9 @@ class Repair:
 
 
 def repairs(waiting: Waiting) -> tuple[Repair, ...]:
-    """Every repair: the most money for the least effort first, then the least effort, then the oldest."""
+    """Everything that waits for anybody: the most money for the least effort first, then the least effort,
+    then the oldest.
+    """
     as_of = waiting.inventory.as_of
 
     def order(each: Repair) -> tuple[Fraction, int, int, int, str, str]:
@@ -59,13 +59,12 @@ def repairs(waiting: Waiting) -> tuple[Repair, ...]:
 
 def _repairs(waiting: Waiting) -> Iterator[Repair]:
     lacking = {each.feature: len(each.obstacles) for each in waiting.proposals}
-    for item, engineers in for_all(waiting):
-        more = _wrong(item, waiting) if item.what is What.SETTLE else 0
-        shown = item
-        if item.what is What.DECIDE and (more := lacking.get(item.subject, 0)):
-            # It cannot be accepted as it is: first somebody sees what it lacks.
-            shown = replace(item, command=command_line("explain", item.subject))
-        yield Repair(shown, _EFFORT[item.what] + more, tuple(each.name for each in engineers))
+    for group in waits(waiting).groups:
+        by = tuple(each.called for each in group.people)
+        for item in group.items:
+            more = _wrong(item, waiting) if item.what is What.SETTLE else 0
+            more += lacking.get(item.subject, 0) if item.what is What.DECIDE else 0
+            yield Repair(item, _EFFORT[item.what] + more, by)
 
 
 def _wrong(item: InboxItem, waiting: Waiting) -> int:

@@ -12,9 +12,11 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.proposals import proposal_of
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.dates import missed_sync, sync_after
+from readyctl.core.meeting.waits import Waits
 from readyctl.core.promise.check import PromiseCheck
 from readyctl.core.promise.words import is_fine
 from readyctl.core.text.counting import counted
+from readyctl.core.trust.colleague import Colleague
 from readyctl.values import dataclass
 
 
@@ -24,6 +26,23 @@ class NextStep:
 
     command: str
     why: str
+
+
+_NOTHING = Waits(dt.date.min, ())
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Whoever asks, as git's configuration says; None where it names nobody, as in a pipeline.
+
+    `known` says whether a file of the registry names her. `mine` is how many things wait for her, and
+    `others` is what waits for others alone.
+    """
+
+    whose: Colleague | None
+    known: bool = False
+    mine: int = 0
+    others: Waits = _NOTHING
 
 
 @dataclass(frozen=True)
@@ -50,8 +69,7 @@ class RegistryStatus:
     next_sync: dt.date
     missed_sync: dt.date | None
     """The day on which the last meeting that was due did not take place."""
-    mine: int | None
-    """How many things wait for whoever asks; None where nobody knows who that is."""
+    asking: Asking
     steps: tuple[NextStep, ...]
 
 
@@ -64,11 +82,12 @@ class DealsNow:
     last_sync: dt.date | None
 
 
+NOBODY = Asking(None)
 _MOST_STEPS = 3
 
 
-def status_of(inventory: Inventory, deals: DealsNow, mine: int | None = None) -> RegistryStatus:
-    """Count one moment; `mine` is how many things wait for whoever asks."""
+def status_of(inventory: Inventory, deals: DealsNow, asking: Asking = NOBODY) -> RegistryStatus:
+    """Count one moment, for whoever is asking."""
     features = inventory.features
     counted = Counter(status.effective for status in features)
     untrue = [promised for promised, check in deals.checks if not is_fine(check)]
@@ -93,8 +112,8 @@ def status_of(inventory: Inventory, deals: DealsNow, mine: int | None = None) ->
         last_sync=deals.last_sync,
         next_sync=sync_after(deals.last_sync, inventory.as_of, settings.sync.every),
         missed_sync=missed_sync(deals.last_sync, inventory.as_of, settings.sync.every),
-        mine=mine,
-        steps=(*_hers(mine), *_steps(deals, untrue, (overdue, unsigned, proposed, stale)))[:_MOST_STEPS],
+        asking=asking,
+        steps=(*_waiting(asking), *_steps(deals, untrue, (overdue, unsigned, proposed, stale)))[:_MOST_STEPS],
     )
 
 
@@ -106,9 +125,9 @@ def _once(notes: Iterable[Handoff]) -> tuple[Handoff, ...]:
     return tuple({note.id: note for note in notes}.values())
 
 
-def _hers(mine: int | None) -> Iterable[NextStep]:
-    if mine:
-        yield NextStep("readyctl inbox", f"{counted(mine, 'thing waits', 'things wait')} for you")
+def _waiting(asking: Asking) -> Iterable[NextStep]:
+    if asking.mine:
+        yield NextStep("readyctl inbox", f"{counted(asking.mine, 'thing waits', 'things wait')} for you")
 
 
 def _steps(

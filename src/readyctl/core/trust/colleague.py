@@ -1,5 +1,6 @@
 """One person as the files may name her: by an address or a name, on the roster or not."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,11 @@ class Colleague:
         """Whether the roster calls her a lead."""
         return self.engineer is not None and self.engineer.lead
 
+    @property
+    def called(self) -> str:
+        """Her name, or her address where no name is known."""
+        return self.name or self.address or "somebody"
+
     def __str__(self) -> str:
         return self.address or self.name or "somebody"
 
@@ -46,20 +52,52 @@ def colleague(address: str, name: str | None, roster: "Roster | None") -> Collea
     return Colleague(address, name, roster.find(address) if roster and not revoked else None)
 
 
+class Directory:
+    """Who is meant by an address or a name: somebody of the roster, else whoever goes by just that."""
+
+    def __init__(self, roster: "Roster | None") -> None:
+        self._engineers: dict[str, Engineer] = {}
+        for each in roster.engineers if roster else ():
+            for text in (each.name, *each.names, *each.emails):
+                self._engineers.setdefault(folded(text), each)
+
+    def engineer(self, written: str | None) -> "Engineer | None":
+        """Whose line of the roster has this address or name."""
+        return self._engineers.get(folded(written)) if written is not None else None
+
+    def called(self, written: str) -> Colleague:
+        """The person whom a file names so."""
+        engineer = self.engineer(written)
+        if engineer is not None:
+            return self.of(engineer)
+        return Colleague(written, None) if "@" in written else Colleague(None, written)
+
+    @staticmethod
+    def of(engineer: "Engineer") -> Colleague:
+        """One of the roster, by her first address."""
+        return Colleague(next(iter(engineer.emails), None), engineer.name, engineer)
+
+
 def called(words: str, roster: "Roster | None", known: Iterable[str]) -> tuple[Colleague, ...]:
-    """Everybody whom these words may mean: people of the roster, else whom a file names so; or nobody.
+    """Everybody whom these words may mean: by a whole address or name, people of the roster before whom a
+    file names so; else by a part of one; or nobody.
 
     `known` are the addresses and names that the files mention.
     """
     engineers = roster.engineers if roster else ()
-    found = tuple(
-        Colleague(next(iter(each.emails), None), each.name, each)
-        for each in engineers
-        if Colleague(None, None, each).is_named(words)
-    )
-    if found or not any(folded(words) == folded(text) for text in known):
+    found = tuple(Directory.of(each) for each in engineers if Colleague(None, None, each).is_named(words))
+    if found:
         return found
-    return (Colleague(words, None),) if "@" in words else (Colleague(None, words),)
+    directory, texts = Directory(roster), tuple(dict.fromkeys(known))
+    if any(folded(text) == folded(words) for text in texts):
+        return (directory.called(words),)
+    meant = [text for text in texts if _begins(folded(words), folded(text))]
+    return tuple({str(each): each for each in map(directory.called, meant)}.values())
+
+
+def _begins(part: str, text: str) -> bool:
+    """Whether a name or an address, or a word of it, begins so: `ada` and `love` both mean Ada Lovelace."""
+    return bool(part) and re.search(rf"(?<!\w){re.escape(part)}", text) is not None
 
 
 def answering(roster: "Roster | None", area: str) -> "tuple[Engineer, ...]":

@@ -3,11 +3,12 @@
 The schema is `schemas/inbox-1.schema.json`.
 """
 
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from readyctl.core.meeting.inbox import Inbox, What
+from readyctl.core.meeting.inbox import Inbox, InboxItem, What
 from readyctl.render.deal.note_json import MoneyV1, money
 from readyctl.render.published import IsoDay, Published, as_json
 
@@ -21,6 +22,8 @@ class ItemV1(Published):
     since: IsoDay | None
     """The day from which it waits; null where nobody knows, or it is not committed yet."""
     age_days: int | None
+    due: IsoDay | None
+    """The day that was set for it, or the first on which a deal behind it is to close, or null."""
     value: tuple[MoneyV1, ...]
     """The money of the deals behind it, one sum for each currency."""
     why: str
@@ -46,16 +49,19 @@ def render(inbox: Inbox) -> str:
 
 def published(inbox: Inbox) -> InboxV1:
     """The inbox as scripts and assistants read it."""
-    items = tuple(
-        ItemV1(
-            what=item.what,
-            subject=item.subject,
-            since=item.since,
-            age_days=item.age_days(inbox.as_of),
-            value=money(item.value),
-            why=item.why,
-            command=item.command,
-        )
-        for item in inbox.items
-    )
+    items = tuple(item_of(item, inbox.as_of) for item in inbox.items)
     return InboxV1(for_=str(inbox.whose), as_of=inbox.as_of, items=items)
+
+
+def item_of(item: InboxItem, as_of: dt.date) -> ItemV1:
+    """One thing as every answer tells it."""
+    return ItemV1(
+        what=item.what,
+        subject=item.subject,
+        since=item.since,
+        age_days=item.age_days(as_of),
+        due=item.by,
+        value=money(item.value),
+        why=item.why,
+        command=item.command,
+    )

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from readyctl.core.deal.money import money_words
 from readyctl.core.meeting.inbox import Inbox, InboxItem
 from readyctl.core.text.counting import counted
+from readyctl.render.meeting.weight_words import weight_words
 from readyctl.render.painting import Line, Piece, paint
 
 _WIDTH = len("confirm")
@@ -28,16 +28,3 @@ def heading(inbox: Inbox) -> str:
     many = len(inbox.items)
     waits = f"{counted(many, 'thing waits', 'things wait')}" if many else "nothing waits"
     return f"{inbox.whose}, {inbox.as_of}: {waits}"
-
-
-def weight_words(item: InboxItem, today: dt.date) -> str:
-    """Its money and its age in brackets, with a space before them; empty where neither is known."""
-    age = item.age_days(today)
-    known = [money_words(item.value)] if item.value else []
-    known += [days_words(age)] if age is not None else []
-    return f" ({', '.join(known)})" if known else ""
-
-
-def days_words(days: int) -> str:
-    """An age as it is read at a glance: `today`, `1 day`, `12 days`."""
-    return "today" if not days else f"{days} day{'' if days == 1 else 's'}"

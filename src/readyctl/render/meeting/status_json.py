@@ -45,14 +45,19 @@ class StatusV1(Published):
     next_sync: IsoDay
     missed_sync: IsoDay | None
     """The day on which a meeting was due and did not take place."""
+    asking: str | None
+    """Whom git takes for whoever asks, by address; null where it does not know."""
     mine: int | None
     """How many things are in the inbox of whoever asks; null where git does not know who that is."""
+    others: int
+    """How many things wait for others and not for whoever asks."""
     next: tuple[StepV1, ...]
     """The most useful commands, first things first."""
 
 
 def render(status: RegistryStatus) -> str:
     """One object."""
+    asking = status.asking
     answer = StatusV1(
         name=status.name,
         as_of=status.as_of,
@@ -68,7 +73,9 @@ def render(status: RegistryStatus) -> str:
         last_sync=status.last_sync,
         next_sync=status.next_sync,
         missed_sync=status.missed_sync,
-        mine=status.mine,
+        asking=str(asking.whose) if asking.whose else None,
+        mine=asking.mine if asking.whose else None,
+        others=asking.others.count,
         next=tuple(StepV1(command=step.command, why=step.why) for step in status.steps),
     )
     return as_json(answer)

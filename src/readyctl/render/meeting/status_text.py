@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from readyctl.core.deal.money import money_words
-from readyctl.core.meeting.status import RegistryStatus
+from readyctl.core.meeting.status import Asking, RegistryStatus
+from readyctl.core.text.counting import counted
+from readyctl.render.meeting.waits_text import others_words, person_words
 from readyctl.render.painting import Line, Piece, paint
 
 
@@ -17,10 +19,24 @@ def lines(status: RegistryStatus) -> Iterator[Line]:
     last = f"last met {status.last_sync}" if status.last_sync else "sales and engineering have not met yet"
     missed = f", one was due on {status.missed_sync}" if status.missed_sync else ""
     yield ("meeting    ", last, paint(missed, "red"), f", next {status.next_sync}")
+    yield from _waiting(status.asking)
     yield ""
     width = max(len(step.command) for step in status.steps)
     for step in status.steps:
         yield ("  ", paint(step.command.ljust(width), "cyan"), f"   {step.why}")
+
+
+def _waiting(asking: Asking) -> Iterator[Line]:
+    """What waits for whoever asks, who that is, and what waits for others: their inboxes are not hers."""
+    if asking.whose is None:
+        yield "you        git has no name for you here: git config user.email you@example.com"
+    else:
+        who = person_words(asking.whose)
+        stranger = f"git takes you for {who}, whom no file of the registry names"
+        mine = f"{counted(asking.mine, 'thing waits', 'things wait')}" if asking.mine else "nothing waits"
+        yield f"you        {f'{mine} for you, {who}' if asking.known else stranger}"
+    if asking.others.groups:
+        yield f"others     {others_words(asking.others)}; readyctl inbox --all"
 
 
 def _levels(status: RegistryStatus) -> list[Piece]:
@@ -44,7 +60,7 @@ def _attention(status: RegistryStatus) -> list[Piece]:
         )
         if ids
     ]
-    return [paint(", ".join(words), "yellow")] if words else ["nothing: all of it is signed and fresh"]
+    return [paint(", ".join(words), "yellow")] if words else ["no feature: all of them are signed and fresh"]
 
 
 def _promises(status: RegistryStatus) -> list[Piece]:

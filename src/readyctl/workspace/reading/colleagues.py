@@ -39,6 +39,11 @@ def everybody_called(selling: Selling, words: str) -> tuple[Colleague, ...]:
     return called(words, listed(selling.workspace), mentioned(selling))
 
 
+def is_known(selling: Selling, whose: Colleague) -> bool:
+    """Whether she is on the roster, or any other file of the registry names her."""
+    return whose.engineer is not None or any(map(whose.is_named, mentioned(selling)))
+
+
 def mentioned(selling: Selling) -> tuple[str, ...]:
     """Every address and name of a person that the registry's files mention, each once."""
     return tuple(dict.fromkeys(filter(None, _mentioned(selling))))

@@ -11,10 +11,10 @@ from readyctl.core.deal.reading import HandoffEntry, read_handoff
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.meeting.decisions import undecided
-from readyctl.core.meeting.inbox import Inbox, inbox
-from readyctl.core.meeting.inbox_of_engineering import for_engineer, tipping
-from readyctl.core.meeting.inbox_of_sales import for_owner
+from readyctl.core.meeting.inbox import Inbox
+from readyctl.core.meeting.inbox_of_engineering import tipping
 from readyctl.core.meeting.waiting import OpenDeal, UnreadDeal, Waiting
+from readyctl.core.meeting.waits import inbox_for
 from readyctl.core.promise.check import PromiseCheck
 from readyctl.core.trust.colleague import Colleague
 from readyctl.core.trust.commit import CommitHeader
@@ -31,22 +31,20 @@ from readyctl.workspace.reading.reviews import Reviews
 
 def inbox_of(selling: Selling, whose: Colleague) -> Inbox:
     """All that waits for one person at this moment."""
-    waiting = _Read(selling, whose).waiting()
-    items = (*for_engineer(waiting, whose), *for_owner(waiting, whose))
-    return inbox(whose, waiting.inventory.as_of, items)
+    return inbox_for(_Read(selling, whose).waiting(), whose)
 
 
-def waiting_for_engineering(selling: Selling) -> Waiting:
-    """All that waits for engineering at this moment, whoever asks."""
-    engineers = selling.workspace.roster.engineers if selling.workspace.roster else ()
-    somebody = Colleague(None, None, next(iter(engineers), None))
-    return _Read(selling, somebody).waiting()
+def waiting_for_anybody(selling: Selling) -> Waiting:
+    """All that waits at this moment, whoever asks."""
+    return _Read(selling, None).waiting()
 
 
 class _Read:
-    """What is read for one person: the past of notes is costly, and is read where it is asked for."""
+    """What is read for one person; for everybody, where it is None. The past of notes is costly, and is read
+    where it is asked for.
+    """
 
-    def __init__(self, selling: Selling, whose: Colleague) -> None:
+    def __init__(self, selling: Selling, whose: Colleague | None) -> None:
         self.selling = selling
         self.workspace = selling.workspace
         self.whose = whose
@@ -56,12 +54,11 @@ class _Read:
         """All of it."""
         selling, trust = self.selling, self.workspace.trust
         facts = trust_facts(trust) if trust else TrustFacts(None)
-        engineer = self.whose.engineer is not None
         return Waiting(
             selling.inventory,
             listed(self.workspace),
             facts,
-            proposals=open_proposals(selling) if engineer else (),
+            proposals=open_proposals(selling) if self._of_engineering else (),
             removed=removed_proposals(selling),
             deals=tuple(self._deal(*each) for each in selling.standing),
             notes={entry.where.id: entry.model for entry in selling.entries if entry.model},
@@ -70,6 +67,11 @@ class _Read:
             undecided=undecided(selling.records),
             days=dict(self._days(facts)),
         )
+
+    @property
+    def _of_engineering(self) -> bool:
+        """Whether what waits for engineers is asked for."""
+        return self.whose is None or self.whose.engineer is not None
 
     def _days(self, facts: TrustFacts) -> Iterator[tuple[str, dt.date]]:
         """The day of each commit that is spoken of: it set an unsigned claim, was one too many for an entry's
@@ -88,9 +90,9 @@ class _Read:
         return header.committer.moment.date() if isinstance(header, CommitHeader) else None
 
     def _deal(self, entry: HandoffEntry, note: Handoff, checks: tuple[PromiseCheck, ...]) -> OpenDeal:
-        where, hers = entry.where, self.whose.is_named(note.owner)
+        where, hers = entry.where, self.whose is None or self.whose.is_named(note.owner)
         asked = self._to_ask(note) if hers and not note.stage.closed else None
-        state = self._review(where, note) if hers or self.whose.engineer else None
+        state = self._review(where, note) if hers or self._of_engineering else None
         recorded = self.selling.ledgers.recorded(where.path) if hers else {}
         made = {
             index: recorded[index].made(p.said_on) for index, p in note.open_promises if index in recorded

@@ -1,0 +1,86 @@
+"""What waits, and for whom: one list, of which an inbox, the repairs, the status and the agenda are parts."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from readyctl.core.meeting.inbox import Inbox, InboxItem, inbox, weight
+from readyctl.core.meeting.inbox_of_engineering import of_engineering
+from readyctl.core.meeting.inbox_of_sales import of_sales
+from readyctl.core.meeting.matter import Matter, gathered
+from readyctl.core.meeting.waiting import Waiting
+from readyctl.core.trust.colleague import Colleague, Directory
+from readyctl.values import dataclass
+
+
+@dataclass(frozen=True)
+class WaitsFor:
+    """What waits for the same people, any one of whom may settle it; for nobody, where no file says whose it
+    is. The most valuable first, then the oldest.
+    """
+
+    people: tuple[Colleague, ...]
+    items: tuple[InboxItem, ...]
+
+    @property
+    def who(self) -> str:
+        """They by name, or by address where no name is known."""
+        return " or ".join(each.called for each in self.people) or "nobody yet"
+
+
+@dataclass(frozen=True)
+class Waits:
+    """Everything that waits on one day, by whom it waits for: whom the most valuable waits for, first."""
+
+    as_of: dt.date
+    groups: tuple[WaitsFor, ...]
+
+    @property
+    def count(self) -> int:
+        """How many things wait."""
+        return sum(len(group.items) for group in self.groups)
+
+
+def matters(waiting: Waiting) -> tuple[Matter, ...]:
+    """Everything that waits, each thing once, in no order."""
+    return (*of_engineering(waiting), *of_sales(waiting))
+
+
+def inbox_for(waiting: Waiting, whose: Colleague) -> Inbox:
+    """What waits for one person."""
+    seen = ((matter, matter.seen_by(whose, waiting.roster)) for matter in matters(waiting))
+    items = gathered((matter, item) for matter, item in seen if item is not None)
+    return inbox(whose, waiting.inventory.as_of, items)
+
+
+def waits(waiting: Waiting, kept: Callable[[Matter], bool] = lambda _: True) -> Waits:
+    """What waits for anybody, of what is `kept`."""
+    directory, groups = Directory(waiting.roster), dict[tuple[str, ...], _Group]()
+    for matter in filter(kept, matters(waiting)):
+        people = matter.people(directory)
+        _, theirs = groups.setdefault(tuple(map(str, people)), (people, []))
+        theirs.append((matter, _plainly(matter)))
+    by_weight = partial(weight, as_of=waiting.inventory.as_of)
+    found = (WaitsFor(p, tuple(sorted(gathered(theirs), key=by_weight))) for p, theirs in groups.values())
+    ordered = sorted(found, key=lambda group: by_weight(group.items[0]))
+    return Waits(waiting.inventory.as_of, tuple(ordered))
+
+
+_Group = tuple[tuple[Colleague, ...], list[tuple[Matter, InboxItem]]]
+
+
+def _plainly(matter: Matter) -> InboxItem:
+    if not matter.too_long:
+        return matter.item
+    return replace(matter.item, why=f"{matter.item.why}; it has waited too long")
+
+
+def for_others(waiting: Waiting, mine: Colleague | None) -> Waits:
+    """What waits for others and not for this person; for anybody, where nobody is asking."""
+    return waits(waiting, lambda m: mine is None or m.seen_by(mine, waiting.roster) is None)
+
+
+def about(matters: Iterable[Matter], subjects: Sequence[str]) -> tuple[Matter, ...]:
+    """Those of these that are about one of the features or deals."""
+    return tuple(matter for matter in matters if matter.item.subject in subjects)
