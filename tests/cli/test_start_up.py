@@ -54,8 +54,9 @@ ASK = """
     core.feature.permission core.feature.plain core.feature.said core.feature.view core.feature.windows
     core.feature.wording core.feature.written core.level core.level.kind core.level.table core.text
     core.text.closest core.text.counting core.text.folding core.text.look_alikes core.text.words
-    core.trust.assurance core.trust.signoff render.feature render.feature.ask workspace.reading.elsewhere
-    workspace.reading.kept_inventory workspace.reading.location
+    core.trust.assurance core.trust.signoff render.feature render.feature.ask render.statement
+    render.statement.asked workspace.reading.elsewhere workspace.reading.kept_inventory
+    workspace.reading.location
 """
 HOOK = """
     __main__ adapters adapters.cache adapters.cache.footprints adapters.cache.program adapters.cache.store

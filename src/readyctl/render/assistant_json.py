@@ -98,8 +98,8 @@ def render(answer: AssistantV1) -> Answered:
     items, characters = MOST_ITEMS, MOST_TEXT
     while True:
         kept = _bounded(answer, _Cutter(items, characters))
-        if kept.left_off and isinstance(kept.answer, AskV1) and kept.answer.feature is not None:
-            return render(problem(kept.tool, _too_long(kept.answer.feature)))
+        if kept.left_off and isinstance(kept.answer, AskV1) and (told := _told(kept.answer)):
+            return render(problem(kept.tool, _too_long(told)))
         text = as_json(kept, indent=1)
         if len(text) <= MOST_ANSWER:
             return Answered(text, answer.error is None)
@@ -110,6 +110,11 @@ def problem(tool: str, error: ReadyctlError) -> AssistantV1:
     """An error as an answer."""
     told = ProblemV1(message=error.message, help=error.help)
     return AssistantV1(tool=tool, as_of=None, revision=None, left_off=0, answer=None, error=told)
+
+
+def _told(answer: AskV1) -> str | None:
+    """The feature that something may be said of, the first where there are several."""
+    return next(filter(None, (answer.feature, *(part.feature for part in answer.parts))), None)
 
 
 def _too_long(feature: str) -> ReadyctlError:

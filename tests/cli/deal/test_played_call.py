@@ -255,7 +255,10 @@ def test_a_whole_call_and_every_sentence_of_it_that_reaches_the_customer(repo: R
             "can I tell Northwind that fx matching does 20 currencies",
             "never promise more than currencies: at most 12",
         ),
-        ("we told them they get audit export in Q1, ok?", "never promise it before 2027-06-30"),
+        (
+            "we told them they get audit export in Q1, ok?",
+            "  mention       no: 2027-03-31 is before the date engineering signed, 2027-06-30",
+        ),
         ("can we do bank sync with Sage", "1. Bank import (bank-import) is shipped"),
         ("do we have faxes", "Offer it to nobody."),
         ("anomaly hints", "We have nothing to announce about that today."),

@@ -9,7 +9,7 @@ from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.kind import Grant, Kind
 from readyctl.core.level.table import NOTHING_TO_SAY, Level
 from readyctl.render.feature.ask import render
-from readyctl.render.feature.ask_json import render as render_json
+from support.asked import reply_as_json as render_json
 from support.inventories import TODAY, inventory, signed, status, tombstone, unsigned
 
 NEEDS: dict[Level, dict[str, Node]] = {

@@ -15,7 +15,7 @@ from readyctl.core.level.table import NOTHING_TO_SAY, WEAKEST
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.render.feature.ask import render
-from readyctl.render.feature.ask_json import render as render_json
+from support.asked import reply_as_json as render_json
 from support.inventories import REVISION, TODAY, signed, status, tombstone, unsigned
 
 DAY = dt.date(2026, 11, 3)

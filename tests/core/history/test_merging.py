@@ -14,9 +14,9 @@ from readyctl.core.history.audience import Audience, Publication, publish
 from readyctl.core.history.merging import Both, Merged, merge
 from readyctl.core.history.published import PublishedInventory
 from readyctl.core.level.kind import Kind
-from readyctl.render.feature.ask_json import render
 from readyctl.render.feature.published_file import read_published
 from readyctl.render.feature.site.features_json import features_json
+from support.asked import reply_as_json as render
 from support.inventories import TODAY, inventory, retired, signed, status, tombstone, unsigned
 from support.random_inventories import IDS, NAMES, Drawn, registries
 

@@ -21,13 +21,13 @@ from readyctl.core.statement.subjects import document_subjects, judge_for
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.trust.settings import Settings
 from readyctl.errors import CannotTell
-from readyctl.render.feature.ask_json import render
 from readyctl.render.feature.features_json import render as render_list
 from readyctl.render.feature.published_file import read_published
 from readyctl.render.feature.site.features_json import features_json
 from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_DOCUMENTS, rules
 from readyctl.rules.facts import Facts
+from support.asked import reply_as_json as render
 from support.inventories import TODAY, inventory, signed, status, tombstone, unsigned
 from support.random_inventories import IDS, NAMES, Drawn, registries
 

@@ -10,7 +10,7 @@ from readyctl.cli import output
 from readyctl.cli.dates import due
 from readyctl.cli.elsewhere import Asking
 from readyctl.cli.options import Json, command_line, prompt
-from readyctl.core.feature.ask import Inquiry, NoFeature, Reply, ask, ask_about
+from readyctl.core.feature.ask import Asked, Inquiry, NoFeature, ask, ask_about, is_name
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.level.kind import Kind
 from readyctl.errors import UsageError
@@ -42,6 +42,7 @@ def command(
     In a repository without a registry, name a clone of the one that has it, or the features.json that it
     published, with --registry or in .readyctl.yaml.
 
+    Several things in one question, and several days, are answered one by one; the worst answer decides.
     Without --kind the answer in one word is the one for mentioning it. Where more than one feature may be
     meant, each is shown with its verdict; at a terminal, pick one by its number.
     """
@@ -49,24 +50,34 @@ def command(
     if not question.words:
         raise UsageError("the question is empty", help="name a feature, such as: readyctl ask multi-currency")
     known = asking.answering().known
-    reply = ask(question, known)
+    answer = _asked(question, known)
     if as_json:
-        from readyctl.render.feature.ask_json import render as render_json
+        from readyctl.render.statement.asked_json import render as render_json
 
-        output.emit_exactly(render_json(reply, known))
-        return 0 if reply.answer.fine else 1
-    _show(reply, known)
+        output.emit_exactly(render_json(answer, known))
+        return 0 if answer.answer.fine else 1
+    _show(answer, known)
     may_ask = not no_input and sys.stdin.isatty() and sys.stdout.isatty()
-    if may_ask and isinstance(reply, NoFeature) and (picked := _picked(reply)):
-        reply = ask_about(picked, question, known)
-        _show(reply, known)
-    return 0 if reply.answer.fine else 1
+    (reply, *more) = answer.replies
+    if may_ask and not more and isinstance(reply, NoFeature) and (picked := _picked(reply)):
+        answer = Asked(question, (ask_about(picked, reply.question, known),))
+        _show(answer, known)
+    return 0 if answer.answer.fine else 1
 
 
-def _show(reply: Reply, known: Knowledge) -> None:
-    from readyctl.render.feature.ask import lines
+def _asked(question: Inquiry, known: Knowledge) -> Asked:
+    if is_name(question, known):
+        return Asked(question, (ask(question, known),))
+    # What takes questions apart costs more than the answer to a name.
+    from readyctl.core.statement.asked import asked
 
-    output.emit_lines(lines(reply, known.as_of))
+    return asked(question, known)
+
+
+def _show(answer: Asked, known: Knowledge) -> None:
+    from readyctl.render.statement.asked import lines
+
+    output.emit_lines(lines(answer, known.as_of))
 
 
 def _picked(reply: NoFeature) -> str | None:

@@ -11,13 +11,13 @@ from readyctl.core.text.words import is_slip, key
 Name = tuple[str, ...]
 """A name as its comparable words."""
 
-_GRAMMAR = frozenset(
+GRAMMAR = frozenset(
     key(
         "a an the our your their my its we you they i it he she them me us this that these those "
         "do does did have has had can could will would shall should may might must is are was were be been "
         "am there any some please about of with for to in and or if so just also tell say told said mention "
         "promise offer show demo sell sold customer client prospect know want need ask get got use what when "
-        "which who how "
+        "which who how ok okay thank hi hello hey "
         "feature support supported supporting"
     )
 )
@@ -52,7 +52,7 @@ def timeless(wanted: Name) -> Name:
 
 def content(words: Iterable[str]) -> Name:
     """The words that say which feature is meant."""
-    return tuple(word for word in words if word not in _GRAMMAR and word not in _READINESS)
+    return tuple(word for word in words if word not in GRAMMAR and word not in _READINESS)
 
 
 class Vocabulary:
@@ -70,7 +70,7 @@ class Vocabulary:
 
     def holding(self, wanted: Name) -> list[Name]:
         """The names that hold all the words asked for; of words as they are written before misspelt ones."""
-        grammarless = tuple(word for word in wanted if word not in _GRAMMAR)
+        grammarless = tuple(word for word in wanted if word not in GRAMMAR)
         for bare in dict.fromkeys((grammarless, content(wanted))):
             if bare and (found := self._joined(bare) or self._all(bare, exactly=True) or self._all(bare)):
                 return found

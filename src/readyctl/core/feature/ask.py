@@ -96,6 +96,8 @@ class NoFeature:
     fit: Fit = Fit.NEAR
     fates: tuple[Fate, ...] = ()
     """What became of the feature that was called so."""
+    unread: tuple[str, ...] = ()
+    """Where features are named, the words beside them, which may turn the question round."""
 
     @property
     def suggestions(self) -> tuple[str, ...]:
@@ -132,6 +134,26 @@ class GoneFeature:
 
 
 Reply = FoundFeature | NoFeature | GoneFeature
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question with its answers, never none: for each feature that it asks about, for each day."""
+
+    question: Inquiry
+    replies: tuple[Reply, ...]
+    untold: str | None = None
+    """A time in the question that no calendar tells, such as `next release`: no answer is about it."""
+
+    @property
+    def answer(self) -> AnswerWord:
+        """The worst of them: whoever says yes says it to all that was asked."""
+        return max((reply.answer for reply in self.replies), key=list(AnswerWord).index)
+
+
+def is_name(question: Inquiry, inventory: Knowledge) -> bool:
+    """Whether the question is nothing but what a feature is called."""
+    return isinstance(inventory.names.find(question.words), Exact | Shared)
 
 
 def ask(question: Inquiry, inventory: Knowledge) -> Reply:

@@ -178,6 +178,13 @@ class NameIndex:
             found = self._mentioned[text] = tuple(self._mentions(text)) if self.may_name(text) else ()
         return found
 
+    def named(self, text: str) -> tuple[Mention, ...]:
+        """Every feature named in a question, the longest name at each place, in order; ids count as well, and
+        words that a text would use as verbs.
+        """
+        runs = self._runs(list(words(text)))
+        return tuple(Mention(said[0].start, said[-1].end, self._ids(name)) for name, said in runs if name)
+
     def may_name(self, text: str) -> bool:
         """Whether a name begins with a word of it; to know that of a text takes a fifth of reading it."""
         return any(map(self.longest, key(text)))

@@ -37,7 +37,7 @@ _EVENT = (
     rf"(?:{_SEASON}|holidays|new year|year|launch|go-?live|kick-?off|renewal|signature|signing|award|"
     r"effective date|commencement|milestone)"
 )
-_NO_CALENDAR = re.compile(
+NO_CALENDAR = re.compile(
     rf"\bfy ?'?(?:20)?\d\d\b|\bfiscal (?:year )?(?:20)?\d\d\b|\b{_SEASON} (?:of )?20\d\d\b"
     rf"|(?<!\bfor )\b{_COUNT} {_TIMES} (?:after|from|of|following|upon|post) "
     r"(?:the )?(?:\w+ ){0,2}(?:signature|signing|date|award|order|kick-?off|go-?live|closing|execution|"
@@ -73,9 +73,9 @@ class Dated:
 
 def find_date(sentence: str, today: dt.date) -> Dated | None:
     """Find the first date in a sentence; a month or quarter without a year is the next one."""
-    written = _even(sentence)
+    written = even(sentence)
     text = written.lower()
-    for pattern, resolve in _READERS:
+    for pattern, resolve in READERS:
         if found := pattern.search(text):
             return Dated(_as_written(found, written), resolve(found, today))
     if found := _VAGUE.search(text):
@@ -112,9 +112,9 @@ def begins_later(sentence: str, date: Dated | None, today: dt.date) -> bool:
     if date is None or date.last is None or date.last <= today:
         return False
     words = date.words.lower()
-    if _PART_ALONE.match(words) and not _UP_TO.search(_even(sentence).lower().partition(words)[0]):
+    if _PART_ALONE.match(words) and not _UP_TO.search(even(sentence).lower().partition(words)[0]):
         return True
-    before = _even(sentence).lower().partition(words)[0]
+    before = even(sentence).lower().partition(words)[0]
     return _BEGINS.search(f"{before}{words.split(maxsplit=1)[0]} ") is not None or (
         _BEGINS.search(before) is not None
     )
@@ -126,8 +126,8 @@ _UP_TO = re.compile(r"\b(?:until|till|through|up to|before|since|by)(?: the)?\s$
 _BEGINS = re.compile(r"\b(?:from|as of|starting(?: on| in)?|effective|on|in|by|at)(?: the)?\s$")
 
 
-def _even(sentence: str) -> str:
-    """A sentence with plain spaces and apostrophes."""
+def even(sentence: str) -> str:
+    """A sentence with plain spaces and apostrophes, its letters as they were."""
     return " ".join(legible(sentence).replace("\u2019", "'").split())
 
 
@@ -213,10 +213,10 @@ _PARTS = {
 }
 """The last day of a part of a month (0 for its end), and the last month of a part of a year."""
 
-_READERS = (
+READERS = (
     (_ISO, _iso),
     (_NUMERIC, _numeric),
-    (_NO_CALENDAR, _untold),
+    (NO_CALENDAR, _untold),
     (_QUARTER, _quarter),
     (_SPELT, _spelt),
     (_HALF, _half),
@@ -229,6 +229,7 @@ _READERS = (
     (_MONTH_ONLY, _month_only),
     (_YEAR_ONLY, _year_only),
 )
+"""How a time is written, and its last day; of two that find one, the first is meant."""
 
 
 def _century(year: str) -> int:

@@ -1,7 +1,7 @@
 """The answer to `readyctl ask`, as text that fits a phone call."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readyctl.core.feature.ask import (
     AnswerWord,
@@ -52,18 +52,43 @@ def lines(reply: Reply, as_of: dt.date) -> Iterator[Line]:
 
 
 def _found(reply: FoundFeature, as_of: dt.date) -> Iterator[Line]:
-    view = reply.view
     if len(reply.answers) == 1:
         answer = _WORDS[reply.answer].capitalize()
         yield paint(answer, _STYLES[reply.answer]), f"{_reason(reply.first)}."
         yield ""
+    yield from _head(reply)
+    if len(reply.answers) > 1:
+        yield from _table(reply)
+    yield from _words(reply, as_of)
+
+
+def on_several_days(replies: Sequence[FoundFeature], as_of: dt.date) -> Iterator[Line]:
+    """The answers about one feature for several days, at least one: what is the same for all is said once."""
+    yield from _head(replies[0])
+    for reply in replies:
+        yield from _table(reply)
+    yield from _words(replies[0], as_of)
+
+
+def _table(reply: FoundFeature) -> Iterator[Line]:
+    """Each kind that was asked about, under the day that would be promised."""
+    yield ""
+    if reply.question.by is not None:
+        yield f"By {reply.question.by}:"
+    yield from (_line(kind, permission) for kind, permission in reply.answers.items())
+
+
+def _head(reply: FoundFeature) -> Iterator[Line]:
+    view = reply.view
     yield f"{view.name} ({view.id}) is {view.level}{_standing(view)}."
     yield from map(_fate, reply.fates)
     if reply.read_as is not None:
         yield f'No feature is called "{reply.question.words}"; this is the answer for "{reply.read_as}".'
-    if len(reply.answers) > 1:
-        yield ""
-        yield from (_line(kind, permission) for kind, permission in reply.answers.items())
+
+
+def _words(reply: FoundFeature, as_of: dt.date) -> Iterator[Line]:
+    """What may be said, whatever the day, and who knows more."""
+    view = reply.view
     yield ""
     yield "You may say:"
     yield f"  {reply.words.sentence}"
@@ -116,8 +141,12 @@ def _line(kind: Kind, permission: Permission) -> Line:
 
 
 def _verdict(permission: Permission) -> tuple[Piece, ...]:
-    word = answer_word(permission)
-    return paint(_WORDS[word], _STYLES[word]), _reason(permission)
+    return verdict(answer_word(permission), permission.because)
+
+
+def verdict(word: AnswerWord, because: str) -> tuple[Piece, ...]:
+    """An answer in its colour, and what it rests on where there is such a thing."""
+    return paint(_WORDS[word], _STYLES[word]), f": {because}" if because else ""
 
 
 def _reason(permission: Permission) -> str:
@@ -143,14 +172,27 @@ _MOST = 9
 def _unknown(reply: NoFeature) -> Iterator[Line]:
     number = counted(len(reply.candidates), "feature")
     answer = paint(_WORDS[reply.answer].capitalize(), _STYLES[reply.answer])
-    yield answer, f": {_FITS[reply.fit].format(number, reply.question.words)}."
+    yield answer, f": {_unsure(reply, number)}."
     yield from map(_fate, reply.fates)
     yield from _nothing() if not reply.candidates else _choice(reply)
 
 
+def _unsure(reply: NoFeature, number: str) -> str:
+    """Why there is no single answer; words beside a name may turn the question round."""
+    if reply.unread:
+        return not_understood(reply)
+    return _FITS[reply.fit].format(number, reply.question.words)
+
+
+def not_understood(reply: NoFeature) -> str:
+    """Which words of the question say nothing to us, a clause."""
+    unread = " and ".join(f'"{words}"' for words in reply.unread)
+    return f"{unread} {'was' if len(reply.unread) == 1 else 'were'} not understood"
+
+
 def _choice(reply: NoFeature) -> Iterator[Line]:
     """The candidates with their verdicts: whether something may be said depends on which one is meant."""
-    yield "Did you mean:"
+    yield "It names:" if reply.unread else "Did you mean:"
     for number, candidate in enumerate(reply.candidates[:_MOST], 1):
         view = candidate.view
         stands = "is not there any more" if view.removed else f"is {view.level}"
@@ -161,7 +203,10 @@ def _choice(reply: NoFeature) -> Iterator[Line]:
     if len(reply.candidates) > _MOST:
         yield f"  and {len(reply.candidates) - _MOST} more"
     yield ""
-    yield f"Say nothing of it before you know which one is meant: readyctl ask {reply.suggestions[0]}"
+    before = (
+        "Ask by the name alone" if reply.unread else "Say nothing of it before you know which one is meant"
+    )
+    yield f"{before}: readyctl ask {reply.suggestions[0]}"
 
 
 def _bounds(view: SalesView) -> Iterator[str]:

@@ -13,14 +13,13 @@ from readyctl.core.feature.ask import (
     Reply,
     answer_word,
 )
-from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.permission import Permission
 from readyctl.core.feature.view import SalesView
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import NOTHING_TO_SAY, Level
 from readyctl.render.feature.fates_json import FateV1, fate
 from readyctl.render.feature.limits_json import LimitV1, limits
-from readyctl.render.published import IsoDay, Published, Sparse, as_json
+from readyctl.render.published import IsoDay, Published, Sparse
 
 
 class KindV1(Published):
@@ -66,10 +65,9 @@ class CandidateV1(Published):
     """What the answer rests on."""
 
 
-class AskV1(Published):
-    """The answer of `readyctl ask --json`."""
+class PartV1(Published):
+    """The answer about one thing, or for one day, of several that are asked about."""
 
-    schema_: Annotated[Literal["readyctl.ask/1"], Field(alias="schema")] = "readyctl.ask/1"
     feature: str | None
     """The id of the feature that is meant; null where no single one is."""
     kind: Kind
@@ -79,11 +77,9 @@ class AskV1(Published):
     """What may be said to a customer today, whatever the answer; empty while several may be meant."""
     why: str
     """What the answer rests on."""
-    as_of: IsoDay
-    revision: str | None
     question: str
     by: IsoDay | None
-    """The date that would be promised, where one was given."""
+    """The date that would be promised, where one was given or stands in the question."""
     read_as: str | None
     """The name that came close; null where the feature was named exactly."""
     kinds: tuple[KindV1, ...]
@@ -98,25 +94,33 @@ class AskV1(Published):
     """The features of `suggestions`, each with the answer that it would get."""
     became: tuple[FateV1, ...] = ()
     """What became of the feature that was called so, and then of what it went on as, where it ended."""
+    unread: tuple[str, ...] = ()
+    """Words that were not understood: beside the features that are named, and times that are no day."""
 
 
-def render(reply: Reply, inventory: Knowledge) -> str:
-    """One object. Days are ISO days; `revision` is a commit's full id, null before the first one."""
-    return as_json(published(reply, inventory))
+class _Named(Published):
+    schema_: Annotated[Literal["readyctl.ask/1"], Field(alias="schema")] = "readyctl.ask/1"
 
 
-def published(reply: Reply, inventory: Knowledge) -> AskV1:
-    """The answer as scripts and assistants read it."""
+class AskV1(PartV1, _Named):
+    """The answer of `readyctl ask --json`. Of several things it is the worst one, and says nothing else."""
+
+    as_of: IsoDay
+    revision: str | None
+    parts: tuple[PartV1, ...] = ()
+    """Where several things or several days are asked about, the answer to each."""
+
+
+def published(reply: Reply) -> PartV1:
+    """The answer about one thing, as scripts and assistants read it."""
     question, found = reply.question, reply if isinstance(reply, FoundFeature) else None
-    return AskV1(
+    return PartV1(
         feature=found.view.id if found else None,
         became=tuple(map(fate, reply.fates)),
         kind=question.kind or Kind.MENTION,
         answer=reply.answer,
         words=_words(reply),
         why=_why(reply),
-        as_of=inventory.as_of,
-        revision=inventory.revision,
         question=question.words,
         by=question.by,
         read_as=found.read_as if found else None,
@@ -126,6 +130,7 @@ def published(reply: Reply, inventory: Knowledge) -> AskV1:
         suggestions=reply.suggestions if isinstance(reply, NoFeature) else (),
         about=about(found.view) if found else None,
         candidates=tuple(map(_candidate, reply.candidates)) if isinstance(reply, NoFeature) else (),
+        unread=reply.unread if isinstance(reply, NoFeature) else (),
     )
 
 
@@ -141,6 +146,8 @@ def _words(reply: Reply) -> str:
 
 def _why(reply: Reply) -> str:
     match reply:
+        case NoFeature(unread=(_, *_) as unread):
+            return f"not understood: {', '.join(unread)}"
         case NoFeature(suggestions=()):
             return f"no feature is called '{reply.question.words}'"
         case NoFeature(suggestions=ids):

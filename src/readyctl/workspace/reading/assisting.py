@@ -13,6 +13,7 @@ from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.nameless import Nameless
 from readyctl.core.meeting.affected_deals import touched
 from readyctl.core.meeting.withholding import difference_for_sales, inbox_for_sales
+from readyctl.core.statement.asked import asked
 from readyctl.errors import ReadyctlError, Refused, UsageError
 from readyctl.render import assistant_json
 from readyctl.render.assistant_json import Answered, AssistantV1
@@ -28,8 +29,8 @@ from readyctl.render.assistant_tools import (
     taken,
 )
 from readyctl.render.entry import json_v1
-from readyctl.render.feature import ask_json
 from readyctl.render.meeting import diff_json, inbox_json
+from readyctl.render.statement import asked_json
 from readyctl.values import dataclass
 from readyctl.workspace.reading.colleagues import at_the_keyboard
 from readyctl.workspace.reading.comparing import compared, last_sync, owned
@@ -99,7 +100,7 @@ def _answer(name: str, given: Mapping[str, object], now: _Moment) -> AssistantV1
     match taken(tool, given):
         case CanISay() as question:
             inquiry = Inquiry(_words(question.words), question.kind, _due(question.by))
-            said = ask_json.published(ask(inquiry, now.known), now.known)
+            said = asked_json.published(asked(inquiry, now.known), now.known)
         case FindFeature() as question:
             said = _found(_words(question.words), now.known)
         case CheckText() as question:

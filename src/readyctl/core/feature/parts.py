@@ -1,0 +1,148 @@
+"""The things that one question asks about: each in words of its own, with the days that it is asked for."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from readyctl.core.feature._vocabulary import GRAMMAR, content
+from readyctl.core.feature.names import Close, Exact, NameIndex, Shared, Unknown
+from readyctl.core.text.words import Word, words
+
+_BETWEEN = re.compile(
+    r"[,;?!\n]|\.(?= |$)|[&+](?= )|\b(?:and|or|plus|as well as|along with)\b", re.IGNORECASE
+)
+_MOST = 12
+"""Parts that a question is taken apart into; what more it asks is the last one."""
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day in a text, at `text[start:end]`: the last one that the words there allow."""
+
+    start: int
+    end: int
+    last: dt.date
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that is asked about, each day once; `unread` are the words beside the names in it."""
+
+    words: str
+    days: tuple[dt.date, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def parts(text: str, days: Sequence[Day], names: NameIndex) -> tuple[Part, ...]:
+    """Take a question apart: one part, unless it names several things with a comma or a word between them.
+
+    A day holds for its part and for the parts before it that have none, the last one for those after as well.
+    """
+    (whole,) = _said(text, [(0, len(text))], days, names)
+    asked = _joined(_said(text, list(_pieces(text, days, names)), days, names))
+    several = [part for part in asked if part.words]
+    if len(several) < 2 or not _is_several(whole, several, names):  # noqa: PLR2004 - more than one
+        return (whole,)
+    return tuple(_with_days(several))
+
+
+def _is_several(whole: Part, several: Sequence[Part], names: NameIndex) -> bool:
+    match names.find(whole.words):
+        case Exact() | Shared() | Close():
+            return False
+        case Unknown():
+            return any(not isinstance(names.find(part.words), Unknown) for part in several)
+        case _:  # Each of some names holds all the words, unless the words are names themselves.
+            return sum(bool(names.named(part.words)) for part in several) > 1
+
+
+def _pieces(text: str, days: Sequence[Day], names: NameIndex) -> Iterator[tuple[int, int]]:
+    """What stands between commas and the like that are a part of no name and of no day."""
+    held = [*((day.start, day.end) for day in days), *((each.start, each.end) for each in names.named(text))]
+    at, count = 0, 1
+    for found in _BETWEEN.finditer(text):
+        if count == _MOST:
+            break
+        if not any(start < found.end() and found.start() < end for start, end in held):
+            yield at, found.start()
+            at, count = found.end(), count + 1
+    yield at, len(text)
+
+
+def _said(
+    text: str, pieces: Sequence[tuple[int, int]], days: Sequence[Day], names: NameIndex
+) -> Iterator[Part]:
+    """Each piece as a part, without words where it asks about nothing."""
+    for start, end in pieces:
+        within = [day for day in days if start <= day.start < end]
+        rest, at = "", start
+        for day in within:
+            rest, at = f"{rest}{text[at : day.start]} ", day.end
+        rest += text[at:end] if at < end else ""
+        kept = _trimmed(rest, names)
+        yield Part(
+            " ".join(kept.split()), tuple(dict.fromkeys(day.last for day in within)), _unread(kept, names)
+        )
+
+
+def _trimmed(text: str, names: NameIndex) -> str:
+    """The words without those around them that say nothing about which feature is meant; of a feature that is
+    named, its name alone.
+    """
+    said = list(words(text))
+    named = [(each.start, each.end) for each in names.named(text)]
+    telling = [word for word in said if _within(word, named) or content((word.key,))]
+    if not telling:
+        return ""
+    alone = text[telling[0].start : telling[-1].end]
+    if isinstance(names.find(alone), Exact | Shared):
+        return alone
+    kept = [word for word in said if _within(word, named) or word.key not in GRAMMAR]
+    return text[kept[0].start : kept[-1].end]
+
+
+def _unread(text: str, names: NameIndex) -> tuple[str, ...]:
+    """What stands beside the names, a phrase each; of a text without a name, nothing."""
+    named = [(each.start, each.end) for each in names.named(text)]
+    found: list[tuple[int, int]] = []
+    last = False
+    for word in words(text) if named else ():
+        tells = not _within(word, named) and bool(content((word.key,)))
+        if tells and last:
+            found[-1] = (found[-1][0], word.end)
+        elif tells:
+            found.append((word.start, word.end))
+        last = tells
+    return tuple(text[start:end] for start, end in found)
+
+
+def _within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= word.start and word.end <= end for start, end in spans)
+
+
+def _joined(asked: Iterator[Part]) -> list[Part]:
+    """Days that stand alone with the part before them; at the beginning they stay for what follows."""
+    kept: list[Part] = []
+    for part in asked:
+        if part.words or not kept or not kept[-1].words:
+            kept.append(part)
+        else:
+            days = tuple(dict.fromkeys((*kept[-1].days, *part.days)))
+            kept[-1] = replace(kept[-1], days=days)
+    ahead: tuple[dt.date, ...] = ()
+    for at, part in enumerate(kept):
+        if not part.words:
+            ahead = (*ahead, *part.days)
+        elif ahead and not part.days:
+            kept[at] = replace(part, days=tuple(dict.fromkeys(ahead)))
+            ahead = ()
+    return kept
+
+
+def _with_days(several: Sequence[Part]) -> Iterator[Part]:
+    """Each part with its own days, else with the next that are named, else with the last."""
+    dated = [at for at, part in enumerate(several) if part.days]
+    for at, part in enumerate(several):
+        ahead = [other for other in dated if other >= at] or dated[-1:]
+        yield part if part.days or not ahead else replace(part, days=several[ahead[0]].days)

@@ -1,0 +1,60 @@
+"""The days that a question names: `in Q1 or Q2`, `by March`, `next quarter`."""
+
+import calendar
+import datetime as dt
+import re
+
+from readyctl.core.feature.parts import Day
+from readyctl.core.statement.dates import NO_CALENDAR, READERS
+
+_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
+_LEAD = re.compile(r"\b(?:by|until|before|in|for|at|on|from)(?: the)? $")
+_WAS = re.compile(r"\b(?:since|after|between) (?:the )?$")
+_COMING = re.compile(r"\b(this|next) (week|month|quarter|year)\b")
+_ONE_MORE = re.compile(rf"\b(?:or|and) (?!may\b)({'|'.join(_MONTHS)})\b(?= ?[?.,!]*$| (?:or|and)\b)")
+"""One more month behind the one that has a preposition: `in March or April`."""
+_A_YEAR, _A_QUARTER = 12, 3
+
+
+def days_asked(text: str, today: dt.date) -> tuple[Day, ...]:
+    """Every day by which a text of plain spaces asks for something, in order, none upon another.
+
+    What no calendar resolves, and the day since when something is, is none.
+    """
+    low = text.lower()
+    if len(low) != len(text):
+        return ()
+    found: list[Day] = []
+    for pattern, resolve in (*READERS, (_COMING, _coming), (_ONE_MORE, _one_more)):
+        for match in pattern.finditer(low):
+            if any(day.start < match.end() and match.start() < day.end for day in found):
+                continue
+            if pattern is NO_CALENDAR:
+                return ()
+            lead = _LEAD.search(low[: match.start()])
+            start = lead.start() if lead else match.start()
+            if not _WAS.search(low[:start]) and (last := resolve(match, today)) is not None:
+                found.append(Day(start, match.end(), last))
+    return tuple(sorted(found, key=lambda day: day.start))
+
+
+def _coming(found: re.Match[str], today: dt.date) -> dt.date:
+    """The last day of this or the next week, month, quarter or year."""
+    ahead = int(found[1] == "next")
+    match found[2]:
+        case "week":
+            return today + dt.timedelta(days=6 - today.weekday() + 7 * ahead)
+        case "year":
+            return dt.date(today.year + ahead, _A_YEAR, 31)
+        case "month":
+            ends = today.month + ahead
+        case _:
+            ends = ((today.month - 1) // _A_QUARTER + 1 + ahead) * _A_QUARTER
+    year, month = today.year + (ends - 1) // _A_YEAR, (ends - 1) % _A_YEAR + 1
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _one_more(found: re.Match[str], today: dt.date) -> dt.date:
+    month = _MONTHS[found[1]]
+    year = today.year + int(month < today.month)
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
