@@ -1,6 +1,7 @@
 """The options of commands that may ask another repository's registry."""
 
 import datetime as dt
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,8 @@ from readyctl.values import dataclass
 if TYPE_CHECKING:
     from readyctl.workspace.reading.elsewhere import Answering
 
+_VARIABLE = "READYCTL_REGISTRY"
+
 
 @dataclass(frozen=True)
 class Asking(Reading):
@@ -22,7 +25,7 @@ class Asking(Reading):
         Path | None,
         typer.Option(
             metavar="PATH",
-            envvar="READYCTL_REGISTRY",
+            envvar=_VARIABLE,
             help="The registry's folder, a clone of its repository, or a published features.json.",
         ),
     ] = None
@@ -35,10 +38,17 @@ class Asking(Reading):
         asked = Asked(
             dt.datetime.now(dt.UTC), self.at, self.as_of, self.trust_root, use_cache=not self.no_cache
         )
-        return Place(start or Path.cwd(), self.registry, asked).answering()
+        return Place(start or Path.cwd(), self.registry, asked, self._named_by).answering()
+
+    @property
+    def _named_by(self) -> str:
+        """What named the registry; the option, unless the environment says the same."""
+        if self.registry is None:
+            return ""
+        return _VARIABLE if os.environ.get(_VARIABLE) == str(self.registry) else "--registry"
 
     def answering(self) -> "Answering":
-        """The same. What has to be said of it, if it is not of this repository, goes to stderr."""
+        """The same. Where it is, and what else has to be said of it, goes to stderr."""
         found = self.known_now()
         for line in found.told:
             output.say(line)

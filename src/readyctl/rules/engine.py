@@ -89,6 +89,7 @@ def _diagnostic(rule: Rule, subject: Subject, finding: Finding, position: Positi
         key=dotted(finding.at),
         weight=subject.weight,
         quote=finding.quote,
+        order=subject.order,
     )
 
 

@@ -64,7 +64,8 @@ def test_the_answer_comes_first_and_the_close_match_is_named(story: RepoBuilder)
         story, "ask", "multi-currency", "--kind", "contract", "--by", "2025-Q2", "--at", "2025-03-12"
     )
     assert code == 0
-    assert err == ""
+    assert err.startswith("from registry/ in this repository: commit ")
+    assert err.endswith(", as of 2025-03-12\n")
     assert out == (
         "Yes, with these words: with 2025-06-30 as the date, no earlier than the signed 2025-05-30.\n"
         "\n"

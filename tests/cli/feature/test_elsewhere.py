@@ -85,7 +85,29 @@ def test_a_line_in_a_settings_file_names_it_and_a_registry_of_ones_own_goes_befo
     own = registry(sales.top.parent / "own")
     (own.top / ".readyctl.yaml").write_text("registry: ../nowhere\n")
     done = run(own, "ask", "fx", at=TODAY)
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (
+        0,
+        f"from registry/ in this repository: commit {own.head[:12]}, as of {TODAY}\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "variable", "by"),
+    [
+        (("--registry", "clone"), {}, "--registry"),
+        ((), {"registry": "sales/features.json"}, "READYCTL_REGISTRY"),
+        (("--registry", "clone"), {"registry": "sales/features.json"}, "--registry"),
+        ((), {}, ".readyctl.yaml"),
+    ],
+)
+def test_whoever_asks_elsewhere_is_told_what_named_the_registry(
+    product: RepoBuilder, sales: RepoBuilder, given: tuple[str, ...], variable: dict[str, str], by: str
+) -> None:
+    (sales.top / ".readyctl.yaml").write_text(f"registry: {beside(product, 'clone')}\n")
+    named = [beside(product, word) if word == "clone" else word for word in given]
+    told = {key: beside(product, value) for key, value in variable.items()}
+    first = run(sales, "ask", "fx", *named, at=TODAY, **told).err.splitlines()[0]
+    assert first.endswith(f"; named by {by}")
 
 
 def test_no_repository_is_needed(product: RepoBuilder, tmp_path: Path) -> None:

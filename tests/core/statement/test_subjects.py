@@ -1,5 +1,8 @@
 """What a document hands to the rules: each claim, each unknown promise once, each picture, or why nothing."""
 
+from dataclasses import replace
+
+from readyctl.core.entry.diagnostic import Diagnostic, Position, Severity
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.statement.passages import DocumentText, Passage, Unreadable
@@ -8,6 +11,7 @@ from readyctl.core.statement.subjects import (
     PicturePlace,
     UnreadDocument,
     document_subjects,
+    in_reading_order,
     judge_for,
     unread_subject,
     weakest,
@@ -66,3 +70,28 @@ def test_of_features_with_one_name_the_weakest_counts() -> None:
     assert view is not None
     assert view.id == "sso"
     assert weakest(moment(), ("gone",)) is None
+
+
+def test_subjects_are_in_the_order_in_which_a_document_is_read() -> None:
+    passages = (
+        Passage("Single sign-on is live, and FX matching works today.", "slide 2, shape 1"),
+        Passage("FX matching ships now. We support single sign-on.", "slide 10, shape 1"),
+    )
+    badge = Subject(None, "a.md", "x", place='slide 10, shape "Badge"')
+    found = list(in_reading_order([badge, *reversed(subjects(*passages))], DocumentText(passages)))
+    assert [(each.place, each.id) for each in sorted(found, key=lambda each: each.order)] == [
+        ("slide 2, shape 1", "sso"),
+        ("slide 2, shape 1", "fx"),
+        ('slide 10, shape "Badge"', "x"),
+        ("slide 10, shape 1", "fx"),
+        ("slide 10, shape 1", "sso"),
+    ]
+
+
+def test_findings_of_one_line_are_told_in_the_order_in_which_it_is_read() -> None:
+    first = Diagnostic("RDY603", "overclaim", Severity.ERROR, "a.md", "x", "z", position=Position(1, 1))
+    later = replace(first, message="a", order=(0, 9))
+    slide = replace(first, position=None, place="slide 2", order=(1, 0))
+    tenth = replace(slide, place="slide 10", order=(9, 0))
+    found = [tenth, later, slide, first]
+    assert sorted(found, key=lambda each: each.sort_key) == [slide, tenth, first, later]

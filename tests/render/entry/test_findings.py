@@ -297,3 +297,23 @@ def test_every_format_names_every_finding(name: str) -> None:
         [replace(UNSIGNED, message=f"number {n};", key=str(n)) for n in range(30)], Looked()
     )
     assert all(f"number {n};" in written for n in range(30))
+
+
+def test_words_that_were_told_of_a_feature_before_are_pointed_to() -> None:
+    words = replace(IN_A_DOCUMENT, help="say instead", say="X is planned.")
+    found = [
+        words,
+        replace(words, place="section 12.2, paragraph 4"),
+        replace(words, subject="y", say="Y is planned."),
+        replace(words, say="X is planned, without a date."),
+    ]
+    shown = FORMATS["text"](found, Looked())
+    assert [line.strip() for line in shown.splitlines() if line.startswith(" ")] == [
+        "help: say instead:",
+        "X is planned.",
+        "help: say instead: the same as at MSA (final).docx, section 12.2, paragraph 3",
+        "help: say instead:",
+        "Y is planned.",
+        "help: say instead:",
+        "X is planned, without a date.",
+    ]

@@ -1,5 +1,6 @@
 """What a rule saw (`Finding`) and what the user gets (`Diagnostic`): two jobs, two types."""
 
+from dataclasses import field
 from enum import StrEnum
 
 from readyctl.core.entry.keypath import KeyPath
@@ -57,6 +58,7 @@ class Diagnostic:
     `place` names a spot in a document that has no lines (`slide 4, shape "Badge"`);
     `key` is the dotted key path, part of the stable fingerprint;
     `weight` orders findings of one severity: heavier first (a deal's stage and value);
+    `order` is where it stands in a document, by passage and character: what is read first is told first;
     `quote` is what the document says, whole, where the finding is about words of one.
     """
 
@@ -74,7 +76,7 @@ class Diagnostic:
     quote: str = ""
 
     @property
-    def sort_key(self) -> tuple[int, float, str, int, int, str, str, str]:
+    def sort_key(self) -> tuple[int, float, str, int, int, tuple[int, int], str, str, str]:
         """Worst first, then heaviest, then by place; the same on every run."""
         line, column = (self.position.line, self.position.column) if self.position else (0, 0)
         return (
@@ -83,12 +85,14 @@ class Diagnostic:
             self.path,
             line,
             column,
+            self.order,
             self.code,
             self.place or "",
             self.message,
         )
 
     say: str = ""
+    order: tuple[int, int] = field(default=(0, 0), compare=False)
 
     @property
     def advice(self) -> str:

@@ -17,7 +17,8 @@ class Subject:
     `path` is relative to the repository's top, or a document's name; `source` turns key paths into lines.
     Where there are no keys (a document), `position` and `place` say where the value was found.
     `problems` are the errors of reading the file; `ignore` the findings it asks not to hear about;
-    `weight` orders findings of one severity, heavier first.
+    `weight` orders findings of one severity, heavier first; `order`, within one file, those of one line, or
+    all where a document has no lines: by passage, and by character in it.
     """
 
     value: object
@@ -29,6 +30,7 @@ class Subject:
     weight: float = 0.0
     position: Position | None = None
     place: str | None = None
+    order: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)

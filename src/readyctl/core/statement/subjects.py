@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.subject import Subject
@@ -92,26 +92,32 @@ def document_subjects(
     judge = judge.of(text, kind)
     seen: set[tuple[str, ...]] = set()
     weak: dict[str, Subject] = {}
-    for passage, row in in_rows(standing(text.passages)):
+    for at, (passage, row) in enumerate(in_rows(standing(text.passages))):
         said = judge.read(passage, row)
         for claim in said.claims:
             view = weakest(inventory, claim.ids)
             if view is not None:
                 status = judged(claim, view, kind, inventory.settings.ceilings)
                 there = Subject(
-                    status, path, view.id, place=claim.place or None, position=_position(claim.line)
+                    status,
+                    path,
+                    view.id,
+                    place=claim.place or None,
+                    position=_position(claim.line),
+                    order=(at, claim.start),
                 )
                 yield there
                 # What may not be said there at all is an error by itself, fresh or not.
                 if kind.binding and view.stale and status.clean:
                     weak.setdefault(view.id, replace(there, value=WeakGround(view, kind)))
-        yield from _of_the_company(path, passage, said, kind, inventory, judge)
+        for found in _of_the_company(path, passage, said, kind, inventory, judge):
+            yield replace(found, order=(at, found.order[1]))
         for unknown in said.unknown:
             words = key(unknown.sentence)
             # What a contract lists under `Services` is mostly work, and what it has is said in sentences.
             if words not in seen and not (unknown.listed and kind is TextKind.CONTRACT):
                 seen.add(words)
-                yield unknown_subject(path, unknown)
+                yield replace(unknown_subject(path, unknown), order=(at, unknown.start))
     yield from weak.values()
     yield from _unread(path, text)
 
@@ -124,7 +130,14 @@ def _of_the_company(  # noqa: PLR0913, PLR0917 - what a passage is held against
     about_features = {claim.sentence for claim in said.claims}
     for found in company_claims(judge.reading(passage), inventory.settings.ceilings, kind, about_features):
         claim = found.claim
-        yield Subject(found, path, "", place=claim.place or None, position=_position(claim.line))
+        yield Subject(
+            found,
+            path,
+            "",
+            place=claim.place or None,
+            position=_position(claim.line),
+            order=(0, claim.start),
+        )
 
 
 def _unread(path: str, text: DocumentText) -> Iterator[Subject]:
@@ -151,6 +164,18 @@ def too_long(text: DocumentText) -> Unreadable | None:
         f"{MOST_PASSAGES:,} and {MOST_CHARACTERS:,} are the most",
         help="check it in parts, one file each",
     )
+
+
+def in_reading_order(subjects: Iterable[Subject], text: DocumentText) -> Iterator[Subject]:
+    """The same, with the place in the text's order for those that only name it: badges, pictures."""
+    first: dict[str, int] = {}
+    for at, passage in enumerate(text.passages):
+        for place in (passage.place, passage.place.partition(", ")[0]):
+            first.setdefault(place, at)
+    for subject in subjects:
+        place = subject.place or ""
+        at = first.get(place, first.get(place.partition(", ")[0], 0))
+        yield subject if subject.order != (0, 0) else replace(subject, order=(at, 0))
 
 
 def unknown_subject(path: str, unknown: UnknownCapability) -> Subject:

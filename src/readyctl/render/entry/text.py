@@ -13,7 +13,7 @@ _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cy
 
 def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
     """Each finding, its help and the words to say instead on lines of their own, and a count at the end;
-    empty where there is none.
+    words that were told of a feature before are only pointed to. Empty where there is no finding.
 
     Where the documentation has an address, the page of each rule stands before the count.
     """
@@ -24,13 +24,16 @@ def lines(diagnostics: Sequence[Diagnostic], report: Report) -> Iterator[Line]:
     """The lines of the same text, with colours for the severities."""
     if not diagnostics:
         return
+    said: dict[tuple[str, str, str], Diagnostic] = {}
     for found in diagnostics:
         severity = paint(found.severity, _STYLES[found.severity])
         yield f"{line(where(found))}: ", severity, f": {line(found.message)} [{found.code} {found.rule}]"
-        if found.help:
+        first = said.setdefault((found.subject, found.help, found.say), found) if found.say else found
+        if first is not found:
+            yield "  ", paint("help:", "cyan"), f" {line(found.help)}: the same as at {line(where(first))}"
+        elif found.help:
             yield "  ", paint("help:", "cyan"), f" {line(found.help)}{':' if found.say else ''}"
-        if found.say:
-            yield f"    {line(found.say)}"
+            yield from (f"    {line(found.say)}",) if found.say else ()
     for code in sorted({found.code for found in diagnostics}):
         if address := rule_address(report.docs, code):
             yield f"{code}: {address}"

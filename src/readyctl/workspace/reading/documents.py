@@ -25,7 +25,7 @@ from readyctl.core.statement.badges import (
 from readyctl.core.statement.claims import Judge
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.slides import slide_subjects
-from readyctl.core.statement.subjects import document_subjects, judge_for, unread_subject
+from readyctl.core.statement.subjects import document_subjects, in_reading_order, judge_for, unread_subject
 from readyctl.core.statement.text_kind import ReadText, Taken, TextKind, asked_for, guess, read_text
 from readyctl.core.statement.unknown import UnknownCapabilities
 from readyctl.core.statement.verdict import ClaimStatus
@@ -119,7 +119,8 @@ def check_documents(
             else:
                 taken = _taken(stdin_as if str(path) == STDIN else path.suffix, text, kind)
                 read.append(read_text(name, text, taken))
-                subjects = document_subjects(name, text, taken.kind, against.known, judge)
+                said = document_subjects(name, text, taken.kind, against.known, judge)
+                subjects = in_reading_order(said, text)
             judged.append(_judged(path, subjects, against))
     return _report(judged, against, len(files), read)
 
@@ -180,7 +181,7 @@ def check_decks(files: Sequence[Path], against: Reviewed, *, kind: TextKind | No
             *unverified_subjects(name, deck.text, deck.badges, against.known, judge.names),
         )
         states.update(s.value.state for s in subjects if isinstance(s.value, BadgeStatus | UnverifiedName))
-        judged.append(_judged(path, iter(subjects), against))
+        judged.append(_judged(path, in_reading_order(subjects, deck.text), against))
     return DeckReport(_report(judged, against, len(files), read), states)
 
 

@@ -4,6 +4,7 @@ file; and what has to be said of the last two.
 
 import datetime as dt
 import shlex
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,14 +49,18 @@ class Answering:
 
 @dataclass(frozen=True)
 class Place:
-    """Where somebody stands, what he named as the registry, and the moment that he asks about."""
+    """Where somebody stands, what he named as the registry, and the moment that he asks about.
+
+    `by` is what he named it with, such as --registry; empty where he did not.
+    """
 
     start: Path
     named: Path | None
     asked: Asked
+    by: str = ""
 
     def answering(self) -> Answering:
-        """What is known there.
+        """What is known there, told with where that is: the first line names it, its commit and its day.
 
         Raises CannotTell where it cannot be used: too old, damaged, for customers; and as `Workspace` does.
         """
@@ -63,12 +68,18 @@ class Place:
         if where is None:
             return self._own(None)
         if where.is_file():
-            return self._published(where)
+            return self._named(self._published(where))
         # A repository of its own within this one, as a submodule is, is a clone like any other.
         around = folder_of_git(where.resolve())
         if top is not None and around is not None and around == top.resolve():
             return self._own(where.resolve())
-        return self._clone(where)
+        return self._named(self._clone(where))
+
+    def _named(self, found: Answering) -> Answering:
+        """The same, saying who named it: a variable that somebody set long ago is easily forgotten."""
+        first, *more = found.told
+        by = self.by if self.named is not None else ELSEWHERE_FILE
+        return replace(found, told=(f"{first}; named by {by}" if by else first, *more))
 
     @cached_property
     def _where(self) -> Path | None:
@@ -140,9 +151,14 @@ class Place:
         except CannotTell as error:
             raise CannotTell(error.message, help=f"{error.help}; {more}") from None
         try:
-            return of_workspace(workspace)
+            found = of_workspace(workspace)
         except NoRegistry as error:
             raise NoRegistry(error.message, help=f"{error.help}; {more}") from None
+        known = found.known
+        commit = f"commit {known.revision[:_SHOWN]}" if known.revision else "no commit yet"
+        where = f"{workspace.registry}/ in this repository" if workspace.registry else "this repository"
+        told = f"from {where}: {commit}, as of {known.as_of}"
+        return self._named(replace(found, told=(told,))) if registry else replace(found, told=(told,))
 
     def _clone(self, where: Path) -> Answering:
         from readyctl.adapters.git.heard import last_heard, unmerged  # noqa: PLC0415
