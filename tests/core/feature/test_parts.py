@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readyctl.core.feature.names import Carrier, NameIndex
-from readyctl.core.feature.parts import Day, Part, parts
+from readyctl.core.feature.parts import AskedDay, AskedPart, parts
 
 NAMES = NameIndex(
     (
@@ -18,10 +18,10 @@ NAMES = NameIndex(
 MARCH, JUNE = dt.date(2027, 3, 31), dt.date(2027, 6, 30)
 
 
-def named(text: str, **days: dt.date) -> list[Part]:
+def named(text: str, **days: dt.date) -> list[AskedPart]:
     """The parts of a text in which each of these words is a day."""
     placed = sorted((text.index(word), word, day) for word, day in days.items())
-    return list(parts(text, [Day(at, at + len(word), day) for at, word, day in placed], NAMES))
+    return list(parts(text, [AskedDay(at, at + len(word), day) for at, word, day in placed], NAMES))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from readyctl.cli import output
 from readyctl.cli.dates import due
 from readyctl.cli.elsewhere import Asking
 from readyctl.cli.options import Json, command_line, prompt
-from readyctl.core.feature.ask import Asked, Inquiry, NoFeature, ask, ask_about, is_name
+from readyctl.core.feature.ask import AnsweredQuestion, Inquiry, NoFeature, ask, ask_about, is_name
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.level.kind import Kind
 from readyctl.errors import UsageError
@@ -60,21 +60,21 @@ def command(
     may_ask = not no_input and sys.stdin.isatty() and sys.stdout.isatty()
     (reply, *more) = answer.replies
     if may_ask and not more and isinstance(reply, NoFeature) and (picked := _picked(reply)):
-        answer = Asked(question, (ask_about(picked, reply.question, known),))
+        answer = AnsweredQuestion(question, (ask_about(picked, reply.question, known),))
         _show(answer, known)
     return 0 if answer.answer.fine else 1
 
 
-def _asked(question: Inquiry, known: Knowledge) -> Asked:
+def _asked(question: Inquiry, known: Knowledge) -> AnsweredQuestion:
     if is_name(question, known):
-        return Asked(question, (ask(question, known),))
+        return AnsweredQuestion(question, (ask(question, known),))
     # What takes questions apart costs more than the answer to a name.
     from readyctl.core.statement.asked import asked
 
     return asked(question, known)
 
 
-def _show(answer: Asked, known: Knowledge) -> None:
+def _show(answer: AnsweredQuestion, known: Knowledge) -> None:
     from readyctl.render.statement.asked import lines
 
     output.emit_lines(lines(answer, known.as_of))

@@ -137,7 +137,7 @@ Reply = FoundFeature | NoFeature | GoneFeature
 
 
 @dataclass(frozen=True)
-class Asked:
+class AnsweredQuestion:
     """A question with its answers, never none: for each feature that it asks about, for each day."""
 
     question: Inquiry

@@ -17,7 +17,7 @@ _MOST = 12
 
 
 @dataclass(frozen=True)
-class Day:
+class AskedDay:
     """A day in a text, at `text[start:end]`: the last one that the words there allow."""
 
     start: int
@@ -26,7 +26,7 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Part:
+class AskedPart:
     """One thing that is asked about, each day once; `unread` are the words beside the names in it."""
 
     words: str
@@ -34,7 +34,7 @@ class Part:
     unread: tuple[str, ...] = ()
 
 
-def parts(text: str, days: Sequence[Day], names: NameIndex) -> tuple[Part, ...]:
+def parts(text: str, days: Sequence[AskedDay], names: NameIndex) -> tuple[AskedPart, ...]:
     """Take a question apart: one part, unless it names several things with a comma or a word between them.
 
     A day holds for its part and for the parts before it that have none, the last one for those after as well.
@@ -47,7 +47,7 @@ def parts(text: str, days: Sequence[Day], names: NameIndex) -> tuple[Part, ...]:
     return tuple(_with_days(several))
 
 
-def _is_several(whole: Part, several: Sequence[Part], names: NameIndex) -> bool:
+def _is_several(whole: AskedPart, several: Sequence[AskedPart], names: NameIndex) -> bool:
     match names.find(whole.words):
         case Exact() | Shared() | Close():
             return False
@@ -57,7 +57,7 @@ def _is_several(whole: Part, several: Sequence[Part], names: NameIndex) -> bool:
             return sum(bool(names.named(part.words)) for part in several) > 1
 
 
-def _pieces(text: str, days: Sequence[Day], names: NameIndex) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, days: Sequence[AskedDay], names: NameIndex) -> Iterator[tuple[int, int]]:
     """What stands between commas and the like that are a part of no name and of no day."""
     held = [*((day.start, day.end) for day in days), *((each.start, each.end) for each in names.named(text))]
     at, count = 0, 1
@@ -71,8 +71,8 @@ def _pieces(text: str, days: Sequence[Day], names: NameIndex) -> Iterator[tuple[
 
 
 def _said(
-    text: str, pieces: Sequence[tuple[int, int]], days: Sequence[Day], names: NameIndex
-) -> Iterator[Part]:
+    text: str, pieces: Sequence[tuple[int, int]], days: Sequence[AskedDay], names: NameIndex
+) -> Iterator[AskedPart]:
     """Each piece as a part, without words where it asks about nothing."""
     for start, end in pieces:
         within = [day for day in days if start <= day.start < end]
@@ -81,7 +81,7 @@ def _said(
             rest, at = f"{rest}{text[at : day.start]} ", day.end
         rest += text[at:end] if at < end else ""
         kept = _trimmed(rest, names)
-        yield Part(
+        yield AskedPart(
             " ".join(kept.split()), tuple(dict.fromkeys(day.last for day in within)), _unread(kept, names)
         )
 
@@ -121,9 +121,9 @@ def _within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= word.start and word.end <= end for start, end in spans)
 
 
-def _joined(asked: Iterator[Part]) -> list[Part]:
+def _joined(asked: Iterator[AskedPart]) -> list[AskedPart]:
     """Days that stand alone with the part before them; at the beginning they stay for what follows."""
-    kept: list[Part] = []
+    kept: list[AskedPart] = []
     for part in asked:
         if part.words or not kept or not kept[-1].words:
             kept.append(part)
@@ -140,7 +140,7 @@ def _joined(asked: Iterator[Part]) -> list[Part]:
     return kept
 
 
-def _with_days(several: Sequence[Part]) -> Iterator[Part]:
+def _with_days(several: Sequence[AskedPart]) -> Iterator[AskedPart]:
     """Each part with its own days, else with the next that are named, else with the last."""
     dated = [at for at, part in enumerate(several) if part.days]
     for at, part in enumerate(several):

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from readyctl.core.feature.ask import Asked, GoneFeature, Inquiry, NoFeature, Reply, ask
+from readyctl.core.feature.ask import AnsweredQuestion, GoneFeature, Inquiry, NoFeature, Reply, ask
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.names import NameIndex
-from readyctl.core.feature.parts import Part, parts
+from readyctl.core.feature.parts import AskedPart, parts
 from readyctl.core.level.kind import Kind
 from readyctl.core.statement.asked_days import days_asked
 from readyctl.core.statement.dates import even, find_date
@@ -28,7 +28,7 @@ _SAID = (
 """How a question says what is to be done with the feature."""
 
 
-def asked(question: Inquiry, known: Knowledge) -> Asked:
+def asked(question: Inquiry, known: Knowledge) -> AnsweredQuestion:
     """Answer a question in anybody's words; days that it names are asked about beside the one given with it,
     kinds only where none is.
     """
@@ -39,7 +39,7 @@ def asked(question: Inquiry, known: Knowledge) -> Asked:
     untold = when.words if when and when.last is None and not days else None
     found = parts(rest, days, known.names)
     replies = (reply for part in found for reply in _replies(part, kinds, question, known))
-    return Asked(question, tuple(replies), untold)
+    return AnsweredQuestion(question, tuple(replies), untold)
 
 
 def _kinds(text: str, names: NameIndex) -> tuple[tuple[Kind | None, ...], str]:
@@ -55,7 +55,7 @@ def _kinds(text: str, names: NameIndex) -> tuple[tuple[Kind | None, ...], str]:
 
 
 def _replies(
-    part: Part, kinds: Sequence[Kind | None], question: Inquiry, known: Knowledge
+    part: AskedPart, kinds: Sequence[Kind | None], question: Inquiry, known: Knowledge
 ) -> Iterator[Reply]:
     given = () if question.by is None else (question.by,)
     for by, kind in product(dict.fromkeys((*given, *part.days)) or (None,), kinds):

@@ -4,7 +4,7 @@ import calendar
 import datetime as dt
 import re
 
-from readyctl.core.feature.parts import Day
+from readyctl.core.feature.parts import AskedDay
 from readyctl.core.statement.dates import NO_CALENDAR, READERS
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
@@ -16,7 +16,7 @@ _ONE_MORE = re.compile(rf"\b(?:or|and) (?!may\b)({'|'.join(_MONTHS)})\b(?= ?[?.,
 _A_YEAR, _A_QUARTER = 12, 3
 
 
-def days_asked(text: str, today: dt.date) -> tuple[Day, ...]:
+def days_asked(text: str, today: dt.date) -> tuple[AskedDay, ...]:
     """Every day by which a text of plain spaces asks for something, in order, none upon another.
 
     What no calendar resolves, and the day since when something is, is none.
@@ -24,7 +24,7 @@ def days_asked(text: str, today: dt.date) -> tuple[Day, ...]:
     low = text.lower()
     if len(low) != len(text):
         return ()
-    found: list[Day] = []
+    found: list[AskedDay] = []
     for pattern, resolve in (*READERS, (_COMING, _coming), (_ONE_MORE, _one_more)):
         for match in pattern.finditer(low):
             if any(day.start < match.end() and match.start() < day.end for day in found):
@@ -34,7 +34,7 @@ def days_asked(text: str, today: dt.date) -> tuple[Day, ...]:
             lead = _LEAD.search(low[: match.start()])
             start = lead.start() if lead else match.start()
             if not _WAS.search(low[:start]) and (last := resolve(match, today)) is not None:
-                found.append(Day(start, match.end(), last))
+                found.append(AskedDay(start, match.end(), last))
     return tuple(sorted(found, key=lambda day: day.start))
 
 

@@ -4,20 +4,20 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
 
-from readyctl.core.feature.ask import Asked, FoundFeature, NoFeature, Reply, answer_word
+from readyctl.core.feature.ask import AnsweredQuestion, FoundFeature, NoFeature, Reply, answer_word
 from readyctl.core.text.counting import counted
 from readyctl.render.feature import ask
 from readyctl.render.painting import Line, Piece
 
 
-def lines(asked: Asked, as_of: dt.date) -> Iterator[Line]:
+def lines(asked: AnsweredQuestion, as_of: dt.date) -> Iterator[Line]:
     """The answer to the only thing that is asked; of several, one line each, and then each of them whole."""
     yield from _answers(asked, as_of)
     if asked.untold and any(isinstance(reply, FoundFeature) for reply in asked.replies):
         yield f'Nothing is said here of "{asked.untold}", which is no day: ask again with --by DATE.'
 
 
-def _answers(asked: Asked, as_of: dt.date) -> Iterator[Line]:
+def _answers(asked: AnsweredQuestion, as_of: dt.date) -> Iterator[Line]:
     if len(asked.replies) == 1:
         yield from ask.lines(asked.replies[0], as_of)
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from readyctl.core.feature.ask import Asked
+from readyctl.core.feature.ask import AnsweredQuestion
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.level.kind import Kind
 from readyctl.render.feature import ask_json
@@ -10,12 +10,12 @@ from readyctl.render.feature.ask_json import AskV1, PartV1
 from readyctl.render.published import as_json
 
 
-def render(asked: Asked, known: Knowledge) -> str:
+def render(asked: AnsweredQuestion, known: Knowledge) -> str:
     """One object; see `ask_json.AskV1`."""
     return as_json(published(asked, known))
 
 
-def published(asked: Asked, known: Knowledge) -> AskV1:
+def published(asked: AnsweredQuestion, known: Knowledge) -> AskV1:
     """The answer as scripts and assistants read it. What is said of each of several stands in its part."""
     parts = tuple(map(ask_json.published, asked.replies))
     whole = parts[0] if len(parts) == 1 else _worst(asked, parts)
@@ -25,7 +25,7 @@ def published(asked: Asked, known: Knowledge) -> AskV1:
     return AskV1(**told, as_of=known.as_of, revision=known.revision, parts=parts if len(parts) > 1 else ())
 
 
-def _worst(asked: Asked, parts: Sequence[PartV1]) -> PartV1:
+def _worst(asked: AnsweredQuestion, parts: Sequence[PartV1]) -> PartV1:
     talk_to = {part.talk_to for part in parts}
     return PartV1(
         feature=None,
