@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readyctl.core.feature._vocabulary import GRAMMAR, content
 from readyctl.core.feature.names import Close, Exact, NameIndex, Shared, Unknown
 from readyctl.core.text.words import Word, words
+from readyctl.values import dataclass
 
 _BETWEEN = re.compile(
     r"[,;?!\n]|\.(?= |$)|[&+](?= )|\b(?:and|or|plus|as well as|along with)\b", re.IGNORECASE

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import Counter
-from dataclasses import replace
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.subject import Subject
