@@ -22,9 +22,16 @@ def typing(
     program: tuple[str, ...] = READYCTL,
 ) -> "pexpect.spawn[str]":
     """Start readyctl in this folder; `env` is the whole environment, in which TERM may be left out."""
+    return at_terminal(folder, sys.executable, *program, *args, env=env, width=width)
+
+
+def at_terminal(
+    folder: Path, command: str, *args: str, env: Mapping[str, str], width: int = 200
+) -> "pexpect.spawn[str]":
+    """Start any program there, such as a shell; `env` as in `typing`."""
     child: pexpect.spawn[str] = pexpect.spawn(
-        sys.executable,
-        [*program, *args],
+        command,
+        [*args],
         cwd=str(folder),
         env={"TERM": "xterm", **env},
         encoding="utf-8",
