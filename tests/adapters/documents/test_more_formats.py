@@ -238,7 +238,8 @@ def test_notes_footnotes_pictures_and_tables_of_restructuredtext_are_read_and_co
         "Backups are quoted.",
         "Backups are noted.",
         "Backups below a figure.",
-        "Backups yes",
+        "Backups",
+        "yes",
         "Backups in a footnote.\nBackups in another.",
         "Backups drawn",
     ]

@@ -87,6 +87,20 @@ def test_area_mine_and_stale_choose(repo: RepoBuilder) -> None:
     assert run(repo, "feature", "sign", "--stale", "--mine", "--dry-run").code == 0
 
 
+def test_where_nothing_is_stale_what_the_inbox_asks_to_sign_is_named(repo: RepoBuilder) -> None:
+    repo.write(feature_path("b2"), feature("b2", level="beta")).commit("b2", by=SAM)
+    asked = run(repo, "feature", "sign", "--mine", "--stale", by=ADA, READYCTL_TODAY="2026-01-08")
+    assert (asked.code, asked.out) == (0, "")
+    assert asked.err.splitlines() == [
+        "nothing there needs a fresh word",
+        "one claim without a signature, read and sign: readyctl feature sign b2",
+    ]
+    assert "readyctl feature sign b2" in run(repo, "inbox", by=ADA, READYCTL_TODAY="2026-01-08").out
+    run(repo, "feature", "sign", "b2", "--yes", by=ADA, at="2026-01-08")
+    done = run(repo, "feature", "sign", "--mine", "--stale", by=ADA, READYCTL_TODAY="2026-01-08").err
+    assert done == "nothing there needs a fresh word\n"
+
+
 def test_stale_takes_only_what_is_stale(repo: RepoBuilder) -> None:
     repo.write(feature_path("old"), feature("old", level="beta")).commit("old", by=ADA, at="2020-01-01")
     done = run(repo, "feature", "sign", "--stale", "--dry-run")

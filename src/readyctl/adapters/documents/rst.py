@@ -8,6 +8,7 @@ from typing import BinaryIO
 from readyctl.adapters.documents import html
 from readyctl.adapters.documents.html_attributes import attribute
 from readyctl.adapters.documents.plain_text import decoded, paragraphs
+from readyctl.adapters.documents.rst_tables import tables
 from readyctl.core.statement.passages import (
     ALTERNATIVE,
     WHOLE,
@@ -53,10 +54,18 @@ def read(source: BinaryIO, name: str) -> DocumentText:
     text = decoded(source, name)
     lines = text.split("\n")
     depths = _titles(lines)
-    found = []
-    for passage in paragraphs("\n".join(_without_markup(lines))):
+    plain = _without_markup(lines)
+    drawn_up = list(tables(lines, plain))
+    for table in drawn_up:
+        # The title of a table that is a directive stands in its first line, and is no cell.
+        plain[table.start + 1 : table.end] = [""] * (table.end - table.start - 1)
+    found = list[Passage]()
+    for passage in paragraphs("\n".join(plain)):
+        while drawn_up and drawn_up[0].start + 1 < (passage.line or 1):
+            found += drawn_up.pop(0).cells
         depth = depths.get((passage.line or 1) - 1)
         found.append(replace(passage, kind=PassageKind.HEADING, depth=depth) if depth else passage)
+    found += [cell for table in drawn_up for cell in table.cells]
     drawn = [options[1] for options in _PICTURE.finditer(text)]
     pages = tuple(_pages(text))
     files = tuple((WHOLE, file[1] or file[2]) for file in _PUT_IN.finditer(text))

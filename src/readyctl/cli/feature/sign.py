@@ -40,9 +40,7 @@ def command(
     area: Annotated[str | None, typer.Option(help="Every feature of this area.")] = None,
     mine: Annotated[
         bool,
-        typer.Option(
-            "--mine", help="Every feature that I own or signed last; of proposals, also those of my areas."
-        ),
+        typer.Option("--mine", help="Every feature that I own, signed last, or answer for by its area."),
     ] = False,
     stale: Annotated[bool, typer.Option("--stale", help="Only what needs a fresh word.")] = False,
     all_unread: Annotated[bool, typer.Option("--all-unread", help="Do not ask about each of them.")] = False,
@@ -68,7 +66,7 @@ def command(
     among = signing.Among(area, mine, stale)
     chosen = _chosen(workspace, features or [], among, accept=accept)
     if not chosen:
-        output.say("nothing is proposed there that you may decide" if accept else "nothing to sign")
+        _say_nothing_is(workspace, among, accept=accept)
         return
     signing.ensure_entitled(workspace, chosen)
     plan = (
@@ -79,6 +77,26 @@ def command(
     commit = writing.commits(default=True)
     if plan is not None and carry_out(plan, writing, within=workspace, commit=commit) and not commit:
         output.say("a signature is a commit: nothing is signed until you commit these files yourself")
+
+
+def _say_nothing_is(workspace: "Workspace", among: "Among", *, accept: bool) -> None:
+    """That there is nothing to sign, or nothing stale: then what else waits for this person's signature."""
+    from dataclasses import replace
+
+    from readyctl.workspace.changing.signing import signable
+
+    if accept:
+        output.say("nothing is proposed there that you may decide")
+        return
+    if not among.stale:
+        output.say("nothing to sign")
+        return
+    unsigned = [s.id for s in signable(workspace, replace(among, stale=False)) if s.withheld]
+    output.say("nothing there needs a fresh word")
+    if unsigned:
+        them = "a signature" if len(unsigned) == 1 else "signatures"
+        shown = printed("feature sign", *unsigned[:NAMED])
+        output.say(f"{counted(len(unsigned), 'claim')} without {them}, read and sign: {shown}")
 
 
 def _ensure_fitting(own: list[str] | None, *, accept: bool) -> None:

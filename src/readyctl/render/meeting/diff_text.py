@@ -29,9 +29,9 @@ def render(difference: Difference, behind: Mapping[str, Touched]) -> str:
 
 
 def moment(inventory: Inventory) -> str:
-    """A moment in words: the day, and the commit where there is one."""
-    revision = f" ({inventory.revision[:12]})" if inventory.revision else " (work tree)"
-    return f"{inventory.as_of}{revision}"
+    """A moment in words: the day, and the commit; of a day before all commits, that it is one."""
+    commit = inventory.revision[:12] if inventory.revision else "before the first commit"
+    return f"{inventory.as_of} ({commit})"
 
 
 def _lines(change: Change, behind: Mapping[str, Touched]) -> list[str]:

@@ -33,7 +33,7 @@ NAMED_IN_SUBJECT = 3
 
 @dataclass(frozen=True)
 class Among:
-    """Which of several features are meant: of an area, mine by owning or signing, in need of a fresh word."""
+    """Which of several features are meant: of an area, mine as the inbox has it, in need of a fresh word."""
 
     area: str | None = None
     mine: bool = False
@@ -68,17 +68,9 @@ def signable(workspace: Workspace, among: Among) -> list[FeatureStatus]:
 
 
 def decidable(workspace: Workspace, among: Among) -> list[FeatureStatus]:
-    """Every feature of which something is asked that this person may grant, as far as it is meant. Mine are
-    also those of the areas that are this person's to answer for.
-    """
-    asked = [status for status in workspace.inventory().features if proposal_of(status)]
-    hers = among if not among.mine else Among(among.area, stale=among.stale)
-    return [
-        status
-        for status in hers.of(workspace, asked)
-        if signer_here(workspace, status.area).refusal is None
-        and (not among.mine or is_mine(workspace, status) or _answers_for(workspace, status.area))
-    ]
+    """Every feature of which something is asked that this person may grant, as far as it is meant."""
+    asked = (status for status in workspace.inventory().features if proposal_of(status))
+    return [s for s in among.of(workspace, asked) if signer_here(workspace, s.area).refusal is None]
 
 
 def _answers_for(workspace: Workspace, area: str) -> bool:
@@ -87,14 +79,15 @@ def _answers_for(workspace: Workspace, area: str) -> bool:
 
 
 def is_mine(workspace: Workspace, status: FeatureStatus) -> bool:
-    """Whether the person at the keyboard owns the feature, or signed it last."""
+    """Whether the person at the keyboard owns the feature, signed it last, or answers for its area."""
     me = signer_here(workspace, status.area)
     engineer = workspace.roster.find(me.address) if workspace.roster else None
     addresses = set(engineer.emails) if engineer else {me.address.lower()}
     owner = status.entry.model.owner if status.entry.model else None
     if isinstance(status.signoff, Signed) and status.signoff.act.address in addresses:
         return True
-    return owner is not None and (owner.lower() in addresses or bool(engineer and engineer.is_called(owner)))
+    named = owner is not None and (owner.lower() in addresses or bool(engineer and engineer.is_called(owner)))
+    return named or _answers_for(workspace, status.area)
 
 
 def ensure_entitled(workspace: Workspace, chosen: Iterable[FeatureStatus]) -> None:
