@@ -7,8 +7,10 @@ import pytest
 
 from readyctl.adapters.git.door import Git
 from readyctl.core.deal import reading
+from readyctl.rules import engine
 from readyctl.workspace.reading import ledger
 from readyctl.workspace.reading.checking import check
+from readyctl.workspace.reading.deal_notes import deal_notes
 from readyctl.workspace.reading.opening import Workspace
 from support.calling import readyctl
 from support.people import ADA, SAM
@@ -66,6 +68,18 @@ def test_each_note_is_validated_and_followed_once_for_all_rules(
         f"registry/handoffs/deal-{number}.yaml" for number in range(DEALS)
     }
     assert (len(validated), len(followed)) == (DEALS, DEALS)
+
+
+def test_what_is_only_counted_is_not_put_into_words_and_no_note_is_held(
+    repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = counting(monkeypatch, engine, "_diagnostic")
+    workspace = opened(repo.top)
+    found = check(workspace).diagnostics
+    assert {each.rule for each in found} >= {"overpromised", "incomplete-note"}
+    assert len(told) == len(found)
+    before = counting(monkeypatch, reading, "validate")
+    assert len(deal_notes(workspace).read) == len([*deal_notes(workspace)]) == len(before) == DEALS
 
 
 def test_no_note_costs_a_process_of_its_own(repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch) -> None:

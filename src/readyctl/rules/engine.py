@@ -1,6 +1,7 @@
 """Runs rules over subjects: findings become diagnostics with lines, codes and severities."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from readyctl.core.entry.diagnostic import Diagnostic, Finding, Position, Severity
 from readyctl.core.entry.keypath import KeyPath, dotted
@@ -9,27 +10,92 @@ from readyctl.rules.facts import Facts
 from readyctl.rules.rule import Check, Rule, is_ignorable, looks
 
 
+class Seen(NamedTuple):
+    """What a rule saw of a subject. Most of what a check of many deals sees is only counted: the line and the
+    words around it are put together where it is told.
+    """
+
+    rule: Rule
+    subject: Subject
+    finding: Finding
+    position: Position | None = None
+    """Where reading found it; else it stands where its key does."""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return self.finding.severity or self.rule.SEVERITY
+
+    @property
+    def code(self) -> str:
+        """The rule's code."""
+        return self.rule.CODE
+
+    @property
+    def key(self) -> str:
+        """The dotted key path."""
+        return dotted(self.finding.at)
+
+    @property
+    def itself(self) -> tuple[object, ...]:
+        """The same for two that are told in the same words at the same place of one path."""
+        subject = self.subject
+        place = self.position or subject.position
+        return (self.rule.CODE, subject.id, subject.place, place, self.finding)
+
+    def told(self) -> Diagnostic:
+        """The same with its line, its code and its severity."""
+        position = self.position or _position(self.subject, self.finding.at)
+        return _diagnostic(self.rule, self.subject, self.finding, position)
+
+
+class Looking:
+    """Some rules, to be asked about one subject after another."""
+
+    def __init__(self, rules: Sequence[Rule], facts: Facts) -> None:
+        self._facts = facts
+        self._by_name = {rule.NAME: rule for rule in rules}
+        self._checks = [rule for rule in rules if looks(rule)]
+        self._ignorable = {rule.CODE for rule in rules if is_ignorable(rule)}
+        self._for_type: dict[type, list[Check]] = {}
+
+    def at(self, subject: Subject) -> Iterator[Seen]:
+        """What the rules see of a subject, problems of reading under the rule of their name, if it is among
+        the rules; without what the entry's `ignore` names until its day has passed, where it may.
+        """
+        kind = type(subject.value)
+        if kind not in self._for_type:
+            self._for_type[kind] = [
+                rule for rule in self._checks if rule.SUBJECT is Subject or issubclass(kind, rule.SUBJECT)
+            ]
+        today = self._facts.today
+        silenced = self._ignorable & {entry.code for entry in subject.ignore if today <= entry.until}
+        for problem in subject.problems:
+            rule = self._by_name.get(problem.rule)
+            if rule and rule.CODE not in silenced:
+                finding = Finding(problem.message, problem.key, problem.help)
+                yield Seen(rule, subject, finding, problem.position)
+        for check in self._for_type[kind]:
+            if check.CODE not in silenced:
+                for finding in check.check(
+                    subject if check.SUBJECT is Subject else subject.value, self._facts
+                ):
+                    yield Seen(check, subject, finding)
+
+
 def run(rules: Sequence[Rule], subjects: Iterable[Subject], facts: Facts) -> list[Diagnostic]:
     """Every finding of these rules about these subjects, worst first, the same on every run.
 
     What an entry's `ignore` names is left out until its day has passed, where the rule may be ignored.
     Problems of reading are reported under the rule of their name, if it is among the rules.
     """
-    by_name = {rule.NAME: rule for rule in rules}
-    checks = [rule for rule in rules if looks(rule)]
-    ignorable = {rule.CODE for rule in rules if is_ignorable(rule)}
-    for_type: dict[type, list[Check]] = {}
-    found: dict[Diagnostic, None] = {}  # each once, in an order that does not depend on hashes
-    for subject in subjects:
-        kind = type(subject.value)
-        if kind not in for_type:
-            for_type[kind] = [
-                rule for rule in checks if rule.SUBJECT is Subject or issubclass(kind, rule.SUBJECT)
-            ]
-        seen = (*_read(subject, by_name), *_checked(subject, for_type[kind], facts))
-        silenced = ignorable & {entry.code for entry in subject.ignore if facts.today <= entry.until}
-        found |= dict.fromkeys(d for d in seen if d.code not in silenced)
-    return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+    looking = Looking(rules, facts)
+    return in_order(seen.told() for subject in subjects for seen in looking.at(subject))
+
+
+def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Each of these once, worst first, the same on every run."""
+    return sorted(dict.fromkeys(found), key=lambda diagnostic: diagnostic.sort_key)
 
 
 def together(*found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -37,8 +103,7 @@ def together(*found: Iterable[Diagnostic]) -> list[Diagnostic]:
     some = [each for each in map(list, found) if each]
     if len(some) == 1:
         return some[0]
-    once = dict.fromkeys(diagnostic for each in some for diagnostic in each)
-    return sorted(once, key=lambda diagnostic: diagnostic.sort_key)
+    return in_order(diagnostic for each in some for diagnostic in each)
 
 
 def selected(
@@ -48,26 +113,23 @@ def selected(
 
     Both take codes, beginnings of codes (`RDY2`), and rule names, in any case.
     """
-    return [d for d in diagnostics if (not select or _named(d, select)) and not _named(d, ignore)]
+    wanted = chosen(select, ignore)
+    return [diagnostic for diagnostic in diagnostics if wanted(diagnostic.code, diagnostic.rule)]
+
+
+def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Callable[[str, str], bool]:
+    """Whether a code with its name is among those that `selected` keeps."""
+
+    def wanted(code: str, name: str) -> bool:
+        return (not select or _named(code, name, select)) and not _named(code, name, ignore)
+
+    return wanted
 
 
 def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int:
     """1 if anything is an error (or a warning, where `strict`), else 0."""
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return int(any(diagnostic.severity in failing for diagnostic in diagnostics))
-
-
-def _read(subject: Subject, by_name: dict[str, Rule]) -> Iterator[Diagnostic]:
-    for problem in subject.problems:
-        if rule := by_name.get(problem.rule):
-            finding = Finding(problem.message, problem.key, problem.help)
-            yield _diagnostic(rule, subject, finding, problem.position or _position(subject, problem.key))
-
-
-def _checked(subject: Subject, checks: Iterable[Check], facts: Facts) -> Iterator[Diagnostic]:
-    for rule in checks:
-        for finding in rule.check(subject if rule.SUBJECT is Subject else subject.value, facts):
-            yield _diagnostic(rule, subject, finding, _position(subject, finding.at))
 
 
 def _position(subject: Subject, at: KeyPath) -> Position | None:
@@ -93,7 +155,5 @@ def _diagnostic(rule: Rule, subject: Subject, finding: Finding, position: Positi
     )
 
 
-def _named(diagnostic: Diagnostic, names: Sequence[str]) -> bool:
-    return any(
-        diagnostic.rule == name.lower() or diagnostic.code.startswith(name.upper()) for name in names if name
-    )
+def _named(code: str, rule: str, names: Sequence[str]) -> bool:
+    return any(rule == name.lower() or code.startswith(name.upper()) for name in names if name)

@@ -164,6 +164,9 @@ def assert_the_same_places(text: str) -> None:
         keys |= below[0]
         values |= below[1]
     assert (keys, values) == (carefully.keys, carefully.values)
+    for path, place in values.items():
+        if len(path) == len(("key", 0, "key")):
+            assert places.in_item(path) in {place, None}
 
 
 @settings(max_examples=6 * EXAMPLES, deadline=None)

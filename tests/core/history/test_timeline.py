@@ -1,14 +1,17 @@
 """The one past of a feature: what stood when, what slipped, since when it is shipped."""
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.feature.permission import permit
 from readyctl.core.history.timeline import FeatureMoment, Mainline, Timeline, chained
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
+from readyctl.core.promise.broken import standing_words
 from support.timelines import BEGIN, UNSIGNED, entry, moment, signed, timeline
 
 NEW = EntryPath("registry/features/payments/matching.yaml", EntryKind.FEATURE, "matching", "payments")
@@ -109,6 +112,25 @@ def test_what_sales_could_see_is_what_counted() -> None:
     ]
     assert past.moments[2].leads_on
     assert not past.moments[3].leads_on
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 900)), min_size=1, max_size=12))
+def test_on_days_that_are_alike_the_same_may_be_promised(asked: list[tuple[int, int]]) -> None:
+    past = timeline(
+        moment(0, entry("committed", "2026-03-31"), signed()),
+        moment(1, entry("shipped"), signed()),
+        moment(2, entry("beta"), UNSIGNED),
+        moment(3, None, UNSIGNED),
+    )
+    for index, place in asked:
+        exactly, alike = past.view(index, day(place)), past.standing(index, day(place))
+        assert (exactly is None) is (alike is None)
+        if exactly and alike:
+            assert standing_words(alike) == standing_words(exactly)
+            due = day(place + 30)
+            allowed = [[permit(view, kind, due).allowed for kind in Kind] for view in (exactly, alike)]
+            assert allowed[0] == allowed[1]
+            assert exactly == replace(alike, age_days=exactly.age_days)
 
 
 def test_shipped_counts_from_the_first_day_without_a_lower_level_since() -> None:

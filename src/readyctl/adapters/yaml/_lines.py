@@ -63,6 +63,7 @@ _PARTS = re.compile(r"\n(?=[A-Za-z_])")
 _SIMPLE = re.compile(rf"({KEY}):[ ]++({_TEXT})")
 _HEAD = re.compile(rf"({KEY}):")
 _ROW = re.compile(rf"([ ]++)(?:(-[ ])[ ]*+|({KEY}):[ ]++)({_TEXT})(?:(?<=[ ])\#.*+)?")
+_BEGUN = re.compile(rf"([ ]++)-[ ]({KEY}:[ ].*+)")
 _MOST_KNOWN = 8192
 _LONGEST_KNOWN = 400
 
@@ -107,8 +108,10 @@ def _block(text: str) -> Block:
         if key in NULLS:
             raise Unusual
         return block(intern(key), value)
-    if more and (match := _HEAD.fullmatch(first)) and (flat := _flat(rest)) and match[1] not in NULLS:
-        return (intern(match[1]), flat[0], flat[1], f'"{match[1]}":{flat[2]}')
+    if more and (match := _HEAD.fullmatch(first)) and match[1] not in NULLS:
+        flat = _flat(rest) or _records(rest)
+        if flat:
+            return (intern(match[1]), flat[0], flat[1], f'"{match[1]}":{flat[2]}')
     ((key, value),) = _tree(text).items()
     return block(key, value)
 
@@ -150,8 +153,37 @@ def _flat(text: str) -> tuple[Tree, Node, str] | None:
     return value, data_of(value) if nulls else cast("Node", value), told
 
 
+def _records(text: str) -> tuple[Tree, Node, str] | None:
+    """The same of a list of such mappings, as the promises of a deal are."""
+    if not text.lstrip(" ").startswith("- "):
+        return None
+    column = text.index("-")
+    records: list[list[_Row]] = []
+    for line in text.split("\n"):
+        if (row := _begun[line]) is not None and row[0] == column:
+            records.append([row])
+        elif (row := _rows[line]) is not None and row[0] == column + 2 and records:
+            records[-1].append(row)
+        else:
+            return None
+    value: list[Tree] = [{row[1]: row[2] for row in rows} for rows in records]
+    if any(len(cast("dict[str, Tree]", one)) != len(rows) for one, rows in zip(value, records, strict=True)):
+        return None
+    told = ",".join(f"{{{','.join(sorted([row[3] for row in rows]))}}}" for rows in records)
+    nulls = any(type(row[2]) is int for rows in records for row in rows)
+    return value, data_of(value) if nulls else cast("Node", value), f"[{told}]"
+
+
+def _begins(line: str) -> _Row | None:
+    """The line with which such a mapping of a list begins: the column of its dash, then as of a row."""
+    match = _BEGUN.fullmatch(line)
+    row = _row(f" {match[2]}") if match else None
+    return (len(match[1]), *row[1:]) if match and row else None
+
+
 _blocks = _Known(_block)
 _rows = _Known(_row)
+_begun = _Known(_begins)
 
 
 def tree_of_lines(text: str) -> dict[str, Tree]:

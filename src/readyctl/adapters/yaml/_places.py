@@ -19,6 +19,7 @@ _DASH, _KEY, _PLAIN, _SPECIAL = 2, 3, 4, 5
 _FLOW_PART = re.compile(r"[^\s,:][^,:]*")
 
 
+_TOPMOST = re.compile(r"^[A-Za-z_]", re.MULTILINE)
 _position = lru_cache(maxsize=1 << 14)(Position)
 """Thousands of findings stand in a few hundred places: line 12, column 11 of many files is one value."""
 
@@ -33,12 +34,49 @@ class LinePlaces:
         self._text = text
         self._data = data
         self._parts: dict[str, tuple[Places, Places]] = {}
+        self._lists: dict[str, tuple[int, list[str], list[int]]] = {}
 
     def under(self, top: str) -> tuple[Places, Places]:
         """The places of the keys and of the values (and items), by key path, below and with a topmost key."""
         if top not in self._parts:
             self._parts[top] = self._walked(top) if top in self._data else ({}, {})
         return self._parts[top]
+
+    def in_item(self, path: KeyPath) -> Position | None:
+        """Where a text stands that is the value of a key of an item below a topmost key, found without the
+        other items: thousands of findings are about promises. None where it is anything else.
+        """
+        top, index, key = path
+        items = self._data.get(top) if isinstance(top, str) else None
+        if not isinstance(items, list) or not isinstance(index, int) or not isinstance(key, str):
+            return None
+        item = items[index] if 0 <= index < len(items) else None
+        if not isinstance(item, dict) or not isinstance(item.get(key), str):
+            return None
+        begins, lines, starts = self._items(str(top))
+        if index >= len(starts) - 1:
+            return None
+        column = lines[starts[index]].index("-") + 2
+        for number in range(starts[index], starts[index + 1]):
+            line = lines[number]
+            if line.startswith(f"{key}: ", column) and (number == starts[index] or not line[:column].strip()):
+                after = column + len(key) + 1
+                return _position(begins + number, len(line) - len(line[after:].lstrip(" ")) + 1)
+        return None
+
+    def _items(self, top: str) -> tuple[int, list[str], list[int]]:
+        """The number of the first line below a topmost key; that block's lines; where each item begins among
+        them, and where the last one ends.
+        """
+        if top not in self._lists:
+            start = self._text.index("\n", self._start(top)) + 1
+            end = _TOPMOST.search(self._text, start)
+            lines = self._text[start : end.start() if end else len(self._text)].split("\n")
+            starts = [number for number, line in enumerate(lines) if line.lstrip(" ").startswith("- ")]
+            dashes = {lines[number].index("-") for number in starts[:1]}
+            starts = [number for number in starts if lines[number].index("-") in dashes]
+            self._lists[top] = self._line(start), lines, [*starts, len(lines)]
+        return self._lists[top]
 
     def first(self) -> Position:
         """Where the document itself begins: with its first key."""

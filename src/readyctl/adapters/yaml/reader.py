@@ -71,6 +71,11 @@ class _LazySourceMap(SourceMap):
         del path  # the careful way finds all at once
         return self._all
 
+    def in_item(self, path: KeyPath) -> Position | None:
+        """Where the value at this path stands, if that is known without its neighbours' places."""
+        del path
+        return None
+
     @cached_property
     def _all(self) -> tuple[Places, Places]:
         reading = read_carefully(self._blob)
@@ -89,6 +94,9 @@ class _LineSourceMap(_LazySourceMap):
         lines = _line_places(self)
         return lines.under(top) if isinstance(top, str) else ({}, {(): lines.first()})
 
+    def in_item(self, path: KeyPath) -> Position | None:
+        return _line_places(self).in_item(path) if len(path) == _IN_ITEM else None
+
     def read_lines(self) -> "LinePlaces":
         """The file's lines, to be asked where something stands."""
         from readyctl.adapters.yaml._places import LinePlaces  # noqa: PLC0415 - only where something is found
@@ -103,6 +111,8 @@ def _line_places(source: _LineSourceMap) -> "LinePlaces":
 
 
 _KEYS, _VALUES = 0, 1
+_IN_ITEM = 3
+"""The steps to a key of an item: the topmost key, the item's place, the key."""
 
 
 class _Later:
@@ -115,4 +125,6 @@ class _Later:
         self._which = which
 
     def get(self, path: KeyPath) -> Position | None:
+        if self._which == _VALUES and (place := self._source.in_item(path)) is not None:
+            return place
         return self._source.places(path)[self._which].get(path)

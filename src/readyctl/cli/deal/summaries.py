@@ -1,6 +1,5 @@
 """Notes with their numbers, as `list` and `show` print them."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -16,14 +15,16 @@ if TYPE_CHECKING:
 
 def summaries(subjects: Iterable[Subject], facts: "Facts") -> list[HandoffSummary]:
     """One row for each note, in the order given."""
-    from readyctl.rules import engine
     from readyctl.rules.catalogue import ON_ENTRIES, rules
-    from readyctl.workspace.reading.claims import claims_found
+    from readyctl.rules.engine import Looking
+    from readyctl.workspace.reading.claims import Claims
 
-    subjects = list(subjects)
-    found = (*engine.run(rules(*ON_ENTRIES), subjects, facts), *claims_found(subjects, facts))
-    findings = Counter(d.path for d in found)
-    return [_summary(subject, facts, findings[subject.path]) for subject in subjects]
+    looking, claims = Looking(rules(*ON_ENTRIES), facts), Claims(facts)
+    found = (
+        (subject, {seen.itself for sees in (looking.at, claims.seen) for seen in sees(subject)})
+        for subject in subjects
+    )
+    return [_summary(subject, facts, len(findings)) for subject, findings in found]
 
 
 def _summary(subject: Subject, facts: "Facts", findings: int) -> HandoffSummary:

@@ -29,6 +29,7 @@ class Part(StrEnum):
         return self.value.replace("_", " ")
 
 
+_PARTS = {part.value: part for part in Part}
 MAIN_PARTS = (Part.WORKFLOW, Part.ROLES, Part.DATA, Part.CONSTRAINTS, Part.DAY_ONE)
 
 
@@ -42,7 +43,11 @@ class TaggedLine:
     at: KeyPath
     part: Part
     line: Tagged
-    text: str
+
+    @property
+    def text(self) -> str:
+        """What it says in one short sentence."""
+        return describe(self.line)
 
     @property
     def status(self) -> Status:
@@ -71,7 +76,7 @@ def _under(holder: Strict, above: KeyPath) -> Iterator[TaggedLine]:
 
 
 def _one(at: KeyPath, line: Tagged) -> TaggedLine:
-    return TaggedLine(at, Part(str(at[0])), line, describe(line))
+    return TaggedLine(at, _PARTS[str(at[0])], line)
 
 
 def empty_parts(note: Handoff) -> tuple[Part, ...]:

@@ -64,6 +64,10 @@ class WhenAsked(Mapping[Key, Answer]):
             self._known[key] = self._work(key)
         return self._known[key]
 
+    def forget(self, key: Key) -> None:
+        """Keep the answer no longer; it is worked out again when it is asked about."""
+        self._known.pop(key, None)
+
     def __iter__(self) -> Iterator[Key]:
         return iter(self._keys)
 

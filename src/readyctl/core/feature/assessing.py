@@ -23,11 +23,22 @@ def assess(  # noqa: PLR0913, PLR0917 - all that decides
     code_commits: tuple[str, ...] | None = None,
 ) -> FeatureStatus:
     """Put together what is known of one feature on one day; see `Freshness` for `code_commits`."""
+    judged = on_any_day(entry, signoff, settings, last_words, code_commits)
+    return judged.on(today, settings.recheck_after_commits)
+
+
+def on_any_day(
+    entry: FeatureEntry,
+    signoff: SignOff,
+    settings: "Settings",
+    last_words: tuple[LastWord, ...] = (),
+    code_commits: tuple[str, ...] | None = None,
+) -> "Judged":
+    """The same whatever the day."""
     effective = effective_level(entry, signoff, last_words)
     counts = entry.valid and entry.declared is effective
     window = window_of(entry, effective, settings) if counts else None
-    judged = Judged(entry, signoff, effective, last_words, window, code_commits)
-    return judged.on(today, settings.recheck_after_commits)
+    return Judged(entry, signoff, effective, last_words, window, code_commits)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from readyctl.core.entry.days import parse_day
-from readyctl.core.feature.assessing import assess
+from readyctl.core.feature.assessing import Judged, assess, on_any_day
 from readyctl.core.feature.inventory import sales_view
 from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.written import FeatureEntry, LastWord, effective_level
@@ -146,6 +146,40 @@ class Timeline:
             known[index, day] = self.moments[index].view(self.settings, day)
         return known[index, day]
 
+    def standing(self, index: int, day: dt.date) -> SalesView | None:
+        """The same for whoever asks what could be promised, for which days are alike: how long ago it was
+        confirmed may be that of another day.
+        """
+        known = self._standing
+        if (index, day) not in known:
+            known[index, day] = self._alike(index, day)
+        return known[index, day]
+
+    def _alike(self, index: int, day: dt.date) -> SalesView | None:
+        moment = self.moments[index]
+        if moment.entry is None or not moment.stands:
+            return None
+        if index not in self._judged:
+            self._judged[index] = on_any_day(moment.entry, moment.signoff, self.settings, moment.last_words)
+        status = self._judged[index].on(day, self.settings.recheck_after_commits)
+        kind = index, status.stale, status.overdue, status.ended
+        if kind not in self._kinds:
+            self._kinds[kind] = sales_view(status)
+        return self._kinds[kind]
+
+    @cached_property
+    def _standing(self) -> dict[tuple[int, dt.date], SalesView | None]:
+        return {}
+
+    @cached_property
+    def _judged(self) -> dict[int, Judged]:
+        return {}
+
+    @cached_property
+    def _kinds(self) -> dict[tuple[int, bool, bool, bool], SalesView]:
+        """By moment, and by whether it was stale, overdue and ended."""
+        return {}
+
     @cached_property
     def _views(self) -> dict[tuple[int, dt.date], SalesView | None]:
         """What was asked for already: hundreds of promises of one feature were made on the same days."""
@@ -168,7 +202,7 @@ class Timeline:
         """
         since, now = None, False
         for index, moment in enumerate(self.moments):
-            view = self.view(index, moment.on)
+            view = self.standing(index, moment.on)
             now = view is not None and view.level.row.keeps(kind)
             if view is None or not (now or view.awaiting):
                 since = None

@@ -4,6 +4,7 @@ A level is one row of `Level`. Nothing outside this folder knows a level by its 
 """
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 from readyctl.core.entry.keypath import KeyPath
@@ -244,6 +245,7 @@ class Level(StrEnum):
         return next((level for level in cls if level == text), None)
 
     @classmethod
+    @lru_cache(maxsize=128)
     def allowing(cls, kind: Kind, *, dated: bool = False, over: Self | None = None) -> Self | None:
         """The weakest level at which a kind may be promised, with a day where `dated`: what somebody who
         promised it has to ask for. None where nothing `over` a level, which it has already, would do.

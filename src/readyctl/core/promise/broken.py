@@ -45,18 +45,18 @@ def breaking(
     `present` is the feature today, maybe ahead of its history: changed in the work tree only, or overdue;
     None where there is none any more.
     """
-    then = timeline.view(made.index, made.day)
+    then = timeline.standing(made.index, made.day)
     if then is None or not _allowed(promise, then) or (present and _allowed(promise, present)):
         return None
     last, last_view = made.index, then
     for index in range(made.index + 1, len(timeline.moments)):
-        view = timeline.view(index, max(timeline.moments[index].on, made.day))
+        view = timeline.standing(index, max(timeline.moments[index].on, made.day))
         if view is not None and _allowed(promise, view):
             last, last_view = index, view
     was = standing_words(last_view)
     if last + 1 < len(timeline.moments):
         broke = timeline.moments[last + 1]
-        after = timeline.view(last + 1, broke.on)
+        after = timeline.standing(last + 1, broke.on)
         is_now = "split" if after is None and broke.leads_on else standing_words(after)
         return Breaking(made.day, broke.on, broke.commit, broke.by, was, is_now)
     passed = present.delivery_date if present and present.overdue else None

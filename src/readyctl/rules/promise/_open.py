@@ -40,36 +40,46 @@ def asking_for(check: PromiseCheck, note: Handoff, facts: Facts) -> str | None:
     if date and date < facts.today:
         return None
     values: dict[str, str | None] = {dotted(DATE): date.isoformat()} if date else {}
-    data = status.entry.document.data or {}
-    for path in level.row.needs:
-        if dotted(path) not in values and not at(data, path):
-            known = _WANTED.get(path)
-            if known is None:
-                return None
-            values[dotted(path)] = _in_one_line(known.format(what=_said(promise, note)))
-    asked = Proposal(level=level, set=values)
-    if not _could_be_signed(status, level, date, frozenset(values), asked):
+    needed = _needed(status, level, date)
+    if needed is None:
         return None
+    for key, words in needed:
+        values[key] = _in_one_line(words.format(what=_said(promise, note)))
     reason = _in_one_line(f"promised to {note.customer} in {note.id}")
     return propose_command(status.id, level, values, reason)
 
 
-def _could_be_signed(
-    status: FeatureStatus, level: Level, date: dt.date | None, keys: frozenset[str], asked: Proposal
-) -> bool:
-    """Whether the entry would have no errors with this; hundreds of deals may want the same of a feature.
+_Needed = tuple[tuple[str, str], ...]
+"""Keys, each with what a seller can say there."""
 
-    The words that a seller puts into a key decide nothing: they are one line, and there are some.
+
+def _needed(status: FeatureStatus, level: Level, date: dt.date | None) -> _Needed | None:
+    """What the level needs besides the date, with what a seller can say of it; None where he cannot, or where
+    the entry would have errors with it. Hundreds of deals may want the same of a feature.
+
+    The words that he puts into a key decide nothing: they are one line, and there are some.
     """
-    known = _judged(status)
-    if (level, date, keys) not in known:
-        known[level, date, keys] = not objections(status, granting(status, asked), lambda _: True)
-    return known[level, date, keys]
+    known = _asked(status)
+    if (level, date) not in known:
+        known[level, date] = _needed_of(status, level, date)
+    return known[level, date]
 
 
 @kept_with_it
-def _judged(_: FeatureStatus) -> dict[tuple[Level, dt.date | None, frozenset[str]], bool]:
+def _asked(_: FeatureStatus) -> dict[tuple[Level, dt.date | None], _Needed | None]:
     return {}
+
+
+def _needed_of(status: FeatureStatus, level: Level, date: dt.date | None) -> _Needed | None:
+    data = status.entry.document.data or {}
+    dated = {dotted(DATE): date.isoformat()} if date else {}
+    lacking = [path for path in level.row.needs if dotted(path) not in dated and not at(data, path)]
+    if any(path not in _WANTED for path in lacking):
+        return None
+    values: dict[str, str | None] = {**dated, **{dotted(path): _WANTED[path] for path in lacking}}
+    if objections(status, granting(status, Proposal(level=level, set=values)), lambda _: True):
+        return None
+    return tuple((dotted(path), _WANTED[path]) for path in lacking)
 
 
 _WANTED: Mapping[KeyPath, str] = {

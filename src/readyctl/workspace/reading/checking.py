@@ -3,11 +3,12 @@
 What each sees and refuses is the table in `docs/signing.md`, "The gates".
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from readyctl.core.deal.ledger import Vanished, vanished_subject
-from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.fields import Strict
 from readyctl.core.entry.path import EntryKind, classify
@@ -28,16 +29,18 @@ from readyctl.core.trust.trust import NoRoot
 from readyctl.errors import UsageError
 from readyctl.rules import engine
 from readyctl.rules.catalogue import BUT_FOR_DEALS, ON_ENTRIES, may_be_baselined, rules
+from readyctl.rules.engine import Seen
 from readyctl.rules.facts import Facts
 from readyctl.rules.feature import nearly_stale, stale_entry
 from readyctl.rules.rule import Rule, concerns_all
 from readyctl.workspace.reading.baselines import names_in
-from readyctl.workspace.reading.claims import claims_found
+from readyctl.workspace.reading.claims import Claims
+from readyctl.workspace.reading.deal_notes import deal_notes
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.evidence import lost_evidence
 from readyctl.workspace.reading.garbage import nothing_to_collect
-from readyctl.workspace.reading.gathering import ALL, Codes, listed, lowered
+from readyctl.workspace.reading.gathering import ALL, Codes, Gathering, lowered
 from readyctl.workspace.reading.ledger import ledgers_of
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.ranges import ends_of, lost_since, touched_since
@@ -60,8 +63,8 @@ def facts_of(
 
 
 def subjects_of(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Subject]:
-    """Everything in the registry that rules are about; of promises that vanished, where `since` names
-    commits, only those that no ancestor of theirs took away.
+    """Everything in the registry that rules are about, but for the deals' notes; of promises that vanished,
+    where `since` names commits, only those that no ancestor of theirs took away.
     """
     inventory = workspace.inventory()
     yield from map(feature_subject, (*inventory.features, *inventory.tombstones))
@@ -71,7 +74,6 @@ def subjects_of(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Sub
     for raw in workspace.snapshot.of(EntryKind.SETTINGS):
         yield settings_subject(raw.where, raw.document)
     yield from _missing_guards(workspace)
-    yield from Reviews(workspace).subjects()
     yield from vanished_subjects(workspace, since)
     for raw in workspace.snapshot.of(EntryKind.SYNC):
         yield sync_subject(raw.where, raw.document)
@@ -118,10 +120,8 @@ def check(workspace: Workspace, codes: Codes = ALL) -> Report:
 def unlowered(workspace: Workspace, codes: Codes = ALL) -> list[Diagnostic]:
     """The same findings as if there were no baseline."""
     facts = facts_of(workspace)
-    ledgers_of(workspace).prefetch()
     _demand_guards(workspace)
-    subjects = tuple(subjects_of(workspace))
-    return listed(_found(subjects, facts), _notes(subjects), facts, codes)
+    return _gathered(workspace, facts, codes)
 
 
 def check_freshness(workspace: Workspace, within: int, asked: Iterable[FeatureStatus]) -> Report:
@@ -131,19 +131,44 @@ def check_freshness(workspace: Workspace, within: int, asked: Iterable[FeatureSt
     return _report(workspace, found)
 
 
-def _found(subjects: Sequence[Subject], facts: Facts) -> list[Diagnostic]:
-    """All findings, those on what the lines of notes say of features among them."""
-    return engine.together(engine.run(_run_on(subjects), subjects, facts), claims_found(subjects, facts))
+def _gathered(
+    workspace: Workspace,
+    facts: Facts,
+    codes: Codes,
+    since: Sequence[str] = (),
+    concerns: Callable[[Seen], bool] = lambda _: True,
+) -> list[Diagnostic]:
+    """All findings that somebody `concerns`, those on what the lines of notes say of features among them.
+
+    One note is read after another, and nothing of it is held but its findings.
+    """
+    ledgers_of(workspace).prefetch()
+    others = tuple(subjects_of(workspace, since))
+    notes = deal_notes(workspace)
+    looking = engine.Looking(_run_on(others, deals=bool(notes.raw)), facts)
+    gathering, claims = Gathering(facts, codes), Claims(facts)
+    of_notes: defaultdict[str, list[Seen]] = defaultdict(list)
+    for subject in others:
+        seen = filter(concerns, looking.at(subject))
+        if subject.path in notes.raw:
+            of_notes[subject.path] += seen
+        else:
+            gathering.take(seen, subject)
+    for note in Reviews(workspace).subjects():
+        own = filter(concerns, chain(looking.at(note), claims.seen(note)))
+        gathering.take(chain(of_notes.pop(note.path, ()), own), note)
+        notes.forget(note.path)
+    return gathering.told()
 
 
 BUT_DEALS = frozenset({FeatureStatus, GoneEntry, GuardFile, StrayFile, Vanished})
 """What the rules on deals and meetings are not about."""
 
 
-def _run_on(subjects: Iterable[Subject]) -> tuple[Rule, ...]:
-    """The rules that may say something of these; those on deals take longer to load than most registries."""
-    others = {type(subject.value) for subject in subjects} - BUT_DEALS
-    return rules(*(ON_ENTRIES if others else BUT_FOR_DEALS))
+def _run_on(others: Iterable[Subject], *, deals: bool) -> tuple[Rule, ...]:
+    """The rules that may say something; those on deals take longer to load than most registries."""
+    more = deals or {type(subject.value) for subject in others} - BUT_DEALS
+    return rules(*(ON_ENTRIES if more else BUT_FOR_DEALS))
 
 
 def _demand_guards(workspace: Workspace) -> None:
@@ -188,21 +213,20 @@ def check_range(workspace: Workspace, bases: Sequence[str], codes: Codes = ALL) 
     everybodys = {rule.CODE for rule in run if concerns_all(rule)}
     with doing("checking what the commits changed"):
         facts = replace(facts_of(workspace, touched=touched, since=bases), lost=lost)
-        subjects = tuple(subjects_of(workspace, bases))
-        found = _found(subjects, facts)
-    kept = [d for d in found if d.path in touched or d.code in everybodys]
-    return _report(workspace, lowered(listed(kept, _notes(subjects), facts, codes)))
+        found = _gathered(
+            workspace,
+            facts,
+            codes,
+            bases,
+            lambda seen: seen.subject.path in touched or seen.code in everybodys,
+        )
+    return _report(workspace, lowered(found))
 
 
 def check_between(workspace: Workspace, revisions: str, codes: Codes = ALL) -> Report:
     """`check_range` at the end of `A..B`. Raises UsageError as `ends_of` does."""
     at_tip, bases = ends_of(workspace, revisions)
     return check_range(at_tip, bases, codes)
-
-
-def _notes(subjects: Iterable[Subject]) -> tuple[Subject, ...]:
-    """The deals' notes that can be read."""
-    return tuple(subject for subject in subjects if isinstance(subject.value, HandoffStatus))
 
 
 def _report(workspace: Workspace, found: Sequence[Diagnostic]) -> Report:

@@ -20,7 +20,12 @@ class DealNotes:
             return read_handoff(raw[path].where, raw[path].document, may_be_ignored)
 
         self.raw: Mapping[str, RawEntry] = raw
-        self.read: Mapping[str, HandoffEntry] = WhenAsked(raw, read)
+        self._read = WhenAsked(raw, read)
+        self.read: Mapping[str, HandoffEntry] = self._read
+
+    def forget(self, path: str) -> None:
+        """Hold one of the notes no longer; it is read again where somebody asks."""
+        self._read.forget(path)
 
     def __iter__(self) -> Iterator[tuple[RawEntry, HandoffEntry]]:
         return ((raw, self.read[path]) for path, raw in self.raw.items())

@@ -3,9 +3,10 @@
 Thirty deals fresh from the CRM leave four hundred points open; whoever wants them asks for one note.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from readyctl.core.deal.deals import owed
 from readyctl.core.deal.open_points import OpenPoints
@@ -15,6 +16,7 @@ from readyctl.core.entry.keypath import dotted
 from readyctl.core.entry.subject import Subject
 from readyctl.rules import engine
 from readyctl.rules.catalogue import FAMILIES, find, rules
+from readyctl.rules.engine import Looking, Seen
 from readyctl.rules.facts import Facts
 from readyctl.rules.rule import is_honest, outlives_deal
 from readyctl.values import dataclass
@@ -33,34 +35,72 @@ _OF_FILES = frozenset(code for family in ("entry", "feature", "trust") for code 
 """What is wrong with a file, whatever became of its deal."""
 
 
-def listed(
-    found: Iterable[Diagnostic], notes: Sequence[Subject], facts: Facts, codes: Codes
-) -> list[Diagnostic]:
-    """The findings as a list of everything tells them, worst first.
+class Gathering:
+    """The findings as a list of everything tells them, seen of one subject after another.
 
     Whoever selects codes gets them one by one. What a note honestly records stands by itself always.
     """
-    wanted = engine.selected(_concerning(found, notes, facts), (), codes.ignore)
-    apart = _honest(wanted) | _OF_FILES
-    heard = {note.path for note in notes if not _closed(note)}
-    joined = defaultdict(list)
-    alone = []
-    for each in wanted:
-        if each.severity is Severity.ERROR or each.path not in heard or each.code in apart:
-            alone.append(each)
+
+    def __init__(self, facts: Facts, codes: Codes) -> None:
+        self._facts = facts
+        self._kept = engine.chosen((), codes.ignore)
+        self._wanted = engine.chosen(codes.select) if codes.select else None
+        self._told: dict[Diagnostic, None] = {}
+        self._alone = cache(_stands_alone)
+        self._lines = cache(lambda: _lines_of(codes, facts))
+
+    def take(self, seen: Iterable[Seen], subject: Subject) -> None:
+        """Tell what is seen of a subject: of an open deal's note errors by themselves, and the rest in one
+        line; of a closed one what it still owes, and what outlives it.
+        """
+        kept = (each for each in seen if self._kept(each.code, each.rule.NAME))
+        if isinstance(subject.value, HandoffStatus):
+            self._take_of(subject, kept)
         else:
-            joined[each.path].append(each)
-    if not notes:
-        return _ordered(engine.selected(alone, codes.select))
+            for each in kept:
+                self._tell(each)
+
+    def _take_of(self, note: Subject, seen: Iterable[Seen]) -> None:
+        closed = _closed(note)
+        owing = _owing(note.value, self._facts) if closed else ()
+        counted: dict[object, Severity] = {}
+        for each in seen:
+            if closed and not (_outlives(each.code) or (owing and each.key.startswith(owing))):
+                continue
+            if closed or each.severity is Severity.ERROR or self._alone(each.code):
+                self._tell(each)
+                continue
+            counted[each.itself] = each.severity
+            if self._wanted:
+                self._tell(each)
+        if counted:
+            self._told |= dict.fromkeys(line.told() for line in self._line(note, Counter(counted.values())))
+
+    def told(self) -> list[Diagnostic]:
+        """All of it, worst first."""
+        return _ordered(self._told)
+
+    def _tell(self, seen: Seen) -> None:
+        if self._wanted is None or self._wanted(seen.code, seen.rule.NAME):
+            self._told[seen.told()] = None
+
+    def _line(self, note: Subject, counted: Mapping[Severity, int]) -> Iterator[Seen]:
+        """The one line that says how much a note leaves open, where somebody wants it."""
+        status, looking = note.value, self._lines()
+        if looking is not None and isinstance(status, HandoffStatus):
+            warnings = counted.get(Severity.WARNING, 0)
+            value = OpenPoints(status.where, warnings, sum(counted.values()) - warnings)
+            yield from looking.at(replace(note, value=value, problems=()))
+
+
+def _lines_of(codes: Codes, facts: Facts) -> Looking | None:
+    """What says the one line; None where nobody wants to hear it: whoever selects codes has to name it."""
     from readyctl.rules.deal import incomplete_note  # noqa: PLC0415 - no registry without deals loads these
 
-    lines = engine.run((incomplete_note,), _counted(notes, joined), facts)
-    if not codes.select:
-        return _ordered([*alone, *engine.selected(lines, (), codes.ignore)])
-    own = {incomplete_note.CODE, incomplete_note.NAME}
-    by_name = [name for name in codes.select if {name.upper(), name.lower()} & own]
-    one_by_one = engine.selected(wanted, codes.select)
-    return _ordered([*one_by_one, *(engine.selected(lines, by_name, codes.ignore) if by_name else ())])
+    code, name = incomplete_note.CODE, incomplete_note.NAME
+    by_name = [each for each in codes.select if {each.upper(), each.lower()} & {code, name}]
+    wanted = engine.chosen(by_name, codes.ignore)(code, name) and (by_name or not codes.select)
+    return Looking((incomplete_note,), facts) if wanted else None
 
 
 def lowered(found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -89,17 +129,16 @@ def _closed(subject: Subject) -> bool:
     return isinstance(subject.value, HandoffStatus) and subject.value.note.stage.closed
 
 
-def _concerning(found: Iterable[Diagnostic], notes: Iterable[Subject], facts: Facts) -> Iterator[Diagnostic]:
-    """Without what is said of deals that are won or lost, apart from what is still owed and the ledger's."""
-    owing = {note.path: _owing(note.value, facts) for note in notes if _closed(note)}
-    if not owing:
-        yield from found
-        return
-    outliving = _OF_FILES | {rule.CODE for rule in rules("promise") if outlives_deal(rule)}
-    for each in found:
-        places = owing.get(each.path)
-        if places is None or each.code in outliving or each.key.startswith(places):
-            yield each
+def _stands_alone(code: str) -> bool:
+    """Whether a finding that is no error stands by itself all the same."""
+    rule = find(code)
+    return code in _OF_FILES or (rule is not None and is_honest(rule))
+
+
+@cache
+def _outlives(code: str) -> bool:
+    """Whether it is said of a deal that is won or lost, too: of its file, or by the ledger."""
+    return code in _OF_FILES or any(code == rule.CODE and outlives_deal(rule) for rule in rules("promise"))
 
 
 def _owing(status: object, facts: Facts) -> tuple[str, ...]:
@@ -107,12 +146,3 @@ def _owing(status: object, facts: Facts) -> tuple[str, ...]:
     if not isinstance(status, HandoffStatus):
         return ()
     return tuple(dotted(("promises", index)) for index in owed(status.note, facts.inventory, {}))
-
-
-def _counted(notes: Iterable[Subject], joined: Mapping[str, Collection[Diagnostic]]) -> Iterator[Subject]:
-    for note in notes:
-        status, points = note.value, joined.get(note.path, ())
-        if isinstance(status, HandoffStatus):
-            warnings = sum(point.severity is Severity.WARNING for point in points)
-            value = OpenPoints(status.where, warnings, len(points) - warnings)
-            yield replace(note, value=value, problems=())

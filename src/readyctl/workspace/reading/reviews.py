@@ -44,7 +44,7 @@ class Reviews:
 
     def subjects(self) -> Iterator[Subject]:
         """Every note as the rules see it; of a note that cannot be read, its errors."""
-        for raw, entry in self.entries.values():
+        for raw, entry in deal_notes(self.workspace):
             yield self.subject(raw, entry)
 
     def subject(self, raw: RawEntry, entry: HandoffEntry) -> Subject:
