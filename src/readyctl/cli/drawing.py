@@ -34,24 +34,34 @@ class Column(Enum):
     SPARE = "s"
     """A word that is left out where a level or a date would not be whole beside it."""
     MARK = "m"
-    """Who or what stands beside it: shortened in the middle, before any name is, and then left out."""
+    """Who or what stands beside it: its end is cut, before any name is shortened, and then it is left out."""
     NAME = "n"
     """Shortened in the middle."""
+    TITLE = "t"
+    """A name that people know: wrapped at words, and shortened only where no word fits."""
     PROSE = "p"
     """Wrapped at words."""
 
 
 _LEAST_PROSE = 16
+_LEAST_TITLE = 12
 _LONGEST_LABEL = 20
-_YIELDING = ((Column.PROSE, 24), (Column.MARK, 8), (Column.NAME, 12))
+_YIELDING = ((Column.PROSE, 24), (Column.MARK, 8), (Column.NAME, 12), (Column.TITLE, 12))
 """Who gives way first, and down to which width."""
-_YIELDING_MORE = ((Column.PROSE, 16), (Column.MARK, 6), (Column.NAME, 6), (Column.PROSE, 10))
+_YIELDING_MORE = (
+    (Column.PROSE, 16),
+    (Column.MARK, 6),
+    (Column.NAME, 6),
+    (Column.TITLE, 6),
+    (Column.PROSE, 10),
+)
 """The same once nothing can be spared any more; every word is still whole."""
 _AT_LAST = (
     (Column.WORD, 5),
     (Column.PROSE, 8),
     (Column.MARK, 1),
     (Column.NAME, 1),
+    (Column.TITLE, 1),
     (Column.WORD, 1),
 )
 """Who gives way where even that is too wide: a terminal of 30 columns."""
@@ -91,7 +101,7 @@ def _words_that_stay(texts: Sequence[Sequence[str]], columns: Sequence[Column]) 
     """
     floors: dict[int, int] = {}
     for at, kind in enumerate(columns):
-        if kind in {Column.MARK, Column.NAME}:
+        if kind in {Column.MARK, Column.NAME, Column.TITLE}:
             heading = [texts[0][at]] if texts[0][at].isupper() else []
             words = [row[at] for row in texts if kind is Column.MARK and "@" not in row[at]]
             floors[at] = max(map(cell_len, (*heading, *words)), default=0)
@@ -199,7 +209,10 @@ def _narrowed(
 def _within(text: str, room: int, kind: Column) -> list[str]:
     if kind is Column.ID or cell_len(text) <= room:
         return [text]
-    return _words(text, room) if kind is Column.PROSE else [_shortened(text, room)]
+    if kind is Column.MARK and room > 1:
+        return [f"{chop_cells(text, room - 1)[0]}…"]
+    whole = kind is Column.PROSE or (kind is Column.TITLE and room >= _LEAST_TITLE)
+    return _words(text, room) if whole else [_shortened(text, room)]
 
 
 def _shortened(text: str, room: int) -> str:

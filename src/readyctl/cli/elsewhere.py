@@ -50,6 +50,5 @@ class Asking(Reading):
     def answering(self) -> "Answering":
         """The same. Where it is, and what else has to be said of it, goes to stderr."""
         found = self.known_now()
-        for line in found.told:
-            output.say(line)
+        output.say_lines(*found.told)
         return found

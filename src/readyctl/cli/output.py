@@ -114,7 +114,8 @@ def emit_table(rows: Sequence[Sequence[Piece]], columns: str, *, to_stderr: bool
     """Print rows under one another, fitted to the width of where they go; nothing where there are none.
 
     `columns` has a letter for each: i an id, never shortened; w a word; n a name, shortened in the middle;
-    m what stands beside a name, shortened before it; s a word that can be spared; p prose, wrapped at words.
+    m what stands beside a name, cut at its end before that is; s a word that can be spared; p prose, wrapped
+    at words; t a name that is wrapped as well, as long as a word fits.
     """
     from readyctl.cli.drawing import Column, table
 

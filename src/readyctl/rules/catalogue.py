@@ -134,6 +134,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY606": "missing-caveat",
         "RDY607": "unknown-capability",
         "RDY608": "unverified-claim",
+        "RDY609": "misspelt-name",
         "RDY611": "stale-badge",
         "RDY612": "missing-feature",
         "RDY613": "unverified-feature",

@@ -18,6 +18,14 @@ OURS: frozenset[str] = frozenset()
         "All data is encrypted with AES-256.",
         "Users can sign papers with a qualified signature.",
         "Provider shall respond within 15 minutes.",
+        "Also, dashboards refresh hourly since May.",
+        "Dashboards also refresh hourly.",
+        "Since May, the platform supports teleportation.",
+        "As of May 2026, we support teleportation.",
+        "In Q2 we will ship teleportation.",
+        "Teleportation is available since May.",
+        "You can also teleport invoices.",
+        "We have also built smart hints.",
     ],
 )
 def test_what_the_product_does_is_a_promise(sentence: str) -> None:
@@ -37,6 +45,10 @@ def test_what_the_product_does_is_a_promise(sentence: str) -> None:
         "If there is a target, Provider will use reasonable efforts.",
         "Customer must include data about the incident.",
         "Vendor shall:",
+        "The office is open daily since May.",
+        "Our company was founded in May 2001.",
+        "We met your team on 3 May.",
+        "You can call us.",
         "Service credits will be applied to the next invoice.",
     ],
 )

@@ -54,7 +54,7 @@ def _print(inventory: Inventory, chosen: list[FeatureStatus]) -> None:
     heading = ("ID", "AREA", "LEVEL", *(("DUE",) if dated else ()), "SIGNED", "CONFIRMED", "NAME")
     rows: list[list[Piece]] = [[paint(word, "dim") for word in heading]]
     rows += (list(_row(status, dated=dated)) for status in chosen)
-    output.emit_table(rows, "iswwmsn" if dated else "iswmsn")
+    output.emit_table(rows, "iswwmst" if dated else "iswmst")
     output.say(_counts(inventory, chosen))
 
 

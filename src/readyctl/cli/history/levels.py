@@ -37,7 +37,7 @@ def _print(feature_id: str, timeline: Timeline) -> None:
         [paint(w, "dim") for w in ("DATE", "LEVEL", "DUE", "SIGNED", "BY", "COMMIT", "")]
     ]
     rows.extend([*_cells(line), line.note] for line in lines)
-    output.emit_table(rows, "wwwwmsp")
+    output.emit_table(rows, "wwwwmip")
     said = slip_words(timeline.slips) or "never slipped"
     again = unchanged_words(timeline.unchanged)
     output.say(f"{feature_id}: its signed date {said}{f'; {again}' if again else ''}")

@@ -261,23 +261,3 @@ STRONG_HEADING = any_of(
     r"\b(?:now|new|announcing|introducing|live)\b[^?]*F",
     r"(?<!\bto )\b(?:get|supports?|includes?|offers?|provides?)\b[^?]*F",
 )
-
-PROMISE = any_of(
-    r"\b(?:will|shall|guarantees?|commits?|undertakes?)\b",
-    r"\b(?:supports?|includes?|included|integrates?|provides?|offers?|enables?|automatically|"
-    r"seamlessly|predicts?|detects?|"
-    r"connects?|complies|certified|translates?|calculates?|learns?|encrypted|remain|one-click|can)\b",
-)
-PROMISING_SUBJECT = any_of(
-    rf"{START}(?:(?:in addition|also|moreover|yes|furthermore),? )?(?:{VENDOR}|it|users?|everybody|"
-    r"everyone|administrators?|backups?|data|response times?|all data|invoices)\b",
-)
-NO_PROMISE = any_of(
-    r"\b(?:not|never|no|fees?|pay(?:able|s)?|governed|liab\w+|terminat\w+|headquarters|founded|"
-    r"offices?|invoice is|"
-    r"confidential\w*|(?:of|upon|after) signature|project lead|amend\w*|workshop|kick-off|thank|call|"
-    r"meeting|proposal|agreement|schedule|"
-    r"following table|references|refer|answer to|in writing|days of|sorry|costs|section|annex|"
-    r"looking forward|"
-    r"trusted by|implementation team|struggle)\b",
-)

@@ -9,6 +9,7 @@ from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.names import Carrier, NameIndex
+from readyctl.core.feature.near_names import NearName, near_names
 from readyctl.core.feature.view import SalesView
 from readyctl.core.quantity.metrics import called
 from readyctl.core.statement.claims import SOMEBODY_ELSES, Judge, Said
@@ -16,6 +17,7 @@ from readyctl.core.statement.company import company_claims
 from readyctl.core.statement.frames import standing
 from readyctl.core.statement.passages import DocumentText, Passage, Unreadable
 from readyctl.core.statement.rows import in_rows
+from readyctl.core.statement.sentences import sentences
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.unknown import UnknownCapability
 from readyctl.core.statement.verdict import judged
@@ -43,6 +45,15 @@ class PicturePlace:
     pictures: int = 1
     alone: bool = True
     what: str = ""
+
+
+@dataclass(frozen=True)
+class MisspeltName:
+    """Words of a text that must be meant for a name, and are none; `sentence` is what is said with them."""
+
+    said: str
+    near: NearName
+    sentence: str
 
 
 def judge_for(
@@ -119,6 +130,7 @@ def document_subjects(
                 seen.add(words)
                 yield replace(unknown_subject(path, unknown), order=(at, unknown.start))
     yield from weak.values()
+    yield from _misspelt(path, text, judge)
     yield from _unread(path, text)
 
 
@@ -138,6 +150,30 @@ def _of_the_company(  # noqa: PLR0913, PLR0917 - what a passage is held against
             position=_position(claim.line),
             order=(0, claim.start),
         )
+
+
+def _misspelt(path: str, text: DocumentText, judge: Judge) -> Iterator[Subject]:
+    """What comes near a name and is none, each spelling once."""
+    near, seen = near_names(judge.names), set[tuple[str, ...]]()
+    for at, passage in enumerate(text.passages):
+        if passage.kind in SOMEBODY_ELSES:
+            continue
+        for found in near.find(passage.text):
+            said = passage.text[found.start : found.end]
+            if key(said) not in seen:
+                seen.add(key(said))
+                yield Subject(
+                    MisspeltName(" ".join(said.split()), found, _sentence_at(passage.text, found.start)),
+                    path,
+                    found.ids[0],
+                    place=passage.place_at(found.start) or None,
+                    position=_position(passage.line_at(found.start)),
+                    order=(at, found.start),
+                )
+
+
+def _sentence_at(text: str, offset: int) -> str:
+    return next((each.text for each in reversed(tuple(sentences(text))) if each.start <= offset), text)
 
 
 def _unread(path: str, text: DocumentText) -> Iterator[Subject]:

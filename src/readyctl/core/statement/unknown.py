@@ -2,7 +2,7 @@
 
 import re
 
-from readyctl.core.statement import _words as say
+from readyctl.core.statement import _promise as say
 from readyctl.core.statement._reading import about_another, plain
 from readyctl.core.statement.frames import Frame
 from readyctl.core.statement.passages import Passage, PassageKind

@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readyctl.core.feature.names import Carrier, Hold, NameIndex
+from readyctl.core.feature.near_names import NearNames
+
+NAMES = NameIndex(
+    (
+        Carrier("audit-log-export", ("Audit log export", "trail export")),
+        Carrier("entries", ("Removed entries",)),
+        Carrier("sso", ("SSO",)),
+        Carrier("kb", ("KB page",)),
+        Carrier("old", ("Former matching",), Hold.RETIRED),
+        Carrier("unsigned", ("Night shift", "secret codename"), Hold.UNSIGNED),
+    )
+)
+NEAR = NearNames(NAMES)
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(text[near.start : near.end], near.name) for near in NEAR.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("Audit Log Exprot is available", ("Audit Log Exprot", "Audit log export")),
+        ("the audit-log exxport.", ("audit-log exxport", "Audit log export")),
+        ("our autit log exports", ("autit log exports", "Audit log export")),
+        ("a trial of trail exporrt", ("trail exporrt", "trail export")),
+        ("the secret codname", ("secret codname", "Night shift")),
+    ],
+)
+def test_a_name_with_one_slip_is_told(text: str, near: tuple[str, str]) -> None:
+    assert found(text) == [near]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Audit log export is available.",
+        "an audit log import",
+        "remove entries",
+        "the KB pgae",
+        "SSI",
+        "Former matchign",
+        "autid log exprot",
+        "audit log",
+        "",
+    ],
+)
+def test_what_is_a_name_or_another_thing_is_not(text: str) -> None:
+    assert found(text) == []
+
+
+_WORD = st.sampled_from("audit log export exprot autid removed entries trail , . - SSO".split())  # noqa: SIM905
+
+
+@given(st.lists(_WORD, max_size=9))
+def test_no_place_is_told_twice_and_none_is_a_name(said: list[str]) -> None:
+    text = " ".join(said)
+    ends = 0
+    for near in NEAR.find(text):
+        assert near.start >= ends
+        ends = near.end
+        assert NAMES.named(text[near.start : near.end]) == () or near.ids not in {
+            each.ids for each in NAMES.named(text[near.start : near.end])
+        }
