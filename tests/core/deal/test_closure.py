@@ -19,8 +19,9 @@ from readyctl.core.feature.ask import FoundFeature, Inquiry, ask_about
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.history.audience import Audience, publish
 from readyctl.core.level.table import STRONGEST, WEAKEST, Level
-from readyctl.core.meeting.agenda import SalesMoment, agenda
+from readyctl.core.meeting.agenda import agenda
 from readyctl.core.meeting.impact import WhatIf, impact
+from readyctl.core.meeting.sales_moment import SalesMoment
 from readyctl.core.statement._reading import Stance
 from readyctl.core.statement.badges import FoundBadge, badge_subjects, stamps
 from readyctl.core.statement.passages import DocumentText, Passage, PassageKind

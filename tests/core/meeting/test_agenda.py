@@ -12,9 +12,10 @@ from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Node
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.level.table import Level
-from readyctl.core.meeting.agenda import Agenda, SalesMoment, agenda
+from readyctl.core.meeting.agenda import Agenda, agenda
 from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.record import SyncRecord
+from readyctl.core.meeting.sales_moment import SalesMoment
 from readyctl.render import calendar, slack
 from readyctl.render.meeting import agenda_json, agenda_markdown, agenda_text
 from readyctl.render.meeting.agenda_message import short

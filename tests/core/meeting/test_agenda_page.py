@@ -6,7 +6,8 @@ from types import ModuleType
 import pytest
 
 from core.meeting.test_agenda import deal, feature
-from readyctl.core.meeting.agenda import Agenda, SalesMoment, agenda
+from readyctl.core.meeting.agenda import Agenda, agenda
+from readyctl.core.meeting.sales_moment import SalesMoment
 from readyctl.render.meeting import agenda_json, agenda_markdown, agenda_text
 from support.inventories import inventory, signed, status
 

@@ -58,10 +58,10 @@ def command(
 
 def _told(workspace: "Workspace", chosen: Format, to: Path | None = None) -> int:
     from readyctl.core.meeting.agenda import agenda
+    from readyctl.workspace.reading.agenda import agenda_moment
     from readyctl.workspace.reading.deals import Selling
-    from readyctl.workspace.reading.proposals import with_requests
 
-    moment = with_requests(Selling(workspace))
+    moment = agenda_moment(Selling(workspace))
     if moment.records and moment.before is None:
         output.say(
             f"the commit of the sync of {moment.records[-1].date} is not here: nothing to compare with"

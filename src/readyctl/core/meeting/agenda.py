@@ -2,12 +2,10 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from collections.abc import Iterable, Iterator, Sequence
 
 from readyctl.core.deal.claims import held_against
 from readyctl.core.deal.deals import (
-    Delivered,
     Outcome,
     UnreadNote,
     promises_by_feature,
@@ -18,7 +16,7 @@ from readyctl.core.deal.naming import named_by_feature
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.overclaims import overclaims
 from readyctl.core.deal.promise_changes import LedgerEntry, PromiseChange
-from readyctl.core.feature.inventory import FeatureStatus, Inventory
+from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.view import SalesView
 from readyctl.core.history.slips import Slip
 from readyctl.core.level.table import Level
@@ -27,33 +25,12 @@ from readyctl.core.meeting.dates import from_today_on, sync_after, within_six_we
 from readyctl.core.meeting.decisions import decision_days, open_mismatches
 from readyctl.core.meeting.difference import Change, compare
 from readyctl.core.meeting.proposals import OpenProposal
-from readyctl.core.meeting.record import Mismatch, SyncRecord
+from readyctl.core.meeting.record import Mismatch
+from readyctl.core.meeting.sales_moment import SalesMoment
+from readyctl.core.meeting.steps import Errand, of_deals, steps_by_feature
 from readyctl.core.meeting.walked import WalkedPromise, walked
-from readyctl.core.promise.broken import Breaking
 from readyctl.core.text.date_ahead import DateAhead, event_key
 from readyctl.values import dataclass
-
-
-@dataclass(frozen=True)
-class SalesMoment:
-    """All that an agenda is made from. `notes` are the open deals; `slips` go by feature id,
-    `broken` by deal id and the promise's place; `before` is the moment that the last meeting looked at;
-    `registry` is a name for the registry that no other has.
-    """
-
-    inventory: Inventory
-    notes: tuple[Handoff, ...]
-    records: tuple[SyncRecord, ...] = ()
-    before: Inventory | None = None
-    delivered: Delivered = field(default_factory=dict)
-    slips: Mapping[str, tuple[Slip, ...]] = field(default_factory=dict)
-    broken: Mapping[str, Mapping[int, Breaking]] = field(default_factory=dict)
-    unread: tuple[UnreadNote, ...] = ()
-    vanished: tuple[LedgerEntry, ...] = ()
-    promise_changes: tuple[PromiseChange, ...] = ()
-    registry: str = ""
-    asked: Mapping[str, OpenProposal] = field(default_factory=dict)
-    """What is asked of engineering, by feature."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +50,13 @@ class AgendaItem:
     named: tuple[Handoff, ...] = ()
     asked: OpenProposal | None = None
     """What is asked of engineering."""
+    steps: tuple[Errand, ...] = ()
+    """Who has to do what about it."""
 
     @property
     def needs_decision(self) -> bool:
-        """Whether something does not match, was left open by an earlier meeting, or is asked for."""
-        return bool(self.mismatches or self.undecided or self.asked)
+        """Whether something does not match, was left open by an earlier meeting, is asked for, or waits."""
+        return bool(self.mismatches or self.undecided or self.asked or self.steps)
 
     @property
     def value(self) -> tuple[Money, ...]:
@@ -121,6 +100,10 @@ class Agenda:
     registry: str = ""
     requests: tuple[OpenProposal, ...] = ()
     """What is asked of engineering for features that no open deal promises or names, oldest first."""
+    besides: tuple[Errand, ...] = ()
+    """What waits for somebody and is about none of the items, but about a deal or the registry itself."""
+    elsewhere: int = 0
+    """How many things wait besides, about features in no open deal."""
 
     @property
     def to_decide(self) -> tuple[AgendaItem, ...]:
@@ -170,6 +153,7 @@ def agenda(moment: SalesMoment) -> Agenda:
     promised = promises_by_feature(moment.notes, inventory)
     named = named_by_feature(moment.notes, inventory)
     said = overclaims(moment.notes, held_against(inventory))
+    steps = steps_by_feature(moment.waits, inventory.goes_by) if moment.waits else {}
     found: list[AgendaItem] = []
     unknown: list[WalkedPromise] = []
     for feature_id, notes in named.items():
@@ -178,17 +162,14 @@ def agenda(moment: SalesMoment) -> Agenda:
         if view is None:
             unknown += promises
         else:
-            found.append(_item(moment, view, promises, notes, said.get(view.id, ())))
+            more = said.get(view.id, ()), steps.pop(view.id, ())
+            found.append(_item(moment, view, promises, notes, more))
     items = tuple(sorted(found, key=lambda item: not item.needs_decision))
     last = moment.records[-1].date if moment.records else None
     following = sync_after(last, inventory.as_of, inventory.settings.sync.every)
     told = {id(mismatch) for item in items for mismatch in item.undecided}
     left = tuple(m for m in open_mismatches(moment.records) if id(m) not in told)
-    ahead = (
-        *_dates(items, moment.notes),
-        *decision_days([*(m for item in items for m in item.undecided), *left]),
-        DateAhead(following, "the next sync", "sync-next"),
-    )
+    ahead = _ahead(items, moment.notes, left, following)
     return Agenda(
         inventory.as_of,
         inventory.revision,
@@ -205,6 +186,8 @@ def agenda(moment: SalesMoment) -> Agenda:
         moment.promise_changes,
         moment.registry,
         tuple(asked for feature_id, asked in moment.asked.items() if feature_id not in named),
+        (besides := of_deals(steps.values())),
+        sum(map(len, steps.values())) - len(besides),
     )
 
 
@@ -222,9 +205,9 @@ def _item(
     view: SalesView,
     promises: tuple[WalkedPromise, ...],
     notes: Iterable[Handoff],
-    said: tuple[str, ...],
+    more: tuple[tuple[str, ...], tuple[Errand, ...]],
 ) -> AgendaItem:
-    """One feature; `notes` are those that name or promise it, and `said` what they may not say of it."""
+    """One feature; `notes` are those that name or promise it; then what they may not say, and the steps."""
     status, old = moment.inventory.find(view.id), _before(moment, view)
     promising = {line.note.id for line in promises}
     return AgendaItem(
@@ -233,10 +216,11 @@ def _item(
         status is not None and status.signed,
         () if view.awaiting else moment.slips.get(view.id, ()),
         promises,
-        (*_mismatches(view, promises), *said),
+        (*_mismatches(view, promises), *more[0]),
         tuple(m for m in open_mismatches(moment.records) if moment.inventory.goes_by(m.feature) == view.id),
         tuple(note for note in notes if note.id not in promising),
         moment.asked.get(view.id),
+        more[1],
     )
 
 
@@ -263,6 +247,14 @@ def _mismatches(view: SalesView, promises: Iterable[WalkedPromise]) -> Iterator[
     for line in promises:
         if not line.fine:
             yield line.mismatch
+
+
+def _ahead(
+    items: Sequence[AgendaItem], notes: Iterable[Handoff], left: Iterable[Mismatch], following: dt.date
+) -> Iterator[DateAhead]:
+    yield from _dates(items, notes)
+    yield from decision_days([*(m for item in items for m in item.undecided), *left])
+    yield DateAhead(following, "the next sync", "sync-next")
 
 
 def _dates(items: Iterable[AgendaItem], notes: Iterable[Handoff]) -> Iterator[DateAhead]:

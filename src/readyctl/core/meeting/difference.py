@@ -50,6 +50,13 @@ class Change:
     after: Level | None
     deals: tuple[str, ...] = ()
     ends: dt.date | None = None
+    brief: str | None = None
+    """The same without what only a machine asks for, where there is any."""
+
+    @property
+    def in_short(self) -> str:
+        """The words as a meeting reads them aloud."""
+        return self.brief or self.words
 
 
 @dataclass(frozen=True)
@@ -130,7 +137,8 @@ def _compare_one(old: FeatureStatus, new: FeatureStatus | None, after: Inventory
         words = f"it is {now.level.value}, and goes on from {old.id}"
         yield Change(Meaning.NEW, now.id, now.name, words, was.level, now.level, ends=now.ends)
     for meaning, words in (*_sayings(was, now), *_dates(was, now), *_end(was, now), *_signatures(old, new)):
-        yield Change(meaning, now.id, now.name, words, was.level, now.level, ends=now.ends)
+        brief = _signed_by(new) if meaning is Meaning.WON else None
+        yield Change(meaning, now.id, now.name, words, was.level, now.level, ends=now.ends, brief=brief)
 
 
 def _farewell(was: SalesView, after: Inventory) -> str:
@@ -198,6 +206,10 @@ def _signatures(old: FeatureStatus, new: FeatureStatus) -> Iterator[tuple[Meanin
         yield Meaning.WON, f"signed by {act.address} in {act.commit[:12]} (grade {act.assurance.value})"
     elif stood and not stands and new.withheld:
         yield Meaning.LOST, new.why or "engineering does not stand behind it any more"
+
+
+def _signed_by(status: FeatureStatus) -> str | None:
+    return f"signed by {status.signoff.act.address}" if isinstance(status.signoff, Signed) else None
 
 
 def _stands(status: FeatureStatus) -> bool:

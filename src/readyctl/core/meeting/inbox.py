@@ -32,7 +32,7 @@ class What(StrEnum):
 class InboxItem:
     """One thing that waits. `since` is the day from which it does, None where that is not committed yet;
     `deals` are what stands behind it; `why` is a clause, `command` a whole command line; `due` is a day that
-    somebody set for it.
+    somebody set for it; `feature` the one that it is about, as files name it, None where it is about none.
     """
 
     what: What
@@ -42,6 +42,7 @@ class InboxItem:
     since: dt.date | None = None
     deals: tuple[Handoff, ...] = ()
     due: dt.date | None = None
+    feature: str | None = None
 
     @property
     def by(self) -> dt.date | None:

@@ -70,7 +70,7 @@ class _Reading:
         promised = self._promised.get(feature_id, ())
         notes = tuple({each.note.id: each.note for each in promised}.values())
         due = item.due or min((each.promise.due for each in promised if each.promise.due), default=None)
-        return replace(item, deals=notes, due=due)
+        return replace(item, deals=notes, due=due, feature=feature_id)
 
     # Entries
 

@@ -25,6 +25,7 @@ def of_sales(waiting: Waiting) -> Iterator[Matter]:
     """Everything that waits for whoever owns deals, or took a decision on herself; in no order."""
     for deal in waiting.deals:
         yield from (_to_tell(deal, check) for check in deal.checks if not is_fine(check))
+        yield from _said(deal)
         yield from _came_back(deal)
         yield from _to_ask(deal)
     for deal_id, note in waiting.notes.items():
@@ -45,7 +46,7 @@ def _known(*written: str | None) -> tuple[str, ...]:
 def _removed(each: EndedProposal) -> Matter:
     """To whoever asked: she asks again, or tells the customer."""
     why = f"your request for {asked_words(each.asked)} was removed by {each.ended_by}, who may not decide it"
-    item = InboxItem(What.ASK, each.feature, why, each.again, each.on, each.deals)
+    item = InboxItem(What.ASK, each.feature, why, each.again, each.on, each.deals, feature=each.feature)
     return Matter(item, named=_known(each.asked.by, each.asked_by))
 
 
@@ -69,7 +70,14 @@ def _to_tell(deal: OpenDeal, check: PromiseCheck) -> Matter:
     why = f"{deal.note.customer} was promised {promise_words(promise)}: {verdict_words(check)}"
     since = broken or deal.made.get(check.index)
     told = _about(What.TELL, deal, why, "handoff check", since)
-    return replace(told, item=replace(told.item, due=promise.due))
+    return replace(told, item=replace(told.item, due=promise.due, feature=promise.feature))
+
+
+def _said(deal: OpenDeal) -> Iterator[Matter]:
+    """What the note says of a feature beside its promises, and may not."""
+    for feature_id, clauses in deal.said.items():
+        told = _about(What.TELL, deal, "; ".join(clauses), "handoff check", deal.written_on)
+        yield replace(told, item=replace(told.item, feature=feature_id))
 
 
 def _came_back(deal: OpenDeal) -> Iterator[Matter]:
@@ -95,6 +103,7 @@ def _untold(deal_id: str, note: Handoff, today: dt.date) -> Iterator[Matter]:
                 command_line("handoff withdraw", deal_id, promise.feature, options=options),
                 ended.on,
                 (note,),
+                feature=promise.feature,
             )
             yield Matter(item, named=(note.owner,))
 
@@ -112,6 +121,7 @@ def _vanished(gone: Vanished) -> Matter:
         gone_whole if gone.note_removed else shown,
         gone.gone.on,
         (note,) if note else (),
+        feature=gone.line.feature,
     )
     return Matter(item, named=_known(note.owner if note else gone.gone.by))
 
@@ -145,4 +155,5 @@ def _decision(each: Undecided, waiting: Waiting, behind: tuple[Handoff, ...]) ->
         each.since,
         behind,
         mismatch.by,
+        mismatch.feature,
     )

@@ -32,6 +32,8 @@ class OpenDeal:
     to_ask: int | None = None
     written_on: dt.date | None = None
     """The day of the commit that began the note."""
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the note says and may not, a clause each, by the feature's id; nothing where nobody asked."""
 
 
 @dataclass(frozen=True)

@@ -18,20 +18,27 @@ _TOLD_OF = frozenset({Turn.VANISHED, Turn.WITHDRAWN, Turn.MADE})
 """Whose commit says who did it."""
 
 
-def by_turn(changes: Iterable[PromiseChange]) -> Iterator[tuple[str, list[str]]]:
-    """The title of each turn that happened, with its sentences."""
+def by_turn(changes: Iterable[PromiseChange], *, commits: bool = True) -> Iterator[tuple[str, list[str]]]:
+    """The title of each turn that happened, with its sentences; for reading aloud without `commits`, but for
+    those that took a promise away.
+    """
     found = list(changes)
     for turn, title in TITLES.items():
-        lines = [sentence(change) for change in found if change.turn is turn]
+        lines = [
+            sentence(change, commits=commits or turn is Turn.VANISHED)
+            for change in found
+            if change.turn is turn
+        ]
         if lines:
             yield title, lines
 
 
-def sentence(change: PromiseChange) -> str:
+def sentence(change: PromiseChange, *, commits: bool = True) -> str:
     """One change with its deal: `Acme (acme, 1,200,000 EUR): contract of 'fx', by sam@example.com`."""
     entry = change.entry
     money = f", {entry.value}" if entry.value else ""
-    by = f", {by_words(entry.by)}" if change.turn in _TOLD_OF else ""
+    by = by_words(entry.by, commits=commits) if change.turn in _TOLD_OF else ""
+    by = f", {by}" if by else ""
     return f"{entry.customer} ({entry.deal}{money}): {change.words}{by}"
 
 
@@ -42,10 +49,11 @@ def vanished_words(entry: LedgerEntry) -> str:
     return f"{entry.customer}{money} was promised {what}"
 
 
-def by_words(recorded: Recorded) -> str:
-    """Whose commit it was, and of which day."""
+def by_words(recorded: Recorded, *, commits: bool = True) -> str:
+    """Whose commit it was, and of which day; which one, with `commits`."""
     if recorded.commit == PENDING:
         return "not committed yet"
-    by = f" by {recorded.by}" if recorded.by else ""
-    on = f" on {recorded.on}" if recorded.on else ""
-    return f"in commit {recorded.commit[:12]}{by}{on}"
+    which = [f"in commit {recorded.commit[:12]}"] if commits else []
+    which += [f"by {recorded.by}"] if recorded.by else []
+    which += [f"on {recorded.on}"] if recorded.on else []
+    return " ".join(which)

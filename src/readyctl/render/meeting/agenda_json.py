@@ -12,7 +12,9 @@ from readyctl.core.deal.note import Stage
 from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.agenda import Agenda, AgendaItem
+from readyctl.core.meeting.inbox import What
 from readyctl.core.meeting.record import Mismatch
+from readyctl.core.meeting.steps import Errand
 from readyctl.core.meeting.walked import WalkedPromise
 from readyctl.core.promise.words import verdict
 from readyctl.render.deal.note_json import MoneyV1, UnreadV1, money, unreadable
@@ -66,6 +68,16 @@ class PromiseLineV1(Published):
     words: str
 
 
+class AgendaStepV1(Published):
+    """One thing that waits for somebody, as `readyctl inbox --all` has it."""
+
+    who: str
+    """By name: any one of them may settle it."""
+    what: What
+    subject: str
+    command: str
+
+
 class AgendaItemV1(Published):
     """One feature to walk, as sales may see it."""
 
@@ -97,6 +109,8 @@ class AgendaItemV1(Published):
     asked: str | None
     """What engineering is asked for, for people; null where nothing is."""
     still_open: tuple[MismatchV1, ...]
+    steps: tuple[AgendaStepV1, ...]
+    """Who has to do what about it, the most valuable first."""
 
 
 class DateAheadV1(Published):
@@ -144,6 +158,10 @@ class AgendaV1(Published):
     """What became of promises since the last meeting."""
     requests: tuple[str, ...]
     """Features of which something is asked of engineering, and which no open deal promises or names."""
+    besides: tuple[AgendaStepV1, ...]
+    """What waits for somebody about a deal or the registry, and is about none of the features above."""
+    elsewhere: int
+    """How many things wait besides, about features in no open deal."""
 
 
 def render(agenda: Agenda) -> str:
@@ -172,6 +190,8 @@ def render(agenda: Agenda) -> str:
             vanished=tuple(map(vanished, agenda.vanished)),
             promise_changes=promise_changes(agenda.promise_changes),
             requests=tuple(asked.feature for asked in agenda.requests),
+            besides=tuple(map(_step, agenda.besides)),
+            elsewhere=agenda.elsewhere,
         )
     )
 
@@ -200,7 +220,13 @@ def _item(item: AgendaItem) -> AgendaItemV1:
         mismatches=item.mismatches,
         asked=asked_words(item.asked) if item.asked else None,
         still_open=tuple(map(_mismatch, item.undecided)),
+        steps=tuple(map(_step, item.steps)),
     )
+
+
+def _step(step: Errand) -> AgendaStepV1:
+    item = step.item
+    return AgendaStepV1(who=step.who, what=item.what, subject=item.subject, command=item.command)
 
 
 def _promise(line: WalkedPromise) -> PromiseLineV1:

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from readyctl.core.meeting.agenda import Agenda
 from readyctl.render.deal.promise_changes import by_turn, vanished_words
-from readyctl.render.escape import markdown
+from readyctl.render.escape import markdown, markdown_code
 from readyctl.render.meeting.agenda_page import ALL, MOST_ITEMS, MOST_LINES, first, rest_words
 from readyctl.render.meeting.agenda_text import (
     asked_words,
-    heading,
+    besides_words,
     level_words,
     promise_words,
     quiet_words,
     request_words,
     state_words,
+    summary_words,
     undecided_words,
     unpromised_words,
 )
@@ -27,7 +28,7 @@ def render(agenda: Agenda) -> str:
 def _lines(agenda: Agenda) -> Iterator[str]:
     yield f"# Sync of {agenda.as_of}"
     yield ""
-    yield markdown(heading(agenda))
+    yield markdown(summary_words(agenda))
     for item in agenda.to_decide[:MOST_ITEMS]:
         yield ""
         yield f"## {markdown(item.view.name)}: {markdown(level_words(item))}"
@@ -38,6 +39,8 @@ def _lines(agenda: Agenda) -> Iterator[str]:
         if item.asked:
             yield f"- {markdown(asked_words(item.asked))}"
         yield from (f"- {markdown(undecided_words(mismatch))}" for mismatch in item.undecided)
+        for step in item.steps:
+            yield f"- {markdown(step.words)}: {markdown_code(step.item.command)}"
     yield from _listed("Needing a decision too", rest_words(agenda.to_decide, "that need a decision"))
     yield from _listed(
         "Promised, and in no entry", (f"{line.note.customer}: {line.words}" for line in agenda.unknown)
@@ -52,15 +55,16 @@ def _lines(agenda: Agenda) -> Iterator[str]:
     yield from _listed("Nobody wrote down what was promised", map(unpromised_words, agenda.unpromised))
     quiet = map(quiet_words, agenda.quiet[:MOST_ITEMS])
     yield from _listed("Nothing to decide", (*quiet, *rest_words(agenda.quiet, "with nothing to decide")))
+    yield from _listed("Waits for somebody besides", besides_words(agenda))
     if agenda.dates:
         dates = ((str(d.day), d.what) for d in agenda.dates[:MOST_ITEMS])
         yield from _table("In the next six weeks", ("Day", "What"), dates)
         yield from _more(agenda.dates)
     if agenda.changes:
-        changes = ((c.name, c.words, ", ".join(c.deals)) for c in agenda.changes[:MOST_ITEMS])
+        changes = ((c.name, c.in_short, ", ".join(c.deals)) for c in agenda.changes[:MOST_ITEMS])
         yield from _table(f"Changed since {agenda.last}", ("Feature", "Change", "Deals"), changes)
         yield from _more(agenda.changes)
-    for title, told in by_turn(agenda.promise_changes):
+    for title, told in by_turn(agenda.promise_changes, commits=False):
         yield from _listed(f"{title} since {agenda.last}", told)
 
 

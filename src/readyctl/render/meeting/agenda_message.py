@@ -6,11 +6,13 @@ from readyctl.core.meeting.agenda import Agenda, AgendaItem
 from readyctl.render.deal.promise_changes import by_turn, vanished_words
 from readyctl.render.meeting.agenda_text import (
     asked_words,
-    heading,
+    besides_words,
+    deals_words,
     level_words,
     promise_words,
     request_words,
     state_words,
+    title,
     undecided_words,
     unpromised_words,
 )
@@ -20,9 +22,9 @@ from readyctl.render.message import Message, Part
 def short(agenda: Agenda) -> Message:
     """A part for each feature, those that need a decision first; it closes with what belongs to none."""
     closing = (Part(f"{title}:", lines=tuple(lines)) for title, lines in _lists(agenda) if lines)
-    return Message(
-        heading(agenda), tuple(map(_feature, agenda.items)), "readyctl sync agenda", tuple(closing)
-    )
+    items = map(_feature, agenda.items)
+    first = Part("Pipeline:", deals_words(agenda))
+    return Message(title(agenda), (first, *items), "readyctl sync agenda", tuple(closing))
 
 
 def _feature(item: AgendaItem) -> Part:
@@ -36,6 +38,7 @@ def _lines(item: AgendaItem) -> Iterator[str]:
     if item.asked:
         yield f"{asked_words(item.asked)}."
     yield from (f"{undecided_words(mismatch)}." for mismatch in item.undecided)
+    yield from (f"{step.words}: {step.item.command}" for step in item.steps)
 
 
 def _lists(agenda: Agenda) -> Iterator[tuple[str, list[str]]]:
@@ -48,7 +51,12 @@ def _lists(agenda: Agenda) -> Iterator[tuple[str, list[str]]]:
     yield "Asked of engineering, with no open deal behind it", list(request_words(agenda))
     yield "Nobody wrote down what was promised", [unpromised_words(note) for note in agenda.unpromised]
     yield "Deals that cannot be read", [note.words for note in agenda.unread]
+    yield "Waits for somebody besides", list(besides_words(agenda))
     yield "In the next six weeks", [f"{date.day} {date.what}" for date in agenda.dates]
-    yield f"Changed since {agenda.last}", [f"{change.name}: {change.words}" for change in agenda.changes]
-    happened = [f"{title}: {line}" for title, lines in by_turn(agenda.promise_changes) for line in lines]
+    yield f"Changed since {agenda.last}", [f"{change.name}: {change.in_short}" for change in agenda.changes]
+    happened = [
+        f"{title}: {line}"
+        for title, lines in by_turn(agenda.promise_changes, commits=False)
+        for line in lines
+    ]
     yield f"Promises since {agenda.last}", happened

@@ -1,5 +1,6 @@
 """The agenda as text: a few short lines for each feature, made to be read aloud."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from readyctl.core.deal.deals import Outcome
@@ -9,10 +10,12 @@ from readyctl.core.history.slips import slip_words
 from readyctl.core.meeting.agenda import Agenda, AgendaItem
 from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.record import Mismatch
+from readyctl.core.meeting.steps import Errand
 from readyctl.core.meeting.walked import WalkedPromise
-from readyctl.core.text.counting import ago
+from readyctl.core.text.counting import ago, counted
 from readyctl.render.deal.promise_changes import by_turn, vanished_words
 from readyctl.render.meeting.agenda_page import MOST_ITEMS, MOST_LINES, first, rest_words
+from readyctl.render.meeting.weight_words import weight_words
 from readyctl.render.painting import Line, paint, plain_text
 
 _MOST_REQUESTS = 5
@@ -44,6 +47,10 @@ def lines(agenda: Agenda) -> Iterator[Line]:
         name = paint(item.view.name, "bold")
         yield f"{number}. ", name, f" is {_quietly(item)}"
     yield from (f"{line}." for line in rest_words(agenda.quiet, "about which there is nothing to decide"))
+    if besides := list(besides_words(agenda)):
+        yield ""
+        yield "Waits for somebody besides:"
+        yield from (f"  {line}" for line in besides)
     if agenda.dates:
         yield ""
         yield "In the next six weeks:"
@@ -65,6 +72,8 @@ def _decisions(agenda: Agenda) -> Iterator[Line]:
             yield paint(f"   ? {asked_words(item.asked)}.", "yellow")
         for undecided in item.undecided:
             yield paint(f"   > {undecided_words(undecided)}.", "yellow")
+        for step in item.steps[:MOST_LINES]:
+            yield f"   {step.words}: ", paint(step.item.command, "cyan")
     for line in rest_words(agenda.to_decide, "that need a decision"):
         yield ""
         yield f"   {line}."
@@ -95,11 +104,26 @@ def _since_last(agenda: Agenda) -> Iterator[Line]:
         return
     yield ""
     yield f"Changed since the sync of {agenda.last}:"
-    changes = (f"{change.name}: {change.words}" for change in agenda.changes)
+    changes = (f"{change.name}: {change.in_short}" for change in agenda.changes)
     told = [f"  {line}" for line in first(changes, MOST_ITEMS)]
-    for title, happened in by_turn(agenda.promise_changes):
+    for title, happened in by_turn(agenda.promise_changes, commits=False):
         told += [f"  {title}:", *(f"    {line}" for line in first(happened, MOST_ITEMS))]
     yield from told or ["  nothing"]
+
+
+def besides_words(agenda: Agenda) -> Iterator[str]:
+    """What waits for somebody and is about none of the items, the most valuable first, with its command."""
+    steps = (step_words(step, agenda.as_of) for step in agenda.besides)
+    yield from first(steps, MOST_ITEMS, ": `readyctl inbox --all`")
+    if agenda.elsewhere:
+        many = counted(agenda.elsewhere, "thing", "things")
+        yield f"{many} about features that nobody is being sold: `readyctl inbox --all`"
+
+
+def step_words(step: Errand, today: dt.date) -> str:
+    """Who does what about what, its weight, and the command, in one line."""
+    item = step.item
+    return f"{step.words}: {item.subject}{weight_words(item, today)}: {item.command}"
 
 
 def quiet_words(item: AgendaItem) -> str:
@@ -118,18 +142,38 @@ def unpromised_words(note: Handoff) -> str:
     return f"{note.customer} ({note.stage}), {value}{closes}, owner {note.owner}: {note.id}"
 
 
+def title(agenda: Agenda) -> str:
+    """The day, and how much needs a decision: what a notification has room for."""
+    if not agenda.count:
+        return f"Sync of {agenda.as_of}: nothing to walk"
+    return f"Sync of {agenda.as_of}: {_decisions_words(agenda)}"
+
+
+def _decisions_words(agenda: Agenda) -> str:
+    needs = "needs" if agenda.decisions == 1 else "need"
+    return f"{agenda.decisions} of {_count(agenda.count, 'item')} {needs} a decision"
+
+
 def heading(agenda: Agenda) -> str:
     """How much needs a decision, then the day, how much there is to walk, and when one met and will meet."""
-    number = agenda.count
-    if not number and not agenda.deals:
+    return f"Sync of {agenda.as_of}: {summary_words(agenda)}"
+
+
+def summary_words(agenda: Agenda) -> str:
+    """The same without the day."""
+    decisions = f"{_decisions_words(agenda)}; " if agenda.count or agenda.deals else ""
+    return f"{decisions}{deals_words(agenda)}"
+
+
+def deals_words(agenda: Agenda) -> str:
+    """How much is sold with it, and when one met and will meet."""
+    if not agenda.count and not agenda.deals:
         readable = "that can be read " if agenda.unread else ""
         what = f"no open deal {readable}promises anything"
     else:
-        needs = "needs" if agenda.decisions == 1 else "need"
-        decide = f"{agenda.decisions} of {_count(number, 'item')} {needs} a decision"
-        what = f"{decide}; {_count(len(agenda.deals), 'open deal')}, {money_words(agenda.value)}"
+        what = f"{_count(len(agenda.deals), 'open deal')}, {money_words(agenda.value)}"
     last = f"last sync {agenda.last}" if agenda.last else "the first sync"
-    return f"Sync of {agenda.as_of}: {what}; {last}, next {agenda.next}."
+    return f"{what}; {last}, next {agenda.next}."
 
 
 def _count(number: int, noun: str) -> str:
@@ -143,7 +187,8 @@ def level_words(item: AgendaItem) -> str:
         return "not there any more" + (f", {item.before} at the last sync" if item.before else "")
     if view.ended:
         return f"{view.level}, and ended on {view.ends}"
-    due = f" for {view.delivery_text}" if view.delivery_text and not view.overdue else ""
+    ahead = view.delivery_text and not view.overdue and not view.level.row.delivered
+    due = f" for {view.delivery_text}" if ahead else ""
     before = f", {item.before} at the last sync" if item.before and item.before is not view.level else ""
     return f"{view.level}{due}{before}"
 

@@ -33,7 +33,7 @@ from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past import Timelines
 
 if TYPE_CHECKING:
-    from readyctl.core.meeting.agenda import SalesMoment
+    from readyctl.core.meeting.sales_moment import SalesMoment
     from readyctl.core.meeting.status import DealsNow
     from readyctl.core.meeting.trend import Past
 
@@ -114,7 +114,7 @@ class Selling:
 
     def sales_moment(self) -> "SalesMoment":
         """All that an agenda is made from, as of this moment."""
-        from readyctl.core.meeting.agenda import SalesMoment  # noqa: PLC0415 - with the judge of sentences behind it
+        from readyctl.core.meeting.sales_moment import SalesMoment  # noqa: PLC0415 - with the judge of sentences behind it
 
         named = named_by_feature(self.open_notes, self.inventory)
         return SalesMoment(

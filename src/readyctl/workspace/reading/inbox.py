@@ -2,10 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import repeat
 from typing import assert_never
 
+from readyctl.core.deal.claims import Held, held_against
 from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.overclaims import overclaims
 from readyctl.core.deal.questions import questions
 from readyctl.core.deal.reading import HandoffEntry, read_handoff
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
@@ -106,7 +109,12 @@ class _Read:
             self._review_since(where, state) if state else None,
             asked,
             self._began(where) if hers else None,
+            overclaims([note], self._held) if hers else {},
         )
+
+    @cached_property
+    def _held(self) -> Held:
+        return held_against(self.selling.inventory)
 
     def _to_ask(self, note: Handoff) -> int:
         inventory, settings = self.selling.inventory, self.selling.inventory.settings

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from readyctl.adapters.git.objects import read_all
 from readyctl.core.deal.deals import PromisedIn, promises_by_feature
@@ -14,7 +13,6 @@ from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.proposals import grants, obstacles, proposal_of, propose_command
 from readyctl.core.feature.requests import RequestEnd, ended
-from readyctl.core.meeting.agenda import SalesMoment
 from readyctl.core.meeting.proposals import EndedProposal, Fallen, OpenProposal
 from readyctl.core.text.command_line import command_line
 from readyctl.core.trust.commit import CommitHeader
@@ -36,12 +34,6 @@ def open_proposals(selling: Selling) -> tuple[OpenProposal, ...]:
     found = (_open(selling.workspace, status, promised) for status in selling.inventory.features)
     asked = [each for each in found if each is not None]
     return tuple(sorted(asked, key=lambda each: (each.since or dt.date.max, each.feature)))
-
-
-def with_requests(selling: Selling) -> SalesMoment:
-    """What an agenda is made from, with what is asked of engineering."""
-    asked = {each.feature: each for each in open_proposals(selling)}
-    return replace(selling.sales_moment(), asked=asked)
 
 
 def open_proposal(selling: Selling, status: FeatureStatus) -> OpenProposal | None:
