@@ -52,9 +52,10 @@ cover:
 test-slow: $(STAMP)
 	READYCTL_DRAW=1 $(BIN)/python -m pytest -n 2 --timeout 3600 -m "slow" --junitxml=slow.xml $(ARGS)
 
-test-browser: $(STAMP)
+# The inventory page, and the documentation as it is built.
+test-browser: $(STAMP) docs
 	scripts/install-browser
-	$(BIN)/python -m pytest -m "browser" $(ARGS)
+	READYCTL_DOCS="$(CURDIR)/build/docs/html" $(BIN)/python -m pytest -m "browser" $(ARGS)
 
 test-office: $(STAMP)
 	scripts/install-office

@@ -56,6 +56,17 @@ _FOREIGN = re.compile(
 )
 
 
+_NAMED = {
+    '<p class="caption" role="heading">': '<p class="caption" role="heading" aria-level="2">',
+    '<aside class="sidebar-drawer">': '<aside class="sidebar-drawer" aria-label="All pages">',
+    '<aside class="toc-drawer': '<aside aria-label="On this page" class="toc-drawer',
+    "<pre>": '<pre tabindex="0">',
+    '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
+    '<div id="search-results">': '<h1>Search</h1>\n<div id="search-results">',
+}
+"""What readers who do not see the page, or have no mouse, need of what the generator and its theme write."""
+
+
 class DeadLinkError(Exception):
     """A link to what is no part of the pages."""
 
@@ -130,6 +141,13 @@ def _append(page: Path, *blocks: str) -> None:
     page.write_text("\n".join((page.read_text("utf-8"), *blocks)), "utf-8")
 
 
+def for_everybody(page: str) -> str:
+    """A built page whose parts a screen reader tells apart, and whose wide examples the keyboard can move."""
+    for written, better in _NAMED.items():
+        page = page.replace(written, better)
+    return page
+
+
 def faults(built: Path) -> Iterator[str]:
     """What is wrong with pages that were built, a sentence each."""
     for code in NAMES:
@@ -160,6 +178,8 @@ def build(sphinx: str, folder: str) -> list[str]:
     )
     if subprocess.run((*call, source, built), check=False).returncode:
         return ["the pages were not built"]
+    for page in built.rglob("*.html"):
+        page.write_text(for_everybody(page.read_text("utf-8")), "utf-8")
     print(f"{sum(1 for _ in built.rglob('*.html'))} pages: {built / 'index.html'}")
     return list(faults(built))
 

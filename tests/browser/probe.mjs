@@ -1,5 +1,6 @@
 // Opens a page in a real Chromium with the network off, does what the job says, and prints what was seen as JSON.
 // Usage: node probe.mjs MODULES CHROMIUM, with the job on standard input: {page, width, scheme, media, hash, on, steps, axe, shot}
+// A job that is `plain` looks at any page; every other one at the inventory page, and tells its state.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -47,11 +48,13 @@ async function seen(job) {
     if (what === "open") await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   }
   await page.waitForTimeout(50);
-  const answer = { ...(await page.evaluate(state)), requests, troubles };
+  const wide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
+  const told = job.plain ? { wide: await page.evaluate(wide) } : await page.evaluate(state);
+  const answer = { ...told, requests, troubles };
   if (job.steps?.some(([what]) => what === "copy")) answer.copied = await page.evaluate(() => navigator.clipboard.readText());
   if (job.axe) {
     await page.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });
-    const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+    const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], preload: false }));
     answer.violations = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
   }
   if (job.timing) answer.timing = await page.evaluate(measure, job.timing);

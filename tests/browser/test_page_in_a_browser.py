@@ -1,36 +1,20 @@
 """The page in a real Chromium, from a file address with the network off. Run by `make test-browser`."""
 
-import json
-import os
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from readyctl.core.history.audience import Audience
+from readyctl.core.history.audience import Audience, publish
+from readyctl.core.history.merging import merge
 from readyctl.render.feature.site.page import render_page
+from support.browser import TOP, look
+from support.inventories import inventory, signed, status
 from support.site_sample import many, sample
 
 pytestmark = pytest.mark.browser
-TOP = Path(__file__).parents[2]
-MODULES = TOP / ".cache/browser/node_modules"
 SHOTS = TOP / ".cache/browser/screenshots"
 WIDTHS = (360, 800, 1280)
-
-
-def look(*jobs: dict[str, Any]) -> list[dict[str, Any]]:
-    """Carry out each job in a fresh browser context; see probe.mjs for their keys."""
-    chromium = shutil.which(os.environ.get("READYCTL_CHROMIUM", "chromium"))
-    assert chromium, "no Chromium here: run scripts/install-browser"
-    done = subprocess.run(
-        ["node", str(Path(__file__).with_name("probe.mjs")), str(MODULES), chromium],
-        input=json.dumps(jobs), capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    answers: list[dict[str, Any]] = json.loads(done.stdout)
-    return answers
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +36,22 @@ def test_axe_finds_no_violation(pages: dict[Audience, str], audience: Audience) 
     for job, answer in zip(jobs, look(*jobs), strict=True):
         assert answer["violations"] == [], job
         assert answer["troubles"] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_on_a_page_of_several_registries(tmp_path: Path, scheme: str) -> None:
+    search = status({"id": "fuzzy", "name": "Ledger export", "level": "planned"}, signed())
+    merged = merge([sample(Audience.SALES), publish(inventory(search, name="Search"), Audience.SALES, {})])
+    assert merged.conflicts
+    page = tmp_path / "index.html"
+    page.write_text(render_page(merged.page), encoding="utf-8")
+    jobs: list[dict[str, Any]] = [
+        {"page": str(page), "axe": True, "width": width, "scheme": scheme, "steps": steps}
+        for width in WIDTHS
+        for steps in ([], [["open"]])
+    ]
+    for job, answer in zip(jobs, look(*jobs), strict=True):
+        assert (answer["violations"], answer["troubles"], answer["wide"]) == ([], [], False), job
 
 
 def test_a_search_finds_names_aliases_ids_and_former_ids(pages: dict[Audience, str]) -> None:
