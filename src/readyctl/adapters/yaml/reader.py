@@ -5,7 +5,7 @@ every scalar by its text. What is refused, and under which name, is the table in
 """
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readyctl.adapters.yaml._blocks import Block, blocks_of
@@ -62,40 +62,39 @@ def _data(blocks: Sequence[Block]) -> dict[str, Node]:
 class _LazySourceMap(SourceMap):
     """Most files are never asked where something stands; those that are, are read once more."""
 
+    __slots__ = ("_blob",)
+
     def __init__(self, blob: bytes) -> None:
         self._blob = blob
-        super().__init__(_Later(self, _KEYS), _Later(self, _VALUES))
 
     def places(self, path: KeyPath) -> tuple[Places, Places]:
-        """Places among which those of this path are, if it is in the file: of keys, and of values."""
-        del path  # the careful way finds all at once
-        return self._all
-
-    def in_item(self, path: KeyPath) -> Position | None:
-        """Where the value at this path stands, if that is known without its neighbours' places."""
+        """The careful way finds all at once."""
         del path
-        return None
-
-    @cached_property
-    def _all(self) -> tuple[Places, Places]:
-        reading = read_carefully(self._blob)
-        return reading.keys, reading.values
+        if not hasattr(self, "_keys"):
+            reading = read_carefully(self._blob)
+            self._keys, self._values = reading.keys, reading.values
+        return self._keys, self._values
 
 
 class _LineSourceMap(_LazySourceMap):
     """The same for a file that the line reader read, which need not be read whole."""
 
+    __slots__ = ("_data",)
+
     def __init__(self, blob: bytes, data: dict[str, Node]) -> None:
-        super().__init__(blob)
+        self._blob = blob
         self._data = data
 
     def places(self, path: KeyPath) -> tuple[Places, Places]:
+        """Those below the topmost key of the path."""
         top = path[0] if path else None
         lines = _line_places(self)
         return lines.under(top) if isinstance(top, str) else ({}, {(): lines.first()})
 
-    def in_item(self, path: KeyPath) -> Position | None:
-        return _line_places(self).in_item(path) if len(path) == _IN_ITEM else None
+    def value_at(self, path: KeyPath) -> Position | None:
+        """Of a key of an item, its place is known without those of its neighbours."""
+        place = _line_places(self).in_item(path) if len(path) == _IN_ITEM else None
+        return place or super().value_at(path)
 
     def read_lines(self) -> "LinePlaces":
         """The file's lines, to be asked where something stands."""
@@ -104,27 +103,11 @@ class _LineSourceMap(_LazySourceMap):
         return LinePlaces(self._blob.decode(), self._data)
 
 
-@lru_cache(maxsize=16)
-def _line_places(source: _LineSourceMap) -> "LinePlaces":
-    """Kept for a few files: what is asked of one is asked together, and places take more than their file."""
-    return source.read_lines()
-
-
-_KEYS, _VALUES = 0, 1
 _IN_ITEM = 3
 """The steps to a key of an item: the topmost key, the item's place, the key."""
 
 
-class _Later:
-    """The places of keys, or of values, once they are asked for."""
-
-    __slots__ = ("_source", "_which")
-
-    def __init__(self, source: _LazySourceMap, which: int) -> None:
-        self._source = source
-        self._which = which
-
-    def get(self, path: KeyPath) -> Position | None:
-        if self._which == _VALUES and (place := self._source.in_item(path)) is not None:
-            return place
-        return self._source.places(path)[self._which].get(path)
+@lru_cache(maxsize=16)
+def _line_places(source: _LineSourceMap) -> "LinePlaces":
+    """Kept for a few files: what is asked of one is asked together, and places take more than their file."""
+    return source.read_lines()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import field, replace
-from typing import Protocol
 
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.keypath import KeyPath
@@ -43,13 +42,6 @@ def and_more(left_out: Problem) -> Problem:
     return replace(left_out, message=message, help="Correct what is named, and look again.")
 
 
-class KeyPositions(Protocol):
-    """Positions by key path."""
-
-    def get(self, path: KeyPath, /) -> Position | None:
-        """Where it stands; None where it is not in the file."""
-
-
 class SourceMap:
     """Where each key and each value of a document stands.
 
@@ -57,9 +49,16 @@ class SourceMap:
     resolves to its nearest existing parent, and in the end to line 1, column 1.
     """
 
-    def __init__(self, keys: KeyPositions, values: KeyPositions) -> None:
+    __slots__ = ("_keys", "_values")
+
+    def __init__(self, keys: Places, values: Places) -> None:
         self._keys = keys
         self._values = values
+
+    def places(self, path: KeyPath) -> tuple[Places, Places]:
+        """Places among which those of this path are, if it is in the file: of keys, and of values."""
+        del path  # all of them
+        return self._keys, self._values
 
     def key(self, path: KeyPath) -> Position:
         """Where the key (or list item) at `path` starts."""
@@ -67,13 +66,17 @@ class SourceMap:
 
     def value(self, path: KeyPath) -> Position:
         """Where the value at `path` starts; the nearest parent's key where `path` does not exist."""
-        return self._values.get(path) or (self.key(path[:-1]) if path else Position(1, 1))
+        return self.value_at(path) or (self.key(path[:-1]) if path else Position(1, 1))
+
+    def value_at(self, path: KeyPath) -> Position | None:
+        """Where the value at `path` starts; None where there is none."""
+        return self.places(path)[1].get(path)
 
     def __contains__(self, path: KeyPath) -> bool:
         return self._of(path) is not None
 
     def _of(self, path: KeyPath) -> Position | None:
-        return self._keys.get(path) or self._values.get(path)
+        return self.places(path)[0].get(path) or self.value_at(path)
 
 
 def _upwards(path: KeyPath) -> Iterator[KeyPath]:
