@@ -12,15 +12,16 @@ so that the full parser decides. A test holds both to the same answer.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from json.encoder import encode_basestring_ascii
 from operator import itemgetter
 from sys import intern
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from readyctl.adapters.yaml._blocks import Block, Tree, block, data_of, tree_of
 from readyctl.adapters.yaml._claim import MAX_DEPTH, NULLS
+from readyctl.adapters.yaml._known import Known
 from readyctl.adapters.yaml._unusual import Unusual
 from readyctl.core.entry.document import Node
 
@@ -64,8 +65,9 @@ _SIMPLE = re.compile(rf"({KEY}):[ ]++({_TEXT})")
 _HEAD = re.compile(rf"({KEY}):")
 _ROW = re.compile(rf"([ ]++)(?:(-[ ])[ ]*+|({KEY}):[ ]++)({_TEXT})(?:(?<=[ ])\#.*+)?")
 _BEGUN = re.compile(rf"([ ]++)-[ ]({KEY}:[ ].*+)")
-_MOST_KNOWN = 8192
-_LONGEST_KNOWN = 400
+_MOST_LINES = 8192
+_MOST_BLOCKS = 1 << 17
+"""So many that the versions of ten thousand files find there what their last ones say."""
 
 
 def blocks_of_lines(text: str) -> Sequence[Block]:
@@ -80,25 +82,6 @@ def blocks_of_lines(text: str) -> Sequence[Block]:
     if not found or len({key for key, _, _, _ in found}) != len(found):
         raise Unusual
     return found
-
-
-_Kept = TypeVar("_Kept")
-
-
-class _Known(dict[str, _Kept]):
-    """What was read of pieces of text that may stand in other files as well."""
-
-    def __init__(self, read: Callable[[str], _Kept]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, text: str) -> _Kept:
-        found = self._read(text)
-        if len(text) <= _LONGEST_KNOWN:
-            if len(self) >= _MOST_KNOWN:
-                self.clear()
-            self[text] = found
-        return found
 
 
 def _block(text: str) -> Block:
@@ -181,9 +164,15 @@ def _begins(line: str) -> _Row | None:
     return (len(match[1]), *row[1:]) if match and row else None
 
 
-_blocks = _Known(_block)
-_rows = _Known(_row)
-_begun = _Known(_begins)
+_blocks = Known(_block, _MOST_BLOCKS)
+_rows = Known(_row, _MOST_LINES)
+_begun = Known(_begins, _MOST_LINES)
+
+
+def forget() -> None:
+    """Let go of what was read of pieces."""
+    for known in (_blocks, _rows, _begun):
+        known.clear()
 
 
 def tree_of_lines(text: str) -> dict[str, Tree]:

@@ -61,6 +61,14 @@ def _line_reader() -> "Callable[[str], Sequence[Block]]":
     return blocks_of_lines
 
 
+def forget() -> None:
+    """Let go of the pieces that the line reader knows, once there are no more files that share them."""
+    if _line_reader.cache_info().currsize:
+        from readyctl.adapters.yaml import _lines  # noqa: PLC0415 - it is there
+
+        _lines.forget()
+
+
 def tree_of_events(blob: bytes) -> dict[str, Tree]:
     """The tree of a file whose characters are known to be fine. Raises Unusual for any but a plain one."""
     try:

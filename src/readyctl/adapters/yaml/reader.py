@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from readyctl.adapters.yaml import _quick
 from readyctl.adapters.yaml._blocks import Block, blocks_of
 from readyctl.adapters.yaml._careful import read_carefully
 from readyctl.adapters.yaml._claim import unreadable_version, version_of
@@ -39,6 +40,11 @@ def read_version(blob: bytes, kind: EntryKind) -> Version:
         return version_of(quick_reading(blob)[0], kind)
     except Unusual:
         return read_entry(blob, kind)[1]
+
+
+def forget() -> None:
+    """Let go of what files share, once all of them are read: it takes room, and nobody will ask for it."""
+    _quick.forget()
 
 
 def _parsed(blob: bytes) -> tuple[Document, Sequence[Block] | None]:

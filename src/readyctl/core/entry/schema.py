@@ -67,7 +67,8 @@ def _light(model: Model) -> Model:
     holding = _holding(kind)
     for name, value in vars(model).items():
         _set(light, name, _light_within(value) if name in holding else value)
-    given = _ALIKE.setdefault(frozenset(model.model_fields_set), model.model_fields_set)
+    given = model.model_fields_set
+    given = _ALIKE.setdefault(frozenset(given), given)
     _set(light, "__pydantic_fields_set__", given)
     _set(light, "__pydantic_extra__", model.__pydantic_extra__)
     _set(light, "__pydantic_private__", model.__pydantic_private__)

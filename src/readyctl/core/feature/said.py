@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from readyctl.core.entry.document import Document
 
 if TYPE_CHECKING:
-    from readyctl.core.feature.model import Feature, Tombstone
+    from readyctl.core.feature.model import Evidence, Feature, Tombstone
 
 
 class FeatureWords(NamedTuple):
@@ -53,11 +53,17 @@ def said_by_feature(model: "Feature", document: Document) -> FeatureWords:
         scope=model.delivery.scope,
         caveats=model.caveats,
         limits=tuple(limit.text for limit in model.limits),
-        evidence={key: value for key, value in model.evidence if value},
+        evidence=_given(model.evidence),
         ends=model.ends,
         fresh_for=model.fresh_for,
         proposes=model.proposed is not None,
     )
+
+
+def _given(evidence: "Evidence") -> Mapping[str, str]:
+    """Field by field: to iterate over a model gives each a dict that it keeps."""
+    fields = type(evidence).model_fields if evidence.model_fields_set else ()
+    return {key: value for key in fields if (value := getattr(evidence, key))}
 
 
 def said_by_tombstone(stone: "Tombstone") -> FeatureWords:

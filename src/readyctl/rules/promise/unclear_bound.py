@@ -35,14 +35,14 @@ SUBJECT = FeatureStatus
 def check(status: FeatureStatus, _: Facts) -> Iterator[Finding]:
     """One finding for each end of a limit that is no quantity, at that end."""
     for index, limit in enumerate(status.entry.model.limits if status.entry.model else ()):
-        ends = {"at_least": limit.at_least, "at_most": limit.at_most}
-        if not any(ends.values()):
+        ends = (("at_least", limit.at_least), ("at_most", limit.at_most))
+        if not limit.at_least and not limit.at_most:
             yield Finding(
                 f"the limit of {limit.metric} gives neither at_least nor at_most",
                 at=("limits", index),
                 help="add at_least or at_most, whichever nobody may outbid",
             )
-        for end, text in ends.items():
+        for end, text in ends:
             read = parse(text) if text is not None else None
             if isinstance(read, Unclear):
                 yield Finding(f"{limit.metric}: {read.why}", at=("limits", index, end), help=read.help)

@@ -26,10 +26,14 @@ def lost_evidence(workspace: Workspace, bases: Sequence[str] = ()) -> Mapping[st
     trees = Trees(workspace.repository.git)
     there = trees.there({(tip, pointer.path) for _, pointer in asked})
     missing = [(status, pointer) for status, pointer in asked if (tip, pointer.path) not in there]
-    once = trees.there({(commit, p.path) for status, p in missing for commit in (*_acts(status), *bases)})
+    acts = {status.entry.where.path: _acts(status) for status, _ in missing}
+    once = trees.there(
+        {(commit, p.path) for status, p in missing for commit in (*acts[status.entry.where.path], *bases)}
+    )
     found: defaultdict[str, tuple[LostEvidence, ...]] = defaultdict(tuple)
     for status, pointer in missing:
-        seen = next((commit for commit in _acts(status) if (commit, pointer.path) in once), None)
+        stood = acts[status.entry.where.path]
+        seen = next((commit for commit in stood if (commit, pointer.path) in once), None)
         if seen or pointer.looks_so:
             taken = any((base, pointer.path) in once for base in bases)
             found[status.entry.where.path] += (LostEvidence(pointer, seen, taken),)

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from readyctl.adapters.yaml.reader import forget
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.feature.assessing import assess
 from readyctl.core.feature.inventory import Inventory
@@ -31,6 +32,7 @@ def judged_inventory(workspace: "Registry") -> Inventory:
         said = zip(judged, last, history.calling(judged, settings), strict=False)
         statuses = [assess(*each, settings, today, spoken, code) for each, spoken, code in said]
         there = {*(raw.where.path for raw in workspace.snapshot.entries), *workspace.snapshot.strays}
+        forget()
         gone = gone_entries(words, workspace.registry, there) if words else ()
         return Inventory(statuses, as_of=today, revision=at, settings=settings, gone=gone)
 
