@@ -279,3 +279,16 @@ def test_a_registry_at_the_top_lives_beside_other_yaml(tmp_path: Path) -> None:
     assert (checked.code, "misplaced-file" in checked.out) == (0, False), checked.out
     repo.write("features/lost.yaml", "id: lost\n").commit("lost", by=ADA)
     assert "misplaced-file" in run(repo, "check", "--registry", ".").out
+
+
+def test_inside_another_repository_it_says_whose_registry_it_would_be(tmp_path: Path) -> None:
+    repo = RepoBuilder(tmp_path / "clone").put("acme/notes.md", "mine")
+    inside = RepoBuilder(repo.top / "acme", create=False)
+    done = run(inside, "init", "--yes", by=ADA)
+    own = "run `git init` here first if it should have its own"
+    assert f"• of the repository {repo.top}, which this folder is part of; {own}" in done.err
+    again = run(inside, "init", by=ADA)
+    assert again.code == 2
+    assert f"there is a registry in {repo.top / 'registry'} already, and this folder is part of" in again.err
+    assert own in again.err
+    assert own not in run(repo, "init", by=ADA).err

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from readyctl.workspace.changing.playing import Actor, Run, Scene, Tell, Write
+from readyctl.workspace.changing.playing import Actor, Open, Run, Scene, Tell, Write
 
 ADA = Actor("Ada Lovelace", "ada@example.com")
 BOB = Actor("Bob Byte", "bob@example.com")
@@ -11,6 +11,8 @@ PAT = Actor("Pat Product", "pat@example.com")
 SAM = Actor("Sam Sales", "sam@example.com")
 
 FEATURE = "multi-currency-reconciliation"
+SCENES = 8
+"""How many headlines the story has."""
 
 
 _SLIDE = """\
@@ -54,6 +56,7 @@ def story(today: dt.date) -> Iterator[Scene]:
 
 
 def _beginning() -> Iterator[Scene]:
+    yield Open("A registry, and who may sign")
     yield Tell(70, "Ada leads engineering. She starts a registry: whoever is on its roster may sign.")
     yield Run(ADA, ("git", "init", "--quiet", "--initial-branch=main", "."), shown=False)
     yield Run(ADA, ("readyctl", "init", "--name", "FinanceOps", "--hooks", "--yes"))
@@ -88,6 +91,7 @@ def _beginning() -> Iterator[Scene]:
 
 
 def _promise(today: dt.date) -> Iterator[Scene]:
+    yield Open("A slide, and a promise")
     said = today - dt.timedelta(days=56)
     yield Tell(
         60,
@@ -107,6 +111,7 @@ def _promise(today: dt.date) -> Iterator[Scene]:
 
 
 def _unsigned(today: dt.date) -> Iterator[Scene]:
+    yield Open("Somebody calls it committed")
     date = str(today - dt.timedelta(days=10))
     yield Tell(
         50, "Pat wants to help and declares it committed. The tool writes it, and says what that is worth."
@@ -122,6 +127,7 @@ def _unsigned(today: dt.date) -> Iterator[Scene]:
 
 
 def _met(today: dt.date) -> Iterator[Scene]:
+    yield Open("Sales and engineering meet")
     met = today - dt.timedelta(days=46)
     yield Tell(46, "Sales and engineering meet, as every month. The mismatch gets an owner and a day.")
     yield Write(
@@ -142,6 +148,7 @@ mismatches:
 
 
 def _signed(today: dt.date) -> Iterator[Scene]:
+    yield Open("Engineering signs what it can stand behind")
     date = str(today + dt.timedelta(days=15))
     yield Tell(
         45, "Bob looked at it: not every currency, and not by then. Pat asks for what he can stand behind."
@@ -161,6 +168,7 @@ def _signed(today: dt.date) -> Iterator[Scene]:
 
 
 def _taken_back(today: dt.date) -> Iterator[Scene]:
+    yield Open("A promise is taken back in the open")
     said = today - dt.timedelta(days=40)
     deal = f"acme-{(today - dt.timedelta(days=56)).year}"
     yield Tell(40, "Sam offers early access on a call, and writes down what he said. It may not be said yet.")
@@ -174,6 +182,7 @@ def _taken_back(today: dt.date) -> Iterator[Scene]:
 
 
 def _shipped() -> Iterator[Scene]:
+    yield Open("It ships")
     yield Tell(5, "It is in production. Bob says so, with the evidence that shipped needs.")
     proof = {
         "production": "https://status.example.com/fx",
@@ -187,6 +196,7 @@ def _shipped() -> Iterator[Scene]:
 
 
 def _walk() -> Iterator[Scene]:
+    yield Open("What everybody sees today")
     yield Tell(0, "Today. What everybody can see:")
     yield Run(SAM, ("readyctl", "feature", "list"))
     yield Run(SAM, ("readyctl", "ask", "automated multi-currency reconciliation", "--kind", "contract"))

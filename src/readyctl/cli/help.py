@@ -15,7 +15,7 @@ ENVIRONMENT: Mapping[str, str] = {
     "READYCTL_TODAY": "the day to take as today, as --as-of names it",
     "READYCTL_TRUST_ROOT": "the commit from which the roster is trusted, as --trust-root names it",
     "READYCTL_NO_CACHE": "set, nothing is taken from earlier runs, and nothing kept for later ones",
-    "CI": "set, as pipelines set it: the same as READYCTL_NO_CACHE",
+    "CI": "set, as pipelines set it: the same as READYCTL_NO_CACHE, and `demo` waits for nobody",
     "READYCTL_TRACEBACK": "set to 1, it shows where something went wrong inside readyctl",
     "NO_COLOR": "set, no colour; FORCE_COLOR: colour in a pipe too; TERM=dumb: none, and plain questions",
     "COLUMNS": "the width to fit lists and texts into",

@@ -116,7 +116,13 @@ def _files(location: "Location", name: str | None, as_of: AsOf) -> tuple[list[st
     """What a new registry comes to, in words and in files."""
     from readyctl.workspace.changing.starting import started
 
-    return [f"start a registry in {location.registry or 'the top folder'}"], started(location, name, as_of)
+    words = [f"start a registry in {location.registry or 'the top folder'}"]
+    if Path.cwd().resolve() != location.top.resolve():
+        words.append(f"of the repository {location.top}, which this folder is part of; {_OWN}")
+    return words, started(location, name, as_of)
+
+
+_OWN = "run `git init` here first if it should have its own"
 
 
 def _title(*, is_new: bool, ci: bool) -> str:
@@ -155,7 +161,12 @@ def _there_already(location: "Location") -> UsageError:
     from readyctl.workspace.changing.starting import way_back
 
     back, others = way_back(location), "--hooks, --ci, --schemas or --baseline"
+    help_text = f"bring it back with `{back}`" if back else f"see `readyctl check`; or add {others}"
+    if Path.cwd().resolve() == location.top.resolve():
+        where = location.registry or location.top
+        return UsageError(f"there is a registry in {where} already", help=help_text)
     return UsageError(
-        f"there is a registry in {location.registry or location.top} already",
-        help=f"bring it back with `{back}`" if back else f"see `readyctl check`; or add {others}",
+        f"there is a registry in {location.top / location.registry} already, and this folder is part of that"
+        " repository",
+        help=f"{help_text}; {_OWN}",
     )

@@ -17,6 +17,13 @@ class Actor:
 
 
 @dataclass(frozen=True)
+class Open:
+    """A scene of the story begins, under a short headline."""
+
+    headline: str
+
+
+@dataclass(frozen=True)
 class Tell:
     """A sentence of the story. `ago` days before today it happens; what follows happens then too."""
 
@@ -42,7 +49,15 @@ class Run:
     shown: bool = True
 
 
-Scene = Tell | Write | Run
+Scene = Open | Tell | Write | Run
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A scene, by its number from 1."""
+
+    number: int
+    headline: str
 
 
 @dataclass(frozen=True)
@@ -61,16 +76,19 @@ class Ran:
     said: str
 
 
-def play(folder: Path, scenes: Iterable[Scene], now: dt.datetime) -> Iterator[Told | Ran]:
+def play(folder: Path, scenes: Iterable[Scene], now: dt.datetime) -> Iterator[Opened | Told | Ran]:
     """Play a story in an empty folder, telling what happens as it happens.
 
     Days count back from `now`; within a day, each command comes a minute after the one before. Raises
     `RuntimeError` where a command ends otherwise than the story expects.
     """
     stage = Stage(folder)
-    moment = now
+    moment, opened = now, 0
     for scene in scenes:
         match scene:
+            case Open(headline=headline):
+                opened += 1
+                yield Opened(opened, headline)
             case Tell(ago=ago, text=text):
                 moment = _on_its_day(moment, now - dt.timedelta(days=ago))
                 yield Told(moment, text)
