@@ -81,6 +81,27 @@ def test_a_line_goes_on_behind_its_label() -> None:
     assert whole == "".join(line)
 
 
+def test_a_command_that_fits_into_a_line_is_not_broken() -> None:
+    told = "an engineer confirms what is still true: readyctl feature sign fx-matching"
+    assert list(wrapped([told], colour=False, width=60)) == [
+        "an engineer confirms what is still true:",
+        "readyctl feature sign fx-matching",
+    ]
+    quoted = "write it down with `readyctl handoff new`, and then look at it again"
+    assert list(wrapped([quoted], colour=False, width=40)) == [
+        "write it down with",
+        "`readyctl handoff new`, and then look at",
+        "it again",
+    ]
+
+
+def test_a_message_is_wrapped_on_a_terminal_and_one_line_in_a_pipe(repo: RepoBuilder) -> None:
+    args = ("feature", "show", "no-such-feature-anywhere", "--at", "2026-01-06")
+    shown = on_a_terminal(repo, 40, *args)
+    assert max(map(cell_len, _ANSI.sub("", shown).splitlines())) <= 40
+    assert len(readyctl(repo, *args)[2].splitlines()) == 2
+
+
 def test_a_level_and_a_date_stay_whole_and_what_can_be_spared_goes_first() -> None:
     level = "planned (committed?)"
     row = [LONG, "payments", level, "2026-11-15", "ada@example.com", "today", "Exports to PDF"]

@@ -4,6 +4,7 @@ rich measures (wide characters take two columns), wraps and colours; its own tab
 is 3 s for a long list, so rows are put together here. Imported only where something is drawn.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
@@ -114,10 +115,13 @@ def coloured(text: str, style: str) -> str:
 
 
 def wrapped(pieces: Sequence[Piece], *, colour: bool, width: int | None) -> Iterator[str]:
-    """Give the lines that one line becomes: wrapped at words, and going on under its own beginning."""
+    """Give the lines that one line becomes: wrapped at words, and going on under its own beginning. A command
+    that fits into a line is not broken, so that it can be copied.
+    """
     text = Text.assemble(
         *((escaped(piece), piece.style if isinstance(piece, Painted) else "") for piece in pieces)
     )
+    text.plain = _COMMAND.sub(lambda found: _as_one_word(found[0], width), text.plain)
     indent = _beginning(text.plain)
     room = (width or 0) - indent
     parts = [text]
@@ -128,7 +132,18 @@ def wrapped(pieces: Sequence[Piece], *, colour: bool, width: int | None) -> Iter
             part.pad_left(indent)
         parts[0] = Text.assemble(text[:indent], parts[0][indent:])
     for part in parts:
+        part.plain = part.plain.replace(_JOINT, " ")
         yield _dressed(part) if colour else part.plain
+
+
+_JOINT = "\ue001"
+"""Stands for a space that nothing is broken at; a character that no text uses."""
+_COMMAND = re.compile(r"`[^`]+`|(?<=: )readyctl .*$")
+
+
+def _as_one_word(command: str, width: int | None) -> str:
+    fits = width is not None and cell_len(command) <= width * 3 // 4
+    return command.replace(" ", _JOINT) if fits else command
 
 
 def _beginning(text: str) -> int:

@@ -148,7 +148,7 @@ def emit_if_any(text: str) -> None:
 
 
 def say(*pieces: Piece) -> None:
-    """Talk to the person on stderr, escaped: plans, progress, hints."""
+    """Talk to the person on stderr, escaped: plans, progress, hints; on a terminal wrapped at words."""
     if not _MANNER.quiet:
         _talk(*pieces)
 
@@ -181,7 +181,16 @@ def fail(message: str, help: str = "") -> None:  # noqa: A002 - the word of Read
 
 
 def _talk(*pieces: Piece) -> None:
-    _write(sys.stderr, _dressed(pieces, sys.stderr))
+    width = width_of(sys.stderr) if sys.stderr.isatty() else None
+    told = sum(len(piece.text if isinstance(piece, Painted) else piece) for piece in pieces)
+    if (
+        width is not None
+        and told > width
+        and not any("\n" in each for each in pieces if isinstance(each, str))
+    ):
+        _write_lines(sys.stderr, [pieces])
+    else:
+        _write(sys.stderr, _dressed(pieces, sys.stderr))
 
 
 def width_of(stream: TextIO) -> int | None:

@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from readyctl.core.feature._vocabulary import Name
 from readyctl.core.feature.names import Carrier, Hold, NameIndex
-from readyctl.core.text.words import Word, is_slip, words
+from readyctl.core.text.words import LONG_ENOUGH, Word, is_slip, words
 from readyctl.values import dataclass
 
 _LETTERS = 8
 _WORDS = 2
 """A shorter name is too close to other words for a slip to be told from another thing."""
 _ENDINGS = frozenset("dernsyl")
+"""Letters that make another form of a word."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,17 @@ class NearNames:
 
     def __init__(self, names: NameIndex) -> None:
         self._names = names
-        self._first: defaultdict[str, list[Name]] = defaultdict(list)
-        self._last: defaultdict[str, list[Name]] = defaultdict(list)
+        self._first: defaultdict[str, set[int]] = defaultdict(set)
+        self._last: defaultdict[str, set[int]] = defaultdict(set)
+        self._holed: defaultdict[_Holed, list[Name]] = defaultdict(list)
         for name in names.held:
-            if len(name) >= _WORDS and sum(map(len, name)) >= _LETTERS:
-                self._first[name[0]].append(name)
-                self._last[name[-1]].append(name)
+            if len(name) < _WORDS or sum(map(len, name)) < _LETTERS:
+                continue
+            self._first[name[0]].add(len(name))
+            self._last[name[-1]].add(len(name))
+            for hole, word in enumerate(name):
+                if len(word) >= LONG_ENOUGH:
+                    self._holed[_holed(name, hole)].append(name)
 
     def find(self, text: str) -> tuple[NearName, ...]:
         """Every such place in a text, in order, none upon another or upon a name."""
@@ -55,16 +61,25 @@ class NearNames:
 
     def _near(self, said: Sequence[Word]) -> Iterator[tuple[int, Name]]:
         """Where a name begins, with the name, the longest ones first."""
+        keys = tuple(word.key for word in said)
         places = dict.fromkeys(
-            (first, name)
-            for at, word in enumerate(said)
-            for first, name in (
-                *((at, name) for name in self._first.get(word.key, ())),
-                *((at + 1 - len(name), name) for name in self._last.get(word.key, ())),
-            )
-            if first >= 0 and _is_near([each.key for each in said[first : first + len(name)]], name)
+            (start, name)
+            for start, length, holes in self._windows(keys)
+            for hole in holes
+            for name in self._holed.get(_holed(keys[start : start + length], hole), ())
+            if _is_slip(keys[start + hole], name[hole])
         )
         return iter(sorted(places, key=lambda place: (-len(place[1]), place[0])))
+
+    def _windows(self, keys: Name) -> Iterator[tuple[int, int, range]]:
+        """Where so many words stand that a name begins or ends with, and which of the others may be wrong."""
+        for at, word in enumerate(keys):
+            for length in self._first.get(word, ()):
+                if at + length <= len(keys):
+                    yield at, length, range(1, length)
+            for length in self._last.get(word, ()):
+                if at + 1 >= length:
+                    yield at + 1 - length, length, range(1)
 
     def _shown(self, name: Name, start: int, end: int) -> NearName | None:
         carriers: list[tuple[Carrier, str]] = [
@@ -85,15 +100,16 @@ def near_names(names: NameIndex) -> NearNames:
     return NearNames(names)
 
 
-def _is_near(said: Sequence[str], name: Name) -> bool:
-    """Whether all words are those of the name but one, which is off by one letter."""
-    if len(said) != len(name):
-        return False
-    wrong = [(one, other) for one, other in zip(said, name, strict=True) if one != other]
-    return len(wrong) == 1 and is_slip(*wrong[0]) and not _is_form(*wrong[0])
+_Holed = tuple[str | None, ...]
+"""A name without one of its words."""
 
 
-def _is_form(one: str, other: str) -> bool:
-    """Whether one may be another form of the same word, `remove` and `removed`: that is no slip."""
+def _holed(name: Name, hole: int) -> _Holed:
+    return (*name[:hole], None, *name[hole + 1 :])
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether one word is the other with a slip; another form of it, as `remove` of `removed`, is none."""
     short, long = sorted((one, other), key=len)
-    return len(short) < len(long) and long.startswith(short) and long[-1] in _ENDINGS
+    form = len(short) < len(long) and long.startswith(short) and long[-1] in _ENDINGS
+    return one != other and not form and is_slip(one, other)

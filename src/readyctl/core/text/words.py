@@ -75,7 +75,8 @@ def key(text: str) -> tuple[str, ...]:
     return tuple(word.key for word in words(text))
 
 
-_LONG_ENOUGH = 5
+LONG_ENOUGH = 5
+"""Letters of the shortest word in which a slip is told from another word."""
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -83,7 +84,7 @@ def is_slip(one: str, other: str) -> bool:
 
     Short words, numbers and first letters are no slips: `card` and `cart`, `import` and `export` differ.
     """
-    if min(len(one), len(other)) < _LONG_ENOUGH or not (one + other).isalpha() or one[0] != other[0]:
+    if min(len(one), len(other)) < LONG_ENOUGH or not (one + other).isalpha() or one[0] != other[0]:
         return False
     start = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     if start is None:
