@@ -4,15 +4,18 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from readyctl.core.entry.globs import Tree
-from readyctl.core.feature.evidence import LostEvidence
-from readyctl.core.feature.inventory import FeatureStatus, Inventory
-from readyctl.core.promise.broken import Breaking
-from readyctl.core.promise.recorded import Recorded
-from readyctl.core.trust.report import TrustFacts
-from readyctl.core.trust.settings import Settings
 from readyctl.values import dataclass
+
+if TYPE_CHECKING:  # a commit hook imports none of what it does not know anything of
+    from readyctl.core.entry.globs import Tree
+    from readyctl.core.feature.evidence import LostEvidence
+    from readyctl.core.feature.inventory import FeatureStatus, Inventory
+    from readyctl.core.promise.broken import Breaking
+    from readyctl.core.promise.recorded import Recorded
+    from readyctl.core.trust.report import TrustFacts
+    from readyctl.core.trust.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -28,19 +31,19 @@ class Facts:
     """
 
     today: dt.date
-    inventory: Inventory
-    settings: Settings
-    trust: TrustFacts | None = None
+    inventory: "Inventory"
+    settings: "Settings"
+    trust: "TrustFacts | None" = None
     touched: frozenset[str] | None = None
-    broken: Mapping[str, Mapping[int, Breaking]] = field(default_factory=dict)
-    recorded: Mapping[str, Mapping[int, Recorded]] = field(default_factory=dict)
+    broken: "Mapping[str, Mapping[int, Breaking]]" = field(default_factory=dict)
+    recorded: "Mapping[str, Mapping[int, Recorded]]" = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
     within: int = 0
-    evidence: Mapping[str, tuple[LostEvidence, ...]] = field(default_factory=dict)
-    tree: Tree | None = None
+    evidence: "Mapping[str, tuple[LostEvidence, ...]]" = field(default_factory=dict)
+    tree: "Tree | None" = None
 
     @cached_property
-    def by_id(self) -> Mapping[str, tuple[FeatureStatus, ...]]:
+    def by_id(self) -> "Mapping[str, tuple[FeatureStatus, ...]]":
         """The features of each id; more than one where ids are not unique."""
         found: dict[str, tuple[FeatureStatus, ...]] = {}
         for status in self.inventory.features:
