@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from readyctl.adapters.git.door import Git
+from readyctl.adapters.git.tracked import hidden_outputs
 from support.cli import Done, registry, run
 from support.people import ADA, BOB
 from support.repo import RepoBuilder
@@ -250,6 +252,24 @@ def test_a_page_is_not_written_over_what_is_left_out(repo: RepoBuilder) -> None:
     sparse(repo, "--no-cone", "/registry/")
     done = run(repo, "site", "build", "--output", "page")
     assert (done.code, "not checked out" in done.err, (repo.top / "page").exists()) == (1, True, False), done
+
+
+def test_git_is_asked_for_each_folder_and_not_for_each_file(
+    repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.write("page/badges/b1.svg", "x\n").write("page/b2.svg", "x\n").commit("page", by=ADA)
+    sparse(repo, "registry")
+    asked: list[str] = []
+    plain = Git.run
+
+    def counted(git: Git, *words: str) -> bytes:
+        asked.append(words[0])
+        return plain(git, *words)
+
+    monkeypatch.setattr(Git, "run", counted)
+    targets = [repo.top / "page" / folder / f"b{n}.svg" for folder in ("badges", ".") for n in range(30)]
+    assert hidden_outputs(targets) == [repo.top / "page/badges/b1.svg", repo.top / "page/b2.svg"]
+    assert asked == ["ls-files", "ls-tree"]
 
 
 def test_a_registry_without_a_readable_guard_is_not_told_to_start_anew(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Annotated
 
@@ -40,6 +41,27 @@ IsoDay = dt.date
 """A day; in the text such as 2026-11-22."""
 IsoTime = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 """A moment in UTC such as 2026-11-16T09:00:00Z."""
+
+
+def in_pieces(
+    answer: Published, name: str, items: Iterable[Published], *, indent: int | None
+) -> Iterator[str]:
+    """The text of `as_json`, in ASCII, of an answer with these items in the empty list under the key `name`,
+    none of which is held once it is told: ten thousand of them with all their parts are 200 MB. Without an
+    `indent` each item is a line of its own.
+    """
+    around = as_json(answer, ascii_only=True, indent=indent)
+    before, empty, after = around.partition(f'"{name}": []')
+    assert empty, f"the list of {name} is empty"  # noqa: S101 - for whoever calls it
+    margin = "\n" if indent is None else "\n" + 2 * indent * " "
+    yield f'{before}"{name}": ['
+    there = False
+    for item in items:
+        written = json.dumps(item.model_dump(mode="json", by_alias=True), indent=indent)
+        # No text of JSON has a line end in it, so each of them is one between two parts.
+        yield f"{',' if there else ''}{margin}{written.replace(chr(10), margin)}"
+        there = True
+    yield f"{margin[: 1 + (indent or 0)] if there else ''}]{after}"
 
 
 def as_json(answer: Published, *, ascii_only: bool = False, indent: int | None = 2) -> str:

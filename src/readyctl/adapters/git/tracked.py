@@ -2,7 +2,9 @@
 
 import os
 import shlex
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from readyctl.adapters.git.door import Git
@@ -43,21 +45,33 @@ def not_looked_at(git: Git, folder: str) -> Iterator[tuple[str, str, str]]:
 
 
 def hidden_outputs(targets: Collection[Path]) -> list[Path]:
-    """Those files that are not there, and that the repository around them has all the same."""
-    found = []
+    """Those files that are not there, and that the repository around them has all the same.
+
+    Git is asked once for each folder: a page has a badge for every feature.
+    """
+    missing: defaultdict[Path | None, list[Path]] = defaultdict(list)
+    standing = cache(_standing)
     for target in targets:
-        folder = next((f for f in target.absolute().parents if f.is_dir()), None)
-        if folder is None or target.exists() or target.is_symlink():
-            continue
-        git = Git(folder)
-        status, top, _ = git.try_run("rev-parse", "--show-toplevel")
-        if status:
-            continue
-        here = Path(os.fsdecode(top).rstrip("\n"))
-        path = (folder.resolve() / target.absolute().relative_to(folder)).relative_to(here).as_posix()
-        if tracked(Git(here), [path]):
-            found.append(target)
-    return found
+        if not target.exists() and not target.is_symlink():
+            missing[standing(target.absolute().parent)].append(target)
+    hidden = {target for folder, some in missing.items() if folder for target in _hidden_at(folder, some)}
+    return [target for target in targets if target in hidden]
+
+
+def _standing(folder: Path) -> Path | None:
+    """The folder, or the nearest one above it that is there."""
+    return next((each for each in (folder, *folder.parents) if each.is_dir()), None)
+
+
+def _hidden_at(folder: Path, targets: Sequence[Path]) -> Iterator[Path]:
+    """Those of the targets below a folder that its repository has."""
+    status, top, _ = Git(folder).try_run("rev-parse", "--show-toplevel")
+    if status:
+        return
+    here = Path(os.fsdecode(top).rstrip("\n"))
+    below = folder.resolve().relative_to(here)
+    paths = {(below / target.absolute().relative_to(folder)).as_posix(): target for target in targets}
+    yield from (paths[path] for path in tracked(Git(here), paths))
 
 
 def checkout_command(*paths: str) -> str:

@@ -1,5 +1,7 @@
 """`features.json`: the shape of `feature list --json`, cut to the page's audience."""
 
+from collections.abc import Iterator
+
 from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.wording import saying
 from readyctl.core.history.audience import Audience, Card, Publication
@@ -17,7 +19,7 @@ from readyctl.render.feature.features_json import (
     may,
 )
 from readyctl.render.feature.limits_json import limits
-from readyctl.render.published import as_json
+from readyctl.render.published import in_pieces
 
 
 def features_json(page: Publication) -> str:
@@ -25,21 +27,23 @@ def features_json(page: Publication) -> str:
     of each feature, and the words for it, are there for everybody but customers, who get no key that names a
     person or a commit either.
     """
-    return as_json(
-        FeaturesV1(
-            as_of=page.as_of,
-            revision=page.revision,
-            features=tuple(map(_public, page.cards))
-            if page.audience is Audience.CUSTOMER
-            else tuple(map(_feature, page.cards)),
-            registries=tuple(map(registry, page.sources)) if page.basis else None,
-            left_out=tuple(map(left_out, page.left_out)) or None,
-            basis=basis(page.basis) if page.basis else None,
-        ),
-        ascii_only=True,
-        # What is of many registries is for programs, and too large to be spread out.
-        indent=None if len(page.sources) > 1 else 1,
+    return "".join(features_pieces(page))
+
+
+def features_pieces(page: Publication) -> Iterator[str]:
+    """The same, a feature at a time."""
+    around = FeaturesV1(
+        as_of=page.as_of,
+        revision=page.revision,
+        features=(),
+        registries=tuple(map(registry, page.sources)) if page.basis else None,
+        left_out=tuple(map(left_out, page.left_out)) or None,
+        basis=basis(page.basis) if page.basis else None,
     )
+    one = _public if page.audience is Audience.CUSTOMER else _feature
+    # What is of many registries is for programs, and too large to be spread out.
+    indent = None if len(page.sources) > 1 else 1
+    return in_pieces(around, "features", map(one, page.cards), indent=indent)
 
 
 def _feature(card: Card) -> SalesFeatureV1:

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from urllib.parse import quote
@@ -28,6 +28,11 @@ _LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 
 def render_page(page: Publication, *, live: bool = False) -> str:
     """The whole page as HTML. `live` adds the script that asks the local server for changes."""
+    return "".join(page_pieces(page, live=live))
+
+
+def page_pieces(page: Publication, *, live: bool = False) -> Iterator[str]:
+    """The same in pieces: held whole as text, a large page takes four times what it is as a file."""
     style, script = _style(), _script("page.js")
     live_script = _script("live.js") if live else ""
     policy = _policy(style, script, live_script) if live_script else _policy(style, script)
@@ -35,7 +40,7 @@ def render_page(page: Publication, *, live: bool = False) -> str:
     return (
         _environment()
         .get_template("page.html.j2")
-        .render(
+        .generate(
             page=page,
             internal=internal,
             words=WORDING[page.audience],
