@@ -78,6 +78,27 @@ def test_a_terminal_is_told_and_left_as_it_was(repo: RepoBuilder) -> None:
     assert "…" not in shown.rpartition(ERASED)[2]
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("check", "checking everything that was read"),
+        ("diff --since HEAD", "reading the entries and their history"),
+        ("sync agenda", "following the promises of every deal"),
+        ("doc check offer.md", "judging offer.md"),
+        ("site build --output page", "writing the page"),
+        ("aggregate page --output all.json", "reading what the registries published"),
+        ("import csv apis.csv --area payments --dry-run", "reading the entries and their history"),
+    ],
+)
+def test_whatever_takes_long_says_what_it_does(repo: RepoBuilder, words: str, said: str) -> None:
+    repo.put("offer.md", "FX is available today.\n").put("apis.csv", "id,name\nrates,Rates API\n")
+    if words.startswith("aggregate"):
+        run(repo, "site", "build", "--output", "page")
+    shown = at_terminal(repo, *words.split())
+    assert f"{said} …" in shown
+    assert "…" not in shown.rpartition(ERASED)[2]
+
+
 def test_a_hook_and_a_dumb_terminal_and_a_pipe_are_told_nothing(repo: RepoBuilder) -> None:
     assert "…" not in at_terminal(repo, "feature", "list", TERM="dumb")
     repo.write(feature_path(), feature(level="planned"))

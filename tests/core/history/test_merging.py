@@ -14,7 +14,7 @@ from readyctl.core.history.audience import Audience, Publication, publish
 from readyctl.core.history.merging import Both, Merged, merge
 from readyctl.core.history.published import PublishedInventory
 from readyctl.core.level.kind import Kind
-from readyctl.render.feature.published_file import read_published
+from readyctl.render.feature.published_file import read_for_questions, read_published
 from readyctl.render.feature.site.features_json import features_json
 from support.asked import reply_as_json as render
 from support.inventories import TODAY, inventory, retired, signed, status, tombstone, unsigned
@@ -124,11 +124,17 @@ def test_every_feature_answers_as_in_its_own_registry_and_survives_being_written
     own = [(view.name, view.level, view.may) for m in moments for id_ in m.ids if (view := m.present(id_))]
     there = [(view.name, view.level, view.may) for id_ in once.ids if (view := once.present(id_))]
     assert sorted(map(repr, own)) == sorted(map(repr, there))
-    again = read_published(features_json(merged.page).encode(), "all.json")
+    data = features_json(merged.page).encode()
+    again, (little, cards) = read_published(data, "all.json"), read_for_questions(data, "all.json")
     assert again.basis is not None
+    assert little.basis == again.basis
     read = PublishedInventory(again, again.basis, TODAY)
+    as_asked = PublishedInventory(little, again.basis, TODAY, cards)
+    assert as_asked.ids == read.ids
     for words in (*IDS, *NAMES, "old-fx", "nothing"):
-        assert render(ask(Inquiry(words), read), read) == render(ask(Inquiry(words), once), once)
+        said = render(ask(Inquiry(words), once), once)
+        assert render(ask(Inquiry(words), read), read) == said
+        assert render(ask(Inquiry(words), as_asked), as_asked) == said
 
 
 @pytest.mark.parametrize("limits", [("99.9 %", "99.5 %")])

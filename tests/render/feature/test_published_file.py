@@ -13,6 +13,7 @@ from readyctl.core.feature.ask import Inquiry, ask
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.history.audience import Audience, publish
+from readyctl.core.history.merging import merge
 from readyctl.core.history.published import PublishedInventory
 from readyctl.core.level.kind import Kind
 from readyctl.core.statement.badges import FoundBadge, badge_subjects, stamps
@@ -22,7 +23,7 @@ from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.trust.settings import Settings
 from readyctl.errors import CannotTell
 from readyctl.render.feature.features_json import render as render_list
-from readyctl.render.feature.published_file import read_published
+from readyctl.render.feature.published_file import read_for_questions, read_published
 from readyctl.render.feature.site.features_json import features_json
 from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_DOCUMENTS, rules
@@ -118,6 +119,67 @@ def test_a_damaged_file_and_one_of_another_version_are_refused(old: str, new: st
         read_published(text.replace(old, new, 1).encode(), "features.json")
     assert why in refused.value.message
     assert refused.value.help
+
+
+def _of_two() -> str:
+    pages = [
+        publish(inventory(status({"id": id_, "level": "planned"}, signed()), name=id_), Audience.SALES, {})
+        for id_ in ("x", "y")
+    ]
+    return features_json(merge(pages).page)
+
+
+def test_of_many_registries_a_feature_is_read_when_it_is_asked_about() -> None:
+    text = _of_two()
+    page, cards = read_for_questions(text.encode(), "all.json")
+    assert (page.cards, [*cards], len(page.sources)) == ((), ["x", "y"], 2)
+    whole = {card.view.id: card for card in read_published(text.encode(), "all.json").cards}
+    assert dict(cards) == whole
+    spread_out = json.dumps(json.loads(text), indent=2).encode()
+    assert dict(read_for_questions(spread_out, "all.json")[1]) == whole
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ('"signed": true', '"signed": "perhaps"', "'signed' is 'perhaps', not true or false"),
+        ('"registry": "y"', '"registry": "z"', "there is no registry 'z' in it"),
+        ('"signed_at": "2026', '"signed_at": "noon', "is damaged"),
+    ],
+)
+def test_a_damaged_line_is_refused_when_it_is_asked_about(old: str, new: str, why: str) -> None:
+    first, second = _of_two().split('\n{"id": "y"')
+    assert old in second
+    _, cards = read_for_questions(f'{first}\n{{"id": "y"{second.replace(old, new, 1)}'.encode(), "all.json")
+    assert cards["x"].view.id == "x"
+    with pytest.raises(CannotTell) as refused:
+        _ = cards["y"]
+    assert why in refused.value.message
+    assert refused.value.help
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('{"id": "y"', '{"id": "x"'),
+        ('{"id": "y"', '{"id": "../y"'),
+        ('},\n{"id": "y"', '}\n{"id": "y"'),
+        ('\n{"id": "y"', '\n"z",\n{"id": "y"'),
+        ("\n], ", "\n, "),
+        ("\n], ", ",\n], "),
+        ('"registries"', '"registrars"'),
+    ],
+)
+def test_what_is_wrong_around_the_lines_is_refused_as_ever(old: str, new: str) -> None:
+    text = _of_two()
+    assert old in text
+    damaged = text.replace(old, new, 1).encode()
+    refusals = []
+    for read in (read_published, read_for_questions):
+        with pytest.raises(CannotTell) as refused:
+            read(damaged, "all.json")
+        refusals.append(refused.value.message)
+    assert refusals[0] == refusals[1]
 
 
 def test_findings_made_against_it_lead_to_the_pages_of_the_rules() -> None:

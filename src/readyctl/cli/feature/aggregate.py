@@ -42,16 +42,17 @@ def command(
     used is named, here and in the file, and makes the exit code 3. Of a folder, the features.json in it is
     taken, or else those right below it.
     """
-    from readyctl.render.feature.site.features_json import features_json
+    from readyctl.render.feature.site.features_json import features_json, features_pieces
     from readyctl.workspace.changing.outputs import write_over
     from readyctl.workspace.reading.aggregating import aggregate
+    from readyctl.workspace.reading.doing import doing
 
     merged = aggregate(paths, as_of or dt.datetime.now(dt.UTC).date(), max_age)
-    text = features_json(merged.page)
     if target is None:
-        output.emit_exactly(text)
+        output.emit_exactly(features_json(merged.page))
     else:
-        write_over(target, text.encode())
+        with doing(f"writing {target}"):
+            write_over(target, b"".join(map(str.encode, features_pieces(merged.page))))
     _tell(merged)
     if merged.page.left_out:
         return Exit.CANNOT_TELL

@@ -2,7 +2,7 @@
 
 import contextlib
 import gc
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,8 +53,6 @@ def build(
     With --from the page is of a published features.json, such as `readyctl aggregate` makes; it is as of that
     file's day, for sales, and without history.
     """
-    from readyctl.render.feature.site.files import site_files
-    from readyctl.workspace.changing.outputs import write_folder
     from readyctl.workspace.reading.publishing import ensure_outside, publication
 
     if target is None or target == Path():
@@ -67,13 +65,23 @@ def build(
         workspace = reading.workspace()
         ensure_outside(target, workspace)
         page = publication(workspace, audience)
-    done = write_folder(target, site_files(page, base_url=url))
-    for path in done.left:
+    left = _written(page, target, url)
+    for path in left:
         output.say(f"left as it was, because it was changed by hand: {path}")
     output.say(f"{counted(len(page.cards), 'feature')} for {audience}: {target / 'index.html'}")
-    if done.left:
+    if left:
         output.say(f"they may show what is not for {audience}: look at them, and take them away")
-    return int(bool(done.left))
+    return int(bool(left))
+
+
+def _written(page: "Publication", target: Path, url: str) -> Sequence[str]:
+    """Write the page; what had to be left as it was."""
+    from readyctl.render.feature.site.files import site_files
+    from readyctl.workspace.changing.outputs import write_folder
+    from readyctl.workspace.reading.doing import doing
+
+    with doing("writing the page"):
+        return write_folder(target, site_files(page, base_url=url)).left
 
 
 def _from_file(source: Path, audience: Audience) -> "Publication":

@@ -18,10 +18,13 @@ class PublishedInventory:
     since is so here too, and nothing is more than it was.
     """
 
-    def __init__(self, page: Publication, basis: Basis, as_of: dt.date) -> None:
+    def __init__(
+        self, page: Publication, basis: Basis, as_of: dt.date, cards: Mapping[str, Card] | None = None
+    ) -> None:
+        """`cards` are those of the page by their ids, where that has none of its own."""
         self.as_of = as_of
         self.revision = page.revision
-        self._cards = {card.view.id: card for card in page.cards}
+        self._cards = {card.view.id: card for card in page.cards} if cards is None else cards
         self._basis = basis
 
     @property

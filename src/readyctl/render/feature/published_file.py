@@ -1,8 +1,9 @@
 """A page's `features.json` read again: the same values that were published, or why they cannot be used."""
 
 import datetime as dt
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pydantic import BaseModel, ValidationError
@@ -16,7 +17,7 @@ from readyctl.core.history.audience import Audience, Card, Publication
 from readyctl.core.history.published import on_day
 from readyctl.core.trust.signoff import Act, ActKind
 from readyctl.errors import CannotTell
-from readyctl.render.feature.basis_json import bound_of, read_basis
+from readyctl.render.feature.basis_json import RegistryV1, bound_of, read_basis
 from readyctl.render.feature.features_json import PublishedV1, SalesFeatureV1
 
 _FAMILY, _SCHEMA = "readyctl.features/", "readyctl.features/1"
@@ -45,9 +46,14 @@ def read_published(data: bytes, path: str) -> Publication:
         raise _refusal(data, path, error) from None
     except ValueError as error:
         raise CannotTell(f"{path} is damaged: {error}", help=_AGAIN) from None
-    if flaw := next(_flaws(written, basis), None):
+    numbers = Counter(feature.id for feature in written.features)
+    if flaw := next(_flaws(written, basis, numbers), None):
         raise CannotTell(f"{path} is damaged: {flaw}", help=_AGAIN)
-    sources = tuple(Provenance(r.name, r.as_of, r.revision, r.features) for r in written.registries)
+    return _publication(written, basis, cards)
+
+
+def _publication(written: PublishedV1, basis: Basis, cards: tuple[Card, ...]) -> Publication:
+    sources = tuple(map(_source, written.registries))
     return Publication(
         audience=Audience.SALES,
         title=basis.settings.name or "Feature readiness",
@@ -59,6 +65,87 @@ def read_published(data: bytes, path: str) -> Publication:
         basis=basis,
         left_out=tuple(LeftOut(each.path, each.why) for each in written.left_out or ()),
     )
+
+
+def read_for_questions(data: bytes, path: str) -> tuple[Publication, Mapping[str, Card]]:
+    """The same for whoever asks about a few of its features: the page, and the cards by their ids.
+
+    Of a file that `aggregate` wrote, with each feature on a line of its own, the page has no cards, and each
+    card is read when it is asked for, which raises CannotTell where it is damaged.
+    """
+    found = _by_lines(data, path)
+    if found is None:
+        page = read_published(data, path)
+        return page, {card.view.id: card for card in page.cards}
+    return found
+
+
+_OPENED, _CLOSED = b'"features": [\n', b"\n], "
+_LINE = re.compile(rb'^\{"id": "([^"\\]*)", .*\}(,?)$', re.MULTILINE)
+
+
+def _by_lines(data: bytes, path: str) -> tuple[Publication, Mapping[str, Card]] | None:
+    """None for a file of another form, or with any flaw: reading it as a whole finds the words for that."""
+    begins, ends = data.find(_OPENED) + len(_OPENED), data.rfind(_CLOSED)
+    if begins < len(_OPENED) or ends < begins:
+        return None
+    lines = [*_LINE.finditer(data, begins, ends)]
+    spans = {line[1].decode("utf-8", "replace"): line.span() for line in lines}
+    # No text of JSON has a line end in it: what begins and ends so on each line is one item on each.
+    if len(lines) != data.count(b"\n", begins, ends) + 1 or not all(line[2] for line in lines[:-1]):
+        return None
+    try:
+        around = PublishedV1.model_validate_json(data[: begins - 1] + data[ends + 1 :])
+        basis = read_basis(around.basis)
+    except (ValidationError, ValueError):
+        return None
+    if around.features or len(spans) != len(lines) or lines[-1][2] or any(_flaws(around, basis, spans)):
+        return None
+    return _publication(around, basis, ()), _Cards(data, path, spans, around)
+
+
+class _Cards(Mapping[str, Card]):
+    """Cards that are read when they are asked for."""
+
+    def __init__(
+        self, data: bytes, path: str, spans: Mapping[str, tuple[int, int]], around: PublishedV1
+    ) -> None:
+        self._data = data
+        self._path = path
+        self._spans = spans
+        self._day = around.as_of
+        self._sources = {source.name: source for source in map(_source, around.registries)}
+        self._read: dict[str, Card] = {}
+
+    def __getitem__(self, feature_id: str) -> Card:
+        if feature_id not in self._read:
+            begins, ends = self._spans[feature_id]
+            self._read[feature_id] = self._card(self._data[begins:ends].rstrip(b","))
+        return self._read[feature_id]
+
+    def _card(self, line: bytes) -> Card:
+        try:
+            feature = SalesFeatureV1.model_validate_json(line)
+            source = self._sources[feature.registry] if feature.registry else None
+            return _card(feature, self._day, source)
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            raise CannotTell(f"{self._path} is damaged: {refusal(first)}", help=_AGAIN) from None
+        except KeyError as error:
+            raise CannotTell(
+                f"{self._path} is damaged: there is no registry {error} in it", help=_AGAIN
+            ) from None
+        except ValueError as error:
+            raise CannotTell(f"{self._path} is damaged: {error}", help=_AGAIN) from None
+
+    def __contains__(self, feature_id: object) -> bool:
+        return feature_id in self._spans
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spans)
+
+    def __len__(self) -> int:
+        return len(self._spans)
 
 
 def _refusal(data: bytes, path: str, error: ValidationError) -> CannotTell:
@@ -92,12 +179,14 @@ def _refusal(data: bytes, path: str, error: ValidationError) -> CannotTell:
     return CannotTell(f"{path} is damaged: {refusal(first)}", help=_AGAIN)
 
 
-def _flaws(written: PublishedV1, basis: Basis) -> Iterator[str]:
-    """What no page that readyctl wrote has."""
-    numbers = Counter(feature.id for feature in written.features)
-    yield from (f"the id '{id_}' stands in it {n} times" for id_, n in numbers.items() if n > 1)
-    ids = {*numbers, *basis.successors, *(carrier.id for carrier in basis.carriers), *basis.removed}
-    yield from (f"'{id_}' is no id" for id_ in sorted(ids) if not ID.fullmatch(id_))
+def _flaws(written: PublishedV1, basis: Basis, own: Iterable[str]) -> Iterator[str]:
+    """What no page that readyctl wrote has; `own` are the ids of its features, with how often each is there
+    where that is counted.
+    """
+    if isinstance(own, Counter):
+        yield from (f"the id '{id_}' stands in it {n} times" for id_, n in own.items() if n > 1)
+    ids = {*own, *basis.successors, *(carrier.id for carrier in basis.carriers), *basis.removed}
+    yield from (f"'{id_}' is no id" for id_ in sorted(id_ for id_ in ids if not ID.fullmatch(id_)))
     if not written.registries:
         yield "it names no registry"
     names = {source.name for source in written.registries}
@@ -112,17 +201,27 @@ def _cards(written: PublishedV1, basis: Basis) -> Iterator[Card]:
         if old not in ids:
             today = followed(old, ids, basis.successors)
             former[today] = (*former.get(today, ()), old)
-    sources = {r.name: Provenance(r.name, r.as_of, r.revision, r.features) for r in written.registries}
+    sources = {source.name: source for source in map(_source, written.registries)}
     for feature in written.features:
         source = sources.get(feature.registry) if feature.registry else None
-        card = Card(
-            _view(feature),
-            _act(feature),
-            former_ids=former.get(feature.id, ()),
-            fresh_until=feature.fresh_until,
-            source=source,
-        )
-        yield replace(card, view=on_day(card, source.as_of if source else written.as_of))
+        yield _card(feature, written.as_of, source, former.get(feature.id, ()))
+
+
+def _card(
+    feature: SalesFeatureV1, day: dt.date, source: Provenance | None, former: tuple[str, ...] = ()
+) -> Card:
+    card = Card(
+        _view(feature),
+        _act(feature),
+        former_ids=former,
+        fresh_until=feature.fresh_until,
+        source=source,
+    )
+    return replace(card, view=on_day(card, source.as_of if source else day))
+
+
+def _source(written: RegistryV1) -> Provenance:
+    return Provenance(written.name, written.as_of, written.revision, written.features)
 
 
 def _view(feature: SalesFeatureV1) -> SalesView:

@@ -9,6 +9,7 @@ from readyctl.core.history.audience import Publication
 from readyctl.core.history.merging import Merged, merge
 from readyctl.core.trust.elsewhere import MOST_DAYS
 from readyctl.errors import CannotTell, ReadyctlError
+from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.published_pages import published, refuse_old
 
 NAME = "features.json"
@@ -21,6 +22,22 @@ def aggregate(paths: Sequence[Path], today: dt.date, most_days: int = MOST_DAYS)
     """
     pages: list[Publication] = []
     left_out: list[LeftOut] = []
+    with doing("reading what the registries published"):
+        _read(paths, (today, most_days), pages, left_out)
+    if not pages:
+        why = left_out[0].why if left_out else "no file was named"
+        raise CannotTell(
+            f"nothing can be merged: {why}", help=f"name published {NAME} files, or folders that hold them"
+        )
+    with doing("putting the registries together"):
+        return merge(pages, left_out)
+
+
+def _read(
+    paths: Sequence[Path], usable: tuple[dt.date, int], pages: list[Publication], left_out: list[LeftOut]
+) -> None:
+    """Take in each file that is `usable`: on a day, up to so many days after its own; name the others."""
+    today, most_days = usable
     for path in _files(paths):
         try:
             page = published(path, str(path))
@@ -29,12 +46,6 @@ def aggregate(paths: Sequence[Path], today: dt.date, most_days: int = MOST_DAYS)
             left_out.append(LeftOut(str(path), error.message))
         else:
             pages.append(page)
-    if not pages:
-        why = left_out[0].why if left_out else "no file was named"
-        raise CannotTell(
-            f"nothing can be merged: {why}", help=f"name published {NAME} files, or folders that hold them"
-        )
-    return merge(pages, left_out)
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from readyctl.core.history.published import PublishedInventory
 from readyctl.core.statement.passages import Unreadable
 from readyctl.core.text.counting import ago, counted
 from readyctl.errors import CannotTell
-from readyctl.render.feature.published_file import read_published
+from readyctl.render.feature.published_file import read_for_questions, read_published
 
 _LARGEST = 1 << 30
 _SHOWN = 12
@@ -24,11 +24,11 @@ def known_from(
     """What a published file answers today, and what has to be said of it. Raises as `published` and
     `refuse_old` do.
     """
-    page = published(file, shown)
+    page, cards = read_for_questions(_bytes(file), shown)
     refuse_old(page, shown, today, most_days)
     basis = page.basis
     assert basis is not None, "`read_published` refuses what has none"  # noqa: S101 - for the type checker
-    return PublishedInventory(page, basis, today), tuple(told(page, shown, today))
+    return PublishedInventory(page, basis, today, cards), tuple(told(page, shown, today))
 
 
 def published(file: Path, shown: str) -> Publication:
@@ -36,8 +36,12 @@ def published(file: Path, shown: str) -> Publication:
 
     Raises CannotTell as `read_published` does, UsageError where the system does not let it be read.
     """
+    return read_published(_bytes(file), shown)
+
+
+def _bytes(file: Path) -> bytes:
     try:
-        return read_published(content(file, most=_LARGEST, whole="registry"), shown)
+        return content(file, most=_LARGEST, whole="registry")
     except Unreadable as error:
         raise CannotTell(error.message, help=error.help) from None
 
