@@ -87,6 +87,18 @@ def test_only_files_of_the_site_are_served(path: str) -> None:
         assert get(port, path)[0] == 404
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_no_page_elsewhere_may_show_what_is_served_and_a_look_ahead_brings_no_body(method: str) -> None:
+    with served(Registry().site()) as port:
+        connection = http.client.HTTPConnection(ADDRESS, port, timeout=10)
+        connection.request(method, "/badges/fx.svg")
+        answer = connection.getresponse()
+        assert (answer.status, answer.getheader("Content-Length")) == (200, "6")
+        assert answer.getheader("Cross-Origin-Resource-Policy") == "same-origin"
+        assert answer.read() == (b"<svg/>" if method == "GET" else b"")
+        connection.close()
+
+
 def test_another_name_for_this_machine_is_refused() -> None:
     with served(Registry().site()) as port:
         assert get(port, "/", host=f"evil.example.com:{port}")[0] == 403

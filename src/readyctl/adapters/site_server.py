@@ -86,6 +86,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a file of the site, or with its version."""
+        self._answer()
+
+    def do_HEAD(self) -> None:
+        """Answer with what is told of the same file, and without it."""
+        self._answer(told_only=True)
+
+    def _answer(self, *, told_only: bool = False) -> None:
         if self.headers.get("Host") not in self._own_names():
             # A page elsewhere whose name was made to point here must not read the site (DNS rebinding).
             self.send_error(HTTPStatus.FORBIDDEN)
@@ -100,7 +107,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
+        # Else a page elsewhere could show a badge from here as a picture, and learn the level from its size.
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.end_headers()
+        if told_only:
+            return
         with suppress(ConnectionError):  # the page was reloaded or closed meanwhile
             self.wfile.write(data)
 
