@@ -48,7 +48,7 @@ def _write(selling: Selling, first: _First, chosen: Format) -> None:
             if first.left:
                 output.say(f"{counted(first.left, 'more repair')}: readyctl suggest --all")
         case Format.TEXT:
-            output.say(f"{first.as_of}: nothing to repair")
+            output.say(f"{first.as_of}: nothing waits for anybody")
         case _:
             from readyctl.render.meeting.waits_message import by_effort
 

@@ -8,7 +8,7 @@ from readyctl.cli.feature.person import person
 from readyctl.cli.meeting.inbox_format import Format
 from readyctl.cli.meeting.sending import written
 from readyctl.core.meeting.inbox import Inbox
-from readyctl.core.meeting.waits import Waits, for_others, waits
+from readyctl.core.meeting.waits import for_others, waits
 from readyctl.core.text.command_line import command_line
 from readyctl.render.painting import paint
 from readyctl.workspace.reading.colleagues import is_known
@@ -77,17 +77,14 @@ def _tell_of_others(selling: Selling, who: "Colleague") -> None:
 
     if not is_known(selling, who):
         output.say(f"git's author here is {person_words(who)}, whom no file of the registry names")
-        output.say("if you go by another address there, tell git: git config user.email you@example.com")
+        output.say("if you go by another address there, tell git:")
+        output.say("  git config user.email you@example.com")
     others = for_others(waiting_for_anybody(selling), who)
     if others.groups:
         output.say(f"for others {others_words(others)}")
-        output.say(f"`readyctl inbox --all` shows them{_or_one(others)}")
-
-
-def _or_one(others: Waits) -> str:
-    people = others.groups[0].people
-    one = people and command_line("inbox", options=("--for", str(people[0])))
-    return f", `{one}` those of one" if one else ""
+        output.say("  readyctl inbox --all")
+        for each in others.groups[0].people[:1]:
+            output.say(f"  {command_line('inbox', options=('--for', str(each)))}")
 
 
 def _news(selling: Selling, found: Inbox) -> "News | None":

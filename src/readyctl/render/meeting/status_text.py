@@ -36,7 +36,8 @@ def _waiting(asking: Asking) -> Iterator[Line]:
         mine = f"{counted(asking.mine, 'thing waits', 'things wait')}" if asking.mine else "nothing waits"
         yield f"you        {f'{mine} for you, {who}' if asking.known else stranger}"
     if asking.others.groups:
-        yield f"others     {others_words(asking.others)}; readyctl inbox --all"
+        yield f"others     {others_words(asking.others)}"
+        yield "           ", paint("readyctl inbox --all", "cyan")
 
 
 def _levels(status: RegistryStatus) -> list[Piece]:

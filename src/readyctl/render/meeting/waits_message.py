@@ -20,7 +20,7 @@ def by_effort(told: Sequence[Repair], left: int, as_of: dt.date) -> Message:
     """A part for each thing, the quickest for its money first, with who may do it; `left` are left out."""
     more = (Part(f"{left} more:", "", "readyctl suggest --all"),) if left else ()
     return Message(
-        f"{as_of}: what to settle first" if told else f"{as_of}: nothing to repair",
+        f"{as_of}: what to settle first" if told else f"{as_of}: nothing waits for anybody",
         tuple(part(each.item, as_of, " or ".join(each.by)) for each in told),
         "readyctl suggest --all",
         more,
