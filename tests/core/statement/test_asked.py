@@ -56,6 +56,13 @@ def test_each_thing_that_is_asked_is_answered_by_its_name(known: Inventory) -> N
     assert "we plan to deliver it by 2027-06-30" in shown
 
 
+def test_what_stands_on_lines_of_its_own_is_asked_by_itself(known: Inventory) -> None:
+    assert verdicts("SSO\nFX matching by 2027-06-30", known) == [
+        ("sso", "2027-06-30", AnswerWord.YES),
+        ("fx", "2027-06-30", AnswerWord.WITH_WORDS),
+    ]
+
+
 def test_each_day_that_is_asked_is_answered_and_what_may_be_said_told_once(known: Inventory) -> None:
     words = "can we promise FX matching in Q1 or Q2"
     assert [answer for *_, answer in verdicts(words, known)] == [AnswerWord.NO, AnswerWord.WITH_WORDS]

@@ -18,6 +18,7 @@ TODAY = dt.date(2026, 11, 26)
         ("in March or April", [("in March", "2027-03-31"), ("or April", "2027-04-30")]),
         ("by the end of 2027", [("by the end of 2027", "2027-12-31")]),
         ("by 2027-06-30", [("by 2027-06-30", "2027-06-30")]),
+        ("\u0130stanbul in Q1", [("in Q1", "2027-03-31")]),
         ("next quarter", [("next quarter", "2027-03-31")]),
         ("this week", [("this week", "2026-11-29")]),
         ("next week", [("next week", "2026-12-06")]),

@@ -32,7 +32,7 @@ def asked(question: Inquiry, known: Knowledge) -> AnsweredQuestion:
     """Answer a question in anybody's words; days that it names are asked about beside the one given with it,
     kinds only where none is.
     """
-    text = even(question.words)
+    text = even(question.words.replace("\n", ", "))
     days = days_asked(text, known.as_of)
     kinds, rest = _kinds(text, known.names) if question.kind is None else ((question.kind,), text)
     when = find_date(text, known.as_of)

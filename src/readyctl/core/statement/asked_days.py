@@ -21,9 +21,8 @@ def days_asked(text: str, today: dt.date) -> tuple[AskedDay, ...]:
 
     What no calendar resolves, and the day since when something is, is none.
     """
-    low = text.lower()
-    if len(low) != len(text):
-        return ()
+    # A letter that becomes two without its capital would move all places behind it.
+    low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
     found: list[AskedDay] = []
     for pattern, resolve in (*READERS, (_COMING, _coming), (_ONE_MORE, _one_more)):
         for match in pattern.finditer(low):
