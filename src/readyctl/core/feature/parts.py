@@ -2,11 +2,12 @@
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from readyctl.core.feature._vocabulary import GRAMMAR, content
-from readyctl.core.feature.names import Close, Exact, NameIndex, Shared, Unknown
+from readyctl.core.feature.names import Close, Exact, Mention, NameIndex, Shared, Unknown
 from readyctl.core.text.words import Word, words
 from readyctl.values import dataclass
 
@@ -92,24 +93,25 @@ def _trimmed(text: str, names: NameIndex) -> str:
     named, its name alone.
     """
     said = list(words(text))
-    named = [(each.start, each.end) for each in names.named(text)]
-    telling = [word for word in said if _within(word, named) or content((word.key,))]
+    named = _Named(names.named(text))
+    telling = [word for word in said if named.holds(word) or content((word.key,))]
     if not telling:
         return ""
     alone = text[telling[0].start : telling[-1].end]
     if isinstance(names.find(alone), Exact | Shared):
         return alone
-    kept = [word for word in said if _within(word, named) or word.key not in GRAMMAR]
+    kept = [word for word in said if named.holds(word) or word.key not in GRAMMAR]
     return text[kept[0].start : kept[-1].end]
 
 
 def _unread(text: str, names: NameIndex) -> tuple[str, ...]:
     """What stands beside the names, a phrase each; of a text without a name, nothing."""
-    named = [(each.start, each.end) for each in names.named(text)]
+    mentions = names.named(text)
+    named = _Named(mentions)
     found: list[tuple[int, int]] = []
     last = False
-    for word in words(text) if named else ():
-        tells = not _within(word, named) and bool(content((word.key,)))
+    for word in words(text) if mentions else ():
+        tells = not named.holds(word) and bool(content((word.key,)))
         if tells and last:
             found[-1] = (found[-1][0], word.end)
         elif tells:
@@ -118,8 +120,17 @@ def _unread(text: str, names: NameIndex) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in found)
 
 
-def _within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= word.start and word.end <= end for start, end in spans)
+class _Named:
+    """The places of the names in a text, in order, none upon another."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._starts = [each.start for each in mentions]
+        self._ends = [each.end for each in mentions]
+
+    def holds(self, word: Word) -> bool:
+        """Whether a word is a part of a name."""
+        at = bisect_right(self._starts, word.start) - 1
+        return at >= 0 and word.end <= self._ends[at]
 
 
 def _joined(asked: Iterator[AskedPart]) -> list[AskedPart]:

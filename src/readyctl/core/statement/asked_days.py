@@ -14,6 +14,8 @@ _COMING = re.compile(r"\b(this|next) (week|month|quarter|year)\b")
 _ONE_MORE = re.compile(rf"\b(?:or|and) (?!may\b)({'|'.join(_MONTHS)})\b(?= ?[?.,!]*$| (?:or|and)\b)")
 """One more month behind the one that has a preposition: `in March or April`."""
 _A_YEAR, _A_QUARTER = 12, 3
+_NEAR = 32
+"""Characters before a day in which the words stand that belong to it."""
 
 
 def days_asked(text: str, today: dt.date) -> tuple[AskedDay, ...]:
@@ -24,16 +26,19 @@ def days_asked(text: str, today: dt.date) -> tuple[AskedDay, ...]:
     # A letter that becomes two without its capital would move all places behind it.
     low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
     found: list[AskedDay] = []
+    taken = bytearray(len(low))
     for pattern, resolve in (*READERS, (_COMING, _coming), (_ONE_MORE, _one_more)):
         for match in pattern.finditer(low):
-            if any(day.start < match.end() and match.start() < day.end for day in found):
+            if any(taken[match.start() : match.end()]):
                 continue
             if pattern is NO_CALENDAR:
                 return ()
-            lead = _LEAD.search(low[: match.start()])
+            near = max(match.start() - _NEAR, 0)
+            lead = _LEAD.search(low, near, match.start())
             start = lead.start() if lead else match.start()
-            if not _WAS.search(low[:start]) and (last := resolve(match, today)) is not None:
+            if not _WAS.search(low, near, start) and (last := resolve(match, today)) is not None:
                 found.append(AskedDay(start, match.end(), last))
+                taken[start : match.end()] = b"\1" * (match.end() - start)
     return tuple(sorted(found, key=lambda day: day.start))
 
 
