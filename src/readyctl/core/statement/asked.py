@@ -32,7 +32,7 @@ def asked(question: Inquiry, known: Knowledge) -> AnsweredQuestion:
     """Answer a question in anybody's words; days that it names are asked about beside the one given with it,
     kinds only where none is.
     """
-    text = even(question.words.replace("\n", ", "))
+    text = _in_one_line(question.words)
     days = days_asked(text, known.as_of)
     kinds, rest = _kinds(text, known.names) if question.kind is None else ((question.kind,), text)
     when = find_date(text, known.as_of)
@@ -40,6 +40,11 @@ def asked(question: Inquiry, known: Knowledge) -> AnsweredQuestion:
     found = parts(rest, days, known.names)
     replies = (reply for part in found for reply in _replies(part, kinds, question, known))
     return AnsweredQuestion(question, tuple(replies), untold)
+
+
+def _in_one_line(asked_in: str) -> str:
+    """A question with a comma where a line ends."""
+    return even(", ".join(asked_in.splitlines()))
 
 
 def _kinds(text: str, names: NameIndex) -> tuple[tuple[Kind | None, ...], str]:
