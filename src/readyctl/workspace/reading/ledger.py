@@ -1,7 +1,8 @@
 """The ledger of promises at one moment: what every note ever promised, and what became of it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property, reduce
 
 from readyctl.adapters.registry.pending import Pending
@@ -192,12 +193,11 @@ class Ledgers:
                 found[path] = (where, nodes, written.get(path) if self._is_work_tree else committed)
         return found
 
-    def _each(self, paths: Collection[str] | None = None) -> Iterator[FollowedNote]:
+    def _each(self, paths: AbstractSet[str] | None = None) -> Iterator[FollowedNote]:
         ledger = Ledger(self._version, self.inventory.goes_by, self._settled)
         ahead = len(self.workspace.histories.graph) if self.workspace.histories else 0
-        for path, (where, nodes, now) in self._files.items():
-            if paths is not None and path not in paths:
-                continue
+        for path in self._files if paths is None else sorted(self._files.keys() & paths):
+            where, nodes, now = self._files[path]
             accounts = ledger.follow(nodes)
             account = accounts[nodes[-1]] if nodes else Account()
             committed = nodes[-1].obj if nodes else None
