@@ -1,6 +1,7 @@
 """A rule is a module, a code, a page and a case file; none of them alone."""
 
 import ast
+import inspect
 import re
 import subprocess
 import sys
@@ -10,8 +11,20 @@ import pytest
 
 from architecture.source import PACKAGE, TOP, Source, called_name, faults, sources, within
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.rules.catalogue import FAMILIES, HEADINGS, NAMES, find, may_be_ignored, page, rules
-from readyctl.rules.rule import Commit, Rule, at_commit, concerns_all, is_ignorable, is_waivable, looks
+from readyctl.rules.rule import (
+    Commit,
+    Ground,
+    Rule,
+    at_commit,
+    concerns_all,
+    is_ignorable,
+    is_waivable,
+    looks,
+    rests_on,
+)
 
 MODULES = sorted((PACKAGE / "rules").glob("*/[!_]*.py"))
 CODES = {
@@ -54,6 +67,7 @@ POLICY = {
     "ABOUT_CLAIM": bool,
     "SINCE": str,
     "OUTLIVES_DEAL": bool,
+    "RESTS_ON": Ground,
 }
 
 
@@ -61,10 +75,38 @@ POLICY = {
 def test_what_a_rule_may_do_is_written_in_words_that_the_engine_knows(rule: Rule) -> None:
     constants = {name: value for name, value in vars(rule).items() if re.fullmatch("[A-Z][A-Z_]+", name)}
     policies = {
-        name for name, value in constants.items() if name in POLICY or isinstance(value, bool | Commit)
+        name
+        for name, value in constants.items()
+        if name in POLICY or isinstance(value, bool | Commit | Ground)
     }
     assert policies <= POLICY.keys()
     assert all(isinstance(constants[name], POLICY[name]) for name in policies)
+
+
+GROUNDS = {
+    Ground.DAY: {"today", "within", "stale", "overdue", "ended", "age_days", "why_stale", "is_due"},
+    Ground.NAMES: {"inventory"},
+    Ground.FILES: {"evidence", "tree"},
+}
+"""What a rule on features reads that rests on more than the entry itself."""
+
+
+def _read_by(rule: Rule) -> set[str]:
+    tree = ast.parse(inspect.getsource(rule))  # type: ignore[arg-type]
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return names | {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+
+
+@pytest.mark.parametrize("rule", rule_modules(), ids=lambda rule: rule.NAME)
+def test_what_a_rule_on_features_rests_on_is_what_it_reads(rule: Rule) -> None:
+    """What is kept of a feature's findings is looked for again when this changes, and not otherwise."""
+    if not looks(rule) or rule.SUBJECT not in {FeatureStatus, Subject}:
+        assert not hasattr(rule, "RESTS_ON")
+        return
+    read = _read_by(rule)
+    grounds = {ground for ground, names in GROUNDS.items() if read & names}
+    assert grounds - {rests_on(rule)} == set()
+    assert rests_on(rule) in grounds | {Ground.ENTRY}
 
 
 def test_no_rule_on_sign_off_or_on_a_review_can_be_silenced_by_the_file_that_it_is_about() -> None:

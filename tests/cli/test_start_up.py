@@ -50,13 +50,14 @@ ASK = """
     cli.dates cli.elsewhere cli.feature cli.feature.ask core.entry.days core.entry.diagnostic
     core.entry.document core.entry.keypath core.entry.last core.entry.schema_words core.entry.subject
     core.feature core.feature._naming core.feature._vocabulary core.feature.ask core.feature.assessing
+    core.feature.carriers
     core.feature.fate core.feature.inventory core.feature.knowledge core.feature.names
     core.feature.permission core.feature.plain core.feature.said core.feature.view core.feature.windows
     core.feature.wording core.feature.written core.level core.level.kind core.level.table core.text
     core.text.closest core.text.counting core.text.folding core.text.look_alikes core.text.words
     core.trust.assurance core.trust.signoff render.feature render.feature.ask render.statement
     render.statement.asked workspace.reading.elsewhere workspace.reading.kept_inventory
-    workspace.reading.location
+    workspace.reading.kept_names workspace.reading.location
 """
 HOOK = """
     __main__ adapters adapters.cache adapters.cache.footprints adapters.cache.program adapters.cache.store

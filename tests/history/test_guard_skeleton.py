@@ -6,7 +6,7 @@ import os
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from readyctl.core.trust.lineage import build
+from readyctl.core.trust.building import build
 from readyctl.workspace.reading import gates
 from readyctl.workspace.reading.opening import Workspace
 from support.histories import History, histories

@@ -78,7 +78,10 @@ def table(
     long id may still stick out.
     """
     texts = [[_plain(cell) for cell in row] for row in rows]
-    natural = [max(map(cell_len, column)) for column in zip(*texts, strict=True)]
+    natural = [max(map(_width, column)) for column in zip(*texts, strict=True)]
+    if width is None and not colour:
+        yield from (_in_columns(row, natural) for row in texts)
+        return
     widths = dict(enumerate(natural))
     if width is not None:
         widths = _fitted(natural, columns, width, _words_that_stay(texts, columns))
@@ -92,8 +95,20 @@ def table(
                 if text:
                     line += " " * behind + (coloured(text, cell.style) if colour and _styled(cell) else text)
                     behind = 0
-                behind += room - cell_len(text) + _GAP
+                behind += room - _width(text) + _GAP
             yield line
+
+
+def _in_columns(row: Sequence[str], widths: Sequence[int]) -> str:
+    """A row where nothing has to give way: every cell but the last that says something is filled up."""
+    last = max((at for at, text in enumerate(row) if text), default=-1)
+    filled = (text + " " * (widths[at] - _width(text) + _GAP) for at, text in enumerate(row[: max(last, 0)]))
+    return "".join((*filled, *row[last : last + 1]))
+
+
+def _width(text: str) -> int:
+    """In how many columns a text stands; most of it is plain, and need not be measured sign by sign."""
+    return len(text) if text.isascii() and text.isprintable() else cell_len(text)
 
 
 def _words_that_stay(texts: Sequence[Sequence[str]], columns: Sequence[Column]) -> dict[int, int]:
@@ -105,7 +120,7 @@ def _words_that_stay(texts: Sequence[Sequence[str]], columns: Sequence[Column]) 
         if kind in {Column.MARK, Column.NAME, Column.TITLE}:
             heading = [texts[0][at]] if texts[0][at].isupper() else []
             words = [row[at] for row in texts if kind is Column.MARK and "@" not in row[at]]
-            floors[at] = max(map(cell_len, (*heading, *words)), default=0)
+            floors[at] = max(map(_width, (*heading, *words)), default=0)
     return floors
 
 
@@ -222,7 +237,7 @@ def _narrowed(
 
 
 def _within(text: str, room: int, kind: Column) -> list[str]:
-    if kind is Column.ID or cell_len(text) <= room:
+    if kind is Column.ID or _width(text) <= room:
         return [text]
     if kind is Column.MARK and room > 1:
         return [f"{chop_cells(text, room - 1)[0]}…"]

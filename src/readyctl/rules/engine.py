@@ -56,20 +56,27 @@ class Looking:
         self._facts = facts
         self._by_name = {rule.NAME: rule for rule in rules}
         self._checks = [rule for rule in rules if looks(rule)]
-        self._ignorable = {rule.CODE for rule in rules if is_ignorable(rule)}
+        self._ignorable = frozenset(rule.CODE for rule in rules if is_ignorable(rule))
         self._for_type: dict[type, list[Check]] = {}
 
     def at(self, subject: Subject) -> Iterator[Seen]:
         """What the rules see of a subject, problems of reading under the rule of their name, if it is among
         the rules; without what the entry's `ignore` names until its day has passed, where it may.
         """
+        return self.all_at(subject, self.silenced(subject))
+
+    def silenced(self, subject: Subject) -> frozenset[str]:
+        """The codes among these rules' that a subject asks not to hear of on this day, and may."""
+        today = self._facts.today
+        return self._ignorable.intersection(e.code for e in subject.ignore if today <= e.until)
+
+    def all_at(self, subject: Subject, silenced: frozenset[str] = frozenset()) -> Iterator[Seen]:
+        """What the rules see of a subject, whether or not it asks to hear it, but for these codes."""
         kind = type(subject.value)
         if kind not in self._for_type:
             self._for_type[kind] = [
                 rule for rule in self._checks if rule.SUBJECT is Subject or issubclass(kind, rule.SUBJECT)
             ]
-        today = self._facts.today
-        silenced = self._ignorable & {entry.code for entry in subject.ignore if today <= entry.until}
         for problem in subject.problems:
             rule = self._by_name.get(problem.rule)
             if rule and rule.CODE not in silenced:

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readyctl.values import dataclass
@@ -11,7 +10,7 @@ from readyctl.values import dataclass
 if TYPE_CHECKING:  # a commit hook imports none of what it does not know anything of
     from readyctl.core.entry.globs import Tree
     from readyctl.core.feature.evidence import LostEvidence
-    from readyctl.core.feature.inventory import FeatureStatus, Inventory
+    from readyctl.core.feature.inventory import Inventory
     from readyctl.core.promise.broken import Breaking
     from readyctl.core.promise.recorded import Recorded
     from readyctl.core.trust.report import TrustFacts
@@ -41,11 +40,3 @@ class Facts:
     within: int = 0
     evidence: "Mapping[str, tuple[LostEvidence, ...]]" = field(default_factory=dict)
     tree: "Tree | None" = None
-
-    @cached_property
-    def by_id(self) -> "Mapping[str, tuple[FeatureStatus, ...]]":
-        """The features of each id; more than one where ids are not unique."""
-        found: dict[str, tuple[FeatureStatus, ...]] = {}
-        for status in self.inventory.features:
-            found[status.id] = (*found.get(status.id, ()), status)
-        return found

@@ -39,6 +39,19 @@ class Commit(StrEnum):
     """Refused, but for the merge of an engineer, who signs the result afterwards."""
 
 
+class Ground(StrEnum):
+    """What the findings about a feature rest on, so that they are looked for again when that changes."""
+
+    ENTRY = "entry"
+    """What was judged of the entry itself, under the settings in force: on no day, and by no other entry."""
+    NAMES = "names"
+    """The ids and names of other entries as well, and where they lead."""
+    FILES = "files"
+    """Which files the repository has around the registry as well."""
+    DAY = "day"
+    """What was judged of the entry, and the day."""
+
+
 class Check(Rule, Protocol):
     """A rule that looks at subjects of one type by itself."""
 
@@ -103,6 +116,11 @@ def is_honest(rule: Rule) -> bool:
 def outlives_deal(rule: Rule) -> bool:
     """`OUTLIVES_DEAL`: whether a list of everything says it of a deal that is won or lost, too."""
     return getattr(rule, "OUTLIVES_DEAL", False)
+
+
+def rests_on(rule: Rule) -> Ground:
+    """`RESTS_ON`: what its findings about a feature rest on; its entry alone unless the rule says more."""
+    return getattr(rule, "RESTS_ON", Ground.ENTRY)
 
 
 def looks(rule: Rule) -> TypeGuard[Check]:

@@ -1,7 +1,8 @@
 """What stands of a guarded file, where a commit is accepted by its name."""
 
 from readyctl.core.trust.acceptance import follow
-from readyctl.core.trust.lineage import CommitChanges, build
+from readyctl.core.trust.building import build
+from readyctl.core.trust.lineage import CommitChanges
 
 PATH = "roster.yaml"
 

@@ -1,8 +1,9 @@
 """Which commits stand behind a value, on histories of a few commits; the oracle tries many more."""
 
 from readyctl.core.entry.document import Version
+from readyctl.core.trust.building import build
 from readyctl.core.trust.graph import ancestors
-from readyctl.core.trust.lineage import CommitChanges, PathNode, build, standing
+from readyctl.core.trust.lineage import CommitChanges, PathNode, standing
 
 PATH = "features/a/fx.yaml"
 

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readyctl.core.entry.document import Version
+from readyctl.core.trust.building import build
 from readyctl.core.trust.graph import longest_lines
-from readyctl.core.trust.lineage import CommitChanges, Histories, build, standing
+from readyctl.core.trust.lineage import CommitChanges, Histories, standing
 
 Tree = Mapping[str, str]
 Commits = dict[str, tuple[tuple[str, ...], Tree]]

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 import pytest
 
 from readyctl.core.entry.document import Version
+from readyctl.core.trust.building import build
 from readyctl.core.trust.commit import PENDING, CommitHeader, Header, MalformedHeader, Person
 from readyctl.core.trust.derive import LastSigned, last_signed, sign_off
 from readyctl.core.trust.engineering import Entitled, Rejected
 from readyctl.core.trust.guards import Guards
-from readyctl.core.trust.lineage import CommitChanges, PathStanding, build
+from readyctl.core.trust.lineage import CommitChanges, PathStanding
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff, Unsigned

@@ -31,6 +31,13 @@ def places_of(git: Git, commit: str, objects: Collection[str]) -> Mapping[str, S
     return found
 
 
+def come_and_gone(git: Git, before: str, after: str) -> frozenset[str]:
+    """The files that one of two commits has and the other has not."""
+    options = ("-r", "-z", "--no-renames", "--name-only", "--diff-filter=AD", "--no-ext-diff")
+    listed = git.run("diff-tree", *options, before, after) if before != after else b""
+    return frozenset(os.fsdecode(name) for name in listed.split(b"\0") if name)
+
+
 class Trees:
     """Looks paths up in the trees of commits, many at a time; each tree is read once."""
 

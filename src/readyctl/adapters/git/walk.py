@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from readyctl.adapters.git.door import Git, cannot_read, feed
 from readyctl.core.trust.graph import longest_lines
@@ -35,23 +35,13 @@ def commits(git: Git, tips: Sequence[str], *paths: str) -> Sequence[CommitChange
     return [CommitChanges(ids[0], ids[1:], changes.get(ids[0], {}), bases.get(ids[0], 0)) for ids in listed]
 
 
-def touched_since(git: Git, base: str, tip: str, *paths: str) -> frozenset[str] | None:
-    """The paths of which the history changes between two commits, where `base` lies on the tip's own line:
-    every other path has the same nodes at both. None where that is not so, or would cost more to say than to
-    walk again: where a branch took in older commits before it was merged.
+def since(git: Git, base: str, tip: str, *paths: str) -> Sequence[CommitChanges] | None:
+    """The commits that `commits` lists at the tip and did not at `base`, which lies on the tip's own line.
+
+    None where that is not so, or would cost more to say than to walk again: where a branch took in older
+    commits before it was merged.
     """
-    if base == tip:
-        return frozenset()
-    asked = (
-        "rev-list",
-        "--topo-order",
-        "--reverse",
-        "--parents",
-        f"--max-count={_MOST_NEW}",
-        tip,
-        f"^{base}",
-    )
-    listed = [tuple(line.split(" ")) for line in git.run(*asked).decode("ascii").splitlines()]
+    listed = _listed(git, base, tip)
     graph = {ids[0]: ids[1:] for ids in listed}
     line, commit = set[str](), tip
     while commit in graph:
@@ -63,8 +53,33 @@ def touched_since(git: Git, base: str, tip: str, *paths: str) -> frozenset[str] 
         or any(len(parents) > 1 and each not in line for each, parents in graph.items())
     ):
         return None
-    changes = _changes(git, b"".join(_compared(ids, 0) for ids in listed), [path for path in paths if path])
+    changes = dict(_changes(git, b"".join(_compared(ids, 0) for ids in listed), [p for p in paths if p]))
+    return [CommitChanges(ids[0], ids[1:], changes.get(ids[0], {})) for ids in listed]
+
+
+def touched_since(git: Git, forks: Collection[str], tip: str, *paths: str) -> frozenset[str] | None:
+    """The paths that commits up to a tip touched and no commit up to the oldest of these, all of which lie on
+    the tip's own line. None where that is not so, or takes too long to say.
+    """
+    if not forks:
+        return frozenset()
+    line = git.run("rev-list", "--first-parent", f"--max-count={_MOST_NEW}", tip).decode("ascii").split()
+    oldest = max(map(line.index, forks)) if set(forks) <= set(line) else None
+    if oldest is None:
+        return None
+    listed = _listed(git, line[oldest], tip)
+    if len(listed) == _MOST_NEW:
+        return None
+    changes = _changes(git, b"".join(_compared(ids, 0) for ids in listed), [p for p in paths if p])
     return frozenset(path for _, changed in changes for path in changed)
+
+
+def _listed(git: Git, base: str, tip: str) -> list[tuple[str, ...]]:
+    """The commits up to the tip that `base` does not reach, ancestors first, each with its parents."""
+    if base == tip:
+        return []
+    options = ("--topo-order", "--reverse", "--parents", f"--max-count={_MOST_NEW}", tip, f"^{base}")
+    return [tuple(line.split(" ")) for line in git.run("rev-list", *options).decode("ascii").splitlines()]
 
 
 def _compared(ids: Sequence[str], base: int) -> bytes:

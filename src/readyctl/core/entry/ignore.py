@@ -1,11 +1,13 @@
 """What a file asks not to hear about."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Annotated
 
 from pydantic import Field
 
 from readyctl.core.entry.fields import Day, Strict, Text
+from readyctl.values import dataclass
 
 
 class Ignore(Strict):
@@ -17,6 +19,14 @@ class Ignore(Strict):
     """Why it need not be heard. Example: the old name is on a printed slide"""
     until: Day
     """The last day on which it is not heard. Example: 2027-01-01"""
+
+
+@dataclass(frozen=True)
+class Silenced:
+    """The same of a file that was read before: which code is not heard, and until when."""
+
+    code: str
+    until: dt.date
 
 
 MayBeIgnored = Callable[[str], bool]

@@ -7,7 +7,7 @@ from readyctl.core.entry.document import Problem, SourceMap
 from readyctl.values import dataclass
 
 if TYPE_CHECKING:
-    from readyctl.core.entry.ignore import Ignore
+    from readyctl.core.entry.ignore import Ignore, Silenced
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Subject:
     id: str
     source: SourceMap | None = None
     problems: tuple[Problem, ...] = ()
-    ignore: "tuple[Ignore, ...]" = ()
+    ignore: "tuple[Ignore | Silenced, ...]" = ()
     weight: float = 0.0
     position: Position | None = None
     place: str | None = None

@@ -1,7 +1,7 @@
 """What became of a feature that is not there any more under the id, or the names, that people knew."""
 
 import datetime as dt
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 
@@ -140,6 +140,16 @@ def followed(feature_id: str, there: Container[str], successors: Mapping[str, tu
         seen.add(feature_id)
         feature_id = heirs[0]
     return feature_id
+
+
+@dataclass(frozen=True)
+class Ids:
+    """The ids of which something holds."""
+
+    holds: Callable[[str], bool]
+
+    def __contains__(self, feature_id: object) -> bool:
+        return isinstance(feature_id, str) and self.holds(feature_id)
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,24 @@ Every surface takes the effective level from here. `FeatureStatus` is what engin
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readyctl.core.entry.last import kept_with_it
-from readyctl.core.feature.fate import Departed, Departure, GoneEntry, followed, heirs_by_id, led_on, standing
-from readyctl.core.feature.names import Carrier, Hold, NameIndex
+from readyctl.core.feature.carriers import carrier_of
+from readyctl.core.feature.fate import (
+    Departed,
+    Departure,
+    GoneEntry,
+    Ids,
+    followed,
+    heirs_by_id,
+    led_on,
+    standing,
+)
+from readyctl.core.feature.names import Carrier, NameIndex
 from readyctl.core.feature.view import SalesView, removed_view
 from readyctl.core.feature.windows import Freshness
 from readyctl.core.feature.written import FeatureEntry, LastWord
@@ -207,12 +217,8 @@ class Inventory:
 
     @cached_property
     def _by_id(self) -> Mapping[str, FeatureStatus]:
-        found: dict[str, FeatureStatus] = {}
-        for feature in self.features:
-            known = found.get(feature.id)
-            if known is None or feature.effective.rank < known.effective.rank:
-                found[feature.id] = feature
-        return found
+        weakest = (min(found, key=lambda each: each.effective.rank) for found in self._sharing.values())
+        return {status.id: status for status in weakest}
 
     @cached_property
     def names(self) -> NameIndex:
@@ -239,7 +245,7 @@ class Inventory:
 
     @cached_property
     def _standing(self) -> tuple[GoneEntry, ...]:
-        return standing(self.gone, _Ids(lambda id_: id_ in self.successors or self.with_id(id_) is not None))
+        return standing(self.gone, Ids(lambda id_: id_ in self.successors or self.with_id(id_) is not None))
 
     def view(self, feature_id: str) -> SalesView | None:
         """What sales may see of an id, or of what was taken away unless signed anew; None for neither."""
@@ -264,7 +270,22 @@ class Inventory:
 
     def goes_by(self, feature_id: str) -> str:
         """The id that an id leads to in the end, through tombstones; there may be no such feature."""
-        return followed(feature_id, _Ids(lambda id_: self.with_id(id_) is not None), self.successors)
+        return followed(feature_id, Ids(lambda id_: self.with_id(id_) is not None), self.successors)
+
+    def sharing(self, feature_id: str) -> Sequence[FeatureStatus]:
+        """The features of exactly this id; more than one where ids are not unique."""
+        return self._sharing.get(feature_id, ())
+
+    @cached_property
+    def _sharing(self) -> Mapping[str, Sequence[FeatureStatus]]:
+        found: dict[str, list[FeatureStatus]] = {}
+        for status in self.features:
+            found.setdefault(status.id, []).append(status)
+        return found
+
+    def at_paths(self, paths: Collection[str]) -> tuple[FeatureStatus, ...]:
+        """The entries at these paths, in order of id and then of path."""
+        return tuple(status for status in self.ordered if status.entry.where.path in paths)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -275,24 +296,3 @@ class Inventory:
         """What sales may see of the feature that `find` finds."""
         status = self.find(feature_id)
         return sales_view(status) if status else None
-
-
-@dataclass(frozen=True)
-class _Ids:
-    """The ids of which something holds."""
-
-    holds: Callable[[str], bool]
-
-    def __contains__(self, feature_id: object) -> bool:
-        return isinstance(feature_id, str) and self.holds(feature_id)
-
-
-def carrier_of(status: FeatureStatus) -> Carrier:
-    """The names that an entry carries. One that only says where it goes on gives them to its successor."""
-    said = status.entry.said
-    names = (status.name, *said.aliases) if said else ()
-    if status.entry.valid and status.signed:
-        return Carrier(status.id, names, Hold.SIGNED)
-    signed = tuple(name for word in status.last_words for name in word.names)
-    known = tuple(dict.fromkeys((status.known_as, *names, *signed))) if names or signed else ()
-    return Carrier(status.id, known, Hold.LEFT if status.leads_on else Hold.UNSIGNED)

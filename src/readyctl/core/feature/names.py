@@ -133,10 +133,16 @@ class NameIndex:
         self._hold(held, lambda word: longest.get(word, 0))
 
     @classmethod
-    def kept(cls, held: Mapping[Name, Sequence[Held]], longest: Callable[[str], int]) -> "NameIndex":
-        """The index that was made before; see `held` and `longest`."""
+    def kept(
+        cls,
+        held: Mapping[Name, Sequence[Held]],
+        longest: Callable[[str], int],
+        contested: Iterable[str],
+    ) -> "NameIndex":
+        """The index that was made before; see `held`, `longest` and `contested`."""
         index = cls(())
         index._hold(held, longest)
+        index.__dict__["contested"] = frozenset(contested)
         return index
 
     def _hold(self, held: Mapping[Name, Sequence[Held]], longest: Callable[[str], int]) -> None:

@@ -33,9 +33,13 @@ Read = Callable[[EntryPath, str], FeatureEntry]
 class KeptEntry(FeatureEntry):
     """A feature's file as it was read before; it is read again where somebody looks into it."""
 
+    obj: str
+    """The object that the file is."""
+
     def __init__(self, row: Row, read: Read) -> None:
         obj, path, feature_id, area, declared, legible, called, problems, said = row
         self.__dict__.update(
+            obj=obj,
             where=EntryPath(path, EntryKind.FEATURE, feature_id, area),
             declared=_LEVELS.get(declared),
             legible=legible,
@@ -71,7 +75,7 @@ def judged_row(status: FeatureStatus, obj: str) -> Row:
     words = [_word_row(word) for word in status.last_words]
     return [
         _entry_row(status.entry, obj),
-        _sign_off_row(status.signoff),
+        sign_off_row(status.signoff),
         status.effective,
         words,
         status.window,
@@ -84,7 +88,7 @@ def judged(row: Row, read: Read) -> Judged:
     entry, signoff, effective, words, window, code = row
     return Judged(
         KeptEntry(entry, read),
-        _sign_off(signoff),
+        read_sign_off(signoff),
         _LEVELS[effective],
         tuple(_word(word, read) for word in words),
         window,
@@ -138,38 +142,42 @@ def _problem(row: Row) -> Problem:
 def _word_row(word: LastWord) -> Row:
     return [
         None if word.entry is None else _entry_row(word.entry, word.obj or ""),
-        _act_row(word.act),
+        act_row(word.act),
         word.obj,
     ]
 
 
 def _word(row: Row, read: Read) -> LastWord:
     entry, act, obj = row
-    return LastWord(None if entry is None else KeptEntry(entry, read), _act(act), obj)
+    return LastWord(None if entry is None else KeptEntry(entry, read), read_act(act), obj)
 
 
-def _sign_off_row(signoff: SignOff) -> Row:
+def sign_off_row(signoff: SignOff) -> Row:
+    """Whether engineering stands behind something."""
     if isinstance(signoff, Signed):
-        return [_act_row(act) for act in signoff.acts]
+        return [act_row(act) for act in signoff.acts]
     return [[signoff.why, signoff.commit, signoff.address, signoff.about]]
 
 
-def _sign_off(row: Row) -> SignOff:
+def read_sign_off(row: Row) -> SignOff:
+    """The same, read back."""
     if len(row[0]) == len(_UNSIGNED):
         return Unsigned(*row[0])
-    return Signed(tuple(map(_act, row)))
+    return Signed(tuple(map(read_act, row)))
 
 
 _LEVELS = {level.value: level for level in Level}
 _UNSIGNED = ("why", "commit", "address", "about")
 
 
-def _act_row(act: Act) -> Row:
+def act_row(act: Act) -> Row:
+    """One commit that stands behind a claim."""
     at = int(act.at.timestamp())
     return [act.kind, act.commit, act.address, act.name, at, act.assurance, act.via_forge]
 
 
-def _act(row: Row) -> Act:
+def read_act(row: Row) -> Act:
+    """The same, read back."""
     kind, commit, address, name, at, assurance, via_forge = row
     moment = dt.datetime.fromtimestamp(at, dt.UTC)
     return Act(ActKind(kind), commit, address, name, moment, Assurance(assurance), via_forge)

@@ -42,6 +42,14 @@ class Entitled:
     key: SigningKey | None = None
 
 
+@dataclass(frozen=True)
+class Granted:
+    """The same as it is kept, without the commit's header."""
+
+    assurance: Assurance
+    via_forge: bool
+
+
 Verdict = Entitled | Rejected
 
 

@@ -1,17 +1,21 @@
 """Which commits set and confirmed the claims that stand, followed by value through the commit graph.
 
-The rule is `docs/signing.md`, "Which commit set the claim"; decision 0001 says how it is read. One pass over
-all commits builds each path's small graph of those that matter to it; `standing` decides from values alone.
+The rule is `docs/signing.md`, "Which commit set the claim"; how it is read where it leaves room is
+decision 0001. For each path there is the small graph of the commits that matter to it (`PathNode`);
+`standing` then decides from values alone.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from readyctl.core.entry.document import Version
 from readyctl.core.trust.graph import Ancestry
 from readyctl.values import dataclass
+
+if TYPE_CHECKING:
+    from readyctl.core.trust.engineering import Granted, Rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ class Histories:
     before: Mapping[str, tuple[PathNode | None, ...]]
     graph: Mapping[str, tuple[str, ...]]
     skeleton: Sequence[CommitChanges]
+    known: "KnownBefore | None" = None
+    """What earlier runs know of the paths whose histories begin with kept ends; None where all was walked."""
 
     def at(self, path: str, commit: str) -> PathNode | None:
         """The node whose state the path has at `commit`; None where it never existed there."""
@@ -72,114 +78,6 @@ class Histories:
     def ancestry(self) -> Ancestry:
         """Who is whose ancestor."""
         return Ancestry(self.graph, self.tip)
-
-
-@dataclass
-class _Walk:
-    """The state of one pass. A line of commits is known by the set of touching commits it contains, as the
-    bits of an integer: cheap to pass on, to unite at a merge, and to subtract for what a merge brings in.
-    """
-
-    guards: tuple[str, ...]
-    pin: str | None
-    reach: dict[str, int] = field(default_factory=dict)
-    children: dict[str, int] = field(default_factory=dict)
-    touched: list[tuple[str, ...]] = field(default_factory=list)
-    updates: defaultdict[str, list[PathNode]] = field(default_factory=lambda: defaultdict(list))
-    before: dict[str, tuple[PathNode | None, ...]] = field(default_factory=dict)
-    skeleton: list[CommitChanges] = field(default_factory=lambda: [NEVER])
-
-    def state(self, path: str, reach: int) -> PathNode | None:
-        """The node that a line has for a path: of those the line contains, the latest. It is unique,
-        because every merge that joins two lines with different nodes makes a node of its own.
-        """
-        updates = self.updates.get(path)
-        if updates:
-            for node in reversed(updates):
-                if reach >> node.order & 1:
-                    return node
-        return None
-
-    def visit(self, commit: CommitChanges) -> None:
-        lines = [self.reach[parent] for parent in commit.parents]
-        reach = 0
-        for line in lines:
-            reach |= line
-        changed = self._changed(commit, lines)
-        if changed:
-            order = len(self.touched)
-            self.touched.append(tuple(changed))
-            merge = len(lines) > 1
-            if not merge:
-                self.before[commit.id] = tuple(self.state(g, reach) for g in self.guards)
-            for path, obj in changed.items():
-                parents = tuple(self.state(path, line) for line in lines)
-                self.updates[path].append(PathNode(order, commit.id, obj, parents, merge))
-            latest = tuple(map(self._latest, lines))
-            self.skeleton.append(CommitChanges(commit.id, latest, changed, commit.base))
-            reach |= 1 << order
-        self.reach[commit.id] = reach
-        self._release(commit.parents)
-
-    def _latest(self, line: int) -> str:
-        """The last commit of a line that changed something; every other one on the line is its ancestor."""
-        return self.skeleton[line.bit_length()].id
-
-    def _changed(self, commit: CommitChanges, lines: list[int]) -> dict[str, str | None]:
-        changed = dict(commit.changes)
-        base = lines[commit.base] if lines else 0
-        if len(lines) > 1:
-            # What a merge's other parents bring in may carry other claims for a path even where the text is
-            # the base's; where nothing is brought in, every claim of theirs stands, or was superseded, on the
-            # base's line already, and that line goes on as it is.
-            incoming = 0
-            for line in lines:
-                incoming |= line & ~base
-            for order in _bits(incoming):
-                for path in self.touched[order]:
-                    if path not in changed:
-                        node = self.state(path, base)
-                        changed[path] = node.obj if node else None
-        if commit.id == self.pin:
-            for guard in self.guards:
-                node = self.state(guard, base)
-                changed.setdefault(guard, node.obj if node else None)
-        return changed
-
-    def _release(self, parents: tuple[str, ...]) -> None:
-        for parent in parents:
-            self.children[parent] -= 1
-            if not self.children[parent]:
-                del self.reach[parent]
-
-
-def _bits(mask: int) -> Iterator[int]:
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
-
-
-def build(commits: Sequence[CommitChanges], *, guards: tuple[str, ...], pin: str | None = None) -> Histories:
-    """Build every path's graph in one pass. `commits` come ancestors first and end with the tip;
-    `guards` are the paths of roster and settings; `pin` is a commit that gets a node of theirs in any case.
-    """
-    walk = _Walk(guards, pin)
-    counts: dict[str, int] = {}
-    for commit in commits:
-        for parent in commit.parents:
-            counts[parent] = counts.get(parent, 0) + 1
-    walk.children = counts
-    for commit in commits:
-        walk.visit(commit)
-    return Histories(
-        tip=commits[-1].id,
-        heads={path: nodes[-1] for path, nodes in walk.updates.items()},
-        nodes=walk.updates,
-        before=walk.before,
-        graph={c.id: c.parents for c in commits},
-        skeleton=walk.skeleton,
-    )
 
 
 @dataclass(frozen=True)
@@ -199,21 +97,33 @@ State = Mapping[PathNode, frozenset[str]]
 Read = Callable[[str], Version]
 
 
-def standing(head: PathNode | None, read: Read) -> tuple[StandingClaim, ...]:
+@dataclass(frozen=True)
+class KnownBefore:
+    """What was worked out before of nodes with which these histories begin: what stands at each, and, by
+    commit and area, what came of judging it.
+    """
+
+    states: dict[PathNode, State]
+    verdicts: "Mapping[tuple[str, str | None], Granted | Rejected]"
+
+
+def standing(
+    head: PathNode | None, read: Read, known: KnownBefore | None = None
+) -> tuple[StandingClaim, ...]:
     """The claims that stand at a node, by value. `read` gives the version of an object.
 
     Empty where the path never existed. More than one claim stands where lines set the same
     value independently. The claim of absence is a claim like any other.
     """
-    return PathStanding(read).standing(head)
+    return PathStanding(read, known).standing(head)
 
 
 class PathStanding:
     """What stands at each node of one path; what was worked out for one node is not worked out again."""
 
-    def __init__(self, read: Read) -> None:
+    def __init__(self, read: Read, known: KnownBefore | None = None) -> None:
         self._read = read
-        self._states: dict[PathNode, State] = {}
+        self._states: MutableMapping[PathNode, State] = ChainMap({}, known.states) if known else {}
 
     def standing(self, head: PathNode | None) -> tuple[StandingClaim, ...]:
         """The claims that stand at a node."""

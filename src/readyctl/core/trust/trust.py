@@ -11,7 +11,7 @@ from functools import cached_property
 from readyctl.core.trust import engineering
 from readyctl.core.trust.acceptance import Standing, follow
 from readyctl.core.trust.commit import CommitHeader, Header
-from readyctl.core.trust.engineering import Entitled, Rejected, SignedWith, Verdict
+from readyctl.core.trust.engineering import Entitled, Granted, Rejected, SignedWith, Verdict
 from readyctl.core.trust.guards import Guards
 from readyctl.core.trust.lineage import Histories, PathNode
 from readyctl.core.trust.roster import Roster, intersection
@@ -235,6 +235,8 @@ class Trust:
         """Whether an ordinary commit that changed an entry of this area counts as engineering's today."""
         if isinstance(self.root, NoRoot):
             return Rejected(self.root.why)
+        if (before := self._judged_before(commit, area)) is not None:
+            return before
         rosters = self._rosters_before(commit)
         verdict = self._judged(self._reader.header(commit), rosters, area)
         if not isinstance(verdict, Entitled):
@@ -242,6 +244,21 @@ class Trust:
         if commit == self.root.commit and not engineering.may_guard(verdict.header, rosters):
             return Rejected("the roster that the commit brings names a lead, and its author is none")
         return self._void(verdict) or verdict
+
+    def _judged_before(self, commit: str, area: str | None) -> Verdict | None:
+        """What an earlier run made of a commit that these histories do not reach; None where they do."""
+        known = self._histories.known
+        if known is None:
+            return None
+        verdict = known.verdicts.get((commit, area))
+        if isinstance(verdict, Granted):
+            header = self._reader.header(commit)
+            if isinstance(header, CommitHeader):
+                return Entitled(header, verdict.assurance, verdict.via_forge)
+        elif verdict is None and commit in self._histories.before:
+            return None
+        # Why is not known where nobody asks: another commit stands behind what this one set.
+        return verdict if isinstance(verdict, Rejected) else Rejected("")
 
     def author(self, commit: str) -> str | None:
         """The address of a commit's author; None where its header is malformed."""

@@ -24,10 +24,12 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.reading import at
 from readyctl.core.text.closest import closest
 from readyctl.rules.facts import Facts
+from readyctl.rules.rule import Ground
 
 CODE = "RDY110"
 NAME = "dangling-replacement"
 SEVERITY = Severity.ERROR
+RESTS_ON = Ground.NAMES
 SUBJECT = FeatureStatus
 
 
@@ -39,7 +41,7 @@ def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     replacements = read.replaced_by if read else ()
     for index, replacement in enumerate(replacements):
         if not _leads_somewhere(replacement, facts.inventory):
-            meant = closest(replacement, list(facts.by_id))
+            meant = closest(replacement, list(facts.inventory.ids))
             yield Finding(
                 f"'{entry.where.id}' is replaced by '{replacement}', and there is no such feature",
                 at=("replaced_by", index) if isinstance(written, list) else ("replaced_by",),

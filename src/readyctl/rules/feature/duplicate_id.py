@@ -20,16 +20,18 @@ from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.entry.schema_words import listed
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.rules.facts import Facts
+from readyctl.rules.rule import Ground
 
 CODE = "RDY106"
 NAME = "duplicate-id"
 SEVERITY = Severity.ERROR
+RESTS_ON = Ground.NAMES
 SUBJECT = FeatureStatus
 
 
 def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     """One finding at each of the features that share the id."""
-    others = [other.entry.where.path for other in facts.by_id.get(status.id, ()) if other is not status]
+    others = [other.entry.where.path for other in facts.inventory.sharing(status.id) if other is not status]
     if others and not status.redirects:
         yield Finding(
             f"the id '{status.id}' is also that of {listed(others, 'and')}",

@@ -39,10 +39,12 @@ from readyctl.workspace.reading.deal_notes import deal_notes
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.evidence import lost_evidence
+from readyctl.workspace.reading.findings import found_on_features
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.gathering import ALL, Codes, Gathering, lowered
 from readyctl.workspace.reading.ledger import ledgers_of
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.others import others
 from readyctl.workspace.reading.ranges import ends_of, lost_since, touched_since
 from readyctl.workspace.reading.report import Report
 from readyctl.workspace.reading.repository_paths import tree_if_asked
@@ -53,13 +55,19 @@ def facts_of(
     workspace: Workspace, *, touched: frozenset[str] | None = None, since: Sequence[str] = ()
 ) -> Facts:
     """What rules may know at this moment; of a range, `since` are the commits that it began with."""
+    known = _facts_on_others(workspace)
+    evidence, tree = lost_evidence(workspace, since), tree_if_asked(workspace)
+    return replace(known, touched=touched, evidence=evidence, tree=tree)
+
+
+def _facts_on_others(workspace: Workspace) -> Facts:
+    """The same without what only the rules on features ask: evidence, and the files around the registry."""
     inventory = workspace.inventory()  # first: it reads the entries while git walks the history
-    trust = trust_facts(workspace.trust) if workspace.trust else None
-    selling = Selling(workspace)
-    evidence = lost_evidence(workspace, since)
+    selling, trust = Selling(workspace), workspace.remembered.trust_facts
+    if trust is None and workspace.trust:
+        trust = trust_facts(workspace.trust)
     deals = selling.broken, selling.recorded
-    known = Facts(workspace.today, inventory, workspace.settings, trust, touched, *deals)
-    return replace(known, evidence=evidence, tree=tree_if_asked(workspace))
+    return Facts(workspace.today, inventory, workspace.settings, trust, None, *deals)
 
 
 def subjects_of(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Subject]:
@@ -68,18 +76,23 @@ def subjects_of(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Sub
     """
     inventory = workspace.inventory()
     yield from map(feature_subject, (*inventory.features, *inventory.tombstones))
-    yield from map(gone_subject, inventory.gone)
-    for raw in workspace.snapshot.of(EntryKind.ROSTER):
+    yield from _subjects_besides(workspace, since)
+
+
+def _subjects_besides(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Subject]:
+    """The same without features."""
+    there = others(workspace)
+    yield from map(gone_subject, workspace.inventory().gone)
+    for raw in there.of(EntryKind.ROSTER):
         yield roster_subject(raw.where, raw.document)
-    for raw in workspace.snapshot.of(EntryKind.SETTINGS):
+    for raw in there.of(EntryKind.SETTINGS):
         yield settings_subject(raw.where, raw.document)
     yield from _missing_guards(workspace)
     yield from vanished_subjects(workspace, since)
-    for raw in workspace.snapshot.of(EntryKind.SYNC):
+    for raw in there.of(EntryKind.SYNC):
         yield sync_subject(raw.where, raw.document)
-    syncs = workspace.snapshot.of(EntryKind.SYNC)
-    yield from meeting_subjects(read_record(raw.where, raw.document) for raw in syncs)
-    yield from map(stray_subject, workspace.snapshot.strays)
+    yield from meeting_subjects(read_record(raw.where, raw.document) for raw in there.of(EntryKind.SYNC))
+    yield from map(stray_subject, there.strays)
 
 
 def vanished_subjects(
@@ -88,7 +101,9 @@ def vanished_subjects(
     """The promises that left their notes, or the notes at the paths `of`, without a word, but for those that
     an ancestor of `since` took.
     """
-    sources = {raw.where.path: raw.document.source for raw in workspace.snapshot.of(EntryKind.HANDOFF)}
+    if workspace.remembered.never_noted:
+        return
+    sources = {raw.where.path: raw.document.source for raw in others(workspace).of(EntryKind.HANDOFF)}
     histories = workspace.histories
     known = {each for commit in since for each in ancestors(histories.graph, commit)} if histories else set()
     ledgers = ledgers_of(workspace)
@@ -99,10 +114,13 @@ def vanished_subjects(
 
 def _missing_guards(workspace: Workspace) -> Iterator[Subject]:
     """Roster or settings that are gone from the files while the history trusts one."""
-    there = {raw.where.path for raw in workspace.snapshot.entries}
+    there = {raw.where.path for raw in others(workspace).entries}
+    trusted = workspace.remembered.trust_facts is not None
     for path in workspace.guards.paths:
         where = classify(path, workspace.registry)
-        if where and path not in there and workspace.trust and workspace.trust.head(path):
+        if where is None or path in there:
+            continue
+        if trusted or (workspace.trust and workspace.trust.head(path)):
             yield Subject(GuardFile(where, None), path, where.id)
 
 
@@ -119,9 +137,15 @@ def check(workspace: Workspace, codes: Codes = ALL) -> Report:
 
 def unlowered(workspace: Workspace, codes: Codes = ALL) -> list[Diagnostic]:
     """The same findings as if there were no baseline."""
-    facts = facts_of(workspace)
+    _ = workspace.inventory()
+    by_entry = workspace.remembered.feature_parts is not None
+    facts = _facts_on_others(workspace) if by_entry else facts_of(workspace)
     _demand_guards(workspace)
-    return _gathered(workspace, facts, codes)
+    gathering = Gathering(facts, codes)
+    if not by_entry:
+        return _gathered(workspace, facts, gathering, subjects_of(workspace))
+    gathering.take_told(found_on_features(workspace, facts))
+    return _gathered(workspace, facts, gathering, _subjects_besides(workspace))
 
 
 def check_freshness(workspace: Workspace, within: int, asked: Iterable[FeatureStatus]) -> Report:
@@ -134,21 +158,23 @@ def check_freshness(workspace: Workspace, within: int, asked: Iterable[FeatureSt
 def _gathered(
     workspace: Workspace,
     facts: Facts,
-    codes: Codes,
-    since: Sequence[str] = (),
+    gathering: Gathering,
+    subjects: Iterable[Subject],
     concerns: Callable[[Seen], bool] = lambda _: True,
 ) -> list[Diagnostic]:
-    """All findings that somebody `concerns`, those on what the lines of notes say of features among them.
+    """All findings on these subjects and on the notes of deals that somebody `concerns`, those on what lines
+    of notes say of features among them; with what was gathered before.
 
     One note is read after another, and nothing of it is held but its findings.
     """
-    ledgers_of(workspace).prefetch()
-    others = tuple(subjects_of(workspace, since))
+    if not workspace.remembered.never_noted:
+        ledgers_of(workspace).prefetch()
+    besides = tuple(subjects)
     notes = deal_notes(workspace)
-    looking = engine.Looking(_run_on(others, deals=bool(notes.raw)), facts)
-    gathering, claims = Gathering(facts, codes), Claims(facts)
+    looking = engine.Looking(_run_on(besides, deals=bool(notes.raw)), facts)
+    claims = Claims(facts)
     of_notes: defaultdict[str, list[Seen]] = defaultdict(list)
-    for subject in others:
+    for subject in besides:
         seen = filter(concerns, looking.at(subject))
         if subject.path in notes.raw:
             of_notes[subject.path] += seen
@@ -173,6 +199,8 @@ def _run_on(others: Iterable[Subject], *, deals: bool) -> tuple[Rule, ...]:
 
 def _demand_guards(workspace: Workspace) -> None:
     """Raise `UsageError` where the history never had, and the files do not have, a readable guard file."""
+    if workspace.remembered.trust_facts is not None:
+        return
     trust = workspace.trust
     if trust is None or (isinstance(trust.root, NoRoot) and trust.root.rivals):
         return
@@ -216,8 +244,8 @@ def check_range(workspace: Workspace, bases: Sequence[str], codes: Codes = ALL) 
         found = _gathered(
             workspace,
             facts,
-            codes,
-            bases,
+            Gathering(facts, codes),
+            subjects_of(workspace, bases),
             lambda seen: seen.subject.path in touched or seen.code in everybodys,
         )
     return _report(workspace, lowered(found))

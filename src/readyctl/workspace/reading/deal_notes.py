@@ -8,13 +8,14 @@ from readyctl.core.entry.path import EntryKind
 from readyctl.core.entry.snapshot import RawEntry
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.others import others
 
 
 class DealNotes:
     """Every note by path, in order of path: `raw` as stored, `read` as read, unreadable ones too."""
 
     def __init__(self, workspace: Workspace) -> None:
-        raw = {entry.where.path: entry for entry in workspace.snapshot.of(EntryKind.HANDOFF)}
+        raw = {entry.where.path: entry for entry in others(workspace).of(EntryKind.HANDOFF)}
 
         def read(path: str) -> HandoffEntry:
             return read_handoff(raw[path].where, raw[path].document, may_be_ignored)

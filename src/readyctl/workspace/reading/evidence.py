@@ -1,7 +1,7 @@
 """Evidence of this moment's entries that is not in the repository any more."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from readyctl.adapters.git.trees import Trees
 from readyctl.core.feature.evidence import LostEvidence, pointers
@@ -11,16 +11,19 @@ from readyctl.core.trust.signoff import Signed
 from readyctl.workspace.reading.opening import Workspace
 
 
-def lost_evidence(workspace: Workspace, bases: Sequence[str] = ()) -> Mapping[str, tuple[LostEvidence, ...]]:
+def lost_evidence(
+    workspace: Workspace, bases: Sequence[str] = (), *, of: Iterable[FeatureStatus] | None = None
+) -> Mapping[str, tuple[LostEvidence, ...]]:
     """By an entry's path, its evidence that looks like a path, or was one, and names nothing at this moment's
-    commit; `bases` are where a range began. Nothing before the first commit.
+    commit; `bases` are where a range began, and `of` the features that are asked about. Nothing before the
+    first commit.
     """
     tip = workspace.revision
     if tip is None:
         return {}
     asked = [
         (status, pointer)
-        for status in workspace.inventory().features
+        for status in (workspace.inventory().features if of is None else of)
         for pointer in pointers(status.entry, workspace.registry)
     ]
     trees = Trees(workspace.repository.git)

@@ -60,6 +60,12 @@ class Gathering:
             for each in kept:
                 self._tell(each)
 
+    def take_told(self, found: Iterable[Diagnostic]) -> None:
+        """Tell what was found about features."""
+        wanted = self._wanted or (lambda _code, _rule: True)
+        kept = (each for each in found if self._kept(each.code, each.rule))
+        self._told |= dict.fromkeys(each for each in kept if wanted(each.code, each.rule))
+
     def _take_of(self, note: Subject, seen: Iterable[Seen]) -> None:
         closed = _closed(note)
         owing = _owing(note.value, self._facts) if closed else ()

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from readyctl.adapters.cache.store import named_by_content
+from readyctl.core.feature.carriers import carrier_of
 from readyctl.core.feature.fate import GoneEntry
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, carrier_of
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Carrier
 from readyctl.core.feature.plain import Row, gone_entry, gone_row, judged, judged_row
 from readyctl.values import dataclass
-from readyctl.workspace.reading.kept_inventory import Contents, NotKept, Parts, place_of, with_names
+from readyctl.workspace.reading.kept_inventory import Contents, Parts, with_names
+from readyctl.workspace.reading.kept_names import NotKept, place_of
 
 if TYPE_CHECKING:
     from readyctl.core.entry.path import EntryPath
@@ -32,6 +34,16 @@ class Changed:
     objects: Mapping[str, str]
     gone: Sequence[GoneEntry]
     settings: "Settings"
+
+    def with_more(self, more: "Changed") -> "Changed":
+        """These and others together."""
+        return Changed(
+            {**self.paths, **more.paths},
+            sorted((*self.statuses, *more.statuses), key=lambda each: (each.id, each.entry.where.path)),
+            {**self.objects, **more.objects},
+            sorted((*self.gone, *more.gone), key=lambda each: each.where.path),
+            self.settings,
+        )
 
 
 def patched(contents: Contents, parts: Parts, changed: Changed) -> tuple[Contents, dict[str, Row]]:

@@ -1,8 +1,7 @@
 """An inventory that was worked out before, read back piece by piece: a question costs what it looks at."""
 
 import datetime as dt
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -10,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 from readyctl.adapters.cache.store import named_by_content
 from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
-from readyctl.core.feature.names import Carrier, Held, Hold, NameIndex
+from readyctl.core.feature.names import Carrier, NameIndex
 from readyctl.core.feature.plain import Read, Row, gone_entry, gone_row, judged, judged_row
 from readyctl.values import dataclass
+from readyctl.workspace.reading.kept_names import KeptNames, NotKept, joined, parted, place_of
 
 if TYPE_CHECKING:
     from readyctl.core.trust.settings import Settings
 
 Parts = Callable[[Sequence[str]], Mapping[str, Any]]
 """Reads parts by their names; what is not there any more is left out."""
-Name = tuple[str, ...]
 _FEATURES_A_PART = 64
 _NAMES_A_PART = 256
 _MOST_NAMES = 2_000_000
@@ -39,11 +38,16 @@ class Contents:
     tombstones: str
     gone: str
     recheck_after_commits: int | None
+    contested: Sequence[str]
 
     @property
     def plain(self) -> dict[str, Any]:
         """The same to be kept."""
         return asdict(self)
+
+    def is_named_as(self, other: "Contents") -> bool:
+        """Whether both have the same names, with the same holders, and the same entries are gone."""
+        return (self.all_names, self.tombstones, self.gone) == (other.all_names, other.tombstones, other.gone)
 
 
 def taken_apart(inventory: Inventory, objects: Mapping[str, str]) -> tuple[Contents, dict[str, Row]]:
@@ -79,6 +83,7 @@ def with_names(
         tombstones=part(stones),
         gone=part([gone_row(gone) for gone in inventory.gone]),
         recheck_after_commits=inventory.settings.recheck_after_commits,
+        contested=sorted(inventory.names.contested),
     )
     return contents, parts
 
@@ -90,7 +95,7 @@ def _carried(inventory: Inventory) -> tuple[list[Row], list[Row]]:
     for name, held in inventory.names.held.items():
         for carrier, written in held:
             number = carriers.setdefault(carrier, len(carriers))
-            named.append([_joined(name), number, written])
+            named.append([joined(name), number, written])
     return [[c.id, c.names, c.hold, c.leads_to] for c in carriers], named
 
 
@@ -99,7 +104,7 @@ def _looked_up(carriers: Sequence[Row], named: Iterable[Row]) -> Iterator[tuple[
     longest: dict[str, int] = {}
     for name, number, written in named:
         yield name, [name, carriers[number], written]
-        words = _parted(name)
+        words = parted(name)
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
     for word, length in longest.items():
         yield word, [word, length]
@@ -115,23 +120,6 @@ def _spread(rows: Iterable[tuple[str, Row]], most: int) -> list[Row]:
     for key, row in known:
         found[place_of(key, number)].append(row)
     return found
-
-
-def place_of(key: str, number: int) -> int:
-    """In which of so many parts a key is looked up."""
-    return zlib.crc32(key.encode("utf-8", "surrogatepass")) % number
-
-
-def _joined(name: Name) -> str:
-    return " ".join(name)
-
-
-def _parted(name: str) -> Name:
-    return tuple(name.split(" "))
-
-
-class NotKept(Exception):  # noqa: N818 - says that it has to be worked out again
-    """A part is not there any more."""
 
 
 @dataclass(frozen=True)
@@ -215,79 +203,41 @@ class KeptInventory(Inventory):
             found = self._statuses(parts[place_of(feature_id, len(parts))])
         except NotKept:
             return self._anew.with_id(feature_id)
-        theirs = sorted((s for s in found if not s.redirects), key=lambda s: s.entry.where.path)
-        named = (status for status in theirs if status.id == feature_id)
-        return min(named, key=lambda status: status.effective.rank, default=None)
+        return min(_features_of(found, feature_id), key=lambda status: status.effective.rank, default=None)
+
+    def sharing(self, feature_id: str) -> Sequence[FeatureStatus]:
+        """The features of exactly this id, from the same part."""
+        parts = self._contents.features
+        try:
+            found = self._statuses(parts[place_of(feature_id, len(parts))])
+        except NotKept:
+            return self._anew.sharing(feature_id)
+        return _features_of(found, feature_id)
+
+    def at_paths(self, paths: Collection[str]) -> tuple[FeatureStatus, ...]:
+        """The entries at these paths, from the parts that they may be in."""
+        parts = self._contents.features
+        ids = {id_at(path) for path in paths}
+        try:
+            found = self._statuses(*{parts[place_of(each, len(parts))]: None for each in ids})
+        except NotKept:
+            return self._anew.at_paths(paths)
+        there = (status for status in found if status.entry.where.path in paths)
+        return tuple(sorted(there, key=lambda status: (status.id, status.entry.where.path)))
 
     @cached_property
     def names(self) -> NameIndex:
         """Every name in the files, and whose it is."""
-        kept = _KeptNames(self._contents, self._rows, lambda: self._anew.names)
-        return NameIndex.kept(kept, kept.longest)
+        contents = self._contents
+        kept = KeptNames(contents.names, contents.all_names, self._rows, lambda: self._anew.names)
+        return NameIndex.kept(kept, kept.longest, contents.contested)
 
 
-class _KeptNames(Mapping[Name, Sequence[Held]]):
-    """The names and who holds them; a name is looked up in the one part that it may be in."""
-
-    def __init__(
-        self, contents: Contents, rows: Callable[..., list[Row]], anew: Callable[[], NameIndex]
-    ) -> None:
-        self._contents = contents
-        self._rows = rows
-        self._anew = anew
-        self._read: dict[int, tuple[dict[Name, list[Held]], dict[str, int]]] = {}
-
-    def __getitem__(self, name: Name) -> Sequence[Held]:
-        if "_all" in self.__dict__:
-            return self._all[name]
-        return self._part(_joined(name))[0][name]
-
-    def __iter__(self) -> Iterator[Name]:
-        return iter(self._all)
-
-    def __len__(self) -> int:
-        return len(self._all)
-
-    def longest(self, word: str) -> int:
-        """Of how many words the longest name is that begins with this one; 0 where none does."""
-        return self._part(word)[1].get(word, 0)
-
-    @cached_property
-    def _all(self) -> Mapping[Name, Sequence[Held]]:
-        """All of them, in the order in which they were added."""
-        try:
-            carriers, named = self._rows(self._contents.all_names)
-        except NotKept:
-            return self._anew().held
-        known = [_carrier(row) for row in carriers]
-        found: dict[Name, list[Held]] = {}
-        for name, number, written in named:
-            found.setdefault(_parted(name), []).append((known[number], written))
-        return found
-
-    def _part(self, key: str) -> tuple[Mapping[Name, Sequence[Held]], Mapping[str, int]]:
-        place = place_of(key, len(self._contents.names))
-        if place not in self._read:
-            try:
-                rows = self._rows(self._contents.names[place])
-            except NotKept:
-                anew = self._anew()
-                return anew.held, {key: anew.longest(key)}
-            self._read[place] = _read_names(rows)
-        return self._read[place]
+def id_at(path: str) -> str:
+    """The id of the entry at a path."""
+    return path.rpartition("/")[2].removesuffix(".yaml")
 
 
-def _read_names(rows: Iterable[Row]) -> tuple[dict[Name, list[Held]], dict[str, int]]:
-    held: dict[Name, list[Held]] = {}
-    longest: dict[str, int] = {}
-    for key, *rest in rows:
-        if len(rest) == 1:
-            longest[key] = rest[0]
-        else:
-            held.setdefault(_parted(key), []).append((_carrier(rest[0]), rest[1]))
-    return held, longest
-
-
-def _carrier(row: Row) -> Carrier:
-    id_, names, hold, leads_to = row
-    return Carrier(id_, tuple(names), Hold(hold), tuple(leads_to))
+def _features_of(found: Iterable[FeatureStatus], feature_id: str) -> list[FeatureStatus]:
+    theirs = (status for status in found if status.id == feature_id and not status.redirects)
+    return sorted(theirs, key=lambda status: status.entry.where.path)

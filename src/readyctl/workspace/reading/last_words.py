@@ -48,7 +48,7 @@ class LastWords:
         """The same, as nodes of the path's history."""
         if not any(self._may_sign(each, where) for each in self._nodes(where, node)):
             return ()
-        return last_signed(node, where.area, self._line(where), self.trust)
+        return last_signed(node, where.area, self.line(where), self.trust)
 
     def word(self, where: EntryPath, last: LastSigned) -> LastWord:
         """What engineering signed at a node, with what the file says there."""
@@ -56,12 +56,13 @@ class LastWords:
 
     def removed_in(self, where: EntryPath, head: PathNode) -> str:
         """The commit that left nothing at a path, as far as one can be named: the latest of several."""
-        claims = self._line(where).standing(head)
+        claims = self.line(where).standing(head)
         return max((claim.node for claim in claims), key=lambda node: node.order, default=head).commit
 
-    def _line(self, where: EntryPath) -> PathStanding:
+    def line(self, where: EntryPath) -> PathStanding:
+        """What stands at the nodes of a path."""
         return self._lines.setdefault(
-            where.path, PathStanding(lambda obj: self.objects.version(obj, where.kind))
+            where.path, PathStanding(lambda obj: self.objects.version(obj, where.kind), self.histories.known)
         )
 
     def _nodes(self, where: EntryPath, head: PathNode) -> Iterator[PathNode]:

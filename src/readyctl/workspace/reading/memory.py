@@ -57,10 +57,11 @@ class Memory:
         self._repository = repository
         self._grounds = grounds
         self._folder = folder
+        self._key: str | None = None
 
     def find(self) -> Mapping[str, Any] | None:
         """What was kept of this moment; None where nothing was, or something has changed since."""
-        key = self._moment
+        key = self._key = self._moment
         found = self._store.read([key]).get(key) if key else None
         return found if isinstance(found, dict) else None
 
@@ -89,19 +90,29 @@ class Memory:
         if key:
             self._store.write({_key("answer", key, *question): told})
 
-    def keep(self, root: Mapping[str, Plain], parts: Mapping[str, Plain], objects: Mapping[str, str]) -> None:
-        """Keep what was worked out of these files; what cannot be kept only takes its time again."""
+    def keep(self, root: Mapping[str, Plain], parts: Mapping[str, Plain], objects: Mapping[str, str]) -> bool:
+        """Keep what was worked out of these files; what cannot be kept only takes its time again.
+
+        Says whether the files are known for what they are.
+        """
         values: dict[str, Plain] = {f"part:{name}": part for name, part in parts.items()}
         key = _key("moment", *self._grounds.words)
         if self._folder is not None:
             if self._seen is None:
-                return
+                return False
             key = _key("moment", *self._grounds.words, _listing(objects))
             values |= self._place(objects, self._seen)
         values[key] = root
         before = [each for each in self.bases.items() if each[0] != self._grounds.revision]
         values[self._bases_key] = [[self._grounds.revision, key], *map(list, before)][:_MOST_BASES]
         self._store.write(values)
+        self._key = key
+        return True
+
+    def keep_more(self, root: Mapping[str, Plain], parts: Mapping[str, Plain]) -> None:
+        """Keep this instead of what was kept, or found, of the moment."""
+        if self._key is not None:
+            self._store.write({self._key: root, **{f"part:{name}": part for name, part in parts.items()}})
 
     @cached_property
     def bases(self) -> dict[str, str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from readyctl.core.feature.inventory import Inventory
     from readyctl.core.trust.guards import Guards
     from readyctl.core.trust.lineage import Histories
+    from readyctl.core.trust.roster import Roster
     from readyctl.core.trust.settings import Settings
     from readyctl.core.trust.signoff import SignOff
     from readyctl.core.trust.trust import Trust
@@ -52,6 +53,8 @@ class Registry(Protocol):
     def histories(self) -> "Histories | None": ...  # noqa: D102
     @property
     def trust(self) -> "Trust | None": ...  # noqa: D102
+    @property
+    def roster(self) -> "Roster | None": ...  # noqa: D102
     @property
     def settings(self) -> "Settings": ...  # noqa: D102
     @property

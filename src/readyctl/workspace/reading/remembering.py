@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from readyctl.core.entry.snapshot import RawEntry
     from readyctl.core.feature.inventory import Inventory
     from readyctl.core.feature.written import FeatureEntry
+    from readyctl.core.trust.report import TrustFacts
     from readyctl.core.trust.roster import Roster
     from readyctl.core.trust.settings import Settings
     from readyctl.workspace.reading.registry import Registry
@@ -32,6 +33,7 @@ class Remembering:
         self._raw: Mapping[str, RawEntry] = {}
         self._new: Mapping[str, Any] = {}
         """Parts that were put together in this run, whether they could be kept or not."""
+        self._kept_now: Mapping[str, Any] | None = None
 
     @cached_property
     def inventory(self) -> "Inventory":
@@ -65,6 +67,47 @@ class Remembering:
     def entries(self) -> int | None:
         """How many files of all kinds there are; None where it is not known."""
         return int(self._kept["entries"]) if self._kept else None
+
+    @cached_property
+    def others(self) -> Mapping[str, str] | None:
+        """By path, the objects of all entries but features, and of strays nothing; None for not known."""
+        found = self.parts([self._kept["others"]]) if self._kept else {}
+        return dict(next(iter(found.values()))) if found else None
+
+    @property
+    def trust_facts(self) -> "TrustFacts | None":
+        """What roster and settings come to; None where it has to be told anew."""
+        if self._kept is None or self._kept["trust"] is None:
+            return None
+        from readyctl.workspace.reading.kept_rest import read_trust  # noqa: PLC0415 - start-up time
+
+        return read_trust(self._kept["trust"], self._workspace.roster)
+
+    @property
+    def never_noted(self) -> bool:
+        """Whether it is known that no commit ever had a deal's note."""
+        return self._kept is not None and not self._kept["noted"]
+
+    @property
+    def findings(self) -> Mapping[str, Any] | None:
+        """What is kept of the findings on features; None where nothing is."""
+        found = self._root.get("findings") if self._root else None
+        return found if isinstance(found, dict) else None
+
+    @property
+    def feature_parts(self) -> int | None:
+        """Over how many parts the kept features are spread; None where nothing is kept of them."""
+        return len(self._root["contents"]["features"]) if self._root else None
+
+    def keep_findings(self, findings: Mapping[str, Any], parts: Mapping[str, Plain]) -> None:
+        """Keep them with what is kept of the moment."""
+        if self._memory and self._root:
+            self._memory.keep_more({**self._root, "findings": findings}, parts)
+
+    def parts(self, names: Sequence[str]) -> Mapping[str, Any]:
+        """The parts of these names that are there."""
+        kept = self._memory.parts([name for name in names if name not in self._new]) if self._memory else {}
+        return {**kept, **{name: self._new[name] for name in names if name in self._new}}
 
     def answer(self, question: Sequence[str]) -> Any:  # noqa: ANN401 - what was kept
         """What a question of this moment was answered with before; None where it has to be worked out."""
@@ -108,6 +151,11 @@ class Remembering:
         seen.latest = max(seen.latest, found["latest"])
         return found
 
+    @property
+    def _root(self) -> Mapping[str, Any] | None:
+        """What is kept of the moment, from this run or from an earlier one."""
+        return self._kept_now or self._kept
+
     @cached_property
     def _newest_possible(self) -> int:
         return int((self._workspace.asked.now + CLOCK_SLACK).timestamp())
@@ -127,10 +175,6 @@ class Remembering:
         self.__dict__["_kept"] = found.root
         return self._read_back(found.root)
 
-    def _parts(self, names: Sequence[str]) -> Mapping[str, Any]:
-        kept = self._memory.parts([name for name in names if name not in self._new]) if self._memory else {}
-        return {**kept, **{name: self._new[name] for name in names if name in self._new}}
-
     def _read_back(self, kept: Mapping[str, Any]) -> "Inventory":
         from readyctl.workspace.reading.kept_inventory import (  # noqa: PLC0415 - start-up time
             Around,
@@ -139,7 +183,7 @@ class Remembering:
         )
 
         workspace = self._workspace
-        around = Around(self._parts, self._read, lambda: workspace.settings, self._anew)
+        around = Around(self.parts, self._read, lambda: workspace.settings, self._anew)
         contents = Contents(**kept["contents"])
         return KeptInventory(contents, around, as_of=workspace.today, revision=workspace.revision)
 
@@ -178,10 +222,12 @@ class Remembering:
 
     def _keep(self, inventory: "Inventory") -> None:
         from readyctl.workspace.reading.carrying import uncommitted  # noqa: PLC0415 - start-up time
+        from readyctl.workspace.reading.kept_ends import all_ends  # noqa: PLC0415 - start-up time
         from readyctl.workspace.reading.kept_inventory import (  # noqa: PLC0415 - start-up time
-            NotKept,
             taken_apart,
         )
+        from readyctl.workspace.reading.kept_names import NotKept  # noqa: PLC0415 - start-up time
+        from readyctl.workspace.reading.kept_rest import rest_of  # noqa: PLC0415 - start-up time
         from readyctl.workspace.reading.memory import objects_of  # noqa: PLC0415 - start-up time
 
         workspace, memory = self._workspace, self._memory
@@ -203,5 +249,11 @@ class Remembering:
             "rosters": [node.obj for node in trust.standing_rosters if node.obj],
             "entries": len(workspace.snapshot.entries),
             "uncommitted": uncommitted(workspace, objects),
+            "findings": None,
         }
-        memory.keep(root, parts, objects)
+        rest, more = rest_of(workspace, objects)
+        root |= rest
+        ends, others = all_ends(workspace, inventory, len(contents.features))
+        root |= ends
+        more |= others
+        self._kept_now = root if memory.keep(root, parts | more, objects) else None

@@ -1,11 +1,12 @@
 """The files of the repository around a registry, as the moment that is judged has them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from readyctl.adapters.git.trees import paths_in
 from readyctl.core.entry.globs import Globs, Tree
 from readyctl.core.entry.path import FOLDERS, ROSTER_FILE, SETTINGS_FILE
 from readyctl.core.feature.coverage import CodeCoverage, code_coverage, code_of
+from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.workspace.reading.moment import INDEX
 from readyctl.workspace.reading.opening import Workspace
 
@@ -25,9 +26,10 @@ def tree_around(workspace: Workspace) -> Tree:
     return Tree(path for path in listed if not path.startswith(own) and path not in guards)
 
 
-def tree_if_asked(workspace: Workspace) -> Tree | None:
-    """The same for rules; None where no entry has `code` and nobody needs them."""
-    if workspace.revision is None or not any(map(code_of, workspace.inventory().features)):
+def tree_if_asked(workspace: Workspace, of: Iterable[FeatureStatus] | None = None) -> Tree | None:
+    """The same for rules; None where none of these entries, by default of all, has `code`."""
+    features = workspace.inventory().features if of is None else of
+    if workspace.revision is None or not any(map(code_of, features)):
         return None
     return tree_around(workspace)
 

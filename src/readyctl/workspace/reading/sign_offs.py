@@ -45,7 +45,7 @@ class SignOffs:
         if head is None or not self._is_committed(raw, head):
             return None
         kind = raw.where.kind
-        return standing(head, lambda obj: self.objects.version(obj, kind))
+        return standing(head, lambda obj: self.objects.version(obj, kind), self.histories.known)
 
     def _is_committed(self, raw: RawEntry, head: PathNode) -> bool:
         if head.obj == raw.obj:

@@ -10,8 +10,9 @@ from readyctl.core.entry.document import Document, Version
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.entry.subject import Subject
 from readyctl.core.statement.waivers import FILE, Waiver, Waivers, WaiverUse, read_waivers
+from readyctl.core.trust.building import build
 from readyctl.core.trust.derive import sign_off
-from readyctl.core.trust.lineage import Histories, build
+from readyctl.core.trust.lineage import Histories
 from readyctl.core.trust.signoff import SignOff, Unsigned
 from readyctl.rules.catalogue import may_be_waived
 from readyctl.values import dataclass

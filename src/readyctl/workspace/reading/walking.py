@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from readyctl.adapters.git import walk
 from readyctl.adapters.git.guard_cache import GuardCache
+from readyctl.core.trust.building import build
 from readyctl.core.trust.commit import PENDING
-from readyctl.core.trust.lineage import Histories, build
+from readyctl.core.trust.lineage import Histories
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.registry import Registry

@@ -1,0 +1,211 @@
+"""What the rules find about features; what was found before is found again only where it may have changed."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from readyctl.adapters.cache.store import named_by_content
+from readyctl.adapters.git.trees import come_and_gone
+from readyctl.core.entry.diagnostic import Diagnostic
+from readyctl.core.entry.document import SourceMap
+from readyctl.core.entry.ignore import Silenced
+from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.entry.plain import Row, finding, finding_row
+from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.coverage import code_of
+from readyctl.core.feature.evidence import pointers
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.reading import feature_subject
+from readyctl.rules.catalogue import BUT_FOR_DEALS, rules
+from readyctl.rules.engine import Looking
+from readyctl.rules.facts import Facts
+from readyctl.rules.rule import Ground, rests_on
+from readyctl.workspace.reading.evidence import lost_evidence
+from readyctl.workspace.reading.kept_findings import (
+    KeptFindings,
+    Looked,
+    concerned,
+    looked,
+    pointing,
+    with_folders,
+)
+from readyctl.workspace.reading.kept_inventory import id_at
+from readyctl.workspace.reading.kept_names import NotKept, place_of
+from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.repository_paths import tree_if_asked
+
+
+def found_on_features(workspace: Workspace, facts: Facts) -> list[Diagnostic]:
+    """What a check finds about the features of a moment and what they left behind, in no order.
+
+    `facts` need to know nothing of evidence, or of the files around the registry.
+    """
+    looking = _Features(workspace, facts)
+    kept = workspace.remembered.findings
+    if kept is not None:
+        try:
+            return _Again(looking, KeptFindings(**kept)).told()
+        except NotKept:
+            pass
+    return _anew(looking)
+
+
+class _Features:
+    """Looks at features for the day that is asked about."""
+
+    def __init__(self, workspace: Workspace, facts: Facts) -> None:
+        self.workspace = workspace
+        self.facts = facts
+        known = rules(*BUT_FOR_DEALS)
+        self._of_day = Looking([rule for rule in known if rests_on(rule) is Ground.DAY], facts)
+        self._rules = [rule for rule in known if rests_on(rule) is not Ground.DAY]
+        self._of_any = Looking(self._rules, facts)
+
+    def look(self, statuses: Sequence[FeatureStatus]) -> Iterator[Looked]:
+        """What no day changes about these."""
+        features = [status for status in statuses if not status.redirects]
+        lost = lost_evidence(self.workspace, of=features)
+        tree = tree_if_asked(self.workspace, features)
+        looking = Looking(self._rules, replace(self.facts, evidence=lost, tree=tree))
+        for status in statuses:
+            subject, entry = feature_subject(status), status.entry
+            source = subject.source
+            yield Looked(
+                path=subject.path,
+                id=subject.id,
+                found=tuple(dict.fromkeys(seen.told() for seen in looking.all_at(subject))),
+                places={key: source.value(key) for key in _places(subject)} if source else {},
+                ignore=tuple(Silenced(each.code, each.until) for each in subject.ignore),
+                leads=bool(entry.said and entry.said.replaced_by),
+                coded=bool(code_of(status)),
+                points_to=sorted({each.path for each in pointers(entry, self.workspace.registry)}),
+            )
+
+    def tell(self, known: Looked, status: FeatureStatus) -> list[Diagnostic]:
+        """What is told of one on this day."""
+        source = SourceMap({}, known.places)
+        subject = Subject(status, known.path, known.id, source, (), known.ignore)
+        silenced = self._of_any.silenced(subject)
+        of_any = (each for each in known.found if each.code not in silenced)
+        return [*of_any, *(seen.told() for seen in self._of_day.at(subject))]
+
+
+def _places(subject: Subject) -> Iterator[KeyPath]:
+    """Where the rules that look at the day may point."""
+    yield ("level",)
+    yield ("delivery", "date")
+    for index in range(len(subject.ignore)):
+        yield ("ignore", index, "until")
+
+
+def _anew(looking: _Features) -> list[Diagnostic]:
+    """What is told of all of them; kept from here on, where what was judged of them is."""
+    statuses = looking.workspace.inventory().ordered
+    found = [
+        (each, looking.tell(each, status))
+        for each, status in zip(looking.look(statuses), statuses, strict=True)
+    ]
+    number = looking.workspace.remembered.feature_parts
+    if number:
+        all_looked: list[Row] = [[] for _ in range(number)]
+        all_told: list[Row] = [[] for _ in range(number)]
+        for each, told in found:
+            place = place_of(each.id, number)
+            all_looked[place].append(each.row)
+            all_told[place].append([each.path, [finding_row(one) for one in told]])
+        names = [named_by_content(part) for part in (*all_looked, *all_told)]
+        kept = KeptFindings(names[:number], names[number:], day=0, commit="", contested=())
+        _keep(looking, kept, dict(zip(names, (*all_looked, *all_told), strict=True)))
+    return [one for _, told in found for one in told]
+
+
+def _keep(looking: _Features, kept: KeptFindings, parts: Mapping[str, Row]) -> None:
+    workspace = looking.workspace
+    contested = sorted(workspace.inventory().names.contested)
+    now = replace(kept, day=looking.facts.today.toordinal(), commit=workspace.revision or "")
+    now = replace(now, contested=contested, outdated=(), renamed=False)
+    workspace.remembered.keep_findings(now.plain, parts)
+
+
+class _Again:
+    """What was found before, at this moment and this day. Raises `NotKept` for a part that is gone."""
+
+    def __init__(self, looking: _Features, kept: KeptFindings) -> None:
+        self._looking = looking
+        self._workspace = looking.workspace
+        self._kept = kept
+        self._number = len(kept.looked)
+        if self._workspace.remembered.feature_parts != self._number:
+            raise NotKept
+
+    def told(self) -> list[Diagnostic]:
+        """What is told of all features today."""
+        touched = self._touched()
+        today = self._kept.day == self._looking.facts.today.toordinal()
+        told = self._parts(self._kept.told) if today else None
+        if told is None or touched:
+            told = self._put_together(touched, told)
+        return [finding(row) for part in told for _, rows in part for row in rows]
+
+    def _parts(self, names: Sequence[str]) -> list[Row]:
+        found = self._workspace.remembered.parts(names)
+        if not found.keys() >= set(names):
+            raise NotKept
+        return [found[name] for name in names]
+
+    @cached_property
+    def _looked(self) -> list[Row]:
+        return self._parts(self._kept.looked)
+
+    def _touched(self) -> set[str]:
+        """The paths whose findings may be others than they were."""
+        kept, workspace = self._kept, self._workspace
+        touched = set(kept.outdated)
+        moved = come_and_gone(workspace.repository.git, kept.commit, workspace.revision or "")
+        if kept.renamed or moved:
+            rows = [row for part in self._looked for row in part]
+            own = f"{workspace.registry}/" if workspace.registry else "/"
+            code_moved = not all(path.startswith(own) for path in moved)
+            touched |= pointing(rows, with_folders(moved), code_moved=code_moved)
+            if kept.renamed:
+                contested = {*kept.contested, *workspace.inventory().names.contested}
+                touched |= concerned(rows, touched, contested)
+        return touched
+
+    def _put_together(self, touched: Collection[str], told: list[Row] | None) -> list[Row]:
+        """What is told of all, these entries looked at anew; None where nothing was told on this day."""
+        inventory = self._workspace.inventory()
+        asked = inventory.ordered if told is None else inventory.at_paths(touched)
+        new = self._looking.look([each for each in asked if each.entry.where.path in touched])
+        found = {each.path: each for each in new}
+        changed = {place_of(id_at(path), self._number) for path in touched}
+        known = {} if told is not None else {row[0]: row for part in self._looked for row in part}
+        parts = {place: _without(touched, part) for place, part in self._looked_in(changed)}
+        told = [_without(touched, part) for part in told or [[]] * self._number]
+        for status in asked:
+            path = status.entry.where.path
+            if path not in found and path not in known:
+                raise NotKept
+            each = found.get(path) or looked(known[path])
+            place = place_of(each.id, self._number)
+            if path in found:
+                parts[place].append(each.row)
+            told[place].append([path, [finding_row(one) for one in self._looking.tell(each, status)]])
+        self._keep(parts, {place: told[place] for place in (changed if not known else range(self._number))})
+        return told
+
+    def _looked_in(self, places: Collection[int]) -> Iterator[tuple[int, Row]]:
+        return zip(places, self._parts([self._kept.looked[place] for place in places]), strict=True)
+
+    def _keep(self, all_looked: Mapping[int, Row], all_told: Mapping[int, Row]) -> None:
+        names, told_names = [*self._kept.looked], [*self._kept.told]
+        parts: dict[str, Row] = {}
+        for known, changed in ((names, all_looked), (told_names, all_told)):
+            for place, part in changed.items():
+                known[place] = named_by_content(part)
+                parts[known[place]] = part
+        _keep(self._looking, replace(self._kept, looked=names, told=told_names), parts)
+
+
+def _without(paths: Collection[str], part: Iterable[Row]) -> Row:
+    return [row for row in part if row[0] not in paths]

@@ -1,0 +1,85 @@
+"""How the histories of features end at a moment that is kept, and those of a later one made upon that."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from readyctl.adapters.cache.store import named_by_content
+from readyctl.core.entry.path import EntryKind, classify
+from readyctl.core.feature.ends import EndNodes, PathEnd, built_upon, end_nodes, end_of, path_end
+from readyctl.core.feature.plain import Row
+from readyctl.core.trust.building import build
+from readyctl.core.trust.lineage import CommitChanges, Histories
+from readyctl.workspace.reading.kept_inventory import id_at
+from readyctl.workspace.reading.kept_names import place_of
+
+if TYPE_CHECKING:
+    from readyctl.core.feature.inventory import Inventory
+    from readyctl.workspace.reading.registry import Registry
+
+
+def all_ends(
+    workspace: "Registry", inventory: "Inventory", number: int
+) -> tuple[dict[str, Any], dict[str, Row]]:
+    """What is kept of the ends of all features, in so many parts, and of the guard files' history."""
+    parts: list[Row] = [[] for _ in range(number)]
+    for row in ends_part(workspace, (status.entry.where.path for status in inventory.ordered)):
+        parts[place_of(id_at(row[0]), number)].append(row)
+    parts.append(_guards_row(workspace))
+    names = [named_by_content(part) for part in parts]
+    return {"ends": names[:-1], "guards": names[-1]}, dict(zip(names, parts, strict=True))
+
+
+def ends_part(workspace: "Registry", paths: Iterable[str]) -> list[Row]:
+    """One row for each path that can be gone on from: the path alone, where no commit has it, or with how its
+    history ends.
+    """
+    histories, trust, words = workspace.histories, workspace.trust, workspace.last_words
+    if histories is None or trust is None or words is None:
+        return []
+    found: list[Row] = []
+    for path in paths:
+        head, where = histories.heads.get(path), classify(path, workspace.registry)
+        if head is None:
+            found.append([path])
+        elif where is not None:
+            last = partial(words.last_signed, where, head)
+            if (end := end_of(head, where.area, words.line(where), trust, last)) is not None:
+                found.append([path, end.row])
+    return found
+
+
+def _guards_row(workspace: "Registry") -> Row:
+    """The history of roster and settings alone, reduced to the commits that changed something."""
+    histories, guards = workspace.histories, workspace.guards.paths
+    if histories is None:
+        return []
+    alone = (
+        CommitChanges(c.id, c.parents, {p: c.changes[p] for p in guards if p in c.changes}, c.base)
+        for c in histories.skeleton
+    )
+    skeleton = build([*alone], guards=guards, pin=workspace.pin).skeleton
+    return [[c.id, c.parents, dict(c.changes), c.base] for c in skeleton]
+
+
+def histories_upon(
+    workspace: "Registry", guards: Row, new: Sequence[CommitChanges], ends: Mapping[str, PathEnd | None]
+) -> Histories:
+    """The histories of these paths with the new commits upon their ends; an end is None where no commit had
+    the path before. The guard files have their own history, which no new commit touches.
+    """
+    guarded = [CommitChanges(c, tuple(parents), changes, base) for c, parents, changes, base in guards]
+    nodes = {path: _nodes(workspace, path, end) if end else None for path, end in ends.items()}
+    return built_upon(nodes, guarded, new, workspace.guards.paths, workspace.pin)
+
+
+def _nodes(workspace: "Registry", path: str, end: PathEnd) -> EndNodes:
+    where = classify(path, workspace.registry)
+    return end_nodes(end, where.area if where and where.kind is EntryKind.FEATURE else None)
+
+
+def read_ends(parts: Iterable[Iterable[Row]], paths: Iterable[str]) -> dict[str, PathEnd | None]:
+    """By path, how its history ends, None where no commit has it; what cannot be gone on from is left out."""
+    asked = set(paths)
+    rows: Iterator[Row] = (row for part in parts for row in part if row[0] in asked)
+    return {row[0]: path_end(row[1]) if len(row) > 1 else None for row in rows}

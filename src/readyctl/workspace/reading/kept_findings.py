@@ -1,0 +1,117 @@
+"""What the rules found about features, as it is kept: by entry, so that a change costs what it touched.
+
+Of each entry there are two rows. `Looked` is what no day changes; what is told of it on one day is the other,
+and is worked out anew from the first on the next day.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from readyctl.core.entry.diagnostic import Diagnostic, Position
+from readyctl.core.entry.document import Places
+from readyctl.core.entry.ignore import Silenced
+from readyctl.core.entry.plain import Row, finding, finding_row
+from readyctl.values import dataclass
+from readyctl.workspace.reading.kept_inventory import id_at
+
+
+@dataclass(frozen=True)
+class KeptFindings:
+    """Where the findings of a moment are kept: the names of their parts, spread as those of the features are.
+
+    They were found when the repository stood at `commit`, and told on a `day`, which is counted as Python
+    does; `contested` are the ids that had to share a name then. Since then the entries at the paths
+    `outdated` were judged anew, and where names came, went or led elsewhere, it is `renamed`.
+    """
+
+    looked: Sequence[str]
+    told: Sequence[str]
+    day: int
+    commit: str
+    contested: Sequence[str]
+    outdated: Sequence[str] = ()
+    renamed: bool = False
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The same to be kept."""
+        return asdict(self)
+
+
+def outdated(
+    kept: Mapping[str, Any] | None, paths: Iterable[str], *, renamed: bool
+) -> Mapping[str, Any] | None:
+    """What was kept of findings, once these entries were judged anew."""
+    if kept is None:
+        return None
+    before = KeptFindings(**kept)
+    since = sorted({*before.outdated, *paths})
+    return replace(before, outdated=since, renamed=before.renamed or renamed).plain
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What no day changes about one entry: what is found, whether or not its file asks to hear it; where that
+    stands what depends on the day; and what else the findings rest on.
+
+    `leads` says that it names other entries in whose favour it goes, `coded` that it names files by globs;
+    `points_to` are the paths from the repository's top that its evidence may mean.
+    """
+
+    path: str
+    id: str
+    found: Sequence[Diagnostic]
+    places: Places
+    ignore: tuple[Silenced, ...]
+    leads: bool
+    coded: bool
+    points_to: Sequence[str]
+
+    @property
+    def row(self) -> Row:
+        """The same to be kept."""
+        places = [[*key, at.line, at.column] for key, at in self.places.items()]
+        ignore = [[each.code, each.until.toordinal()] for each in self.ignore]
+        found = [finding_row(each) for each in self.found]
+        return [self.path, self.id, found, places, ignore, self.leads, self.coded, self.points_to]
+
+
+def looked(row: Row) -> Looked:
+    """The same, read back."""
+    path, id_, found, places, ignore, leads, coded, points_to = row
+    stands = {tuple(key): Position(line, column) for *key, line, column in places}
+    silent = tuple(Silenced(code, dt.date.fromordinal(until)) for code, until in ignore)
+    return Looked(path, id_, [finding(each) for each in found], stands, silent, leads, coded, points_to)
+
+
+def concerned(rows: Iterable[Row], touched: Collection[str], contested: Collection[str]) -> set[str]:
+    """The paths whose findings may be others now that names came, went or lead elsewhere, where the entries
+    `touched` are others. `contested` are the ids that had, or have, to share a name.
+    """
+    known = [(path, id_, leads) for path, id_, _, _, _, leads, _, _ in rows]
+    ids = {id_at(path) for path in touched} | set(contested)
+    return {path for path, id_, leads in known if leads or id_ in ids}
+
+
+def pointing(rows: Iterable[Row], moved: Collection[str], *, code_moved: bool) -> set[str]:
+    """The paths whose findings rest on files that came or went: `moved` are those, and the folders around
+    them.
+    """
+    return {
+        path
+        for path, _, _, _, _, _, coded, points_to in rows
+        if (coded and code_moved) or any(each in moved for each in points_to)
+    }
+
+
+def with_folders(paths: Iterable[str]) -> set[str]:
+    """These paths, and every folder that one of them lies in."""
+    found = set(paths)
+    for path in [*found]:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found

@@ -1,0 +1,67 @@
+"""What is kept of a moment besides its features: other entries, who is trusted, whether deals ever were."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from readyctl.adapters.cache.store import named_by_content
+from readyctl.core.entry.path import EntryKind, classify
+from readyctl.core.feature.plain import Row
+from readyctl.core.trust.report import TrustFacts, UnentitledChange, trust_facts
+from readyctl.core.trust.roster import Roster
+
+if TYPE_CHECKING:
+    from readyctl.core.trust.trust import Trust
+    from readyctl.workspace.reading.registry import Registry
+
+
+def rest_of(workspace: "Registry", objects: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, Row]]:
+    """What is kept of a moment that was judged as a whole, and its parts; `objects` are those of its files.
+
+    `others` names the part that has, by path, the objects of all entries but features, and of strays
+    nothing; `noted` says whether any commit ever had a deal's note; `trust` is what roster and settings come
+    to, None where it has to be told anew.
+    """
+    trust, histories = workspace.trust, workspace.histories
+    noted = _has_note(histories.heads if histories else (), workspace.registry)
+    name, part = others_part(objects, workspace.registry)
+    return {"others": name, "noted": noted, "trust": _trust_row(trust) if trust else None}, {name: part}
+
+
+def carried_rest(
+    base: Mapping[str, Any], objects: Mapping[str, str], paths: Iterable[str], registry: str
+) -> tuple[dict[str, Any], dict[str, Row]]:
+    """The same where no more than these paths changed since, neither roster nor settings among them."""
+    name, part = others_part(objects, registry)
+    noted = base["noted"] or _has_note(paths, registry)
+    return {"others": name, "noted": noted, "trust": base["trust"]}, {name: part}
+
+
+def others_part(objects: Mapping[str, str], registry: str) -> tuple[str, Row]:
+    """The objects of all entries but features, and nothing of strays, under a name that tells them."""
+    features = f"{registry}/features/" if registry else "features/"
+    found = sorted((path, obj) for path, obj in objects.items() if not obj or not path.startswith(features))
+    part: Row = [list(each) for each in found]
+    return named_by_content(part), part
+
+
+def _has_note(paths: Iterable[str], registry: str) -> bool:
+    notes = f"{registry}/handoffs/" if registry else "handoffs/"
+    found = (classify(path, registry) for path in paths if path.startswith(notes))
+    return any(where is not None and where.kind is EntryKind.HANDOFF for where in found)
+
+
+def _trust_row(trust: "Trust") -> Row | None:
+    """None where roster or settings were never trusted: that ends a check, or is told in other words."""
+    if trust.roster is None or trust.settings is None:
+        return None
+    known = trust_facts(trust)
+    changes = [[each.path, each.commit, each.address, each.why] for each in known.unentitled]
+    return [changes, known.rivals, known.unsettled]
+
+
+def read_trust(row: Row, roster: Roster | None) -> TrustFacts:
+    """The same, read back, with the trusted roster."""
+    changes, rivals, unsettled = row
+    return TrustFacts(
+        roster, tuple(UnentitledChange(*each) for each in changes), tuple(rivals), tuple(unsettled)
+    )
