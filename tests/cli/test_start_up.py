@@ -21,7 +21,7 @@ OPENED = """
     cli.options cli.output core core.entry core.entry.days core.entry.path core.trust core.trust.commit
     core.trust.guards errors render render.escape render.lines render.painting workspace workspace.reading
     workspace.reading.memory workspace.reading.moment workspace.reading.opening
-    core.text core.text.dates values workspace.reading.passing_by workspace.reading.remembering
+    core.text core.text.dates workspace.reading.passing_by workspace.reading.remembering
 """
 TOLD = OPENED + "cli.again "
 """What is imported for an answer that was given before, whatever was asked; then what each one's options are
@@ -70,7 +70,7 @@ HOOK = """
     core.trust core.trust.commit core.trust.graph core.trust.guards core.trust.lineage
     errors render render.escape render.lines render.painting workspace workspace.reading
     workspace.reading.memory workspace.reading.moment workspace.reading.opening
-    core.text core.text.dates values workspace.reading.passing_by workspace.reading.remembering
+    core.text core.text.dates workspace.reading.passing_by workspace.reading.remembering
     workspace.reading.staged
 """
 

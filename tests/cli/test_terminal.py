@@ -10,7 +10,7 @@ from support import terminal
 from support.cli import registry
 from support.people import ADA
 from support.repo import RepoBuilder
-from support.terminal import ended
+from support.terminal import ended, interrupted
 from support.texts import feature_path
 
 FX = feature_path()
@@ -62,8 +62,7 @@ def test_ctrl_c_ends_with_130_and_leaves_the_files(
     before = (repo.top / FX).read_bytes()
     child = typing(repo, "feature", *args)
     child.expect(question)
-    child.sendintr()
-    code, _ = ended(child)
+    code, _ = interrupted(child)
     assert code == 130
     assert (repo.top / FX).read_bytes() == before
 

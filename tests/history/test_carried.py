@@ -74,7 +74,7 @@ def judged(repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch, *, at: str | None
         patch.setattr(judging, "judged_inventory", everything)
         found = told(repo, at=at)
     assert found == told(repo, at=at, use=False)
-    return None if all_of_it else [path for paths in seen for path in paths]
+    return None if all_of_it else sorted(path for paths in seen for path in paths)
 
 
 def test_a_commit_makes_what_it_changed_be_judged_and_nothing_else(

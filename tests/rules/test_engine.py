@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import permutations
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 from readyctl.core.entry.diagnostic import Diagnostic, Finding, Position, Severity
 from readyctl.core.entry.document import Problem, SourceMap
@@ -43,7 +44,7 @@ def refusal(code: str, name: str) -> Rule:
 
 
 def subject(**more: object) -> Subject:
-    return replace(Subject(Thing(), "a/thing.yaml", "thing", SOURCE), **more)  # type: ignore[arg-type]
+    return replace(Subject(Thing(), "a/thing.yaml", "thing", SOURCE), **more)
 
 
 def test_a_finding_becomes_a_diagnostic_with_line_code_and_severity() -> None:

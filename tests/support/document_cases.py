@@ -3,7 +3,8 @@
 import datetime as dt
 import io
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readyctl.adapters.decks import deck as decks
 from readyctl.adapters.documents import reading

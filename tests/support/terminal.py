@@ -10,6 +10,9 @@ PATIENCE = 120
 """Seconds until a prompt is given up: far more than any needs, because machines that test are often busy."""
 
 
+_AGAIN = 10
+"""Seconds after which somebody presses a key again."""
+
 READYCTL = ("-m", "readyctl")
 """How the interpreter is told to run the program."""
 
@@ -47,5 +50,18 @@ def ended(child: "pexpect.spawn[str]") -> tuple[int | None, str]:
     The end of the output is waited for, not the process: that wait has a limit.
     """
     child.expect(pexpect.EOF)
+    child.close()
+    return child.exitstatus, child.before or ""
+
+
+def interrupted(child: "pexpect.spawn[str]") -> tuple[int | None, str]:
+    """Press Ctrl-C until it ends, as people do; what `ended` gives.
+
+    Python forgets one that comes between its printing of a prompt and its waiting for the answer.
+    """
+    for _ in range(PATIENCE // _AGAIN):
+        child.sendintr()
+        if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=_AGAIN) == 0:
+            break
     child.close()
     return child.exitstatus, child.before or ""

@@ -8,17 +8,17 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from readyctl import __version__
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from mcp import types
     from mcp.server import Server
 
 
-@dataclass(frozen=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """One tool: its name, a title for people, what it is for, and the JSON Schema of what it takes."""
 
     name: str

@@ -4,11 +4,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import field
 from typing import BinaryIO
 
+from msgspec import Struct, field
+
 from readyctl.core.statement.passages import Unreadable
-from readyctl.values import dataclass
 
 MEBIBYTE = 1 << 20
 MAX_ENTRIES = 20_000
@@ -28,8 +28,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
-@dataclass
-class Archive:
+class Archive(Struct):
     """An opened archive that has passed the checks of its table of contents."""
 
     file: zipfile.ZipFile

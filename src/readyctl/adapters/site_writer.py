@@ -11,17 +11,17 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl.adapters.drafting import replace
 from readyctl.errors import Refused
-from readyctl.values import dataclass
 
 LIST = ".readyctl-site.json"
 _OURS = re.compile(r"(?:badges/)?[a-z0-9][a-z0-9-]*\.(?:svg|json|html|atom)")
 """The only paths that a list may name: it is a file in a folder that others can write to."""
 
 
-@dataclass(frozen=True)
-class SiteWritten:
+class SiteWritten(Struct, frozen=True):
     """What a build did: paths relative to the folder. `left` are old files that somebody else changed."""
 
     written: tuple[str, ...]

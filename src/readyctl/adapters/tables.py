@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl.adapters.decoding import decoded
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 STANDARD_INPUT = Path("-")
 MOST_BYTES = 100 * 1024 * 1024
@@ -18,24 +19,21 @@ HEADING_WITHIN = 20
 _SEPARATORS = ",;\t"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One record of the table: the line of the file that it begins on, from 1, and its cells in order."""
 
     number: int
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """The headings as written, two of one name too, and the lines below them."""
 
     headings: tuple[str, ...]
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A file of records, before anybody has said which of them is the heading."""
 
     path: Path

@@ -5,11 +5,11 @@ Only for text that an XML parser has accepted: then a tag cannot be mistaken for
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 from xml.sax.saxutils import quoteattr
 
+from msgspec import Struct, field
+
 from readyctl.errors import Refused
-from readyctl.values import dataclass
 
 _MARKUP = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
@@ -19,8 +19,7 @@ _MARKUP = re.compile(
 _ATTRIBUTE = re.compile(r"([^\s=]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
 
 
-@dataclass(slots=True)
-class Span:
+class Span(Struct):
     """An element: `text[start:end]` is all of it, `text[inner:close]` what is inside its tags.
 
     For an element that closes itself, `inner` and `close` are its end.
@@ -59,8 +58,7 @@ class Span:
             yield from child.walk()
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Put `text` in the place of `[start:end]`."""
 
     start: int

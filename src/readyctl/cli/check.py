@@ -1,11 +1,13 @@
 """`readyctl check`: the whole registry, the next commit, or a range of commits."""
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.cli import output
 from readyctl.cli.again import answered
@@ -15,7 +17,6 @@ from readyctl.cli.options import Reading, command_line
 from readyctl.core.entry.path import FOLDERS, EntryKind, classify
 from readyctl.core.text.closest import closest
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.entry.diagnostic import Diagnostic
@@ -78,15 +79,14 @@ def command(
         tuple(rule_codes(ignore)),
         everything=not (paths or select or ignore or new_rules),
     )
-    workspace = (replace(reading, at="index") if staged_only else reading).workspace()
+    workspace = (dataclasses.replace(reading, at="index") if staged_only else reading).workspace()
     # What a path means hangs on the folder that somebody stands in; a file is written each time.
     if paths or revisions or findings.to_files != TERMINAL:
         return _told(workspace, asked, findings)
     return answered(workspace, ("check", asked, findings), lambda: _told(workspace, asked, findings))
 
 
-@dataclass(frozen=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """Which findings are asked for; `everything` where no path and no code leaves any out."""
 
     paths: tuple[Path, ...]

@@ -3,9 +3,10 @@
 import re
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl import __version__
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 _NAMED = re.compile(r"readyctl==[0-9][0-9A-Za-z.!+-]*")
 _URL = re.compile(r"(?:git\+)?(?P<scheme>[a-z]+)://(?P<rest>[\w.~:/?#@!&'*+,;=%()\[\]-]+)", re.ASCII)
@@ -20,8 +21,7 @@ EXAMPLES = (
 )
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """What stands after `pip install`, and what the person who sets the pipeline up has to see to."""
 
     words: tuple[str, ...]

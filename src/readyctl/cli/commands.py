@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Struct, frozen=True):
     """One command. `module` exposes `command`, a function, or `app`, a Typer group."""
 
     summary: str
     module: str
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """Several commands under one name, each in a module of its own that exposes `command`."""
 
     summary: str

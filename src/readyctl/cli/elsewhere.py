@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,6 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.options import Reading
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.elsewhere import Answering

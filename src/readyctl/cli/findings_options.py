@@ -1,5 +1,6 @@
 """The options about findings that `check`, `doc check` and `deck check` share, and what they may hold."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,6 @@ from readyctl.cli import gate
 from readyctl.cli.gate import FindingsFormat, Places
 from readyctl.cli.options import Json, OptionGroup
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.report import Report

@@ -4,9 +4,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from readyctl.cli import output
 from readyctl.render.painting import paint
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.gathering import Codes
@@ -27,8 +28,7 @@ class FindingsFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """Files that findings go to: `file` is written anew in the format asked for, `summary` is added to."""
 
     file: Path | None = None

@@ -9,7 +9,7 @@ import datetime as dt
 import inspect
 import sys
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,7 +20,6 @@ from typer.core import TyperGroup
 from readyctl.cli import output
 from readyctl.cli.dates import day
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from typer._click import Context, HelpFormatter

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TextIO
 
+from msgspec import Struct
+
 from readyctl.errors import Exit
 from readyctl.render.escape import one_line
 from readyctl.render.painting import Line, Painted, Piece, escaped, paint, pieces_of
-from readyctl.values import dataclass
 
 _LOST: list[str] = []
 """Why data did not get to where stdout leads, in the system's words; empty while all is well."""
@@ -33,8 +34,7 @@ class How(StrEnum):
     TALK = "talk"
 
 
-@dataclass
-class Manner:
+class Manner(Struct):
     """How this run speaks, as its command line says."""
 
     colour: Colour = Colour.AUTO

@@ -6,6 +6,7 @@ The schema is `schemas/assistant-1.schema.json`.
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
+from msgspec import Struct
 from pydantic import Field
 
 from readyctl.core.feature.ask import FoundFeature, NoFeature, Reply
@@ -18,7 +19,6 @@ from readyctl.render.feature.fates_json import FateV1, fate
 from readyctl.render.meeting.diff_json import DiffV1
 from readyctl.render.meeting.inbox_json import InboxV1
 from readyctl.render.published import IsoDay, Published, as_json
-from readyctl.values import dataclass
 
 MOST_TEXT = 4_000
 """Characters of one text."""
@@ -73,8 +73,7 @@ class AssistantV1(Published):
     error: ProblemV1 | None
 
 
-@dataclass(frozen=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """The text of an answer, and whether it is one: an error is told as clearly, and is none."""
 
     text: str

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import Field, ValidationError
 
 from readyctl.core.entry.schema_words import refusal
@@ -13,7 +14,6 @@ from readyctl.errors import UsageError
 from readyctl.render.escape import line
 from readyctl.render.json_schemas import described
 from readyctl.render.published import Published
-from readyctl.values import dataclass
 
 MOST_WORDS = 500
 MOST_TEXT = 100_000
@@ -81,8 +81,7 @@ class WhatWaitsForMe(Published):
     """What `what_waits_for_me` takes: nothing."""
 
 
-@dataclass(frozen=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """One question: `title` for people, `purpose` for the assistant, and the shape of what it takes."""
 
     name: ToolName

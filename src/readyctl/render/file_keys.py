@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from readyctl.core.entry.schema_words import listed
 from readyctl.render.file_kinds import FileKind
 from readyctl.render.json_schemas import written
 from readyctl.render.schema_words import FORMS
-from readyctl.values import dataclass
 
 _Node = Mapping[str, Any]
 _NAMES = {"boolean": "true or false", "integer": "a whole number", "number": "a number", "string": "text"}
 
 
-@dataclass(frozen=True)
-class FileKey:
+class FileKey(Struct, frozen=True):
     """One key. `path` is dotted, with `[]` behind a list: `promises[].limits[].metric`.
 
     `form` says what is written there, `example` is YAML on one line, empty where the keys below have their
@@ -40,8 +40,7 @@ def file_keys(kind: FileKind) -> tuple[FileKey, ...]:
     return tuple(_Keys(schema.get("definitions", {}), kind).below(schema, ""))
 
 
-@dataclass(frozen=True)
-class _Keys:
+class _Keys(Struct, frozen=True):
     definitions: Mapping[str, _Node]
     kind: FileKind
 

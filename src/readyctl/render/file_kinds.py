@@ -1,8 +1,8 @@
 """The kinds of file that people write: where each lies, its model, and who may change which key."""
 
 from collections.abc import Mapping
-from dataclasses import field
 
+from msgspec import Struct, field
 from pydantic import BaseModel
 
 from readyctl.core.deal.note import Handoff
@@ -20,13 +20,11 @@ from readyctl.core.statement.waivers import Waivers
 from readyctl.core.trust.elsewhere import Elsewhere
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
-from readyctl.values import dataclass
 
 _LEADS = "A lead may change it; without any lead, every engineer."
 
 
-@dataclass(frozen=True)
-class FileKind:
+class FileKind(Struct, frozen=True):
     """One kind: `name` as in `readyctl help file NAME`, `schema` as in `readyctl schema NAME`, `where` from
     the registry's folder, or from the top of a repository that has none (`in_registry`).
 

@@ -6,16 +6,15 @@ What people typed goes in as it is: whoever writes a format makes it harmless th
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import replace
 
-from readyctl.values import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
 
 MOST_LINE = 1_000
 """Characters of one text within a message."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """One thing that is told: a few strong words, what follows them, a command, and lines below it."""
 
     strong: str
@@ -24,8 +23,7 @@ class Part:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(Struct, frozen=True):
     """A title, which is also what a notification shows, and what is told below it, the most important first;
     `rest` is the command that tells what had no room. What stands in `closing` comes last and is the last to
     be left out.

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from readyctl.render.escape import one_line, terminal
 from readyctl.render.lines import text_of
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Painted:
+class Painted(Struct, frozen=True):
     """One line with a style (bold, dim, red, green, yellow, cyan) that shows on colour terminals only."""
 
     text: str

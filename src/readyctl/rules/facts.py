@@ -2,10 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import field
 from typing import TYPE_CHECKING
 
-from readyctl.values import dataclass
+from msgspec import Struct, field
 
 if TYPE_CHECKING:  # a commit hook imports none of what it does not know anything of
     from readyctl.core.entry.globs import Tree
@@ -17,8 +16,7 @@ if TYPE_CHECKING:  # a commit hook imports none of what it does not know anythin
     from readyctl.core.trust.settings import Settings
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """One moment: the day, every feature with its level, the settings in force, and who may sign.
 
     `touched` are the paths that a range of commits changed, where the question is about a range; `lost` those

@@ -134,7 +134,7 @@ def test_the_calendar_of_what_will_be_stale_has_the_last_day_of_each_word(repo: 
         ("--json", "--format", "slack"),
         ("--format", "ics", "--output-file", "x"),
         ("--output-file", "x"),
-        ("--format", "eml", "--for", "Bob"),
+        ("--format", "eml", "--for", "Zoe"),
     ],
 )
 def test_a_message_is_asked_for_by_itself(repo: RepoBuilder, wrong: tuple[str, ...]) -> None:

@@ -31,7 +31,7 @@ def note(number: int, *quotes: str) -> Handoff:
 def test_a_quote_that_stands_in_many_notes_is_judged_once() -> None:
     judged: list[str] = []
 
-    class Counting(Judge):
+    class Counting(Judge, frozen=True):
         def read(self, passage: Passage, row: Row = ALONE) -> Said:
             judged.append(passage.text)
             return super().read(passage, row)

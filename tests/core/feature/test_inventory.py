@@ -1,9 +1,9 @@
 """The effective level, and what sales may see of a feature."""
 
 import datetime as dt
-from dataclasses import asdict
 
 import pytest
+from msgspec.structs import asdict
 
 from readyctl.core.entry.document import Node, Problem
 from readyctl.core.feature.inventory import FeatureStatus, sales_view

@@ -1,6 +1,6 @@
 """What became of a feature without who did it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from readyctl.core.feature.ask import GoneFeature, Inquiry, ask
 from readyctl.core.feature.nameless import Nameless

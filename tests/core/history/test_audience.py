@@ -1,7 +1,8 @@
+import dataclasses
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from readyctl.core.entry.document import Node, Problem
 from readyctl.core.feature.written import LastWord
@@ -113,7 +114,7 @@ def test_customers_hear_of_nothing_that_is_or_may_be_exploratory(declared: Level
     broken = status(
         {"id": "fx", "level": "exploratory"}, unsigned(), problems=(Problem("unknown-key", "no such key"),)
     )
-    broken = replace(broken, entry=replace(broken.entry, declared=declared))
+    broken = replace(broken, entry=dataclasses.replace(broken.entry, declared=declared))
     assert broken.effective is Level.PLANNED
     assert publish(inventory(broken), Audience.CUSTOMER, {}).cards == ()
     assert len(publish(inventory(broken), Audience.SALES, {}).cards) == 1

@@ -1,11 +1,11 @@
 """One page of many registries: every entry as its own registry judged it, and what they disagree about."""
 
-import dataclasses
 from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from readyctl.core.entry.document import Node
 from readyctl.core.feature.ask import FoundFeature, Inquiry, NoFeature, ask
@@ -99,8 +99,8 @@ def test_a_former_id_that_another_registry_uses_leads_to_both() -> None:
 
 
 def test_the_oldest_day_is_the_pages_and_each_registry_keeps_its_own() -> None:
-    old = dataclasses.replace(page(payments()), as_of=TODAY.replace(day=20))
-    old = dataclasses.replace(old, sources=(dataclasses.replace(old.sources[0], as_of=old.as_of),))
+    old = structs.replace(page(payments()), as_of=TODAY.replace(day=20))
+    old = structs.replace(old, sources=(structs.replace(old.sources[0], as_of=old.as_of),))
     merged = merge([old, page(search("fuzzy"))])
     assert merged.page.as_of == TODAY.replace(day=20)
     assert [source.as_of for source in merged.page.sources] == [TODAY.replace(day=20), TODAY]
@@ -153,7 +153,7 @@ def test_every_registrys_ceilings_hold_and_a_code_that_two_contradict_is_none(
                 "docs": "https://docs.example.com",
             }
         )
-        pages.append(dataclasses.replace(one, basis=dataclasses.replace(one.basis, settings=own)))
+        pages.append(structs.replace(one, basis=structs.replace(one.basis, settings=own)))
     judged = known(merge(pages)).settings
     assert [most for _, _, most in judged.ceilings] == list(limits)
     assert (judged.rfp.codes, judged.docs) == ({}, "https://docs.example.com")

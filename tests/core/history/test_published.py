@@ -1,11 +1,11 @@
 """A published page on later days: what has passed since has passed, and nothing is more than it was."""
 
-import dataclasses
 import datetime as dt
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from readyctl.core.entry.document import Node
 from readyctl.core.feature.inventory import Inventory
@@ -58,7 +58,7 @@ def test_from_the_day_after_its_last_nothing_may_be_said() -> None:
 
 def test_what_code_made_stale_stays_so_on_a_day_on_which_its_age_would_not() -> None:
     (card,) = publish(inventory(status(COMMITTED, signed())), Audience.SALES, {}).cards
-    stale = dataclasses.replace(card, view=dataclasses.replace(card.view, stale=True))
+    stale = structs.replace(card, view=structs.replace(card.view, stale=True))
     assert on_day(stale, TODAY).stale
 
 

@@ -1,10 +1,10 @@
 """The one past of a feature: what stood when, what slipped, since when it is shipped."""
 
 import datetime as dt
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.permission import permit

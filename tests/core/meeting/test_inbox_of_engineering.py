@@ -1,7 +1,8 @@
 """Whose inbox a thing of engineering lies in."""
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from readyctl.core.deal.money import Money
 from readyctl.core.deal.review import Outdated, Unreviewed

@@ -1,9 +1,9 @@
 """What somebody is told before she confirms an entry, and what of it the inbox says."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from readyctl.core.entry.document import Node
 from readyctl.core.feature.evidence import MovedEvidence, Pointer

@@ -4,10 +4,10 @@ import datetime as dt
 import json
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 from readyctl.core.entry.document import Node
 from readyctl.core.feature.inventory import FeatureStatus

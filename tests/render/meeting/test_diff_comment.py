@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.awaited import Awaited, LeftToEngineering
@@ -66,7 +67,7 @@ def test_nothing_that_an_entry_says_begins_a_line_or_calls_somebody() -> None:
     one = status({"id": "fx", "name": "x", "level": "committed"}, unsigned(HOSTILE))
     assert one.entry.model is not None
     named = one.entry.model.model_copy(update={"name": HOSTILE})
-    after = inventory(replace(one, entry=replace(one.entry, model=named)))
+    after = inventory(structs.replace(one, entry=replace(one.entry, model=named)))
     lines = comment(compare(inventory(), after), Awaited(after.features[0], HOSTILE)).splitlines()
     assert lines.count(diff_comment.NOTHING) == 0
     assert all(

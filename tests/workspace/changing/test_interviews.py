@@ -1,9 +1,9 @@
 """Interviews from Python: a draft to go on with, room for a new one, and one page."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from readyctl.core.interview.conversation import Answer
 from readyctl.core.interview.draft import Draft

@@ -1,10 +1,10 @@
 """The roster from Python: one edit each, and whose edit would be followed."""
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.schema import validate

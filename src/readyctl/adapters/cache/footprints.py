@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import chain
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 TOO_FRESH = 2_000_000_000
 """Nanoseconds: what the coarsest of file systems rounds times to."""
 
 
-@dataclass(frozen=True)
-class Footprints:
+class Footprints(Struct, frozen=True):
     """All files below a folder at one moment: by path from the repository's top, what tells that a file is
     the same. `settled` says which of them can be told by that.
     """

@@ -1,17 +1,18 @@
 """From a deck's ending to the reader and the stamper that know it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.adapters import given_files
 from readyctl.core.statement.badges import FoundBadge, Stamp
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.ticks import settled
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 MAX_DECK = 512 << 20
 """Bytes of a deck; videos make them large."""
@@ -22,16 +23,14 @@ FORMATS = {
 """File ending to the module of this folder that knows it."""
 
 
-@dataclass(frozen=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """What a deck says, and its badges."""
 
     text: DocumentText
     badges: tuple[FoundBadge, ...]
 
 
-@dataclass(frozen=True)
-class Stamped:
+class Stamped(Struct, frozen=True):
     """A stamped copy: its content, the badges that were written, and those that were left, each with why."""
 
     data: bytes

@@ -7,7 +7,7 @@ badge that nobody reads would pass as true.
 import re
 from collections.abc import Iterator
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 _COMMENT = re.compile(r"<!--\s*(/?)readyctl\b:?([^<>]*?)-->", re.IGNORECASE)
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s<>/]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
@@ -21,8 +21,7 @@ _LONGEST = 2_000
 _EMPTY = frozenset({"img", "input", "br", "hr"})
 
 
-@dataclass(frozen=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """A badge at `text[start:end]`; its words are `text[inner:close]`. A picture has no words to change.
 
     `said` is what it is called: an id, and when stamped a level and a commit. `flaw` tells what is wrong

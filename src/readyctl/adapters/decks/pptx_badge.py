@@ -7,16 +7,16 @@ Fonts, sizes and positions stay: only fills, the text, and the shape's name and 
 from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape, unescape
 
+from msgspec import Struct
+
 from readyctl.adapters.xml_spans import Edit, Span, attributes, put_first, set_attribute
 from readyctl.core.level.table import Face
 from readyctl.core.statement.badges import anchor
-from readyctl.values import dataclass
 
 _FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a badge shows, and what it is called."""
 
     face: Face

@@ -6,9 +6,11 @@ paragraphs, tables and notes.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readyctl.adapters.documents.docx_places import Whereabouts
 from readyctl.adapters.documents.docx_runs import Words, words
@@ -37,7 +39,6 @@ from readyctl.core.statement.passages import (
 )
 from readyctl.core.statement.tables import Table
 from readyctl.core.text.counting import counted
-from readyctl.values import dataclass
 
 _MOST_COLUMNS = 63
 """Word has no more in a table."""
@@ -70,8 +71,7 @@ def read(source: BinaryIO, name: str) -> DocumentText:
         )
 
 
-@dataclass
-class _Story:
+class _Story(Struct, dict=True):
     """One walk through a text in reading order, knowing where it is."""
 
     styles: Styles

@@ -5,15 +5,16 @@ definition count on together; one that overrides a start begins anew where it is
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from itertools import chain
 from re import Match
 from re import compile as pattern
 from xml.etree.ElementTree import Element
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from readyctl.adapters.documents.number_formats import FORMATS, decimal, padded
 from readyctl.adapters.documents.xml_parts import attribute, child, local, value, whole_number
-from readyctl.values import dataclass
 
 LEVELS = 9
 _LEGAL = frozenset({"1", "true", "on"})
@@ -22,8 +23,7 @@ _HOPS = 10
 """How often a definition may refer to a style, and the style to another definition."""
 
 
-@dataclass(frozen=True)
-class ListLevel:
+class ListLevel(Struct, frozen=True):
     """How one level of a list is counted and written; `text` has `%1` where the first level's number goes.
 
     `restarts_after` is the deepest level, counted from 0, whose use begins this one anew; None for none.
@@ -53,8 +53,7 @@ class ListLevel:
         return FORMATS.get(self.format, decimal)(number)
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(Struct, frozen=True):
     """What is printed before a paragraph: `text`, such as `5.38.` or `1)`, and its list's `depth` from 0.
 
     `above` is what the levels above it print, where `text` does not repeat their numbers.
@@ -70,15 +69,13 @@ class Label:
         return sum(part.isdigit() for part in self.text.replace(".", " ").split()) > 1
 
 
-@dataclass(frozen=True)
-class _Instance:
+class _Instance(Struct, frozen=True):
     definition: str
     levels: Mapping[int, ListLevel]
     starts: Mapping[int, int]
 
 
-@dataclass
-class Numbering:
+class Numbering(Struct):
     """The lists of one document. Counts numbered paragraphs as they are asked for, in their order."""
 
     instances: Mapping[str, _Instance] = field(default_factory=dict)

@@ -1,11 +1,11 @@
 """Where a reader finds a paragraph of a Word document: by the number that Word prints, and its heading."""
 
 import re
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from readyctl.adapters.documents.docx_numbers import Label
 from readyctl.adapters.documents.docx_styles import Shape
-from readyctl.values import dataclass
 
 _TYPED_NUMBER = re.compile(r"(?:(?:section|article|clause|§)\s*)?(\d{1,3}(?:\.\d{1,3})+)\.?\s", re.IGNORECASE)
 _HEADING_NUMBER = re.compile(
@@ -20,8 +20,7 @@ _CONTENTS = frozenset({"contents", "table of contents"})
 _CONTENTS_LINE = re.compile(r".*[\s.…]\d+", re.DOTALL)
 
 
-@dataclass
-class Whereabouts:
+class Whereabouts(Struct):
     """How far a walk through a document has come."""
 
     section: str = ""

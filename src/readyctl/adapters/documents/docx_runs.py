@@ -1,7 +1,8 @@
 """The words of one Word paragraph as a reader sees them: insertions in, deletions and struck-out text out."""
 
-from dataclasses import field
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from readyctl.adapters.documents.symbols import is_symbolic, shown, symbol
 from readyctl.adapters.documents.xml_parts import (
@@ -14,7 +15,6 @@ from readyctl.adapters.documents.xml_parts import (
     whole_number,
 )
 from readyctl.core.statement.ticks import CHECKED, UNCHECKED
-from readyctl.values import dataclass
 
 _NOT_SAID = frozenset({"del", "moveFrom", "delText", "delInstrText", "instrText", "pPr", "rPr", "sectPr"})
 """Tracked deletions, the old place of what was moved, field codes and formatting."""
@@ -24,8 +24,7 @@ _DESCRIBED = {"shape": "alt", "textpath": "string", "hyperlink": "tooltip"}
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
-@dataclass
-class Words:
+class Words(Struct):
     """A paragraph's text, with what hangs on it: note references, and text boxes that hold paragraphs."""
 
     parts: list[str] = field(default_factory=list)

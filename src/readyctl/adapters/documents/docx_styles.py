@@ -1,21 +1,20 @@
 """What a Word paragraph is: heading, list item or running text, and the number that Word shows before it."""
 
 from collections.abc import Iterator
-from dataclasses import field
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
+from msgspec import Struct, field
+
 from readyctl.adapters.documents.docx_numbers import LEVELS, Label, Numbering, read_numbering
 from readyctl.adapters.documents.xml_parts import attribute, child, local, value, whole_number
-from readyctl.values import dataclass
 
 _T = TypeVar("_T")
 _RUNNING_TEXT = 9
 """The outline level of what is no heading (ECMA-376 part 1, 17.3.1.20)."""
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A paragraph's standing: `level` from 0 for a heading; `label` as Word prints it, where it has one."""
 
     style: str
@@ -24,8 +23,7 @@ class Shape:
     bullet: bool
 
 
-@dataclass(frozen=True)
-class _Style:
+class _Style(Struct, frozen=True):
     id: str
     name: str
     based_on: str | None
@@ -34,8 +32,7 @@ class _Style:
     list_level: int | None
 
 
-@dataclass
-class Styles:
+class Styles(Struct):
     """The styles and lists of one document. Counts numbered paragraphs as they are asked for, in order."""
 
     styles: dict[str, _Style] = field(default_factory=dict)

@@ -3,15 +3,16 @@
 import io
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readyctl.adapters.documents import reading
 from readyctl.adapters.documents.packages import outside, relations
 from readyctl.adapters.safe_zip import Archive
 from readyctl.core.statement.passages import WHOLE, Passage, Unreadable
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 _ENDINGS = {".mht": ".eml", ".mhtml": ".eml", ".xhtml": ".html"}
 """A page saved as one file is a mail without a sender."""
@@ -22,8 +23,7 @@ MOST_FILES = 100
 """Files that are read inside of one part; each may be as large as a file of its own."""
 
 
-@dataclass
-class FilesInside:
+class FilesInside(Struct, dict=True):
     """The files that one part of a package refers to, read in the order in which they are asked for."""
 
     archive: Archive

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import field, replace
 from html import unescape
 from textwrap import dedent
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readyctl.adapters.documents.html_attributes import (
     alternative,
@@ -34,7 +36,6 @@ from readyctl.core.statement.passages import (
     PassageKind,
     describes,
 )
-from readyctl.values import dataclass
 
 _MAX_DEPTH = 5_000
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s<>/]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
@@ -45,8 +46,7 @@ Embedded = Callable[[str, bool], tuple[DocumentText, tuple[int, ...]]]
 the line, from 1, on which each of its slides starts."""
 
 
-@dataclass
-class Reader:
+class Reader(Struct):
     """A scanner in linear time, which the standard library's parser is not for unclosed comments."""
 
     is_deck: bool = False

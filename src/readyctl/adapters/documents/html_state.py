@@ -1,13 +1,11 @@
 """Where in a page the next piece of it stands."""
 
-from dataclasses import field
+from msgspec import Struct, field
 
 from readyctl.adapters.documents.html_tables import Cells
-from readyctl.values import dataclass
 
 
-@dataclass
-class State:
+class State(Struct):
     """Which elements are open, and the words since the last passage ended."""
 
     stack: list[str] = field(default_factory=list)

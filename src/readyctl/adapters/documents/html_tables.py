@@ -1,15 +1,14 @@
 """Follows the rows and cells of a page's tables."""
 
-from dataclasses import field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readyctl.adapters.documents.html_attributes import rows_spanned
 from readyctl.core.statement.passages import Passage
 from readyctl.core.statement.tables import Table
-from readyctl.values import dataclass
 
 
-@dataclass
-class Cells:
+class Cells(Struct):
     """Where in the table that is being read the next words stand."""
 
     table: Table = field(default_factory=Table)

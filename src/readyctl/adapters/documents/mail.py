@@ -3,12 +3,14 @@
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import field, replace
 from email import message_from_bytes
 from email.message import Message
 from email.policy import default
 from pathlib import PurePath
 from typing import BinaryIO
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readyctl.adapters.decoding import decoded as text_and_encoding
 from readyctl.adapters.documents import html, reading
@@ -16,7 +18,6 @@ from readyctl.adapters.documents.plain_text import paragraphs
 from readyctl.core.statement.passages import DocumentText, Passage, PassageKind, Unreadable
 from readyctl.core.text.folding import folded
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 MAX_MAIL = 64 << 20
 """Bytes of a mail with its attachments; few servers take more than 50 MB."""
@@ -47,8 +48,7 @@ def read(source: BinaryIO, name: str) -> DocumentText:
     )
 
 
-@dataclass
-class _Mail:
+class _Mail(Struct):
     name: str
     passages: list[Passage] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)

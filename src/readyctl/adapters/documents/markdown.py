@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import field, replace
 from typing import BinaryIO
 
 from markdown_it.token import Token
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readyctl.adapters.documents.html_blocks import Reader as HtmlReader
 from readyctl.adapters.documents.markdown_blocks import included, opens_box, settings, spoken
@@ -22,7 +23,6 @@ from readyctl.core.statement.passages import (
     describes,
 )
 from readyctl.core.statement.tables import Table
-from readyctl.values import dataclass
 
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _SOURCE = re.compile(r"\s*src\s*:\s*[\"']?([^\s\"']+)")
@@ -59,8 +59,7 @@ def text_and_slides(text: str, *, deck: bool) -> tuple[DocumentText, tuple[int, 
     return said, tuple(reader.starts)
 
 
-@dataclass
-class _Around:
+class _Around(Struct):
     """Where in the structure of the document the next words stand."""
 
     heading: int = 0
@@ -72,8 +71,7 @@ class _Around:
     table: Table = field(default_factory=Table)
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     grammar: Grammar
     deck: bool
     passages: list[Passage] = field(default_factory=list)

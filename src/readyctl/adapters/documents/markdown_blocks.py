@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 _SHOWN = re.compile(
     r"(?P<before>\s*(?:-\s+)?)_?"
@@ -50,8 +50,7 @@ _PROGRAM = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A setting that is shown: its text, and the number of its line from 0."""
 
     text: str

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import field
 from functools import cache, cached_property
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline, backtick, html_inline, image, link
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from readyctl.core.statement.passages import Unreadable
-from readyctl.values import dataclass
 
 SETTINGS = "settings"
 """The token for a block of settings between two `---`, both lines included."""
@@ -27,8 +26,7 @@ _INTERRUPTS = ["paragraph", "reference", "blockquote", "list"]
 _YAML_LINE = re.compile(r"[A-Za-z_][\w-]*\s*:(?:\s|$)")
 
 
-@dataclass(frozen=True)
-class Grammar:
+class Grammar(Struct, frozen=True, dict=True):
     """A text being read: its blocks, and then the inline markup of those that hold some."""
 
     text: str

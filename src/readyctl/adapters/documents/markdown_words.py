@@ -4,20 +4,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from readyctl.adapters.documents.html_attributes import alternative, attribute, file_shown, hints
 from readyctl.adapters.documents.html_elements import PICTURES
 from readyctl.adapters.documents.markdown_grammar import lines_within
 from readyctl.core.statement.passages import ALTERNATIVE, LINE_BREAK
-from readyctl.values import dataclass
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _UNSEEN = frozenset({"~~", "del", "s", "strike", "script", "style", "template", "title"})
 _DRAWING = "svg"
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """The text, with one line end for each in the file; the pictures in it; and its comments.
 
     A picture is its alternative text; None says that it has no meaning of its own. A comment is its line,

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import BinaryIO
+
+from msgspec.structs import replace
 
 from readyctl.adapters.documents import markdown
 from readyctl.adapters.documents.html_attributes import attribute

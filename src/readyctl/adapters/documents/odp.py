@@ -1,9 +1,10 @@
 """OpenDocument presentations: each page of shapes as a slide, with its notes, and the masters behind them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
+
+from msgspec.structs import replace
 
 from readyctl.adapters.documents.odf_elements import (
     attribute,

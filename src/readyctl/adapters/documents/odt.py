@@ -1,9 +1,10 @@
 """OpenDocument texts: body, lists, tables, notes, frames, headers and footers, with their places."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from readyctl.adapters.documents.odf_elements import (
     NOT_SAID,
@@ -35,7 +36,6 @@ from readyctl.core.statement.passages import (
     describes,
 )
 from readyctl.core.statement.tables import Table
-from readyctl.values import dataclass
 
 
 def read(source: BinaryIO, name: str) -> DocumentText:
@@ -81,8 +81,7 @@ def encrypted(archive: Archive) -> bool:
     )
 
 
-@dataclass
-class _Story:
+class _Story(Struct):
     section: str = ""
     paragraph: int = 0
     counts: dict[str, int] = field(default_factory=dict)

@@ -4,13 +4,13 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
+from msgspec import Struct
+
 from readyctl.adapters.documents.xml_parts import RELATIONS, local, parse
 from readyctl.adapters.safe_zip import Archive
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """One reference to another part; `kind` is the last word of its type, such as `slide` or `footnotes`."""
 
     id: str

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import BinaryIO
 
+from msgspec import Struct
+
 from readyctl.adapters.documents.pdf_headings import heading_depths
 from readyctl.core.statement.passages import WHOLE, DocumentText, Passage, PassageKind, Unreadable
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 MAX_PAGES = 2_000
 MAX_FILE = 128 << 20
@@ -53,8 +54,7 @@ def read(source: BinaryIO, name: str) -> DocumentText:
     return DocumentText(tuple(passages), tuple(pictures), files, (("page", len(found.lines)),), tuple(unread))
 
 
-@dataclass(frozen=True)
-class _Pages:
+class _Pages(Struct, frozen=True):
     """What the reading process answers: for each page its lines, its pictures, and what lies upon it."""
 
     lines: list[list[str]]

@@ -3,14 +3,13 @@
 from collections import Counter
 from typing import Any
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 BOLD = 0.5
 """What being bold adds to the size of a line, in points: more than its own size, less than the next."""
 
 
-@dataclass(frozen=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """The lines of a page, each with the size of most of its letters in points; 0 where nobody says."""
 
     lines: list[str]

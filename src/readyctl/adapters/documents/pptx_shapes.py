@@ -1,8 +1,10 @@
 """The shapes of a PowerPoint file, slide by slide: what they say, what they are called, what they are."""
 
 from collections.abc import Iterator
-from dataclasses import field, replace
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readyctl.adapters.documents.files_inside import FilesInside
 from readyctl.adapters.documents.packages import comments, diagrams, main_part, relations
@@ -11,7 +13,6 @@ from readyctl.adapters.documents.xml_parts import RELATION_ID, child, chosen, is
 from readyctl.adapters.safe_zip import Archive
 from readyctl.core.statement.passages import Passage, Unreadable, anchored
 from readyctl.core.text.counting import counted
-from readyctl.values import dataclass
 
 _TITLES = frozenset({"title", "ctrTitle"})
 _PRINTED = frozenset({"sldNum", "dt", "sldImg"})
@@ -19,8 +20,7 @@ _PRINTED = frozenset({"sldNum", "dt", "sldImg"})
 _STRUCK = frozenset({"sngStrike", "dblStrike"})
 
 
-@dataclass(frozen=True)
-class SlideShape:
+class SlideShape(Struct, frozen=True):
     """One shape, picture, table or group.
 
     `name` and `alt` are what the selection pane and the alternative text show; `lines` the paragraphs that
@@ -50,8 +50,7 @@ class SlideShape:
             yield from shape.walk()
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A slide, or a layout that slides use. `place` is `slide 4` or `layout "Title Slide"`."""
 
     part: str

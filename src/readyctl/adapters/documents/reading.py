@@ -1,10 +1,11 @@
 """From a file's ending to the reader that knows it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec.structs import replace
 
 from readyctl.adapters.given_files import opened
 from readyctl.core.statement.formats import DOCUMENTS

@@ -3,12 +3,12 @@
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from readyctl.core.statement.passages import Passage, PassageKind
 from readyctl.core.statement.tables import Table
-from readyctl.values import dataclass
 
 _GRID = re.compile(r"( *)\+(?:[-=]+\+)+\s*$")
 _SIMPLE = re.compile(r"( *)={2,}(?: +={2,})+\s*$")
@@ -21,22 +21,19 @@ _LONGEST = 2_000
 """Lines of one table."""
 
 
-@dataclass
-class _Cell:
+class _Cell(Struct):
     column: int
     line: int
     text: list[str] = field(default_factory=list)
 
 
-@dataclass
-class _Row:
+class _Row(Struct):
     cells: list[_Cell]
     label: str = ""
     """What a cell of the row above says that reaches over this one."""
 
 
-@dataclass(frozen=True)
-class TableLines:
+class TableLines(Struct, frozen=True):
     """A table at the lines from `start` up to `end`, counted from 0; `cells` are its passages, row by row."""
 
     start: int

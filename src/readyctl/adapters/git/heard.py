@@ -3,12 +3,12 @@
 import datetime as dt
 from contextlib import suppress
 
+from msgspec import Struct
+
 from readyctl.adapters.git.repository import Repository
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Unmerged:
+class Unmerged(Struct, frozen=True):
     """Commits that a clone fetched and does not stand on: how many, and from where. `tracked` says whether
     that is what its branch follows; else it is what `origin` has as its default.
     """

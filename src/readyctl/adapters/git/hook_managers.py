@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl.adapters.git.door import Git
-from readyctl.values import dataclass
 
 NAMES = ("pre-commit", "pre-merge-commit", "pre-push")
 SERVER_NAMES = ("pre-receive",)
@@ -24,8 +25,7 @@ _TOLD = r"(?: --(?:registry|trust-root) (?:'[^'\"\n]*'|[^\s'\"&]+))*"
 """What a line of ours tells the gate, as a pattern."""
 
 
-@dataclass(frozen=True)
-class Manager:
+class Manager(Struct, frozen=True):
     """One manager, as it stands in one repository.
 
     `files` are the files that hold its lines, by the hook's name; `marks` is in every hook that it writes.

@@ -8,6 +8,8 @@ from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
+from msgspec import Struct
+
 import readyctl
 from readyctl.adapters.files import write_atomically
 from readyctl.adapters.git.door import Git
@@ -22,7 +24,6 @@ from readyctl.adapters.git.hook_managers import (
 )
 from readyctl.adapters.git.own_configuration import own_configuration
 from readyctl.errors import Refused
-from readyctl.values import dataclass
 
 __all__ = ["NAMES", "HookState", "HooksFolder", "find_folder", "install", "script", "state", "uninstall"]
 _MARK = "# Written by `readyctl hooks install`."
@@ -51,8 +52,7 @@ class HookState(StrEnum):
         return self in {HookState.INSTALLED, HookState.CHAINED, HookState.CALLED, HookState.MANAGED}
 
 
-@dataclass(frozen=True)
-class HooksFolder:
+class HooksFolder(Struct, frozen=True):
     """The folder from which git runs hooks here, and the program that looks after them, if one does.
 
     `shared` says that core.hooksPath put it elsewhere, `everybodys` that it did so for every repository here.

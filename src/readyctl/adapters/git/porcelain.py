@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
+from msgspec import Struct
+
 from readyctl.adapters.files import locked
 from readyctl.adapters.git.door import Git, not_installed
 from readyctl.adapters.git.headers import parse_header
 from readyctl.core.trust.commit import PENDING, Header
 from readyctl.errors import CannotTell, Refused, UsageError
-from readyctl.values import dataclass
 
 try:
     from git import Repo
@@ -53,8 +54,7 @@ hooks and signing stay the user's; what is only read is read through the other d
 """
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(Struct, frozen=True):
     """A commit that was made, and what git and its hooks said meanwhile."""
 
     commit: str

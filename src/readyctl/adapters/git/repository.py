@@ -4,15 +4,15 @@ import os
 import re
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl.adapters.git.door import Git, named_to_hooks
 from readyctl.errors import CannotTell, UsageError
-from readyctl.values import dataclass
 
 _OBJECT_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
-@dataclass(frozen=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """One repository: `top` is the work tree's top folder, `git_dir` this work tree's own git folder,
     `common_dir` the one that linked work trees share. Where it is `bare`, all three are the git folder.
     """

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl.adapters.git.door import Git
 from readyctl.core.trust.keys import SigningKey, parse_key
-from readyctl.values import dataclass
 
 _TRUE = {"true", "yes", "on", "1"}
 
 
-@dataclass(frozen=True)
-class SigningSetup:
+class SigningSetup(Struct, frozen=True):
     """What git's configuration says about signing.
 
     `always` is whether it signs every commit, `by_ssh` whether it would do so with an ssh key; `key` is that

@@ -7,11 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Played:
+class Played(Struct, frozen=True):
     """What a program did: its exit code, and what it said on both streams, in order."""
 
     code: int

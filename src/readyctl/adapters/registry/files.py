@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.tracked import not_looked_at
-from readyctl.values import dataclass
 
 _AT_ONCE = 1 << 17
 _REGULAR = frozenset({"100644", "100755", "100664"})
 
 
-@dataclass(frozen=True)
-class StoredFile:
+class StoredFile(Struct, frozen=True):
     """One file below the registry folder. `path` is relative to the repository's top.
 
     `obj` is its object: a blob's id, or a marked id for what is no regular file (a symbolic link,

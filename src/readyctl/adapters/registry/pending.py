@@ -4,6 +4,8 @@ import os
 import re
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.repository import Repository
 from readyctl.adapters.git.untouched import is_untouched
@@ -12,14 +14,12 @@ from readyctl.adapters.registry.files import in_index
 from readyctl.adapters.registry.identity import header_of, identity
 from readyctl.core.trust.commit import PENDING, Header
 from readyctl.core.trust.lineage import CommitChanges
-from readyctl.values import dataclass
 
 _HEAD = "GITHEAD_"
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
-@dataclass(frozen=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """The next commit: its parents and changes, its header from git's own word on identities.
 
     `amends` is the commit that it would replace, None for an ordinary new commit or a merge.

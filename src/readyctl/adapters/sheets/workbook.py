@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from msgspec import Struct
+
 from readyctl.adapters import given_files
 from readyctl.adapters.documents.packages import Relation, main_part, relations
 from readyctl.adapters.documents.xlsx import said, strings
@@ -15,7 +17,6 @@ from readyctl.core.deal.questionnaire import Cell, Sheet, Spot, column_number
 from readyctl.core.statement.formats import DOCUMENTS
 from readyctl.core.statement.passages import Unreadable
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _MOST_ROWS = 1_048_576
@@ -32,8 +33,7 @@ def content(path: Path) -> bytes:
     return given_files.content(path, most=MOST_BYTES, whole="workbook")
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(Struct, frozen=True):
     """The sheets of a workbook, in its order, each with the part that holds it."""
 
     sheets: tuple[tuple[str, Sheet], ...]

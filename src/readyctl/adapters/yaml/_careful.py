@@ -1,9 +1,9 @@
 """The careful way through a file: every refusal with its place, and where each key and value stands."""
 
 import re
-from dataclasses import field
 
 import yaml
+from msgspec import Struct, field
 
 from readyctl.adapters.yaml import _refusals as refusals
 from readyctl.adapters.yaml._blocks import Tree
@@ -27,7 +27,6 @@ from readyctl.core.entry.characters import FORBIDDEN_IN_TEXT, FORBIDDEN_IN_VALUE
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.document import MANY, Problem, and_more
 from readyctl.core.entry.keypath import KeyPath
-from readyctl.values import dataclass
 
 HOPELESS_DEPTH = 64
 """Where reading on ends: both parsers take quadratic time in the depth of flow collections."""
@@ -40,8 +39,7 @@ class _GiveUpError(Exception):
     """The rest of the file is not worth reading; the problem is noted already."""
 
 
-@dataclass
-class Reading:
+class Reading(Struct):
     """What the careful way found. `tree` is None where the root is no mapping or the text does not parse."""
 
     tree: dict[str, Tree] | None = None

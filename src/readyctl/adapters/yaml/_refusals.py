@@ -21,12 +21,13 @@
 
 import re
 
+from msgspec import Struct
+
 from readyctl.adapters.yaml._blocks import Tree
 from readyctl.adapters.yaml._claim import MAX_BYTES, MAX_DEPTH
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.document import Problem
 from readyctl.core.entry.keypath import KeyPath
-from readyctl.values import dataclass
 
 START = Position(1, 1)
 _QUOTE_IT = "Put the value in double quotes if it is meant as text."
@@ -34,8 +35,7 @@ _UTF8 = "Save the file with the encoding UTF-8."
 _NO_DIRECTIVES = "Delete the lines that start with %; files are read as YAML 1.2."
 
 
-@dataclass(frozen=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """One kind of refusal; braces in `message` and `help` name what `problem` fills in."""
 
     rule: str

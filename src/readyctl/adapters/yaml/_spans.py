@@ -5,7 +5,8 @@ last line of text, whatever the parser says about the blank lines and comments b
 """
 
 import re
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from readyctl.adapters.yaml._events import (
     Event,
@@ -16,13 +17,11 @@ from readyctl.adapters.yaml._events import (
     SequenceEnd,
     events_of,
 )
-from readyctl.values import dataclass
 
 _BLANK_TAIL = re.compile(r"(?:\r?\n[ \t]*)+\Z")
 
 
-@dataclass(frozen=True)
-class ScalarSpan:
+class ScalarSpan(Struct, frozen=True):
     """A scalar; `style` is empty for a plain one, else one of `'`, `"`, `|`, `>`."""
 
     start: int
@@ -31,8 +30,7 @@ class ScalarSpan:
     text: str
 
 
-@dataclass
-class MappingSpan:
+class MappingSpan(Struct):
     """A mapping; `column` is that of its keys (block style)."""
 
     start: int
@@ -46,8 +44,7 @@ class MappingSpan:
         return next((i for i, (span, _) in enumerate(self.pairs) if span.text == key), None)
 
 
-@dataclass
-class SequenceSpan:
+class SequenceSpan(Struct):
     """A list; `column` is that of its dashes (block style)."""
 
     start: int

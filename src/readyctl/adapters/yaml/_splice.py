@@ -7,6 +7,8 @@ edit is refused.
 
 import re
 
+from msgspec import Struct
+
 from readyctl.adapters.yaml._spans import MappingSpan, ScalarSpan, SequenceSpan, Span
 from readyctl.adapters.yaml._text import (
     fits_literal,
@@ -18,11 +20,9 @@ from readyctl.adapters.yaml._text import (
     scalar,
 )
 from readyctl.core.entry.document import Node
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Splice:
+class Splice(Struct, frozen=True):
     """The characters from `start` up to `end` become `text`."""
 
     start: int
@@ -30,8 +30,7 @@ class Splice:
     text: str
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """A text with the habits that new lines follow: the line end, and how far dashes are indented."""
 
     text: str

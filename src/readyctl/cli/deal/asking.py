@@ -1,8 +1,9 @@
 """Holding an interview: prompts to a person, answers to the conversation, and a draft after each."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from readyctl.cli import output
 from readyctl.cli.deal.prompts import Front

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from readyctl.cli import output
 from readyctl.cli.deal.finding import the_entry, the_note
@@ -15,7 +16,6 @@ from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.entry.subject import Subject
 from readyctl.core.text.counting import counted
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.rules.facts import Facts
@@ -28,8 +28,7 @@ class Gate(StrEnum):
     PROPOSAL = "proposal"
 
 
-@dataclass(frozen=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     subjects: list[Subject]
     gone: list[Subject]
     """The promises that left these notes without a word."""

@@ -4,19 +4,19 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from readyctl.cli import output
 from readyctl.core.deal.note import Stage
 from readyctl.core.interview.draft import Draft
 from readyctl.core.interview.places import NoteData
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.workspace.changing.drafts import DraftFile
     from readyctl.workspace.changing.notes import NotePlace
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What the command line says about the note, and how it is to be told."""
 
     note: str | None

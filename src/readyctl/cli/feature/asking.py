@@ -4,18 +4,18 @@ import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.proposals import propose_command
 from readyctl.core.level.table import UNSIGNED
 from readyctl.core.text.command_line import command_line
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.unmade import Unmade
 
 
-@dataclass(frozen=True)
-class Instead:
+class Instead(Struct, frozen=True):
     """One claim that its author may not make: who may, and the request that says the same.
 
     `asked` is None where no request can say it; `new` is an entry that HEAD has not got; `committed` is one

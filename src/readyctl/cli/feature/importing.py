@@ -3,6 +3,7 @@
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +17,6 @@ from readyctl.core.level.table import UNSIGNED, Level
 from readyctl.core.level.words import Ambiguous, Dropped, UnknownWord, came_to_nothing, folded, meaning
 from readyctl.core.text.cells import ORDERS
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.workspace.changing.importing import FeatureImport

@@ -1,8 +1,9 @@
 """Going through entries at a terminal, each with a yes of its own: keep, change, lower or skip."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from readyctl.cli import output
 from readyctl.cli.feature.needs import asked_for, by_set, by_the_entry
@@ -16,7 +17,6 @@ from readyctl.core.level.table import Level
 from readyctl.errors import UsageError
 from readyctl.render.painting import paint
 from readyctl.rules.catalogue import may_be_ignored
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.opening import Workspace
@@ -28,8 +28,7 @@ Told = Callable[[FeatureStatus], Iterable[str]]
 """What a person is shown of an entry before she answers."""
 
 
-@dataclass
-class Answers:
+class Answers(Struct):
     """What a person said of the entries that she was shown: those she stands behind, in their order, and what
     she changes of them first, by path.
     """

@@ -81,7 +81,7 @@ def command(
 
 def _say_nothing_is(workspace: "Workspace", among: "Among", *, accept: bool) -> None:
     """That there is nothing to sign, or nothing stale: then what else waits for this person's signature."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from readyctl.workspace.changing.signing import signable
 

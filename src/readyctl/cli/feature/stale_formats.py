@@ -1,5 +1,6 @@
 """How `readyctl stale` is written: the options of that command about it, and what they may hold."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -9,7 +10,6 @@ from readyctl.cli.findings_options import Findings, OutputFile, Strict, Summary
 from readyctl.cli.gate import TERMINAL, FindingsFormat
 from readyctl.cli.options import Json, OptionGroup
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 
 class Format(StrEnum):

@@ -4,13 +4,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
+from msgspec import Struct
 
 from readyctl.cli import output
 from readyctl.cli.again import answered
 from readyctl.cli.feature.person import mail_to, person
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.trust.colleague import Colleague
@@ -91,8 +91,7 @@ def _told(asked: "_Moments", chosen: Format, owner: str | None, *, named: bool) 
     return 0
 
 
-@dataclass(frozen=True)
-class _Moments:
+class _Moments(Struct, frozen=True):
     """The later moment, and where the earlier one is; of a range, every commit in which its ends agreed."""
 
     later: "Selling"

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import count
+
+from msgspec.structs import replace
 
 from readyctl.cli import output
 from readyctl.cli.deal.asking import clean

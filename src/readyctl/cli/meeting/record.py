@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from readyctl.cli import output
 from readyctl.cli.changes import carry_out
@@ -16,7 +17,6 @@ from readyctl.core.meeting.dates import sync_after
 from readyctl.core.meeting.draft import MeetingDraft
 from readyctl.core.meeting.record import SyncRecord
 from readyctl.errors import Exit, ReadyctlError, Refused, UsageError
-from readyctl.values import dataclass
 from readyctl.workspace.changing.plan import Plan
 
 if TYPE_CHECKING:
@@ -66,8 +66,7 @@ def command(
     return _sit(workspace, met, revision, writing, fresh=fresh)
 
 
-@dataclass(frozen=True)
-class _Meeting:
+class _Meeting(Struct, frozen=True):
     """The day of a meeting, and the commit that it looked at."""
 
     workspace: "Workspace"

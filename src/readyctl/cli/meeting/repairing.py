@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from msgspec import Struct
+
 from readyctl.cli import output
 from readyctl.cli.meeting.inbox_format import Format
 from readyctl.cli.meeting.sending import written
@@ -9,7 +11,6 @@ from readyctl.core.deal.money import money_words
 from readyctl.core.meeting.repairs import Repair, repairs
 from readyctl.core.text.counting import counted
 from readyctl.render.painting import paint
-from readyctl.values import dataclass
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.inbox import waiting_for_anybody
 from readyctl.workspace.reading.opening import Workspace
@@ -27,8 +28,7 @@ def told(workspace: Workspace, chosen: Format, *, everything: bool) -> int:
     return 0
 
 
-@dataclass(frozen=True)
-class _First:
+class _First(Struct, frozen=True):
     """What is told, and how many more there are."""
 
     repairs: tuple[Repair, ...]

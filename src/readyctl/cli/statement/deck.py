@@ -38,7 +38,7 @@ def check(
     A badge is a shape whose name or alternative text is readyctl:ID; in Markdown and HTML it stands
     between <!-- readyctl:ID --> and <!-- /readyctl:ID -->.
     """
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from readyctl.render.entry.report import waived_lines
     from readyctl.rules.engine import selected

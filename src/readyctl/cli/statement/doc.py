@@ -71,7 +71,7 @@ def check(
     be mentioned. A sentence that must stand for now is waived in readyctl-waivers.yaml beside the document,
     with a reason and a day.
     """
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from readyctl.render.entry.report import waived_lines
     from readyctl.rules.engine import selected

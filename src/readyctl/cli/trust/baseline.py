@@ -1,6 +1,7 @@
 """`readyctl baseline`: what was there when the registry was taken up, and may stand until a day."""
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +15,6 @@ from readyctl.core.text.counting import counted
 from readyctl.core.trust.baseline import WHY
 from readyctl.errors import UsageError
 from readyctl.render.painting import paint
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.trust.baseline import Baseline, UnderBaseline

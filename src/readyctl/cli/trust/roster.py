@@ -117,7 +117,7 @@ def remove(
 @command_line("readyctl roster check")
 def check(*, reading: Reading) -> int:
     """Check roster and settings: readable, entitled, settled, and with more than one lead."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from readyctl.workspace.reading import checking
 

@@ -1,9 +1,12 @@
 """Answers to a questionnaire: what may be offered in writing today, and nothing that it takes to guess."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.deal.claims import Held
 from readyctl.core.deal.offering import exclusion, in_writing, waits_for
@@ -17,7 +20,6 @@ from readyctl.core.quantity.reading import find_all
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.text.counting import ago
 from readyctl.core.text.words import key
-from readyctl.values import dataclass
 
 _AS = TextKind.PROPOSAL
 
@@ -33,8 +35,7 @@ class Left(StrEnum):
     UNFIT = "no answer to it passes doc check"
 
 
-@dataclass(frozen=True)
-class LeftRow:
+class LeftRow(Struct, frozen=True):
     """A question that has to be answered by a person."""
 
     sheet: str
@@ -43,8 +44,7 @@ class LeftRow:
     why: Left
 
 
-@dataclass(frozen=True)
-class RowAnswer:
+class RowAnswer(Struct, frozen=True):
     """What is written beside one question: the code in its `word`, the sentence, and the commits that it
     rests on, which may be none. `confirm` is what its seller has to do first, in clauses.
     """

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeGuard
+
+from msgspec import Struct
 
 from readyctl.core.deal.gaps import Gap
 from readyctl.core.deal.lines import Part, lines
@@ -14,7 +16,6 @@ from readyctl.core.deal.text import Statement, affirmed, is_blank, mentions, pla
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.promise.model import Tagged
 from readyctl.core.text.words import key
-from readyctl.values import dataclass
 
 
 class ApprovalPart(StrEnum):
@@ -184,8 +185,7 @@ _TELLING = frozenset({Part.WORKFLOW, Part.CONSTRAINTS, Part.QUESTIONS})
 _CORE = (ApprovalPart.APPROVER, ApprovalPart.THRESHOLD, ApprovalPart.OVERRIDE, ApprovalPart.REJECTION)
 
 
-@dataclass(frozen=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """The approvals of one note: `at` is the first line that has one, `missing` the parts left open."""
 
     at: KeyPath

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from readyctl.core.deal.deals import weight
 from readyctl.core.deal.hearing import named
@@ -23,15 +25,13 @@ from readyctl.core.statement.subjects import judge_for, weakest
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimedTooEarly, ClaimStatus, Fine, judged
 from readyctl.core.text.folding import folded
-from readyctl.values import dataclass
 
 _MOST_QUOTES = 4096
 LAUNCH = "Included on day one"
 """What is said of every line of `day_one.launch`, by its place alone."""
 
 
-@dataclass(frozen=True)
-class NoteClaim:
+class NoteClaim(Struct, frozen=True):
     """A claim in a note, and the key that holds its words."""
 
     at: KeyPath

@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+from msgspec import Struct
+
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.kind import Kind
 from readyctl.core.promise.model import Promise
-from readyctl.values import dataclass
 
 _STAGE_WEIGHT = 1e15
 """More than any deal's amount, so that the stage comes first."""
@@ -67,8 +68,7 @@ def weight(note: Handoff) -> float:
     return note.stage.rank * _STAGE_WEIGHT + float(note.value.amount if note.value else 0)
 
 
-@dataclass(frozen=True)
-class UnreadNote:
+class UnreadNote(Struct, frozen=True):
     """A note that cannot be read, so that nobody knows what it promises; `why` is its first error."""
 
     path: str
@@ -80,8 +80,7 @@ class UnreadNote:
         return f"{self.path} cannot be read, and may promise more: {self.why}"
 
 
-@dataclass(frozen=True)
-class PromisedIn:
+class PromisedIn(Struct, frozen=True):
     """One promise with the deal it was made in; `index` is its place in the note."""
 
     note: Handoff

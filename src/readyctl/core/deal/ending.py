@@ -3,17 +3,17 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
+from msgspec import Struct
+
 from readyctl.core.deal.followed import FollowedNote
 from readyctl.core.level.kind import Kind
 from readyctl.core.promise.ledger import Owed
-from readyctl.values import dataclass
 
 Owing = tuple[FollowedNote, Owed]
 """A promise, and the note whose account has it."""
 
 
-@dataclass(frozen=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """What a person says of a promise: `ids` are all the ids that the feature may be written with."""
 
     ids: frozenset[str]

@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
 
 from readyctl.core.deal.ledger import CUSTOMER
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.promise.ledger import Account, NotePromises, Origin, Owed, accounted_for, accounts_for
 from readyctl.core.promise.lines import Canonical, raised
 from readyctl.core.trust.lineage import PathNode
-from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,7 @@ class FollowedNote:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """Where a promise was first written down, and since when it has been of its kind and for its day."""
 
     note: FollowedNote
@@ -53,8 +53,7 @@ def _never(_: NotePromises) -> bool:
     return False
 
 
-@dataclass(frozen=True)
-class FollowedNotes:
+class FollowedNotes(Struct, frozen=True, dict=True):
     """All of them, in order of path."""
 
     notes: Sequence[FollowedNote]

@@ -1,11 +1,10 @@
 """What a note leaves open, as values: the rules report gaps, the questions ask them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.entry.keypath import KeyPath
-from readyctl.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,14 @@
 import math
 from fractions import Fraction
 
+from msgspec import Struct
+
 from readyctl.core.deal.lines import Part, empty_parts, lines
 from readyctl.core.deal.note import Handoff
 from readyctl.core.promise.model import Status
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class GateCount:
+class GateCount(Struct, frozen=True):
     """The arithmetic of one note. Every tagged line weighs 1; each empty part adds one line not discussed.
 
     `limit` is the share of lines not confirmed at which an estimate is guesswork.

@@ -1,5 +1,7 @@
 """What the ledger says of one deal: promises that vanished, and when each was written down."""
 
+from msgspec import Struct
+
 from readyctl.core.deal.deals import is_open, weight
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Document, Node, SourceMap
@@ -9,11 +11,9 @@ from readyctl.core.feature.inventory import Inventory
 from readyctl.core.promise.lines import PromiseLine
 from readyctl.core.promise.recorded import Recorded
 from readyctl.core.text.folding import caseless
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Vanished:
+class Vanished(Struct, frozen=True):
     """A promise that left a note without being withdrawn. `note` is the last version that could be read."""
 
     where: EntryPath

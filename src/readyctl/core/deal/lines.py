@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from msgspec import Struct
+
 from readyctl.core.deal.note import DayOne, Handoff, Movement, Role, Step, WhenLine, Workflow
 from readyctl.core.entry.fields import Strict
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.last import kept_for_the_last
 from readyctl.core.promise.model import Promise, Status, Tagged
 from readyctl.core.text.folding import folded
-from readyctl.values import dataclass
 
 
 class Part(StrEnum):
@@ -33,8 +34,7 @@ _PARTS = {part.value: part for part in Part}
 MAIN_PARTS = (Part.WORKFLOW, Part.ROLES, Part.DATA, Part.CONSTRAINTS, Part.DAY_ONE)
 
 
-@dataclass(frozen=True)
-class TaggedLine:
+class TaggedLine(Struct, frozen=True):
     """One line: where it stands, what kind of line it is, and what it says in one short sentence.
 
     `at` is the key path of the line itself (`("workflow", "steps", 0)`), whose child `status` holds the tag.

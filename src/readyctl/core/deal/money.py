@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from msgspec import Struct
+
 from readyctl.core.deal.note import Value
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Money:
+class Money(Struct, frozen=True):
     """An amount in one currency; None where the source named none."""
 
     amount: Decimal

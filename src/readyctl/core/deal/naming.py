@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from msgspec import Struct
+
 from readyctl.core.deal.deals import weight
 from readyctl.core.deal.lines import TaggedLine, lines
 from readyctl.core.deal.note import Handoff, Line, Movement, Role
@@ -9,11 +11,9 @@ from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.promise.model import Promise, Tagged
 from readyctl.core.text.words import words
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True):
     """A feature that a note names: its id of today, the note's own words for it, and where they stand.
 
     Of a promise without words of its own, `words` is the id as the promise writes it.

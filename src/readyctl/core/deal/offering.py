@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.deal.claims import LAUNCH, Held
 from readyctl.core.deal.hearing import names_unheard
@@ -17,15 +19,13 @@ from readyctl.core.promise.check import PromiseCheck, check_promise
 from readyctl.core.promise.model import Promise, Status
 from readyctl.core.promise.words import is_fine
 from readyctl.core.statement.text_kind import TextKind
-from readyctl.values import dataclass
 
 NOT_INCLUDED = "Not included:"
 """What stands above everything that is left out."""
 _AS = TextKind.PROPOSAL
 
 
-@dataclass(frozen=True)
-class Offering:
+class Offering(Struct, frozen=True):
     """One note's lines, held against what may go into a contract today."""
 
     note: Handoff

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from msgspec import Struct
+
 from readyctl.core.deal.approvals import NOUN, find_approval, waived
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.text import Statement, affirmed, is_blank, mentions, plain, statements, word_pattern
 from readyctl.core.deal.topics import REPORTS
 from readyctl.core.trust.settings import Phrase
-from readyctl.values import dataclass
 
 _SMALL = r"(?:simple |small |quick |little |basic |tiny |easy |plain )"
 
@@ -21,8 +22,7 @@ _EDIT = r"(?:update|change|edit|fix|fixe|add|correct|adjust|fill|amend)[sd]?(?:e
 _LATER = r"(?:later|afterwards?|any ?time)"
 
 
-@dataclass(frozen=True)
-class RiskyPhrase:
+class RiskyPhrase(Struct, frozen=True):
     """Words that sound harmless, and what to ask when somebody says them."""
 
     name: str
@@ -115,8 +115,7 @@ RISKY: tuple[RiskyPhrase, ...] = (
 )
 
 
-@dataclass(frozen=True)
-class VagueWord:
+class VagueWord(Struct, frozen=True):
     """A word that names a feature and not yet a need; `detailed` tells whether the note says more."""
 
     name: str

@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
+from msgspec import Struct
+
 from readyctl.core.deal.money import Money
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Node
 from readyctl.core.promise.lines import PromiseLine
 from readyctl.core.promise.model import Promise
 from readyctl.core.promise.recorded import Recorded
-from readyctl.values import dataclass
 
 
 class State(StrEnum):
@@ -27,8 +28,7 @@ Key = tuple[str, str, int]
 """What makes a promise itself at every moment: the path that had it first, the commit, the place there."""
 
 
-@dataclass(frozen=True)
-class LedgerEntry:
+class LedgerEntry(Struct, frozen=True):
     """One promise at one moment: what it says, or said last, and what it has become by whose commit.
 
     `note` is the last version of its deal that could be read, None where none could.
@@ -69,8 +69,7 @@ class Turn(StrEnum):
     REOPENED = "reopened"
 
 
-@dataclass(frozen=True)
-class PromiseChange:
+class PromiseChange(Struct, frozen=True):
     """One thing that happened to one promise; `words` are one clause, with both values where one changed."""
 
     turn: Turn

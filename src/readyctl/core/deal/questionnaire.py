@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from typing import Self
 
+from msgspec import Struct, field
+
 from readyctl.core.text.folding import folded
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 MOST_COLUMNS, MOST_CHARACTERS = 16_384, 32_767
 """What a sheet and a cell can hold, by Excel's own limits."""
@@ -38,8 +38,7 @@ class Column(StrEnum):
 ANSWERING = (Column.CODE, Column.ANSWER, Column.EVIDENCE)
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell: its text, and whether it is `taken` by anything, a formula too. One that is `covered` is
     merged into another; one that is `locked` may not be written, by the sheet's own protection.
     """
@@ -50,8 +49,7 @@ class Cell:
     covered: bool = False
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """One sheet; `cells` are those that the file has. Others are empty, and `closed` is whether they are
     locked, but for the columns that are `open`.
     """
@@ -93,8 +91,7 @@ class Sheet:
         return {column: last + n for n, column in enumerate(wanted, 1)}
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Where a sheet's questions stand, below row `heading` (0 where there is none), and its columns."""
 
     heading: int

@@ -1,6 +1,7 @@
 """The questions that this very note still needs answered, the most expensive first."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from readyctl.core.deal.gaps import Gap
 from readyctl.core.deal.lines import Part, lines
@@ -8,7 +9,6 @@ from readyctl.core.deal.note import Handoff, Question
 from readyctl.core.deal.text import plain
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.promise.model import Status
-from readyctl.values import dataclass
 
 FEW = 7
 """How many questions a customer answers; the rest can wait for the next mail."""

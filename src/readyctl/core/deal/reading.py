@@ -1,5 +1,7 @@
 """One handoff file read, and what is known of the deal at one moment."""
 
+from msgspec import Struct
+
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.review import NO_HISTORY, ReviewState
 from readyctl.core.entry.document import Document, Problem
@@ -7,11 +9,9 @@ from readyctl.core.entry.ignore import MayBeIgnored
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.entry.schema import validate
 from readyctl.core.feature.reading import forbidden_ignores, misnamed
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class HandoffEntry:
+class HandoffEntry(Struct, frozen=True):
     """One handoff file as read; `model` is None where its shape cannot be read.
 
     `problems` are every error of the file's own: outside the YAML subset, schema, name.
@@ -23,8 +23,7 @@ class HandoffEntry:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True)
-class HandoffStatus:
+class HandoffStatus(Struct, frozen=True):
     """A readable note and where its review stands: what the rules about handoffs look at."""
 
     where: EntryPath

@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from readyctl.core.deal.line_history import same_line
 from readyctl.core.deal.lines import Part, TaggedLine, empty_parts, lines
 from readyctl.core.deal.note import Handoff
@@ -13,27 +15,23 @@ from readyctl.core.deal.review_history import LateChange
 from readyctl.core.deal.text import plain
 from readyctl.core.promise.model import Status
 from readyctl.core.trust.settings import Phrase
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class PastVersion:
+class PastVersion(Struct, frozen=True):
     """A readable version of a note, and the day that it was committed."""
 
     on: dt.date
     note: Handoff
 
 
-@dataclass(frozen=True)
-class OpenQuestion:
+class OpenQuestion(Struct, frozen=True):
     """A question that the note left open, under the name of the rule that would have asked it."""
 
     rule: str
     text: str
 
 
-@dataclass(frozen=True)
-class PastDeal:
+class PastDeal(Struct, frozen=True):
     """One deal that had a proposal. `versions` start with the first that did; `asked` is of that one.
 
     `late` are the changes after engineering's last review; after the proposal where nobody reviewed it.
@@ -51,8 +49,7 @@ class PastDeal:
         return self.versions[0].on
 
 
-@dataclass(frozen=True)
-class DealRetro:
+class DealRetro(Struct, frozen=True):
     """What one deal teaches. `open_parts` counts lines not confirmed, and 1 for each empty part.
 
     `days_open` has one number for each of them that was confirmed since, reworded or not; `still_open` counts
@@ -65,8 +62,7 @@ class DealRetro:
     still_open: int
 
 
-@dataclass(frozen=True)
-class Retro:
+class Retro(Struct, frozen=True):
     """Several deals together. `questions` are rule, number of deals, and one wording; most frequent first."""
 
     deals: tuple[DealRetro, ...]

@@ -2,28 +2,26 @@
 
 from typing import assert_never
 
+from msgspec import Struct
+
 from readyctl.core.deal.note import Review, Verdict
 from readyctl.core.trust.signoff import Act
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Unreviewed:
+class Unreviewed(Struct, frozen=True):
     """No engineer's word stands behind the note. `why` is one sentence for a person."""
 
     why: str
 
 
-@dataclass(frozen=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True):
     """An engineer reviewed the note as it is. `review` is what her commit wrote, not what the file says."""
 
     act: Act
     review: Review
 
 
-@dataclass(frozen=True)
-class Outdated:
+class Outdated(Struct, frozen=True):
     """An engineer reviewed the note, and since then it, or a feature promised in it, has changed.
 
     `why` is one sentence for a person, naming what changed.

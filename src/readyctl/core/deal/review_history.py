@@ -3,17 +3,17 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from readyctl.core.entry.document import Document, Node
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.entry.path import UNCOVERED, EntryKind
 from readyctl.core.feature.view import SalesView
-from readyctl.values import dataclass
 
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True)
-class NoteVersion:
+class NoteVersion(Struct, frozen=True):
     """The note as one commit left it; `document` is None where the commit removed it."""
 
     commit: str
@@ -23,8 +23,7 @@ class NoteVersion:
     document: Document | None
 
 
-@dataclass(frozen=True)
-class LateChange:
+class LateChange(Struct, frozen=True):
     """One commit that changed covered lines after the review; `keys` are their dotted paths."""
 
     version: NoteVersion

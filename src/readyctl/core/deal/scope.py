@@ -1,7 +1,9 @@
 """What an estimate rests on and what it leaves out: phrases for a proposal, each with its lines."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.deal.approvals import approval_statements
 from readyctl.core.deal.claims import LAUNCH, Held
@@ -15,11 +17,9 @@ from readyctl.core.entry.schema_words import listed
 from readyctl.core.promise.model import Status, Tagged
 from readyctl.core.text.counting import counted
 from readyctl.core.text.folding import folded
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class ScopeItem:
+class ScopeItem(Struct, frozen=True):
     """A stretch of the text; `on` are the lines it stands on, empty only for a count of nothing.
 
     `why` says, of what is not included, why: assumed, not discussed, later, by hand.
@@ -30,8 +30,7 @@ class ScopeItem:
     why: str = ""
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The parts of the text. `counts` and `included` stand on confirmed lines that may be sold, and on
     promises that hold.
     """

@@ -1,13 +1,13 @@
 """One deal in a row: what `handoff list` and `handoff show` say of a note."""
 
+from msgspec import Struct
+
 from readyctl.core.deal.gate import GateCount
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class HandoffSummary:
+class HandoffSummary(Struct, frozen=True):
     """A note with its numbers; where the file cannot be read, `note` and `gate` are None, `why` is set."""
 
     id: str

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from msgspec import Struct
+
 from readyctl.core.deal.lines import Part, TaggedLine, lines
 from readyctl.core.deal.note import Handoff, Movement, Role
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.last import kept_for_the_last
 from readyctl.core.promise.model import Promise
 from readyctl.core.text.folding import folded
-from readyctl.values import dataclass
 
 _BLANKS = frozenset(
     {
@@ -37,8 +38,7 @@ _BLANKS = frozenset(
 _TYPOGRAPHY = {0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-", 0x2011: "-"}
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One stretch of free text in the note: `at` is its key path, `plain` the text for matching.
 
     `open` says that the text asks instead of telling: it stands among the questions.

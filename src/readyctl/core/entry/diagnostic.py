@@ -1,10 +1,11 @@
 """What a rule saw (`Finding`) and what the user gets (`Diagnostic`): two jobs, two types."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 from readyctl.core.entry.keypath import KeyPath
-from readyctl.values import dataclass
 
 
 class Severity(StrEnum):
@@ -23,16 +24,14 @@ class Severity(StrEnum):
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """A place in a text file; line and column count from 1, columns in characters."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule saw, in the rule's own terms.
 
     `message` says what is wrong with this value, both values shown, lower case, no full stop;

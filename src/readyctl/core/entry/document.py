@@ -1,11 +1,12 @@
 """What the strict reader makes of one YAML file: data, places, refusals, and the claim's digest."""
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.keypath import KeyPath
-from readyctl.values import dataclass
 
 Node = dict[str, "Node"] | list["Node"] | str | None
 """A value as written: every scalar keeps its text (`012` stays `"012"`); a plain null is None."""
@@ -14,8 +15,7 @@ Places = dict[KeyPath, Position]
 """Where the keys of a file stand, or its values."""
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A refusal of the reader or the schema, with its place in the file.
 
     `rule` is the name of the rule that reports it (`duplicate-key`, `unknown-key`, …);
@@ -87,8 +87,7 @@ def _upwards(path: KeyPath) -> Iterator[KeyPath]:
 NOWHERE = SourceMap({}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One stored version of an entry, reduced to what sign-off needs.
 
     `claim` is equal for two versions exactly when their covered values are equal;
@@ -101,8 +100,7 @@ class Version:
     confirmation: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One file as read. `data` is None exactly when the file is outside the YAML subset."""
 
     data: dict[str, Node] | None

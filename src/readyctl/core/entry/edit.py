@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Set:
+class Set(Struct, frozen=True):
     """The value at `path` becomes `value` (None is a plain null); missing keys on the way are added.
 
     Mappings and lists are changed key by key and item by item, so that what stays keeps its comments.
@@ -18,16 +18,14 @@ class Set:
     value: Node
 
 
-@dataclass(frozen=True)
-class Append:
+class Append(Struct, frozen=True):
     """`value` becomes the last item of the list at `path`; a missing or null list is made."""
 
     path: KeyPath
     value: Node
 
 
-@dataclass(frozen=True)
-class Remove:
+class Remove(Struct, frozen=True):
     """The key or item at `path` goes, with the comment on its own line."""
 
     path: KeyPath

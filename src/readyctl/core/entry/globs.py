@@ -12,15 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 _ANY_FOLDERS = "**"
 _WILD = frozenset("*?[")
 K = TypeVar("K")
 
 
-@dataclass(frozen=True)
-class Glob:
+class Glob(Struct, frozen=True, dict=True):
     """One pattern, as written."""
 
     text: str

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import Field
 
 from readyctl.core.entry.fields import Day, Strict, Text
-from readyctl.values import dataclass
 
 
 class Ignore(Strict):
@@ -21,8 +21,7 @@ class Ignore(Strict):
     """The last day on which it is not heard. Example: 2027-01-01"""
 
 
-@dataclass(frozen=True)
-class Silenced:
+class Silenced(Struct, frozen=True):
     """The same of a file that was read before: which code is not heard, and until when."""
 
     code: str

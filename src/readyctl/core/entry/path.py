@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
@@ -41,8 +41,7 @@ CONFIRMATION_KEY: dict[EntryKind, str] = {
 """The key whose change, by an engineer's ordinary commit, confirms the claim as it stands."""
 
 
-@dataclass(frozen=True)
-class EntryPath:
+class EntryPath(Struct, frozen=True):
     """A file of the registry: `path` is relative to the repository's top, with forward slashes."""
 
     path: str

@@ -3,9 +3,8 @@
 import re
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import AfterValidator, WithJsonSchema
-
-from readyctl.values import dataclass
 
 DOCS_PATTERN = r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@=,;:&-]*)*$"
 """An address that a page's place can be put behind: without a question, a name or a password. Nothing in it
@@ -28,8 +27,7 @@ DocsAddress = Annotated[
 """Where the built documentation is to be found; without a slash at its end."""
 
 
-@dataclass(frozen=True)
-class RulePage:
+class RulePage(Struct, frozen=True):
     """What a rule tells: a sentence, a paragraph on what it does, and the whole page as Markdown."""
 
     summary: str

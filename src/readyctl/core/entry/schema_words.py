@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.text.closest import closest
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 _SHOWN = 60
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """A rule's name, and the two texts of a problem."""
 
     rule: str

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from readyctl.core.entry.document import Document, Version
 from readyctl.core.entry.path import EntryKind, EntryPath
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class RawEntry:
+class RawEntry(Struct, frozen=True):
     """One entry as read; `obj` is the stored object it came from (see `CommitChanges`)."""
 
     where: EntryPath
@@ -17,8 +17,7 @@ class RawEntry:
     obj: str
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """All entries at one moment, in order of path. `strays` are the paths of files that are no entry
     although they lie where entries belong.
     """

@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.document import Problem, SourceMap
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.entry.ignore import Ignore, Silenced
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A value with its place. Rules whose SUBJECT is the value's type are run on it.
 
     `path` is relative to the repository's top, or a document's name; `source` turns key paths into lines.
@@ -33,8 +33,7 @@ class Subject:
     order: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True)
-class StrayFile:
+class StrayFile(Struct, frozen=True):
     """A YAML file inside the registry's folder that stands where no entry may stand."""
 
     path: str

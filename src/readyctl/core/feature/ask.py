@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from enum import Enum, StrEnum, auto
 
+from msgspec import Struct
+
 from readyctl.core.feature.fate import Fate
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.names import Close, Exact, Match, Several, Shared, Unknown
@@ -12,7 +14,6 @@ from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.wording import Saying, saying
 from readyctl.core.level.kind import Kind
 from readyctl.core.text.words import key
-from readyctl.values import dataclass
 
 
 class AnswerWord(StrEnum):
@@ -29,8 +30,7 @@ class AnswerWord(StrEnum):
         return self in {AnswerWord.YES, AnswerWord.WITH_WORDS}
 
 
-@dataclass(frozen=True)
-class Inquiry:
+class Inquiry(Struct, frozen=True):
     """What is asked: the feature in anybody's words, one kind or all of them, and a date for it."""
 
     words: str
@@ -38,8 +38,7 @@ class Inquiry:
     by: dt.date | None = None
 
 
-@dataclass(frozen=True)
-class FoundFeature:
+class FoundFeature(Struct, frozen=True):
     """One feature is meant. `read_as` is the name that came close, None where it was named exactly."""
 
     question: Inquiry
@@ -78,8 +77,7 @@ class Fit(Enum):
     """They share words with its names, and may mean the opposite."""
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A feature that may be meant, and the verdict on the kind that was asked about, or on mentioning it."""
 
     view: SalesView
@@ -87,8 +85,7 @@ class Candidate:
     permission: Permission
 
 
-@dataclass(frozen=True)
-class NoFeature:
+class NoFeature(Struct, frozen=True):
     """No feature, or no single one, is meant; `candidates` may have been, best first."""
 
     question: Inquiry
@@ -110,8 +107,7 @@ class NoFeature:
         return AnswerWord.UNKNOWN
 
 
-@dataclass(frozen=True)
-class GoneFeature:
+class GoneFeature(Struct, frozen=True):
     """What was asked for is not there any more, and nothing that is there is meant; never without `fates`.
 
     `read_as` is the name that came close, None where it was named exactly.
@@ -136,8 +132,7 @@ class GoneFeature:
 Reply = FoundFeature | NoFeature | GoneFeature
 
 
-@dataclass(frozen=True)
-class AnsweredQuestion:
+class AnsweredQuestion(Struct, frozen=True):
     """A question with its answers, never none: for each feature that it asks about, for each day."""
 
     question: Inquiry

@@ -3,12 +3,13 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.windows import is_old, last_fresh_day, window_of
 from readyctl.core.feature.written import FeatureEntry, LastWord, effective_level
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Signed, SignOff
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.trust.settings import Settings
@@ -41,8 +42,7 @@ def on_any_day(
     return Judged(entry, signoff, effective, last_words, window, code_commits)
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """What is known of one feature whatever the day; see `FeatureStatus`."""
 
     entry: FeatureEntry

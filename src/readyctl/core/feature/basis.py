@@ -2,18 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readyctl.core.feature.fate import Departed
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Carrier
 from readyctl.core.feature.view import SalesView
 from readyctl.core.trust.settings import DEFAULTS, Settings
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """A registry that features come from, as it was published: the day that counted as today there, the
     commit whose history judged, and how many features there were.
     """
@@ -24,16 +24,14 @@ class Provenance:
     features: int
 
 
-@dataclass(frozen=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A published file that could not be used, by its path, and why."""
 
     path: str
     why: str
 
 
-@dataclass(frozen=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """Whose each name is, where former ids lead, what still answers for what is gone, and what texts are held
     against. Of an unsigned claim it has only the names that engineering signed, and the one that is shown.
     """

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Signed
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.feature.inventory import FeatureStatus
@@ -29,8 +30,7 @@ class Order(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """What is asked for. Several values of one kind mean any of them, different kinds mean all of them.
 
     `levels` are effective ones; `due` is the last day of delivery that is meant.

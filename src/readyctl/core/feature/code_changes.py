@@ -6,16 +6,16 @@ the entry's `code` meant when the act was done: who empties the key later hides 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.globs import GlobIndex, Globs
-from readyctl.values import dataclass
 
 Graph = Mapping[str, tuple[str, ...]]
 """Every commit's parents, ancestors first."""
 
 
-@dataclass(frozen=True)
-class CodeClaim:
+class CodeClaim(Struct, frozen=True):
     """What an entry's `code` meant at the act that it was last set or confirmed by."""
 
     globs: Globs

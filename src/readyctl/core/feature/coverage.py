@@ -5,13 +5,13 @@ So that a feature can neither be forgotten nor invented.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
+
 from readyctl.core.entry.globs import Glob, GlobIndex, Globs, Tree
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Unmatched:
+class Unmatched(Struct, frozen=True):
     """A glob of an entry's `code` that means no file: `place` is its number in the list."""
 
     feature: FeatureStatus
@@ -19,16 +19,14 @@ class Unmatched:
     glob: str
 
 
-@dataclass(frozen=True)
-class Uncovered:
+class Uncovered(Struct, frozen=True):
     """A file, or a folder with a slash at its end of which nothing belongs to any feature: so many files."""
 
     path: str
     files: int
 
 
-@dataclass(frozen=True)
-class CodeCoverage:
+class CodeCoverage(Struct, frozen=True):
     """One moment's features against the files of its repository.
 
     `uncoded` are features above planned without `code`; `files` is how many there are to cover, registry and

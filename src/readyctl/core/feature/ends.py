@@ -7,6 +7,8 @@ are made again upon which the nodes of new commits stand (`core.trust.building`)
 
 from collections.abc import Callable, Mapping, Sequence
 
+from msgspec import Struct
+
 from readyctl.core.feature.plain import Row, act_row, read_act, read_sign_off, sign_off_row
 from readyctl.core.trust.building import build
 from readyctl.core.trust.derive import LastSigned, judged
@@ -14,14 +16,12 @@ from readyctl.core.trust.engineering import Granted, Rejected
 from readyctl.core.trust.lineage import CommitChanges, Histories, KnownBefore, PathNode, PathStanding, State
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff
 from readyctl.core.trust.trust import Trust
-from readyctl.values import dataclass
 
 _MOST_NODES = 10_000
 Verdicts = Mapping[tuple[str, str | None], Granted | Rejected]
 
 
-@dataclass(frozen=True)
-class SetClaim:
+class SetClaim(Struct, frozen=True):
     """A claim: the commit that set it, the object that the file is there, and whether it is a merge's."""
 
     commit: str
@@ -34,8 +34,7 @@ class SetClaim:
         return [self.commit, self.obj, self.merge]
 
 
-@dataclass(frozen=True)
-class PathEnd:
+class PathEnd(Struct, frozen=True):
     """The one claim that stands at the end of a path's history, in a file of which `obj` is the object.
 
     `refused` is why the commit that set it is not engineering's, where that is so and it is no merge's;
@@ -96,8 +95,7 @@ def end_of(
     return PathEnd(head.obj, claim, signoff, refused, tuple(before))
 
 
-@dataclass(frozen=True)
-class EndNodes:
+class EndNodes(Struct, frozen=True):
     """The nodes of one end, ancestors first, what stands at each, and what came of judging their commits."""
 
     nodes: tuple[PathNode, ...]

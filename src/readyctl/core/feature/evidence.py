@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.text.command_line import command_line
-from readyctl.values import dataclass
 
 _PATH = re.compile(r"[\w.@+~-]+(?:/[\w.@+~-]+)+/?|[\w@+~-]+(?:\.[\w@+~-]+)*/")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NO_NAME = frozenset({"", ".", ".."})
 
 
-@dataclass(frozen=True)
-class Pointer:
+class Pointer(Struct, frozen=True):
     """An evidence value that may name a file or a folder: its key, the value as written, and the path from
     the repository's top.
     """
@@ -28,8 +28,7 @@ class Pointer:
         return _PATH.fullmatch(self.value.strip().partition("#")[0]) is not None
 
 
-@dataclass(frozen=True)
-class LostEvidence:
+class LostEvidence(Struct, frozen=True):
     """A pointer to what is not in the tree that is judged. `seen_in` is the last commit by which engineering
     stood behind the claim and in which it was there, None for never; `taken`: it was there where a range
     began.
@@ -40,8 +39,7 @@ class LostEvidence:
     taken: bool = False
 
 
-@dataclass(frozen=True)
-class MovedEvidence:
+class MovedEvidence(Struct, frozen=True):
     """A pointer to what is not as it was when engineering last stood behind the feature, in `seen_in`: other
     files, or, where it is `gone`, none. `now_at` is the one path at which the very same lies today.
     """

@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 
+from msgspec import Struct
+
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.entry.schema_words import listed
@@ -14,7 +16,6 @@ from readyctl.core.feature.said import FeatureWords
 from readyctl.core.feature.written import LastWord
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.signoff import Signed, SignOff
-from readyctl.values import dataclass
 
 
 class Became(StrEnum):
@@ -28,8 +29,7 @@ class Became(StrEnum):
     """Somebody else did."""
 
 
-@dataclass(frozen=True)
-class Fate:
+class Fate(Struct, frozen=True):
     """What became of one id. `by` is a person's name or address, `on` the day, both None where nobody knows;
     `commit` is PENDING while it is not committed. `heirs` are the ids that it goes on under.
 
@@ -68,8 +68,7 @@ class Fate:
         return f"{by}{on} in commit {self.commit[:12]}" if self.commit else f"{by}{on}"
 
 
-@dataclass(frozen=True)
-class GoneEntry:
+class GoneEntry(Struct, frozen=True):
     """A place at which an entry stood, and none stands. `signed` is what engineering last signed there,
     latest first: what a disputed removal took away, or what a retirement ended; `signed_in` the commit that
     holds the first of it.
@@ -142,8 +141,7 @@ def followed(feature_id: str, there: Container[str], successors: Mapping[str, tu
     return feature_id
 
 
-@dataclass(frozen=True)
-class Ids:
+class Ids(Struct, frozen=True):
     """The ids of which something holds."""
 
     holds: Callable[[str], bool]
@@ -152,16 +150,14 @@ class Ids:
         return isinstance(feature_id, str) and self.holds(feature_id)
 
 
-@dataclass(frozen=True)
-class Departure:
+class Departure(Struct, frozen=True):
     """What became of one id, and what it was called."""
 
     fate: Fate
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Departed:
+class Departed(Struct, frozen=True, dict=True):
     """All that is not there any more under its id: places without an entry, and ids that lead on."""
 
     gone: tuple[Departure, ...]

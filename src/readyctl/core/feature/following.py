@@ -8,6 +8,8 @@ level needs engineering's signature, nothing is touched that the signature cover
 import hashlib
 from collections.abc import Iterable, Mapping
 
+from msgspec import Struct
+
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.path import UNCOVERED, EntryKind
 from readyctl.core.feature.inventory import FeatureStatus
@@ -17,7 +19,6 @@ from readyctl.core.feature.proposals import DATE, grants
 from readyctl.core.feature.reading import at
 from readyctl.core.feature.sources import LISTS
 from readyctl.core.level.table import Level
-from readyctl.values import dataclass
 
 Seen = Mapping[str, str | tuple[str, ...]]
 """By key of an entry, the digest of what the last run wrote there; of a list, one for each item."""
@@ -30,8 +31,7 @@ def digest(text: str) -> str:
     return f"x{hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]}"
 
 
-@dataclass(frozen=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """What is to be set and taken out at the top of an entry, and what was seen for the next run.
 
     `kept` has a key, what stands there, and what the other system says instead.

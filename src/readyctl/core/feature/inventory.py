@@ -6,9 +6,10 @@ Every surface takes the effective level from here. `FeatureStatus` is what engin
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from readyctl.core.entry.last import kept_with_it
 from readyctl.core.feature.carriers import carrier_of
@@ -28,14 +29,12 @@ from readyctl.core.feature.windows import Freshness
 from readyctl.core.feature.written import FeatureEntry, LastWord
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Signed, SignOff, Unsigned
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.trust.settings import Settings
 
 
-@dataclass(frozen=True)
-class FeatureStatus(Freshness):
+class FeatureStatus(Freshness, frozen=True, dict=True):
     """One feature at one moment, as engineering sees it."""
 
     entry: FeatureEntry

@@ -1,7 +1,8 @@
 """An inventory for readers who are told what became of a feature, and not by whom."""
 
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from readyctl.core.feature.fate import Departed, Fate
 from readyctl.core.feature.inventory import Inventory

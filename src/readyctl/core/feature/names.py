@@ -8,10 +8,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from enum import IntEnum
 from functools import cached_property
 
+from msgspec import Struct
+
 from readyctl.core.feature._naming import in_code, is_code, is_turned, is_verb
 from readyctl.core.feature._vocabulary import Name, Vocabulary, content, timeless
 from readyctl.core.text.words import Word, key, words
-from readyctl.values import dataclass
 
 
 class Hold(IntEnum):
@@ -27,8 +28,7 @@ class Hold(IntEnum):
     SIGNED = 4
 
 
-@dataclass(frozen=True)
-class Carrier:
+class Carrier(Struct, frozen=True):
     """A claim with its names: `names` are the name and then the aliases; its id is one of them as well.
 
     `leads_to` are the features that are meant by them, where that is not the feature of this id.
@@ -49,8 +49,7 @@ class Carrier:
         return name if self.hold >= Hold.REMOVED or not self.names else self.names[0]
 
 
-@dataclass(frozen=True)
-class Exact:
+class Exact(Struct, frozen=True):
     """One feature is called that."""
 
     id: str
@@ -58,8 +57,7 @@ class Exact:
     """The name that matched, as the entry writes it."""
 
 
-@dataclass(frozen=True)
-class Close:
+class Close(Struct, frozen=True):
     """Nothing is called that, and one feature must be meant: answer for it, saying so.
 
     What was asked is a part of its name, its name among words that mean nothing, or a slip of one letter.
@@ -69,22 +67,19 @@ class Close:
     name: str
 
 
-@dataclass(frozen=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """More than one feature is called exactly that."""
 
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Several:
+class Several(Struct, frozen=True):
     """Nothing is called that, and more than one feature may be meant; best first."""
 
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """No feature is called that; `nearest` are ids of names that share words, and may mean the opposite."""
 
     nearest: tuple[str, ...] = ()
@@ -93,8 +88,7 @@ class Unknown:
 Match = Exact | Close | Shared | Several | Unknown
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A feature named in a text, at `text[start:end]`; several ids where a name collides."""
 
     start: int

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from msgspec import Struct
+
 from readyctl.core.feature._vocabulary import Name
 from readyctl.core.feature.names import Carrier, Hold, NameIndex
 from readyctl.core.text.words import LONG_ENOUGH, Word, is_slip, words
-from readyctl.values import dataclass
 
 _LETTERS = 8
 _WORDS = 2
@@ -16,8 +17,7 @@ _ENDINGS = frozenset("dernsyl")
 """Letters that make another form of a word."""
 
 
-@dataclass(frozen=True)
-class NearName:
+class NearName(Struct, frozen=True):
     """Words of a text, at `text[start:end]`, that are no name and must be meant for `name`."""
 
     start: int

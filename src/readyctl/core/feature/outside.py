@@ -3,7 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readyctl.core.entry.characters import FORBIDDEN_IN_VALUE
 from readyctl.core.entry.days import parse_day
@@ -15,7 +17,6 @@ from readyctl.core.level.table import UNSIGNED, WEAKEST, Level
 from readyctl.core.level.words import Dropped, came_to_nothing, folded
 from readyctl.core.text.cells import UnreadCell, day_order, read_day
 from readyctl.core.text.slug import slug
-from readyctl.values import dataclass
 
 _TAIL = 24
 SUMMARY = 400
@@ -29,8 +30,7 @@ _SPLIT = {
 }
 
 
-@dataclass(frozen=True)
-class FeatureRow:
+class FeatureRow(Struct, frozen=True):
     """One record: where it stands, as a message says it (`line 4`), and what it says of each key.
 
     A list is one text there, in its system's own way of writing it.
@@ -40,8 +40,7 @@ class FeatureRow:
     cells: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What a person, or the file as a whole, said about all of its rows.
 
     `levels` has what each folded word of the level column means; `area` is that of rows that name none, `by`
@@ -56,8 +55,7 @@ class Terms:
     order: str | None = None
 
 
-@dataclass(frozen=True)
-class NewFeature:
+class NewFeature(Struct, frozen=True):
     """What a row comes to: an entry's id, its area, its keys in order, and what is asked of engineering.
 
     `marker` names the record in the system that it comes from (`jira:FIN-12`), and stands among the links
@@ -79,8 +77,7 @@ class NewFeature:
         return self.data | ({"proposed": self.proposed} if self.proposed else {})
 
 
-@dataclass(frozen=True)
-class NotTaken:
+class NotTaken(Struct, frozen=True):
     """A row that is no feature, by its own word."""
 
     word: str

@@ -4,12 +4,13 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.feature._vocabulary import GRAMMAR, content
 from readyctl.core.feature.names import Close, Exact, Mention, NameIndex, Shared, Unknown
 from readyctl.core.text.words import Word, words
-from readyctl.values import dataclass
 
 _BETWEEN = re.compile(
     r"[,;?!\n]|\.(?= |$)|[&+](?= )|\b(?:and|or|plus|as well as|along with)\b", re.IGNORECASE
@@ -18,8 +19,7 @@ _MOST = 12
 """Parts that a question is taken apart into; what more it asks is the last one."""
 
 
-@dataclass(frozen=True)
-class AskedDay:
+class AskedDay(Struct, frozen=True):
     """A day in a text, at `text[start:end]`: the last one that the words there allow."""
 
     start: int
@@ -27,8 +27,7 @@ class AskedDay:
     last: dt.date
 
 
-@dataclass(frozen=True)
-class AskedPart:
+class AskedPart(Struct, frozen=True):
     """One thing that is asked about, each day once; `unread` are the words beside the names in it."""
 
     words: str

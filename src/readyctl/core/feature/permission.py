@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import assert_never
+
+from msgspec import Struct
 
 from readyctl.core.entry.last import kept_with_it
 from readyctl.core.level.kind import Grant, Kind
 from readyctl.core.level.table import Level
 from readyctl.core.text.counting import ago
-from readyctl.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,8 +118,7 @@ class NotAllowed(_Verdict):
 Permission = Allowed | TooEarly | Undated | NotAllowed
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ground:
+class Ground(Struct, frozen=True, kw_only=True, dict=True):
     """What has to be known of a feature to judge; what is unsigned is already left out of it."""
 
     level: Level

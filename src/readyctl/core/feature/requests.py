@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import Struct
+
 from readyctl.core.entry.document import Node
 from readyctl.core.trust.lineage import PathNode
-from readyctl.values import dataclass
 
 Asked = Callable[[PathNode], Node]
 """What an entry's `proposed` says at a node; None where it says nothing. A version that cannot be read says
@@ -12,24 +13,21 @@ what its parent did, by raising `KeyError`.
 """
 
 
-@dataclass(frozen=True, eq=False)
-class Request:
+class Request(Struct, frozen=True, eq=False):
     """One request as it stood from the commit that brought it on; another value is another request."""
 
     began: PathNode
     value: Node
 
 
-@dataclass(frozen=True)
-class RequestEnd:
+class RequestEnd(Struct, frozen=True):
     """A request that a commit took out of its entry, or put another one in its place."""
 
     request: Request
     by: PathNode
 
 
-@dataclass(frozen=True)
-class _State:
+class _State(Struct, frozen=True):
     """The requests that stand on a line, and those that ended on it."""
 
     standing: frozenset[Request] = frozenset()

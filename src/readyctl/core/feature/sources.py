@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from readyctl.core.text.folding import folded
-from readyctl.values import dataclass
 
 LISTS = ("tags", "aliases", "links")
 """Keys that hold several texts; a heading may stand over several columns."""
@@ -16,8 +17,7 @@ KEYS = ("id", "key", "name", "summary", "level", OUTCOME, "area", "owner", *LIST
 """What a column can be; `key` is the record's own in the system it comes from."""
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """A system that features come from. `columns` are headings, in any case, by key: first ones first.
 
     `title` is how people call it, `about` what the command does in a line, `markup` whether its texts are

@@ -2,16 +2,15 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import field
+
+from msgspec import field
 
 from readyctl.core.feature.fate import Fate
 from readyctl.core.feature.permission import Ground
 from readyctl.core.level.table import WEAKEST
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True, kw_only=True)
-class SalesView(Ground):
+class SalesView(Ground, frozen=True, kw_only=True):
     """All that a sales-facing surface may know of a feature. Withheld fields are empty."""
 
     id: str

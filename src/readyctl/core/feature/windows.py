@@ -4,17 +4,17 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Signed, SignOff
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.trust.settings import Settings
 
 
-@dataclass(frozen=True, kw_only=True)
-class Freshness:
+class Freshness(Struct, frozen=True, kw_only=True):
     """How old engineering's word on a feature is, and how long it is good for.
 
     `age_days` are those since engineering's latest act on the present claim; None where there is none.

@@ -3,13 +3,13 @@
 They are made from what sales may see and nothing else, so they never say more than the level allows.
 """
 
+from msgspec import Struct
+
 from readyctl.core.feature.view import SalesView
 from readyctl.core.level.table import NOTHING_TO_SAY, Phrasing
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """What may be said, and what has to be added to it; None where nothing has."""
 
     sentence: str

@@ -1,7 +1,7 @@
 """A feature file as it was written, at any moment, and what engineering last said in its place."""
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ from readyctl.core.entry.path import EntryPath
 from readyctl.core.feature.said import FeatureWords, said_by_feature, said_by_tombstone
 from readyctl.core.level.table import UNSIGNED, WEAKEST, Level
 from readyctl.core.trust.signoff import Act, Signed, SignOff, Unsigned
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.feature.model import Feature, Tombstone

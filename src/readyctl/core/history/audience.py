@@ -6,8 +6,10 @@ may not see is not in the value it returns, so that no template can show it by m
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readyctl.core.feature.basis import Basis, LeftOut, Provenance, basis_of
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
@@ -19,7 +21,6 @@ from readyctl.core.history.slips import Slip
 from readyctl.core.history.timeline import Timeline
 from readyctl.core.level.table import UNSIGNED, Level
 from readyctl.core.trust.signoff import Act, Signed, Unsigned
-from readyctl.values import dataclass
 
 
 class Audience(StrEnum):
@@ -30,8 +31,7 @@ class Audience(StrEnum):
     CUSTOMER = "customer"
 
 
-@dataclass(frozen=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """For engineering only: what the entry declares, and why that does not count."""
 
     declared: Level | None
@@ -40,8 +40,7 @@ class Doubt:
     address: str | None = None
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(Struct, frozen=True):
     """All that one audience sees of one feature. `history` is newest first, `slips` oldest first.
 
     `former_ids` are older ids that lead here.
@@ -66,8 +65,7 @@ class Card:
         return day is not None and any(line.date >= day for line in self.history)
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """For engineering only: what is asked of it, and since when; None where that is not committed yet."""
 
     asked: Proposal
@@ -79,8 +77,7 @@ class Wanted:
         return asked_words(self.asked)
 
 
-@dataclass(frozen=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """The inventory of one moment, cut for one audience; `cards` in order of id.
 
     `split` maps an id that was split to the ids that it goes on under.
@@ -102,8 +99,7 @@ class Publication:
     """What should have been in it, and could not be read."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A feature's past before it is cut for anybody: `lines` newest first, `slips` oldest first; `unchanged`
     as in `Timeline`.
     """

@@ -1,16 +1,16 @@
 """The history of one feature as it is told: when its level, date or signature changed, and who did it."""
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.history.timeline import FeatureMoment, Timeline
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import ActKind, Signed, SignOff
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class HistoryLine:
+class HistoryLine(Struct, frozen=True):
     """One change of a feature's claim, as history tells it.
 
     `level` is the declared one, None where it could not be read; `by` is the author's address; `due` is the

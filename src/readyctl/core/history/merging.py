@@ -2,9 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from functools import reduce
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.entry.ids import LONGEST
 from readyctl.core.feature.basis import Basis, LeftOut, Provenance
@@ -16,7 +18,6 @@ from readyctl.core.level.answer_code import AnswerCode
 from readyctl.core.text.slug import slug
 from readyctl.core.text.words import key
 from readyctl.core.trust.settings import DEFAULTS, RfpSettings, Settings, strictest
-from readyctl.values import dataclass
 
 
 class Both(StrEnum):
@@ -27,8 +28,7 @@ class Both(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """What more than one registry calls its own; `ids` are what the features are called in the one page, and
     for a registry's name what the registries are called there.
     """
@@ -38,8 +38,7 @@ class Conflict:
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """The one page, and what its parts disagree about."""
 
     page: Publication
@@ -91,8 +90,7 @@ def merge(pages: Sequence[Publication], left_out: Sequence[LeftOut] = ()) -> Mer
     return Merged(page, (*registries, *ids, *_shared_names(qualified)))
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(Struct, frozen=True):
     page: Publication
     basis: Basis
 
@@ -158,8 +156,7 @@ def _qualified(parts: Sequence[_Part], shared: Sequence[str]) -> Iterator["_Rena
         yield _Renamed(_page(part.page, new), _basis(part.basis, new), new)
 
 
-@dataclass(frozen=True)
-class _Renamed(_Part):
+class _Renamed(_Part, frozen=True):
     new: Mapping[str, str]
     """What each of its shared ids is called now."""
 

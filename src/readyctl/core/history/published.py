@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from readyctl.core.feature.basis import Basis
 from readyctl.core.feature.fate import Departed, followed

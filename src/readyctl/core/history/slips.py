@@ -3,11 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """One signed date replaced by a later signed one; `on` is the day of `commit`."""
 
     on: dt.date

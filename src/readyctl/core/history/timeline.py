@@ -6,9 +6,11 @@ who reads the branch, on the day on which it was merged.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from readyctl.core.entry.days import parse_day
 from readyctl.core.feature.assessing import Judged, assess, on_any_day
@@ -20,11 +22,9 @@ from readyctl.core.level.kind import Kind
 from readyctl.core.level.table import Level
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Mainline:
+class Mainline(Struct, frozen=True, dict=True):
     """The commits of a branch's own line, oldest first, with their days (committer, UTC)."""
 
     commits: tuple[str, ...]
@@ -131,8 +131,7 @@ class FeatureMoment(PastClaim):
     by: str | None
 
 
-@dataclass(frozen=True)
-class Timeline:
+class Timeline(Struct, frozen=True, dict=True):
     """A feature's moments, oldest first, on one branch's line, under every id that it had."""
 
     moments: tuple[FeatureMoment, ...]

@@ -2,11 +2,12 @@
 
 import re
 
+from msgspec import Struct
+
 from readyctl.core.deal.text import plain, word_pattern
 from readyctl.core.interview.places import PLACES, Place
 from readyctl.core.interview.tags import status_named
 from readyctl.core.promise.model import Status
-from readyctl.values import dataclass
 
 _PARTS = tuple((row.place, word_pattern(*row.headings)) for row in PLACES)
 _LABELS = tuple((row.place, word_pattern(*row.labels)) for row in PLACES if row.labels)
@@ -28,8 +29,7 @@ _QUALIFIER = re.compile(r"^(?:the|our|their|its|current|main|key|known|user)\s+"
 _BETWEEN = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bor\b)\s*")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading: `section` is a part's dotted key, `status` the tag of the lines under it, both if named.
 
     `within` says that it is a label inside the section before it. `bare` says that it names a part or a tag

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from readyctl.core.deal.text import plain, word_pattern
 from readyctl.core.entry.document import Node
-from readyctl.values import dataclass
 
 _WHEN = re.compile(
     r"\b(real[- ]time|nightly|hourly|daily|weekly|monthly|quarterly|yearly|once|at night|at once|immediately"
@@ -94,8 +95,7 @@ SHORT = 500
 """Lines of more characters are prose: they are kept as they are, and no parts are read out of them."""
 
 
-@dataclass(frozen=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """One way as it was found: `tail` begins with where it goes, and holds whatever comes after that."""
 
     what: str

@@ -1,12 +1,12 @@
 """Which gap an interview asks about next: every part has its turn before one part has many."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from readyctl.core.deal.gaps import EmptyPart, Gap
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.roles import unlisted
 from readyctl.core.entry.keypath import KeyPath
-from readyctl.values import dataclass
 
 IN_A_ROW = 2
 """So many questions about one part are asked before the other parts have had as many."""

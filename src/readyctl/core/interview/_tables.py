@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from readyctl.core.deal.text import plain
 from readyctl.core.interview.tags import status_named
-from readyctl.values import dataclass
 
 _RULE = re.compile(r"^[\s|:+-]+$")
 
 
-@dataclass(frozen=True)
-class NoteLine:
+class NoteLine(Struct, frozen=True):
     """One line: its number in the text, its words, and what it says; `names_columns` for a table's head."""
 
     number: int

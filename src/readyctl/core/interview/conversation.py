@@ -6,7 +6,8 @@ draft goes on where it stopped.
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from readyctl.core.deal.gaps import EmptyPart, Gap
 from readyctl.core.deal.lines import lines
@@ -19,7 +20,6 @@ from readyctl.core.interview.promised import NOTHING_KNOWN, Known
 from readyctl.core.interview.questions import FIVE, LAST, TOLD, Posed, Topic
 from readyctl.core.interview.settling import Reply, settle, shown
 from readyctl.core.promise.model import Status
-from readyctl.values import dataclass
 
 GapsOf = Callable[[Handoff], Sequence[Gap]]
 DETAIL = "ask: "
@@ -32,8 +32,7 @@ MOST_FOLLOW_UPS = 12
 """So many questions fit into the ten minutes of a call; the others are `handoff questions`' matter."""
 
 
-@dataclass(frozen=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """One thing to ask. `key` names it in drafts; `heading` stands before the first prompt of a topic.
 
     `many` says that the same prompt comes again until the answer is empty.
@@ -48,8 +47,7 @@ class Prompt:
     """The note so far, line by line, to be read aloud first."""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What was said to a prompt; an empty text is no answer. `status` is None only for an empty text."""
 
     key: str
@@ -60,8 +58,7 @@ class Answer:
 Conversation = Generator[Prompt, Answer, NoteData]
 
 
-@dataclass
-class _Call:
+class _Call(Struct):
     """The note as it grows, and what is known while it does.
 
     `passed` are the parts that got no answer at all, with whether somebody said that nobody knows.

@@ -4,7 +4,9 @@ stays among the unsorted lines, with its own words.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readyctl.core.deal.approvals import ACTION
 from readyctl.core.deal.note import Stage
@@ -18,7 +20,6 @@ from readyctl.core.interview.places import NoteData, Place
 from readyctl.core.interview.placing import place
 from readyctl.core.interview.promised import NOTHING_KNOWN, Known, says_promise
 from readyctl.core.promise.model import Status
-from readyctl.values import dataclass
 
 _FACTS = {
     "customer": ("customer", "client", "account", "company"),
@@ -47,8 +48,7 @@ _ASKS = re.compile(
 """A question to the customer; what we ask ourselves is none."""
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """What became of one line: its number in the text, its words, and where they went."""
 
     number: int
@@ -56,8 +56,7 @@ class Placed:
     at: KeyPath
 
 
-@dataclass
-class _Draft:
+class _Draft(Struct):
     known: Known
     data: NoteData = field(default_factory=dict)
     placed: list[Placed] = field(default_factory=list)
@@ -71,8 +70,7 @@ class _Draft:
         self.placed.append(Placed(number, original, (key,)))
 
 
-@dataclass(frozen=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """A note's data, without the required keys that the text does not give, and the way of every line."""
 
     data: NoteData

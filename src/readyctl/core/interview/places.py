@@ -6,9 +6,10 @@ are all read from here. A new place is a key of the note's model and a row.
 
 from enum import StrEnum
 
+from msgspec import Struct
+
 from readyctl.core.entry.document import Node
 from readyctl.core.interview import readers
-from readyctl.values import dataclass
 
 NoteData = dict[str, Node]
 
@@ -36,8 +37,7 @@ class Place(StrEnum):
         return tuple(self.value.split("."))
 
 
-@dataclass(frozen=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """One question. `next` asks for one more line, `more` is the hint there; `many` until an empty line.
 
     `open` asks the customer for one more, in words that can be sent.
@@ -52,8 +52,7 @@ class Ask:
     open: str = ""
 
 
-@dataclass(frozen=True)
-class PlaceRow:
+class PlaceRow(Struct, frozen=True):
     """One place.
 
     `title` is its heading on the page. `headings` are what people write above its lines, `unmarked` those

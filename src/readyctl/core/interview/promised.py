@@ -4,11 +4,12 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from msgspec import Struct
+
 from readyctl.core.entry.document import Node
 from readyctl.core.feature.names import Mention
 from readyctl.core.level.kind import Kind
 from readyctl.core.statement.dates import find_date
-from readyctl.values import dataclass
 
 
 def _no_feature(_: str) -> str | None:
@@ -19,8 +20,7 @@ def _no_mentions(_: str) -> Iterable[Mention]:
     return ()
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """What is known where a line is read: which feature some words name, if any, the day today, and every
     feature that is named inside a sentence, in order.
     """

@@ -1,19 +1,18 @@
 """The interview's questions by topic: plain words, one recent example, nothing that only engineers say."""
 
+from msgspec import Struct
+
 from readyctl.core.interview.places import ROWS, Ask, Place
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Posed:
+class Posed(Struct, frozen=True):
     """A question of the interview, and the place where its answers go."""
 
     ask: Ask
     place: Place
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """Questions that belong together."""
 
     title: str

@@ -1,5 +1,7 @@
 """Where the answer to a gap's question goes: the field that the gap is about, or a line beside it."""
 
+from msgspec import Struct
+
 from readyctl.core.deal.actors import person
 from readyctl.core.deal.approvals import ApprovalGap, ApprovalPart
 from readyctl.core.deal.gaps import EmptyPart, Gap, OnlyNamed
@@ -22,7 +24,6 @@ from readyctl.core.interview.placing import place, put, remark
 from readyctl.core.interview.promised import NOTHING_KNOWN, Known, made_up, promise
 from readyctl.core.promise.model import Status
 from readyctl.core.statement.dates import find_date
-from readyctl.values import dataclass
 
 APPROVAL_CASES = {
     ApprovalPart.APPROVER: "it has to be approved",
@@ -40,8 +41,7 @@ def shown(data: NoteData) -> Handoff:
     return Handoff.model_validate(data)
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What was answered, how sure it is, and what is known where it is read."""
 
     text: str

@@ -2,8 +2,9 @@
 
 import re
 
+from msgspec import Struct
+
 from readyctl.core.promise.model import Status
-from readyctl.values import dataclass
 
 _BULLET = re.compile(r"^\s*(?:>\s*)*(?:[-*+•·\u2013]\s+|\(?\d{1,3}[.)]\s+)?(?:\[[ xX]\]\s+)?")
 _TAGS = {
@@ -44,8 +45,7 @@ _LONGEST = 120
 """A tag stands within so many characters of the end."""
 
 
-@dataclass(frozen=True)
-class Short:
+class Short(Struct, frozen=True):
     """One line without its bullet and its tag; `status` is None where it had none."""
 
     text: str

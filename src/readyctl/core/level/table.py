@@ -7,13 +7,13 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Self
 
+from msgspec import Struct
+
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.level.kind import Grant, Kind
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """An SVG path in a box of 12 by 12, in the current colour: filled, or a line 1.6 wide, dashed where
     `dashes` says so.
     """
@@ -23,8 +23,7 @@ class Drawing:
     dashes: str = ""
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(Struct, frozen=True):
     """The looks of one level; the word and the shape alone tell the levels apart, without colour.
 
     `colour` and `ink` are `#rrggbb`, background and text; their contrast is at least 4.5 to 1
@@ -40,8 +39,7 @@ class Face:
     shape: Drawing
 
 
-@dataclass(frozen=True)
-class Phrasing:
+class Phrasing(Struct, frozen=True):
     """What may be said to a customer, the disclaimer that belongs behind it, and the same in a few words.
 
     `sentence` has places for `{name}`, `{when}`, `{scope}`, `{caveats}`, `short` for the `{date}` as written.
@@ -52,8 +50,7 @@ class Phrasing:
     disclaimer: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class LevelRow:
+class LevelRow(Struct, frozen=True, kw_only=True):
     """All that is known of a level: what it means, what it lets sales do, what an entry must carry.
 
     `window` is after how many days without a word of engineering an entry is stale, None for never, where

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
+
 from readyctl.core.level.table import Level
 from readyctl.core.text.folding import folded as spelt
 from readyctl.core.text.words import key
-from readyctl.values import dataclass
 
 _MEANING = {word: level for level in Level for word in level.row.words}
 _PHRASES = tuple((key(word), level) for word, level in _MEANING.items())
@@ -66,23 +67,20 @@ _NO_OUTCOME = _NO_FEATURE | {
 """What says of a closed record that it brought nothing that could be used."""
 
 
-@dataclass(frozen=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """A word that says there is nothing to import."""
 
     word: str
 
 
-@dataclass(frozen=True)
-class Ambiguous:
+class Ambiguous(Struct, frozen=True):
     """A word that means one level to some people and another to others."""
 
     word: str
     levels: tuple[Level, ...]
 
 
-@dataclass(frozen=True)
-class UnknownWord:
+class UnknownWord(Struct, frozen=True):
     """A word that nobody has told us the meaning of."""
 
     word: str

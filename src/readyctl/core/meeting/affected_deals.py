@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 
+from msgspec import Struct
+
 from readyctl.core.deal.deals import weight
 from readyctl.core.deal.money import Money, totals
 from readyctl.core.deal.naming import named_by_feature
 from readyctl.core.deal.note import Handoff
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.meeting.difference import Change
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Touched:
+class Touched(Struct, frozen=True):
     """The deals behind one change, heaviest first, and their value in each currency."""
 
     deals: tuple[Handoff, ...]

@@ -4,6 +4,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
+
 from readyctl.core.deal.claims import held_against
 from readyctl.core.deal.deals import (
     Outcome,
@@ -30,11 +32,9 @@ from readyctl.core.meeting.sales_moment import SalesMoment
 from readyctl.core.meeting.steps import Errand, of_deals, steps_by_feature
 from readyctl.core.meeting.walked import WalkedPromise, walked
 from readyctl.core.text.date_ahead import DateAhead, event_key
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class AgendaItem:
+class AgendaItem(Struct, frozen=True):
     """One feature to be walked. `before` is its level at the last meeting, None where there was no meeting or
     no such feature; `named` are the notes that name it and promise nothing of it; `mismatches` are clauses;
     `undecided` are earlier mismatches that are not done.
@@ -74,8 +74,7 @@ def value_of(items: Iterable[AgendaItem]) -> tuple[Money, ...]:
     return totals({note.id: note.value for note in notes}.values())
 
 
-@dataclass(frozen=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """The whole meeting. `items` are those that need a decision, then the others, heaviest deal first;
     `unknown` are promises of features that nobody knows; `ahead` are all days to come; `changes` are those of
     the items since the last meeting; `undecided` are earlier mismatches of what is in no open deal any more;

@@ -1,12 +1,12 @@
 """What a change leaves for engineering to sign or to decide."""
 
+from msgspec import Struct
+
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.meeting.proposals import OpenProposal
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Awaited:
+class Awaited(Struct, frozen=True):
     """One claim that does not count; `signers` names who may sign it, in words."""
 
     status: FeatureStatus
@@ -26,8 +26,7 @@ class Awaited:
         return self.status.entry.valid
 
 
-@dataclass(frozen=True)
-class LeftToEngineering:
+class LeftToEngineering(Struct, frozen=True):
     """The claims that a change leaves unsigned, and the requests that it brings, each by id."""
 
     claims: tuple[Awaited, ...] = ()

@@ -3,21 +3,20 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from readyctl.core.entry.subject import Subject
 from readyctl.core.meeting.record import Mismatch, RecordEntry, SyncRecord
 from readyctl.core.text.date_ahead import DateAhead, event_key
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class LastMeeting:
+class LastMeeting(Struct, frozen=True):
     """The meeting that was held last, as the rules see it."""
 
     date: dt.date
 
 
-@dataclass(frozen=True)
-class OpenDecision:
+class OpenDecision(Struct, frozen=True):
     """A mismatch that nobody has settled, and its place in the record that speaks of it last."""
 
     mismatch: Mismatch
@@ -39,8 +38,7 @@ def meeting_subjects(entries: Iterable[RecordEntry]) -> Iterator[Subject]:
         yield Subject(LastMeeting(record.date), entry.where.path, entry.where.id, entry.document.source)
 
 
-@dataclass(frozen=True)
-class Undecided:
+class Undecided(Struct, frozen=True):
     """A mismatch that nobody has settled, as the latest record says it, and when it was found first."""
 
     mismatch: Mismatch

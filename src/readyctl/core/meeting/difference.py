@@ -5,8 +5,10 @@ Only what sales may see is compared (`SalesView`), beside who signed; so the ans
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.deal.promise_changes import PromiseChange
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
@@ -17,7 +19,6 @@ from readyctl.core.level.table import Level
 from readyctl.core.meeting.proposals import EndedProposal
 from readyctl.core.trust.colleague import Colleague
 from readyctl.core.trust.signoff import Signed
-from readyctl.values import dataclass
 
 
 class Meaning(StrEnum):
@@ -32,8 +33,7 @@ class Meaning(StrEnum):
     NEW = "new"
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """One readiness change of one feature.
 
     `words` is one sentence without the feature's name; `before` and `after` are effective levels, None
@@ -59,8 +59,7 @@ class Change:
         return self.brief or self.words
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """The changes from one moment to another, by meaning, then by id; and what became of promises."""
 
     before: Inventory

@@ -1,13 +1,11 @@
 """What a meeting has answered so far."""
 
 from collections.abc import Mapping
-from dataclasses import field
 
-from readyctl.values import dataclass
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True)
-class MeetingDraft:
+class MeetingDraft(Struct, frozen=True):
     """The answers of a meeting whose record is not written yet.
 
     `date` is the day of the meeting, `revision` the commit that it looks at. `answers` go by their question,

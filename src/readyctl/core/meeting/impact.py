@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.deal.claims import held_against, kind_of
 from readyctl.core.deal.deals import UnreadNote, promises_by_feature
@@ -20,11 +22,9 @@ from readyctl.core.meeting.record import Mismatch, SyncRecord
 from readyctl.core.promise.model import Promise
 from readyctl.core.statement.refusals import refusals
 from readyctl.core.statement.verdict import judged
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Untrue:
+class Untrue(Struct, frozen=True):
     """One promise that may be made today and not then; `why` is a clause, `draft` the core of a letter."""
 
     note: Handoff
@@ -33,8 +33,7 @@ class Untrue:
     draft: str
 
 
-@dataclass(frozen=True)
-class AlreadyUntrue:
+class AlreadyUntrue(Struct, frozen=True):
     """One promise that may not be made today either; `why` is a clause."""
 
     note: Handoff
@@ -42,8 +41,7 @@ class AlreadyUntrue:
     why: str
 
 
-@dataclass(frozen=True)
-class SaidTooMuch:
+class SaidTooMuch(Struct, frozen=True):
     """What the note of a deal that is not closed says of the feature and may not; `words` is a clause that
     begins with the note, and `already` says that it may not be said today either.
     """
@@ -53,8 +51,7 @@ class SaidTooMuch:
     already: bool
 
 
-@dataclass(frozen=True)
-class Impact:
+class Impact(Struct, frozen=True):
     """The whole of it. `already` are promises that may not be made today either; `said` is what notes say of
     the feature and may not then; `named` are the deals whose notes name the feature, and in which nothing of
     it becomes untrue or is; `decisions` are what meetings decided about the feature and nobody has done yet;
@@ -86,8 +83,7 @@ class Impact:
         return totals({one.note.id: one.note.value for one in self.already}.values())
 
 
-@dataclass(frozen=True)
-class WhatIf:
+class WhatIf(Struct, frozen=True):
     """The level, or the delivery date, that a feature would have; None leaves it as it is."""
 
     level: Level | None = None

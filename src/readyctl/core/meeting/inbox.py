@@ -9,10 +9,11 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import partial
 
+from msgspec import Struct
+
 from readyctl.core.deal.money import Money, totals
 from readyctl.core.deal.note import Handoff
 from readyctl.core.trust.colleague import Colleague
-from readyctl.values import dataclass
 
 
 class What(StrEnum):
@@ -28,8 +29,7 @@ class What(StrEnum):
     ASK = "ask"
 
 
-@dataclass(frozen=True)
-class InboxItem:
+class InboxItem(Struct, frozen=True):
     """One thing that waits. `since` is the day from which it does, None where that is not committed yet;
     `deals` are what stands behind it; `why` is a clause, `command` a whole command line; `due` is a day that
     somebody set for it; `feature` the one that it is about, as files name it, None where it is about none.
@@ -61,8 +61,7 @@ class InboxItem:
         return max((today - self.since).days, 0) if self.since else None
 
 
-@dataclass(frozen=True)
-class Inbox:
+class Inbox(Struct, frozen=True):
     """All that waits for one person on one day, the most valuable first, then the oldest."""
 
     whose: Colleague

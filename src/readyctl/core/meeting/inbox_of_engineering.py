@@ -3,7 +3,8 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readyctl.core.deal.deals import promises_by_feature
 from readyctl.core.deal.naming import named

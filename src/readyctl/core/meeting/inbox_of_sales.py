@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readyctl.core.deal.ledger import Vanished
 from readyctl.core.deal.lines import lines

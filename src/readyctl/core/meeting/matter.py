@@ -1,16 +1,16 @@
 """One thing that waits, and for whom: inboxes, repairs, status and agenda all draw from these."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.meeting.inbox import InboxItem, What, behind, oldest
 from readyctl.core.trust.colleague import Colleague, Directory, leads
 from readyctl.core.trust.roster import Engineer, Roster
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """An item, and those who may settle it: engineers, and whomever files name by an address or a name.
 
     What has lain `too_long` is a matter of the leads as well. Those of one person and one kind that are

@@ -2,12 +2,12 @@
 
 import datetime as dt
 
+from msgspec import Struct
+
 from readyctl.core.meeting.difference import Change, Difference, Meaning
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class News:
+class News(Struct, frozen=True):
     """What may be said since a day and could not be, what may no longer be said, and the dates that moved."""
 
     since: dt.date

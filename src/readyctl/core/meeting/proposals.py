@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
 
+from msgspec import Struct
+
 from readyctl.core.deal.money import Money, money_words, totals
 from readyctl.core.deal.note import Handoff
 from readyctl.core.feature.model import Proposal
@@ -11,11 +13,9 @@ from readyctl.core.feature.proposals import asked_words
 from readyctl.core.level.table import Level
 from readyctl.core.text.counting import counted
 from readyctl.core.trust.colleague import Colleague
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class OpenProposal:
+class OpenProposal(Struct, frozen=True):
     """One open request. `values` are the keys that it would set, dotted; `since` is the day of its commit.
 
     `decides` names who may sign in the area, in words; `deals` are the open deals that promise the feature,
@@ -57,8 +57,7 @@ class Fallen(StrEnum):
     """By somebody who neither asked nor may decide."""
 
 
-@dataclass(frozen=True)
-class EndedProposal:
+class EndedProposal(Struct, frozen=True):
     """A request that ended without being granted, by another hand than that of whoever asked.
 
     `asked_by` is the address of the author of the commit that brought it, `by` whom the request names;

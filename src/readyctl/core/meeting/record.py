@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
+from msgspec import Struct
+
 from readyctl.core.entry.document import Document, Problem
 from readyctl.core.entry.fields import Day, EmptyTuple, Strict, Text
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject
-from readyctl.values import dataclass
 
 
 class Mismatch(Strict):
@@ -42,8 +43,7 @@ class SyncRecord(Strict):
     """Anything. Example: The first meeting."""
 
 
-@dataclass(frozen=True)
-class RecordEntry:
+class RecordEntry(Struct, frozen=True):
     """One record as read; `model` is None where its shape cannot be read, `problems` say why."""
 
     where: EntryPath

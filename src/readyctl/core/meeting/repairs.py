@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from msgspec import Struct
+
 from readyctl.core.meeting.inbox import InboxItem, What
 from readyctl.core.meeting.waiting import Waiting
 from readyctl.core.meeting.waits import waits
-from readyctl.values import dataclass
 
 _EFFORT = {
     What.SIGN: 1,
@@ -28,8 +29,7 @@ day that has passed has to be talked about.
 """
 
 
-@dataclass(frozen=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """One repair: what waits, its effort (1 is one command), and by name who may make it."""
 
     item: InboxItem

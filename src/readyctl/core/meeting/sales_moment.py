@@ -1,7 +1,8 @@
 """All that an agenda is made from."""
 
 from collections.abc import Mapping
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from readyctl.core.deal.deals import Delivered, UnreadNote
 from readyctl.core.deal.note import Handoff
@@ -12,11 +13,9 @@ from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.record import SyncRecord
 from readyctl.core.meeting.waits import Waits
 from readyctl.core.promise.broken import Breaking
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class SalesMoment:
+class SalesMoment(Struct, frozen=True):
     """All that an agenda is made from. `notes` are the open deals; `slips` go by feature id,
     `broken` by deal id and the promise's place; `before` is the moment that the last meeting looked at;
     `registry` is a name for the registry that no other has; `waits` is None where nobody asked for it.

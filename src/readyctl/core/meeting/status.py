@@ -4,6 +4,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from readyctl.core.deal.deals import PromisedIn
 from readyctl.core.deal.ledger import Vanished
 from readyctl.core.deal.money import Money, totals
@@ -17,11 +19,9 @@ from readyctl.core.promise.check import PromiseCheck
 from readyctl.core.promise.words import is_fine
 from readyctl.core.text.counting import counted
 from readyctl.core.trust.colleague import Colleague
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class NextStep:
+class NextStep(Struct, frozen=True):
     """A command that settles something, and what it is about in a few words."""
 
     command: str
@@ -31,8 +31,7 @@ class NextStep:
 _NOTHING = Waits(dt.date.min, ())
 
 
-@dataclass(frozen=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """Whoever asks, as git's configuration says; None where it names nobody, as in a pipeline.
 
     `known` says whether a file of the registry names her. `mine` is how many things wait for her, and
@@ -45,8 +44,7 @@ class Asking:
     others: Waits = _NOTHING
 
 
-@dataclass(frozen=True)
-class RegistryStatus:
+class RegistryStatus(Struct, frozen=True):
     """One moment of a registry in numbers. Features are counted by effective level.
 
     `unsigned`, `stale`, `overdue` and `proposed` are the features of each kind, by id. `promises` are all
@@ -73,8 +71,7 @@ class RegistryStatus:
     steps: tuple[NextStep, ...]
 
 
-@dataclass(frozen=True)
-class DealsNow:
+class DealsNow(Struct, frozen=True):
     """What the status asks the deals: every open promise with its verdict, and what vanished."""
 
     checks: Sequence[tuple[PromisedIn, PromiseCheck]]

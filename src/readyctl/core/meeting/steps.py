@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from msgspec import Struct
+
 from readyctl.core.meeting.inbox import InboxItem, What
 from readyctl.core.meeting.waits import Waits
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Errand:
+class Errand(Struct, frozen=True):
     """One thing that waits, and who may settle it, by name."""
 
     who: str

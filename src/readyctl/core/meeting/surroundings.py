@@ -5,7 +5,9 @@ Whoever confirms an entry says that it is still true; this is what may have made
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.deal.money import money_words, totals
 from readyctl.core.deal.note import Handoff
@@ -17,14 +19,12 @@ from readyctl.core.meeting.dates import SIX_WEEKS
 from readyctl.core.promise.model import Promise
 from readyctl.core.text.counting import counted
 from readyctl.core.trust.signoff import Signed
-from readyctl.values import dataclass
 
 SHOWN = 3
 """So many subjects of commits are told, and so many deals that lean on a feature; the rest is counted."""
 
 
-@dataclass(frozen=True)
-class Leaning:
+class Leaning(Struct, frozen=True):
     """An open deal that counts on the feature: by promises, or, without any, by naming it. `new`: it did not
     when engineering last stood behind the feature.
     """
@@ -43,8 +43,7 @@ class Leaning:
         return f"promised to {deal}: {said}" if said else f"named in the deal with {deal}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, kw_only=True):
     """What there is to know of one feature before somebody confirms it.
 
     `commits` is how many touched its code since engineering's latest act, `latest` the subjects of the latest

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from readyctl.core.deal.deals import Delivered, Outcome, outcome
 from readyctl.core.deal.note import Handoff, Stage
@@ -11,11 +12,9 @@ from readyctl.core.feature.inventory import Inventory
 from readyctl.core.history.slips import Slip
 from readyctl.core.meeting.record import SyncRecord
 from readyctl.core.promise.broken import Breaking
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Month:
+class Month(Struct, frozen=True):
     """One month in numbers. `found` counts mismatches in the month they were first written down, `settled`
     those done in it; `kept` and `late` promises delivered in it, `broken` those that stand broken since;
     `withdrawn` those ended in the open in it, slips of the pen apart, `vanished` those taken away without a
@@ -39,8 +38,7 @@ SERIES = ("found", "settled", "slips", "kept", "late", "broken", "withdrawn", "v
 """What is told month by month, in this order."""
 
 
-@dataclass(frozen=True)
-class Past:
+class Past(Struct, frozen=True):
     """What the trend is counted from, as of the inventory's day; mappings as in `SalesMoment`.
 
     `made` says when each promise was made, by deal id and its place; `withdrawn` and `vanished` are the days

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from readyctl.core.deal.ledger import Vanished
 from readyctl.core.deal.note import Handoff
@@ -13,11 +14,9 @@ from readyctl.core.meeting.proposals import EndedProposal, OpenProposal
 from readyctl.core.promise.check import PromiseCheck
 from readyctl.core.trust.report import TrustFacts
 from readyctl.core.trust.roster import Roster
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class OpenDeal:
+class OpenDeal(Struct, frozen=True):
     """An open deal. `id` is the name of its file, which commands take; `made` the day on which each promise
     counts as made, by its place; `review` is None where nobody asked for it, `review_since` the day from
     which it waits for somebody; `to_ask` how many questions the note leaves open, None where nobody asked.
@@ -36,8 +35,7 @@ class OpenDeal:
     """What the note says and may not, a clause each, by the feature's id; nothing where nobody asked."""
 
 
-@dataclass(frozen=True)
-class UnreadDeal:
+class UnreadDeal(Struct, frozen=True):
     """A note that cannot be read, with the owner that its text names; `why` is its first error."""
 
     id: str
@@ -45,8 +43,7 @@ class UnreadDeal:
     why: str
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """All of it. `deals` are the open ones, `notes` every note that can be read, by the name of its file.
 
     `days` gives the day of the commits that are spoken of.

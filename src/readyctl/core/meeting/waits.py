@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.meeting.inbox import Inbox, InboxItem, inbox, weight
 from readyctl.core.meeting.inbox_of_engineering import of_engineering
@@ -11,11 +13,9 @@ from readyctl.core.meeting.inbox_of_sales import of_sales
 from readyctl.core.meeting.matter import Matter, gathered
 from readyctl.core.meeting.waiting import Waiting
 from readyctl.core.trust.colleague import Colleague, Directory
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class WaitsFor:
+class WaitsFor(Struct, frozen=True):
     """What waits for the same people, any one of whom may settle it; for nobody, where no file says whose it
     is. The most valuable first, then the oldest.
     """
@@ -29,8 +29,7 @@ class WaitsFor:
         return " or ".join(each.called for each in self.people) or "nobody yet"
 
 
-@dataclass(frozen=True)
-class Waits:
+class Waits(Struct, frozen=True):
     """Everything that waits on one day, by whom it waits for: whom the most valuable waits for, first."""
 
     as_of: dt.date

@@ -3,17 +3,17 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from readyctl.core.deal.deals import Delivered, Outcome, outcome
 from readyctl.core.deal.note import Handoff
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.promise.broken import Breaking
 from readyctl.core.promise.check import PromiseCheck, check_promises
 from readyctl.core.promise.words import is_fine, verdict_words
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class WalkedPromise:
+class WalkedPromise(Struct, frozen=True):
     """One promise as it is walked: the deal it is from, what became of it, and what is wrong with it."""
 
     note: Handoff

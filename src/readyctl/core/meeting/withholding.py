@@ -5,7 +5,8 @@ an assistant does, is told that something waits, and where to look.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readyctl.core.meeting.difference import Change, Difference, Meaning
 from readyctl.core.meeting.inbox import Inbox, InboxItem, What

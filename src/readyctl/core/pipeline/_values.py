@@ -4,21 +4,20 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
+from msgspec import Struct
+
 from readyctl.core.quantity.units import CURRENCIES, SIGNS, UNITS, Dimension
 from readyctl.core.text.cells import UnreadCell
 from readyctl.core.text.folding import folded
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Currencyless:
+class Currencyless(Struct, frozen=True):
     """An amount whose currency is not known, or is told in two ways; `why` is a clause."""
 
     why: str
 
 
-@dataclass(frozen=True)
-class ReadAmount:
+class ReadAmount(Struct, frozen=True):
     """An amount, with its currency where the cell itself names one."""
 
     amount: Decimal

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal
 
+from msgspec import Struct
 from pydantic import Field, ValidationError
 
 from readyctl.core.deal.note import Stage
 from readyctl.core.entry.fields import EmptyMapping, Strict, Text
 from readyctl.core.text.folding import folded as spelt
-from readyctl.values import dataclass
 
 FIELDS = ("id", "name", "customer", "stage", "amount", "currency", "close_date", "owner", "promises")
 """What is read of a deal; id, stage, and a name or a customer have to be there. What was promised is read
@@ -157,8 +157,7 @@ def amended(base: MappingFile, given: Mapping[str, object]) -> MappingFile | str
         return str(refused.errors(include_url=False)[0]["loc"][0])
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Which column of an export is which field."""
 
     system: str
@@ -172,8 +171,7 @@ class Columns:
         return cells[place] if place is not None and place < len(cells) else ""
 
 
-@dataclass(frozen=True)
-class Doubled:
+class Doubled(Struct, frozen=True):
     """A field, and the columns of one heading that it may stand in, counted from 0."""
 
     field: str

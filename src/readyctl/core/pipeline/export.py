@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import assert_never
 
+from msgspec import Struct
+
 from readyctl.core.deal.note import Stage
 from readyctl.core.pipeline._values import (
     Currencyless,
@@ -18,11 +20,9 @@ from readyctl.core.pipeline.columns import STAGES, Columns, MappingFile, folded
 from readyctl.core.pipeline.promised import only_ticked, promised_lines
 from readyctl.core.pipeline.record_ids import source_key, spoilt
 from readyctl.core.text.cells import UnreadCell, day_order, read_day
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Deal:
+class Deal(Struct, frozen=True):
     """One deal as the CRM has it; None is what the export does not say. `line` is its line in the file."""
 
     line: int
@@ -44,8 +44,7 @@ class Deal:
         return source_key(self.system, self.source_id)
 
 
-@dataclass(frozen=True)
-class ExportProblem:
+class ExportProblem(Struct, frozen=True):
     """Something in one line that cannot be taken; the deal is left out only where `fatal`."""
 
     line: int
@@ -54,8 +53,7 @@ class ExportProblem:
     fatal: bool = False
 
 
-@dataclass(frozen=True)
-class Export:
+class Export(Struct, frozen=True):
     """What an export holds: deals in its order, problems, and how many lines at its end are no deals."""
 
     deals: tuple[Deal, ...]
@@ -65,8 +63,7 @@ class Export:
     """Whether a column says who owns the deals."""
 
 
-@dataclass(frozen=True)
-class _Manner:
+class _Manner(Struct, frozen=True):
     """How this export writes what can be written in several ways."""
 
     stages: Mapping[str, Stage]

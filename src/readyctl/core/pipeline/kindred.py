@@ -5,25 +5,23 @@ person says whether the two are one.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from readyctl.core.deal.note import Handoff
 from readyctl.core.pipeline.columns import folded
 from readyctl.core.pipeline.export import Deal, ExportProblem
 from readyctl.core.pipeline.record_ids import source_key
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Kindred:
+class Kindred(Struct, frozen=True):
     """A deal without a note, and the notes of its customer that have no key, by id; one at least."""
 
     deal: Deal
     notes: tuple[Handoff, ...]
 
 
-@dataclass
-class Linking:
+class Linking(Struct):
     """What is settled: notes by the key of their deal, ids of deals that are new, and rows left out."""
 
     links: dict[tuple[str, str], str] = field(default_factory=dict)

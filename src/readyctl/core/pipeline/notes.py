@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
+
 from readyctl.core.deal.note import Handoff
 from readyctl.core.pipeline.export import Deal, ExportProblem
 from readyctl.core.pipeline.record_ids import source_key
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Damaged:
+class Damaged(Struct, frozen=True):
     """A note that cannot be read: the text of its file, and its source where that much is clear.
 
     `parsed` says that the file is YAML, so that a source that is not there is really none.

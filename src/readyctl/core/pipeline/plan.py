@@ -7,6 +7,8 @@ import and follows the CRM; any other value is a person's and stays. Of an absen
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
@@ -16,7 +18,6 @@ from readyctl.core.pipeline.promised import SEEN, new_promises
 from readyctl.core.pipeline.record_ids import source_key
 from readyctl.core.quantity.quantity import format_number
 from readyctl.core.text.slug import slug
-from readyctl.values import dataclass
 
 PLACES: Mapping[str, KeyPath] = {
     "stage": ("stage",),
@@ -30,8 +31,7 @@ PLACES: Mapping[str, KeyPath] = {
 NOBODY = "unassigned"
 
 
-@dataclass(frozen=True)
-class Create:
+class Create(Struct, frozen=True):
     """A new note, with the data of its file."""
 
     id: str
@@ -39,8 +39,7 @@ class Create:
     data: dict[str, Node]
 
 
-@dataclass(frozen=True)
-class Update:
+class Update(Struct, frozen=True):
     """Values to set in a note, and promises to add; `kept` are (key, the person's value, the CRM's) that stay
     as they are.
     """

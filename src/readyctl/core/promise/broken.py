@@ -2,15 +2,15 @@
 
 import datetime as dt
 
+from msgspec import Struct
+
 from readyctl.core.feature.permission import permit
 from readyctl.core.feature.view import SalesView
 from readyctl.core.history.timeline import Timeline
 from readyctl.core.promise.model import Promise
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Breaking:
+class Breaking(Struct, frozen=True):
     """What ended it. `commit` and `by` are None where no change of the entry did: the date passed by, or a
     signature no longer counts. `was` and `is_now` say what the feature was before and is since.
     """
@@ -23,8 +23,7 @@ class Breaking:
     is_now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """When a promise was made: the day, and the place in the feature's timeline that stood then."""
 
     day: dt.date

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
+from msgspec import Struct
+
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.permission import Allowed, NotAllowed, Permission, TooEarly, Undated, permit
 from readyctl.core.feature.view import SalesView
@@ -10,11 +12,9 @@ from readyctl.core.promise.broken import Breaking
 from readyctl.core.promise.model import Promise
 from readyctl.core.quantity.limits import LimitVerdict, Unverified, claimed, judge
 from readyctl.core.quantity.quantity import Unclear
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class UnknownFeature:
+class UnknownFeature(Struct, frozen=True):
     """No feature has this id; `suggestions` are ids that may be meant, `split` whether they replaced it.
 
     `became` is what became of the one that had it, as a clause; empty where nothing ever had.
@@ -25,8 +25,7 @@ class UnknownFeature:
     became: str = ""
 
 
-@dataclass(frozen=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """It was allowed when it was made, and is no longer; `now` says what is wrong with it today."""
 
     breaking: Breaking
@@ -37,8 +36,7 @@ Standing = Permission | UnknownFeature | Broken
 """What became of a promise: it may, or may not, be said today; or history says more."""
 
 
-@dataclass(frozen=True)
-class LimitCheck:
+class LimitCheck(Struct, frozen=True):
     """One limit of a promise: the verdict, or what cannot be read. `index` counts within the promise."""
 
     index: int
@@ -46,8 +44,7 @@ class LimitCheck:
     verdict: LimitVerdict | Unclear
 
 
-@dataclass(frozen=True)
-class PromiseCheck:
+class PromiseCheck(Struct, frozen=True):
     """One promise with its verdicts. `view` is None where the feature is unknown, or is gone.
 
     `renamed_to` is the id that the promised feature goes by today, where that is another one.

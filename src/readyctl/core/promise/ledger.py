@@ -6,7 +6,9 @@ commit that took it away, until a line that says as much is back, or says that i
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.promise.lines import (
     Canonical,
@@ -18,11 +20,9 @@ from readyctl.core.promise.lines import (
     weaker,
 )
 from readyctl.core.trust.lineage import PathNode
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class NotePromises:
+class NotePromises(Struct, frozen=True):
     """One version of a note, as far as the ledger reads it.
 
     `lines` is None where the version cannot be read; `keys` are what a later note of the same deal is known
@@ -39,8 +39,7 @@ Origin = tuple[str, int]
 """The commit that brought a promise, and the place of its line then: what makes a promise itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """One promise of one deal. `line` is what it says now, or said last; `since` the commit that made it of
     this kind and for this day: the one that brought it, unless it was raised later.
 
@@ -63,8 +62,7 @@ class Owed:
         return self.gone is None and self.ended is None
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """All promises of one note at one commit. `last` is the version that could be read last, None before
     there was one; `removed` the commit that took the file away.
     """
@@ -78,8 +76,7 @@ Read = Callable[[str], NotePromises]
 """The version that an object holds; raises `CannotTell` for one that is missing."""
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """What follows one set of notes. `settled` are the commits before the ledger begins: what they took away
     is not asked about, what stood after them is.
     """

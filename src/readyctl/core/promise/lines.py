@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from readyctl.core.entry.days import parse_day
 from readyctl.core.entry.document import Document, Node
@@ -11,7 +13,6 @@ from readyctl.core.level.kind import Kind
 from readyctl.core.quantity.quantity import Quantity
 from readyctl.core.quantity.reading import parse
 from readyctl.core.text.words import key
-from readyctl.values import dataclass
 
 Frozen = tuple["Frozen", ...] | str | None
 """A value as written, for comparing: mappings as pairs in order of key."""
@@ -37,8 +38,7 @@ class PromiseLine:
     written: dict[str, Node] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """How a promise was ended in the open: the day it names, and whether the customer has been told."""
 
     on: dt.date | None

@@ -2,14 +2,13 @@
 
 import datetime as dt
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 LATE_DAYS = 14
 """Days between a promise and its record after which it counts from the record on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """The commit that did something to a promise, its day (committer, UTC) and its author's address.
 
     `on` and `by` are None where the commit's header says neither; of the next commit, the day is today.

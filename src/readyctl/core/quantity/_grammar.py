@@ -1,8 +1,10 @@
 """The reader behind `quantity.parse` and `quantity.find_all`: a walk over tokens, no backtracking."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.quantity._tokens import Tokens
 from readyctl.core.quantity._words import (
@@ -22,7 +24,6 @@ from readyctl.core.quantity._words import (
 from readyctl.core.quantity.quantity import UNLIMITED, Amount, Found, Quantity
 from readyctl.core.quantity.units import AMBIGUOUS, CURRENCIES, SIGNS, Dimension, Divisor, Unit, unit_named
 from readyctl.core.text.words import stem
-from readyctl.values import dataclass
 
 _MOST_NOUN_WORDS = 3
 _MOST_NINES = 12
@@ -39,23 +40,20 @@ _NO_NOUN = frozenset(_LINK_WORDS.split()) | {*_EVERY, *ONES, *TENS, *LARGE}
 BARE = Unit(Dimension.COUNT, "")
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(Struct, frozen=True):
     """A quantity, and the index of the token after it."""
 
     quantity: Quantity
     next: int
 
 
-@dataclass(frozen=True)
-class _Number:
+class _Number(Struct, frozen=True):
     value: Decimal
     next: int
     multiplied: int = 1
 
 
-@dataclass(frozen=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """An amount with what the words inside it add: `10k+ users`, `12 or fewer currencies`."""
 
     amount: Amount

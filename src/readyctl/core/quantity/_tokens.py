@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from msgspec import Struct
+
 from readyctl.core.quantity._words import (
     LARGE,
     ONES,
@@ -13,13 +15,11 @@ from readyctl.core.quantity._words import (
     read_number_words,
 )
 from readyctl.core.text.words import stem
-from readyctl.values import dataclass
 
 _GROUP = 3
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(Struct, frozen=True):
     """One token and where it stands in the text."""
 
     text: str

@@ -5,8 +5,10 @@ than 6 regions allow. A claim about a metric with no limit on file is `Unverifie
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from enum import Enum, auto
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.entry.limit import LimitText
 from readyctl.core.quantity._words import Side
@@ -14,11 +16,9 @@ from readyctl.core.quantity.quantity import Quantity, Unclear
 from readyctl.core.quantity.reading import parse
 from readyctl.core.quantity.units import Dimension, counted_thing
 from readyctl.core.text.words import key, stem
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Within:
+class Within(Struct, frozen=True):
     """The entry's limit allows it; `bound` is the limit in words, such as `at least 80 ms`."""
 
     metric: str
@@ -26,8 +26,7 @@ class Within:
     bound: str
 
 
-@dataclass(frozen=True)
-class Beyond:
+class Beyond(Struct, frozen=True):
     """It outbids, or contradicts, what the entry says."""
 
     metric: str
@@ -35,8 +34,7 @@ class Beyond:
     bound: str
 
 
-@dataclass(frozen=True)
-class Unverified:
+class Unverified(Struct, frozen=True):
     """Nobody in engineering has said anything that this could be measured against; `why` in a sentence."""
 
     metric: str

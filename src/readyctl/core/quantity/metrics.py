@@ -8,17 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from msgspec import Struct
+
 from readyctl.core.entry.limit import LimitText
 from readyctl.core.quantity.limits import about
 from readyctl.core.quantity.quantity import Found, Quantity
 from readyctl.core.quantity.reading import parse
 from readyctl.core.quantity.units import Dimension
 from readyctl.core.text.words import key, words
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """What is measured at a place of a text: a `kind` of metric, or what one `limit` has for its metric."""
 
     start: int
@@ -27,8 +27,7 @@ class Measured:
     limit: LimitText | None = None
 
 
-@dataclass(frozen=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     name: str
     dimension: Dimension
     said: re.Pattern[str]

@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from msgspec import Struct
+
 from readyctl.core.quantity._words import Side
 from readyctl.core.quantity.units import Unit
-from readyctl.values import dataclass
 
 UNLIMITED = Decimal("Infinity")
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number of units; `UNLIMITED` of them where somebody said so."""
 
     value: Decimal
@@ -48,8 +48,7 @@ def _per(unit: Unit) -> Iterator[str]:
         yield f" per {every}{divisor.unit.symbol}"
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """What was said: an amount, which side of it is meant, and the other end where it was a range."""
 
     amount: Amount
@@ -88,8 +87,7 @@ class Quantity:
         return body if self.side is Side.EXACT else f"{self.side} {body}"
 
 
-@dataclass(frozen=True)
-class Unclear:
+class Unclear(Struct, frozen=True):
     """A text that is no quantity: `why` in one sentence, `help` with what to write instead."""
 
     text: str
@@ -97,8 +95,7 @@ class Unclear:
     help: str = "write a number with its unit, such as 80 ms, 99.9%, 12 regions or 10k users/min"
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """A quantity in running text, `text[start:end]` being the words that say it."""
 
     start: int

@@ -3,8 +3,9 @@
 from enum import StrEnum
 from fractions import Fraction
 
+from msgspec import Struct
+
 from readyctl.core.text.words import stem
-from readyctl.values import dataclass
 
 
 class Dimension(StrEnum):
@@ -17,8 +18,7 @@ class Dimension(StrEnum):
     COUNT = "count"
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One unit: `scale` base units (seconds, percent, bytes, the currency itself, one piece) each.
 
     `symbol` is how it is written out and read back: `ms`, `%`, `GB`, `EUR`, `region`; a count without a noun
@@ -48,8 +48,7 @@ class Unit:
         )
 
 
-@dataclass(frozen=True)
-class Divisor:
+class Divisor(Struct, frozen=True):
     """What a rate is per: `every` units, such as 5 minutes."""
 
     unit: Unit

@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from readyctl.core.feature.names import Mention
 from readyctl.core.statement import _silence as silence
 from readyctl.core.statement import _terms as terms
@@ -17,11 +19,9 @@ from readyctl.core.statement.frames import Frame, frame_of
 from readyctl.core.statement.parties import UNNAMED, Parties
 from readyctl.core.statement.passages import Passage, PassageKind
 from readyctl.core.statement.sentences import Clause, Sentence, clauses
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One sentence that says something of one feature.
 
     `ids` has several where a name belongs to several features. `named` is the name as the text has it;
@@ -54,8 +54,7 @@ class Claim:
         return self.passage.line_at(self.start)
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How the sentences of one passage are read: the `frame` that it stands in, the vendor's `own` names.
 
     `parties` are who is who in its document, and `binding` whether that may be held against us. `opened` is

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
+
+from msgspec.structs import replace
 
 from readyctl.core.feature.ask import AnsweredQuestion, GoneFeature, Inquiry, NoFeature, Reply, ask
 from readyctl.core.feature.knowledge import Knowledge

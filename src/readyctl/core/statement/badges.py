@@ -3,8 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.path import ID
@@ -18,7 +20,6 @@ from readyctl.core.level.words import strongest
 from readyctl.core.statement.dates import Dated, find_date
 from readyctl.core.statement.passages import DocumentText, PassageKind
 from readyctl.core.statement.subjects import weakest
-from readyctl.values import dataclass
 
 ANCHOR = re.compile(rf"readyctl:({ID.pattern})(?:\s+([a-z]+))?(?:\s+([0-9a-f]{{7,64}}))?(?![\w-])")
 """The alternative text or name of a badge: `readyctl:ID`, and when stamped the level and the commit."""
@@ -34,8 +35,7 @@ class BadgeState(StrEnum):
     UNVERIFIED = "UNVERIFIED"
 
 
-@dataclass(frozen=True)
-class FoundBadge:
+class FoundBadge(Struct, frozen=True):
     """One badge in a deck: the id it is for, its text, and the level that its alternative text keeps."""
 
     id: str
@@ -58,8 +58,7 @@ class FoundBadge:
         return replace(self, text=rest) if strongest(rest) else self
 
 
-@dataclass(frozen=True)
-class BadgeStatus:
+class BadgeStatus(Struct, frozen=True):
     """A badge and the feature it is for; None where no feature has the id."""
 
     badge: FoundBadge
@@ -98,8 +97,7 @@ class BadgeStatus:
         return BadgeState.CURRENT if true else BadgeState.CHANGED
 
 
-@dataclass(frozen=True)
-class UnverifiedName:
+class UnverifiedName(Struct, frozen=True):
     """A feature that a slide names without a badge for it on that slide."""
 
     named: str
@@ -110,8 +108,7 @@ class UnverifiedName:
     state = BadgeState.UNVERIFIED
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What a true badge says: its text, and the alternative text with id, level and commit."""
 
     level: Level

@@ -3,7 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readyctl.core.feature.names import Mention, NameIndex
 from readyctl.core.statement._answers import answers, covers
@@ -21,13 +23,11 @@ from readyctl.core.statement.sentences import Ending, Sentence, sentences
 from readyctl.core.statement.tables import affirms, asks, beside, measured_in, replies
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.unknown import UnknownCapability, lists, promises
-from readyctl.values import dataclass
 
 __all__ = ["SOMEBODY_ELSES", "Claim", "Judge", "Said"]
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """What one passage says: its claims, and its promises of what no feature knows, in order."""
 
     claims: tuple[Claim, ...] = ()
@@ -38,8 +38,7 @@ _Line = tuple[Sentence, tuple[Mention, ...]]
 """A sentence, and the features that it names."""
 
 
-@dataclass(frozen=True)
-class Judge:
+class Judge(Struct, frozen=True):
     """Reads passages. `own` are the vendor's names in lower case; `today` resolves dates without a year; a
     table's column may name `metrics` of which features have limits; documents call us by `own_party`.
     """

@@ -1,7 +1,9 @@
 """Clauses that name no feature and outbid a limit of the whole company: `99.999% uptime is guaranteed`."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.entry.limit import LimitText
 from readyctl.core.feature.names import Mention
@@ -14,11 +16,9 @@ from readyctl.core.statement.passages import Passage, PassageKind
 from readyctl.core.statement.sentences import Ending, Sentence, sentences
 from readyctl.core.statement.tables import beside
 from readyctl.core.statement.text_kind import TextKind
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class CompanyClaim:
+class CompanyClaim(Struct, frozen=True):
     """A sentence that is about no feature and gives numbers `beyond` limits of the whole company."""
 
     claim: Claim

@@ -4,8 +4,9 @@ import calendar
 import datetime as dt
 import re
 
+from msgspec import Struct
+
 from readyctl.core.text.folding import legible
-from readyctl.values import dataclass
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
@@ -59,8 +60,7 @@ _VAGUE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date in a sentence. `words` are as the sentence has them; `last` is the latest day that they allow.
 
     `last` is None where the words name a time that cannot be told; of a date such as 05/06/2027, which two

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from readyctl.core.statement.passages import Passage, PassageKind
 from readyctl.core.statement.tables import labels

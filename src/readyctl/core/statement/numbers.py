@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.entry.limit import LimitText
 from readyctl.core.quantity.limits import Beyond, better_when_more, judge
@@ -11,11 +13,9 @@ from readyctl.core.quantity.quantity import UNLIMITED, Amount, Found, Quantity
 from readyctl.core.quantity.reading import find_all, parse
 from readyctl.core.quantity.units import Dimension, counted_thing
 from readyctl.core.text.words import key
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """What is said in numbers: `beyond` a limit, and those `loose` ones that no limit is about."""
 
     beyond: tuple[Beyond, ...] = ()

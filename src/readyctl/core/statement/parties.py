@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from msgspec import Struct
+
 from readyctl.core.statement.passages import DocumentText
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.text.folding import folded
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Parties:
+class Parties(Struct, frozen=True, dict=True):
     """The words for us and for the customer, in small letters, as one document uses them."""
 
     ours: frozenset[str] = frozenset()

@@ -3,8 +3,9 @@
 import re
 from enum import StrEnum
 
+from msgspec import Struct
+
 from readyctl.errors import Refused
-from readyctl.values import dataclass
 
 
 class Unreadable(Refused):
@@ -44,8 +45,7 @@ class PassageKind(StrEnum):
     """What stands behind a box that nobody ticked."""
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One paragraph, bullet, cell or note.
 
     `place` is for a person (`section 12.2, paragraph 3`, `slide 4, shape "Badge"`). `line` is the line of
@@ -83,8 +83,7 @@ class Passage:
         return f"{self.place}, line {self.page_line + self.text.count(chr(10), 0, offset)}"
 
 
-@dataclass(frozen=True)
-class DocumentText:
+class DocumentText(Struct, frozen=True):
     """All that a document says, and what of it was not read.
 
     `pictures` are the places that hold a picture, one for each picture. `counts` are the parts that were

@@ -4,14 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from readyctl.core.statement.frames import frame_of
 from readyctl.core.statement.passages import Passage, PassageKind
 from readyctl.core.text.folding import folded
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Rivals:
+class Rivals(Struct, frozen=True):
     """The `columns` and rows of tables (`labels`) that are about other companies, as the text has them, and
     the names in small letters of those that speak. `own` are our names.
     """

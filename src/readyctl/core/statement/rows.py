@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from readyctl.core.quantity.reading import find_all
 from readyctl.core.statement._words import VENDOR_ALONE, WORK
 from readyctl.core.statement.frames import says_who
 from readyctl.core.statement.passages import Passage, PassageKind
 from readyctl.core.statement.tables import affirms, denies, replies
 from readyctl.core.text.folding import folded
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """The cells of a row in order; of a passage that is no cell, none."""
 
     cells: tuple[Passage, ...] = ()

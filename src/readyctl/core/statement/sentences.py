@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from msgspec import Struct
+
 from readyctl.core.statement.passages import LINE_BREAK
-from readyctl.values import dataclass
 
 _NEVER = re.compile(
     r"e\.g|i\.e|incl|excl|vs|approx|fig|sec|art|para|cl|mr|mrs|ms|dr|prof|st|est|max|min|ca|cf"
@@ -78,8 +79,7 @@ class Ending(StrEnum):
     QUESTION = "question"
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence, at `text[start:]` of its passage."""
 
     text: str
@@ -87,8 +87,7 @@ class Sentence:
     ending: Ending
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A part of a sentence that says one thing; `fronted` for a condition or contrast put before the rest."""
 
     text: str

@@ -7,18 +7,18 @@ here, with sentences that it silences and sentences beside them that claim all t
 from collections.abc import Iterator
 from re import Pattern
 
+from msgspec import Struct
+
 from readyctl.core.statement import _silence as words
 from readyctl.core.statement import _talk as talk
 from readyctl.core.statement import _terms as terms
 from readyctl.core.statement.passages import Passage, PassageKind
-from readyctl.values import dataclass
 
 NAME = "FX matching"
 """The feature in every example."""
 
 
-@dataclass(frozen=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """One reason: its `why` is for the person whose sentence is judged.
 
     `said` are the words that silence a clause, `unless` those that undo them; a reason without words lies in

@@ -3,7 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.knowledge import Knowledge
@@ -14,11 +16,9 @@ from readyctl.core.statement.subjects import weakest
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimStatus, Fine, Overclaimed, WithCaveats, judged
 from readyctl.core.text.folding import folded
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class _Slide:
+class _Slide(Struct, frozen=True):
     number: int
     named: tuple[tuple[str, tuple[str, ...]], ...]
     """The features that it names: the words, and the ids; each once."""

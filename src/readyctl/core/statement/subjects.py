@@ -3,7 +3,9 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.subject import Subject
@@ -23,18 +25,15 @@ from readyctl.core.statement.unknown import UnknownCapability
 from readyctl.core.statement.verdict import judged
 from readyctl.core.statement.weak_ground import WeakGround
 from readyctl.core.text.words import key
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class UnreadDocument:
+class UnreadDocument(Struct, frozen=True):
     """A document that could not be read."""
 
     why: Unreadable
 
 
-@dataclass(frozen=True)
-class PicturePlace:
+class PicturePlace(Struct, frozen=True):
     """A place that was not read: it holds `pictures`, or shows another `file`, or is something else.
 
     `alone` says that the place has no text besides its pictures; `what` is what else it is, with the reason.
@@ -47,8 +46,7 @@ class PicturePlace:
     what: str = ""
 
 
-@dataclass(frozen=True)
-class MisspeltName:
+class MisspeltName(Struct, frozen=True):
     """Words of a text that must be meant for a name, and are none; `sentence` is what is said with them."""
 
     said: str

@@ -1,10 +1,10 @@
 """Rows and columns: which cell says what another is about, in every format alike."""
 
 import re
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from readyctl.core.quantity.metrics import NO_CAPABILITY, kind_of
-from readyctl.values import dataclass
 
 _WORDED = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"[#(]?(?:[A-Za-z]{1,6}[-_. ]?)?\d+(?:[-.]\d+)*[).]?")
@@ -92,8 +92,7 @@ def beside(label: str, text: str) -> str:
     return f"{label.rstrip(' ?:')}: {text}"
 
 
-@dataclass
-class Table:
+class Table(Struct):
     """Follows a table, row by row and cell by cell. Columns count from 1.
 
     The first row heads the columns where the document says so (`headed`), or where it looks like it: in a

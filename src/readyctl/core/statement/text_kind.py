@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Self
 
+from msgspec import Struct
+
 from readyctl.core.level.kind import Kind
 from readyctl.core.statement.passages import DocumentText, PassageKind
-from readyctl.values import dataclass
 
 
 class TextKind(StrEnum):
@@ -38,16 +39,14 @@ class TextKind(StrEnum):
         return f"not part of this {self}: {words}"
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """The kind that a text is taken for, and from what: a clause, lower case."""
 
     kind: TextKind
     why: str
 
 
-@dataclass(frozen=True)
-class ReadText:
+class ReadText(Struct, frozen=True):
     """One text that was judged: what it was taken for, how much of it was read and how much was not."""
 
     path: str

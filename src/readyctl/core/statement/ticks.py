@@ -5,7 +5,8 @@ A box that is not ticked says nothing: what stands behind it is an offer to choo
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readyctl.core.statement.passages import Passage, PassageKind
 

@@ -2,15 +2,15 @@
 
 import re
 
+from msgspec import Struct
+
 from readyctl.core.statement import _promise as say
 from readyctl.core.statement._reading import about_another, plain
 from readyctl.core.statement.frames import Frame
 from readyctl.core.statement.passages import Passage, PassageKind
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class UnknownCapability:
+class UnknownCapability(Struct, frozen=True):
     """A sentence that sounds like a promise of something that no feature knows.
 
     `listed` says that it is only named, under a heading that says what the product has.
@@ -22,8 +22,7 @@ class UnknownCapability:
     listed: bool = False
 
 
-@dataclass(frozen=True)
-class UnknownCapabilities:
+class UnknownCapabilities(Struct, frozen=True):
     """How many of them one text has."""
 
     number: int

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from msgspec import Struct
+
 from readyctl.core.feature.view import SalesView
 from readyctl.core.quantity.quantity import Found, Quantity
 from readyctl.core.quantity.reading import find_all
@@ -13,11 +15,9 @@ from readyctl.core.statement.claims import Claim
 from readyctl.core.text.folding import folded
 from readyctl.core.text.place_names import MEMBERS, places
 from readyctl.core.text.words import key
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Loose:
+class Loose(Struct, frozen=True):
     """The words of a claim about which its entry says nothing, in the order of the sentence: numbers and
     `places`, and the `sweeping` ones that say of all what was signed of some. `signed` is what the entry says
     instead where it counts the same things.

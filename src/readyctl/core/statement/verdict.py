@@ -3,8 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.entry.limit import LimitText
 from readyctl.core.feature.permission import Allowed, Bar, NotAllowed, TooEarly, Undated, permit
@@ -19,31 +21,26 @@ from readyctl.core.statement.claims import Claim
 from readyctl.core.statement.numbers import Numbers, with_ceilings
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.unverified import NOTHING, Loose, unverified
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Fine:
+class Fine(Struct, frozen=True):
     """It may be said as it stands."""
 
 
-@dataclass(frozen=True)
-class WithCaveats:
+class WithCaveats(Struct, frozen=True):
     """It may be said, and something has to be said with it that is not there."""
 
     caveats: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Overclaimed:
+class Overclaimed(Struct, frozen=True):
     """It may not be said. `says` and `why` are clauses, lower case: what it claims, what is true."""
 
     says: str
     why: str
 
 
-@dataclass(frozen=True)
-class ClaimedTooEarly:
+class ClaimedTooEarly(Struct, frozen=True):
     """It may be said of a later date: the date in the text, None for none, and the one that was signed."""
 
     said: str | None
@@ -53,8 +50,7 @@ class ClaimedTooEarly:
 ClaimVerdict = Fine | WithCaveats | Overclaimed | ClaimedTooEarly
 
 
-@dataclass(frozen=True)
-class ClaimStatus:
+class ClaimStatus(Struct, frozen=True):
     """A claim, the feature it is about (of several of one name, the weakest), and what is to be said of it
     in a text of its kind.
 

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from typing import Annotated, Self
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import AfterValidator, ConfigDict, Field, JsonValue, WithJsonSchema, model_validator
 
 from readyctl.core.entry.diagnostic import Diagnostic
@@ -15,7 +16,6 @@ from readyctl.core.entry.path import WAIVERS_FILE
 from readyctl.core.entry.schema import validate
 from readyctl.core.text.words import key
 from readyctl.core.trust.signoff import Act, Signed, SignOff
-from readyctl.values import dataclass
 
 FILE = WAIVERS_FILE
 """The file's name; it lies beside the documents that it is for, or in the registry's folder."""
@@ -87,8 +87,7 @@ class Waivers(Strict):
     """The exceptions."""
 
 
-@dataclass(frozen=True)
-class WaiverUse:
+class WaiverUse(Struct, frozen=True):
     """A waiver, and whether a finding needed it; `missing` is what it is for where there is no such thing,
     `refusal` a clause that says why it waives nothing.
     """
@@ -99,8 +98,7 @@ class WaiverUse:
     refusal: str = ""
 
 
-@dataclass(frozen=True)
-class WaivedFinding:
+class WaivedFinding(Struct, frozen=True):
     """A finding that stands for now, the waiver that lets it, and the engineer's act behind that."""
 
     finding: Diagnostic
@@ -146,8 +144,7 @@ def _unwaivable(waivers: Waivers, document: Document, may_be_waived: MayBeWaived
             )
 
 
-@dataclass(frozen=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """What stays of a document's findings, what is waived, and every waiver for the document with its use."""
 
     kept: tuple[Diagnostic, ...]

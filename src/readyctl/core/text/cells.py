@@ -4,13 +4,13 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from readyctl.core.text.dates import MONTHS, YEAR_FIRST
 from readyctl.core.text.folding import folded
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class UnreadCell:
+class UnreadCell(Struct, frozen=True):
     """A cell that cannot be read; `why` is a clause, `help` what would make it readable."""
 
     why: str

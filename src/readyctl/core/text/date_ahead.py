@@ -3,11 +3,10 @@
 import datetime as dt
 import hashlib
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class DateAhead:
+class DateAhead(Struct, frozen=True):
     """One day and what happens on it; `key` stays the same as long as it is the same event."""
 
     day: dt.date

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 _UNSEEN = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
@@ -44,8 +44,7 @@ def caseless(text: str) -> str:
     return plain if plain.isascii() else unicodedata.normalize("NFKC", plain)
 
 
-@dataclass(frozen=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """A text made legible; character `n` of it stands for `[starts[n]:ends[n]]` of the text it came from."""
 
     text: str

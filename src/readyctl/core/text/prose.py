@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 
 class BlockKind(StrEnum):
@@ -14,8 +14,7 @@ class BlockKind(StrEnum):
     NUMBERED = "numbered"
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """One heading, paragraph or list item; `text` is plain, whatever characters it has."""
 
     kind: BlockKind

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from msgspec import Struct
+
 from readyctl.core.text.folding import caseless, is_legible, spread
 from readyctl.core.text.look_alikes import unmasked
-from readyctl.values import dataclass
 
 _PART = r"[^\W_]+"
 _WORD = re.compile(rf"{_PART}(?:['\u2019]{_PART})*")
@@ -15,8 +16,7 @@ _TOKEN = re.compile(r"\S+")
 _SIBILANT_E = re.compile(r"(?:[sxz]|[cs]h)e$")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(Struct, frozen=True):
     """One word of a text, in its comparable form, and where it stands (character offsets)."""
 
     key: str

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import Field
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.entry.fields import Day, EmptyTuple, Line, Strict, Text
-from readyctl.values import dataclass
 
 LONGEST = dt.timedelta(days=180)
 """A baseline that ends later than this from today counts for nothing."""
@@ -68,8 +68,7 @@ class Baseline(Strict):
         return today <= self.until <= today + LONGEST
 
 
-@dataclass(frozen=True)
-class UnderBaseline:
+class UnderBaseline(Struct, frozen=True):
     """All findings, those that stand under the baseline as warnings; how many these are; and what the
     baseline names and nobody finds any more.
     """

@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from readyctl.core.trust.lineage import NEVER, CommitChanges, Histories, KnownBefore, PathNode
-from readyctl.values import dataclass
 
 
-@dataclass
-class _Walk:
+class _Walk(Struct):
     """The state of one pass. A line of commits is known by the set of touching commits it contains, as the
     bits of an integer: cheap to pass on, to unite at a merge, and to subtract for what a merge brings in.
     """

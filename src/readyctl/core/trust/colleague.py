@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from readyctl.core.text.folding import folded
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.trust.roster import Engineer, Roster
 
 
-@dataclass(frozen=True)
-class Colleague:
+class Colleague(Struct, frozen=True):
     """Whoever something waits for. `engineer` is her line of the roster; None where she is not engineering.
 
     Nothing is granted by being one: it only decides what she is shown.

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 PENDING = "this commit"
 """Stands where a commit's id would, for the commit that a gate judges before it exists."""
@@ -12,8 +12,7 @@ CLOCK_SLACK = dt.timedelta(days=1)
 """So far ahead of the real clock a commit's date may lie."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """One end of a commit: the name and address as written, and the moment in seconds since 1970 UTC."""
 
     name: str
@@ -26,8 +25,7 @@ class Person:
         return dt.datetime.fromtimestamp(self.time, dt.UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class CommitHeader:
+class CommitHeader(Struct, frozen=True):
     """One well-formed commit. `coauthors` holds one address per `Co-authored-by` line, None where a
     line has no address, or more than one.
     """
@@ -44,8 +42,7 @@ class CommitHeader:
         return (self.author if self.author.time <= self.committer.time else self.committer).moment
 
 
-@dataclass(frozen=True, slots=True)
-class MalformedHeader:
+class MalformedHeader(Struct, frozen=True):
     """A commit whose header cannot stand for anybody; `why` says what is wrong with it."""
 
     id: str

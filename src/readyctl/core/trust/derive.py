@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.engineering import Entitled, Rejected
 from readyctl.core.trust.lineage import PathNode, PathStanding, Read, StandingClaim, descends, standing
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
 from readyctl.core.trust.trust import Trust
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class LastSigned:
+class LastSigned(Struct, frozen=True):
     """A claim that engineering signed: the node whose commit set it, and the acts behind it."""
 
     node: PathNode

@@ -6,18 +6,18 @@ The rule is `docs/signing.md`, "When a commit counts as engineering's".
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import Struct
+
 from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.commit import CLOCK_SLACK, PENDING, CommitHeader, Header, MalformedHeader
 from readyctl.core.trust.keys import SigningKey
 from readyctl.core.trust.roster import Engineer, Roster
-from readyctl.values import dataclass
 
 SignedWith = Callable[[str, Sequence[SigningKey]], SigningKey | None]
 """Which of these keys made the valid ssh signature that a commit carries; None where none of them did."""
 
 
-@dataclass(frozen=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """A commit that does not count as engineering's; `why` is a clause for a person.
 
     `about` is the address that the clause names, None where it names none; `signature` says that only a valid
@@ -29,8 +29,7 @@ class Rejected:
     signature: bool = False
 
 
-@dataclass(frozen=True)
-class Entitled:
+class Entitled(Struct, frozen=True):
     """A commit that counts as engineering's, and how much stands behind that.
 
     `key` is the one that signed it, where the roster asks for that.
@@ -42,8 +41,7 @@ class Entitled:
     key: SigningKey | None = None
 
 
-@dataclass(frozen=True)
-class Granted:
+class Granted(Struct, frozen=True):
     """The same as it is kept, without the commit's header."""
 
     assurance: Assurance

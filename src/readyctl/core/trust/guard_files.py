@@ -1,5 +1,7 @@
 """Roster and settings as they stand in the files, as rules are asked about them."""
 
+from msgspec import Struct
+
 from readyctl.core.entry.document import Document
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.entry.schema import validate
@@ -7,11 +9,9 @@ from readyctl.core.entry.subject import Subject
 from readyctl.core.trust.baseline import Baseline
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class GuardFile:
+class GuardFile(Struct, frozen=True):
     """`roster.yaml` or `readyctl.yaml` as it stands in the files, whether or not it is the trusted one."""
 
     where: EntryPath

@@ -1,10 +1,9 @@
 """Which files sign-off is judged by."""
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Guards:
+class Guards(Struct, frozen=True):
     """The two files that sign-off is judged by, as paths relative to the repository's top."""
 
     roster: str

@@ -11,10 +11,10 @@ import re
 from functools import lru_cache
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import AfterValidator, WithJsonSchema
 
 from readyctl.core.entry.fields import Text
-from readyctl.values import dataclass
 
 _FIELDS = {
     "ssh-ed25519": 2,
@@ -31,8 +31,7 @@ _LENGTH = 4
 _OPTION = re.compile(r'(valid-after|valid-before)="?(\d{8}(?:\d{4}(?:\d{2})?)?)Z?"?', re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class SigningKey:
+class SigningKey(Struct, frozen=True):
     """One public key. It holds from `after` on and until `before`, which it excludes; None is no bound."""
 
     kind: str

@@ -10,16 +10,16 @@ from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequenc
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from readyctl.core.entry.document import Version
 from readyctl.core.trust.graph import Ancestry
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.trust.engineering import Granted, Rejected
 
 
-@dataclass(frozen=True, slots=True)
-class CommitChanges:
+class CommitChanges(Struct, frozen=True):
     """One commit of the walk. `changes` maps each path that differs from one parent's (all paths, for a root)
     to its object there, or to None where it is gone. `base` is the place of that parent among `parents`. An
     object is a blob's id, or a marked id for what is no regular file.
@@ -35,8 +35,7 @@ NEVER = CommitChanges("never", (), {})
 """In a skeleton, what a line is that has changed nothing."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PathNode:
+class PathNode(Struct, frozen=True, eq=False):
     """One commit at which a path's version, or the claims behind it, may have changed.
 
     A merge has one where it brings something of the path to the line that its commit is compared with.
@@ -51,8 +50,7 @@ class PathNode:
     merge: bool
 
 
-@dataclass(frozen=True)
-class Histories:
+class Histories(Struct, frozen=True, dict=True):
     """The node graphs of all paths at one tip.
 
     `before` gives, for each ordinary commit that changed an entry, the guard files' nodes on its parent's
@@ -80,8 +78,7 @@ class Histories:
         return Ancestry(self.graph, self.tip)
 
 
-@dataclass(frozen=True)
-class StandingClaim:
+class StandingClaim(Struct, frozen=True):
     """A claim that stands: the node whose commit set it, and the commits that may have confirmed it since.
 
     `confirmations` are candidates: whether they are engineering's is for `trust` to say.
@@ -97,8 +94,7 @@ State = Mapping[PathNode, frozenset[str]]
 Read = Callable[[str], Version]
 
 
-@dataclass(frozen=True)
-class KnownBefore:
+class KnownBefore(Struct, frozen=True):
     """What was worked out before of nodes with which these histories begin: what stands at each, and, by
     commit and area, what came of judging it.
     """

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from readyctl.core.trust.engineering import Rejected
 from readyctl.core.trust.lineage import PathNode
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.trust import NoRoot, Trust
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class UnentitledChange:
+class UnentitledChange(Struct, frozen=True):
     """A change of the roster or the settings that is not followed, because nobody entitled made it."""
 
     path: str
@@ -20,8 +20,7 @@ class UnentitledChange:
     """One sentence for a person, lower case, no full stop."""
 
 
-@dataclass(frozen=True)
-class TrustFacts:
+class TrustFacts(Struct, frozen=True):
     """What is known of the roster that judges this moment.
 
     `roster` is the trusted one, None where there is none; `rivals` are the commits that brought two or

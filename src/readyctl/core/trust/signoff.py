@@ -3,8 +3,9 @@
 import datetime as dt
 from enum import StrEnum
 
+from msgspec import Struct
+
 from readyctl.core.trust.assurance import Assurance
-from readyctl.values import dataclass
 
 
 class ActKind(StrEnum):
@@ -14,8 +15,7 @@ class ActKind(StrEnum):
     CONFIRMED = "confirmed"
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(Struct, frozen=True):
     """One commit by which engineering set or confirmed a claim.
 
     `at` is the earlier of the author's and the committer's date, in UTC;
@@ -31,8 +31,7 @@ class Act:
     via_forge: bool = False
 
 
-@dataclass(frozen=True)
-class Signed:
+class Signed(Struct, frozen=True):
     """The claim counts. `acts` are all that stand behind the present claim, latest first; never empty."""
 
     acts: tuple[Act, ...]
@@ -48,8 +47,7 @@ class Signed:
         return sum(act.kind is ActKind.CONFIRMED for act in self.acts[:-1])
 
 
-@dataclass(frozen=True)
-class Unsigned:
+class Unsigned(Struct, frozen=True):
     """The claim does not count. `why` is one sentence for a person; `commit` is what set the value,
     `address` its author; both None where no commit did (not committed yet, no repository history). `about`
     is the address that the sentence names, where it names one.

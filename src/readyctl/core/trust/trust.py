@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
+from msgspec import Struct
+
 from readyctl.core.trust import engineering
 from readyctl.core.trust.acceptance import Standing, follow
 from readyctl.core.trust.commit import CommitHeader, Header
@@ -17,11 +19,9 @@ from readyctl.core.trust.lineage import Histories, PathNode
 from readyctl.core.trust.roster import Roster, intersection
 from readyctl.core.trust.settings import Settings, strictest
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class TrustReader:
+class TrustReader(Struct, frozen=True):
     """Lazy views of stored objects; each may raise `CannotTell` for an object that is missing.
 
     `claim` takes the object of a guard file (None: absent); `roster` and `settings` give None for a
@@ -35,8 +35,7 @@ class TrustReader:
     signed_with: SignedWith = engineering.nobody
 
 
-@dataclass(frozen=True)
-class NoRoot:
+class NoRoot(Struct, frozen=True):
     """There is no root of trust; `why` is a clause. `rivals` are the commits of independent rosters."""
 
     why: str

@@ -3,16 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.render.entry.report import counted
 from readyctl.render.escape import markdown
-from readyctl.values import dataclass
 
 NOBODY = "nobody (the note names no owner)"
 
 
-@dataclass(frozen=True)
-class Addressee:
+class Addressee(Struct, frozen=True):
     """One owner of deals: the ids of those that have findings, the worst first, and what was found."""
 
     owner: str

@@ -3,11 +3,12 @@
 import datetime as dt
 import uuid
 
+from msgspec import Struct
+
 from readyctl.core.history.audience import Card, Publication
 from readyctl.core.history.lines import HistoryLine
 from readyctl.render.feature.site.wording import due, standing
 from readyctl.render.templates import environment
-from readyctl.values import dataclass
 
 LATEST = 100
 """How many changes a feed holds."""
@@ -16,8 +17,7 @@ _NAMESPACE = uuid.UUID("7e1a5f5c-2f0e-4b43-9a5e-0c2f6f7d1b68")
 # Arbitrary and fixed: the same change has the same id in every build, as RFC 4287 (4.2.6) demands.
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """One entry of the feed; `level` is a level's word or `unreadable`."""
 
     id: str

@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
+from msgspec.structs import replace
 from pydantic import BaseModel, ValidationError
 
 from readyctl.core.entry.path import ID

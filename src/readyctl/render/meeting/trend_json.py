@@ -1,9 +1,9 @@
 """The trend as JSON, `readyctl.sync-log/1`. The schema is `schemas/sync-log-1.schema.json`."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Annotated, Literal
 
+from msgspec.structs import asdict
 from pydantic import Field
 
 from readyctl.core.meeting.trend import Month

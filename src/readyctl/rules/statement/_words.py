@@ -1,10 +1,11 @@
 """The words that findings on documents share: what may be said instead."""
 
+from msgspec import Struct
+
 from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.wording import saying
 from readyctl.core.statement.refusals import LONGEST
 from readyctl.core.statement.text_kind import TextKind
-from readyctl.values import dataclass
 
 
 def shortened(sentence: str) -> str:
@@ -13,8 +14,7 @@ def shortened(sentence: str) -> str:
     return said if len(said) <= LONGEST else f"{said[:LONGEST].strip()} …"
 
 
-@dataclass(frozen=True)
-class Instead:
+class Instead(Struct, frozen=True):
     """What to do, and the words that may stand there, on one line: the sentence with its disclaimer."""
 
     help: str

@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Collection
 
+from msgspec import Struct
+
 from readyctl.adapters.yaml.editor import edit_file
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.document import Node
@@ -13,7 +15,6 @@ from readyctl.core.trust.baseline import LONGEST, Baseline, KnownFinding, known_
 from readyctl.core.trust.settings import Settings
 from readyctl.errors import UsageError
 from readyctl.rules.catalogue import may_be_baselined
-from readyctl.values import dataclass
 from readyctl.workspace.changing.plan import Change, Plan
 from readyctl.workspace.changing.standing import standing_guard
 from readyctl.workspace.reading import checking
@@ -23,8 +24,7 @@ from readyctl.workspace.reading.opening import Workspace
 _KEY = ("baseline",)
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """Until when findings may stand, who sees to them, and why."""
 
     until: dt.date

@@ -5,18 +5,18 @@ Hooks and settings change commits: they add a co-author, amend, or sign with ano
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from readyctl.core.entry.path import classify
 from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.commit import CommitHeader, Header
 from readyctl.core.trust.engineering import Entitled, Rejected
 from readyctl.core.trust.trust import Trust
 from readyctl.errors import Refused
-from readyctl.values import dataclass
 from readyctl.workspace.reading.opening import Workspace
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """What the next commit of these paths would be; `areas` are those for which it would count."""
 
     workspace: Workspace

@@ -3,15 +3,15 @@
 import datetime as dt
 from weakref import WeakKeyDictionary
 
+from msgspec import Struct
+
 from readyctl.core.trust.commit import Header, MalformedHeader
 from readyctl.core.trust.engineering import Rejected
 from readyctl.core.trust.signing import to_configure
-from readyctl.values import dataclass
 from readyctl.workspace.reading.opening import Workspace
 
 
-@dataclass(frozen=True)
-class Signer:
+class Signer(Struct, frozen=True):
     """Who would be the next commit's author, and why her word would not count; None where it would.
 
     `to_configure` are the commands after which it would, where only a signature is missing.

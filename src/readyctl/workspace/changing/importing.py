@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl.adapters.yaml.editor import EditRefused, Unwritable
 from readyctl.adapters.yaml.records import read_records, records_text
 from readyctl.core.entry.document import Node
@@ -22,15 +24,13 @@ from readyctl.core.feature.outside import (
 )
 from readyctl.core.text.counting import counted
 from readyctl.errors import Refused, UsageError
-from readyctl.values import dataclass
 from readyctl.workspace.changing.editing import edited
 from readyctl.workspace.changing.entries import feature_path, new_entry
 from readyctl.workspace.changing.plan import Change, Plan
 from readyctl.workspace.reading.opening import Workspace
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A value that stays as somebody wrote it, and what the other system says instead."""
 
     id: str
@@ -39,8 +39,7 @@ class Kept:
     said: str
 
 
-@dataclass(frozen=True)
-class FeatureImport:
+class FeatureImport(Struct, frozen=True):
     """What an import would do: its changes; the ids that stay as they are, since no import started them; the
     values that stay as somebody wrote them; what was left out, by row; the features whose record is not in
     the file; what is wrong.

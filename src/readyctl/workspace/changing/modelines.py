@@ -1,7 +1,8 @@
 """What editors need in a registry: the schemas of its files, and the line in each new file that names one."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readyctl.core.entry.modeline import modeline, schema_of, schema_path
 from readyctl.core.entry.path import classify

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl.adapters.files import write_atomically
 from readyctl.adapters.yaml.editor import edit_file
 from readyctl.adapters.yaml.reader import read
@@ -14,7 +16,6 @@ from readyctl.core.entry.schema import validate
 from readyctl.core.trust.commit import CommitHeader
 from readyctl.errors import ReadyctlError, UsageError
 from readyctl.rules.facts import Facts
-from readyctl.values import dataclass
 from readyctl.workspace.changing.entries import new_entry
 from readyctl.workspace.changing.plan import Change, Plan, about
 from readyctl.workspace.changing.soundness import ensure_sound
@@ -34,8 +35,7 @@ def note_path(registry: str, note_id: str) -> EntryPath:
     return EntryPath(f"{prefix}handoffs/{note_id}.yaml", EntryKind.HANDOFF, note_id)
 
 
-@dataclass(frozen=True)
-class LooseNote:
+class LooseNote(Struct, frozen=True):
     """A note in a file of its own: neither a repository nor git is needed."""
 
     target: Path
@@ -75,8 +75,7 @@ class LooseNote:
         write_atomically(self.target, new_entry(where, ordered(data)).after or b"", expect=None)
 
 
-@dataclass(frozen=True)
-class RegistryNotes:
+class RegistryNotes(Struct, frozen=True):
     """A registry's handoffs, which a note joins by a plan."""
 
     workspace: Workspace

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from readyctl.adapters.yaml.editor import EditRefused, Unwritable, dump_quickly, edit_file
 from readyctl.core.deal.money import money_words, totals_of
 from readyctl.core.deal.reading import HandoffEntry
@@ -11,7 +13,6 @@ from readyctl.core.pipeline.kindred import Linked, unlinked
 from readyctl.core.pipeline.notes import Damaged, blocked
 from readyctl.core.pipeline.plan import Action, Create, Update, plan
 from readyctl.core.pipeline.record_ids import source_key
-from readyctl.values import dataclass
 from readyctl.workspace.changing.notes import note_path
 from readyctl.workspace.changing.plan import Change, Plan
 from readyctl.workspace.changing.standing import standing
@@ -23,8 +24,7 @@ from readyctl.workspace.reading.opening import Workspace
 _ORDER = ("id", "customer", "owner", "stage", "value", "close_date", "source", "promises")
 
 
-@dataclass(frozen=True)
-class PipelineImport:
+class PipelineImport(Struct, frozen=True):
     """What an export comes to: the plan, what cannot be taken by line, and what each deal's note keeps.
 
     `kept` has the note's id, the key, what a person wrote there, and what the CRM says instead.

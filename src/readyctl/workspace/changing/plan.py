@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 
-from readyctl.values import dataclass
+from msgspec import Struct
 
 _CO_AUTHOR = "co-authored-by"
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """One file to be written: `path` from the top; None before is a new file, None after a removal.
 
     `made` says that nobody reads it: it is named in the plan's words, and not shown line by line. `fresh`
@@ -24,8 +23,7 @@ class Change:
     fresh: bool = False
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What a command is about to do: a few lines in words, the files, and the message if it commits."""
 
     top: Path

@@ -4,43 +4,39 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl.adapters.git.stage import Stage
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """An invented person, as git will write her."""
 
     name: str
     email: str
 
 
-@dataclass(frozen=True)
-class Open:
+class Open(Struct, frozen=True):
     """A scene of the story begins, under a short headline."""
 
     headline: str
 
 
-@dataclass(frozen=True)
-class Tell:
+class Tell(Struct, frozen=True):
     """A sentence of the story. `ago` days before today it happens; what follows happens then too."""
 
     ago: int
     text: str
 
 
-@dataclass(frozen=True)
-class Write:
+class Write(Struct, frozen=True):
     """A file that somebody saves."""
 
     path: str
     text: str
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True):
     """A command that somebody runs; `ends` is the exit code that the story expects."""
 
     by: Actor
@@ -52,24 +48,21 @@ class Run:
 Scene = Open | Tell | Write | Run
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A scene, by its number from 1."""
 
     number: int
     headline: str
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A sentence, at its moment."""
 
     moment: dt.datetime
     text: str
 
 
-@dataclass(frozen=True)
-class Ran:
+class Ran(Struct, frozen=True):
     """A command that ended as the story expects, and what it said on both streams."""
 
     run: Run

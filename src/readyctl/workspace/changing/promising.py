@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.deal.reading import HandoffEntry
 from readyctl.core.entry.document import Node
@@ -12,14 +14,12 @@ from readyctl.core.level.kind import Kind
 from readyctl.core.promise.model import Promise, Status
 from readyctl.core.text.slug import slug
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 from readyctl.workspace.changing.notes import RegistryNotes, edited_note
 from readyctl.workspace.changing.plan import Change, Plan, about
 from readyctl.workspace.reading.opening import Workspace
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """What somebody said: the feature's id, or the id made of the words where nobody knows one."""
 
     feature: str

@@ -1,5 +1,7 @@
 """Asking engineering: a request that could be signed as it is, or none."""
 
+from msgspec import Struct
+
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.path import UNCOVERED, EntryKind
@@ -15,7 +17,6 @@ from readyctl.core.feature.proposals import (
     proposal_of,
 )
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 from readyctl.workspace.changing.editing import edited, with_values
 from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Plan, about
@@ -24,8 +25,7 @@ from readyctl.workspace.changing.standing import standing
 from readyctl.workspace.reading.opening import Workspace
 
 
-@dataclass(frozen=True)
-class Proposing:
+class Proposing(Struct, frozen=True):
     """One request: the feature as it stands, and what is asked for."""
 
     workspace: Workspace

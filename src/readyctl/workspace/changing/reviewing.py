@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from readyctl.core.deal.note import Review, Verdict
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
@@ -13,7 +15,6 @@ from readyctl.core.text.counting import counted
 from readyctl.core.trust.roster import signers
 from readyctl.core.trust.signing import confirmation_text
 from readyctl.errors import Refused, UsageError
-from readyctl.values import dataclass
 from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.notes import edited_note
 from readyctl.workspace.changing.plan import Change, diff
@@ -60,8 +61,7 @@ def ensure_entitled(reviews: Reviews, raw: RawEntry) -> None:
         )
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(Struct, frozen=True):
     """What an engineer says to a note; `despite` is why she approves it with errors in it."""
 
     verdict: Verdict

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl.adapters.yaml.editor import edit_file
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.document import Node
@@ -12,15 +14,13 @@ from readyctl.core.entry.schema import validate
 from readyctl.core.trust.keys import parse_key
 from readyctl.core.trust.roster import Engineer, Roster
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Change
 from readyctl.workspace.changing.standing import standing_guard
 from readyctl.workspace.reading.opening import Workspace
 
 
-@dataclass(frozen=True)
-class RosterFile:
+class RosterFile(Struct, frozen=True):
     """The roster as the file says it; `path` is from the top."""
 
     path: str
@@ -50,8 +50,7 @@ def roster_file(workspace: Workspace) -> RosterFile:
     return RosterFile(path, data, _valid(data))
 
 
-@dataclass(frozen=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """What is to be said of an engineer: addresses, areas (without any, all are hers), keys, and the lead."""
 
     emails: Sequence[str] = ()

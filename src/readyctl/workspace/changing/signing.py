@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from msgspec import Struct
+
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.proposals import (
@@ -19,7 +21,6 @@ from readyctl.core.trust.roster import signers
 from readyctl.core.trust.signing import confirmation_text
 from readyctl.core.trust.signoff import Signed
 from readyctl.errors import Refused
-from readyctl.values import dataclass
 from readyctl.workspace.changing.editing import with_values
 from readyctl.workspace.changing.identity import signer_here
 from readyctl.workspace.changing.plan import Change, Plan, about
@@ -31,8 +32,7 @@ NAMED_IN_SUBJECT = 3
 """Up to so many features are named in the commit's first line; more are counted there, and named below."""
 
 
-@dataclass(frozen=True)
-class Among:
+class Among(Struct, frozen=True):
     """Which of several features are meant: of an area, mine as the inbox has it, in need of a fresh word."""
 
     area: str | None = None

@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from readyctl.adapters.yaml.editor import edit_file
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.deal.ending import Meant, Owing, choices
@@ -15,15 +17,13 @@ from readyctl.core.promise.lines import PromiseLine, promise_lines
 from readyctl.core.promise.model import Promise, Status
 from readyctl.core.trust.graph import ancestors
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 from readyctl.workspace.changing.notes import KEY_ORDER, note_path
 from readyctl.workspace.changing.plan import Change, Plan, about
 from readyctl.workspace.changing.soundness import ensure_sound
 from readyctl.workspace.reading.deals import Selling
 
 
-@dataclass(frozen=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """What is to be said: None where nothing is said of it."""
 
     on: dt.date

@@ -1,6 +1,6 @@
 """What an agenda is made from, read at one moment."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from readyctl.core.meeting.sales_moment import SalesMoment
 from readyctl.core.meeting.waits import waits

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
+from msgspec import Struct
+
 from readyctl.adapters import assistant_server
 from readyctl.adapters.assistant_server import Offered
 from readyctl.core.entry.days import said_day, said_due
@@ -31,7 +33,6 @@ from readyctl.render.assistant_tools import (
 from readyctl.render.entry import json_v1
 from readyctl.render.meeting import diff_json, inbox_json
 from readyctl.render.statement import asked_json
-from readyctl.values import dataclass
 from readyctl.workspace.reading.colleagues import at_the_keyboard
 from readyctl.workspace.reading.comparing import compared, last_sync, owned
 from readyctl.workspace.reading.deals import Selling
@@ -61,8 +62,7 @@ def answered(name: str, given: Mapping[str, object], opened: Callable[[], Answer
     return assistant_json.render(assistant_json.problem(name, told))
 
 
-@dataclass(frozen=True)
-class _Moment:
+class _Moment(Struct, frozen=True, dict=True):
     """The registry as it is now: what `opened` opens, read once for one question."""
 
     opened: Callable[[], Answering]

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from readyctl.adapters.cache.store import named_by_content
 from readyctl.adapters.git.moments import nearest_on_line
 from readyctl.adapters.git.walk import since, touched_since
@@ -16,7 +18,6 @@ from readyctl.adapters.registry.files import in_commit
 from readyctl.adapters.registry.snapshots import read_snapshot
 from readyctl.core.entry.path import EntryKind, classify
 from readyctl.core.trust.lineage import CommitChanges
-from readyctl.values import dataclass
 from readyctl.workspace.reading.judging import judged_inventory
 from readyctl.workspace.reading.kept_changes import Changed, patched
 from readyctl.workspace.reading.kept_ends import ends_part, histories_upon, read_ends
@@ -39,8 +40,7 @@ judging all is cheaper.
 """
 
 
-@dataclass(frozen=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """What is to be kept of the new moment: as `Memory.keep` takes it."""
 
     root: dict[str, Any]
@@ -66,8 +66,7 @@ def carried(workspace: "Registry", memory: "Memory") -> Carried | None:
         return None
 
 
-@dataclass
-class _Carrying:
+class _Carrying(Struct, dict=True):
     """Carries what was kept at the commit `known` over some new commits. Raises `NotKept` for a lost part."""
 
     workspace: "Registry"

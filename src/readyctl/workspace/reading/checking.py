@@ -5,8 +5,9 @@ What each sees and refuses is the table in `docs/signing.md`, "The gates".
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from readyctl.core.deal.ledger import Vanished, vanished_subject
 from readyctl.core.entry.diagnostic import Diagnostic

@@ -1,9 +1,10 @@
 """What the lines of deal notes say of features, against the registry of one moment."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from readyctl.core.deal.naming import names_any
 from readyctl.core.deal.reading import HandoffStatus

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from readyctl.adapters.git import walk
 from readyctl.adapters.git.door import Git
 from readyctl.core.entry.document import Document
@@ -13,13 +15,11 @@ from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.lineage import Histories
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff
-from readyctl.values import dataclass
 
 Commits = tuple[str, ...] | None
 
 
-@dataclass(frozen=True)
-class CodeHistory:
+class CodeHistory(Struct, frozen=True):
     """Where the commits of one moment are asked for; `histories` is None before the first of them."""
 
     git: Git

@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.promise_changes import Key, LedgerEntry, promise_changes
@@ -12,7 +14,6 @@ from readyctl.core.meeting.affected_deals import deals_by_feature
 from readyctl.core.meeting.difference import Difference, compare
 from readyctl.core.trust.colleague import Colleague
 from readyctl.errors import NoRegistry, UsageError
-from readyctl.values import dataclass
 from readyctl.workspace.reading.days import day_of, newest_by
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.moment import day_in
@@ -20,8 +21,7 @@ from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.proposals import ended_since
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """What changed, and the deals at the later moment that it was asked about."""
 
     difference: Difference

@@ -4,9 +4,11 @@ import datetime as dt
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.adapters.decks import deck as decks
 from readyctl.adapters.documents import reading
@@ -34,7 +36,6 @@ from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_DOCUMENTS, may_be_waived, rules
 from readyctl.rules.facts import Facts
 from readyctl.rules.statement import unknown_capability
-from readyctl.values import dataclass
 from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.elsewhere import Answering
 from readyctl.workspace.reading.report import Report
@@ -44,16 +45,14 @@ STDIN = "-"
 _PLAIN = ".txt"
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """The findings on one document, and those that a waiver lets stand."""
 
     found: list[Diagnostic]
     waived: tuple[WaivedFinding, ...] = ()
 
 
-@dataclass(frozen=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True):
     """Where documents are held against: one moment of a registry, and the vendor's names."""
 
     known: Knowledge
@@ -144,8 +143,7 @@ def _taken(ending: str, text: DocumentText, kind: TextKind | None) -> Taken:
     return asked_for(kind) if kind else guess(ending, text)
 
 
-@dataclass(frozen=True)
-class DeckReport:
+class DeckReport(Struct, frozen=True):
     """The findings about decks, and how often each state was found, the good one too."""
 
     report: Report

@@ -4,16 +4,17 @@ file; and what has to be said of the last two.
 
 import datetime as dt
 import shlex
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from readyctl.core.entry.path import ELSEWHERE_FILE
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.text.counting import ago, counted
 from readyctl.errors import CannotTell, NoRegistry, UsageError
-from readyctl.values import dataclass
 from readyctl.workspace.reading.location import folder_of_git, unasked_folder
 from readyctl.workspace.reading.moment import Asked
 from readyctl.workspace.reading.opening import Workspace
@@ -47,8 +48,7 @@ class Answering:
         return WaiverHistory(self.workspace) if self.workspace else None
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True, dict=True):
     """Where somebody stands, what he named as the registry, and the moment that he asks about.
 
     `by` is what he named it with, such as --registry; empty where he did not.

@@ -1,8 +1,9 @@
 """What the rules find about features; what was found before is found again only where it may have changed."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from readyctl.adapters.cache.store import named_by_content
 from readyctl.adapters.git.trees import come_and_gone

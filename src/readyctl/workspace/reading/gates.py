@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from msgspec import Struct, structs
+
 from readyctl.adapters.registry.pending import Pending
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
@@ -31,7 +33,6 @@ from readyctl.rules import engine
 from readyctl.rules.catalogue import ON_COMMITS, rules
 from readyctl.rules.facts import Facts
 from readyctl.rules.rule import Commit, Rule, at_commit, looks
-from readyctl.values import dataclass
 from readyctl.workspace.reading.gone import gone_entries
 from readyctl.workspace.reading.last_words import LastWords
 from readyctl.workspace.reading.opening import Workspace
@@ -64,7 +65,7 @@ def check_staged(workspace: Workspace) -> StagedReport:
     anew = _checked(
         Workspace(workspace.repository, workspace.registry, replace(workspace.asked, as_new=True))
     )
-    return anew if anew.refused else replace(found, only_amended=found.refused)
+    return anew if anew.refused else structs.replace(found, only_amended=found.refused)
 
 
 def _checked(workspace: Workspace) -> StagedReport:
@@ -139,8 +140,7 @@ def _signs(status: FeatureStatus) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class _Gate:
+class _Gate(Struct, frozen=True, dict=True):
     workspace: Workspace
     pending: Pending
     histories: Histories
@@ -282,4 +282,4 @@ class _Gate:
     def facts(self) -> TrustFacts:
         """What is known of the roster; of what is not followed, only what this commit does."""
         known = trust_facts(self.trust)
-        return replace(known, unentitled=tuple(c for c in known.unentitled if c.commit == PENDING))
+        return structs.replace(known, unentitled=tuple(c for c in known.unentitled if c.commit == PENDING))

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from msgspec import Struct, structs
+
 from readyctl.core.deal.deals import owed
 from readyctl.core.deal.open_points import OpenPoints
 from readyctl.core.deal.reading import HandoffStatus
@@ -19,11 +21,9 @@ from readyctl.rules.catalogue import FAMILIES, find, rules
 from readyctl.rules.engine import Looking, Seen
 from readyctl.rules.facts import Facts
 from readyctl.rules.rule import is_honest, outlives_deal
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Codes:
+class Codes(Struct, frozen=True):
     """The findings that somebody wants to hear, as `engine.selected` takes them; all of them by default."""
 
     select: Sequence[str] = ()
@@ -96,7 +96,7 @@ class Gathering:
         if looking is not None and isinstance(status, HandoffStatus):
             warnings = counted.get(Severity.WARNING, 0)
             value = OpenPoints(status.where, warnings, sum(counted.values()) - warnings)
-            yield from looking.at(replace(note, value=value, problems=()))
+            yield from looking.at(structs.replace(note, value=value, problems=()))
 
 
 def _lines_of(codes: Codes, facts: Facts) -> Looking | None:

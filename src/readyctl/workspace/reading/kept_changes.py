@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.adapters.cache.store import named_by_content
 from readyctl.core.feature.carriers import carrier_of
@@ -11,7 +13,6 @@ from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Carrier
 from readyctl.core.feature.plain import Row, gone_entry, gone_row, judged, judged_row
-from readyctl.values import dataclass
 from readyctl.workspace.reading.kept_inventory import Contents, Parts, with_names
 from readyctl.workspace.reading.kept_names import NotKept, place_of
 
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 _ANY_DAY = dt.date.min
 
 
-@dataclass(frozen=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """Features that were judged anew, of which `objects` are the files, and the places without an entry: all
     of these paths, each with its id.
     """

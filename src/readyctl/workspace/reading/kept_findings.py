@@ -6,19 +6,19 @@ and is worked out anew from the first on the next day.
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from readyctl.core.entry.diagnostic import Diagnostic, Position
 from readyctl.core.entry.document import Places
 from readyctl.core.entry.ignore import Silenced
 from readyctl.core.entry.plain import Row, finding, finding_row
-from readyctl.values import dataclass
 from readyctl.workspace.reading.kept_inventory import id_at
 
 
-@dataclass(frozen=True)
-class KeptFindings:
+class KeptFindings(Struct, frozen=True):
     """Where the findings of a moment are kept: the names of their parts, spread as those of the features are.
 
     They were found when the repository stood at `commit`, and told on a `day`, which is counted as Python
@@ -51,8 +51,7 @@ def outdated(
     return replace(before, outdated=since, renamed=before.renamed or renamed).plain
 
 
-@dataclass(frozen=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """What no day changes about one entry: what is found, whether or not its file asks to hear it; where that
     stands what depends on the day; and what else the findings rest on.
 

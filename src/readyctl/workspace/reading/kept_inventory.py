@@ -2,16 +2,17 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from readyctl.adapters.cache.store import named_by_content
 from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Carrier, NameIndex
 from readyctl.core.feature.plain import Read, Row, gone_entry, gone_row, judged, judged_row
-from readyctl.values import dataclass
 from readyctl.workspace.reading.kept_names import KeptNames, NotKept, joined, parted, place_of
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ _MOST_NAMES = 2_000_000
 """Of the names together, each counted as often as its entry has names."""
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What a kept inventory is made of: the names of its parts, and what is too little for one.
 
     `features` and `names` are spread over parts by what they are looked up by.
@@ -122,8 +122,7 @@ def _spread(rows: Iterable[tuple[str, Row]], most: int) -> list[Row]:
     return found
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(Struct, frozen=True):
     """What a kept inventory is asked through: how its parts and files are read, and what is trusted."""
 
     parts: Parts

@@ -1,7 +1,8 @@
 """What engineering last said at the paths whose present claims do not count."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from readyctl.adapters.registry.objects import EntryObjects
 from readyctl.core.entry.path import EntryKind, EntryPath
@@ -14,11 +15,9 @@ from readyctl.core.trust.lineage import Histories, PathNode, PathStanding
 from readyctl.core.trust.signoff import SignOff
 from readyctl.core.trust.trust import Trust
 from readyctl.rules.catalogue import may_be_ignored
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class LastWords:
+class LastWords(Struct, frozen=True):
     """Histories and trust at one tip, and where objects are read. Raises `CannotTell` for a missing one."""
 
     objects: EntryObjects

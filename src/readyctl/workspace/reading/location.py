@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl.adapters.git.repository import Repository, find, find_served
 from readyctl.adapters.registry.locate import DEFAULT_FOLDER, registry_folder
 from readyctl.core.entry.path import ROSTER_FILE
 from readyctl.errors import CannotTell
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Location:
+class Location(Struct, frozen=True):
     """A repository, and its registry's folder from the top; empty where the registry is the top itself."""
 
     repository: Repository

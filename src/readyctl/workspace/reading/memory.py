@@ -10,12 +10,13 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from readyctl.adapters.cache.footprints import Footprints, footprints
 from readyctl.adapters.cache.program import program
 from readyctl.adapters.cache.store import Plain, Store
 from readyctl.adapters.registry.files import StoredFile, in_commit, one_in_work_tree, with_hidden
 from readyctl.core.entry.path import classify, is_stray
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.adapters.git.repository import Repository
@@ -30,8 +31,7 @@ def may_remember() -> bool:
     return not os.environ.get("CI") and not os.environ.get("READYCTL_NO_CACHE")
 
 
-@dataclass(frozen=True)
-class Grounds:
+class Grounds(Struct, frozen=True):
     """What a moment's verdicts rest on: the registry's folder, the commit that judges, the pinned one."""
 
     registry: str

@@ -2,15 +2,16 @@
 
 import datetime as dt
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from readyctl.adapters.git import moments
 from readyctl.adapters.git.repository import Repository
 from readyctl.core.entry.days import DAY
 from readyctl.core.trust.commit import CommitHeader
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.adapters.registry.objects import EntryObjects
@@ -19,8 +20,7 @@ INDEX = "index"
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
-@dataclass
-class Seen:
+class Seen(Struct):
     """What an answer came from, over all the moments that were opened for it.
 
     `beyond` says that it hangs on files that may have changed in the meantime; `besides` are, by path, the
@@ -28,9 +28,9 @@ class Seen:
     """
 
     beyond: bool = False
-    besides: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    besides: dict[str, tuple[str, ...]] = {}
     latest: int = 0
-    _read: "list[EntryObjects]" = field(default_factory=list)
+    _read: "list[EntryObjects]" = []
 
     def through(self, stored: "EntryObjects") -> "EntryObjects":
         """The same objects, whose commits count from here on."""
@@ -64,8 +64,7 @@ class Asked:
     seen: Seen = field(default_factory=Seen, compare=False, repr=False)
 
 
-@dataclass(frozen=True)
-class NamedCommit:
+class NamedCommit(Struct, frozen=True):
     """The commit that a moment means, and the day it stands for, where a day was named."""
 
     commit: str

@@ -3,6 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.reading import HandoffEntry, HandoffStatus, read_handoff
 from readyctl.core.entry.document import Document
@@ -15,12 +17,10 @@ from readyctl.core.trust.settings import DEFAULTS
 from readyctl.errors import UsageError
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.rules.facts import Facts
-from readyctl.values import dataclass
 from readyctl.workspace.reading.inputs import read_yaml
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """One note with what it takes to judge it."""
 
     note: Handoff

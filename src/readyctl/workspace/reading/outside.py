@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl.adapters.decoding import decoded
 from readyctl.adapters.tables import Table
 from readyctl.adapters.yaml import foreign
@@ -11,7 +13,6 @@ from readyctl.core.feature.catalogs import head_of, rows_of
 from readyctl.core.feature.outside import FeatureRow
 from readyctl.core.feature.sources import LISTS, Origin, places_of
 from readyctl.errors import UsageError
-from readyctl.values import dataclass
 from readyctl.workspace.reading.inputs import read_bytes, read_sheet
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&[#a-zA-Z][a-zA-Z0-9]*;")
@@ -19,8 +20,7 @@ _DEFUSED = re.compile(r"\A'(?=[=+\-@])")
 """What exports put before a text that a spreadsheet would take for a formula."""
 
 
-@dataclass(frozen=True)
-class FeatureRows:
+class FeatureRows(Struct, frozen=True):
     """The rows of files, in their order, and a sentence for each thing in them that was not read."""
 
     rows: tuple[FeatureRow, ...]

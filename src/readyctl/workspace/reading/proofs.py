@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from msgspec import Struct
+
 from readyctl.adapters.git.own_configuration import own_configuration
 from readyctl.adapters.git.repository import Repository
 from readyctl.adapters.git.signatures import Signatures
 from readyctl.adapters.git.signing_setup import SigningSetup, signing_setup
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.keys import SigningKey
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Proofs:
+class Proofs(Struct, frozen=True, dict=True):
     """The signatures of commits that are there, and the word of git's configuration on the next one.
 
     `asked` says that readyctl makes the next commit, and asks git to sign it.

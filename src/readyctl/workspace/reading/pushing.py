@@ -1,15 +1,15 @@
 """What a push brings that the remote does not have, and what is to be said of it."""
 
+from msgspec import Struct
+
 from readyctl.adapters.git.pushed import has_commit, known_bases, leads_to_no_commit
 from readyctl.errors import NoRegistry
-from readyctl.values import dataclass
 from readyctl.workspace.reading.checking import check_range
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.report import Report
 
 
-@dataclass(frozen=True)
-class Pushed:
+class Pushed(Struct, frozen=True):
     """One reference on its way: the remote's commit, all zeros for a new one, and what is to be pushed, by
     its id or by the name that somebody typed.
     """
@@ -18,8 +18,7 @@ class Pushed:
     new: str
 
 
-@dataclass(frozen=True)
-class RegistryGone:
+class RegistryGone(Struct, frozen=True):
     """What is pushed has no registry, and what it changes has one."""
 
 

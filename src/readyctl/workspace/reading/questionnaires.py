@@ -4,6 +4,8 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl.adapters.documents import reading
 from readyctl.adapters.sheets import filling, workbook
 from readyctl.core.deal.answering import Answering, Left, LeftRow, RowAnswer
@@ -25,14 +27,12 @@ from readyctl.core.statement.subjects import document_subjects, too_long
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimStatus
 from readyctl.errors import Refused, UsageError
-from readyctl.values import dataclass
 
 _HIDDEN, _NO_QUESTIONS = "it is hidden", "it has no column of questions"
 _PROTECTED = "it is protected, and has no columns for answers"
 
 
-@dataclass(frozen=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """A filled copy: its content, the answers in it, the rows that were left, and the sheets that were not
     read, each with why.
     """
@@ -43,8 +43,7 @@ class Answered:
     passed: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What a person says about a questionnaire: its columns, by letter or heading, and its sheets."""
 
     columns: Mapping[Column, str]
@@ -80,8 +79,7 @@ def answer(source: Path, known: Knowledge, choice: Choice) -> Answered:
     return Answered(filled, tuple(answers), left, found.passed)
 
 
-@dataclass(frozen=True)
-class _Sheets:
+class _Sheets(Struct, frozen=True):
     """The sheets that ask something, each with its part and its columns, and those that were passed over."""
 
     asking: tuple[tuple[str, Sheet, Layout], ...]

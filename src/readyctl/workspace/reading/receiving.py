@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 
+from msgspec import Struct
+
 from readyctl.adapters.git.pushed import has_commit, known_here, leads_to_no_commit, main_branch, takes_away
 from readyctl.errors import NoRegistry
-from readyctl.values import dataclass
 from readyctl.workspace.reading.checking import check_range
 from readyctl.workspace.reading.location import Location
 from readyctl.workspace.reading.moment import Asked
@@ -15,8 +16,7 @@ from readyctl.workspace.reading.pushing import RegistryGone, is_commit
 from readyctl.workspace.reading.report import Report
 
 
-@dataclass(frozen=True)
-class Update:
+class Update(Struct, frozen=True):
     """One reference that a push changes: zeros stand for what is not there before, or not any more."""
 
     ref: str
@@ -24,8 +24,7 @@ class Update:
     new: str
 
 
-@dataclass(frozen=True)
-class Rewritten:
+class Rewritten(Struct, frozen=True):
     """The push takes the registry, or commits that changed it, away from a branch that keeps them.
 
     `commit` is one of those, None where the whole branch goes.
@@ -37,8 +36,7 @@ class Rewritten:
 Refusal = Report | RegistryGone | Rewritten
 
 
-@dataclass(frozen=True)
-class Receiving:
+class Receiving(Struct, frozen=True):
     """A repository that is pushed to, and the branches whose history it keeps, as patterns of full names."""
 
     workspace: Workspace

@@ -3,18 +3,18 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.rule_page import RulePage
 from readyctl.core.trust.baseline import UnderBaseline
-from readyctl.values import dataclass
 
 if TYPE_CHECKING:
     from readyctl.core.statement.text_kind import ReadText
     from readyctl.core.statement.waivers import WaivedFinding
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """The findings of one check, worst first, and what was looked at."""
 
     as_of: dt.date

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from readyctl.adapters.registry.objects import EntryObjects
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.entry.snapshot import RawEntry
@@ -10,15 +12,13 @@ from readyctl.core.trust.derive import commits_of, judged
 from readyctl.core.trust.lineage import Histories, PathNode, StandingClaim, behind, standing
 from readyctl.core.trust.signoff import SignOff, Unsigned
 from readyctl.core.trust.trust import Trust
-from readyctl.values import dataclass
 
 NOT_COMMITTED = "it is not committed yet"
 _FEW = 50
 """So many objects are read one by one in the time that it takes to start git once more."""
 
 
-@dataclass(frozen=True)
-class SignOffs:
+class SignOffs(Struct, frozen=True):
     """What engineering stands behind at one tip: its histories, whom it trusts, where objects are read."""
 
     objects: EntryObjects

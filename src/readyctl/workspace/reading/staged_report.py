@@ -1,13 +1,13 @@
 """What the gate says of the next commit."""
 
+from msgspec import Struct
+
 from readyctl.core.entry.diagnostic import Severity
-from readyctl.values import dataclass
 from readyctl.workspace.reading.report import Report
 from readyctl.workspace.reading.unmade import Unmade
 
 
-@dataclass(frozen=True)
-class StagedReport:
+class StagedReport(Struct, frozen=True):
     """What the gate says of the next commit.
 
     `signs` are the ids that the commit would sign, `unmade` the claims for which it is refused, because its

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from readyctl.adapters.git.trees import Trees, places_of
 from readyctl.core.deal.deals import promises_by_feature

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from readyctl.core.entry.document import Node
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.model import Proposal
@@ -10,11 +12,9 @@ from readyctl.core.trust.commit import CommitHeader, Header
 from readyctl.core.trust.engineering import Rejected
 from readyctl.core.trust.signing import to_configure
 from readyctl.core.trust.trust import Trust
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Unmade:
+class Unmade(Struct, frozen=True):
     """A claim that its author may not make. `before` is what the entry said, None where it is new."""
 
     status: FeatureStatus

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyctl.adapters.git import walk
 from readyctl.adapters.yaml.reader import read as read_yaml
 from readyctl.core.entry.document import Document, Version
@@ -15,15 +17,13 @@ from readyctl.core.trust.derive import sign_off
 from readyctl.core.trust.lineage import Histories
 from readyctl.core.trust.signoff import SignOff, Unsigned
 from readyctl.rules.catalogue import may_be_waived
-from readyctl.values import dataclass
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.sign_offs import NOT_COMMITTED
 
 ELSEWHERE = "its file lies outside the registry's repository"
 
 
-@dataclass(frozen=True)
-class WaiversFile:
+class WaiversFile(Struct, frozen=True):
     """The waivers that may count for one document. `path` is the file's, from the repository's top; `idle`
     are those that are written and count for nothing, `unread` the file where it has errors.
     """

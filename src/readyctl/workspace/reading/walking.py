@@ -1,7 +1,8 @@
 """The walks over a repository's history, up to one moment."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from readyctl.adapters.git import walk
 from readyctl.adapters.git.guard_cache import GuardCache

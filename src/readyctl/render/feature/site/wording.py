@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from msgspec import Struct
+
 from readyctl.core.feature.permission import Allowed, Permission
 from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.wording import saying
@@ -10,11 +12,9 @@ from readyctl.core.history.lines import HistoryLine
 from readyctl.core.level.kind import Grant
 from readyctl.core.text.counting import ago
 from readyctl.core.text.dates import with_spoken_days
-from readyctl.values import dataclass
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The sentences of one audience's page. `awaiting` is said where a claim is not signed."""
 
     title: str
@@ -74,8 +74,7 @@ def style(permission: Permission) -> str:
             return "cond" if permission.allowed else "no"
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(Struct, frozen=True):
     """A few words beside a level; `urgent` ones change what may be said."""
 
     words: str
