@@ -10,6 +10,7 @@ from readyctl.core.feature.names import Mention
 from readyctl.core.statement import _silence as silence
 from readyctl.core.statement import _terms as terms
 from readyctl.core.statement import _words as say
+from readyctl.core.statement._halves import halves
 from readyctl.core.statement._quoting import quoted
 from readyctl.core.statement._reading import Stance, about_another, bare, plain, read_clause
 from readyctl.core.statement._talk import TALK
@@ -82,6 +83,7 @@ class Reading(Struct, frozen=True):
                 sentence.text, dashes=False
             )  # a name between dashes: what is said of it is behind
         frame = self._frame(sentence.text, mentions[0].start)
+        own = halves(sentence.text, mentions, self.today)
         for mention in mentions:
             at = _part_of(parts, mention)
             if mention.ids in told or (at, mention.ids) in judged or quoted(sentence.text, mention, self.own):
@@ -92,7 +94,7 @@ class Reading(Struct, frozen=True):
             stance = self._stance(parts, at, mentions, mention, frame)
             if stance is not None:
                 told.add(mention.ids)
-                yield self._claim(sentence, mention, stance)
+                yield self._claim(sentence, mention, stance, own.get(mention, sentence.text))
 
     def answered(self, sentence: Sentence, asked: tuple[Mention, ...]) -> Iterator[Claim]:
         """A `yes` to a question that names features."""
@@ -114,12 +116,14 @@ class Reading(Struct, frozen=True):
         stance = None if about_another(clause, self.own) else self._read(clause, self.frame, opened=False)
         if stance is not None:
             for ids in features:
-                yield self._claim(sentence, Mention(pronoun.start("it"), pronoun.end("it"), ids), stance)
+                there = Mention(pronoun.start("it"), pronoun.end("it"), ids)
+                yield self._claim(sentence, there, stance, sentence.text)
 
-    def _claim(self, sentence: Sentence, mention: Mention, stance: Stance) -> Claim:
+    def _claim(self, sentence: Sentence, mention: Mention, stance: Stance, dated: str) -> Claim:
+        """The claim, with the date in `dated`: the whole sentence, or the half that is about the feature."""
         text = sentence.text
-        date = find_date(text, self.today) or self._headed()
-        if stance is Stance.AVAILABLE and begins_later(text, date, self.today):
+        date = find_date(dated, self.today) or self._headed()
+        if stance is Stance.AVAILABLE and begins_later(dated, date, self.today):
             named = f"{text[: mention.start]}{FEATURE}{text[mention.end :]}"
             stance = stance if say.TODAY.search(plain(named)) else Stance.COMMITMENT
         named = text[mention.start : mention.end]
