@@ -60,7 +60,10 @@ def test_only_what_anybody_may_commit_is_taken_back_by_anybody(repo: RepoBuilder
     idea = feature_path("idea")
     repo.write(idea, feature("idea", "planned")).commit("idea", by=ADA, at="2026-01-06")
     repo.write(idea, feature("idea", "beta")).commit("a beta", by=PAT, at="2026-01-07")
-    assert "to take it back: `git checkout " in run(repo, "explain", "idea").out
+    told = run(repo, "explain", "idea").out
+    assert "to take it back: `git checkout " in told
+    assert "since engineering called it planned on 2026-01-06, which needs no signature, by pat@" in told
+    assert "signature of" not in told
 
 
 def test_a_date_that_has_passed_is_for_engineering_to_change(repo: RepoBuilder) -> None:

@@ -73,12 +73,16 @@ def test_the_repairs_are_the_same_things_in_another_order(found: Waiting) -> Non
 
 @given(MOMENTS)
 @settings(max_examples=15)
-def test_what_waits_for_others_and_what_waits_for_me_is_everything(found: Waiting) -> None:
+def test_others_are_told_with_as_much_as_on_the_page_of_all_and_what_is_left_out_is_mine_alone(
+    found: Waiting,
+) -> None:
     assert for_others(found, None) == for_others(found, NOBODY) == waits(found)
     for whose in EVERYBODY:
-        mine = [matter for matter in matters(found) if matter.seen_by(whose, found.roster)]
-        others = waits(found, lambda matter, mine=mine: matter not in mine)  # type: ignore[misc]
-        assert others == for_others(found, whose)
+        others = for_others(found, whose).groups
+        left_out = [group for group in waits(found).groups if group not in others]
+        assert [*map(str, others)] == [str(g) for g in waits(found).groups if g not in left_out]
+        assert all([*map(str, group.people)] == [str(whose)] for group in left_out)
+        assert not any([*map(str, group.people)] == [str(whose)] for group in others)
 
 
 def test_what_any_of_several_may_settle_stands_once_and_what_nobody_owns_too() -> None:
@@ -91,6 +95,15 @@ def test_what_any_of_several_may_settle_stands_once_and_what_nobody_owns_too() -
     ]
     assert found.groups[2].items[0].why.endswith("; it has waited too long")
     assert found.count == 7
+
+
+def test_what_waits_too_long_for_one_tells_everybody_with_whom_it_lies_as_well() -> None:
+    late = waiting(status({"id": "fx", "level": "beta"}, signed(at=str(days_ago(15)))))
+    [group] = waits(late).groups
+    assert group.who == "Bob Byte"
+    assert group.items[0].why.endswith("; it has waited too long, and lies with Ada Lovelace as well")
+    assert for_others(late, person(ADA)).groups == (group,)
+    assert [item.subject for item in inbox_for(late, person(ADA)).items] == ["fx"]
 
 
 def test_the_day_of_a_thing_is_the_one_that_was_promised_or_set_else_when_a_deal_is_to_close() -> None:

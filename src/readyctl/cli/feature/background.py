@@ -48,7 +48,7 @@ def since_signature(workspace: "Workspace", status: FeatureStatus) -> Iterator[s
     changed = list(changed_words(word.entry.document.data or {}, status.entry.document.data or {}))
     by = f", by {signoff.address}" if signoff.address else ""
     if changed:
-        yield f"changed since the signature of {word.act.at:%Y-%m-%d}{by}:"
+        yield f"changed since {_stood(word)}{by}:"
         yield from (f"  {line}" for line in changed[:_MOST])
         if len(changed) > _MOST:
             yield f"  and {len(changed) - _MOST} more"
@@ -58,6 +58,15 @@ def since_signature(workspace: "Workspace", status: FeatureStatus) -> Iterator[s
         yield f"to take it back: `git checkout HEAD -- {path}`"
     elif changed:
         yield f"to take it back: {_taking_back(workspace, status, word)}"
+
+
+def _stood(word: "LastWord") -> str:
+    """What engineering last said there: a level below those that need a signature was never signed."""
+    day = f"{word.act.at:%Y-%m-%d}"
+    level = word.entry.declared if word.entry else None
+    if level is not None and not level.needs_signature:
+        return f"engineering called it {level} on {day}, which needs no signature"
+    return f"the signature of {day}"
 
 
 def _taking_back(workspace: "Workspace", status: FeatureStatus, word: "LastWord") -> str:

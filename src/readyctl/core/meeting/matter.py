@@ -31,10 +31,15 @@ class Matter(Struct, frozen=True):
         """The item as it lies in her inbox; None where it does not."""
         if self.lies_with(whose):
             return self.item
-        if self.too_long and whose.engineer in leads(roster):
+        if whose.engineer in self.besides(roster):
             names = " or ".join(each.name for each in self.engineers)
             return replace(self.item, why=f"{self.item.why}; it has waited too long for {names}")
         return None
+
+    def besides(self, roster: Roster | None) -> tuple[Engineer, ...]:
+        """In whose inboxes it lies too, because it has lain too long with those whose it is."""
+        also = leads(roster) if self.too_long else ()
+        return tuple(each for each in also if each not in self.engineers)
 
     def people(self, directory: Directory) -> tuple[Colleague, ...]:
         """Whose it is, each once; nobody where neither a roster nor a file says."""

@@ -35,7 +35,7 @@ class Asking(Struct, frozen=True):
     """Whoever asks, as git's configuration says; None where it names nobody, as in a pipeline.
 
     `known` says whether a file of the registry names her. `mine` is how many things wait for her, and
-    `others` is what waits for others alone.
+    `others` is what waits for anybody but her alone: what any of several may settle is in both.
     """
 
     whose: Colleague | None

@@ -13,6 +13,7 @@ from readyctl.core.meeting.inbox_of_sales import of_sales
 from readyctl.core.meeting.matter import Matter, gathered
 from readyctl.core.meeting.waiting import Waiting
 from readyctl.core.trust.colleague import Colleague, Directory
+from readyctl.core.trust.roster import Roster
 
 
 class WaitsFor(Struct, frozen=True):
@@ -59,7 +60,7 @@ def waits(waiting: Waiting, kept: Callable[[Matter], bool] = lambda _: True) -> 
     for matter in filter(kept, matters(waiting)):
         people = matter.people(directory)
         _, theirs = groups.setdefault(tuple(map(str, people)), (people, []))
-        theirs.append((matter, _plainly(matter)))
+        theirs.append((matter, _plainly(matter, waiting.roster)))
     by_weight = partial(weight, as_of=waiting.inventory.as_of)
     found = (WaitsFor(p, tuple(sorted(gathered(theirs), key=by_weight))) for p, theirs in groups.values())
     ordered = sorted(found, key=lambda group: by_weight(group.items[0]))
@@ -69,15 +70,24 @@ def waits(waiting: Waiting, kept: Callable[[Matter], bool] = lambda _: True) -> 
 _Group = tuple[tuple[Colleague, ...], list[tuple[Matter, InboxItem]]]
 
 
-def _plainly(matter: Matter) -> InboxItem:
+def _plainly(matter: Matter, roster: Roster | None) -> InboxItem:
+    """The item as everybody reads it, with those in whose inboxes it lies besides."""
     if not matter.too_long:
         return matter.item
-    return replace(matter.item, why=f"{matter.item.why}; it has waited too long")
+    also = " and ".join(each.name for each in matter.besides(roster))
+    lies = f", and lies with {also} as well" if also else ""
+    return replace(matter.item, why=f"{matter.item.why}; it has waited too long{lies}")
 
 
 def for_others(waiting: Waiting, mine: Colleague | None) -> Waits:
-    """What waits for others and not for this person; for anybody, where nobody is asking."""
-    return waits(waiting, lambda m: mine is None or m.seen_by(mine, waiting.roster) is None)
+    """What waits for anybody but this person alone, so that each of them is told with as much as on the page
+    of all; for anybody, where nobody is asking.
+    """
+    directory = Directory(waiting.roster)
+    return waits(
+        waiting,
+        lambda m: mine is None or not m.lies_with(mine) or len(m.people(directory)) > 1,
+    )
 
 
 def about(matters: Iterable[Matter], subjects: Sequence[str]) -> tuple[Matter, ...]:

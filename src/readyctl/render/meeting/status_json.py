@@ -50,7 +50,7 @@ class StatusV1(Published):
     mine: int | None
     """How many things are in the inbox of whoever asks; null where git does not know who that is."""
     others: int
-    """How many things wait for others and not for whoever asks."""
+    """How many things wait for anybody but whoever asks alone; what she may settle as well is among them."""
     next: tuple[StepV1, ...]
     """The most useful commands, first things first."""
 
