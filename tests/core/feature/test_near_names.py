@@ -11,6 +11,10 @@ NAMES = NameIndex(
         Carrier("entries", ("Removed entries",)),
         Carrier("sso", ("SSO",)),
         Carrier("kb", ("KB page",)),
+        Carrier("feed", ("Bank feed",)),
+        Carrier("pilot", ("Harbour pilot",)),
+        Carrier("left", ("Ledger split",)),
+        Carrier("right", ("Ledger splint",)),
         Carrier("old", ("Former matching",), Hold.RETIRED),
         Carrier("unsigned", ("Night shift", "secret codename"), Hold.UNSIGNED),
     )
@@ -30,6 +34,12 @@ def found(text: str) -> list[tuple[str, str]]:
         ("our autit log exports", ("autit log exports", "Audit log export")),
         ("a trial of trail exporrt", ("trail exporrt", "trail export")),
         ("the secret codname", ("secret codname", "Night shift")),
+        ("yep bank feds is done", ("bank feds", "Bank feed")),
+        ("audit log exoprt and erxport", ("audit log exoprt", "Audit log export")),
+        ("remvoed entries", ("remvoed entries", "Removed entries")),
+        ("Harbor pilot is live", ("Harbor pilot", "Harbour pilot")),
+        ("Bankfeeds are live", ("Bankfeeds", "Bank feed")),
+        ("our auditlogexport", ("auditlogexport", "Audit log export")),
     ],
 )
 def test_a_name_with_one_slip_is_told(text: str, near: tuple[str, str]) -> None:
@@ -41,6 +51,9 @@ def test_a_name_with_one_slip_is_told(text: str, near: tuple[str, str]) -> None:
     [
         "Audit log export is available.",
         "an audit log import",
+        "the bank fees",
+        "bank food",
+        "src/bankfeed/live.py",
         "remove entries",
         "the KB pgae",
         "SSI",
@@ -52,6 +65,20 @@ def test_a_name_with_one_slip_is_told(text: str, near: tuple[str, str]) -> None:
 )
 def test_what_is_a_name_or_another_thing_is_not(text: str) -> None:
     assert found(text) == []
+
+
+def test_what_must_be_meant_counts_as_named_and_what_may_be_either_does_not() -> None:
+    assert [each.ids for each in NEAR.mentions("The bank feds and auditlogexport, and removed entries.")] == [
+        ("feed",),
+        ("audit-log-export",),
+        ("entries",),
+    ]
+    assert [each.sure for each in NEAR.find("The ledger splitt is live, the ledger splintt too.")] == [
+        False,
+        True,
+    ]
+    assert [each.slip for each in NEAR.find("The bankfeed is live, the bank fed too.")] == [False, True]
+    assert NEAR.mentions("The ledger splitt.") == ()
 
 
 _WORD = st.sampled_from("audit log export exprot autid removed entries trail , . - SSO".split())  # noqa: SIM905

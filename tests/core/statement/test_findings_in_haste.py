@@ -8,6 +8,13 @@ import pytest
 from support.findings import found
 
 MAILS = [
+    ("match: over", "yep quick macth is done, use it"),
+    ("close: over", "The nihgt close is live."),
+    ("feed: over", "Banklink is live."),
+    ("close: over", "Nightclose is live."),
+    ("radar: over", "Moodradar is there today."),
+    ("", "The bank lining is live."),
+    ("", "The paper is scanned, the bank is linked."),
     ("radar: over", "Off the record: mood radar is being looked at."),
     ("", "Your team asked for quick match three times now."),
     ("", "Have you had a chance to try the bank link?"),

@@ -1,29 +1,41 @@
 """Names that a text comes close to and misses by a slip: `Audit Log Exprot` for `Audit log export`."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from readyctl.core.feature._naming import in_code
 from readyctl.core.feature._vocabulary import Name
-from readyctl.core.feature.names import Carrier, Hold, NameIndex
-from readyctl.core.text.words import LONG_ENOUGH, Word, is_slip, words
+from readyctl.core.feature.names import Carrier, Hold, Mention, NameIndex
+from readyctl.core.text.words import Word, is_slip, words
 
 _LETTERS = 8
 _WORDS = 2
 """A shorter name is too close to other words for a slip to be told from another thing."""
+_SLIPPED = 4
+"""Letters of the shortest word that may be wrong, the others of its name being right."""
+_MOVED = 7
+"""Letters of the shortest word in which a letter two places off is a slip: `machting`."""
 _ENDINGS = frozenset("dernsyl")
 """Letters that make another form of a word."""
 
 
 class NearName(Struct, frozen=True):
-    """Words of a text, at `text[start:end]`, that are no name and must be meant for `name`."""
+    """Words of a text, at `text[start:end]`, that are no name and must be meant for `name`.
+
+    `sure` is false where another name comes as near. `slip` is false where nothing is wrong but that the
+    name's words are written as one: `bankfeeds`.
+    """
 
     start: int
     end: int
     name: str
     ids: tuple[str, ...]
+    sure: bool = True
+    slip: bool = True
 
 
 class NearNames:
@@ -34,30 +46,58 @@ class NearNames:
         self._first: defaultdict[str, set[int]] = defaultdict(set)
         self._last: defaultdict[str, set[int]] = defaultdict(set)
         self._holed: defaultdict[_Holed, list[Name]] = defaultdict(list)
+        self._joined: dict[str, Name] = {}
         for name in names.held:
             if len(name) < _WORDS or sum(map(len, name)) < _LETTERS:
                 continue
             self._first[name[0]].add(len(name))
             self._last[name[-1]].add(len(name))
+            if (together := "".join(name),) not in names.held:
+                self._joined.setdefault(together, name)
             for hole, word in enumerate(name):
-                if len(word) >= LONG_ENOUGH:
+                if len(word) >= _SLIPPED:
                     self._holed[_holed(name, hole)].append(name)
 
     def find(self, text: str) -> tuple[NearName, ...]:
         """Every such place in a text, in order, none upon another or upon a name."""
         said = list(words(text))
-        if not any(word.key in self._first or word.key in self._last for word in said):
+        if not any(map(self._may_be, said)):
             return ()
-        taken = [(each.start, each.end) for each in self._names.named(text)]
+        known = [(each.start, each.end, each.ids) for each in self._names.named(text)]
         found: list[NearName] = []
-        for first, name in self._near(said):
+        places = list(self._near(said))
+        rivals = Counter((first, len(name)) for first, name in places)
+        for first, name in places:
             start, end = said[first].start, said[first + len(name) - 1].end
-            if any(left < end and start < right for left, right in taken):
+            near = self._shown(name, start, end)
+            if near is None or in_code(text, start, end) or _is_taken(near, known):
                 continue
-            if (near := self._shown(name, start, end)) is not None:
-                taken.append((start, end))
-                found.append(near)
+            if any(each.start < end and start < each.end for each in found):
+                continue
+            found.append(replace(near, sure=rivals[first, len(name)] == 1))
+        for word in said:
+            if (joined := self._joined.get(word.key)) and not in_code(text, word.start, word.end):
+                near = self._shown(joined, word.start, word.end)
+                if near is not None and not any(
+                    each.start < word.end and word.start < each.end for each in found
+                ):
+                    found.append(replace(near, slip=False))
         return tuple(sorted(found, key=lambda near: near.start))
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Every feature named in a running text, as the index finds them, and those that must be meant by
+        words that are no name.
+        """
+        near = [each for each in self.find(text) if each.sure]
+        named = self._names.mentions(text)
+        if not near:
+            return named
+        apart = [m for m in named if not any(each.start < m.end and m.start < each.end for each in near)]
+        meant = [Mention(each.start, each.end, each.ids) for each in near]
+        return tuple(sorted((*apart, *meant), key=lambda mention: mention.start))
+
+    def _may_be(self, word: Word) -> bool:
+        return word.key in self._first or word.key in self._last or word.key in self._joined
 
     def _near(self, said: Sequence[Word]) -> Iterator[tuple[int, Name]]:
         """Where a name begins, with the name, the longest ones first."""
@@ -108,8 +148,41 @@ def _holed(name: Name, hole: int) -> _Holed:
     return (*name[:hole], None, *name[hole + 1 :])
 
 
+def _is_taken(near: NearName, known: Sequence[tuple[int, int, tuple[str, ...]]]) -> bool:
+    """Whether some of these words are a name already; that of the same feature, and shorter, is none."""
+    return any(
+        left < near.end
+        and near.start < right
+        and not (
+            near.start <= left
+            and right <= near.end
+            and right - left < near.end - near.start
+            and ids == near.ids
+        )
+        for left, right, ids in known
+    )
+
+
 def _is_slip(one: str, other: str) -> bool:
     """Whether one word is the other with a slip; another form of it, as `remove` of `removed`, is none."""
     short, long = sorted((one, other), key=len)
     form = len(short) < len(long) and long.startswith(short) and long[-1] in _ENDINGS
-    return one != other and not form and is_slip(one, other)
+    if one == other or form:
+        return False
+    return is_slip(one, other) or _is_doubled(short, long) or _is_moved(one, other)
+
+
+def _is_doubled(short: str, long: str) -> bool:
+    """Whether the short one lacks one of two equal letters that stand together: `feds` for `feeds`."""
+    if len(long) < _SLIPPED or len(short) + 1 != len(long) or not long.isalpha():
+        return False
+    return any(long[at] == long[at - 1] and long[:at] + long[at + 1 :] == short for at in range(2, len(long)))
+
+
+def _is_moved(one: str, other: str) -> bool:
+    """Whether one letter stands two places off: `machting` for `matching`."""
+    if len(one) != len(other) or len(one) < _MOVED or not (one + other).isalpha() or one[0] != other[0]:
+        return False
+    at = next(n for n, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1])
+    was, now = one[at : at + 3], other[at : at + 3]
+    return one[at + 3 :] == other[at + 3 :] and now in {was[1:] + was[:1], was[-1:] + was[:-1]}

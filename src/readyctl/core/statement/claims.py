@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from readyctl.core.feature.names import Mention, NameIndex
+from readyctl.core.feature.near_names import near_names
 from readyctl.core.statement._answers import answers, covers
 from readyctl.core.statement._claim import Claim, Reading
 from readyctl.core.statement._reading import Stance, plain
@@ -219,7 +220,7 @@ class Judge(Struct, frozen=True):
         return made, self._named(text, index), under
 
     def _named(self, text: str, index: NameIndex | None = None) -> tuple[_Line, ...]:
-        names = index or self.names
+        names = index or near_names(self.names)
         return tuple((each, tuple(names.mentions(each.text))) for each in sentences(text))
 
 

@@ -158,7 +158,7 @@ def _misspelt(path: str, text: DocumentText, judge: Judge) -> Iterator[Subject]:
             continue
         for found in near.find(passage.text):
             said = passage.text[found.start : found.end]
-            if key(said) not in seen:
+            if found.slip and key(said) not in seen:
                 seen.add(key(said))
                 yield Subject(
                     MisspeltName(" ".join(said.split()), found, _sentence_at(passage.text, found.start)),

@@ -1,11 +1,13 @@
 """A text names something that is one letter away from a feature's name.
 
 ## What it does
-Reports words that are a feature's name but for one letter that is wrong, missing, too many, or exchanged with
-its neighbour. The name has two words or more, and eight letters or more; the other words are right.
+Reports words that are a feature's name but for one letter that is wrong, missing, too many, or a place or two
+off. The name has two words or more, and eight letters or more; the other words are right. Where no other name
+comes as near, what is said there is judged as if it were the name.
 
 ## Why it matters
-What is no name is not judged: the sentence passes whatever it says, and nobody sees that nothing was asked.
+A reader cannot tell what was meant, and what may be meant for either of two names is not judged: the sentence
+passes whatever it says.
 
 ## Example
 `Audit Log Exprot is available today.` beside a feature called `Audit log export`.
@@ -28,10 +30,13 @@ SUBJECT = MisspeltName
 
 
 def check(subject: MisspeltName, _: Facts) -> Iterator[Finding]:
-    """Say what is meant, and that nothing was held against it."""
+    """Say what is meant, and whether anything was held against it."""
+    judged = (
+        "it was judged as if that stood there" if subject.near.sure else "what is said of it was not checked"
+    )
     yield Finding(
         f"'{subject.said}' is no name, and '{subject.near.name}' is one ({', '.join(subject.near.ids)}): "
-        "what is said of it was not checked",
+        f"{judged}",
         help=f"write '{subject.near.name}', or add what stands there to its aliases",
         quote=subject.sentence,
     )
