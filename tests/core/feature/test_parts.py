@@ -21,7 +21,7 @@ MARCH, JUNE = dt.date(2027, 3, 31), dt.date(2027, 6, 30)
 def named(text: str, **days: dt.date) -> list[AskedPart]:
     """The parts of a text in which each of these words is a day."""
     placed = sorted((text.index(word), word, day) for word, day in days.items())
-    return list(parts(text, [AskedDay(at, at + len(word), day) for at, word, day in placed], NAMES))
+    return list(parts(text, [AskedDay(at, at + len(word), word, day) for at, word, day in placed], NAMES))
 
 
 @pytest.mark.parametrize(

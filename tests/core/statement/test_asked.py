@@ -56,6 +56,22 @@ def test_each_thing_that_is_asked_is_answered_by_its_name(known: Inventory) -> N
     assert "we plan to deliver it by 2027-06-30" in shown
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "FX matching by 2027-06-30 and SSO in the next release",
+        "SSO in the next release and FX matching by 2027-06-30",
+        "SSO next release, FX matching by 2027-06-30",
+    ],
+)
+def test_a_time_that_is_no_day_is_told_and_takes_no_other_day(words: str, known: Inventory) -> None:
+    assert sorted(verdicts(words, known)) == [
+        ("fx", "2027-06-30", AnswerWord.WITH_WORDS),
+        ("sso", None, AnswerWord.YES),
+    ]
+    assert 'Nothing is said here of "next release", which is no day' in told(words, known)
+
+
 def test_what_stands_on_lines_of_its_own_is_asked_by_itself(known: Inventory) -> None:
     assert verdicts("SSO\nFX matching by 2027-06-30", known) == [
         ("sso", "2027-06-30", AnswerWord.YES),

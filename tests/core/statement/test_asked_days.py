@@ -27,13 +27,14 @@ TODAY = dt.date(2026, 11, 26)
         ("since March", []),
         ("in Q1 FY27", []),
         ("by 2027-02-30", []),
-        ("the next release", []),
+        ("the next release", [("next release", None)]),
+        ("soon, or by 2027-03-31", [("soon", None), ("by 2027-03-31", "2027-03-31")]),
         ("May we say it?", []),
     ],
 )
-def test_the_days_of_a_question_are_read(text: str, days: list[tuple[str, str]]) -> None:
+def test_the_days_of_a_question_are_read(text: str, days: list[tuple[str, str | None]]) -> None:
     found = days_asked(text, TODAY)
-    assert [(text[day.start : day.end], day.last.isoformat()) for day in found] == days
+    assert [(text[day.start : day.end], day.last and day.last.isoformat()) for day in found] == days
 
 
 _SAID = st.sampled_from(tuple("by in or and Q1 Q4 March April May 2027 next year , \u0130".split()))  # noqa: SIM905

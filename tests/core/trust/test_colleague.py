@@ -49,8 +49,16 @@ def test_only_whom_a_file_names_can_be_called() -> None:
 
 def test_the_beginning_of_a_word_is_enough_and_everybody_whom_it_may_mean_is_found() -> None:
     known = ("sam@example.com", "Bob Byte", "bob@example.com")
-    assert called("Ada", ROSTER, ("Ada Lovelace", "ada@example.com")) == (Directory.of(ADA),)
-    assert called("BYTE", ROSTER, known) == called("bob@", ROSTER, known) == (Directory.of(BOB),)
+    assert called("Ada", ROSTER, ("Ada Lovelace", "ada@example.com")) == (Directory(ROSTER).of(ADA),)
+    assert called("BYTE", ROSTER, known) == called("bob@", ROSTER, known) == (Directory(ROSTER).of(BOB),)
     assert called("sam", ROSTER, known) == (Colleague("sam@example.com", None),)
     assert [str(each) for each in called("b", ROSTER, (*known, "Bea"))] == ["bob@example.com", "Bea"]
     assert called("yte", ROSTER, known) == called("", ROSTER, known) == called("(", ROSTER, known) == ()
+
+
+def test_nobody_is_called_by_an_address_that_is_revoked() -> None:
+    roster = Roster(
+        engineers=(Engineer(name="Bob Byte", emails=("bob@example.com", "bob@new.example")),),
+        revoked=("bob@example.com",),
+    )
+    assert [str(each) for each in called("bob byte", roster, ())] == ["bob@new.example"]

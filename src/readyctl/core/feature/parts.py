@@ -20,18 +20,21 @@ _MOST = 12
 
 
 class AskedDay(Struct, frozen=True):
-    """A day in a text, at `text[start:end]`: the last one that the words there allow."""
+    """A day in a text, at `text[start:end]`: the last one that its words allow, None where they tell none."""
 
     start: int
     end: int
-    last: dt.date
+    words: str
+    last: dt.date | None
 
 
 class AskedPart(Struct, frozen=True):
-    """One thing that is asked about, each day once; `unread` are the words beside the names in it."""
+    """One thing that is asked about, each day once, None for a time that is no day; `unread` are the words
+    beside the names in it.
+    """
 
     words: str
-    days: tuple[dt.date, ...] = ()
+    days: tuple[dt.date | None, ...] = ()
     unread: tuple[str, ...] = ()
 
 
@@ -141,7 +144,7 @@ def _joined(asked: Iterator[AskedPart]) -> list[AskedPart]:
         else:
             days = tuple(dict.fromkeys((*kept[-1].days, *part.days)))
             kept[-1] = replace(kept[-1], days=days)
-    ahead: tuple[dt.date, ...] = ()
+    ahead: tuple[dt.date | None, ...] = ()
     for at, part in enumerate(kept):
         if not part.words:
             ahead = (*ahead, *part.days)

@@ -36,8 +36,9 @@ def asked(question: Inquiry, known: Knowledge) -> AnsweredQuestion:
     text = _in_one_line(question.words)
     days = days_asked(text, known.as_of)
     kinds, rest = _kinds(text, known.names) if question.kind is None else ((question.kind,), text)
-    when = find_date(text, known.as_of)
-    untold = when.words if when and when.last is None and not days else None
+    vague = [day.words for day in days if day.last is None]
+    when = None if days else find_date(text, known.as_of)
+    untold = ", ".join(vague) or (when.words if when and when.last is None else None)
     found = parts(rest, days, known.names)
     replies = (reply for part in found for reply in _replies(part, kinds, question, known))
     return AnsweredQuestion(question, tuple(replies), untold)

@@ -46,7 +46,7 @@ NO_CALENDAR = re.compile(
     r"|\b(?:by|until|from|before|on or before|(?:no|not) later than) \d{1,4}(?:[-/.]\d|st\b|nd\b|rd\b|th\b)"
 )
 """Times that no calendar resolves: seasons, business years, days after an event, dates that are none."""
-_VAGUE = re.compile(
+VAGUE = re.compile(
     r"\b(?:next (?:release|version|week|month|quarter|year|spring|summer|autumn|fall|winter)|"
     r"this (?:year|quarter|month|week)|"
     rf"(?:before|after|by|this|until|at|upon|in time for|on or before|(?:no|not) later than) "
@@ -58,6 +58,7 @@ _VAGUE = re.compile(
     r"(?:by|in|with|from|before|during) (?:our |the )?(?:calendar )?(?:week|cw|sprint|release|version|phase) "
     r"v?\d+)\b",
 )
+"""Times that are no day, whoever says them: `next release`, `soon`, `before the holidays`."""
 
 
 class Dated(Struct, frozen=True):
@@ -78,7 +79,7 @@ def find_date(sentence: str, today: dt.date) -> Dated | None:
     for pattern, resolve in READERS:
         if found := pattern.search(text):
             return Dated(_as_written(found, written), resolve(found, today))
-    if found := _VAGUE.search(text):
+    if found := VAGUE.search(text):
         return Dated(_as_written(found, written), None)
     return None
 

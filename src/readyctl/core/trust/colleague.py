@@ -56,6 +56,7 @@ class Directory:
     """Who is meant by an address or a name: somebody of the roster, else whoever goes by just that."""
 
     def __init__(self, roster: "Roster | None") -> None:
+        self._revoked = roster.revoked if roster else ()
         self._engineers: dict[str, Engineer] = {}
         for each in roster.engineers if roster else ():
             for text in (each.name, *each.names, *each.emails):
@@ -72,10 +73,10 @@ class Directory:
             return self.of(engineer)
         return Colleague(written, None) if "@" in written else Colleague(None, written)
 
-    @staticmethod
-    def of(engineer: "Engineer") -> Colleague:
-        """One of the roster, by her first address."""
-        return Colleague(next(iter(engineer.emails), None), engineer.name, engineer)
+    def of(self, engineer: "Engineer") -> Colleague:
+        """One of the roster, by her first address that counts: nothing is hers under one that is revoked."""
+        counting = (email for email in engineer.emails if email.lower() not in self._revoked)
+        return Colleague(next(counting, None), engineer.name, engineer)
 
 
 def called(words: str, roster: "Roster | None", known: Iterable[str]) -> tuple[Colleague, ...]:
@@ -85,10 +86,10 @@ def called(words: str, roster: "Roster | None", known: Iterable[str]) -> tuple[C
     `known` are the addresses and names that the files mention.
     """
     engineers = roster.engineers if roster else ()
-    found = tuple(Directory.of(each) for each in engineers if Colleague(None, None, each).is_named(words))
+    directory, texts = Directory(roster), tuple(dict.fromkeys(known))
+    found = tuple(directory.of(each) for each in engineers if Colleague(None, None, each).is_named(words))
     if found:
         return found
-    directory, texts = Directory(roster), tuple(dict.fromkeys(known))
     if any(folded(text) == folded(words) for text in texts):
         return (directory.called(words),)
     meant = [text for text in texts if _begins(folded(words), folded(text))]
