@@ -144,6 +144,7 @@ def test_of_many_registries_a_feature_is_read_when_it_is_asked_about() -> None:
     [
         ('"signed": true', '"signed": "perhaps"', "'signed' is 'perhaps', not true or false"),
         ('"registry": "y"', '"registry": "z"', "there is no registry 'z' in it"),
+        (', "name"', ', "id": "x", "name"', "'y' and 'x' stand in it as one feature"),
         ('"signed_at": "2026', '"signed_at": "noon', "is damaged"),
     ],
 )
@@ -156,6 +157,15 @@ def test_a_damaged_line_is_refused_when_it_is_asked_about(old: str, new: str, wh
         _ = cards["y"]
     assert why in refused.value.message
     assert refused.value.help
+
+
+def test_two_features_on_one_line_are_both_there() -> None:
+    text = _of_two()
+    together = text.replace('},\n{"id": "y"', '}, {"id": "y"', 1)
+    assert together != text
+    assert dict(read_for_questions(together.encode(), "all.json")[1]) == dict(
+        read_for_questions(text.encode(), "all.json")[1]
+    )
 
 
 @pytest.mark.parametrize(

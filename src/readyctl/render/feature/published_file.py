@@ -101,6 +101,9 @@ def _by_lines(data: bytes, path: str) -> tuple[Publication, Mapping[str, Card]] 
         return None
     if around.features or len(spans) != len(lines) or lines[-1][2] or any(_flaws(around, basis, spans)):
         return None
+    known = spans.keys() | basis.successors.keys() | basis.removed.keys()
+    if any(carrier.id not in known for carrier in basis.carriers):
+        return None
     return _publication(around, basis, ()), _Cards(data, path, spans, around)
 
 
@@ -120,12 +123,12 @@ class _Cards(Mapping[str, Card]):
     def __getitem__(self, feature_id: str) -> Card:
         if feature_id not in self._read:
             begins, ends = self._spans[feature_id]
-            self._read[feature_id] = self._card(self._data[begins:ends].rstrip(b","))
+            self._read[feature_id] = self._card(feature_id, self._data[begins:ends].rstrip(b","))
         return self._read[feature_id]
 
-    def _card(self, line: bytes) -> Card:
+    def _card(self, feature_id: str, line: bytes) -> Card:
         try:
-            feature = SalesFeatureV1.model_validate_json(line)
+            feature = _called(feature_id, SalesFeatureV1.model_validate_json(line))
             source = self._sources[feature.registry] if feature.registry else None
             return _card(feature, self._day, source)
         except ValidationError as error:
@@ -146,6 +149,13 @@ class _Cards(Mapping[str, Card]):
 
     def __len__(self) -> int:
         return len(self._spans)
+
+
+def _called(feature_id: str, feature: SalesFeatureV1) -> SalesFeatureV1:
+    """The feature, which must be called as its line begins."""
+    if feature.id != feature_id:
+        raise ValueError(f"'{feature_id}' and '{feature.id}' stand in it as one feature")
+    return feature
 
 
 def _refusal(data: bytes, path: str, error: ValidationError) -> CannotTell:
