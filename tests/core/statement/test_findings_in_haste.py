@@ -8,6 +8,18 @@ import pytest
 from support.findings import found
 
 MAILS = [
+    ("close: over", "Night close = end of February, promised."),
+    ("", "Night close = the run that we start at night."),
+    ("", "Night close % = closed accounts / all accounts."),
+    ("feed: over", "The bank link is now ready for production."),
+    ("feed: over", "Bank link has been live since spring."),
+    ("feed: over", "As of Friday you may go to production with the bank link."),
+    ("", "You can't go to production with the bank link yet."),
+    ("", "The help line is ready for production."),
+    ("close: over", "Night close will be ready early in Q1 2027."),
+    ("", "Night close will be ready late in Q1 2027."),
+    ("close: over", "Night close 28.02.2027."),
+    ("", "Night close 30.04.2027."),
     ("match: over", "yep quick macth is done, use it"),
     ("close: over", "The nihgt close is live."),
     ("feed: over", "Banklink is live."),

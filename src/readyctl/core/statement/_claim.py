@@ -15,7 +15,7 @@ from readyctl.core.statement._quoting import quoted
 from readyctl.core.statement._reading import Stance, about_another, bare, plain, read_clause
 from readyctl.core.statement._talk import TALK
 from readyctl.core.statement._words import FEATURE
-from readyctl.core.statement.dates import Dated, begins_later, find_date, headed_date
+from readyctl.core.statement.dates import Dated, begins_later, even, find_date, headed_date
 from readyctl.core.statement.frames import Frame, frame_of
 from readyctl.core.statement.parties import UNNAMED, Parties
 from readyctl.core.statement.passages import Passage, PassageKind
@@ -123,7 +123,8 @@ class Reading(Struct, frozen=True):
         """The claim, with the date in `dated`: the whole sentence, or the half that is about the feature."""
         text = sentence.text
         date = find_date(dated, self.today) or self._headed()
-        if stance is Stance.AVAILABLE and begins_later(dated, date, self.today):
+        later = begins_later(dated, date, self.today) or _only_dated(text, mention, date, self.today)
+        if stance is Stance.AVAILABLE and later:
             named = f"{text[: mention.start]}{FEATURE}{text[mention.end :]}"
             stance = stance if say.TODAY.search(plain(named)) else Stance.COMMITMENT
         named = text[mention.start : mention.end]
@@ -245,6 +246,12 @@ _LEAD = re.compile(r"\W*([^\W\d][^:;.!?]{1,60}):\s")
 
 def _part_of(parts: tuple[Clause, ...], mention: Mention) -> int:
     return max(n for n, part in enumerate(parts) if part.start <= mention.start)
+
+
+def _only_dated(text: str, mention: Mention, date: Dated | None, today: dt.date) -> bool:
+    """Whether nothing stands behind the name but a day that is still to come: `Night close 31.01.2027`."""
+    ahead = date is not None and date.last is not None and date.last > today
+    return bool(ahead and date and even(text[mention.end :]).strip(" .,:;()\u2013\u2014-") == date.words)
 
 
 def _lasts(parts: tuple[Clause, ...]) -> bool:

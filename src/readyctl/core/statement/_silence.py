@@ -3,7 +3,7 @@
 Written as those of `_words`; `F` stands for the feature. What they mean is said in `silences`.
 """
 
-from readyctl.core.statement._words import ACTS, START, any_of
+from readyctl.core.statement._words import ACTS, START, WHEN, any_of
 
 CUSTOMER = (
     r"(?:the )?(?:customers?|clients?|licensees?|buyers?|purchasers?|subscribers?|authority|"
@@ -86,7 +86,7 @@ DEFINITION = any_of(
     r"shall mean|refers to|is defined|stands for)",
     r"\bthe (?:term|word|phrase|name) F",
     r"\bis (?:calculated|computed|measured) as\b",
-    r"F[ %]*=",
+    rf"F[ %]*=(?!\W*(?:by |in |on |due )?{WHEN})",
     r"\bdoes not count\b",
     r"\b(?:deemed|bear its own)\b",
 )

@@ -25,6 +25,7 @@ _MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? (?:the )?(\d{{1,2}})(?:st|nd|rd|th)
 _PART = r"(early|beginning of|start of|mid|middle of|late|end of|end)(?:[ -]in|[ -]the)?[ -]"
 _PART_OF_MONTH = re.compile(rf"\b{_PART}({_MONTH})\b(?:,? (20\d\d))?")
 _PART_OF_YEAR = re.compile(rf"\b{_PART}(20\d\d)\b")
+_PART_OF_QUARTER = re.compile(rf"\b{_PART}(?:20(\d\d)[- ]?)?q([1-4])(?:[ /-]*(?:of )?{_YEAR})?\b")
 _YEAR_END = re.compile(
     r"\b(?:end of (?:the |this )?(?:calendar )?year|(?:this )?year[- ]end|eoy)(?: (20\d\d))?\b"
 )
@@ -150,6 +151,16 @@ def _quarter(found: re.Match[str], today: dt.date) -> dt.date:
     return _month_end(_century(year) if year else None, int(found[2]) * 3, today)
 
 
+def _part_of_quarter(found: re.Match[str], today: dt.date) -> dt.date:
+    """Early is in its first month, the middle halfway through its second, and late its end."""
+    year = found[2] or found[4] or found[5]
+    part, quarter = _PARTS[found[1]], int(found[3])
+    end = _month_end(_century(year) if year else None, quarter * 3, today)
+    if part is _MIDDLE:
+        return end.replace(month=end.month - 1, day=15)
+    return _month_end(end.year, end.month - 2, today) if part is _FIRST else end
+
+
 def _spelt(found: re.Match[str], today: dt.date) -> dt.date:
     return _month_end(_century(found[2]) if found[2] else None, _QUARTERS[found[1]] * 3, today)
 
@@ -218,6 +229,7 @@ READERS = (
     (_ISO, _iso),
     (_NUMERIC, _numeric),
     (NO_CALENDAR, _untold),
+    (_PART_OF_QUARTER, _part_of_quarter),
     (_QUARTER, _quarter),
     (_SPELT, _spelt),
     (_HALF, _half),

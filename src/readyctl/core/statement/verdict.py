@@ -85,6 +85,7 @@ _BINDING = re.compile(
 )
 _FINISHED = re.compile(
     r"\b(?:generally available|general availability|production[- ]ready|in production|guarantee[sd]?|ga|"
+    r"ready for production|(?:(?:can|may|will) (?:\w+ )?go|went|has gone|have gone) (?:in)?to production|"
     r"fully supported|warrants?|enterprise-grade)\b"
 )
 
@@ -94,7 +95,7 @@ _FINISHED_WORDS = "|".join(
 _ALREADY = r"(?: (?:now|already|finally|also|today|fully|officially|just|both|all|out and|up and))*"
 _IS_FINISHED = re.compile(
     rf"(?:[ ,]+\w+){{0,2}}?,?(?:(?:'s| is| are| was| were| went| goes){_ALREADY} (?:{_FINISHED_WORDS})"
-    rf"| (?:has|have){_ALREADY} (?:been (?:launched|released|shipped)|gone live|launched|shipped))"
+    rf"| (?:has|have){_ALREADY} (?:been (?:launched|released|shipped|live)|gone live|launched|shipped))"
     r"\b(?![-'] ?\w| (?:demo\w*|data|sessions?|view\w*|preview\w*|as an?)\b)"
 )
 """Behind the feature's name: that it is what only a finished one is, `is live`, `has shipped`."""
