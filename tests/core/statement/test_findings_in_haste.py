@@ -8,6 +8,10 @@ import pytest
 from support.findings import found
 
 MAILS = [
+    ("feed: over", "The bank link is generally available, and the ledger view will show it."),
+    ("match: over, close: over", "Quick match is there today, and the night close will ship in May 2026."),
+    ("", "The help line is there today, and the night close will ship in May 2027."),
+    ("match: over, radar: over", "The help line, quick match, and the mood radar will ship in May."),
     ("close: over", "Night close = end of February, promised."),
     ("", "Night close = the run that we start at night."),
     ("", "Night close % = closed accounts / all accounts."),

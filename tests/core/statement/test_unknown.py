@@ -26,6 +26,8 @@ OURS: frozenset[str] = frozenset()
         "Teleportation is available since May.",
         "You can also teleport invoices.",
         "We have also built smart hints.",
+        "We will ship the report builder in Q2 2027.",
+        "Supplier shall deliver the plan assistant by 1 May 2027.",
     ],
 )
 def test_what_the_product_does_is_a_promise(sentence: str) -> None:
@@ -37,6 +39,8 @@ def test_what_the_product_does_is_a_promise(sentence: str) -> None:
     [
         "Contractor shall submit its plan to the platform team.",
         "The Vendor shall provide documentation of its staff.",
+        "We will deliver the report by 1 May 2027.",
+        "Supplier shall provide plans of the building by 1 May 2027.",
         "We will attend each meeting.",
         "Provider shall be responsible for its staff.",
         "We offer the platform at a price of $500.",

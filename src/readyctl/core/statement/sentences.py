@@ -36,6 +36,12 @@ _PARTING = re.compile(
     r"|,\s+and\s+(?=(?:is|are|was|were|has|have|will|shall|can|may|no)\b)",
     re.IGNORECASE,
 )
+_NEXT = re.compile(
+    r",\s+(?:and|but)\s+(?=(?:the|our|an?)\s+(?:[\w-]+\s+){1,3}(?:is|are|will|shall|has|have|can)\b)",
+    re.IGNORECASE,
+)
+"""Where another subject follows with a verb of its own; behind a statement, and not in a list of names."""
+_STATES = re.compile(r"\b(?:is|are|was|were|has|have|can|will|shall)\b", re.IGNORECASE)
 _DASH = re.compile(rf"\s[\u2013\u2014]\s|\s-\s|\s\|\s|{_PARTING.pattern}", re.IGNORECASE)
 _FRONTED = re.compile(
     r"(?:and |but |so )?(?:if|whether|when|whenever|once|where|while|as|should|provided|subject to|unlike|"
@@ -160,8 +166,10 @@ def clauses(sentence: str, *, dashes: bool = True) -> tuple[Clause, ...]:
             found.append(Clause(sentence[:comma], 0, fronted=True))
             at = comma + 1
     dashes = dashes and sentence.count(" ") >= _SHORT
-    for parting in (_DASH if dashes else _PARTING).finditer(sentence, at):
-        if sentence[at : parting.start()].strip():
+    partings = list((_DASH if dashes else _PARTING).finditer(sentence, at))
+    partings += [each for each in _NEXT.finditer(sentence, at) if _STATES.search(sentence, at, each.start())]
+    for parting in sorted(partings, key=lambda each: each.span()):
+        if parting.start() >= at and sentence[at : parting.start()].strip():
             found.append(Clause(sentence[at : parting.start()], at))
             at = parting.end()
     found.append(Clause(sentence[at:], at))

@@ -70,6 +70,11 @@ _HANDED_OVER = (
     r"assistance|insurance|invoices?|notices?|references?|copies|copy|lists?|description|materials?|"
     r"deliverables?|services?|support|schedules?|updates?|feedback|guidance|knowledge transfer|estimates?"
 )
+_PRODUCT = (
+    r"(?:wizard|assistant|module|builder|engine|portal|connector|editor|dashboard|app|bot|copilot|studio|"
+    r"designer|scanner|reader|parser|matching|automation|explorer|cockpit|inbox|api)s?\b"
+)
+"""What a thing that is handed over only gives its name to: the `invoice wizard` is software."""
 _DUTY = r"(?:shall|will|must|agrees? to|undertakes? to|is to|are to|can|may)"
 _LEAD = r"^\W*(?:\(?[a-z][.)])?\W*(?:however,? |in this case,? |otherwise,? )?"
 _OTHERS = (
@@ -86,7 +91,7 @@ _PAPERS = (
 )
 _OF_PEOPLE = re.compile(
     rf"{_LEAD}{_PERSON}(?: and (?:its |the )?\w+)? {_DUTY} (?:also )?"
-    rf"(?:(?!(?:{_BUILDS})\b)|(?:{_BUILDS})\b[^.;]{{0,60}}\b(?:{_HANDED_OVER})\b)"
+    rf"(?:(?!(?:{_BUILDS})\b)|(?:{_BUILDS})\b[^.;]{{0,60}}\b(?:{_HANDED_OVER})\b(?! {_PRODUCT}))"
     rf"|{_LEAD}(?:{_OTHERS})|\b(?:{_PAPERS})\b|:\s*$"
 )
 """What a party does outside of the product: its duties, its papers, its people."""
