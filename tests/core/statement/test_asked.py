@@ -3,9 +3,11 @@ import json
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from readyctl.core.entry.document import Node
-from readyctl.core.feature.ask import AnswerWord, FoundFeature, Inquiry
+from readyctl.core.feature.ask import AnswerWord, Fit, FoundFeature, Inquiry, NoFeature
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.kind import Kind
 from readyctl.core.statement.asked import asked
@@ -156,3 +158,132 @@ def test_nobody_knows_it_on_every_day_and_that_is_said_once(known: Inventory) ->
         ("sso", "2027-06-30", AnswerWord.YES),
         ("warp drives", "2027-03-31", AnswerWord.UNKNOWN),
     ]
+
+
+@pytest.fixture(scope="module")
+def areas() -> Inventory:
+    delivery: dict[str, Node] = {"date": "2030-06-30", "scope": "SAP.", "capacity": "2 engineers"}
+    evidence: dict[str, Node] = {"production": "p", "tests": "t", "docs": "d", "support": "s"}
+    return inventory(
+        status(
+            {"id": "approvals", "name": "Payment approvals", "level": "shipped", "evidence": evidence},
+            signed(),
+        ),
+        status({"id": "fx", "name": "FX matching", "level": "committed", "delivery": delivery}, signed()),
+        status({"id": "cash", "name": "Cash forecast", "level": "planned"}, signed(), area="treasury"),
+        status({"id": "one", "name": "Single sign-on", "level": "planned"}, signed(), area="single"),
+    )
+
+
+@pytest.mark.parametrize("words", ["payments", "what about payments?", "Payment"])
+def test_a_word_that_is_an_areas_asks_which_of_its_features_is_meant(words: str, areas: Inventory) -> None:
+    (reply,) = asked(Inquiry(words), areas).replies
+    assert isinstance(reply, NoFeature)
+    assert (reply.fit, reply.suggestions, reply.answer) == (Fit.AREA, ("approvals", "fx"), AnswerWord.UNKNOWN)
+
+
+@pytest.mark.parametrize(("words", "meant"), [("single", "one"), ("cash", "cash"), ("FX", "fx")])
+def test_an_area_of_one_feature_and_what_is_no_areas_name_alone_mean_what_they_did(
+    words: str, meant: str, areas: Inventory
+) -> None:
+    (reply,) = asked(Inquiry(words), areas).replies
+    assert isinstance(reply, FoundFeature)
+    assert reply.view.id == meant
+
+
+def test_a_feature_that_is_called_like_an_area_is_meant_by_it() -> None:
+    known = inventory(
+        status({"id": "pay", "name": "Payments", "level": "planned"}, signed()),
+        status({"id": "fx", "name": "FX", "level": "planned"}, signed()),
+    )
+    for words in ("payments", "do you have payments"):
+        (reply,) = asked(Inquiry(words), known).replies
+        assert isinstance(reply, FoundFeature), words
+        assert reply.view.id == "pay"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "when does FX matching come",
+        "When is FX matching coming out?",
+        "when will FX matching land",
+        "when is FX matching expected",
+        "FX matching ETA?",
+        "what day is FX matching out",
+    ],
+)
+def test_whoever_asks_when_is_told_the_day_that_engineering_signed(words: str, areas: Inventory) -> None:
+    shown = told(words, areas)
+    assert shown.startswith(
+        "Not before 2030-06-30, the date engineering signed.\n\nFX matching (fx) is committed"
+    )
+
+
+def test_without_a_signed_day_whoever_asks_when_is_told_so(areas: Inventory) -> None:
+    assert told("when does cash forecast come", areas).startswith("Engineering signed no date for it.\n")
+    assert told("when do payment approvals arrive", areas).startswith("It is there today, as shipped.\n")
+
+
+def test_words_of_asking_that_stand_beside_others_change_nothing(areas: Inventory) -> None:
+    assert told("when does FX matching come with crypto", areas).startswith('Unknown: "crypto" was not')
+    assert told("when does it come", areas).startswith("Unknown: ")
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "answer"),
+    [
+        ("Is FX matching live?", "No: it cannot be used today, it is committed.", AnswerWord.NO),
+        ("is cash forecast available", "No: it cannot be used today, it is planned.", AnswerWord.NO),
+        ("are payment approvals there", "Yes.", AnswerWord.YES),
+        ("is payment approvals out?", "Yes.", AnswerWord.YES),
+    ],
+)
+def test_whether_it_is_live_is_answered_first(
+    words: str, first: str, answer: AnswerWord, areas: Inventory
+) -> None:
+    assert told(words, areas).startswith(f"{first}\n")
+    found = asked(Inquiry(words), areas)
+    said = json.loads(render(found, areas))
+    assert (found.answer, said["answer"], said["wondered"]) == (answer, answer.value, "live")
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        ("Can I promise FX matching?", [("fx", Kind.CONTRACT, None)]),
+        ("can we commit to FX matching", [("fx", Kind.CONTRACT, None)]),
+        ("can I promise them a demo of FX matching", [("fx", Kind.DEMO, None)]),
+        ("FX matching contract", [("fx", Kind.CONTRACT, None)]),
+        ("show me FX matching", [("fx", None, None)]),
+        (
+            "Can I show the cash forecast tomorrow and promise FX matching for July 2030?",
+            [("cash", Kind.DEMO, TODAY + dt.timedelta(days=1)), ("fx", Kind.CONTRACT, dt.date(2030, 7, 31))],
+        ),
+        (
+            "can I demo payment approvals, FX matching or put cash forecast in the contract",
+            [("approvals", Kind.DEMO, None), ("fx", Kind.DEMO, None), ("cash", Kind.CONTRACT, None)],
+        ),
+    ],
+)
+def test_each_half_of_a_question_keeps_its_own_kind_and_day(
+    words: str, answers: list[tuple[str, Kind | None, dt.date | None]], areas: Inventory
+) -> None:
+    found = [
+        (reply.view.id, reply.question.kind, reply.question.by)
+        for reply in asked(Inquiry(words), areas).replies
+        if isinstance(reply, FoundFeature)
+    ]
+    assert found == answers
+
+
+_WORDS = st.sampled_from(
+    "is when come out live promise show contract the FX matching cash and , tomorrow by March".split()  # noqa: SIM905
+)
+
+
+@given(st.lists(_WORDS, max_size=12))
+def test_every_question_is_answered_and_the_worst_answer_decides(areas: Inventory, said: list[str]) -> None:
+    found = asked(Inquiry(" ".join(said)), areas)
+    assert found.replies
+    assert plain_text(lines(found, TODAY))

@@ -6,10 +6,11 @@ from enum import Enum, StrEnum, auto
 
 from msgspec import Struct
 
+from readyctl.core.feature._vocabulary import content
 from readyctl.core.feature.fate import Fate
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.names import Close, Exact, Match, Several, Shared, Unknown
-from readyctl.core.feature.permission import Permission, permit
+from readyctl.core.feature.permission import Permission, permit, usable
 from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.wording import Saying, saying
 from readyctl.core.level.kind import Kind
@@ -30,12 +31,22 @@ class AnswerWord(StrEnum):
         return self in {AnswerWord.YES, AnswerWord.WITH_WORDS}
 
 
+class Wondered(StrEnum):
+    """What a question wants to know first, beside what may be said."""
+
+    LIVE = "live"
+    """Whether it can be used today."""
+    WHEN = "when"
+    """By when it is to come."""
+
+
 class Inquiry(Struct, frozen=True):
     """What is asked: the feature in anybody's words, one kind or all of them, and a date for it."""
 
     words: str
     kind: Kind | None = None
     by: dt.date | None = None
+    wondered: Wondered | None = None
 
 
 class FoundFeature(Struct, frozen=True):
@@ -52,13 +63,20 @@ class FoundFeature(Struct, frozen=True):
 
     @property
     def answer(self) -> AnswerWord:
-        """The answer in one word: for the kind asked about; without one, for mentioning it."""
+        """The answer in one word: for the kind asked about; without one, whether it can be used where that is
+        asked, else for mentioning it.
+        """
         return answer_word(self.first)
 
     @property
     def first(self) -> Permission:
         """The verdict that the answer is about."""
-        return next(iter(self.answers.values()))
+        return self.there or next(iter(self.answers.values()))
+
+    @property
+    def there(self) -> Permission | None:
+        """Whether it can be used today; None where that is not what was asked."""
+        return usable(self.view) if self.question.wondered is Wondered.LIVE else None
 
     @property
     def talk_to(self) -> str:
@@ -73,6 +91,8 @@ class Fit(Enum):
     """Each of them has exactly this name."""
     PART = auto()
     """They are a part of each one's names, give or take a slip."""
+    AREA = auto()
+    """They are the name of the area that each of them is in."""
     NEAR = auto()
     """They share words with its names, and may mean the opposite."""
 
@@ -158,6 +178,13 @@ def ask(question: Inquiry, inventory: Knowledge) -> Reply:
     found = inventory.names.find(question.words)
     if fates and not isinstance(found, Exact | Shared):
         return GoneFeature(question, fates)
+    return _meant(question, inventory, found, once, fates)
+
+
+def _meant(
+    question: Inquiry, inventory: Knowledge, found: Match, once: Match, fates: tuple[Fate, ...]
+) -> Reply:
+    """Answer for what was found among the features, and `once` among those that are not there any more."""
     match found:
         case Exact(id=feature_id):
             return ask_about(feature_id, question, inventory, fates=fates)
@@ -165,6 +192,8 @@ def ask(question: Inquiry, inventory: Knowledge) -> Reply:
             named = NoFeature(question, _candidates(question, inventory, ids), Fit.NAME, fates)
             gone = all(each.view.removed for each in named.candidates)
             return _once_known(question, inventory, found) if gone else named
+        case Close(id=one) | Several(ids=(one, *_)) if ids := _in_area(question.words, one, inventory):
+            return NoFeature(question, _candidates(question, inventory, ids), Fit.AREA)
         case Close(id=feature_id, name=name):
             return ask_about(feature_id, question, inventory, read_as=name)
         case Several(ids=ids):
@@ -172,6 +201,20 @@ def ask(question: Inquiry, inventory: Knowledge) -> Reply:
         case Unknown(nearest=ids):
             near = _candidates(question, inventory, ids)
             return NoFeature(question, near) if near else _once_known(question, inventory, once)
+
+
+def _in_area(words: str, one: str, known: Knowledge) -> tuple[str, ...]:
+    """All features of the area of this one, where the words are what that is called and no feature's whole
+    name; none where it is alone there.
+    """
+    view, said = known.present(one), content(key(words))
+    if view is None or not said or said != content(key(view.area)):
+        return ()
+    if isinstance(known.names.find(" ".join(said)), Exact | Shared):
+        return ()
+    found = (each for id_ in known.ids if (each := known.present(id_)) and each.area == view.area)
+    ids = tuple(each.id for each in found)
+    return ids if len(ids) > 1 else ()
 
 
 def _once_known(question: Inquiry, inventory: Knowledge, once: Match) -> Reply:

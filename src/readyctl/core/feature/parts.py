@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from readyctl.core.feature._vocabulary import GRAMMAR, content
 from readyctl.core.feature.names import Close, Exact, Mention, NameIndex, Shared, Unknown
+from readyctl.core.level.kind import Kind
 from readyctl.core.text.words import Word, words
 
 _BETWEEN = re.compile(
@@ -28,27 +29,42 @@ class AskedDay(Struct, frozen=True):
     last: dt.date | None
 
 
+class AskedKind(Struct, frozen=True):
+    """What is to be done with a feature, as a text says it at `text[start:end]`; a `loose` word, as `promise`
+    is, means another kind where its part names one.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    loose: bool = False
+
+
 class AskedPart(Struct, frozen=True):
-    """One thing that is asked about, each day once, None for a time that is no day; `unread` are the words
-    beside the names in it.
+    """One thing that is asked about, each day and kind once, None for a time that is no day; `unread` are the
+    words beside the names in it.
     """
 
     words: str
     days: tuple[dt.date | None, ...] = ()
     unread: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
 
 
-def parts(text: str, days: Sequence[AskedDay], names: NameIndex) -> tuple[AskedPart, ...]:
+def parts(
+    text: str, days: Sequence[AskedDay], names: NameIndex, kinds: Sequence[AskedKind] = ()
+) -> tuple[AskedPart, ...]:
     """Take a question apart: one part, unless it names several things with a comma or a word between them.
 
-    A day holds for its part and for the parts before it that have none, the last one for those after as well.
+    A day holds for its part and for the parts before it that have none, the last one for those after as well;
+    a kind for its part and those after it that name none, the first one for those before as well.
     """
-    (whole,) = _said(text, [(0, len(text))], days, names)
-    asked = _joined(_said(text, list(_pieces(text, days, names)), days, names))
+    (whole,) = _said(text, [(0, len(text))], days, names, kinds)
+    asked = _joined(_said(text, list(_pieces(text, days, names)), days, names, kinds))
     several = [part for part in asked if part.words]
     if len(several) < 2 or not _is_several(whole, several, names):  # noqa: PLR2004 - more than one
         return (whole,)
-    return tuple(_with_days(several))
+    return tuple(_with_kinds([*_with_days(several)]))
 
 
 def _is_several(whole: AskedPart, several: Sequence[AskedPart], names: NameIndex) -> bool:
@@ -75,7 +91,11 @@ def _pieces(text: str, days: Sequence[AskedDay], names: NameIndex) -> Iterator[t
 
 
 def _said(
-    text: str, pieces: Sequence[tuple[int, int]], days: Sequence[AskedDay], names: NameIndex
+    text: str,
+    pieces: Sequence[tuple[int, int]],
+    days: Sequence[AskedDay],
+    names: NameIndex,
+    kinds: Sequence[AskedKind],
 ) -> Iterator[AskedPart]:
     """Each piece as a part, without words where it asks about nothing."""
     for start, end in pieces:
@@ -86,8 +106,16 @@ def _said(
         rest += text[at:end] if at < end else ""
         kept = _trimmed(rest, names)
         yield AskedPart(
-            " ".join(kept.split()), tuple(dict.fromkeys(day.last for day in within)), _unread(kept, names)
+            " ".join(kept.split()),
+            tuple(dict.fromkeys(day.last for day in within)),
+            _unread(kept, names),
+            _kinds([kind for kind in kinds if start <= kind.start < end]),
         )
+
+
+def _kinds(said: Sequence[AskedKind]) -> tuple[Kind, ...]:
+    plain = [each for each in said if not each.loose] or said
+    return tuple(dict.fromkeys(each.kind for each in plain))
 
 
 def _trimmed(text: str, names: NameIndex) -> str:
@@ -136,22 +164,42 @@ class _Named:
 
 
 def _joined(asked: Iterator[AskedPart]) -> list[AskedPart]:
-    """Days that stand alone with the part before them; at the beginning they stay for what follows."""
+    """Days and kinds that stand alone with the part before them; at the beginning they stay for what
+    follows.
+    """
     kept: list[AskedPart] = []
     for part in asked:
         if part.words or not kept or not kept[-1].words:
             kept.append(part)
         else:
             days = tuple(dict.fromkeys((*kept[-1].days, *part.days)))
-            kept[-1] = replace(kept[-1], days=days)
-    ahead: tuple[dt.date | None, ...] = ()
-    for at, part in enumerate(kept):
+            kinds = tuple(dict.fromkeys((*kept[-1].kinds, *part.kinds)))
+            kept[-1] = replace(kept[-1], days=days, kinds=kinds)
+    return list(_begun(kept))
+
+
+def _begun(kept: Sequence[AskedPart]) -> Iterator[AskedPart]:
+    """The same, with what stood at the beginning in the next part that has no such thing of its own."""
+    days: tuple[dt.date | None, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    for part in kept:
         if not part.words:
-            ahead = (*ahead, *part.days)
-        elif ahead and not part.days:
-            kept[at] = replace(part, days=tuple(dict.fromkeys(ahead)))
-            ahead = ()
-    return kept
+            days, kinds = (*days, *part.days), (*kinds, *part.kinds)
+            yield part
+            continue
+        own = replace(part, kinds=tuple(dict.fromkeys((*kinds, *part.kinds))))
+        kinds = ()
+        if days and not part.days:
+            own, days = replace(own, days=tuple(dict.fromkeys(days))), ()
+        yield own
+
+
+def _with_kinds(several: Sequence[AskedPart]) -> Iterator[AskedPart]:
+    """Each part with its own kinds, else with the last that were named, else with the first."""
+    last = next((part.kinds for part in several if part.kinds), ())
+    for part in several:
+        last = part.kinds or last
+        yield replace(part, kinds=last)
 
 
 def _with_days(several: Sequence[AskedPart]) -> Iterator[AskedPart]:

@@ -160,6 +160,16 @@ def permit(ground: Ground, kind: Kind, by: dt.date | None = None) -> Permission:
     return known[kind, by]
 
 
+def usable(ground: Ground) -> Permission:
+    """Whether a customer can use it today, with what has to be said of that."""
+    mention = permit(ground, Kind.MENTION)
+    if not ground.level.row.available:
+        return NotAllowed(f"it cannot be used today, it is {ground.level}", bar=Bar.LEVEL)
+    if not mention.allowed or ground.level.row.delivered:
+        return mention
+    return Allowed(mention.grant, conditions=(f"as a {ground.level}", *mention.conditions))
+
+
 @kept_with_it
 def _known(_: Ground) -> dict[tuple[Kind, dt.date | None], "Permission"]:
     """What was asked of it already: hundreds of deals promise the same of one feature."""

@@ -10,6 +10,7 @@ from readyctl.core.statement.dates import NO_CALENDAR, READERS, VAGUE
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _LEAD = re.compile(r"\b(?:by|until|before|in|for|at|on|from)(?: the)? $")
 _WAS = re.compile(r"\b(?:since|after|between) (?:the )?$")
+_TOMORROW = re.compile(r"\btomorrow\b")
 _COMING = re.compile(r"\b(this|next) (week|month|quarter|year)\b")
 _ONE_MORE = re.compile(rf"\b(?:or|and) (?!may\b)({'|'.join(_MONTHS)})\b(?= ?[?.,!]*$| (?:or|and)\b)")
 """One more month behind the one that has a preposition: `in March or April`."""
@@ -28,7 +29,8 @@ def days_asked(text: str, today: dt.date) -> tuple[AskedDay, ...]:
     low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
     found: list[AskedDay] = []
     taken = bytearray(len(low))
-    for pattern, resolve in (*READERS, (_COMING, _coming), (_ONE_MORE, _one_more), (VAGUE, _no_day)):
+    ahead = ((_TOMORROW, _tomorrow), (_COMING, _coming), (_ONE_MORE, _one_more))
+    for pattern, resolve in (*READERS, *ahead, (VAGUE, _no_day)):
         for match in pattern.finditer(low):
             if any(taken[match.start() : match.end()]):
                 continue
@@ -42,6 +44,10 @@ def days_asked(text: str, today: dt.date) -> tuple[AskedDay, ...]:
                 found.append(AskedDay(start, match.end(), text[match.start() : match.end()], last))
                 taken[start : match.end()] = b"\1" * (match.end() - start)
     return tuple(sorted(found, key=lambda day: day.start))
+
+
+def _tomorrow(_: re.Match[str], today: dt.date) -> dt.date:
+    return today + dt.timedelta(days=1)
 
 
 def _coming(found: re.Match[str], today: dt.date) -> dt.date:

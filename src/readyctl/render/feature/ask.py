@@ -10,6 +10,7 @@ from readyctl.core.feature.ask import (
     GoneFeature,
     NoFeature,
     Reply,
+    Wondered,
     answer_word,
 )
 from readyctl.core.feature.fate import Fate
@@ -52,7 +53,10 @@ def lines(reply: Reply, as_of: dt.date) -> Iterator[Line]:
 
 
 def _found(reply: FoundFeature, as_of: dt.date) -> Iterator[Line]:
-    if len(reply.answers) == 1:
+    if reply.question.wondered is Wondered.WHEN:
+        yield f"{_when(reply.view)}."
+        yield ""
+    if len(reply.answers) == 1 or reply.there is not None:
         answer = _WORDS[reply.answer].capitalize()
         yield paint(answer, _STYLES[reply.answer]), f"{_reason(reply.first)}."
         yield ""
@@ -60,6 +64,15 @@ def _found(reply: FoundFeature, as_of: dt.date) -> Iterator[Line]:
     if len(reply.answers) > 1:
         yield from _table(reply)
     yield from _words(reply, as_of)
+
+
+def _when(view: SalesView) -> str:
+    """By when it comes, as far as engineering said."""
+    if view.level.row.available:
+        return f"It is there today, as {view.level}"
+    if view.due_text:
+        return f"Not before {view.due_text}, the date engineering signed"
+    return f"Engineering signed no date {'that is still to come' if view.overdue else 'for it'}"
 
 
 def on_several_days(replies: Sequence[FoundFeature], as_of: dt.date) -> Iterator[Line]:
@@ -163,6 +176,7 @@ def limit_words(limit: tuple[str, str | None, str | None]) -> str:
 _FITS = {
     Fit.NAME: '{} answer to "{}"',
     Fit.PART: '{} may be meant by "{}"',
+    Fit.AREA: '{} are in the area "{}"',
     Fit.NEAR: 'no feature is called "{1}"',
 }
 _MOST = 9

@@ -11,6 +11,7 @@ from readyctl.core.feature.ask import (
     GoneFeature,
     NoFeature,
     Reply,
+    Wondered,
     answer_word,
 )
 from readyctl.core.feature.permission import Permission
@@ -71,7 +72,7 @@ class PartV1(Published):
     feature: str | None
     """The id of the feature that is meant; null where no single one is."""
     kind: Kind
-    """The kind that `answer` is about: the one asked for; without one, mention."""
+    """The kind that `answer` is about: the one asked for; without one, mention, or what is `wondered`."""
     answer: AnswerWord
     words: str
     """What may be said to a customer today, whatever the answer; empty while several may be meant."""
@@ -96,6 +97,10 @@ class PartV1(Published):
     """What became of the feature that was called so, and then of what it went on as, where it ended."""
     unread: tuple[str, ...] = ()
     """Words that were not understood: beside the features that are named, and times that are no day."""
+    wondered: Wondered | None = None
+    """What the question wants to know first: `live`, whether it can be used today, which `answer` and `why`
+    are then about; `when`, by when it comes.
+    """
 
 
 class _Named(Published):
@@ -131,6 +136,7 @@ def published(reply: Reply) -> PartV1:
         about=about(found.view) if found else None,
         candidates=tuple(map(_candidate, reply.candidates)) if isinstance(reply, NoFeature) else (),
         unread=reply.unread if isinstance(reply, NoFeature) else (),
+        wondered=question.wondered,
     )
 
 
