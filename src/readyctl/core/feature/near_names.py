@@ -63,24 +63,27 @@ class NearNames:
         said = list(words(text))
         if not any(map(self._may_be, said)):
             return ()
-        known = [(each.start, each.end, each.ids) for each in self._names.named(text)]
+        known = {at: each for each in self._names.named(text) for at in range(each.start, each.end)}
+        used = set[int]()
         found: list[NearName] = []
         places = list(self._near(said))
         rivals = Counter((first, len(name)) for first, name in places)
         for first, name in places:
-            start, end = said[first].start, said[first + len(name) - 1].end
-            near = self._shown(name, start, end)
-            if near is None or in_code(text, start, end) or _is_taken(near, known):
+            apart = said[first : first + len(name)]
+            near = self._shown(name, apart[0].start, apart[-1].end)
+            if (
+                near is None
+                or in_code(text, near.start, near.end)
+                or not used.isdisjoint({word.start for word in apart})
+            ):
                 continue
-            if any(each.start < end and start < each.end for each in found):
-                continue
-            found.append(replace(near, sure=rivals[first, len(name)] == 1))
+            if not any(_is_taken(near, known[word.start]) for word in apart if word.start in known):
+                used |= {word.start for word in apart}
+                found.append(replace(near, sure=rivals[first, len(name)] == 1))
         for word in said:
-            if (joined := self._joined.get(word.key)) and not in_code(text, word.start, word.end):
+            if (joined := self._joined.get(word.key)) and word.start not in used:
                 near = self._shown(joined, word.start, word.end)
-                if near is not None and not any(
-                    each.start < word.end and word.start < each.end for each in found
-                ):
+                if near is not None and not in_code(text, word.start, word.end):
                     found.append(replace(near, slip=False))
         return tuple(sorted(found, key=lambda near: near.start))
 
@@ -92,7 +95,8 @@ class NearNames:
         named = self._names.mentions(text)
         if not near:
             return named
-        apart = [m for m in named if not any(each.start < m.end and m.start < each.end for each in near)]
+        within = {at for each in near for at in range(each.start, each.end)}
+        apart = [each for each in named if each.start not in within]
         meant = [Mention(each.start, each.end, each.ids) for each in near]
         return tuple(sorted((*apart, *meant), key=lambda mention: mention.start))
 
@@ -148,19 +152,11 @@ def _holed(name: Name, hole: int) -> _Holed:
     return (*name[:hole], None, *name[hole + 1 :])
 
 
-def _is_taken(near: NearName, known: Sequence[tuple[int, int, tuple[str, ...]]]) -> bool:
-    """Whether some of these words are a name already; that of the same feature, and shorter, is none."""
-    return any(
-        left < near.end
-        and near.start < right
-        and not (
-            near.start <= left
-            and right <= near.end
-            and right - left < near.end - near.start
-            and ids == near.ids
-        )
-        for left, right, ids in known
-    )
+def _is_taken(near: NearName, known: Mention) -> bool:
+    """Whether words of it are a name already; a shorter one of the same feature inside of it is none."""
+    inside = near.start <= known.start and known.end <= near.end
+    shorter = known.end - known.start < near.end - near.start
+    return not (inside and shorter and known.ids == near.ids)
 
 
 def _is_slip(one: str, other: str) -> bool:
