@@ -16,7 +16,7 @@ Sync of 2025-03-02: 1 of 1 item needs a decision; 1 open deal, 120,000 EUR; the 
 
 1. Multi-currency reconciliation is planned.
    Awaits engineering. Owner: payments-platform.
-   1 promise outstanding, 1 that may not be made, 120,000 EUR: Prospect (proposal) contract by 2025-06-30.
+   1 open promise, 1 that may not be made, 120,000 EUR: Prospect (proposal) contract by 2025-06-30.
    ! what the entry claims awaits engineering, so it counts as planned.
    ! Prospect was promised a contract by 2025-06-30: not before engineering signs what the entry claims; \
 until then it is planned.
@@ -40,7 +40,7 @@ last sync 2025-03-03, next 2025-05-03.
 
 1. Multi-currency reconciliation is committed for 2025-06-20, planned at the last sync.
    Signed, confirmed 10 days ago. Its signed date slipped once, 21 days. Owner: payments-platform.
-   2 promises outstanding, 120,000 EUR and 80,000 USD: Prospect (proposal) contract by 2025-06-30; \
+   2 open promises, 120,000 EUR and 80,000 USD: Prospect (proposal) contract by 2025-06-30; \
 Globex (evaluation) mention.
    ! it is stale: payments-platform has to confirm it again.
    > still open, ada@example.com by 2025-03-14: the deal says contract, and the claim of committed is not \
@@ -50,7 +50,7 @@ signed: engineering confirms scope and date.
 
 2. Exports is shipped.
    Signed, confirmed 89 days ago. Owner: reporting.
-   0 promises outstanding, 80,000 USD: Globex (evaluation) demo, kept.
+   1 open promise, 80,000 USD: Globex (evaluation) demo, kept.
    ! it is stale: reporting has to confirm it again.
    Ada Lovelace or Bob Byte confirms: readyctl feature sign exports
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Node
@@ -14,7 +15,7 @@ from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.agenda import Agenda, agenda
 from readyctl.core.meeting.proposals import OpenProposal
-from readyctl.core.meeting.record import SyncRecord
+from readyctl.core.meeting.record import Mismatch, SyncRecord
 from readyctl.core.meeting.sales_moment import SalesMoment
 from readyctl.render import calendar, slack
 from readyctl.render.meeting import agenda_json, agenda_markdown, agenda_text
@@ -109,7 +110,7 @@ def test_an_overdue_promise_is_counted_and_named() -> None:
         "acme", promises=[{"feature": "fx", "kind": "contract", "due": "2026-10-31", "status": "confirmed"}]
     )
     text = agenda_text.render(agenda(SalesMoment(inventory(late), (note,))))
-    assert "1 promise outstanding, 1 overdue" in text
+    assert "1 open promise, 1 overdue" in text
     assert "! its delivery date 2026-10-31 has passed." in text
 
 
@@ -293,7 +294,7 @@ def test_a_promise_that_does_not_hold_is_outstanding_though_its_feature_is_there
     asked = {"limits": [{"metric": "sync interval", "at_most": "1 h"}]}
     note = deal("acme", promises=[{**promise, **asked}])
     text = agenda_text.render(agenda(SalesMoment(inventory(feature("fx", limits=limits)), (note,))))
-    assert "1 promise outstanding, 1 that may not be made" in text
+    assert "1 open promise, 1 that may not be made" in text
     assert "kept" not in text
 
 
@@ -329,3 +330,17 @@ def test_what_is_asked_for_with_no_deal_behind_it_is_told_in_a_few_lines(
     assert "wish6" not in text
     assert "and 194 more: see" in text
     assert json.loads(agenda_json.render(agenda(moment)))["requests"] == ids[1:]
+
+
+def test_what_is_left_open_of_a_feature_in_no_deal_has_a_number_and_a_command_and_no_value_is_no_words() -> (
+    None
+):
+    made = agenda(SalesMoment(inventory(feature("quiet")), (deal("acme", "quiet", stage="contract"),)))
+    left = replace(made, undecided=(Mismatch(feature="gone", found="late"),))
+    text = agenda_text.render(left)
+    assert (
+        "\n1. gone is in no open deal.\n   > still open: late.\n   Who sees to it: readyctl inbox --all"
+        in text
+    )
+    assert "\n2. quiet is shipped. Signed" in text
+    assert "\n   1 open promise: Acme (contract) demo, kept.\n" in text

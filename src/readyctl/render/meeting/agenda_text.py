@@ -43,9 +43,11 @@ def lines(agenda: Agenda) -> Iterator[Line]:
     if agenda.quiet:
         yield ""
         yield "Nothing to decide:"
-    for number, item in enumerate(agenda.quiet[:MOST_ITEMS], start=len(agenda.to_decide) + 1):
+    before = len(agenda.to_decide) + len(agenda.undecided)
+    for number, item in enumerate(agenda.quiet[:MOST_ITEMS], start=before + 1):
         name = paint(item.view.name, "bold")
-        yield f"{number}. ", name, f" is {_quietly(item)}"
+        yield f"{number}. ", name, f" is {level_words(item)}. {state_words(item)}"
+        yield f"   {promise_words(item)}"
     yield from (f"{line}." for line in rest_words(agenda.quiet, "about which there is nothing to decide"))
     if besides := list(besides_words(agenda)):
         yield ""
@@ -88,9 +90,11 @@ def _beside(agenda: Agenda) -> Iterator[Line]:
     for told in first(unknown, MOST_ITEMS):
         yield ""
         yield paint(f"?  {told}.", "red")
-    for undecided in agenda.undecided:
+    for number, undecided in enumerate(agenda.undecided, start=len(agenda.to_decide) + 1):
         yield ""
-        yield paint(f">  {undecided.feature}, in no open deal: {undecided_words(undecided)}.", "yellow")
+        yield f"{number}. ", paint(undecided.feature, "bold"), " is in no open deal."
+        yield paint(f"   > {undecided_words(undecided)}.", "yellow")
+        yield "   Who sees to it: ", paint("readyctl inbox --all", "cyan")
     for told in first(map(vanished_words, agenda.vanished), MOST_ITEMS):
         yield ""
         yield paint(f"!  {told}.", "red")
@@ -128,18 +132,14 @@ def step_words(step: Errand, today: dt.date) -> str:
 
 def quiet_words(item: AgendaItem) -> str:
     """A feature about which there is nothing to decide, in one line."""
-    return f"{item.view.name} is {_quietly(item)}"
-
-
-def _quietly(item: AgendaItem) -> str:
-    return f"{level_words(item)}. {state_words(item)} {promise_words(item)}"
+    return f"{item.view.name} is {level_words(item)}. {state_words(item)} {promise_words(item)}"
 
 
 def unpromised_words(note: Handoff) -> str:
     """An open deal without a promise: who, where it stands, how much, and when it is to close."""
-    value = str(Money(note.value.amount, note.value.currency)) if note.value else "no value given"
+    value = f", {Money(note.value.amount, note.value.currency)}" if note.value else ""
     closes = f", closes {note.close_date}" if note.close_date else ""
-    return f"{note.customer} ({note.stage}), {value}{closes}, owner {note.owner}: {note.id}"
+    return f"{note.customer} ({note.stage}){value}{closes}, owner {note.owner}: {note.id}"
 
 
 def title(agenda: Agenda) -> str:
@@ -210,17 +210,16 @@ def state_words(item: AgendaItem) -> str:
 
 
 def promise_words(item: AgendaItem) -> str:
-    """How many promises, and each with its deal; what is wrong with one stands in a line of its own."""
+    """How many open promises, and each with its deal; what is wrong with one stands in a line of its own."""
     overdue = item.count(Outcome.OVERDUE)
     late = f", {overdue} overdue" if overdue else ""
-    outstanding = overdue + item.count(Outcome.OUTSTANDING)
     wrong = sum(not line.fine for line in item.promises)
     untrue = f", {wrong} that may not be made" if wrong else ""
     every = [promise_line(line) for line in item.promises]
     every += [f"{note.customer} ({note.stage}) names it" for note in item.named]
     listed = first(every, MOST_LINES, "")
-    promised = f"{_count(outstanding, 'promise')} outstanding{late}{untrue}"
-    return f"{promised}, {money_words(item.value)}: {'; '.join(listed)}."
+    value = f", {money_words(item.value)}" if item.value else ""
+    return f"{_count(len(item.promises), 'open promise')}{late}{untrue}{value}: {'; '.join(listed)}."
 
 
 def promise_line(line: WalkedPromise) -> str:
