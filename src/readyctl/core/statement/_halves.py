@@ -14,6 +14,8 @@ _PARTS = re.compile(
     r"[,;]\s+(?!20\d\d)(?:(?:and|but|then)\s+)?|\s+(?:and|but|while|whereas|then|plus|&)\s+", re.IGNORECASE
 )
 """Where one half may end; never inside of a date."""
+_MOST = 8
+"""So many places between two names are tried; each costs two readings of the sentence."""
 
 
 def halves(text: str, mentions: tuple[Mention, ...], today: dt.date) -> dict[Mention, str]:
@@ -30,7 +32,7 @@ def halves(text: str, mentions: tuple[Mention, ...], today: dt.date) -> dict[Men
         cuts = [cut.span() for cut in _PARTS.finditer(text, group[-1].end, following[0].start)]
         fitting = (
             cut
-            for cut in reversed(cuts)
+            for cut in reversed(cuts[-_MOST:])
             if find_date(text[start : cut[0]], today) and find_date(text[cut[1] :], today)
         )
         cut = next(fitting, None)
