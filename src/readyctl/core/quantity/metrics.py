@@ -15,6 +15,7 @@ from readyctl.core.quantity.limits import about
 from readyctl.core.quantity.quantity import Found, Quantity
 from readyctl.core.quantity.reading import parse
 from readyctl.core.quantity.units import Dimension
+from readyctl.core.text.spans import overlaps
 from readyctl.core.text.words import key, words
 
 
@@ -25,6 +26,11 @@ class Measured(Struct, frozen=True):
     end: int
     kind: str = ""
     limit: LimitText | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it is named."""
+        return self.start, self.end
 
 
 class _Kind(Struct, frozen=True):
@@ -112,14 +118,15 @@ def measured(text: str, limits: Sequence[LimitText]) -> tuple[Measured, ...]:
     longest = sorted(own, key=lambda each: each.start - each.end)
     taken: list[Measured] = []
     for each in longest:
-        if not any(_over(each, other) and each.end - each.start < other.end - other.start for other in taken):
+        upon = (other for other in taken if overlaps(each.span, other.span))
+        if not any(each.end - each.start < other.end - other.start for other in upon):
             taken.append(each)
     known = [
         Measured(match.start(), match.end(), kind.name)
         for kind in _KINDS
         for match in kind.said.finditer(text)
     ]
-    taken += [each for each in known if not any(_over(each, other) for other in taken)]
+    taken += [each for each in known if not any(overlaps(each.span, other.span) for other in taken)]
     return tuple(sorted(taken, key=lambda each: (each.start, each.end)))
 
 
@@ -240,10 +247,6 @@ def _compares(quantity: Quantity, limit: LimitText) -> bool:
 
 def _is_count(quantity: Quantity) -> bool:
     return quantity.unit.dimension is Dimension.COUNT and not quantity.unit.per
-
-
-def _over(one: Measured, other: Measured) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _distance(found: Found, at: Measured, text: str) -> tuple[int, bool]:

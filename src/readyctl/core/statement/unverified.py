@@ -14,6 +14,7 @@ from readyctl.core.statement._reading import Stance
 from readyctl.core.statement.claims import Claim
 from readyctl.core.text.folding import folded
 from readyctl.core.text.place_names import MEMBERS, places
+from readyctl.core.text.spans import overlaps
 from readyctl.core.text.words import key
 
 
@@ -81,7 +82,7 @@ def _own_words(claim: Claim, found: list[tuple[int, int]]) -> Iterator[tuple[int
         *_places_of(claim.date.words if claim.date else "", claim.sentence),
     ]
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
-        if not any(start < other_end and other_start < end for other_start, other_end in taken):
+        if not any(overlaps((start, end), other) for other in taken):
             taken.append((start, end))
             yield start, end
 
