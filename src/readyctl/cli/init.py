@@ -92,13 +92,15 @@ def command(
         changes.append(change)
     plan = Plan(location.top, words, changes, _title(is_new=is_new, ci=ci is not None))
     commit = writing.commits(default=True)
+    if ci is not None:
+        output.say(told)  # before the commit: it says what has to be looked at first
     written = bool(changes) and carry_out(plan, writing, within=None, commit=commit)
     if hooks and (written or not changes):
         install_here(Path.cwd(), registry, dry_run=writing.dry_run)
     if written and is_new:
         _greet(committed=commit)
     if ci is not None:
-        output.say(f"{told}\n{_settings(location, ci)}")
+        output.say(_settings(location, ci))
 
 
 def _refuse_lone(taken_from: str | None, ci: Forge | None) -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 import re
 
 from readyctl.core.feature.parts import AskedDay
-from readyctl.core.statement.dates import NO_CALENDAR, READERS, VAGUE
+from readyctl.core.statement.dates import NO_CALENDAR, NUMERIC, READERS, VAGUE, numeric_days, untold
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _LEAD = re.compile(r"\b(?:by|until|before|in|for|at|on|from)(?: the)? $")
@@ -20,7 +20,8 @@ _NEAR = 32
 
 
 def days_asked(text: str, today: dt.date) -> tuple[AskedDay, ...]:
-    """Every day by which a text of plain spaces asks for something, in order, none upon another.
+    """Every day by which a text of plain spaces asks for something, in order, none upon another but the two
+    that a date such as 05/06/2027 may mean.
 
     A time that is no day (`next release`) has no last day, so that it is asked for nowhere and no other day
     takes its place; the day since when something is, is none of them.
@@ -30,7 +31,7 @@ def days_asked(text: str, today: dt.date) -> tuple[AskedDay, ...]:
     found: list[AskedDay] = []
     taken = bytearray(len(low))
     ahead = ((_TOMORROW, _tomorrow), (_COMING, _coming), (_ONE_MORE, _one_more))
-    for pattern, resolve in (*READERS, *ahead, (VAGUE, _no_day)):
+    for pattern, resolve in (*READERS, *ahead, (VAGUE, untold)):
         for match in pattern.finditer(low):
             if any(taken[match.start() : match.end()]):
                 continue
@@ -39,9 +40,13 @@ def days_asked(text: str, today: dt.date) -> tuple[AskedDay, ...]:
             near = max(match.start() - _NEAR, 0)
             lead = _LEAD.search(low, near, match.start())
             start = lead.start() if lead else match.start()
+            if _WAS.search(low, near, start):
+                continue
             last = resolve(match, today)
-            if not _WAS.search(low, near, start) and (last is not None or pattern is VAGUE):
-                found.append(AskedDay(start, match.end(), text[match.start() : match.end()], last))
+            if last is not None or pattern is VAGUE:
+                said = text[match.start() : match.end()]
+                meant = numeric_days(match) if pattern is NUMERIC else (last,)
+                found += [AskedDay(start, match.end(), said, day) for day in meant]
                 taken[start : match.end()] = b"\1" * (match.end() - start)
     return tuple(sorted(found, key=lambda day: day.start))
 
@@ -64,10 +69,6 @@ def _coming(found: re.Match[str], today: dt.date) -> dt.date:
             ends = ((today.month - 1) // _A_QUARTER + 1 + ahead) * _A_QUARTER
     year, month = today.year + (ends - 1) // _A_YEAR, (ends - 1) % _A_YEAR + 1
     return dt.date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _no_day(_: re.Match[str], __: dt.date) -> None:
-    """What nobody can hold anybody to."""
 
 
 def _one_more(found: re.Match[str], today: dt.date) -> dt.date:

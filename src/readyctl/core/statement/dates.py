@@ -13,7 +13,7 @@ _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if nam
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _ISO = re.compile(r"\b(20\d\d)([-/.])(\d{1,2})\2(\d{1,2})\b")
-_NUMERIC = re.compile(r"\b(\d{1,2})([-/.])(\d{1,2})\2(?:20)?(\d\d)\b")
+NUMERIC = re.compile(r"\b(\d{1,2})([-/.])(\d{1,2})\2(?:20)?(\d\d)\b")
 _YEAR = r"(?:20(\d\d)|'(\d\d))"
 _QUARTER = re.compile(rf"\b(?:20(\d\d)[- ]?)?q([1-4])(?:[ /-]*(?:of )?{_YEAR})?\b")
 _SPELT = re.compile(r"\b(first|second|third|fourth|last) quarter(?: of 20(\d\d))?\b")
@@ -138,12 +138,16 @@ def _iso(found: re.Match[str], _today: dt.date) -> dt.date | None:
 
 
 def _numeric(found: re.Match[str], _today: dt.date) -> dt.date | None:
-    """Read 31/05/2027 and 05/31/2027; with dots the day always comes first."""
+    return min(numeric_days(found), default=None)
+
+
+def numeric_days(found: re.Match[str]) -> tuple[dt.date, ...]:
+    """The days that numbers may mean: 05/06/2027 two, 31/05/2027 one; with dots the day comes first."""
     first, other, year = int(found[1]), int(found[3]), _century(found[4])
     readings = [_day(year, other, first)]
     if found[2] != ".":
         readings.append(_day(year, first, other))
-    return min((day for day in readings if day is not None), default=None)
+    return tuple(sorted({day for day in readings if day is not None}))
 
 
 def _quarter(found: re.Match[str], today: dt.date) -> dt.date:
@@ -208,8 +212,9 @@ def _year_only(found: re.Match[str], _today: dt.date) -> dt.date:
     return dt.date(int(found[1]), 12, 31)
 
 
-def _untold(_found: re.Match[str], _today: dt.date) -> None:
-    return None
+def untold(_found: re.Match[str], _today: dt.date) -> None:
+    """The last day of a time that tells none."""
+    return
 
 
 _FIRST, _MIDDLE, _LAST = (10, 3), (15, 6), (0, 12)
@@ -227,8 +232,8 @@ _PARTS = {
 
 READERS = (
     (_ISO, _iso),
-    (_NUMERIC, _numeric),
-    (NO_CALENDAR, _untold),
+    (NUMERIC, _numeric),
+    (NO_CALENDAR, untold),
     (_PART_OF_QUARTER, _part_of_quarter),
     (_QUARTER, _quarter),
     (_SPELT, _spelt),

@@ -11,10 +11,14 @@ from readyctl.render.painting import Line, Piece
 
 
 def lines(asked: AnsweredQuestion, as_of: dt.date) -> Iterator[Line]:
-    """The answer to the only thing that is asked; of several, one line each, and then each of them whole."""
-    yield from _answers(asked, as_of)
+    """The answer to the only thing that is asked; of several, one line each, and then each of them whole.
+
+    What it is no answer to stands first: who reads a yes does not read on.
+    """
     if asked.untold and any(isinstance(reply, FoundFeature) for reply in asked.replies):
         yield f'Nothing is said here of "{asked.untold}", which is no day: ask again with --by DATE.'
+        yield ""
+    yield from _answers(asked, as_of)
 
 
 def _answers(asked: AnsweredQuestion, as_of: dt.date) -> Iterator[Line]:

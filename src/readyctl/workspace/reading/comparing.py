@@ -48,10 +48,11 @@ def owned(selling: Selling, whose: Colleague) -> tuple[Handoff, ...]:
 
 
 def on_its_day(workspace: Workspace, as_of: dt.date | None = None) -> Workspace:
-    """The same moment, judged on its commit's own day; the work tree on today's."""
-    if as_of is not None or workspace.asked.at is None or workspace.revision is None:
+    """The same moment, judged on its commit's own day; the work tree on today's, and a day on that day."""
+    at = workspace.asked.at
+    if as_of is not None or at is None or workspace.revision is None or day_in(at) is not None:
         return workspace
-    return workspace.moment(workspace.asked.at, as_of=day_of(workspace, workspace.revision))
+    return workspace.moment(at, as_of=day_of(workspace, workspace.revision))
 
 
 def last_sync(workspace: Workspace) -> str:
