@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readyctl.core.feature.names import Carrier, NameIndex
-from readyctl.core.feature.parts import AskedDay, AskedPart, parts
+from readyctl.core.feature.parts import AskedDay, AskedKind, AskedPart, parts
+from readyctl.core.level.kind import Kind
 
 NAMES = NameIndex(
     (
@@ -21,7 +22,7 @@ MARCH, JUNE = dt.date(2027, 3, 31), dt.date(2027, 6, 30)
 def named(text: str, **days: dt.date) -> list[AskedPart]:
     """The parts of a text in which each of these words is a day."""
     placed = sorted((text.index(word), word, day) for word, day in days.items())
-    return list(parts(text, [AskedDay(at, at + len(word), word, day) for at, word, day in placed], NAMES))
+    return list(parts(text, [AskedDay(at, at + len(word), word, day) for at, word, day in placed], NAMES, ()))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,36 @@ _WORD = st.sampled_from(
 @given(st.lists(_WORD, max_size=12))
 def test_every_name_of_a_question_is_in_a_part(said: list[str]) -> None:
     text = " ".join(said)
-    found = parts(text, (), NAMES)
+    found = parts(text, (), NAMES, ())
     assert {each.ids for each in NAMES.named(text)} == {
         each.ids for part in found for each in NAMES.named(part.words)
     }
+
+
+def of_kinds(text: str, *said: tuple[str, Kind, bool]) -> list[tuple[str, tuple[Kind, ...]]]:
+    """The parts of a text with their kinds, each of these words saying one; they are blanks in the text."""
+    kinds = []
+    for word, kind, loose in said:
+        at = text.index(word)
+        kinds.append(AskedKind(at, at + len(word), kind, loose))
+        text = text[:at] + " " * len(word) + text[at + len(word) :]
+    return [(part.words, part.kinds) for part in parts(text, [], NAMES, kinds)]
+
+
+def test_a_kind_holds_for_its_part_and_for_those_behind_it_that_name_none() -> None:
+    demo, contract = ("demo", Kind.DEMO, False), ("sign", Kind.CONTRACT, False)
+    assert of_kinds("demo SSO, FX matching or sign audit log export", demo, contract) == [
+        ("SSO", (Kind.DEMO,)),
+        ("FX matching", (Kind.DEMO,)),
+        ("audit log export", (Kind.CONTRACT,)),
+    ]
+    assert of_kinds("SSO, and sign FX matching", contract) == [
+        ("SSO", (Kind.CONTRACT,)),
+        ("FX matching", (Kind.CONTRACT,)),
+    ]
+
+
+def test_a_loose_word_means_the_kind_that_stands_beside_it() -> None:
+    promise, demo = ("promise", Kind.CONTRACT, True), ("demo", Kind.DEMO, False)
+    assert of_kinds("promise a demo of SSO", promise, demo) == [("SSO", (Kind.DEMO,))]
+    assert of_kinds("promise SSO", promise) == [("SSO", (Kind.CONTRACT,))]

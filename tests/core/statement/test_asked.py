@@ -111,7 +111,7 @@ def test_of_a_single_thing_that_nobody_knows_the_question_is_not_repeated_as_its
 def test_what_was_not_understood_beside_a_name_is_told_plainly(known: Inventory) -> None:
     shown = told("can I tell Northwind that they get FX matching with 20 currencies in Q1", known)
     assert shown.startswith('Unknown: "Northwind" and "20 currencies" were not understood.\nIt names:\n')
-    assert "mention: no: 2027-03-31 is before the date" in shown
+    assert "mention by 2027-03-31: no: 2027-03-31 is before the date" in shown
 
 
 @pytest.mark.parametrize(
@@ -150,6 +150,42 @@ def test_json_holds_each_answer_and_the_worst_of_them(known: Inventory, words: s
     assert (said["question"], said["answer"]) == (words, found.answer)
     assert len(said["parts"]) == (len(found.replies) if len(found.replies) > 1 else 0)
     assert (said["feature"] is None) == (len(found.replies) > 1)
+
+
+def test_a_name_that_begins_like_a_day_is_a_name() -> None:
+    known = inventory(
+        status({"id": "nmf", "name": "Next month forecast", "level": "exploratory"}, signed()),
+        status({"id": "forecast", "name": "Forecast", "level": "beta", "caveats": ["EUR"]}, signed()),
+    )
+    for words in ("Next month forecast", "is next month forecast ready?"):
+        (reply,) = asked(Inquiry(words), known).replies
+        assert isinstance(reply, FoundFeature)
+        assert (reply.view.id, reply.question.by) == ("nmf", None)
+
+
+def test_the_kind_of_the_whole_is_the_one_that_the_worst_answer_is_about(known: Inventory) -> None:
+    found = asked(Inquiry("can I demo SSO and promise FX matching by March"), known)
+    said = json.loads(render(found, known))
+    assert (said["answer"], said["kind"]) == ("no", "contract")
+
+
+def test_a_time_that_no_calendar_tells_takes_no_other_day_along(known: Inventory) -> None:
+    shown = told("FX matching by 2027-06-30 or two weeks after signature", known)
+    assert shown.startswith('Nothing is said here of "two weeks after signature", which is no day')
+    assert "By 2027-06-30:" in shown
+
+
+def test_which_one_is_asked_for_each_day_and_kind() -> None:
+    more = inventory(
+        status({"id": "bank-a", "name": "Bank feeds", "level": "planned"}, signed()),
+        status({"id": "bank-b", "name": "Bank loans", "level": "planned"}, signed()),
+    )
+    shown = told("bank by Q1 or Q3 2027", more)
+    assert "mention by 2027-03-31:" in shown
+    assert "mention by 2027-09-30:" in shown
+    kinds = told("demo or early access to bank", more)
+    assert "demo: no" in kinds
+    assert "early access: no" in kinds
 
 
 def test_nobody_knows_it_on_every_day_and_that_is_said_once(known: Inventory) -> None:
@@ -228,6 +264,12 @@ def test_without_a_signed_day_whoever_asks_when_is_told_so(areas: Inventory) -> 
 def test_words_of_asking_that_stand_beside_others_change_nothing(areas: Inventory) -> None:
     assert told("when does FX matching come with crypto", areas).startswith('Unknown: "crypto" was not')
     assert told("when does it come", areas).startswith("Unknown: ")
+    assert told("is FX matching out and payment approvals", areas).startswith("It asks two things:")
+
+
+def test_when_it_comes_is_told_beside_the_days_that_are_asked_about(areas: Inventory) -> None:
+    shown = told("when does FX matching come and can we have it by Q1 or Q3 2027", areas)
+    assert "Not before 2030-06-30, the date engineering signed." in shown
 
 
 @pytest.mark.parametrize(
@@ -286,4 +328,7 @@ _WORDS = st.sampled_from(
 def test_every_question_is_answered_and_the_worst_answer_decides(areas: Inventory, said: list[str]) -> None:
     found = asked(Inquiry(" ".join(said)), areas)
     assert found.replies
+    ranked = list(AnswerWord)
+    assert all(ranked.index(reply.answer) <= ranked.index(found.answer) for reply in found.replies)
+    assert found.answer in {reply.answer for reply in found.replies}
     assert plain_text(lines(found, TODAY))

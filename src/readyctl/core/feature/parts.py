@@ -52,7 +52,7 @@ class AskedPart(Struct, frozen=True):
 
 
 def parts(
-    text: str, days: Sequence[AskedDay], names: NameIndex, kinds: Sequence[AskedKind] = ()
+    text: str, days: Sequence[AskedDay], names: NameIndex, kinds: Sequence[AskedKind]
 ) -> tuple[AskedPart, ...]:
     """Take a question apart: one part, unless it names several things with a comma or a word between them.
 

@@ -5,29 +5,29 @@ from itertools import product
 
 from msgspec.structs import replace
 
-from readyctl.core.feature.ask import AnsweredQuestion, GoneFeature, Inquiry, NoFeature, Reply, ask
+from readyctl.core.feature.ask import AnsweredQuestion, GoneFeature, Inquiry, NoFeature, Reply, ask, is_name
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.parts import AskedPart, parts
 from readyctl.core.statement.asked_days import days_asked
 from readyctl.core.statement.asked_kinds import kinds_asked, wondered
-from readyctl.core.statement.dates import even, find_date
+from readyctl.core.statement.dates import even
 
 
 def asked(question: Inquiry, known: Knowledge) -> AnsweredQuestion:
     """Answer a question in anybody's words; days that it names are asked about beside the one given with it,
     kinds only where none is.
     """
+    if is_name(question, known):
+        return AnsweredQuestion(question, (ask(question, known),))
     text = _in_one_line(question.words)
-    days = days_asked(text, known.as_of)
+    days = days_asked(text, known.as_of, known.names)
     kinds, rest = kinds_asked(text, known.names) if question.kind is None else ((), text)
     first, rest = wondered(rest, known.names, dated=bool(days or question.by))
-    vague = [day.words for day in days if day.last is None]
-    when = None if days else find_date(text, known.as_of)
-    untold = ", ".join(vague) or (when.words if when and when.last is None else None)
+    untold = ", ".join(day.words for day in days if day.last is None)
     found = parts(rest, days, known.names, kinds)
     told = replace(question, wondered=first)
     replies = (reply for part in found for reply in _replies(part, told, known))
-    return AnsweredQuestion(question, tuple(replies), untold)
+    return AnsweredQuestion(question, tuple(replies), untold or None)
 
 
 def _in_one_line(asked_in: str) -> str:

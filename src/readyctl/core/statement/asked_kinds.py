@@ -23,8 +23,8 @@ _PAPER_ALONE = re.compile(rf"\b(?:(?:for )?(?:a|the) )?contract{_ENDS}", re.IGNO
 """Only beside a name: `contract` is a part of many names."""
 _WHEN = re.compile(r"\b(?:when|how soon|eta|(?:what|which) (?:date|day))\b", re.IGNORECASE)
 _COMING = re.compile(
-    r"\b(?:com(?:e|es|ing)|land(?:s|ing)?|arriv(?:e|es|ing)|expected|due)\b(?: out\b)?|\bout(?=\W*$)"
-    r"|\b(?:eta|how soon|(?:what|which) (?:date|day))\b",
+    r"\b(?:com(?:e|es|ing)|land(?:s|ing)?|arriv(?:e|es|ing)|expected|due)\b(?: out\b)?"
+    r"|\bout(?=\W*$|\W+(?:and|or)\b)|\b(?:eta|how soon|(?:what|which) (?:date|day))\b",
     re.IGNORECASE,
 )
 """Words that ask by when something comes; only beside a name, of which they may be a part."""

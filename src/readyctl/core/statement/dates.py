@@ -10,7 +10,8 @@ from readyctl.core.text.folding import legible
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+"""A month's name or its short form, in small letters."""
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _ISO = re.compile(r"\b(20\d\d)([-/.])(\d{1,2})\2(\d{1,2})\b")
 NUMERIC = re.compile(r"\b(\d{1,2})([-/.])(\d{1,2})\2(?:20)?(\d\d)\b")
@@ -19,18 +20,18 @@ _QUARTER = re.compile(rf"\b(?:20(\d\d)[- ]?)?q([1-4])(?:[ /-]*(?:of )?{_YEAR})?\
 _SPELT = re.compile(r"\b(first|second|third|fourth|last) quarter(?: of 20(\d\d))?\b")
 _HALF = re.compile(r"\b(?:20(\d\d)[ /-]?)?(?:h([12])|(first|second) half of)(?:[ /-]*20(\d\d))?\b")
 _DAY_FIRST = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]({_MONTH})\b\.?,?(?:[ -](20\d\d))?\b"
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]({MONTH})\b\.?,?(?:[ -](20\d\d))?\b"
 )
-_MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)\b")
+_MONTH_FIRST = re.compile(rf"\b({MONTH})\.? (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)\b")
 _PART = r"(early|beginning of|start of|mid|middle of|late|end of|end)(?:[ -]in|[ -]the)?[ -]"
-_PART_OF_MONTH = re.compile(rf"\b{_PART}({_MONTH})\b(?:,? (20\d\d))?")
+_PART_OF_MONTH = re.compile(rf"\b{_PART}({MONTH})\b(?:,? (20\d\d))?")
 _PART_OF_YEAR = re.compile(rf"\b{_PART}(20\d\d)\b")
 _PART_OF_QUARTER = re.compile(rf"\b{_PART}(?:20(\d\d)[- ]?)?q([1-4])(?:[ /-]*(?:of )?{_YEAR})?\b")
 _YEAR_END = re.compile(
     r"\b(?:end of (?:the |this )?(?:calendar )?year|(?:this )?year[- ]end|eoy)(?: (20\d\d))?\b"
 )
-_MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?,? (?:of )?(20\d\d)\b")
-_MONTH_ONLY = re.compile(rf"\b(?:by|in|before|until|from|this|end of|of|for|during) ({_MONTH})\b")
+_MONTH_YEAR = re.compile(rf"\b({MONTH})\.?,? (?:of )?(20\d\d)\b")
+_MONTH_ONLY = re.compile(rf"\b(?:by|in|before|until|from|this|end of|of|for|during) ({MONTH})\b")
 _YEAR_ONLY = re.compile(r"\b(?:by|in|during|before|for|of|end of)(?: the (?:course|end) of)? (20\d\d)\b")
 _SEASON = r"(?:spring|summer|autumn|fall|winter|christmas|easter|thanksgiving)"
 _TIMES = r"(?:business |working |calendar )?(?:days?|weeks?|months?|quarters?|years?|sprints?)"
@@ -152,27 +153,27 @@ def numeric_days(found: re.Match[str]) -> tuple[dt.date, ...]:
 
 def _quarter(found: re.Match[str], today: dt.date) -> dt.date:
     year = found[1] or found[3] or found[4]
-    return _month_end(_century(year) if year else None, int(found[2]) * 3, today)
+    return month_end(_century(year) if year else None, int(found[2]) * 3, today)
 
 
 def _part_of_quarter(found: re.Match[str], today: dt.date) -> dt.date:
     """Early is in its first month, the middle halfway through its second, and late its end."""
     year = found[2] or found[4] or found[5]
     part, quarter = _PARTS[found[1]], int(found[3])
-    end = _month_end(_century(year) if year else None, quarter * 3, today)
+    end = month_end(_century(year) if year else None, quarter * 3, today)
     if part is _MIDDLE:
         return end.replace(month=end.month - 1, day=15)
-    return _month_end(end.year, end.month - 2, today) if part is _FIRST else end
+    return month_end(end.year, end.month - 2, today) if part is _FIRST else end
 
 
 def _spelt(found: re.Match[str], today: dt.date) -> dt.date:
-    return _month_end(_century(found[2]) if found[2] else None, _QUARTERS[found[1]] * 3, today)
+    return month_end(_century(found[2]) if found[2] else None, _QUARTERS[found[1]] * 3, today)
 
 
 def _half(found: re.Match[str], today: dt.date) -> dt.date:
     year = found[1] or found[4]
     half = int(found[2]) if found[2] else _QUARTERS[found[3]]
-    return _month_end(_century(year) if year else None, half * 6, today)
+    return month_end(_century(year) if year else None, half * 6, today)
 
 
 def _day_first(found: re.Match[str], today: dt.date) -> dt.date | None:
@@ -188,12 +189,12 @@ def _month_first(found: re.Match[str], _today: dt.date) -> dt.date | None:
 
 
 def _part_of_month(found: re.Match[str], today: dt.date) -> dt.date:
-    end = _month_end(int(found[3]) if found[3] else None, _MONTHS[found[2]], today)
+    end = month_end(int(found[3]) if found[3] else None, _MONTHS[found[2]], today)
     return end.replace(day=_PARTS[found[1]][0] or end.day)
 
 
 def _part_of_year(found: re.Match[str], today: dt.date) -> dt.date:
-    return _month_end(int(found[2]), _PARTS[found[1]][1], today)
+    return month_end(int(found[2]), _PARTS[found[1]][1], today)
 
 
 def _year_end(found: re.Match[str], today: dt.date) -> dt.date:
@@ -201,11 +202,12 @@ def _year_end(found: re.Match[str], today: dt.date) -> dt.date:
 
 
 def _month_year(found: re.Match[str], today: dt.date) -> dt.date:
-    return _month_end(int(found[2]), _MONTHS[found[1]], today)
+    return month_end(int(found[2]), _MONTHS[found[1]], today)
 
 
-def _month_only(found: re.Match[str], today: dt.date) -> dt.date:
-    return _month_end(None, _MONTHS[found[1]], today)
+def month_only(found: re.Match[str], today: dt.date) -> dt.date:
+    """The end of the next month of a name."""
+    return month_end(None, _MONTHS[found[1]], today)
 
 
 def _year_only(found: re.Match[str], _today: dt.date) -> dt.date:
@@ -244,7 +246,7 @@ READERS = (
     (_PART_OF_YEAR, _part_of_year),
     (_YEAR_END, _year_end),
     (_MONTH_YEAR, _month_year),
-    (_MONTH_ONLY, _month_only),
+    (_MONTH_ONLY, month_only),
     (_YEAR_ONLY, _year_only),
 )
 """How a time is written, and its last day; of two that find one, the first is meant."""
@@ -254,7 +256,8 @@ def _century(year: str) -> int:
     return 2000 + int(year)
 
 
-def _month_end(year: int | None, month: int, today: dt.date) -> dt.date:
+def month_end(year: int | None, month: int, today: dt.date) -> dt.date:
+    """The last day of a month; without a year, of the next one."""
     if year is None:
         year = today.year if month >= today.month else today.year + 1
     return dt.date(year, month, calendar.monthrange(year, month)[1])

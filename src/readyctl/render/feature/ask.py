@@ -53,9 +53,7 @@ def lines(reply: Reply, as_of: dt.date) -> Iterator[Line]:
 
 
 def _found(reply: FoundFeature, as_of: dt.date) -> Iterator[Line]:
-    if reply.question.wondered is Wondered.WHEN:
-        yield f"{_when(reply.view)}."
-        yield ""
+    yield from _headline(reply)
     if len(reply.answers) == 1 or reply.there is not None:
         answer = _WORDS[reply.answer].capitalize()
         yield paint(answer, _STYLES[reply.answer]), f"{_reason(reply.first)}."
@@ -64,6 +62,13 @@ def _found(reply: FoundFeature, as_of: dt.date) -> Iterator[Line]:
     if len(reply.answers) > 1:
         yield from _table(reply)
     yield from _words(reply, as_of)
+
+
+def _headline(reply: FoundFeature) -> Iterator[Line]:
+    """What was asked first, where that was by when it comes."""
+    if reply.question.wondered is Wondered.WHEN:
+        yield f"{_when(reply.view)}."
+        yield ""
 
 
 def _when(view: SalesView) -> str:
@@ -75,8 +80,9 @@ def _when(view: SalesView) -> str:
     return f"Engineering signed no date {'that is still to come' if view.overdue else 'for it'}"
 
 
-def on_several_days(replies: Sequence[FoundFeature], as_of: dt.date) -> Iterator[Line]:
-    """The answers about one feature for several days, at least one: what is the same for all is said once."""
+def on_one_feature(replies: Sequence[FoundFeature], as_of: dt.date) -> Iterator[Line]:
+    """The answers about one feature, for several days and kinds: what is the same for all is said once."""
+    yield from _headline(replies[0])
     yield from _head(replies[0])
     for reply in replies:
         yield from _table(reply)
@@ -212,7 +218,8 @@ def _choice(reply: NoFeature) -> Iterator[Line]:
         stands = "is not there any more" if view.removed else f"is {view.level}"
         whose = f" of {view.registry}" if view.registry else ""
         yield f"  {number}. {view.name} ({view.id}){whose} {stands}{_standing(view)}."
-        yield f"     {candidate.kind.label.lower()}: ", *_verdict(candidate.permission)
+        by = f" by {reply.question.by}" if reply.question.by else ""
+        yield f"     {candidate.kind.label.lower()}{by}: ", *_verdict(candidate.permission)
         yield from (f"     {words}" for words in _bounds(view))
     if len(reply.candidates) > _MOST:
         yield f"  and {len(reply.candidates) - _MOST} more"

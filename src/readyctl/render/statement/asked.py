@@ -30,13 +30,15 @@ def _answers(asked: AnsweredQuestion, as_of: dt.date) -> Iterator[Line]:
         yield "  ", _called(reply), ": ", *_verdict(reply)
     for _, same in groupby(asked.replies, _subject):
         replies = tuple(same)
+        yield ""
         found = tuple(reply for reply in replies if isinstance(reply, FoundFeature))
-        yield ""
-        yield ""
-        if found and len(found) == len(replies) and (len(found) > 1 or found[0].question.by):
-            yield from ask.on_several_days(found, as_of)
-        else:
-            yield from ask.lines(replies[0], as_of)
+        if len(found) > 1 or (found and found[0].question.by):
+            yield ""
+            yield from ask.on_one_feature(found, as_of)
+            continue
+        for reply in replies:
+            yield ""
+            yield from ask.lines(reply, as_of)
 
 
 def _subject(reply: Reply) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from readyctl.core.feature.ask import AnsweredQuestion
 from readyctl.core.feature.knowledge import Knowledge
-from readyctl.core.level.kind import Kind
 from readyctl.render.feature import ask_json
 from readyctl.render.feature.ask_json import AskV1, PartV1
 from readyctl.render.published import as_json
@@ -27,9 +26,10 @@ def published(asked: AnsweredQuestion, known: Knowledge) -> AskV1:
 
 def _worst(asked: AnsweredQuestion, parts: Sequence[PartV1]) -> PartV1:
     talk_to = {part.talk_to for part in parts}
+    worst = next(part for part in parts if part.answer == asked.answer)
     return PartV1(
         feature=None,
-        kind=asked.question.kind or Kind.MENTION,
+        kind=worst.kind,
         answer=asked.answer,
         words="",
         why="; ".join(f"{part.feature or part.question}: {part.why}" for part in parts),
