@@ -88,12 +88,9 @@ def command(
         changes += _schemas(location)
     if ci is not None:
         words.append(f"check it on {ci.value}")
-        change, told = _pipeline(location, ci, taken_from)
-        changes.append(change)
+        changes.append(_pipeline(location, ci, taken_from))
     plan = Plan(location.top, words, changes, _title(is_new=is_new, ci=ci is not None))
     commit = writing.commits(default=True)
-    if ci is not None:
-        output.say(told)  # before the commit: it says what has to be looked at first
     written = bool(changes) and carry_out(plan, writing, within=None, commit=commit)
     if hooks and (written or not changes):
         install_here(Path.cwd(), registry, dry_run=writing.dry_run)
@@ -141,15 +138,17 @@ def _schemas(location: "Location") -> list[Change]:
     return schemas(location, {kind.schema: compact(kind.schema) for kind in FILES if kind.in_registry})
 
 
-def _pipeline(location: "Location", ci: Forge, taken_from: str | None) -> tuple[Change, str]:
-    """The file of the pipeline, and what to see to before it runs."""
+def _pipeline(location: "Location", ci: Forge, taken_from: str | None) -> Change:
+    """The file of the pipeline. What to see to is said at once: it may keep somebody from writing it."""
     from readyctl.workspace.changing import starting
 
     installed = source(taken_from, location.top)
     branch = starting.default_branch(location)
     path, text = ci_files.pipeline(ci.value, installed.words, branch, location.told)
     by_hand = f"add the job by hand, as docs/ci.md shows it:\n{text}"
-    return starting.added_file(location, path, text, otherwise=by_hand), installed.advice
+    change = starting.added_file(location, path, text, otherwise=by_hand)
+    output.say(installed.advice)
+    return change
 
 
 def _settings(location: "Location", ci: Forge) -> str:

@@ -70,8 +70,8 @@ TALK = any_of(
     r"\b(?:discuss\w*|mention(?:ed|ing)|debat\w+|negotiat\w+|review(?:ed|ing)) (?:\w+ ){0,2}F",
     r"\bunder (?:discussion|review|negotiation)\b|\bup for discussion\b",
     r"\b(?:fees?|charges?|prices?|costs?|rates?|budget) (?:for|of) (?:\w+ )?F",
-    r"\bpromises? (?:outstanding|kept|withdrawn|overdue)\b|\bno promises?\b|\b(?:was|were|been) "
-    r"promised\b|\b(?:names|named) it\b",
+    r"\b(?:open promises?|promises? (?:open|outstanding|kept|withdrawn|overdue))\b|\bno promises?\b|"
+    r"\b(?:was|were|been) promised\b|\b(?:names|named) it\b",
     r"\b(?:is|are) a must\b|\bmust-have\b",
     r"\b(?:send|sending|sent|share|attach\w*|here (?:is|are))\b[^,]* (?:about|on|for|regarding) [^,]*F",
     r"F (?:was|were|has been|have been) (?:\w+ )?(?:discussed|mentioned|raised(?! (?:to|from|by)\b)|"
