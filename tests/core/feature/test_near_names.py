@@ -81,6 +81,10 @@ def test_what_must_be_meant_counts_as_named_and_what_may_be_either_does_not() ->
     assert NEAR.mentions("The ledger splitt.") == ()
 
 
+def test_what_was_found_in_a_text_is_not_looked_up_again() -> None:
+    assert NEAR.find("Our bank feds.") is NEAR.find("Our bank feds.")
+
+
 _WORD = st.sampled_from("audit log export exprot autid removed entries trail , . - SSO".split())  # noqa: SIM905
 
 

@@ -46,6 +46,7 @@ def refused(title: str, *boxes: str, badged: str = "") -> list[str]:
     ("title", "boxes", "ids"),
     [
         ("Cash forecast", ("Shipped",), ["forecast"]),
+        ("Cash forcast", ("Shipped",), ["forecast"]),
         ("Cash forecast", ("Knows next month", "LIVE TODAY!"), ["forecast"]),
         ("Our plans", ("Cash forecast", "Q3 2027"), ["forecast"]),
         ("Coming in our next release", ("Cash forecast",), ["forecast"]),

@@ -12,6 +12,7 @@ from readyctl.core.feature._vocabulary import Name
 from readyctl.core.feature.names import Carrier, Hold, Mention, NameIndex
 from readyctl.core.text.words import Word, is_slip, words
 
+_MOST_TEXTS = 1024
 _LETTERS = 8
 _WORDS = 2
 """A shorter name is too close to other words for a slip to be told from another thing."""
@@ -47,6 +48,7 @@ class NearNames:
         self._last: defaultdict[str, set[int]] = defaultdict(set)
         self._holed: defaultdict[_Holed, list[Name]] = defaultdict(list)
         self._joined: dict[str, Name] = {}
+        self._found: dict[str, tuple[NearName, ...]] = {}
         for name in names.held:
             if len(name) < _WORDS or sum(map(len, name)) < _LETTERS:
                 continue
@@ -59,7 +61,19 @@ class NearNames:
                     self._holed[_holed(name, hole)].append(name)
 
     def find(self, text: str) -> tuple[NearName, ...]:
-        """Every such place in a text, in order, none upon another or upon a name."""
+        """Every such place in a text, in order, none upon another or upon a name.
+
+        What was found is remembered for a while: a sentence is asked about where it is judged and where its
+        slips are told, the label of a row with each of its cells.
+        """
+        found = self._found.get(text)
+        if found is None:
+            if len(self._found) >= _MOST_TEXTS:
+                self._found.clear()
+            found = self._found[text] = self._find(text)
+        return found
+
+    def _find(self, text: str) -> tuple[NearName, ...]:
         said = list(words(text))
         if not any(map(self._may_be, said)):
             return ()

@@ -14,6 +14,7 @@ from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.fate import Fate
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.names import NameIndex
+from readyctl.core.feature.near_names import near_names
 from readyctl.core.feature.view import SalesView
 from readyctl.core.level.table import Level
 from readyctl.core.level.words import strongest
@@ -160,11 +161,11 @@ def unverified_subjects(
 ) -> Iterator[Subject]:
     """Give each feature that a slide names and has no badge for, once for each slide."""
     covered = {(badge.slide, view.id) for badge in badges if (view := known.present(badge.id))}
-    seen = set(covered)
+    seen, near = set(covered), near_names(names)
     for passage in text.passages:
         if passage.kind is PassageKind.CODE or passage.place.endswith((", notes", "settings")):
             continue
-        for mention in names.mentions(passage.text):
+        for mention in near.mentions(passage.text):
             view = weakest(known, mention.ids)
             if view is None or (passage.slide, view.id) in seen:
                 continue

@@ -2,18 +2,17 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from readyctl.core.feature.names import Mention, NameIndex
-from readyctl.core.feature.near_names import near_names
+from readyctl.core.feature.near_names import NearNames, near_names
 from readyctl.core.statement._answers import answers, covers
 from readyctl.core.statement._claim import Claim, Reading
+from readyctl.core.statement._labels import metric, placed, was
 from readyctl.core.statement._reading import Stance, plain
-from readyctl.core.statement._silence import PAST, PAST_UNDONE
-from readyctl.core.statement._words import FEATURE
 from readyctl.core.statement.dates import is_ahead
 from readyctl.core.statement.frames import Frame, frame_of, framed
 from readyctl.core.statement.parties import UNNAMED, Parties, parties_of
@@ -21,7 +20,7 @@ from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
 from readyctl.core.statement.rivals import NOBODY, Rivals, rivals_of
 from readyctl.core.statement.rows import ALONE, Row
 from readyctl.core.statement.sentences import Ending, Sentence, sentences
-from readyctl.core.statement.tables import affirms, asks, beside, measured_in, replies
+from readyctl.core.statement.tables import asks, beside, replies
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.unknown import UnknownCapability, lists, promises
 
@@ -37,6 +36,8 @@ class Said(Struct, frozen=True):
 
 _Line = tuple[Sentence, tuple[Mention, ...]]
 """A sentence, and the features that it names."""
+_Finding = Callable[[str], tuple[Mention, ...]]
+"""What finds the features that a text names."""
 
 
 class Judge(Struct, frozen=True):
@@ -61,6 +62,11 @@ class Judge(Struct, frozen=True):
             parties=parties_of(text, kind, self.own, self.own_party).with_own(self.own),
             rivals=rivals_of(text.passages, self.own),
         )
+
+    @property
+    def near(self) -> NearNames:
+        """The names with those that have a slip: what is found by them is what a text speaks of."""
+        return near_names(self.names)
 
     def read(self, passage: Passage, row: Row = ALONE) -> Said:
         """Read a passage, and a cell in its `row`: a cell that names a feature beside a `yes` says yes to it,
@@ -122,7 +128,7 @@ class Judge(Struct, frozen=True):
                     start = max(sentence.start - shift, 0)
                     unknown.append(UnknownCapability(passage, words, start, listed=listed))
             asked, before = (), mentions or (before if found else ())
-        return Said(tuple(_placed(claim, passage, shift) for claim in claims), tuple(unknown))
+        return Said(tuple(placed(claim, passage, shift) for claim in claims), tuple(unknown))
 
     def _ours(self, lines: tuple[_Line, ...]) -> Iterator[_Line]:
         """The sentences that nobody else says, and the questions that anybody asks."""
@@ -151,7 +157,7 @@ class Judge(Struct, frozen=True):
         if passage.label and self._frame(passage) in _NOT_OURS:
             return ()
         above = passage.label or (passage.under[0] if passage.under else "")
-        return tuple(self.names.mentions(above)) if asks(above) else ()
+        return self.near.mentions(above) if asks(above) else ()
 
     def _lines(self, passage: Passage) -> tuple[Passage, tuple[_Line, ...], bool]:
         """The sentences with the names in them. Where an answer names no feature itself, what it belongs to
@@ -162,18 +168,18 @@ class Judge(Struct, frozen=True):
         if any(mentions for _, mentions in lines):
             return passage, lines, False
         measured = passage.kind is PassageKind.CELL and any(map(str.isdigit, passage.text))
-        if passage.label and _was(passage, tuple(self.names.mentions(passage.label))):
+        if passage.label and was(passage, self.near.mentions(passage.label)):
             return passage, lines, False
-        for above, index in (
-            (passage.label, self.names),
-            (passage.column, self.names),
-            (passage.column if measured else "", self.metrics),
-            (passage.label if measured and asks(passage.label) else "", self.metrics),
-            (passage.under[0] if self._listed(passage) else "", self.names),
+        for above, find in (
+            (passage.label, self.near.mentions),
+            (passage.column, self.near.mentions),
+            (passage.column if measured else "", self.metrics.mentions),
+            (passage.label if measured and asks(passage.label) else "", self.metrics.mentions),
+            (passage.under[0] if self._listed(passage) else "", self.near.mentions),
         ):
-            names = tuple(index.mentions(above))
+            names = find(above)
             if names and (above is passage.label or not asks(above)):
-                return self._labelled(passage, above, names, index)
+                return self._labelled(passage, above, names, find)
         return passage, lines, False
 
     def _measured(self, passage: Passage, lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
@@ -184,7 +190,7 @@ class Judge(Struct, frozen=True):
         if passage.kind is not PassageKind.BODY or first is None:
             return lines
         run_in = first[1] if len(lines) > 1 and _bare(*first) else ()
-        head = run_in or tuple(self.names.mentions("" if asks(above) else above))
+        head = run_in or self.near.mentions("" if asks(above) else above)
         ids = {each.ids for each in head}
         return (
             tuple((each, mentions or self._metrics(each, ids)) for each, mentions in lines) if ids else lines
@@ -205,66 +211,22 @@ class Judge(Struct, frozen=True):
 
     def _names_one(self, heading: str) -> bool:
         """Whether a heading is about one thing: a name and few words beside it, no sentence and no list."""
-        names = tuple(self.names.mentions(heading))
+        names = self.near.mentions(heading)
         beside = len(heading.split()) - sum(len(heading[m.start : m.end].split()) for m in names)
         return beside <= _SHORT and (len(names) > 1 or _LISTING.search(heading) is None)
 
     def _labelled(
-        self, passage: Passage, above: str, names: tuple[Mention, ...], index: NameIndex
+        self, passage: Passage, above: str, names: tuple[Mention, ...], find: _Finding
     ) -> tuple[Passage, tuple[_Line, ...], bool]:
         said = ", ".join(above[m.start : m.end] for m in names)
-        said = f"{said} {_metric(passage)}" if above is passage.label and _metric(passage) else said
+        said = f"{said} {metric(passage)}" if above is passage.label and metric(passage) else said
         text = f"{said}: {passage.text}"
         under = passage.kind is PassageKind.BULLET
         made = replace(passage, text=text, kind=PassageKind.BULLET if under else PassageKind.CELL)
-        return made, self._named(text, index), under
+        return made, self._named(text, find), under
 
-    def _named(self, text: str, index: NameIndex | None = None) -> tuple[_Line, ...]:
-        names = index or near_names(self.names)
-        return tuple((each, tuple(names.mentions(each.text))) for each in sentences(text))
-
-
-def _placed(claim: Claim, passage: Passage, shift: int) -> Claim:
-    """A claim that was read with a label of `shift` characters in front, at its place in the passage."""
-    if not shift:
-        return claim
-    sentence = claim.sentence
-    if passage.label and claim.start < shift and claim.named in passage.label:
-        sentence = _in_full(passage, sentence[shift:]) or sentence
-    return replace(claim, passage=passage, sentence=sentence, start=max(claim.start - shift, 0))
-
-
-def _in_full(passage: Passage, said: str) -> str:
-    """All that a cell and the label of its row say together: `RPO of the backups: 5 minutes`. Empty where
-    the label has numbers to which the cell does not simply say yes.
-    """
-    answer = passage.text.strip() if asks(passage.label) else said
-    if _metric(passage):
-        return beside(f"{passage.label.rstrip(' :')}, {_metric(passage)}", answer)
-    if not any(map(str.isdigit, passage.label)) or affirms(answer):
-        return beside(passage.label, answer)
-    return ""
-
-
-def _metric(passage: Passage) -> str:
-    """The heading of a cell's column where that says what its number measures; empty elsewhere."""
-    if passage.kind is not PassageKind.CELL or not any(map(str.isdigit, passage.text)):
-        return ""
-    measures = measured_in(passage.column) and not asks(passage.label)
-    return passage.column.strip() if measures and not _METRIC_SAID.search(passage.text) else ""
-
-
-def _was(passage: Passage, names: tuple[Mention, ...]) -> bool:
-    """Whether its row says what was reached, and not what is promised: `Measured uptime in 2025`."""
-    label = passage.label
-    for each in reversed(names):
-        label = f"{label[: each.start]}{FEATURE}{label[each.end :]}"
-    said = plain(beside(label, passage.text))
-    return bool(names and PAST.search(said) and not PAST_UNDONE.search(said))
-
-
-_METRIC_SAID = re.compile(r"[^\W\d_]{3,} [^\W\d_]{2,} [^\W\d_]{3,}")
-"""Words of a cell that says for itself what it measures."""
+    def _named(self, text: str, find: _Finding | None = None) -> tuple[_Line, ...]:
+        return tuple((each, (find or self.near.mentions)(each.text)) for each in sentences(text))
 
 
 def _bare(sentence: Sentence, mentions: tuple[Mention, ...]) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.knowledge import Knowledge
-from readyctl.core.feature.names import NameIndex
+from readyctl.core.feature.near_names import NearNames
 from readyctl.core.statement.claims import Judge
 from readyctl.core.statement.passages import ALTERNATIVE, DocumentText, Passage, PassageKind
 from readyctl.core.statement.subjects import weakest
@@ -49,7 +49,7 @@ def slide_subjects(  # noqa: PLR0913, PLR0917 - what the slides are held against
     """Give what slides say of features in more than one of their parts. `badged` are the places of badges,
     which speak for themselves; `known` the slides and features about which a part says it alone.
     """
-    for slide in _slides(text, badged, judge.names):
+    for slide in _slides(text, badged, judge.near):
         for name, word in slide.together():
             said = replace(word, text=f"{name}: {word.text}", kind=PassageKind.BULLET, under=())
             for claim in judge.read(said).claims:
@@ -69,7 +69,7 @@ def _finished(status: ClaimStatus, word: Passage) -> ClaimStatus:
     return replace(status, verdict=Overclaimed("it is finished", f"it is {status.view.level}"))
 
 
-def _slides(text: DocumentText, badged: Collection[str], names: NameIndex) -> Iterator[_Slide]:
+def _slides(text: DocumentText, badged: Collection[str], names: NearNames) -> Iterator[_Slide]:
     by_number: defaultdict[int, list[Passage]] = defaultdict(list)
     for passage in text.passages:
         if passage.slide is not None and passage.kind is not PassageKind.CODE:
@@ -85,7 +85,7 @@ def _slides(text: DocumentText, badged: Collection[str], names: NameIndex) -> It
             yield _Slide(number, _named(shown, names), titled, boxed)
 
 
-def _named(passages: Sequence[Passage], names: NameIndex) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _named(passages: Sequence[Passage], names: NearNames) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found: dict[tuple[str, ...], str] = {}
     for passage in passages:
         for mention in names.mentions(passage.text):

@@ -11,7 +11,7 @@ from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.feature.names import Carrier, NameIndex
-from readyctl.core.feature.near_names import NearName, near_names
+from readyctl.core.feature.near_names import NearName
 from readyctl.core.feature.view import SalesView
 from readyctl.core.quantity.metrics import called
 from readyctl.core.statement.claims import SOMEBODY_ELSES, Judge, Said
@@ -99,7 +99,7 @@ def document_subjects(
         yield unread_subject(path, why)
         return
     judge = judge.of(text, kind)
-    seen: set[tuple[str, ...]] = set()
+    seen, misspelt = set[tuple[str, ...]](), set[tuple[str, ...]]()
     weak: dict[str, Subject] = {}
     for at, (passage, row) in enumerate(in_rows(standing(text.passages))):
         said = judge.read(passage, row)
@@ -127,8 +127,9 @@ def document_subjects(
             if words not in seen and not (unknown.listed and kind is TextKind.CONTRACT):
                 seen.add(words)
                 yield replace(unknown_subject(path, unknown), order=(at, unknown.start))
+        for each in _misspelt(path, passage, judge, misspelt):
+            yield replace(each, order=(at, each.order[1]))
     yield from weak.values()
-    yield from _misspelt(path, text, judge)
     yield from _unread(path, text)
 
 
@@ -150,28 +151,23 @@ def _of_the_company(  # noqa: PLR0913, PLR0917 - what a passage is held against
         )
 
 
-def _misspelt(path: str, text: DocumentText, judge: Judge) -> Iterator[Subject]:
-    """What comes near a name and is none, each spelling once."""
-    near, seen = near_names(judge.names), set[tuple[str, ...]]()
-    for at, passage in enumerate(text.passages):
-        if passage.kind in SOMEBODY_ELSES:
-            continue
-        for found in near.find(passage.text):
-            said = passage.text[found.start : found.end]
-            if found.slip and key(said) not in seen:
-                seen.add(key(said))
+def _misspelt(path: str, passage: Passage, judge: Judge, told: set[tuple[str, ...]]) -> Iterator[Subject]:
+    """What comes near a name and is none, sentence by sentence as they are judged; each spelling once."""
+    if passage.kind in SOMEBODY_ELSES:
+        return
+    for sentence in sentences(passage.text):
+        for near in judge.near.find(sentence.text):
+            said, start = sentence.text[near.start : near.end], sentence.start + near.start
+            if near.slip and key(said) not in told:
+                told.add(key(said))
                 yield Subject(
-                    MisspeltName(" ".join(said.split()), found, _sentence_at(passage.text, found.start)),
+                    MisspeltName(" ".join(said.split()), near, sentence.text),
                     path,
-                    found.ids[0],
-                    place=passage.place_at(found.start) or None,
-                    position=_position(passage.line_at(found.start)),
-                    order=(at, found.start),
+                    near.ids[0],
+                    place=passage.place_at(start) or None,
+                    position=_position(passage.line_at(start)),
+                    order=(0, start),
                 )
-
-
-def _sentence_at(text: str, offset: int) -> str:
-    return next((each.text for each in reversed(tuple(sentences(text))) if each.start <= offset), text)
 
 
 def _unread(path: str, text: DocumentText) -> Iterator[Subject]:
