@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from readyctl.workspace.reading import kept_inventory
 from support.people import ADA, BOB
 from support.repo import RepoBuilder
 from support.texts import ROSTER, SETTINGS, engineer, lead, roster, settings
@@ -17,3 +18,10 @@ def repo(tmp_path: Path) -> RepoBuilder:
     builder = RepoBuilder(tmp_path / "repo")
     builder.write(SETTINGS, settings()).write(ROSTER, roster(*SEATS)).commit("begin", by=ADA)
     return builder
+
+
+@pytest.fixture
+def many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept of a few features is spread over as many parts as that of thousands."""
+    monkeypatch.setattr(kept_inventory, "_FEATURES_A_PART", 1)
+    monkeypatch.setattr(kept_inventory, "_NAMES_A_PART", 1)

@@ -18,6 +18,8 @@ from support.verdicts import NOW
 DAY = dt.date(2026, 11, 22)
 IDS = ("fa", "fb", "fc", "fd")
 
+pytestmark = pytest.mark.usefixtures("many_parts")
+
 
 @pytest.fixture(autouse=True)
 def _no_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:

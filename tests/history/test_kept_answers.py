@@ -30,6 +30,8 @@ from support.verdicts import NOW
 WORDS = ("fa", "feature fb", "featur fc", "is fd shipped", "nothing of the kind", "Feature")
 DAYS = (dt.date(2026, 1, 20), dt.date(2026, 11, 22), dt.date(2027, 7, 1))
 
+pytestmark = pytest.mark.usefixtures("many_parts")
+
 
 @pytest.fixture(autouse=True)
 def _no_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:

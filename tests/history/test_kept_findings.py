@@ -2,7 +2,9 @@
 
 import datetime as dt
 import random
+import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,11 +14,15 @@ from readyctl.adapters.cache import footprints
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.reading import feature_subject
+from readyctl.core.trust.baseline import LONGEST, known_findings
 from readyctl.errors import ReadyctlError
+from readyctl.rules.catalogue import may_be_baselined
 from readyctl.workspace.reading import findings
-from readyctl.workspace.reading.checking import check
+from readyctl.workspace.reading.baselines import names_in
+from readyctl.workspace.reading.checking import check, unlowered
+from readyctl.workspace.reading.kept_names import place_of
 from readyctl.workspace.reading.opening import Workspace
-from support.happenings import Place
+from support.happenings import GONE, Place
 from support.people import ADA, PAT
 from support.repo import RepoBuilder
 from support.texts import ROSTER, SETTINGS, engineer, feature, feature_path, lead, roster
@@ -35,14 +41,8 @@ stage: proposal
 promises:
   - {feature: fa, kind: contract, due: 2027-01-01, status: confirmed}
 """
-BASELINE = """version: 1
-baseline:
-  until: 2027-07-03
-  owner: ada@example.com
-  findings:
-    - {code: RDY201, file: features/payments/fa.yaml, key: level}
-    - {code: RDY301, file: features/payments/fb.yaml, key: level}
-"""
+
+pytestmark = pytest.mark.usefixtures("many_parts")
 
 
 @pytest.fixture(autouse=True)
@@ -77,7 +77,8 @@ class Busy(Place):
         if self.rng.random() < 0.5:
             self.puts(ROSTER, roster(lead(PAT), *self.rng.choice([(), (engineer(ADA),)])).encode())
         else:
-            self.puts(SETTINGS, self.rng.choice([settings_file(), BASELINE, "version: 1\n"]).encode())
+            texts = [settings_file(), with_baseline(self.top), "version: 1\n"]
+            self.puts(SETTINGS, self.rng.choice(texts).encode())
 
     def happens(self) -> None:
         """One of these."""
@@ -89,6 +90,7 @@ class Busy(Place):
             self.takes,
             self.commits_all,
             self.commits_all,
+            self.loses,
         ]
         seldom = [
             self.elsewhere,
@@ -97,7 +99,6 @@ class Busy(Place):
             self.strays,
             self.promises,
             self.rules,
-            self.loses,
         ]
         self.rng.choice([*often, *often, *seldom])()
 
@@ -119,6 +120,18 @@ def _text(id_: str, rng: random.Random) -> str:
     return "\n" * rng.randrange(2) + feature(
         id_, rng.choice(["planned", "beta", "shipped", "committed"]), more=chosen, accurate_as_of="2026-01-05"
     )
+
+
+def with_baseline(top: Path) -> str:
+    """Settings whose baseline lets all errors stand that are there now."""
+    workspace = Workspace.open(top, now=NOW, use_cache=False)
+    try:
+        known = known_findings(unlowered(workspace), names_in(workspace), may_be_baselined)
+    except ReadyctlError:
+        known = ()
+    rows = ",".join(each.model_dump_json(exclude_none=True) for each in known)
+    until = NOW.date() + dt.timedelta(LONGEST.days // 2)
+    return settings_file(f"baseline: {{until: {until}, owner: ada@example.com, findings: [{rows}]}}\n")
 
 
 def found(workspace: Workspace) -> object:
@@ -225,3 +238,40 @@ def test_evidence_that_is_taken_away_is_missed_though_no_entry_changed(checked: 
     checked.git("add", "--all")
     checked.commit("docs", by=PAT)
     assert looked_at(checked) == ["f5"]
+
+
+def parts_of(repo: RepoBuilder, which: str) -> list[str]:
+    """The names of the parts of features, or of what was `looked` at."""
+    remembered = Workspace.open(repo.top, now=NOW).remembered
+    kept = remembered._kept  # noqa: SLF001 - what no command is told
+    assert kept
+    assert kept["findings"]
+    return [*(kept["contents"] if which == "features" else kept["findings"])[which]]
+
+
+def lose(repo: RepoBuilder, *names: str) -> None:
+    with sqlite3.connect(repo.top / ".git/readyctl/cache.sqlite") as db:
+        for name in names:
+            assert db.execute(GONE, (f"part:{name}",)).rowcount == 1
+
+
+def test_what_the_baseline_lets_stand_does_so_though_parts_are_lost(checked: RepoBuilder) -> None:
+    checked.write(feature_path("f1"), feature("f1", "shipped")).commit("f1", by=PAT)
+    checked.write(SETTINGS, with_baseline(checked.top)).commit("baseline", by=ADA)
+    under = check(Workspace.open(checked.top, now=NOW)).under
+    assert under
+    assert (under.standing, under.settled) == (6, ())
+    lose(checked, parts_of(checked, "features")[place_of("f1", 8)])
+    assert check(Workspace.open(checked.top, now=NOW)).under == under
+
+
+@pytest.mark.parametrize("days", [0, 1])
+@pytest.mark.parametrize("lost", [("features",), ("looked",), ("features", "looked")])
+def test_where_some_parts_are_lost_the_next_check_finds_what_it_would(
+    checked: RepoBuilder, lost: tuple[str, ...], days: int
+) -> None:
+    lose(checked, *(parts_of(checked, which)[place_of("f2", 8)] for which in lost))
+    day = NOW.date() + dt.timedelta(days)
+    expected = found(Workspace.open(checked.top, now=NOW, as_of=day, use_cache=False))
+    for _ in range(2):
+        assert found(Workspace.open(checked.top, now=NOW, as_of=day)) == expected

@@ -39,6 +39,8 @@ QUESTIONS = (
 DAYS = ("2026-01-20", "2026-06-01", "2027-07-01")
 NOTE = "registry/handoffs/acme.yaml"
 
+pytestmark = pytest.mark.usefixtures("many_parts")
+
 
 def answer(
     repo: RepoBuilder,

@@ -120,7 +120,7 @@ def impact(  # noqa: PLR0913 - the deals and the meetings that it touches
         elif not permission.allowed:
             draft = _draft(promised.note, promise, then)
             untrue.append(Untrue(promised.note, promise, _why(permission), draft))
-    decisions = tuple(m for m in open_mismatches(records) if inventory.find(m.feature) is status)
+    decisions = tuple(m for m in open_mismatches(records) if inventory.goes_by(m.feature) == status.id)
     naming = named_by_feature(notes, inventory).get(status.id, ())
     said = tuple(_said_too_much(naming, now, then, inventory))
     touched = {note.id for note in (one.note for group in (untrue, already, said) for one in group)}

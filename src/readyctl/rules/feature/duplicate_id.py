@@ -31,7 +31,8 @@ SUBJECT = FeatureStatus
 
 def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     """One finding at each of the features that share the id."""
-    others = [other.entry.where.path for other in facts.inventory.sharing(status.id) if other is not status]
+    sharing = (other.entry.where.path for other in facts.inventory.sharing(status.id))
+    others = [path for path in sharing if path != status.entry.where.path]
     if others and not status.redirects:
         yield Finding(
             f"the id '{status.id}' is also that of {listed(others, 'and')}",

@@ -147,13 +147,20 @@ class KeptInventory(Inventory):
         return self._around.anew()
 
     def _rows(self, *names: str) -> list[Row]:
+        if "_anew" in self.__dict__:
+            raise NotKept
         found = self._around.parts(names)
         if len(found) != len(set(names)):
             raise NotKept
         return [row for name in names for row in found[name]]
 
     def _statuses(self, *names: str) -> tuple[FeatureStatus, ...]:
-        """The features in these parts; each part is read once."""
+        """The features in these parts; each part is read once.
+
+        Raises `NotKept` where one is not there any more, and once anything had to be worked out again.
+        """
+        if "_anew" in self.__dict__:
+            raise NotKept
         new = [name for name in names if name not in self._read]
         found = self._around.parts(new)
         if len(found) != len(set(new)):

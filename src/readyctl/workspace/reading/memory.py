@@ -114,6 +114,11 @@ class Memory:
         if self._key is not None:
             self._store.write({self._key: root, **{f"part:{name}": part for name, part in parts.items()}})
 
+    def forget(self) -> None:
+        """Let the next run work the moment out again, and keep that: a part of what was found is lost."""
+        if self._key is not None:
+            self._store.write({self._key: None})
+
     @cached_property
     def bases(self) -> dict[str, str]:
         """The moments that were kept lately, newest first: the key of each by the commit that judged it."""

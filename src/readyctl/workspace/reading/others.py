@@ -25,8 +25,13 @@ def others(workspace: "Workspace") -> Snapshot:
 
 
 def feature_at(workspace: "Workspace", path: str) -> RawEntry | None:
-    """One feature as it is stored, of a moment of which more is kept; None where there is none."""
-    kept = (s.entry for s in workspace.inventory().at_paths({path}))
-    objects = {entry.where.path: entry.obj for entry in kept if isinstance(entry, KeptEntry)}
+    """One feature as it is stored, of a moment of which more is kept; None where there is none.
+
+    Where that had to be worked out again, everything was read for it.
+    """
+    there = [status.entry for status in workspace.inventory().at_paths({path})]
+    objects = {entry.where.path: entry.obj for entry in there if isinstance(entry, KeptEntry)}
+    if len(objects) < len(there):
+        return next((raw for raw in workspace.snapshot.entries if raw.where.path == path), None)
     found = read_snapshot(files_of(workspace, objects), workspace.registry, workspace.stored).entries
     return found[0] if found else None

@@ -100,8 +100,8 @@ class Remembering:
         return len(self._root["contents"]["features"]) if self._root else None
 
     def keep_findings(self, findings: Mapping[str, Any], parts: Mapping[str, Plain]) -> None:
-        """Keep them with what is kept of the moment."""
-        if self._memory and self._root:
+        """Keep them with what is kept of the moment, where they rest on that and nothing else."""
+        if self._memory and self._root and not self._workspace.asked.seen.beyond:
             self._memory.keep_more({**self._root, "findings": findings}, parts)
 
     def parts(self, names: Sequence[str]) -> Mapping[str, Any]:
@@ -218,6 +218,8 @@ class Remembering:
 
     def _anew(self) -> "Inventory":
         self._workspace.asked.seen.beyond = True
+        if self._memory:
+            self._memory.forget()
         return self._workspace.without_cache().inventory()
 
     def _keep(self, inventory: "Inventory") -> None:
