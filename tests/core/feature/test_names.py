@@ -54,6 +54,7 @@ INDEX = NameIndex(
             Close("multi-currency-reconciliation", "Multi-currency reconciliation"),
         ),
         ("refund aprovals", Close("refund-approvals", "Refund approvals")),
+        ("FX machting", Close("multi-currency-reconciliation", "FX matching")),
         ("hedging", Shared(("fx-a", "fx-b"))),
         ("teleporter", Unknown()),
         ("", Unknown()),

@@ -73,7 +73,10 @@ def test_what_only_ends_like_a_plural_is_left_alone(word: str) -> None:
     [("approval", "aproval", True), ("approval", "appproval", True), ("approval", "apporval", True),
      ("approval", "approvak", True), ("import", "export", False), ("card", "cart", False),
      ("login", "logout", False), ("online", "offline", False), ("version4", "version6", False),
-     ("encrypt", "decrypt", False)],
+     ("encrypt", "decrypt", False), ("feds", "feeds", True), ("fed", "feed", True), ("fees", "feeds", False),
+     ("fe", "fee", False), ("oze", "ooze", False), ("los", "loss", True), ("machting", "matching", True),
+     ("mahtcing", "matching", True), ("mtaching", "matching", True), ("patern", "ptearn", False),
+     ("tearms", "terams", True), ("aproval", "apprrval", False), ("a", "a", False), ("", "feed", False)],
 )  # fmt: skip
-def test_a_slip_of_one_letter_is_no_other_word(one: str, other: str, slip: bool) -> None:  # noqa: FBT001
+def test_a_slip_of_the_finger_is_no_other_word(one: str, other: str, slip: bool) -> None:  # noqa: FBT001
     assert is_slip(one, other) is is_slip(other, one) is slip

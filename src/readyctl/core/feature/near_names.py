@@ -18,8 +18,6 @@ _WORDS = 2
 """A shorter name is too close to other words for a slip to be told from another thing."""
 _SLIPPED = 4
 """Letters of the shortest word that may be wrong, the others of its name being right."""
-_MOVED = 7
-"""Letters of the shortest word in which a letter two places off is a slip: `machting`."""
 _ENDINGS = frozenset("dernsyl")
 """Letters that make another form of a word."""
 
@@ -177,22 +175,4 @@ def _is_slip(one: str, other: str) -> bool:
     """Whether one word is the other with a slip; another form of it, as `remove` of `removed`, is none."""
     short, long = sorted((one, other), key=len)
     form = len(short) < len(long) and long.startswith(short) and long[-1] in _ENDINGS
-    if one == other or form:
-        return False
-    return is_slip(one, other) or _is_doubled(short, long) or _is_moved(one, other)
-
-
-def _is_doubled(short: str, long: str) -> bool:
-    """Whether the short one lacks one of two equal letters that stand together: `feds` for `feeds`."""
-    if len(long) < _SLIPPED or len(short) + 1 != len(long) or not long.isalpha():
-        return False
-    return any(long[at] == long[at - 1] and long[:at] + long[at + 1 :] == short for at in range(2, len(long)))
-
-
-def _is_moved(one: str, other: str) -> bool:
-    """Whether one letter stands two places off: `machting` for `matching`."""
-    if len(one) != len(other) or len(one) < _MOVED or not (one + other).isalpha() or one[0] != other[0]:
-        return False
-    at = next(n for n, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1])
-    was, now = one[at : at + 3], other[at : at + 3]
-    return one[at + 3 :] == other[at + 3 :] and now in {was[1:] + was[:1], was[-1:] + was[:-1]}
+    return one != other and not form and is_slip(one, other)

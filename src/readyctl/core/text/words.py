@@ -75,24 +75,37 @@ def key(text: str) -> tuple[str, ...]:
     return tuple(word.key for word in words(text))
 
 
-LONG_ENOUGH = 5
+_LONG_ENOUGH = 5
 """Letters of the shortest word in which a slip is told from another word."""
+_DOUBLED = 4
+"""Letters of the shortest word that may lack one of two equal letters."""
+_MOVED = 7
+"""Letters of the shortest word in which a letter may stand two places off."""
 
 
 def is_slip(one: str, other: str) -> bool:
     """Whether one is the other with one letter more, less, wrong, or two exchanged: `aproval`, `appproval`.
 
-    Short words, numbers and first letters are no slips: `card` and `cart`, `import` and `export` differ.
+    Short words, numbers and first letters are no slips: `card` and `cart`, `import` and `export` differ. But
+    a short word may lack one of two equal letters (`feds`), and in a long one a letter may stand two places
+    off (`machting`).
     """
-    if min(len(one), len(other)) < LONG_ENOUGH or not (one + other).isalpha() or one[0] != other[0]:
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1 or one[:1] != other[:1] or not (one + other).isalpha():
         return False
-    start = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
-    if start is None:
-        return abs(len(one) - len(other)) <= 1
-    left, right = one[start:], other[start:]
-    return (
+    pairs = enumerate(zip(short, long, strict=False))
+    start = next((at for at, pair in pairs if pair[0] != pair[1]), len(short))
+    left, right = short[start:], long[start:]
+    if len(short) < len(long):
+        doubled = len(long) >= _DOUBLED and start > 1 and right[0] == long[start - 1]
+        return left == right[1:] and (doubled or len(short) >= _LONG_ENOUGH)
+    return len(short) >= _LONG_ENOUGH and (
         left[1:] == right[1:]
-        or left[1:] == right
-        or left == right[1:]
         or (left[:2] == right[:2][::-1] and left[2:] == right[2:])
+        or (len(short) >= _MOVED and _is_moved(left[:3], right[:3]) and left[3:] == right[3:])
     )
+
+
+def _is_moved(one: str, other: str) -> bool:
+    """Whether three letters are the others with the first put last, or the last first."""
+    return other in {one[1:] + one[:1], one[-1:] + one[:-1]}
