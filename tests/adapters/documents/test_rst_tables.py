@@ -140,6 +140,21 @@ def test_a_cell_that_reaches_over_rows_or_columns_is_read_once() -> None:
     ]
 
 
+def test_a_field_that_is_longer_than_any_cell_takes_nothing_of_its_table_away() -> None:
+    long = "word " * 28_000
+    lines = [".. csv-table::", "   :header-rows: 1", "", "   Feature, State", f"   {long}, yes", '   FX, "so']
+    found = told("\n".join([*lines, '   far"', "   Bank feeds, planned", ""]))
+    assert [(text[:9], label[:9], column, line) for text, label, column, line in found] == [
+        ("word word", "", "Feature", 5),
+        ("FX", "", "Feature", 6),
+        ("so\nfar", "FX", "State", 6),
+        ("Bank feed", "", "Feature", 8),
+        ("planned", "Bank feed", "State", 8),
+    ]
+    unclosed = told("\n".join([*lines[:4], f'   FX, "{long}', "   Bank feeds, planned", ""]))
+    assert [(text[:4], line) for text, _, _, line in unclosed] == [("FX, ", 5), ("Bank", 6), ("plan", 6)]
+
+
 _LINE = st.sampled_from(
     [
         *("+---+---+", "| a | b |", "|a  +---+", "===  ===", "a    b", "  b", ".. list-table::", "   * - x"),

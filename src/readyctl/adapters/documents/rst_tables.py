@@ -189,7 +189,8 @@ def _written(
     if "header" in options:
         number, said = options["header"]
         rows, headed = list(_comma_rows([said], number, ",")), True
-    rows += _comma_rows(list(lines[body:end]), body, delimiter if len(delimiter) == 1 else ",")
+    parts = len(delimiter) == 1 and delimiter != '"'
+    rows += _comma_rows(list(lines[body:end]), body, delimiter if parts else ",")
     return end, rows, headed
 
 
@@ -214,14 +215,20 @@ def _listed(lines: Sequence[str], first: int, last: int) -> Iterator[_Row]:
 
 
 def _comma_rows(lines: list[str], first: int, delimiter: str) -> Iterator[_Row]:
-    reader = csv.reader(
-        (f"{line.strip()}\n" for line in lines), delimiter=delimiter, skipinitialspace=True, strict=False
-    )
+    """The rows of lines with commas. Where a field is longer than any cell, its lines are rows of one cell
+    each, and the table goes on behind them.
+    """
     begun = 0
-    try:
-        for values in reader:
-            if any(value.strip() for value in values):
-                yield _Row([_Cell(n, first + begun, value.split("\n")) for n, value in enumerate(values, 1)])
-            begun = reader.line_num
-    except csv.Error:  # a field longer than any cell: what comes behind is no table
-        return
+    while begun < len(lines):
+        fed = (f"{line.strip()}\n" for line in lines[begun:])
+        reader = csv.reader(fed, delimiter=delimiter, skipinitialspace=True, strict=False)
+        at = begun
+        try:
+            for values in reader:
+                if any(value.strip() for value in values):
+                    yield _Row([_Cell(n, first + at, value.split("\n")) for n, value in enumerate(values, 1)])
+                at = begun + reader.line_num
+        except csv.Error:
+            for number in range(at, begun + reader.line_num):
+                yield _Row([_Cell(1, first + number, [lines[number].strip()])])
+        begun += reader.line_num
