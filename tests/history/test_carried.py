@@ -1,14 +1,19 @@
 """After a commit or an edit only what it touched is judged again, and the answer is that of judging all."""
 
 import datetime as dt
+import sqlite3
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
 from readyctl.adapters.cache import footprints
+from readyctl.adapters.git.walk import touched_beside
 from readyctl.errors import CannotTell, NoRegistry
-from readyctl.workspace.reading import judging
+from readyctl.workspace.reading import carrying, judging
+from readyctl.workspace.reading.known_files import files_of
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.others import others
 from support.people import ADA, BOB, PAT
 from support.repo import RepoBuilder
 from support.texts import ROSTER, SETTINGS, engineer, feature, feature_path, lead, roster
@@ -187,6 +192,88 @@ def test_a_line_that_the_kept_commit_is_beside_is_judged_as_a_whole(
     kept.write(feature_path("fc"), feature("fc", "shipped")).commit("fc", by=ADA, at="2026-03-02")
     kept.git("merge", "--quiet", "--no-ff", "--message", "merge", side, env=kept.identity(PAT, "2026-03-03"))
     assert judged(kept, monkeypatch) is None
+
+
+def followed(repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths whose whole history was followed for an answer that was carried."""
+    seen: list[str] = []
+    work = Workspace.histories_of
+
+    def whole(workspace: Workspace, paths: Iterable[str]) -> object:
+        seen.extend(asked := [*paths])
+        return work(workspace, asked)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Workspace, "histories_of", whole)
+        assert judged(repo, monkeypatch) is not None
+    return sorted(seen)
+
+
+def test_a_branch_of_what_a_merge_brought_in_is_followed_from_its_first_commit(
+    kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it began does not lie on the branch's own line."""
+    kept.git("checkout", "--quiet", "-b", "side")
+    kept.write(feature_path("fd"), feature("fd", "shipped")).commit("fd", by=BOB, at="2026-03-01")
+    side = kept.head
+    kept.git("checkout", "--quiet", "main")
+    kept.write(feature_path("fa"), feature("fa", "shipped")).commit("fa", by=ADA, at="2026-03-02")
+    as_pat = kept.identity(PAT, "2026-03-03")
+    kept.git("merge", "--quiet", "--no-ff", "--message", "merge", "side", env=as_pat)
+    told(kept)
+    kept.git("checkout", "--quiet", "side")
+    kept.write(feature_path("fc"), feature("fc", "shipped")).commit("fc", by=PAT, at="2026-03-04")
+    kept.git("checkout", "--quiet", "main")
+    git, base = Workspace.open(kept.top).repository.git, kept.head
+    assert touched_beside(git, [side], base, "registry") is None
+    kept.git("merge", "--quiet", "--no-ff", "--message", "merge", "side", env=as_pat)
+    assert followed(kept, monkeypatch) == [feature_path("fc")]
+    kept.write(feature_path("fc"), feature("fc", "beta")).commit("fc", by=ADA, at="2026-03-05")
+    assert followed(kept, monkeypatch) == []
+
+
+def test_where_too_many_histories_would_be_followed_everything_is_judged(
+    kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.delete(feature_path("fc")).delete(feature_path("fd")).commit("gone", by=ADA, at="2026-03-01")
+    told(kept)
+    for feature_id in ("fc", "fd"):
+        kept.write(feature_path(feature_id), feature(feature_id, "beta"))
+    kept.commit("back", by=ADA, at="2026-03-02")
+    database = kept.top / ".git/readyctl/cache.sqlite"
+    with sqlite3.connect(database) as db:
+        rows = db.execute("SELECT * FROM kept_1").fetchall()
+    monkeypatch.setattr(carrying, "_MOST", 1)
+    assert judged(kept, monkeypatch) is None
+    with sqlite3.connect(database) as db:
+        db.execute("DELETE FROM kept_1")
+        db.executemany("INSERT INTO kept_1 VALUES (?, ?, ?, ?)", rows)
+    monkeypatch.setattr(carrying, "_MOST", 2)
+    assert judged(kept, monkeypatch) == [feature_path("fc"), feature_path("fd")]
+
+
+def test_where_a_file_changes_while_it_is_carried_everything_is_judged(
+    kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.put(feature_path("fb"), feature("fb", "shipped"))
+
+    def somebody_writes(workspace: Workspace, objects: Mapping[str, str]) -> object:
+        kept.put(feature_path("fb"), feature("fb", "planned"))
+        return files_of(workspace, objects)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(carrying, "files_of", somebody_writes)
+        assert judged(kept, monkeypatch) is None
+    assert judged(kept, monkeypatch) == []
+
+
+def test_what_somebody_writes_while_it_is_looked_at_is_read_as_it_lies_there(kept: RepoBuilder) -> None:
+    quiet, busy = opened(kept), opened(kept)
+    assert all(each.remembered.others for each in (quiet, busy))
+    others(quiet)
+    kept.put(SETTINGS, settings_file("name: Another\n"))
+    assert others(busy) is busy.snapshot
+    assert "snapshot" not in vars(quiet)
 
 
 def test_where_the_last_entry_goes_there_is_no_registry_any_more(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from readyctl.workspace.reading.baselines import names_in
 from readyctl.workspace.reading.checking import check, unlowered
 from readyctl.workspace.reading.kept_names import place_of
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.remembering import Remembering
 from support.happenings import GONE, Place
 from support.people import ADA, PAT
 from support.repo import RepoBuilder
@@ -222,9 +223,15 @@ def test_what_was_asked_in_between_hides_no_change_from_a_check(checked: RepoBui
 
 def test_on_another_day_no_file_is_read_for_what_no_day_changes(checked: RepoBuilder) -> None:
     day = dt.date(2027, 7, 1)
-    assert looked_at(checked, day) == []
-    with_cache = found(Workspace.open(checked.top, now=NOW, as_of=day))
-    assert with_cache == found(Workspace.open(checked.top, now=NOW, as_of=day, use_cache=False))
+    expected = found(Workspace.open(checked.top, now=NOW, as_of=day, use_cache=False))
+
+    def reads(*_: object) -> None:
+        raise AssertionError("an entry's file was read")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Remembering, "_read", reads)
+        assert looked_at(checked, day) == []
+        assert found(Workspace.open(checked.top, now=NOW, as_of=day)) == expected
 
 
 def test_a_name_that_is_taken_is_reported_of_both_though_one_file_changed(checked: RepoBuilder) -> None:

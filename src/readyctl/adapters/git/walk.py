@@ -57,7 +57,7 @@ def since(git: Git, base: str, tip: str, *paths: str) -> Sequence[CommitChanges]
     return [CommitChanges(ids[0], ids[1:], changes.get(ids[0], {})) for ids in listed]
 
 
-def touched_since(git: Git, forks: Collection[str], tip: str, *paths: str) -> frozenset[str] | None:
+def touched_beside(git: Git, forks: Collection[str], tip: str, *paths: str) -> frozenset[str] | None:
     """The paths that commits up to a tip touched and no commit up to the oldest of these, all of which lie on
     the tip's own line. None where that is not so, or takes too long to say.
     """

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from readyctl.adapters.cache.store import named_by_content
 from readyctl.adapters.git.moments import nearest_on_line
-from readyctl.adapters.git.walk import since, touched_since
+from readyctl.adapters.git.walk import since, touched_beside
 from readyctl.adapters.registry.files import in_commit
 from readyctl.adapters.registry.snapshots import read_snapshot
 from readyctl.core.entry.path import EntryKind, classify
@@ -153,7 +153,7 @@ class _Carrying(Struct, dict=True):
         """What was touched between the commits at which branches began and the one that was kept."""
         ids = {commit.id for commit in self.new} | {self.known}
         forks = {parent for commit in self.new for parent in commit.parents} - ids
-        return touched_since(self.workspace.repository.git, forks, self.known, self.workspace.registry)
+        return touched_beside(self.workspace.repository.git, forks, self.known, self.workspace.registry)
 
     def _known_ends(self, paths: Sequence[str]) -> "dict[str, PathEnd | None]":
         """How the histories of these paths ended, as far as the new commits can be followed upon that."""
