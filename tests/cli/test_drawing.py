@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from readyctl.cli.drawing import Column, table, wrapped
-from readyctl.render.painting import paint
+from readyctl.render.painting import Command, paint
 from support.calling import readyctl
 from support.cli import registry
 from support.repo import RepoBuilder
@@ -82,8 +82,8 @@ def test_a_line_goes_on_behind_its_label() -> None:
 
 
 def test_a_command_that_fits_into_a_line_is_not_broken() -> None:
-    told = "an engineer confirms what is still true: readyctl feature sign fx-matching"
-    assert list(wrapped([told], colour=False, width=60)) == [
+    told = "an engineer confirms what is still true: ", Command("readyctl feature sign fx-matching")
+    assert list(wrapped(told, colour=False, width=60)) == [
         "an engineer confirms what is still true:",
         "readyctl feature sign fx-matching",
     ]
@@ -93,6 +93,13 @@ def test_a_command_that_fits_into_a_line_is_not_broken() -> None:
         "`readyctl handoff new`, and then look at",
         "it again",
     ]
+
+
+def test_what_an_entry_says_is_no_command_and_keeps_its_characters() -> None:
+    said = "Acme was told: readyctl cannot tell\ue001this, nor anything of what we spoke of yesterday"
+    lines = list(wrapped([said], colour=False, width=60))
+    assert lines[0] == "Acme was told: readyctl cannot tell\ue001this, nor anything of"
+    assert " ".join(lines) == said
 
 
 def test_a_message_is_wrapped_on_a_terminal_and_one_line_in_a_pipe(repo: RepoBuilder) -> None:
@@ -199,6 +206,14 @@ def test_a_table_has_a_line_for_each_row_and_fits_where_its_ids_let_it(
 def test_wrapping_keeps_every_word(text: str, width: int) -> None:
     parts = list(wrapped([text, paint("end", "red")], colour=False, width=width))
     assert "".join("".join(parts).split()) == "".join(f"{text}end".split())
+
+
+@given(st.lists(st.text(alphabet="ab 日", max_size=12), max_size=6), st.integers(min_value=24, max_value=60))
+def test_a_command_stays_whole_wherever_it_stands(words: list[str], width: int) -> None:
+    command = Command("readyctl inbox one")
+    lines = list(wrapped([*words, " ", command, " ", *words], colour=False, width=width))
+    assert sum(command.text in line for line in lines) == 1
+    assert all(cell_len(line) <= width for line in lines)
 
 
 def test_names_lose_their_middle_and_prose_its_line_ends() -> None:

@@ -17,7 +17,7 @@ from rich.style import Style
 from rich.text import Text
 
 from readyctl.render.escape import one_line
-from readyctl.render.painting import Painted, Piece, escaped
+from readyctl.render.painting import Command, Painted, Piece, escaped
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -136,29 +136,61 @@ def wrapped(pieces: Sequence[Piece], *, colour: bool, width: int | None) -> Iter
     text = Text.assemble(
         *((escaped(piece), piece.style if isinstance(piece, Painted) else "") for piece in pieces)
     )
-    text.plain = _COMMAND.sub(lambda found: _as_one_word(found[0], width), text.plain)
     indent = _beginning(text.plain)
     room = (width or 0) - indent
     parts = [text]
     if width is not None and text.cell_len > width and room >= _LEAST_PROSE:
-        parts = list(text[indent:].wrap(_measure(), room, overflow="fold"))
+        text.plain = text.plain.replace("\t", " ")
+        breaks = _breaks(_as_words(pieces, width * 3 // 4)[indent:], room)
+        parts = list(text[indent:].divide(breaks))
         for part in parts:
             part.rstrip()
             part.pad_left(indent)
         parts[0] = Text.assemble(text[:indent], parts[0][indent:])
     for part in parts:
-        part.plain = part.plain.replace(_JOINT, " ")
         yield _dressed(part) if colour else part.plain
 
 
-_JOINT = "\ue001"
-"""Stands for a space that nothing is broken at; a character that no text uses."""
-_COMMAND = re.compile(r"`[^`]+`|(?<=: )readyctl .*$")
+def _as_words(pieces: Sequence[Piece], most: int) -> str:
+    """The same text to look for places to break in: a command, or code between back ticks, of at most so many
+    columns is one word there.
+    """
+    return "".join(_whole(piece, most) for piece in pieces)
 
 
-def _as_one_word(command: str, width: int | None) -> str:
-    fits = width is not None and cell_len(command) <= width * 3 // 4
-    return command.replace(" ", _JOINT) if fits else command
+def _whole(piece: Piece, most: int) -> str:
+    text = escaped(piece).replace("\t", " ")
+    if isinstance(piece, Command):
+        return _one_word(text, most)
+    return _CODE.sub(lambda code: _one_word(code[0], most), text)
+
+
+def _one_word(text: str, most: int) -> str:
+    return text.replace(" ", "_") if _width(text) <= most else text
+
+
+_CODE = re.compile(r"`[^`]+`")
+
+
+def _breaks(text: str, room: int) -> Iterator[int]:
+    """Where lines of at most `room` columns begin, but for the first: at words, within one that is longer."""
+    used = 0
+    for found in _WORD.finditer(text):
+        at, word = found.start(), found[0]
+        needed = _width(word.rstrip())
+        if used and used + needed > room:
+            yield at
+            used = 0
+        while needed > room:
+            line = chop_cells(word, room)[0]
+            at += len(line)
+            yield at
+            word = word[len(line) :]
+            needed = _width(word.rstrip())
+        used += _width(word)
+
+
+_WORD = re.compile(r"\s*\S+\s*")
 
 
 def _beginning(text: str) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from readyctl.cli import output
-from readyctl.render.painting import paint
+from readyctl.render.painting import Command, paint
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.gathering import Codes
@@ -93,7 +93,10 @@ def staged(workspace: "Workspace") -> "StagedReport":
     for granted in roster_adoption.granted_by_next(workspace):
         output.say(paint("this commit changes who may sign: ", "yellow"), granted)
     if gate.to_sign:
-        output.say(f"after this merge, confirm the result: readyctl feature sign {' '.join(gate.to_sign)}")
+        output.say(
+            "after this merge, confirm the result: ",
+            Command(f"readyctl feature sign {' '.join(gate.to_sign)}"),
+        )
     return gate
 
 

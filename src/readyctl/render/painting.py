@@ -15,6 +15,12 @@ class Painted(Struct, frozen=True):
     style: str
 
 
+class Command(Painted, frozen=True):
+    """A command line to be copied: on a terminal it is not broken into lines where it fits into one."""
+
+    style: str = "cyan"
+
+
 Piece = str | Painted
 Line = Piece | tuple[Piece, ...]
 """One line, of one piece or of several."""

@@ -20,15 +20,15 @@ Sync of 2025-03-02: 1 of 1 item needs a decision; 1 open deal, 120,000 EUR; the 
    ! what the entry claims awaits engineering, so it counts as planned.
    ! Prospect was promised a contract by 2025-06-30: not before engineering signs what the entry claims; \
 until then it is planned.
-   Ada Lovelace or Bob Byte signs: readyctl feature sign multi-currency-reconciliation
    sam@example.com tells the customer: readyctl handoff check prospect-2025-02
+   Ada Lovelace or Bob Byte signs: readyctl feature sign multi-currency-reconciliation
 
 Waits for somebody besides:
   Ada Lovelace or Bob Byte reviews: prospect-2025-02 (120,000 EUR, 20 days, closes 2025-03-31): \
 readyctl handoff review prospect-2025-02
   sam@example.com asks: prospect-2025-02 (120,000 EUR, 20 days, closes 2025-03-31): \
 readyctl handoff questions prospect-2025-02
-  two things about features that nobody is being sold: `readyctl inbox --all`
+  two things about features that nobody is being sold: readyctl inbox --all
 
 In the next six weeks:
   2025-03-31  the deal with Prospect is to close
@@ -45,8 +45,8 @@ Globex (evaluation) mention.
    ! it is stale: payments-platform has to confirm it again.
    > still open, ada@example.com by 2025-03-14: the deal says contract, and the claim of committed is not \
 signed: engineering confirms scope and date.
-   Ada Lovelace or Bob Byte confirms: readyctl feature sign multi-currency-reconciliation
    Ada Lovelace sees to it: readyctl explain multi-currency-reconciliation
+   Ada Lovelace or Bob Byte confirms: readyctl feature sign multi-currency-reconciliation
 
 2. Exports is shipped.
    Signed, confirmed 89 days ago. Owner: reporting.
@@ -60,7 +60,7 @@ readyctl handoff review prospect-2025-02
   sam@example.com asks: prospect-2025-02 (120,000 EUR, 55 days, was to close 2025-03-31): \
 readyctl handoff questions prospect-2025-02
   sam@example.com asks: globex-2025-03 (80,000 USD, 17 days): readyctl handoff questions globex-2025-03
-  one thing about features that nobody is being sold: `readyctl inbox --all`
+  one thing about features that nobody is being sold: readyctl inbox --all
 
 In the next six weeks:
   2025-05-03  the next sync

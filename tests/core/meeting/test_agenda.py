@@ -328,7 +328,7 @@ def test_what_is_asked_for_with_no_deal_behind_it_is_told_in_a_few_lines(
     assert "wish5: asked of engineering by pat" in text.replace("\\", "")
     assert "wish0: asked of engineering" not in text
     assert "wish6" not in text
-    assert "and 194 more: see" in text
+    assert "and 194 more: " in text
     assert json.loads(agenda_json.render(agenda(moment)))["requests"] == ids[1:]
 
 

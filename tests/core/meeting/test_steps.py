@@ -4,15 +4,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readyctl.core.meeting.agenda import agenda
-from readyctl.core.meeting.inbox import What
+from readyctl.core.meeting.inbox import InboxItem, What
 from readyctl.core.meeting.sales_moment import SalesMoment
-from readyctl.core.meeting.steps import Errand, of_deals, steps_by_feature
+from readyctl.core.meeting.steps import AgendaStep, of_deals, steps_by_feature
 from readyctl.core.meeting.waiting import OpenDeal
-from readyctl.core.meeting.waits import waits
+from readyctl.core.meeting.waits import Waits, WaitsFor, waits
 from readyctl.core.promise.check import check_promises
 from readyctl.core.text.command_line import command_line
-from support.inventories import inventory, signed, status, unsigned
-from support.waiting import days_ago, deal, euros, waiting
+from support.inventories import TODAY, inventory, signed, status, unsigned
+from support.waiting import ADA, BOB, days_ago, deal, euros, person, waiting
 
 
 def moment(*, sold: bool, claimed: bool, age: int) -> SalesMoment:
@@ -56,8 +56,29 @@ def test_what_is_about_no_feature_stands_apart() -> None:
     assert found is not None
     steps = steps_by_feature(found, lambda written: written.upper())
     assert set(steps) == {"FX", "IDEA", None}
-    assert [step.item.command for step in of_deals([steps["IDEA"], steps[None]])] == [
+    assert [step.item.command for step in of_deals([steps["IDEA"], steps[None]], TODAY)] == [
         command_line("handoff questions", "acme")
     ]
-    assert {Errand("x", step.item).words for step in steps["FX"]} == {"x signs", "x tells the customer"}
+    assert {AgendaStep("x", step.item).words for step in steps["FX"]} == {"x signs", "x tells the customer"}
     assert {step.item.what for step in steps["IDEA"]} == {What.SIGN}
+
+
+def two_people_and_crossing_values() -> Waits:
+    """Bob has 8,000 and 1,000 to sign, Ada 6,000; then each a feature that stands in no open deal."""
+
+    def item(subject: str, amount: int, feature: str | None) -> InboxItem:
+        notes = (deal(f"d-{subject}", value=euros(amount)),) if amount else ()
+        return InboxItem(
+            What.SIGN, subject, "why", f"readyctl explain {subject}", deals=notes, feature=feature
+        )
+
+    bobs = item("a", 8_000, "fx"), item("b", 1_000, "fx"), item("c", 500, "kb"), item("g", 20, None)
+    adas = item("d", 6_000, "fx"), item("e", 700, "kb"), item("f", 30, None)
+    return Waits(TODAY, (WaitsFor((person(BOB),), bobs), WaitsFor((person(ADA),), adas)))
+
+
+def test_the_most_valuable_comes_first_whoever_it_waits_for() -> None:
+    found = steps_by_feature(two_people_and_crossing_values(), str)
+    assert [step.item.subject for step in found["fx"]] == ["a", "d", "b"]
+    assert [step.item.subject for step in found["kb"]] == ["e", "c"]
+    assert [step.item.subject for step in of_deals(found.values(), TODAY)] == list("adbecfg")

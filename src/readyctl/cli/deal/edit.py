@@ -19,6 +19,7 @@ from readyctl.core.interview.promised import Known
 from readyctl.core.interview.tags import short_line
 from readyctl.core.promise.model import Status
 from readyctl.errors import UsageError
+from readyctl.render.painting import Command
 from readyctl.workspace.changing.plan import Plan, about
 
 Pairs = list[str] | None
@@ -65,7 +66,7 @@ def command(
     covered = [edit for edit in changes if edit.path[0] not in UNCOVERED[EntryKind.HANDOFF]]
     written = carry_out(plan, writing, within=workspace, commit=writing.commits(default=False))
     if written and covered and entry.model and entry.model.review:
-        output.say(f"a review of {note} does not cover this: readyctl handoff review {note}")
+        output.say(f"a review of {note} does not cover this: ", Command(f"readyctl handoff review {note}"))
 
 
 def _pair(text: str) -> tuple[KeyPath, str]:

@@ -6,6 +6,7 @@ from readyctl.cli import output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.options import Writing
 from readyctl.core.entry.document import Node
+from readyctl.render.painting import Command
 
 if TYPE_CHECKING:
     from readyctl.workspace.changing.notes import NotePlace
@@ -17,7 +18,10 @@ def file_note(place: "NotePlace", data: dict[str, Node], writing: Writing) -> bo
 
     if isinstance(place, LooseNote):
         place.write(data)
-        output.say(f"written to {place.target}; file it later with: readyctl handoff import {place.target}")
+        output.say(
+            f"written to {place.target}; file it later with: ",
+            Command(f"readyctl handoff import {place.target}"),
+        )
         return True
     return carry_out(
         place.plan(data), writing, within=place.workspace, commit=writing.commits(default=False), keeps=True

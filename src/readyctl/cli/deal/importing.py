@@ -17,7 +17,7 @@ from readyctl.core.entry.ids import ensure_id, suggested
 from readyctl.core.entry.keypath import dotted
 from readyctl.core.interview.importing import Imported, import_notes
 from readyctl.errors import UsageError
-from readyctl.render.painting import Piece, paint
+from readyctl.render.painting import Command, Piece, paint
 
 if TYPE_CHECKING:
     from readyctl.workspace.changing.notes import RegistryNotes
@@ -68,7 +68,7 @@ def command(
     if writing.may_ask and not (writing.yes or writing.dry_run):
         sort_out(data, known, front(plain=True))
     if file_note(notes, data, writing):
-        output.say(f"next: readyctl handoff questions {note_id}")
+        output.say("next: ", Command(f"readyctl handoff questions {note_id}"))
 
 
 def _text(source: str, blob: bytes) -> str:
@@ -137,4 +137,4 @@ def _file_as_it_is(notes: "RegistryNotes", path: Path, blob: bytes, writing: Wri
         within=notes.workspace,
         commit=writing.commits(default=False),
     ):
-        output.say(f"next: readyctl handoff questions {note_id}")
+        output.say("next: ", Command(f"readyctl handoff questions {note_id}"))

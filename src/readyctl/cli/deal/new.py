@@ -21,7 +21,7 @@ from readyctl.core.interview.settling import shown
 from readyctl.core.promise.check import check_promises
 from readyctl.core.promise.words import is_fine, verdict_words
 from readyctl.errors import Exit, Refused, UsageError
-from readyctl.render.painting import paint
+from readyctl.render.painting import Command, paint
 
 if TYPE_CHECKING:
     from readyctl.workspace.changing.drafts import DraftFile
@@ -154,5 +154,5 @@ def _say_what_does_not_hold(place: "NotePlace", data: NoteData) -> None:
 
 
 def _what_next(name: str) -> None:
-    output.say(f"next: readyctl handoff check --gate estimate {name}")
+    output.say("next: ", Command(f"readyctl handoff check --gate estimate {name}"))
     output.say(f"      readyctl handoff questions {name}")

@@ -12,6 +12,7 @@ from readyctl.cli.deal.show import review_sentence
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.deal.naming import standing_in
 from readyctl.core.deal.note import Verdict
+from readyctl.render.painting import Command
 from readyctl.workspace.changing.plan import Plan
 
 if TYPE_CHECKING:
@@ -54,11 +55,11 @@ def command(
     found = before_a_verdict(reviews.subject(raw, entry), facts_of(workspace))
     told = Report(workspace.today, workspace.revision, 1, found, docs=workspace.settings.docs)
     _tell(told, standing_in(model, workspace.inventory()))
-    output.say(f"review: {review_sentence(state)}")
-    for line in reviewing.since_last_review(reviews, raw, state):
+    for line in (f"review: {review_sentence(state)}", *reviewing.since_last_review(reviews, raw, state)):
         output.say(line)
     if verdict is None:
-        output.say(f"an engineer records hers with: readyctl handoff review {note} --verdict approved")
+        hers = Command(f"readyctl handoff review {note} --verdict approved")
+        output.say("an engineer records hers with: ", hers)
         return
     reviewing.ensure_entitled(reviews, raw)
     word = reviewing.Word(verdict, remarks, despite)

@@ -15,7 +15,7 @@ from readyctl.core.deal.lines import TaggedLine, empty_parts, lines
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
 from readyctl.core.promise.model import Status
-from readyctl.render.painting import paint
+from readyctl.render.painting import Command, paint
 
 _TAGS = {
     Status.CONFIRMED: paint("confirmed", "green"),
@@ -55,7 +55,7 @@ def command(
     output.emit("")
     output.emit_lines([*arithmetic(row.id, row.gate), f"review: {review_sentence(row.review)}"])
     if row.findings:
-        output.say(f"{row.findings} findings: readyctl handoff check {row.id}")
+        output.say(f"{row.findings} findings: ", Command(f"readyctl handoff check {row.id}"))
 
 
 def _print_lines(note: Handoff) -> None:

@@ -10,6 +10,7 @@ from readyctl.cli import output
 from readyctl.core.deal.note import Stage
 from readyctl.core.interview.draft import Draft
 from readyctl.core.interview.places import NoteData
+from readyctl.render.painting import Command
 
 if TYPE_CHECKING:
     from readyctl.workspace.changing.drafts import DraftFile
@@ -62,7 +63,7 @@ def _from_person(place: "NotePlace", file: "DraftFile", draft: Draft, *, plain: 
         return hold(lambda: conversation(place, draft), front(plain=plain), file, draft)
     except (KeyboardInterrupt, EOFError):
         output.say("")
-        output.say(f"kept as a draft; go on with: {place.resume_command(draft.facts['id'])}")
+        output.say("kept as a draft; go on with: ", Command(place.resume_command(draft.facts["id"])))
         return None
 
 

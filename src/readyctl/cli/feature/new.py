@@ -14,7 +14,7 @@ from readyctl.core.entry.schema_words import listed
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.level.table import UNSIGNED, Level
 from readyctl.errors import UsageError
-from readyctl.render.painting import paint
+from readyctl.render.painting import Command, paint
 from readyctl.workspace.changing.plan import Plan
 
 _FIRST = " or ".join(level for level in Level if not level.needs_signature)
@@ -66,7 +66,8 @@ def command(
     )
     _tell_of_others(workspace.inventory(), [str(data["name"]), *(alias or ())])
     if carry_out(plan, writing, within=workspace, commit=writing.commits(default=False)):
-        output.say(f"next: readyctl feature set-level {feature} committed, once it has a date and people")
+        later = Command(f"readyctl feature set-level {feature} committed")
+        output.say("next: ", later, ", once it has a date and people")
 
 
 def _tell_of_others(inventory: Inventory, words: Sequence[str]) -> None:

@@ -15,7 +15,7 @@ from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.proposals import asked_values, lacking, obstacles, with_values
 from readyctl.core.level.table import Level
 from readyctl.errors import UsageError
-from readyctl.render.painting import paint
+from readyctl.render.painting import Command, paint
 from readyctl.rules.catalogue import may_be_ignored
 
 if TYPE_CHECKING:
@@ -73,7 +73,11 @@ def _answer() -> str:
             return "quit"
         if answer is not None:
             return answer
-        output.say("answer with k, c, l, s or q; to read more of it: readyctl explain, in another terminal")
+        output.say(
+            "answer with k, c, l, s or q; to read more of it: ",
+            Command("readyctl explain"),
+            ", in another terminal",
+        )
 
 
 def _own(workspace: "Workspace", status: FeatureStatus, answer: str, writing: Writing) -> Proposal | None:

@@ -6,7 +6,7 @@ from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.deal.money import money_words
 from readyctl.core.meeting.proposals import OpenProposal
-from readyctl.render.painting import Piece, paint
+from readyctl.render.painting import Command, Piece, paint
 
 
 @command_line("readyctl feature proposals", "readyctl feature proposals --json")
@@ -27,8 +27,8 @@ def command(*, as_json: Json = False, reading: Reading) -> None:
         ]
         output.emit_table([heading, *(_row(each, workspace.today) for each in found)], "ipwnsn")
         first = found[0].feature
-        output.say(f"an engineer decides: readyctl feature sign {first} --accept")
-        output.say(f"or: readyctl feature decline {first} --reason 'why not'")
+        output.say("an engineer decides: ", Command(f"readyctl feature sign {first} --accept"))
+        output.say("or: ", Command(f"readyctl feature decline {first} --reason 'why not'"))
     else:
         output.say("nobody asks engineering for anything")
 

@@ -25,7 +25,7 @@ from readyctl.core.meeting.impact import Impact
 from readyctl.core.trust.roster import signers
 from readyctl.core.trust.signoff import Unsigned
 from readyctl.errors import UsageError
-from readyctl.render.painting import paint
+from readyctl.render.painting import Command, paint
 from readyctl.workspace.changing.plan import Plan, about
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _say_who_signs(
     me = signer_here(workspace, status.area)
     if me.refusal is None:
         if not committed:
-            output.say(f"your commit of this file signs it: readyctl feature sign {status.id}")
+            output.say("your commit of this file signs it: ", Command(f"readyctl feature sign {status.id}"))
         return
     output.say(paint("this is not signed: ", "yellow"), f"{me.refusal}.")
     gate = (

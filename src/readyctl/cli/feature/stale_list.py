@@ -11,7 +11,7 @@ from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.proposals import proposal_of
 from readyctl.core.text.command_line import command_line as printed
 from readyctl.core.text.counting import ago, counted
-from readyctl.render.painting import Piece, paint
+from readyctl.render.painting import Command, Piece, paint
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.opening import Workspace
@@ -72,7 +72,7 @@ def _say_what_is_asked(features: Sequence[FeatureStatus]) -> None:
     if asked:
         shown = ", ".join(asked[:_SHOWN]) + (", …" if len(asked) > _SHOWN else "")
         what = counted(len(asked), "request")
-        output.say(f"{what} to decide as well ({shown}): readyctl feature proposals")
+        output.say(f"{what} to decide as well ({shown}): ", Command("readyctl feature proposals"))
 
 
 def _over(status: FeatureStatus) -> int:
@@ -111,7 +111,9 @@ def _print(workspace: "Workspace", stale: list[FeatureStatus], due: list[Feature
         )
     output.emit_table(rows, "iwwssn" if touched else "iwwsn")
     if len(stale) > 1:
-        output.say("an engineer goes through what is stale, one by one: readyctl feature sign --stale")
+        output.say(
+            "an engineer goes through what is stale, one by one: ", Command("readyctl feature sign --stale")
+        )
     else:
         ids = (status.id for status in stale or due)
         output.say(f"an engineer confirms what is still true: {printed('feature sign', *ids)}")

@@ -38,7 +38,7 @@ def command(
     workspace = reading.workspace()
 
     def tell() -> int:
-        from readyctl.cli.meeting.repairing import told
+        from readyctl.cli.meeting.suggesting import told
 
         return told(workspace, chosen, everything=everything)
 

@@ -29,7 +29,7 @@ from readyctl.core.meeting.difference import Change, compare
 from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.record import Mismatch
 from readyctl.core.meeting.sales_moment import SalesMoment
-from readyctl.core.meeting.steps import Errand, of_deals, steps_by_feature
+from readyctl.core.meeting.steps import AgendaStep, of_deals, steps_by_feature
 from readyctl.core.meeting.walked import WalkedPromise, walked
 from readyctl.core.text.date_ahead import DateAhead, event_key
 
@@ -50,7 +50,7 @@ class AgendaItem(Struct, frozen=True):
     named: tuple[Handoff, ...] = ()
     asked: OpenProposal | None = None
     """What is asked of engineering."""
-    steps: tuple[Errand, ...] = ()
+    steps: tuple[AgendaStep, ...] = ()
     """Who has to do what about it."""
 
     @property
@@ -99,7 +99,7 @@ class Agenda(Struct, frozen=True):
     registry: str = ""
     requests: tuple[OpenProposal, ...] = ()
     """What is asked of engineering for features that no open deal promises or names, oldest first."""
-    besides: tuple[Errand, ...] = ()
+    besides: tuple[AgendaStep, ...] = ()
     """What waits for somebody and is about none of the items, but about a deal or the registry itself."""
     elsewhere: int = 0
     """How many things wait besides, about features in no open deal."""
@@ -185,7 +185,7 @@ def agenda(moment: SalesMoment) -> Agenda:
         moment.promise_changes,
         moment.registry,
         tuple(asked for feature_id, asked in moment.asked.items() if feature_id not in named),
-        (besides := of_deals(steps.values())),
+        (besides := of_deals(steps.values(), inventory.as_of)),
         sum(map(len, steps.values())) - len(besides),
     )
 
@@ -204,7 +204,7 @@ def _item(
     view: SalesView,
     promises: tuple[WalkedPromise, ...],
     notes: Iterable[Handoff],
-    more: tuple[tuple[str, ...], tuple[Errand, ...]],
+    more: tuple[tuple[str, ...], tuple[AgendaStep, ...]],
 ) -> AgendaItem:
     """One feature; `notes` are those that name or promise it; then what they may not say, and the steps."""
     status, old = moment.inventory.find(view.id), _before(moment, view)

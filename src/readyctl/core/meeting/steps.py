@@ -1,14 +1,15 @@
 """What somebody has to do about what an agenda walks, and besides it."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
-from readyctl.core.meeting.inbox import InboxItem, What
+from readyctl.core.meeting.inbox import InboxItem, What, weight
 from readyctl.core.meeting.waits import Waits
 
 
-class Errand(Struct, frozen=True):
+class AgendaStep(Struct, frozen=True):
     """One thing that waits, and who may settle it, by name."""
 
     who: str
@@ -32,18 +33,23 @@ _DOES: Mapping[What, str] = {
 }
 
 
-def steps_by_feature(waits: Waits, goes_by: Callable[[str], str]) -> dict[str | None, tuple[Errand, ...]]:
+def steps_by_feature(waits: Waits, goes_by: Callable[[str], str]) -> dict[str | None, tuple[AgendaStep, ...]]:
     """Everything that waits, the most valuable first, by the id that the feature `goes_by` which it is about;
     what is about none stands under None.
     """
-    found: dict[str | None, list[Errand]] = {}
+    found: dict[str | None, list[AgendaStep]] = {}
     for group in waits.groups:
         for item in group.items:
             feature = goes_by(item.feature) if item.feature else None
-            found.setdefault(feature, []).append(Errand(group.who, item))
-    return {feature: tuple(steps) for feature, steps in found.items()}
+            found.setdefault(feature, []).append(AgendaStep(group.who, item))
+    return {feature: _by_weight(steps, waits.as_of) for feature, steps in found.items()}
 
 
-def of_deals(left: Iterable[tuple[Errand, ...]]) -> tuple[Errand, ...]:
+def of_deals(left: Iterable[tuple[AgendaStep, ...]], as_of: dt.date) -> tuple[AgendaStep, ...]:
     """Those of these that are about no feature, or have an open deal behind them, the most valuable first."""
-    return tuple(s for steps in left for s in steps if s.item.feature is None or s.item.deals)
+    return _by_weight((s for steps in left for s in steps if s.item.feature is None or s.item.deals), as_of)
+
+
+def _by_weight(steps: Iterable[AgendaStep], as_of: dt.date) -> tuple[AgendaStep, ...]:
+    """In one order, whoever each waits for."""
+    return tuple(sorted(steps, key=lambda step: weight(step.item, as_of)))

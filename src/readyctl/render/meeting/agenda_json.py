@@ -14,7 +14,7 @@ from readyctl.core.level.table import Level
 from readyctl.core.meeting.agenda import Agenda, AgendaItem
 from readyctl.core.meeting.inbox import What
 from readyctl.core.meeting.record import Mismatch
-from readyctl.core.meeting.steps import Errand
+from readyctl.core.meeting.steps import AgendaStep
 from readyctl.core.meeting.walked import WalkedPromise
 from readyctl.core.promise.words import verdict
 from readyctl.render.deal.note_json import MoneyV1, UnreadV1, money, unreadable
@@ -224,7 +224,7 @@ def _item(item: AgendaItem) -> AgendaItemV1:
     )
 
 
-def _step(step: Errand) -> AgendaStepV1:
+def _step(step: AgendaStep) -> AgendaStepV1:
     item = step.item
     return AgendaStepV1(who=step.who, what=item.what, subject=item.subject, command=item.command)
 

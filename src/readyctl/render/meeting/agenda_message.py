@@ -6,11 +6,12 @@ from readyctl.core.meeting.agenda import Agenda, AgendaItem
 from readyctl.render.deal.promise_changes import by_turn, vanished_words
 from readyctl.render.meeting.agenda_text import (
     asked_words,
-    besides_words,
+    besides_lines,
     deals_words,
     level_words,
     promise_words,
-    request_words,
+    requests_lines,
+    shown_steps,
     state_words,
     title,
     undecided_words,
@@ -38,7 +39,7 @@ def _lines(item: AgendaItem) -> Iterator[str]:
     if item.asked:
         yield f"{asked_words(item.asked)}."
     yield from (f"{undecided_words(mismatch)}." for mismatch in item.undecided)
-    yield from (f"{step.words}: {step.item.command}" for step in item.steps)
+    yield from (step.plain for step in shown_steps(item))
 
 
 def _lists(agenda: Agenda) -> Iterator[tuple[str, list[str]]]:
@@ -48,10 +49,10 @@ def _lists(agenda: Agenda) -> Iterator[tuple[str, list[str]]]:
         [f"{m.feature}: {undecided_words(m)}" for m in agenda.undecided],
     )
     yield "Promised, and gone without a word", [vanished_words(entry) for entry in agenda.vanished]
-    yield "Asked of engineering, with no open deal behind it", list(request_words(agenda))
+    yield "Asked of engineering, with no open deal behind it", [line.plain for line in requests_lines(agenda)]
     yield "Nobody wrote down what was promised", [unpromised_words(note) for note in agenda.unpromised]
     yield "Deals that cannot be read", [note.words for note in agenda.unread]
-    yield "Waits for somebody besides", list(besides_words(agenda))
+    yield "Waits for somebody besides", [line.plain for line in besides_lines(agenda)]
     yield "In the next six weeks", [f"{date.day} {date.what}" for date in agenda.dates]
     yield f"Changed since {agenda.last}", [f"{change.name}: {change.in_short}" for change in agenda.changes]
     happened = [

@@ -1,7 +1,7 @@
 """The agenda as text: a few short lines for each feature, made to be read aloud."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from readyctl.core.deal.deals import Outcome
 from readyctl.core.deal.money import Money, money_words
@@ -10,16 +10,26 @@ from readyctl.core.history.slips import slip_words
 from readyctl.core.meeting.agenda import Agenda, AgendaItem
 from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.record import Mismatch
-from readyctl.core.meeting.steps import Errand
+from readyctl.core.meeting.steps import AgendaStep
 from readyctl.core.meeting.walked import WalkedPromise
 from readyctl.core.text.counting import ago, counted
 from readyctl.render.deal.promise_changes import by_turn, vanished_words
-from readyctl.render.meeting.agenda_page import MOST_ITEMS, MOST_LINES, first, rest_words
+from readyctl.render.meeting.agenda_page import (
+    MOST_ITEMS,
+    MOST_LINES,
+    Told,
+    first,
+    first_of,
+    first_words,
+    rest,
+)
 from readyctl.render.meeting.weight_words import weight_words
-from readyctl.render.painting import Line, paint, plain_text
+from readyctl.render.painting import Command, Line, paint, plain_text
 
 _MOST_REQUESTS = 5
 """An import may ask for hundreds of features at once."""
+_WHO = "readyctl inbox --all"
+"""The command that tells who has to do what."""
 
 
 def render(agenda: Agenda) -> str:
@@ -35,11 +45,11 @@ def lines(agenda: Agenda) -> Iterator[Line]:
     if agenda.requests:
         yield ""
         yield paint("Asked of engineering, with no open deal behind it:", "bold")
-        yield from (f"  {line}" for line in request_words(agenda))
+        yield from _listed(requests_lines(agenda))
     if agenda.unpromised:
         yield ""
         yield paint("Nobody wrote down what was promised:", "bold")
-        yield from (f"  {line}" for line in first(map(unpromised_words, agenda.unpromised), MOST_ITEMS))
+        yield from _listed(first_of(map(unpromised_words, agenda.unpromised)))
     if agenda.quiet:
         yield ""
         yield "Nothing to decide:"
@@ -48,17 +58,21 @@ def lines(agenda: Agenda) -> Iterator[Line]:
         name = paint(item.view.name, "bold")
         yield f"{number}. ", name, f" is {level_words(item)}. {state_words(item)}"
         yield f"   {promise_words(item)}"
-    yield from (f"{line}." for line in rest_words(agenda.quiet, "about which there is nothing to decide"))
-    if besides := list(besides_words(agenda)):
+    yield from _listed(rest(agenda.quiet, "about which there is nothing to decide"), "")
+    if besides := list(besides_lines(agenda)):
         yield ""
         yield "Waits for somebody besides:"
-        yield from (f"  {line}" for line in besides)
+        yield from _listed(besides)
     if agenda.dates:
         yield ""
         yield "In the next six weeks:"
         dates = (f"{date.day}  {date.what}" for date in agenda.dates)
-        yield from (f"  {line}" for line in first(dates, MOST_ITEMS))
+        yield from _listed(first_of(dates))
     yield from _since_last(agenda)
+
+
+def _listed(lines: Iterable[Told], indent: str = "  ") -> Iterator[Line]:
+    return ((indent, *line.pieces) for line in lines)
 
 
 def _decisions(agenda: Agenda) -> Iterator[Line]:
@@ -68,17 +82,16 @@ def _decisions(agenda: Agenda) -> Iterator[Line]:
         yield f"{number}. ", paint(item.view.name, "bold"), f" is {level_words(item)}."
         yield f"   {state_words(item)}"
         yield f"   {promise_words(item)}"
-        for mismatch in first(item.mismatches, MOST_LINES, ""):
+        for mismatch in first_words(item.mismatches):
             yield paint(f"   ! {mismatch}.", "red")
         if item.asked:
             yield paint(f"   ? {asked_words(item.asked)}.", "yellow")
         for undecided in item.undecided:
             yield paint(f"   > {undecided_words(undecided)}.", "yellow")
-        for step in item.steps[:MOST_LINES]:
-            yield f"   {step.words}: ", paint(step.item.command, "cyan")
-    for line in rest_words(agenda.to_decide, "that need a decision"):
+        yield from _listed(shown_steps(item), "   ")
+    for line in _listed(rest(agenda.to_decide, "that need a decision"), "   "):
         yield ""
-        yield f"   {line}."
+        yield line
 
 
 def _beside(agenda: Agenda) -> Iterator[Line]:
@@ -87,20 +100,22 @@ def _beside(agenda: Agenda) -> Iterator[Line]:
         f"{line.note.customer} was promised '{line.check.promise.feature}': {line.words}"
         for line in agenda.unknown
     )
-    for told in first(unknown, MOST_ITEMS):
-        yield ""
-        yield paint(f"?  {told}.", "red")
+    yield from _marked("?  ", first_of(unknown))
     for number, undecided in enumerate(agenda.undecided, start=len(agenda.to_decide) + 1):
         yield ""
         yield f"{number}. ", paint(undecided.feature, "bold"), " is in no open deal."
         yield paint(f"   > {undecided_words(undecided)}.", "yellow")
-        yield "   Who sees to it: ", paint("readyctl inbox --all", "cyan")
-    for told in first(map(vanished_words, agenda.vanished), MOST_ITEMS):
-        yield ""
-        yield paint(f"!  {told}.", "red")
+        yield "   Who sees to it: ", Command(_WHO)
+    yield from _marked("!  ", first_of(map(vanished_words, agenda.vanished)))
     for note in agenda.unread:
         yield ""
         yield paint(f"!  {note.words}.", "red")
+
+
+def _marked(mark: str, lines: Iterable[Told]) -> Iterator[Line]:
+    for line in lines:
+        yield ""
+        yield (mark, *line.pieces) if line.command else paint(f"{mark}{line.words}.", "red")
 
 
 def _since_last(agenda: Agenda) -> Iterator[Line]:
@@ -109,25 +124,29 @@ def _since_last(agenda: Agenda) -> Iterator[Line]:
     yield ""
     yield f"Changed since the sync of {agenda.last}:"
     changes = (f"{change.name}: {change.in_short}" for change in agenda.changes)
-    told = [f"  {line}" for line in first(changes, MOST_ITEMS)]
+    told = [*_listed(first_of(changes))]
     for title, happened in by_turn(agenda.promise_changes, commits=False):
-        told += [f"  {title}:", *(f"    {line}" for line in first(happened, MOST_ITEMS))]
+        told += [f"  {title}:", *_listed(first_of(happened), "    ")]
     yield from told or ["  nothing"]
 
 
-def besides_words(agenda: Agenda) -> Iterator[str]:
+def shown_steps(item: AgendaItem) -> Iterator[Told]:
+    """Who does what about one feature, the most valuable first, each with its command."""
+    return first((Told(step.words, step.item.command) for step in item.steps), MOST_LINES, _WHO)
+
+
+def besides_lines(agenda: Agenda) -> Iterator[Told]:
     """What waits for somebody and is about none of the items, the most valuable first, with its command."""
-    steps = (step_words(step, agenda.as_of) for step in agenda.besides)
-    yield from first(steps, MOST_ITEMS, ": `readyctl inbox --all`")
+    yield from first((_step_line(step, agenda.as_of) for step in agenda.besides), MOST_ITEMS, _WHO)
     if agenda.elsewhere:
         many = counted(agenda.elsewhere, "thing", "things")
-        yield f"{many} about features that nobody is being sold: `readyctl inbox --all`"
+        yield Told(f"{many} about features that nobody is being sold", _WHO)
 
 
-def step_words(step: Errand, today: dt.date) -> str:
-    """Who does what about what, its weight, and the command, in one line."""
+def _step_line(step: AgendaStep, today: dt.date) -> Told:
+    """Who does what about what, and its weight."""
     item = step.item
-    return f"{step.words}: {item.subject}{weight_words(item, today)}: {item.command}"
+    return Told(f"{step.words}: {item.subject}{weight_words(item, today)}", item.command)
 
 
 def quiet_words(item: AgendaItem) -> str:
@@ -217,7 +236,7 @@ def promise_words(item: AgendaItem) -> str:
     untrue = f", {wrong} that may not be made" if wrong else ""
     every = [promise_line(line) for line in item.promises]
     every += [f"{note.customer} ({note.stage}) names it" for note in item.named]
-    listed = first(every, MOST_LINES, "")
+    listed = first_words(every)
     value = f", {money_words(item.value)}" if item.value else ""
     return f"{_count(len(item.promises), 'open promise')}{late}{untrue}{value}: {'; '.join(listed)}."
 
@@ -230,12 +249,10 @@ def promise_line(line: WalkedPromise) -> str:
     return f"{line.note.customer} ({line.note.stage}) {promise.kind.value.replace('_', ' ')}{due}{word}"
 
 
-def request_words(agenda: Agenda) -> Iterator[str]:
+def requests_lines(agenda: Agenda) -> Iterator[Told]:
     """The oldest requests with no open deal behind them, a line each, and how many more there are."""
-    shown = agenda.requests[:_MOST_REQUESTS]
-    yield from (f"{asked.feature}: {asked_words(asked)}" for asked in shown)
-    if more := len(agenda.requests) - len(shown):
-        yield f"and {more} more: see `readyctl feature proposals`"
+    told = (Told(f"{asked.feature}: {asked_words(asked)}") for asked in agenda.requests)
+    return first(told, _MOST_REQUESTS, "readyctl feature proposals")
 
 
 def asked_words(asked: OpenProposal) -> str:

@@ -5,7 +5,7 @@ import datetime as dt
 from readyctl.core.meeting.inbox import Inbox, InboxItem
 from readyctl.core.text.counting import counted
 from readyctl.render.meeting.weight_words import weight_words
-from readyctl.render.painting import Line, Piece, paint
+from readyctl.render.painting import Command, Line, Piece, paint
 
 _WIDTH = len("confirm")
 
@@ -20,7 +20,7 @@ def line(item: InboxItem, today: dt.date) -> Line:
 
 def command(item: InboxItem) -> tuple[Piece, Piece]:
     """The command below it, which is never broken into lines: it is there to be copied."""
-    return " " * (_WIDTH + 2), paint(item.command, "cyan")
+    return " " * (_WIDTH + 2), Command(item.command)
 
 
 def heading(inbox: Inbox) -> str:

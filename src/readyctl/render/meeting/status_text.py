@@ -6,7 +6,7 @@ from readyctl.core.deal.money import money_words
 from readyctl.core.meeting.status import Asking, RegistryStatus
 from readyctl.core.text.counting import counted
 from readyctl.render.meeting.waits_text import others_words, person_words
-from readyctl.render.painting import Line, Piece, paint
+from readyctl.render.painting import Command, Line, Piece, paint
 
 
 def lines(status: RegistryStatus) -> Iterator[Line]:
@@ -37,7 +37,7 @@ def _waiting(asking: Asking) -> Iterator[Line]:
         yield f"you        {f'{mine} for you, {who}' if asking.known else stranger}"
     if asking.others.groups:
         yield f"others     {others_words(asking.others)}"
-        yield "           ", paint("readyctl inbox --all", "cyan")
+        yield "           ", Command("readyctl inbox --all")
 
 
 def _levels(status: RegistryStatus) -> list[Piece]:

@@ -10,7 +10,7 @@ from readyctl.cli.meeting.sending import written
 from readyctl.core.deal.money import money_words
 from readyctl.core.meeting.repairs import Repair, repairs
 from readyctl.core.text.counting import counted
-from readyctl.render.painting import paint
+from readyctl.render.painting import Command, paint
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.inbox import waiting_for_anybody
 from readyctl.workspace.reading.opening import Workspace
@@ -46,7 +46,7 @@ def _write(selling: Selling, first: _First, chosen: Format) -> None:
             for each in first.repairs:
                 _tell(each)
             if first.left:
-                output.say(f"{counted(first.left, 'more repair')}: readyctl suggest --all")
+                output.say(f"{counted(first.left, 'more repair')}: ", Command("readyctl suggest --all"))
         case Format.TEXT:
             output.say(f"{first.as_of}: nothing waits for anybody")
         case _:
@@ -61,4 +61,4 @@ def _tell(each: Repair) -> None:
     by = f"; {' or '.join(each.by)}" if each.by else ""
     weight = f"(effort {each.effort}{value})"
     output.emit_lines([(paint(f"{item.what:<7}", "yellow"), f"  {item.subject} {weight}: {item.why}{by}")])
-    output.emit(" " * 9, paint(item.command, "cyan"))
+    output.emit(" " * 9, Command(item.command))
