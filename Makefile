@@ -108,7 +108,7 @@ lint-ci: $(STAMP) $(CI)/.installed
 docs: $(STAMP) $(DOCS)/.installed
 	$(BIN)/python scripts/build_docs.py build $(DOCS)/bin/sphinx-build build/docs
 
-# Asks over the network which of the pinned packages have known holes; where nobody answers it says so, and fails with 3.
+# Asks over the network which of the pinned packages have known holes. Where nobody answers it says so, and fails.
 audit: $(CI)/.installed
 	$(CI)/bin/python scripts/audit.py $(CI)/bin/pip-audit $(addprefix requirements/,run.txt dev.txt mcp.txt docs.txt ci.txt shells.txt)
 

@@ -15,7 +15,10 @@ OPTIONS = ("--require-hashes", "--disable-pip", "--progress-spinner", "off", "--
 
 
 def main(audit: str, files: Sequence[str]) -> int:
-    """Ask about the packages of each file; the worst that any of them comes to."""
+    """Ask about the packages of each file; the worst that any of them comes to.
+
+    A file of none was not read: each of ours names some.
+    """
     code = 0
     for file in files:
         done = subprocess.run([audit, *OPTIONS, "-r", file], capture_output=True, text=True, check=False)
@@ -28,7 +31,7 @@ def main(audit: str, files: Sequence[str]) -> int:
             continue
         print("\n".join(told(file, packages)))
         found, unasked = holes(packages), missed(packages)
-        code = HOLES if found else code or (UNASKED if unasked else 0)
+        code = HOLES if found else code or (UNASKED if unasked or not packages else 0)
     if code == UNASKED:
         print("this is no audit: of what nobody answered about nothing is known. Ask where they answer.")
     return code

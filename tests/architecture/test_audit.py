@@ -25,6 +25,7 @@ UNASKED = {"name": "c", "skip_reason": "not found"}
         ([CLEAN], 0, "1 of 1 packages were asked about, 0 known holes"),
         ([CLEAN, HOLE], 1, "b 2: PYSEC-1, fixed in 3"),
         ([CLEAN, UNASKED], 3, "not asked about: c"),
+        ([], 3, "0 of 0 packages were asked about"),
         ([UNASKED], 3, "this is no audit"),
         ([HOLE, UNASKED], 1, "1 known holes"),
         (None, 3, "nothing is known: no network"),

@@ -41,7 +41,7 @@ def command(
             case Opened(number=number, headline=headline):
                 waiting = waiting and (number == 1 or _goes_on(number))
                 output.emit("")
-                output.emit(paint(f"{number} of {SCENES}: {headline}", "bold"))
+                output.emit(paint(f"{number} of {len(SCENES)}: {headline}", "bold"))
             case Told(moment=moment, text=text):
                 output.emit("")
                 output.emit_lines([(paint(f"{moment.date()}", "dim"), f"  {text}")])
@@ -55,6 +55,8 @@ def command(
 
 def _what_next(place: Path) -> None:
     """A few commands to try there, which run as they stand."""
+    from readyctl.cli.demo_story import SAM
+
     output.emit("")
     output.emit(paint("It is all there to look around in:", "bold"))
     output.emit(f"  cd {shlex.quote(str(place))}")
@@ -64,7 +66,8 @@ def _what_next(place: Path) -> None:
     output.emit("  readyctl ask 'FX matching'            may I say it?")
     output.emit("  readyctl site build --output page     the page that sales looks at: page/index.html")
     output.emit("To be one of them there, and see what is yours with `readyctl inbox`:")
-    output.emit("  git config user.email sam@example.com")
+    output.emit(f"  git config user.name {shlex.quote(SAM.name)}")
+    output.emit(f"  git config user.email {SAM.email}")
 
 
 def _sits_there() -> bool:

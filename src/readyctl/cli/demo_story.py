@@ -1,7 +1,7 @@
 """The story that `readyctl demo` plays: a slide, a promise, and a word for what is real. Invented people."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from readyctl.workspace.changing.playing import Actor, Open, Run, Scene, Tell, Write
 
@@ -11,9 +11,6 @@ PAT = Actor("Pat Product", "pat@example.com")
 SAM = Actor("Sam Sales", "sam@example.com")
 
 FEATURE = "multi-currency-reconciliation"
-SCENES = 8
-"""How many headlines the story has."""
-
 
 _SLIDE = """\
 # FinanceOps: where we are going
@@ -44,18 +41,12 @@ workflow:
 
 
 def story(today: dt.date) -> Iterator[Scene]:
-    """The scenes in order; all dates are reckoned from `today`."""
-    yield from _beginning()
-    yield from _promise(today)
-    yield from _unsigned(today)
-    yield from _met(today)
-    yield from _signed(today)
-    yield from _taken_back(today)
-    yield from _shipped()
-    yield from _walk()
+    """What happens in each scene, in order; all dates are reckoned from `today`."""
+    for scene in SCENES:
+        yield from scene(today)
 
 
-def _beginning() -> Iterator[Scene]:
+def _beginning(_: dt.date) -> Iterator[Scene]:
     yield Open("A registry, and who may sign")
     yield Tell(70, "Ada leads engineering. She starts a registry: whoever is on its roster may sign.")
     yield Run(ADA, ("git", "init", "--quiet", "--initial-branch=main", "."), shown=False)
@@ -181,7 +172,7 @@ def _taken_back(today: dt.date) -> Iterator[Scene]:
     )
 
 
-def _shipped() -> Iterator[Scene]:
+def _shipped(_: dt.date) -> Iterator[Scene]:
     yield Open("It ships")
     yield Tell(5, "It is in production. Bob says so, with the evidence that shipped needs.")
     proof = {
@@ -195,7 +186,7 @@ def _shipped() -> Iterator[Scene]:
     yield Run(BOB, ("readyctl", "feature", "sign", FEATURE, "--yes"))
 
 
-def _walk() -> Iterator[Scene]:
+def _walk(_: dt.date) -> Iterator[Scene]:
     yield Open("What everybody sees today")
     yield Tell(0, "Today. What everybody can see:")
     yield Run(SAM, ("readyctl", "feature", "list"))
@@ -205,3 +196,16 @@ def _walk() -> Iterator[Scene]:
     yield Run(SAM, ("readyctl", "deck", "check", "deck.md"))
     yield Tell(0, "And on one screen:")
     yield Run(SAM, ("readyctl",))
+
+
+SCENES: tuple[Callable[[dt.date], Iterator[Scene]], ...] = (
+    _beginning,
+    _promise,
+    _unsigned,
+    _met,
+    _signed,
+    _taken_back,
+    _shipped,
+    _walk,
+)
+"""Each under a headline of its own."""

@@ -10,7 +10,7 @@ from readyctl.core.feature.freshness import answers_for, is_due
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.proposals import proposal_of
 from readyctl.core.text.command_line import command_line as printed
-from readyctl.core.text.counting import ago, counted
+from readyctl.core.text.counting import ago, counted, in_figures
 from readyctl.render.painting import Command, Piece, paint
 
 if TYPE_CHECKING:
@@ -120,4 +120,4 @@ def _print(workspace: "Workspace", stale: list[FeatureStatus], due: list[Feature
 
 
 def _commits(number: int) -> str:
-    return f"{number} commit{'' if number == 1 else 's'} since"
+    return f"{in_figures(number, 'commit')} since"

@@ -48,6 +48,6 @@ def _asking(selling: "Selling") -> "Asking":
     try:
         whose = at_the_keyboard(selling.workspace)
     except UsageError:
-        return Asking(None, others=for_others(waiting, None))
+        return Asking(None, known=False, mine=0, others=for_others(waiting, None))
     mine = len(inbox_for(waiting, whose).items)
     return Asking(whose, is_known(selling, whose), mine, for_others(waiting, whose))

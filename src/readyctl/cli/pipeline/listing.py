@@ -11,6 +11,7 @@ from readyctl.core.deal.money import Money, money_words, totals
 from readyctl.core.deal.note import Handoff
 from readyctl.core.promise.check import check_promises
 from readyctl.core.promise.words import verdict
+from readyctl.core.text.counting import in_figures
 from readyctl.render.painting import Piece, paint
 
 
@@ -46,9 +47,7 @@ def command(
         output.emit_table([heading, *(_row(note, verdicts[note.id]) for note in notes)], "inwwwp")
     for unread in selling.unread:
         output.emit(paint("unreadable", "red"), f"  {unread.words}")
-    output.say(
-        f"{len(notes)} deal{'' if len(notes) == 1 else 's'}, {money_words(totals(n.value for n in notes))}"
-    )
+    output.say(f"{in_figures(len(notes), 'deal')}, {money_words(totals(n.value for n in notes))}")
 
 
 def _row(note: Handoff, verdicts: list[str]) -> list[Piece]:

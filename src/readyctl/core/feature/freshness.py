@@ -3,7 +3,7 @@
 import datetime as dt
 
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.text.counting import ago
+from readyctl.core.text.counting import ago, in_figures
 from readyctl.core.trust.colleague import Colleague, answering
 from readyctl.core.trust.roster import Roster
 
@@ -15,7 +15,7 @@ def why_stale(status: FeatureStatus) -> str:
     if window is not None and status.age_days is not None and status.age_days > window:
         return f"{last}, and {_of_whom(status)} is fresh for {window}"
     if status.code_commits:
-        return f"{last}, and {_number(len(status.code_commits), 'commit')} touched its code since"
+        return f"{last}, and {in_figures(len(status.code_commits), 'commit')} touched its code since"
     return last
 
 
@@ -37,7 +37,3 @@ def _of_whom(status: FeatureStatus) -> str:
     """Whose window it is: the entry's own, or its level's."""
     own = status.entry.said.fresh_for if status.entry.said else None
     return "it" if own == status.window else f"'{status.effective}'"
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

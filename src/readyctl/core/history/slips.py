@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from readyctl.core.text.counting import in_figures
+
 
 class Slip(Struct, frozen=True):
     """One signed date replaced by a later signed one; `on` is the day of `commit`."""
@@ -24,7 +26,7 @@ def slip_words(found: Sequence[Slip]) -> str:
     """The slips in a short phrase, such as `slipped twice, 35 days in all`; empty where there is none."""
     if not found:
         return ""
-    days = _days(sum(slip.days for slip in found))
+    days = in_figures(sum(slip.days for slip in found), "day")
     times = {1: "once", 2: "twice"}.get(len(found), f"{len(found)} times")
     return f"slipped {times}, {days}{'' if len(found) == 1 else ' in all'}"
 
@@ -32,8 +34,4 @@ def slip_words(found: Sequence[Slip]) -> str:
 def moved_words(before: dt.date, after: dt.date) -> str:
     """How far a date moved, either way: `30 days later`."""
     days = (after - before).days
-    return f"{_days(abs(days))} {'later' if days > 0 else 'earlier'}"
-
-
-def _days(number: int) -> str:
-    return f"{number} day{'' if number == 1 else 's'}"
+    return f"{in_figures(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"

@@ -28,9 +28,6 @@ class NextStep(Struct, frozen=True):
     why: str
 
 
-_NOTHING = Waits(dt.date.min, ())
-
-
 class Asking(Struct, frozen=True):
     """Whoever asks, as git's configuration says; None where it names nobody, as in a pipeline.
 
@@ -39,9 +36,9 @@ class Asking(Struct, frozen=True):
     """
 
     whose: Colleague | None
-    known: bool = False
-    mine: int = 0
-    others: Waits = _NOTHING
+    known: bool
+    mine: int
+    others: Waits
 
 
 class RegistryStatus(Struct, frozen=True):
@@ -79,11 +76,10 @@ class DealsNow(Struct, frozen=True):
     last_sync: dt.date | None
 
 
-NOBODY = Asking(None)
 _MOST_STEPS = 3
 
 
-def status_of(inventory: Inventory, deals: DealsNow, asking: Asking = NOBODY) -> RegistryStatus:
+def status_of(inventory: Inventory, deals: DealsNow, asking: Asking) -> RegistryStatus:
     """Count one moment, for whoever is asking."""
     features = inventory.features
     counted = Counter(status.effective for status in features)

@@ -17,7 +17,7 @@ from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.history.confirmations import unchanged_words
 from readyctl.core.meeting.dates import SIX_WEEKS
 from readyctl.core.promise.model import Promise
-from readyctl.core.text.counting import counted
+from readyctl.core.text.counting import counted, in_figures
 from readyctl.core.trust.signoff import Signed
 
 SHOWN = 3
@@ -64,7 +64,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     def lines(self, most: int = SHOWN) -> Iterator[str]:
         """All of it, a line each; details of a line stand below it, indented. At most so many deals."""
         if self.commits:
-            yield f"{self.commits} commit{'' if self.commits == 1 else 's'} touched its code since"
+            yield f"{in_figures(self.commits, 'commit')} touched its code since"
             yield from (f"  {subject}" for subject in self.latest[:SHOWN])
         yield from map(evidence_words, self.evidence)
         yield from self.in_short()

@@ -1,7 +1,7 @@
 """What waits, and for whom: one list, of which an inbox, the repairs, the status and the agenda are parts."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from msgspec import Struct
@@ -88,8 +88,3 @@ def for_others(waiting: Waiting, mine: Colleague | None) -> Waits:
         waiting,
         lambda m: mine is None or not m.lies_with(mine) or len(m.people(directory)) > 1,
     )
-
-
-def about(matters: Iterable[Matter], subjects: Sequence[str]) -> tuple[Matter, ...]:
-    """Those of these that are about one of the features or deals."""
-    return tuple(matter for matter in matters if matter.item.subject in subjects)

@@ -23,6 +23,11 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
     return f"{word} {singular if number == 1 else plural or singular + 's'}"
 
 
+def in_figures(number: int, noun: str) -> str:
+    """To be read at a glance: `0 deals`, `1 deal`, `12 deals`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def ago(days: int) -> str:
     """How long ago a day was, in figures: `today`, `1 day ago`, `8 days ago`."""
-    return f"{days} day{'' if days == 1 else 's'} ago" if days else "today"
+    return f"{in_figures(days, 'day')} ago" if days else "today"

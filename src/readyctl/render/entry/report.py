@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.entry.rule_page import RulePage
+from readyctl.core.text.counting import in_figures
 
 if TYPE_CHECKING:
     from readyctl.core.statement.text_kind import ReadText
@@ -60,9 +61,7 @@ def counted(diagnostics: Iterable[Diagnostic]) -> str:
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
     return ", ".join(
-        f"{counts[severity]} {name}{'' if counts[severity] == 1 else 's'}"
-        for severity, name in names.items()
-        if counts[severity]
+        in_figures(counts[severity], name) for severity, name in names.items() if counts[severity]
     )
 
 
@@ -90,4 +89,4 @@ def waived_lines(waived: "Iterable[WaivedFinding]") -> Iterator[str]:
     """How many findings stand by whose word and until when: `3 findings waived by ada@… until 2027-01-01`."""
     counts = Counter((one.act.address, one.waiver.until) for one in waived)
     for (address, until), number in sorted(counts.items()):
-        yield f"{number} finding{'' if number == 1 else 's'} waived by {address} until {until}"
+        yield f"{in_figures(number, 'finding')} waived by {address} until {until}"

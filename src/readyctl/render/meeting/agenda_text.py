@@ -12,7 +12,7 @@ from readyctl.core.meeting.proposals import OpenProposal
 from readyctl.core.meeting.record import Mismatch
 from readyctl.core.meeting.steps import AgendaStep
 from readyctl.core.meeting.walked import WalkedPromise
-from readyctl.core.text.counting import ago, counted
+from readyctl.core.text.counting import ago, counted, in_figures
 from readyctl.render.deal.promise_changes import by_turn, vanished_words
 from readyctl.render.meeting.agenda_page import (
     MOST_ITEMS,
@@ -170,7 +170,7 @@ def title(agenda: Agenda) -> str:
 
 def _decisions_words(agenda: Agenda) -> str:
     needs = "needs" if agenda.decisions == 1 else "need"
-    return f"{agenda.decisions} of {_count(agenda.count, 'item')} {needs} a decision"
+    return f"{agenda.decisions} of {in_figures(agenda.count, 'item')} {needs} a decision"
 
 
 def heading(agenda: Agenda) -> str:
@@ -190,13 +190,9 @@ def deals_words(agenda: Agenda) -> str:
         readable = "that can be read " if agenda.unread else ""
         what = f"no open deal {readable}promises anything"
     else:
-        what = f"{_count(len(agenda.deals), 'open deal')}, {money_words(agenda.value)}"
+        what = f"{in_figures(len(agenda.deals), 'open deal')}, {money_words(agenda.value)}"
     last = f"last sync {agenda.last}" if agenda.last else "the first sync"
     return f"{what}; {last}, next {agenda.next}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def level_words(item: AgendaItem) -> str:
@@ -238,7 +234,7 @@ def promise_words(item: AgendaItem) -> str:
     every += [f"{note.customer} ({note.stage}) names it" for note in item.named]
     listed = first_words(every)
     value = f", {money_words(item.value)}" if item.value else ""
-    return f"{_count(len(item.promises), 'open promise')}{late}{untrue}{value}: {'; '.join(listed)}."
+    return f"{in_figures(len(item.promises), 'open promise')}{late}{untrue}{value}: {'; '.join(listed)}."
 
 
 def promise_line(line: WalkedPromise) -> str:

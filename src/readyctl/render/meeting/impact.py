@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from readyctl.core.deal.money import money_words
 from readyctl.core.feature.view import SalesView
 from readyctl.core.meeting.impact import AlreadyUntrue, Impact, Untrue
+from readyctl.core.text.counting import in_figures
 from readyctl.render.lines import one_line, text_of
 
 
@@ -22,10 +23,8 @@ def _summary(impact: Impact) -> list[str]:
     told = [one_line(f"{one.words} ({one.note.id})") for one in impact.said if not one.already]
     if not impact.untrue:
         return told
-    head = (
-        f"{_count(len(impact.untrue), 'promise')} in {_count(len(impact.deals), 'deal')} would become untrue"
-    )
-    lines = [f"{head}, {money_words(impact.value)}"]
+    untrue, deals = in_figures(len(impact.untrue), "promise"), in_figures(len(impact.deals), "deal")
+    lines = [f"{untrue} in {deals} would become untrue, {money_words(impact.value)}"]
     return lines + [one_line(f"{_said(one)}: {one.why}") for one in impact.untrue] + told
 
 
@@ -50,7 +49,7 @@ def _lines(impact: Impact) -> Iterator[str]:
         yield from (f"{note.words}." for note in impact.unread)
     if impact.already:
         yield ""
-        already = _count(len(impact.already), "promise")
+        already = in_figures(len(impact.already), "promise")
         yield f"Untrue already, as it is today: {already}, {money_words(impact.already_value)}:"
         yield from (f"  {_said(one)}: {one.why}" for one in impact.already)
     yield from _spoken(impact, "Said in notes, and not so any more then:", already=False)
@@ -84,7 +83,3 @@ def _said(one: Untrue | AlreadyUntrue) -> str:
 
 def _at(view: SalesView) -> str:
     return f"{view.level} for {view.delivery_text}" if view.delivery_text else view.level.value
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from readyctl.core.meeting.trend import SERIES, Month
+from readyctl.core.text.counting import in_figures
 
 _BARS = "▁▂▃▄▅▆▇█"
 _TITLES = {
@@ -32,7 +33,7 @@ def render(months: Sequence[Month]) -> str:
 def heading(months: Sequence[Month]) -> str:
     """The months that are told of, of which there is one at least, and how often one met in them."""
     syncs = sum(month.syncs for month in months)
-    return f"{months[0].month} to {months[-1].month}, {syncs} sync{'' if syncs == 1 else 's'}"
+    return f"{months[0].month} to {months[-1].month}, {in_figures(syncs, 'sync')}"
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -54,7 +55,7 @@ def rows(months: Sequence[Month]) -> Iterator[tuple[str, str, str, str]]:
 def moved(months: Sequence[Month]) -> list[str]:
     """By how much signed dates moved, behind an empty line; nothing where none did."""
     days = sum(month.slipped_days for month in months)
-    return ["", f"Signed dates moved by {days} day{'' if days == 1 else 's'} in all."] if days else []
+    return ["", f"Signed dates moved by {in_figures(days, 'day')} in all."] if days else []
 
 
 def sparkline(numbers: Sequence[int]) -> str:

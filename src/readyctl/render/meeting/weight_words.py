@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from readyctl.core.deal.money import money_words
 from readyctl.core.meeting.inbox import InboxItem, What
+from readyctl.core.text.counting import in_figures
 from readyctl.render.message import Part
 
 _MOST_CUSTOMERS = 2
@@ -23,7 +24,7 @@ def _known(item: InboxItem, today: dt.date) -> Iterator[str]:
         yield f"{money_words(item.value)}{_customers(item)}"
     age = item.age_days(today)
     if age is not None:
-        yield days_words(age)
+        yield in_figures(age, "day") if age else "today"
     # What is due, or was promised, says in its own words for when.
     if item.by is not None and not (item.due and item.what in {What.DUE, What.TELL}):
         ahead, behind = ("due", "was due") if item.due else ("closes", "was to close")
@@ -37,11 +38,6 @@ def _customers(item: InboxItem) -> str:
         return ""
     shown, more = names[:_MOST_CUSTOMERS], len(names) - _MOST_CUSTOMERS
     return f" of {', '.join(shown)} and {more} more" if more > 0 else f" of {' and '.join(shown)}"
-
-
-def days_words(days: int) -> str:
-    """An age as it is read at a glance: `today`, `1 day`, `12 days`."""
-    return "today" if not days else f"{days} day{'' if days == 1 else 's'}"
 
 
 def part(item: InboxItem, today: dt.date, who: str = "") -> Part:

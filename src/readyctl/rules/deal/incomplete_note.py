@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from readyctl.core.deal.open_points import OpenPoints
 from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.text.counting import in_figures
 from readyctl.rules.facts import Facts
 
 CODE = "RDY433"
@@ -37,7 +38,7 @@ SUBJECT = OpenPoints
 def check(subject: OpenPoints, _: Facts) -> Iterator[Finding]:
     """At most one finding, short enough to stand in one line with its command."""
     parts = [
-        f"{number} {noun}{'' if number == 1 else 's'}"
+        in_figures(number, noun)
         for number, noun in ((subject.warnings, "warning"), (subject.questions, "question"))
         if number
     ]

@@ -26,6 +26,7 @@ from readyctl.core.deal.gaps import EmptyPart, Gap, as_findings
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.text.counting import in_figures
 from readyctl.rules.facts import Facts
 
 CODE = "RDY403"
@@ -44,7 +45,7 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
 def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     """Ask for the whole path where it is too short, for the usual path where it is too long."""
     count = len(note.workflow.steps)
-    steps = f"{count} step{'' if count == 1 else 's'}"
+    steps = in_figures(count, "step")
     if count < FEWEST:
         yield EmptyPart(
             f"the workflow has {steps}; a real one has {FEWEST} to {MOST}",
