@@ -18,9 +18,9 @@ from support.second_validator import wrong
 pytestmark = [pytest.mark.editors, pytest.mark.timeout(600)]
 ID = "multi-currency-reconciliation"
 COMMANDS = (
-    "status", "feature proposals", "inbox", "suggest", "feature list", f"feature show {ID}", f"explain {ID}",
-    f"log {ID}", "coverage", "stale", f"ask {ID} --kind contract", "ask nothing-of-this", "levels",
-    "roster list", "check", "doc check deck.md", "deck check deck.md", "handoff check acme-2026",
+    "status", "feature proposals", "inbox", "inbox --all", "suggest", "feature list", f"feature show {ID}",
+    f"explain {ID}", f"log {ID}", "coverage", "stale", f"ask {ID} --kind contract", "ask nothing-of-this",
+    "levels", "roster list", "check", "doc check deck.md", "deck check deck.md", "handoff check acme-2026",
     "handoff list", "handoff show acme-2026", "handoff questions acme-2026", "handoff retro",
     "pipeline list --all", f"impact {ID} --to planned", "diff 2026-09-20 2026-10-20", "sync agenda",
     "sync log", "hooks status", "version",
