@@ -108,7 +108,7 @@ class Rep:
             self._child.after if isinstance(self._child.after, str) else ""
         )
         self.screen += before
-        return " ".join(re.sub(r"\x1b\[[0-9;]*m", "", before).split())
+        return " ".join(_uncoloured(before).split())
 
     def say(self, text: str, keys: str = "") -> None:
         """Type a line, and the tag."""
@@ -120,10 +120,15 @@ class Rep:
 
     def stop(self) -> tuple[int | None, str]:
         self._child.sendintr()
-        return ended(self._child)
+        return self.end()
 
     def end(self) -> tuple[int | None, str]:
-        return ended(self._child)
+        code, last = ended(self._child)
+        return code, _uncoloured(last)
+
+
+def _uncoloured(shown: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", shown)
 
 
 def play(repo: RepoBuilder) -> str:
