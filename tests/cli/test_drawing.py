@@ -81,6 +81,14 @@ def test_a_line_goes_on_behind_its_label() -> None:
     assert whole == "".join(line)
 
 
+def test_a_line_goes_on_behind_its_number() -> None:
+    line = ("12. ", paint("FX", "bold"), " is shipped. Signed, confirmed today.")
+    assert list(wrapped(line, colour=False, width=30)) == [
+        "12. FX is shipped. Signed,",
+        "    confirmed today.",
+    ]
+
+
 def test_a_command_that_fits_into_a_line_is_not_broken() -> None:
     told = "an engineer confirms what is still true: ", Command("readyctl feature sign fx-matching")
     assert list(wrapped(told, colour=False, width=60)) == [

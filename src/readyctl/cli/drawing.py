@@ -194,14 +194,19 @@ _WORD = re.compile(r"\s*\S+\s*")
 
 
 def _beginning(text: str) -> int:
-    """Where the words of a line begin: behind its spaces, and behind a short label that stands in a column of
-    its own, as in `decide   fx: …`.
+    """Where the words of a line begin: behind its spaces, and behind a number, as in `2. FX is …`, or a short
+    label that stands in a column of its own, as in `decide   fx: …`.
     """
     spaces = len(text) - len(text.lstrip(" "))
+    if numbered := _NUMBER.match(text):
+        return numbered.end()
     label, _, words = text[spaces:].partition("  ")
     behind = len(text) - len(words.lstrip(" "))
     labelled = bool(label and words.strip()) and behind - spaces <= _LONGEST_LABEL and label.isascii()
     return behind if labelled else spaces
+
+
+_NUMBER = re.compile(r" *[0-9]{1,4}\. (?=\S)")
 
 
 def _dressed(text: Text) -> str:

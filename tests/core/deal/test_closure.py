@@ -11,6 +11,7 @@ from readyctl.adapters.docx_writer import docx
 from readyctl.core.deal.answering import Answering, RowAnswer
 from readyctl.core.deal.letter import letter
 from readyctl.core.deal.note import Handoff, Stage
+from readyctl.core.deal.overclaims import overclaims
 from readyctl.core.deal.questionnaire import Cell, Sheet, layout
 from readyctl.core.deal.questions import questions
 from readyctl.core.deal.scope import scope
@@ -213,7 +214,7 @@ def untrue(said: str, ending: str, known: Inventory) -> list[str]:
 def test_no_agenda_says_of_a_feature_what_is_not_so(drawn: Parts, note: Handoff, stage: Stage) -> None:
     known = moment(drawn)
     note = note.model_copy(update={"stage": stage, "customer": "Acme"})
-    made = agenda(SalesMoment(known, (note,)))
+    made = agenda(SalesMoment(known, (note,), said=overclaims(note, held(known))))
     assert untrue(agenda_text.render(made), ".txt", known) == []
     assert untrue(agenda_markdown.render(made), ".md", known) == []
     blocks = json.loads(slack.render(short(made)))["blocks"]

@@ -1,5 +1,5 @@
 from readyctl.core.deal.note import Handoff
-from readyctl.core.deal.overclaims import overclaims
+from readyctl.core.deal.overclaims import overclaims, together
 from readyctl.core.entry.document import Node
 from support.inventories import held, inventory, signed, status
 
@@ -19,13 +19,13 @@ def note(customer: str, stage: str, *lines: str) -> Handoff:
     return Handoff.model_validate({**usual, "day_one": {"launch": launch}})
 
 
-def test_what_open_notes_say_too_much_is_told_once_heaviest_deal_first() -> None:
+def test_what_open_notes_say_too_much_is_told_once_in_their_order() -> None:
     notes = [
-        note("Blue", "discovery", "Global sync has a latency of 12 ms"),
         note("Acme", "contract", *["Global sync has a latency of 12 ms"] * 2, "Global sync works"),
+        note("Blue", "discovery", "Global sync has a latency of 12 ms"),
         note("Cold", "lost", "Global sync has a latency of 12 ms"),
     ]
     told = "says 12 ms, and its limit for latency is at least 80 ms"
-    assert overclaims(notes, held(KNOWN)) == {
+    assert together(overclaims(each, held(KNOWN)) for each in notes) == {
         "sync": (f"the note of Acme {told}", f"the note of Blue {told}")
     }

@@ -10,8 +10,9 @@ from icalendar import Calendar
 from msgspec.structs import replace
 
 from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.overclaims import overclaims
 from readyctl.core.entry.document import Node
-from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.level.table import Level
 from readyctl.core.meeting.agenda import Agenda, agenda
 from readyctl.core.meeting.proposals import OpenProposal
@@ -21,7 +22,7 @@ from readyctl.render import calendar, slack
 from readyctl.render.meeting import agenda_json, agenda_markdown, agenda_text
 from readyctl.render.meeting.agenda_message import short
 from readyctl.render.meeting.trend import sparkline
-from support.inventories import TODAY, inventory, retired, signed, status
+from support.inventories import TODAY, held, inventory, retired, signed, status
 
 
 def agenda_slack(made: Agenda) -> str:
@@ -85,9 +86,7 @@ def test_a_promise_of_nothing_known_is_walked_too() -> None:
 def test_what_engineering_retired_is_walked_where_a_note_names_it_or_promises_it() -> None:
     known = inventory(feature("fx"), gone=(retired("fax-intake", "Fax intake"), retired("sms", "SMS alerts")))
     named = {"trigger": {"text": "The fax intake stores the fax", "status": "confirmed"}}
-    made = agenda(
-        SalesMoment(known, (deal("acme", "sms", workflow=named),), before=inventory(feature("sms")))
-    )
+    made = _with_what_is_said(known, deal("acme", "sms", workflow=named), before=inventory(feature("sms")))
     assert made.unknown == ()
     assert [item.view.id for item in made.to_decide] == ["sms", "fax-intake"]
     told = agenda_text.render(made)
@@ -138,14 +137,18 @@ def test_a_line_that_says_too_much_of_a_feature_does_not_match_either() -> None:
     idea = feature("fx", "exploratory", name="AI cash forecast")
     line = {"text": "AI cash forecast works", "status": "confirmed"}
     lines = {"day_one": {"launch": [line]}, "promises": []}
-    made = agenda(SalesMoment(inventory(idea), (deal("acme", **lines),)))
+    made = _with_what_is_said(inventory(idea), deal("acme", **lines))
     (item,) = made.to_decide
     (said,) = item.mismatches
     assert said == "the note of Acme says that it is available, and it is exploratory, and so in no proposal"
     for render in (agenda_text.render, agenda_markdown.render, agenda_slack, agenda_json.render):
         assert said in render(made)
-    closed = agenda(SalesMoment(inventory(idea), (deal("acme", stage="won", **lines),)))
+    closed = _with_what_is_said(inventory(idea), deal("acme", stage="won", **lines))
     assert [item.mismatches for item in closed.items] == [()]
+
+
+def _with_what_is_said(known: Inventory, note: Handoff, before: Inventory | None = None) -> Agenda:
+    return agenda(SalesMoment(known, (note,), before=before, said=overclaims(note, held(known))))
 
 
 def test_a_promise_for_the_last_day_of_all_is_in_the_calendar() -> None:

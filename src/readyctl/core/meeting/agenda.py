@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from readyctl.core.deal.claims import held_against
 from readyctl.core.deal.deals import (
     Outcome,
     UnreadNote,
@@ -16,7 +15,6 @@ from readyctl.core.deal.deals import (
 from readyctl.core.deal.money import Money, totals
 from readyctl.core.deal.naming import named_by_feature
 from readyctl.core.deal.note import Handoff
-from readyctl.core.deal.overclaims import overclaims
 from readyctl.core.deal.promise_changes import LedgerEntry, PromiseChange
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.view import SalesView
@@ -151,7 +149,6 @@ def agenda(moment: SalesMoment) -> Agenda:
     lines = _walked(moment)
     promised = promises_by_feature(moment.notes, inventory)
     named = named_by_feature(moment.notes, inventory)
-    said = overclaims(moment.notes, held_against(inventory))
     steps = steps_by_feature(moment.waits, inventory.goes_by) if moment.waits else {}
     found: list[AgendaItem] = []
     unknown: list[WalkedPromise] = []
@@ -161,7 +158,7 @@ def agenda(moment: SalesMoment) -> Agenda:
         if view is None:
             unknown += promises
         else:
-            more = said.get(view.id, ()), steps.pop(view.id, ())
+            more = moment.said.get(view.id, ()), steps.pop(view.id, ())
             found.append(_item(moment, view, promises, notes, more))
     items = tuple(sorted(found, key=lambda item: not item.needs_decision))
     last = moment.records[-1].date if moment.records else None

@@ -35,3 +35,5 @@ class SalesMoment(Struct, frozen=True):
     asked: Mapping[str, OpenProposal] = field(default_factory=dict)
     """What is asked of engineering, by feature."""
     waits: Waits | None = None
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the notes say and may not, a clause each, by the feature's id, heaviest deal first."""

@@ -43,7 +43,7 @@ class UnreadDeal(Struct, frozen=True):
     why: str
 
 
-class Waiting(Struct, frozen=True):
+class Waiting(Struct, frozen=True, dict=True):
     """All of it. `deals` are the open ones, `notes` every note that can be read, by the name of its file.
 
     `days` gives the day of the commits that are spoken of.

@@ -7,6 +7,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
+from readyctl.core.entry.last import kept_with_it
 from readyctl.core.meeting.inbox import Inbox, InboxItem, inbox, weight
 from readyctl.core.meeting.inbox_of_engineering import of_engineering
 from readyctl.core.meeting.inbox_of_sales import of_sales
@@ -42,6 +43,7 @@ class Waits(Struct, frozen=True):
         return sum(len(group.items) for group in self.groups)
 
 
+@kept_with_it
 def matters(waiting: Waiting) -> tuple[Matter, ...]:
     """Everything that waits, each thing once, in no order."""
     return (*of_engineering(waiting), *of_sales(waiting))

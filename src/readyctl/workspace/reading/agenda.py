@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from readyctl.core.deal.overclaims import together
 from readyctl.core.meeting.sales_moment import SalesMoment
 from readyctl.core.meeting.waits import waits
 from readyctl.workspace.reading.deals import Selling
@@ -11,5 +12,9 @@ from readyctl.workspace.reading.inbox import waiting_for_anybody
 def agenda_moment(selling: Selling) -> SalesMoment:
     """The deals and what became of them, what is asked of engineering, and what waits for whom."""
     waiting = waiting_for_anybody(selling)
-    asked = {each.feature: each for each in waiting.proposals}
-    return replace(selling.sales_moment(), asked=asked, waits=waits(waiting))
+    return replace(
+        selling.sales_moment(),
+        asked={each.feature: each for each in waiting.proposals},
+        waits=waits(waiting),
+        said=together(deal.said for deal in waiting.deals),
+    )

@@ -109,7 +109,7 @@ class _Read:
             self._review_since(where, state) if state else None,
             asked,
             self._began(where) if hers else None,
-            overclaims([note], self._held) if hers else {},
+            overclaims(note, self._held) if hers else {},
         )
 
     @cached_property
