@@ -238,6 +238,10 @@ def test_a_second_record_of_one_day_is_refused(fresh: RepoBuilder) -> None:
         ("attendees: [", "line "),
         ("mismatches: [{feature: x}]", "found"),
         ("mismatches: [{feature: x, found: y, by: soon}]", "soon"),
+        (
+            "mismatches: [{feature: x, found: y, owner: Ada Lovelase, done: 2025-03-03}]",
+            "'Ada Lovelase', who is to see to x\nhelp: did you mean Ada Lovelace? known are Ada Lovelace",
+        ),
     ],
 )
 def test_answers_that_cannot_be_taken_are_named(fresh: RepoBuilder, answers: str, said: str) -> None:

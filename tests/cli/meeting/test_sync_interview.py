@@ -146,7 +146,9 @@ def test_a_no_keeps_the_answers_and_a_fresh_start_puts_them_aside(repo: RepoBuil
 def test_the_owner_is_the_last_one_and_the_day_that_of_the_next_sync(repo: RepoBuilder) -> None:
     begun(repo)
     child = recording(repo)
-    assert f"[{ADA.email}]" in say(child, ("Who sees to it", "sam@example.com"))
+    assert f"[{ADA.email}]" in say(child, ("Who sees to it", "somebody"))
+    child.expect("no file of the registry names 'somebody'; known are .*name anybody else by an address")
+    say(child, ("Who sees to it", "sam@example.com"))
     shown = say(child, ("By when", ""))
     day = re.search(r"\[(.+)\]", shown)
     assert day is not None

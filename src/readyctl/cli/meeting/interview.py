@@ -12,6 +12,10 @@ from readyctl.core.entry.days import said_day
 from readyctl.core.entry.document import Node
 from readyctl.core.meeting.agenda import Agenda
 from readyctl.core.meeting.draft import MeetingDraft
+from readyctl.core.meeting.owners import Owners
+from readyctl.render.meeting.agenda_text import asked_words, shown_steps
+from readyctl.render.meeting.owners import known_words, unknown_words
+from readyctl.render.painting import Line
 
 SKIP = "."
 
@@ -20,7 +24,7 @@ class Sitting:
     """Puts each question once: what the draft answers already is not asked, what is answered is saved.
 
     Days are given as of `today`; `following` is the next meeting's day, by which a decision is to be done
-    unless somebody says otherwise; `owner` is who sees to the first one.
+    unless somebody says otherwise; `owner` is who sees to the first one, one of the `owners` that may.
     """
 
     def __init__(
@@ -31,18 +35,20 @@ class Sitting:
         today: dt.date,
         following: dt.date,
         owner: str | None,
+        owners: Owners,
     ) -> None:
         self._draft = draft
         self._save = save
         self._today = today
         self._following = following
-        self._owner = owner
-        self._introduction: str | None = None
+        self._owner = owner if owner and owners.knows(owner) else None
+        self._owners = owners
+        self._introduction: tuple[Line, ...] = ()
         self._left = {question for question, answer in draft.answers.items() if answer}
 
-    def introduce(self, text: str) -> None:
+    def introduce(self, *lines: Line) -> None:
         """Say this before the next question, if one is asked."""
-        self._introduction = text
+        self._introduction = lines
 
     def text(self, key: str, question: str, default: str = "") -> str:
         """The answer in a line. Enter gives the default; a full stop, like no default, leaves it out.
@@ -53,7 +59,7 @@ class Sitting:
 
     def owner(self, key: str) -> str:
         """Who sees to it: whoever saw to the last one, unless another is named."""
-        said = self.text(key, "Who sees to it", self._owner or "")
+        said = self._answer(key, "Who sees to it", self._owner or "", self._somebody)
         self._owner = said or self._owner
         return said
 
@@ -74,11 +80,10 @@ class Sitting:
     def _answer(self, key: str, question: str, default: str, check: Callable[[str], str | None]) -> str:
         self._left.discard(key)
         kept = self._draft.answers.get(key)
-        if kept is not None:
+        if kept is not None and (not kept or check(kept) is not None):
             return kept
-        if self._introduction:
-            output.say(self._introduction)
-            self._introduction = None
+        output.say_lines(*self._introduction)
+        self._introduction = ()
         shown = f"{question} [{default}]" if default else question
         said: str | None = None
         while said is None:
@@ -88,6 +93,12 @@ class Sitting:
         self._draft = replace(self._draft, answers={**self._draft.answers, key: said})
         self._save(self._draft)
         return said
+
+    def _somebody(self, said: str) -> str | None:
+        if not said or self._owners.knows(said):
+            return said
+        output.say(f"{unknown_words(said)}; {known_words(said, self._owners)}")
+        return None
 
     def _day(self, said: str) -> str | None:
         try:
@@ -115,20 +126,25 @@ def interview(agenda: Agenda, sitting: Sitting) -> dict[str, Node]:
 
 
 def _still_open(agenda: Agenda, sitting: Sitting) -> Iterator[Node]:
-    for item in agenda.items:
-        for open_one in item.undecided:
-            decision = open_one.decision or "no decision"
-            sitting.introduce(f"{item.view.name}, still open: {open_one.found} ({decision})")
-            if done := sitting.done(f"done, {open_one.feature}, {open_one.found}"):
-                kept = {"feature": open_one.feature, "found": open_one.found, "done": done}
-                by = open_one.by.isoformat() if open_one.by else None
-                yield {**kept, **_filled({"decision": open_one.decision, "owner": open_one.owner, "by": by})}
+    walked = [(item.view.name, open_one) for item in agenda.items for open_one in item.undecided]
+    besides = [(open_one.feature, open_one) for open_one in agenda.undecided]
+    for name, open_one in (*walked, *besides):
+        decision = open_one.decision or "no decision"
+        sitting.introduce(f"{name}, still open: {open_one.found} ({decision})")
+        if done := sitting.done(f"done, {open_one.feature}, {open_one.found}"):
+            kept = {"feature": open_one.feature, "found": open_one.found, "done": done}
+            by = open_one.by.isoformat() if open_one.by else None
+            yield {**kept, **_filled({"decision": open_one.decision, "owner": open_one.owner, "by": by})}
 
 
 def _found(agenda: Agenda, sitting: Sitting) -> Iterator[Node]:
+    """What does not match, and what is asked of engineering; first of all, who has to do what about it."""
     for item in agenda.items:
-        for found in dict.fromkeys(item.mismatches):
-            sitting.introduce(f"{item.view.name}: {found}")
+        steps: list[Line] = [("  ", *told.pieces) for told in shown_steps(item)]
+        asked = (asked_words(item.asked),) if item.asked else ()
+        for found in dict.fromkeys((*item.mismatches, *asked)):
+            sitting.introduce(f"{item.view.name}: {found}", *steps)
+            steps.clear()
             what = f"{item.view.id}, {found}"
             if decision := sitting.text(f"decision, {what}", "Decision"):
                 yield {"feature": item.view.id, "found": found, **_seen_to(decision, what, sitting)}

@@ -88,6 +88,7 @@ def _record(meeting: _Meeting, given: dict[str, Node], writing: Writing) -> bool
     workspace, looked_at = meeting.workspace, meeting.looked_at
     where = record_path(workspace.registry, meeting.met)
     change, record = new_record(where, record_data(where.id, looked_at, given))
+    _refuse_strangers(workspace, record)
     for feature in _unknown(meeting.seen, record):
         output.say(f"note: there is no feature '{feature}'; the agenda tells it apart")
     for feature in undecided(record):
@@ -186,6 +187,22 @@ def _unknown(seen: "Workspace", record: SyncRecord) -> tuple[str, ...]:
     return tuple(f for f in named if not inventory.find(f) and f not in inventory.successors)
 
 
+def _refuse_strangers(workspace: "Workspace", record: SyncRecord) -> None:
+    """Raise `UsageError` where somebody is to see to something whom nobody knows."""
+    from readyctl.core.meeting.decisions import open_mismatches
+    from readyctl.core.meeting.owners import strangers
+    from readyctl.render.meeting.owners import known_words, unknown_words
+    from readyctl.workspace.reading.colleagues import owners
+    from readyctl.workspace.reading.deals import Selling
+
+    selling = Selling(workspace)
+    known = owners(selling)
+    for each in strangers(record, known, open_mismatches(selling.records)):
+        written = each.owner or ""
+        what = f"{unknown_words(written)}, who is to see to {each.feature}"
+        raise UsageError(what, help=known_words(written, known))
+
+
 def _read(answers: Path) -> dict[str, Node]:
     from readyctl.workspace.reading.inputs import read_yaml
 
@@ -199,6 +216,8 @@ def _asked(meeting: _Meeting, file: "MeetingDraftFile", draft: MeetingDraft) -> 
     from readyctl.cli.meeting.interview import Sitting, interview
     from readyctl.core.meeting.agenda import agenda
     from readyctl.workspace.changing.notes import RegistryNotes
+    from readyctl.workspace.reading.agenda import agenda_moment
+    from readyctl.workspace.reading.colleagues import owners
     from readyctl.workspace.reading.deals import Selling
 
     today = meeting.workspace.today
@@ -210,5 +229,6 @@ def _asked(meeting: _Meeting, file: "MeetingDraftFile", draft: MeetingDraft) -> 
         today=today,
         following=sync_after(meeting.met, today, every),
         owner=RegistryNotes(meeting.workspace).owner(),
+        owners=owners(Selling(meeting.workspace)),
     )
-    return interview(agenda(Selling(meeting.seen).sales_moment()), sitting)
+    return interview(agenda(agenda_moment(Selling(meeting.seen))), sitting)

@@ -1,4 +1,4 @@
-"""Addresses of people in texts that go to readers who need none."""
+"""Addresses of people: what is one, and texts without them for readers who need none."""
 
 import re
 from collections.abc import Collection
@@ -7,6 +7,11 @@ from readyctl.core.text.folding import folded
 
 SOMEBODY = "somebody"
 _ADDRESS = re.compile(r"[^\s@<>()\[\]{},;:'\"`]{1,64}@[^\s@<>()\[\]{},;:'\"`]{1,255}")
+
+
+def is_address(text: str) -> bool:
+    """Whether the whole text is one e-mail address."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def without_addresses(text: str, kept: Collection[str] = ()) -> str:

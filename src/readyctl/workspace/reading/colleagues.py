@@ -6,6 +6,7 @@ from readyctl.adapters.registry.identity import next_header
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.entry.schema import validate
 from readyctl.core.feature.proposals import proposal_of
+from readyctl.core.meeting.owners import Owners
 from readyctl.core.trust.colleague import Colleague, called, colleague
 from readyctl.core.trust.commit import MalformedHeader
 from readyctl.core.trust.roster import Roster
@@ -49,16 +50,26 @@ def mentioned(selling: Selling) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, _mentioned(selling))))
 
 
+def owners(selling: Selling) -> Owners:
+    """Who may see to what a meeting decides."""
+    return Owners(listed(selling.workspace), tuple(dict.fromkeys(_owners(selling))))
+
+
+def _owners(selling: Selling) -> Iterator[str]:
+    yield from (note.owner for note in selling.notes)
+    for status in selling.inventory.features:
+        said = status.entry.said
+        if said and said.owner and not said.moved:
+            yield said.owner
+
+
 def _mentioned(selling: Selling) -> Iterator[str | None]:
     for engineer in roster.engineers if (roster := listed(selling.workspace)) else ():
         yield from (engineer.name, *engineer.names, *engineer.emails)
-    yield from (note.owner for note in selling.notes)
+    yield from _owners(selling)
     for status in selling.inventory.features:
-        proposal, said = proposal_of(status), status.entry.said
-        yield from (
-            said.owner if said and not said.moved else None,
-            proposal.by if proposal else None,
-        )
+        proposal = proposal_of(status)
+        yield proposal.by if proposal else None
     for record in selling.records:
         yield from record.attendees
         yield from (mismatch.owner for mismatch in record.mismatches)
