@@ -1,6 +1,7 @@
 """A rule is a module, a code, a page and a case file; none of them alone."""
 
 import ast
+import datetime as dt
 import inspect
 import re
 import subprocess
@@ -11,20 +12,21 @@ import pytest
 
 from architecture.source import PACKAGE, TOP, Source, called_name, faults, sources, within
 from readyctl.core.entry.diagnostic import Severity
+from readyctl.core.entry.ignore import Silenced
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.rules.catalogue import FAMILIES, HEADINGS, NAMES, find, may_be_ignored, page, rules
 from readyctl.rules.rule import (
     Commit,
-    Ground,
     Rule,
     at_commit,
     concerns_all,
     is_ignorable,
     is_waivable,
     looks,
-    rests_on,
+    rests_on_day,
 )
+from readyctl.workspace.reading.kept_findings import places_of_day
 
 MODULES = sorted((PACKAGE / "rules").glob("*/[!_]*.py"))
 CODES = {
@@ -67,7 +69,7 @@ POLICY = {
     "ABOUT_CLAIM": bool,
     "SINCE": str,
     "OUTLIVES_DEAL": bool,
-    "RESTS_ON": Ground,
+    "RESTS_ON_DAY": bool,
 }
 
 
@@ -75,20 +77,22 @@ POLICY = {
 def test_what_a_rule_may_do_is_written_in_words_that_the_engine_knows(rule: Rule) -> None:
     constants = {name: value for name, value in vars(rule).items() if re.fullmatch("[A-Z][A-Z_]+", name)}
     policies = {
-        name
-        for name, value in constants.items()
-        if name in POLICY or isinstance(value, bool | Commit | Ground)
+        name for name, value in constants.items() if name in POLICY or isinstance(value, bool | Commit)
     }
     assert policies <= POLICY.keys()
     assert all(isinstance(constants[name], POLICY[name]) for name in policies)
 
 
-GROUNDS = {
-    Ground.DAY: {"today", "within", "stale", "overdue", "ended", "age_days", "why_stale", "is_due"},
-    Ground.NAMES: {"inventory"},
-    Ground.FILES: {"evidence", "tree"},
+OF_DAY = {"today", "within", "stale", "overdue", "ended", "age_days", "why_stale", "is_due"}
+"""What a rule on features reads that is another on another day."""
+OF_OTHERS = {
+    "inventory": {"duplicate-id", "dangling-replacement", "name-collision"},
+    "evidence": {"evidence-gone"},
+    "tree": {"unmatched-code"},
 }
-"""What a rule on features reads that rests on more than the entry itself."""
+"""What such a rule reads beside its entry, and the rules of which is known what else makes their findings
+others: `kept_findings.concerned` and `kept_findings.pointing` tell it.
+"""
 
 
 def _read_by(rule: Rule) -> set[str]:
@@ -101,12 +105,29 @@ def _read_by(rule: Rule) -> set[str]:
 def test_what_a_rule_on_features_rests_on_is_what_it_reads(rule: Rule) -> None:
     """What is kept of a feature's findings is looked for again when this changes, and not otherwise."""
     if not looks(rule) or rule.SUBJECT not in {FeatureStatus, Subject}:
-        assert not hasattr(rule, "RESTS_ON")
+        assert not hasattr(rule, "RESTS_ON_DAY")
         return
     read = _read_by(rule)
-    grounds = {ground for ground, names in GROUNDS.items() if read & names}
-    assert grounds - {rests_on(rule)} == set()
-    assert rests_on(rule) in grounds | {Ground.ENTRY}
+    assert rests_on_day(rule) == bool(read & OF_DAY)
+    assert {name for name in OF_OTHERS if name in read} == {
+        name for name, known in OF_OTHERS.items() if rule.NAME in known
+    }
+
+
+@pytest.mark.parametrize("rule", [*filter(rests_on_day, rule_modules())], ids=lambda rule: rule.NAME)
+def test_where_a_rule_that_rests_on_the_day_may_point_is_kept(rule: Rule) -> None:
+    """The file is not read again on the next day, and the finding would have no line."""
+    ignored = Subject(None, "", "", ignore=(Silenced("RDY301", dt.date.max),))
+    tree = ast.parse(inspect.getsource(rule))  # type: ignore[arg-type]
+    pointed = [node.value for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg == "at"]
+    keys = {
+        tuple(key.value if isinstance(key, ast.Constant) else 0 for key in at.elts)
+        for at in pointed
+        if isinstance(at, ast.Tuple)
+    }
+    assert len(pointed) == 1
+    assert keys
+    assert keys <= {*places_of_day(ignored)}
 
 
 def test_no_rule_on_sign_off_or_on_a_review_can_be_silenced_by_the_file_that_it_is_about() -> None:

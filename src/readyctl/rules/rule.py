@@ -39,19 +39,6 @@ class Commit(StrEnum):
     """Refused, but for the merge of an engineer, who signs the result afterwards."""
 
 
-class Ground(StrEnum):
-    """What the findings about a feature rest on, so that they are looked for again when that changes."""
-
-    ENTRY = "entry"
-    """What was judged of the entry itself, under the settings in force: on no day, and by no other entry."""
-    NAMES = "names"
-    """The ids and names of other entries as well, and where they lead."""
-    FILES = "files"
-    """Which files the repository has around the registry as well."""
-    DAY = "day"
-    """What was judged of the entry, and the day."""
-
-
 class Check(Rule, Protocol):
     """A rule that looks at subjects of one type by itself."""
 
@@ -118,9 +105,9 @@ def outlives_deal(rule: Rule) -> bool:
     return getattr(rule, "OUTLIVES_DEAL", False)
 
 
-def rests_on(rule: Rule) -> Ground:
-    """`RESTS_ON`: what its findings about a feature rest on; its entry alone unless the rule says more."""
-    return getattr(rule, "RESTS_ON", Ground.ENTRY)
+def rests_on_day(rule: Rule) -> bool:
+    """`RESTS_ON_DAY`: whether it finds something else about the same feature on another day."""
+    return getattr(rule, "RESTS_ON_DAY", False)
 
 
 def looks(rule: Rule) -> TypeGuard[Check]:

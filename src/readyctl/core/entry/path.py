@@ -92,6 +92,11 @@ def classify(path: str, registry: str) -> EntryPath | None:
     return EntryPath(path, kind, parts[-1], area)
 
 
+def id_at(path: str) -> str:
+    """The id that an entry at a path has, as `classify` tells it."""
+    return path.rpartition("/")[2].removesuffix(".yaml")
+
+
 def is_stray(path: str, registry: str) -> bool:
     """Whether a file that is no entry lies where entries belong."""
     # A registry at the top has the whole repository below it, of which only its own folders are its business.

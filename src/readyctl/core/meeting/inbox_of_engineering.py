@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from readyctl.core.deal.deals import promises_by_feature
 from readyctl.core.deal.naming import named
 from readyctl.core.deal.review import Outdated, Unreviewed
+from readyctl.core.entry.path import id_at
 from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.freshness import why_stale
 from readyctl.core.feature.inventory import FeatureStatus
@@ -228,12 +229,8 @@ def _of_guards(waiting: Waiting) -> Iterator[InboxItem]:
     for change in trust.unentitled:
         why = f"what {change.address} changed in {change.path} does not count: {change.why}"
         yield InboxItem(
-            What.SETTLE, _file(change.path), why, "readyctl roster check", waiting.days.get(change.commit)
+            What.SETTLE, id_at(change.path), why, "readyctl roster check", waiting.days.get(change.commit)
         )
     for path in trust.unsettled:
         why = f"merged lines left different versions of {path}, and only what all of them grant counts"
-        yield InboxItem(What.SETTLE, _file(path), why, "readyctl roster check")
-
-
-def _file(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".yaml")
+        yield InboxItem(What.SETTLE, id_at(path), why, "readyctl roster check")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from readyctl.core.entry.diagnostic import Diagnostic
+from readyctl.core.entry.path import id_at
 from readyctl.render.entry.report import counted
 from readyctl.render.escape import markdown
 
@@ -29,7 +30,7 @@ def of_owners(owners: Mapping[str, str | None], found: Iterable[Diagnostic]) -> 
 
 
 def _deals(found: Sequence[Diagnostic]) -> tuple[str, ...]:
-    return tuple(Counter(each.path.rpartition("/")[2].removesuffix(".yaml") for each in found))
+    return tuple(Counter(id_at(each.path) for each in found))
 
 
 def lines(told: Iterable[Addressee]) -> Iterator[str]:

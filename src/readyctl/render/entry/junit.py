@@ -9,9 +9,9 @@ last dot for a package.
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from posixpath import basename
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
+from readyctl.core.entry.path import id_at
 from readyctl.core.entry.rule_page import rule_address
 from readyctl.render.entry.report import Report, looked_at, where
 from readyctl.render.escape import inert, line, terminal
@@ -47,7 +47,7 @@ def _names(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
 
 def _is_of(found: Diagnostic) -> bool:
     """Whether the file's name says already what the finding is about."""
-    return found.subject in {found.path, basename(found.path).removesuffix(".yaml")}
+    return found.subject in {found.path, id_at(found.path)}
 
 
 def _case(suite: ET.Element, found: Diagnostic, name: str, report: Report) -> None:

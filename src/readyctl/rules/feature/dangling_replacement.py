@@ -24,12 +24,10 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.reading import at
 from readyctl.core.text.closest import closest
 from readyctl.rules.facts import Facts
-from readyctl.rules.rule import Ground
 
 CODE = "RDY110"
 NAME = "dangling-replacement"
 SEVERITY = Severity.ERROR
-RESTS_ON = Ground.NAMES
 SUBJECT = FeatureStatus
 
 

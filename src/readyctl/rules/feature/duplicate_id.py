@@ -20,12 +20,10 @@ from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.entry.schema_words import listed
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.rules.facts import Facts
-from readyctl.rules.rule import Ground
 
 CODE = "RDY106"
 NAME = "duplicate-id"
 SEVERITY = Severity.ERROR
-RESTS_ON = Ground.NAMES
 SUBJECT = FeatureStatus
 
 

@@ -27,13 +27,11 @@ from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.feature.evidence import LostEvidence
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.rules.facts import Facts
-from readyctl.rules.rule import Ground
 
 CODE = "RDY115"
 NAME = "evidence-gone"
 SEVERITY = Severity.ERROR
 CONCERNS_ALL = True
-RESTS_ON = Ground.FILES
 SUBJECT = FeatureStatus
 
 

@@ -21,12 +21,11 @@ from collections.abc import Iterator
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.entry.subject import Subject
 from readyctl.rules.facts import Facts
-from readyctl.rules.rule import Ground
 
 CODE = "RDY112"
 NAME = "expired-ignore"
 SEVERITY = Severity.WARNING
-RESTS_ON = Ground.DAY
+RESTS_ON_DAY = True
 SUBJECT = Subject
 
 

@@ -34,12 +34,10 @@ from readyctl.core.feature.model import Feature
 from readyctl.core.feature.names import Carrier, Hold
 from readyctl.core.text.words import key
 from readyctl.rules.facts import Facts
-from readyctl.rules.rule import Ground
 
 CODE = "RDY107"
 NAME = "name-collision"
 SEVERITY = Severity.ERROR
-RESTS_ON = Ground.NAMES
 SUBJECT = FeatureStatus
 
 

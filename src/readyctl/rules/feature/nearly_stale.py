@@ -21,12 +21,11 @@ from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.feature.freshness import is_due
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.rules.facts import Facts
-from readyctl.rules.rule import Ground
 
 CODE = "RDY303"
 NAME = "nearly-stale"
 SEVERITY = Severity.WARNING
-RESTS_ON = Ground.DAY
+RESTS_ON_DAY = True
 SUBJECT = FeatureStatus
 
 

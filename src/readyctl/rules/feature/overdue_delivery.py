@@ -24,12 +24,11 @@ from collections.abc import Iterator
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.rules.facts import Facts
-from readyctl.rules.rule import Ground
 
 CODE = "RDY302"
 NAME = "overdue-delivery"
 SEVERITY = Severity.ERROR
-RESTS_ON = Ground.DAY
+RESTS_ON_DAY = True
 SUBJECT = FeatureStatus
 
 

@@ -24,13 +24,12 @@ from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.feature.freshness import why_stale
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.rules.facts import Facts
-from readyctl.rules.rule import Ground
 
 CODE = "RDY301"
 NAME = "stale-entry"
 SEVERITY = Severity.ERROR
 CONCERNS_ALL = True
-RESTS_ON = Ground.DAY
+RESTS_ON_DAY = True
 SUBJECT = FeatureStatus
 
 

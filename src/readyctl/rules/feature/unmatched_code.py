@@ -26,12 +26,10 @@ from readyctl.core.entry.schema_words import shown
 from readyctl.core.feature.coverage import unmatched
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.rules.facts import Facts
-from readyctl.rules.rule import Ground
 
 CODE = "RDY118"
 NAME = "unmatched-code"
 SEVERITY = Severity.WARNING
-RESTS_ON = Ground.FILES
 SUBJECT = FeatureStatus
 
 

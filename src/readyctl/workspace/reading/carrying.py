@@ -16,14 +16,14 @@ from readyctl.adapters.git.moments import nearest_on_line
 from readyctl.adapters.git.walk import since, touched_beside
 from readyctl.adapters.registry.files import in_commit
 from readyctl.adapters.registry.snapshots import read_snapshot
-from readyctl.core.entry.path import EntryKind, classify
+from readyctl.core.entry.path import EntryKind, classify, id_at
 from readyctl.core.trust.lineage import CommitChanges
 from readyctl.workspace.reading.judging import judged_inventory
 from readyctl.workspace.reading.kept_changes import Changed, patched
 from readyctl.workspace.reading.kept_ends import ends_part, histories_upon, read_ends
 from readyctl.workspace.reading.kept_findings import outdated
-from readyctl.workspace.reading.kept_inventory import Contents, id_at
-from readyctl.workspace.reading.kept_names import NotKept, place_of
+from readyctl.workspace.reading.kept_inventory import Contents
+from readyctl.workspace.reading.kept_names import NotKept, ReadOnce, place_of
 from readyctl.workspace.reading.kept_rest import carried_rest
 from readyctl.workspace.reading.known_files import files_of
 
@@ -86,7 +86,7 @@ class _Carrying(Struct, dict=True):
         if anew is None:
             return None
         before = Contents(**self.base["contents"])
-        contents, parts = patched(before, self.memory.parts, anew.changed) if anew.changed else (before, {})
+        contents, parts = patched(before, self._parts, anew.changed) if anew.changed else (before, {})
         rest, others = carried_rest(self.base, objects, paths, self.workspace.registry)
         ends, more = self._with_ends(anew)
         renamed = not contents.is_named_as(before)
@@ -118,7 +118,7 @@ class _Carrying(Struct, dict=True):
             return None
         found = _Anew(paths)
         if upon:
-            guards = self._parts([self.base["guards"]])[0]
+            guards = self._parts.in_order([self.base["guards"]])[0]
             self._judge(found, objects, [*upon], histories_upon(self.workspace, guards, self.new, upon))
         if whole:
             self._judge(found, objects, whole, self.workspace.histories_of(whole))
@@ -141,10 +141,8 @@ class _Carrying(Struct, dict=True):
         alone.__dict__["snapshot"] = read_snapshot(files, self.workspace.registry, alone.stored)
         alone.__dict__["histories"] = histories
         inventory = judged_inventory(alone)
-        ids = {path: id_at(path) for path in paths}
-        found.add(Changed(ids, inventory.ordered, there, inventory.gone, inventory.settings))
-        if self.base["ends"]:
-            found.ends += ends_part(alone, (status.entry.where.path for status in inventory.ordered))
+        found.add(Changed(paths, inventory.ordered, there, inventory.gone, inventory.settings))
+        found.ends += ends_part(alone, (status.entry.where.path for status in inventory.ordered))
 
     # How the histories ended
 
@@ -158,7 +156,7 @@ class _Carrying(Struct, dict=True):
     def _known_ends(self, paths: Sequence[str]) -> "dict[str, PathEnd | None]":
         """How the histories of these paths ended, as far as the new commits can be followed upon that."""
         beside, guards = self._beside, set(self.workspace.guards.paths)
-        if not paths or not self.base["ends"] or beside is None or beside & guards:
+        if not paths or beside is None or beside & guards:
             return {}
         # Which commits touched its code since, only the whole history tells.
         if self.base["contents"]["recheck_after_commits"]:
@@ -166,28 +164,24 @@ class _Carrying(Struct, dict=True):
         contents = self.base["contents"]
         found = read_ends(self._parts_of(self.base["ends"], paths), paths)
         features = {row[0][1] for part in self._parts_of(contents["features"], paths) for row in part}
-        gone = {row[0] for row in self._parts([contents["gone"]])[0]}
+        gone = {row[0] for row in self._parts.in_order([contents["gone"]])[0]}
         # What is in none of these was never there.
         found |= dict.fromkeys(path for path in paths if path not in found.keys() | features | gone)
         return {path: end for path, end in found.items() if path not in beside}
 
     def _parts_of(self, names: Sequence[str], paths: Iterable[str]) -> "list[Row]":
         places = {place_of(id_at(path), len(names)) for path in paths}
-        return self._parts([names[place] for place in places])
+        return self._parts.in_order([names[place] for place in places])
 
-    def _parts(self, names: Sequence[str]) -> "list[Row]":
-        found = self.memory.parts(names)
-        if not found.keys() >= set(names):
-            raise NotKept
-        return [found[name] for name in names]
+    @cached_property
+    def _parts(self) -> ReadOnce:
+        return ReadOnce(self.memory.parts)
 
-    def _with_ends(self, anew: "_Anew") -> "tuple[list[str] | None, dict[str, Row]]":
+    def _with_ends(self, anew: "_Anew") -> "tuple[list[str], dict[str, Row]]":
         """The names of the parts of all ends, and those that are new."""
-        if not self.base["ends"]:
-            return None, {}
         names = [*self.base["ends"]]
         places = {place_of(id_at(path), len(names)) for path in anew.paths}
-        parts = dict(zip(places, self._parts([names[place] for place in places]), strict=True))
+        parts = dict(zip(places, self._parts.in_order([names[place] for place in places]), strict=True))
         kept = {place: [row for row in part if row[0] not in anew.paths] for place, part in parts.items()}
         for row in anew.ends:
             kept[place_of(id_at(row[0]), len(names))].append(row)

@@ -138,13 +138,9 @@ def check(workspace: Workspace, codes: Codes = ALL) -> Report:
 
 def unlowered(workspace: Workspace, codes: Codes = ALL) -> list[Diagnostic]:
     """The same findings as if there were no baseline."""
-    _ = workspace.inventory()
-    by_entry = workspace.remembered.feature_parts is not None
-    facts = _facts_on_others(workspace) if by_entry else facts_of(workspace)
+    facts = _facts_on_others(workspace)
     _demand_guards(workspace)
     gathering = Gathering(facts, codes)
-    if not by_entry:
-        return _gathered(workspace, facts, gathering, subjects_of(workspace))
     gathering.take_told(found_on_features(workspace, facts))
     return _gathered(workspace, facts, gathering, _subjects_besides(workspace))
 

@@ -1,7 +1,6 @@
 """What the rules find about features; what was found before is found again only where it may have changed."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -10,7 +9,7 @@ from readyctl.adapters.git.trees import come_and_gone
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.document import SourceMap
 from readyctl.core.entry.ignore import Silenced
-from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.entry.path import id_at
 from readyctl.core.entry.plain import Row, finding, finding_row
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.coverage import code_of
@@ -20,20 +19,20 @@ from readyctl.core.feature.reading import feature_subject
 from readyctl.rules.catalogue import BUT_FOR_DEALS, rules
 from readyctl.rules.engine import Looking
 from readyctl.rules.facts import Facts
-from readyctl.rules.rule import Ground, rests_on
+from readyctl.rules.rule import rests_on_day
 from readyctl.workspace.reading.evidence import lost_evidence
 from readyctl.workspace.reading.kept_findings import (
     KeptFindings,
     Looked,
     concerned,
     looked,
+    places_of_day,
     pointing,
     with_folders,
 )
-from readyctl.workspace.reading.kept_inventory import id_at
-from readyctl.workspace.reading.kept_names import NotKept, place_of
+from readyctl.workspace.reading.kept_names import NotKept, ReadOnce, place_of
 from readyctl.workspace.reading.opening import Workspace
-from readyctl.workspace.reading.repository_paths import tree_if_asked
+from readyctl.workspace.reading.repository_paths import around, tree_if_asked
 
 
 def found_on_features(workspace: Workspace, facts: Facts) -> list[Diagnostic]:
@@ -58,8 +57,8 @@ class _Features:
         self.workspace = workspace
         self.facts = facts
         known = rules(*BUT_FOR_DEALS)
-        self._of_day = Looking([rule for rule in known if rests_on(rule) is Ground.DAY], facts)
-        self._rules = [rule for rule in known if rests_on(rule) is not Ground.DAY]
+        self._of_day = Looking([rule for rule in known if rests_on_day(rule)], facts)
+        self._rules = [rule for rule in known if not rests_on_day(rule)]
         self._of_any = Looking(self._rules, facts)
 
     def look(self, statuses: Sequence[FeatureStatus]) -> Iterator[Looked]:
@@ -73,9 +72,8 @@ class _Features:
             source = subject.source
             yield Looked(
                 path=subject.path,
-                id=subject.id,
                 found=tuple(dict.fromkeys(seen.told() for seen in looking.all_at(subject))),
-                places={key: source.value(key) for key in _places(subject)} if source else {},
+                places={key: source.value(key) for key in places_of_day(subject)} if source else {},
                 ignore=tuple(Silenced(each.code, each.until) for each in subject.ignore),
                 leads=bool(entry.said and entry.said.replaced_by),
                 coded=bool(code_of(status)),
@@ -85,47 +83,42 @@ class _Features:
     def tell(self, known: Looked, status: FeatureStatus) -> list[Diagnostic]:
         """What is told of one on this day."""
         source = SourceMap({}, known.places)
-        subject = Subject(status, known.path, known.id, source, (), known.ignore)
+        subject = Subject(status, known.path, status.id, source, (), known.ignore)
         silenced = self._of_any.silenced(subject)
         of_any = (each for each in known.found if each.code not in silenced)
         return [*of_any, *(seen.told() for seen in self._of_day.at(subject))]
 
 
-def _places(subject: Subject) -> Iterator[KeyPath]:
-    """Where the rules that look at the day may point."""
-    yield ("level",)
-    yield ("delivery", "date")
-    for index in range(len(subject.ignore)):
-        yield ("ignore", index, "until")
-
-
 def _anew(looking: _Features) -> list[Diagnostic]:
     """What is told of all of them; kept from here on, where what was judged of them is."""
     statuses = looking.workspace.inventory().ordered
-    found = [
-        (each, looking.tell(each, status))
-        for each, status in zip(looking.look(statuses), statuses, strict=True)
-    ]
-    number = looking.workspace.remembered.feature_parts
-    if number:
-        all_looked: list[Row] = [[] for _ in range(number)]
-        all_told: list[Row] = [[] for _ in range(number)]
-        for each, told in found:
-            place = place_of(each.id, number)
+    number = looking.workspace.remembered.feature_parts or 0
+    all_looked: list[Row] = [[] for _ in range(number)]
+    all_told: list[Row] = [[] for _ in range(number)]
+    found = []
+    for each, status in zip(looking.look(statuses), statuses, strict=True):
+        told = looking.tell(each, status)
+        found += told
+        if number:
+            place = place_of(id_at(each.path), number)
             all_looked[place].append(each.row)
             all_told[place].append([each.path, [finding_row(one) for one in told]])
+    if number:
         names = [named_by_content(part) for part in (*all_looked, *all_told)]
-        kept = KeptFindings(names[:number], names[number:], day=0, commit="", contested=())
-        _keep(looking, kept, dict(zip(names, (*all_looked, *all_told), strict=True)))
-    return [one for _, told in found for one in told]
+        parts = dict(zip(names, (*all_looked, *all_told), strict=True))
+        _keep(looking, names[:number], names[number:], parts)
+    return found
 
 
-def _keep(looking: _Features, kept: KeptFindings, parts: Mapping[str, Row]) -> None:
+def _keep(
+    looking: _Features, all_looked: Sequence[str], all_told: Sequence[str], parts: Mapping[str, Row]
+) -> None:
+    """Keep the parts of these names, of which `parts` are new."""
     workspace = looking.workspace
+    day, commit = looking.facts.today.toordinal(), workspace.revision or ""
     contested = sorted(workspace.inventory().names.contested)
-    now = replace(kept, day=looking.facts.today.toordinal(), commit=workspace.revision or "")
-    now = replace(now, contested=contested, outdated=(), renamed=False)
-    workspace.remembered.keep_findings(now.plain, parts)
+    kept = KeptFindings(all_looked, all_told, day, commit, contested)
+    workspace.remembered.keep_findings(kept.plain, parts)
 
 
 class _Again:
@@ -136,6 +129,7 @@ class _Again:
         self._workspace = looking.workspace
         self._kept = kept
         self._number = len(kept.looked)
+        self._parts = ReadOnce(self._workspace.remembered.parts)
         if self._workspace.remembered.feature_parts != self._number:
             raise NotKept
 
@@ -143,20 +137,10 @@ class _Again:
         """What is told of all features today."""
         touched = self._touched()
         today = self._kept.day == self._looking.facts.today.toordinal()
-        told = self._parts(self._kept.told) if today else None
+        told = self._parts.in_order(self._kept.told) if today else None
         if told is None or touched:
             told = self._put_together(touched, told)
         return [finding(row) for part in told for _, rows in part for row in rows]
-
-    def _parts(self, names: Sequence[str]) -> list[Row]:
-        found = self._workspace.remembered.parts(names)
-        if not found.keys() >= set(names):
-            raise NotKept
-        return [found[name] for name in names]
-
-    @cached_property
-    def _looked(self) -> list[Row]:
-        return self._parts(self._kept.looked)
 
     def _touched(self) -> set[str]:
         """The paths whose findings may be others than they were."""
@@ -164,9 +148,8 @@ class _Again:
         touched = set(kept.outdated)
         moved = come_and_gone(workspace.repository.git, kept.commit, workspace.revision or "")
         if kept.renamed or moved:
-            rows = [row for part in self._looked for row in part]
-            own = f"{workspace.registry}/" if workspace.registry else "/"
-            code_moved = not all(path.startswith(own) for path in moved)
+            rows = [row for part in self._looked() for row in part]
+            code_moved = any(True for _ in around(moved, workspace.registry))
             touched |= pointing(rows, with_folders(moved), code_moved=code_moved)
             if kept.renamed:
                 contested = {*kept.contested, *workspace.inventory().names.contested}
@@ -180,23 +163,26 @@ class _Again:
         new = self._looking.look([each for each in asked if each.entry.where.path in touched])
         found = {each.path: each for each in new}
         changed = {place_of(id_at(path), self._number) for path in touched}
-        known = {} if told is not None else {row[0]: row for part in self._looked for row in part}
-        parts = {place: _without(touched, part) for place, part in self._looked_in(changed)}
+        known = {} if told is not None else {row[0]: row for part in self._looked() for row in part}
+        before = zip(changed, self._looked(changed), strict=True)
+        parts = {place: _without(touched, part) for place, part in before}
         told = [_without(touched, part) for part in told or [[]] * self._number]
         for status in asked:
             path = status.entry.where.path
             if path not in found and path not in known:
                 raise NotKept
             each = found.get(path) or looked(known[path])
-            place = place_of(each.id, self._number)
+            place = place_of(id_at(path), self._number)
             if path in found:
                 parts[place].append(each.row)
             told[place].append([path, [finding_row(one) for one in self._looking.tell(each, status)]])
         self._keep(parts, {place: told[place] for place in (changed if not known else range(self._number))})
         return told
 
-    def _looked_in(self, places: Collection[int]) -> Iterator[tuple[int, Row]]:
-        return zip(places, self._parts([self._kept.looked[place] for place in places]), strict=True)
+    def _looked(self, places: Iterable[int] | None = None) -> list[Row]:
+        """What no day changes, of all or in these parts alone."""
+        names = self._kept.looked
+        return self._parts.in_order(names if places is None else [names[place] for place in places])
 
     def _keep(self, all_looked: Mapping[int, Row], all_told: Mapping[int, Row]) -> None:
         names, told_names = [*self._kept.looked], [*self._kept.told]
@@ -205,7 +191,7 @@ class _Again:
             for place, part in changed.items():
                 known[place] = named_by_content(part)
                 parts[known[place]] = part
-        _keep(self._looking, replace(self._kept, looked=names, told=told_names), parts)
+        _keep(self._looking, names, told_names, parts)
 
 
 def _without(paths: Collection[str], part: Iterable[Row]) -> Row:

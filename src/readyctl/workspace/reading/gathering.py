@@ -43,6 +43,7 @@ class Gathering:
 
     def __init__(self, facts: Facts, codes: Codes) -> None:
         self._facts = facts
+        self._codes = codes
         self._kept = engine.chosen((), codes.ignore)
         self._wanted = engine.chosen(codes.select) if codes.select else None
         self._told: dict[Diagnostic, None] = {}
@@ -55,20 +56,18 @@ class Gathering:
         """
         kept = (each for each in seen if self._kept(each.code, each.rule.NAME))
         if isinstance(subject.value, HandoffStatus):
-            self._take_of(subject, kept)
+            self._take_of(subject, subject.value, kept)
         else:
             for each in kept:
                 self._tell(each)
 
     def take_told(self, found: Iterable[Diagnostic]) -> None:
         """Tell what was found about features."""
-        wanted = self._wanted or (lambda _code, _rule: True)
-        kept = (each for each in found if self._kept(each.code, each.rule))
-        self._told |= dict.fromkeys(each for each in kept if wanted(each.code, each.rule))
+        self._told |= dict.fromkeys(engine.selected(found, self._codes.select, self._codes.ignore))
 
-    def _take_of(self, note: Subject, seen: Iterable[Seen]) -> None:
-        closed = _closed(note)
-        owing = _owing(note.value, self._facts) if closed else ()
+    def _take_of(self, note: Subject, status: HandoffStatus, seen: Iterable[Seen]) -> None:
+        closed = status.note.stage.closed
+        owing = _owing(status, self._facts) if closed else ()
         counted: dict[object, Severity] = {}
         for each in seen:
             if closed and not (_outlives(each.code) or (owing and each.key.startswith(owing))):
@@ -80,20 +79,21 @@ class Gathering:
             if self._wanted:
                 self._tell(each)
         if counted:
-            self._told |= dict.fromkeys(line.told() for line in self._line(note, Counter(counted.values())))
+            lines = self._line(note, status, Counter(counted.values()))
+            self._told |= dict.fromkeys(line.told() for line in lines)
 
     def told(self) -> list[Diagnostic]:
         """All of it, worst first."""
-        return _ordered(self._told)
+        return engine.in_order(self._told)
 
     def _tell(self, seen: Seen) -> None:
         if self._wanted is None or self._wanted(seen.code, seen.rule.NAME):
             self._told[seen.told()] = None
 
-    def _line(self, note: Subject, counted: Mapping[Severity, int]) -> Iterator[Seen]:
+    def _line(self, note: Subject, status: HandoffStatus, counted: Mapping[Severity, int]) -> Iterator[Seen]:
         """The one line that says how much a note leaves open, where somebody wants it."""
-        status, looking = note.value, self._lines()
-        if looking is not None and isinstance(status, HandoffStatus):
+        looking = self._lines()
+        if looking is not None:
             warnings = counted.get(Severity.WARNING, 0)
             value = OpenPoints(status.where, warnings, sum(counted.values()) - warnings)
             yield from looking.at(structs.replace(note, value=value, problems=()))
@@ -113,7 +113,7 @@ def lowered(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings as a gate on a range of commits takes them: what a note honestly records is a warning."""
     told = tuple(found)
     honest = _honest(told)
-    return _ordered(
+    return engine.in_order(
         replace(each, severity=Severity.WARNING)
         if each.code in honest and each.severity is Severity.ERROR
         else each
@@ -125,14 +125,6 @@ def _honest(found: Iterable[Diagnostic]) -> frozenset[str]:
     """The codes among these whose rules report what a note tells honestly."""
     codes = dict.fromkeys(each.code for each in found)
     return frozenset(code for code in codes if (rule := find(code)) and is_honest(rule))
-
-
-def _ordered(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    return sorted(found, key=lambda each: each.sort_key)
-
-
-def _closed(subject: Subject) -> bool:
-    return isinstance(subject.value, HandoffStatus) and subject.value.note.stage.closed
 
 
 def _stands_alone(code: str) -> bool:
@@ -147,8 +139,6 @@ def _outlives(code: str) -> bool:
     return code in _OF_FILES or any(code == rule.CODE and outlives_deal(rule) for rule in rules("promise"))
 
 
-def _owing(status: object, facts: Facts) -> tuple[str, ...]:
+def _owing(status: HandoffStatus, facts: Facts) -> tuple[str, ...]:
     """How the keys of the promises begin that a closed deal still owes."""
-    if not isinstance(status, HandoffStatus):
-        return ()
     return tuple(dotted(("promises", index)) for index in owed(status.note, facts.inventory, {}))

@@ -1,20 +1,21 @@
 """A kept inventory with a few features as they are now: the parts that have none of them stay as they are."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from readyctl.adapters.cache.store import named_by_content
+from readyctl.core.entry.path import id_at
 from readyctl.core.feature.carriers import carrier_of
 from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Carrier
 from readyctl.core.feature.plain import Row, gone_entry, gone_row, judged, judged_row
-from readyctl.workspace.reading.kept_inventory import Contents, Parts, with_names
-from readyctl.workspace.reading.kept_names import NotKept, place_of
+from readyctl.workspace.reading.kept_inventory import Contents, with_names
+from readyctl.workspace.reading.kept_names import NotKept, Parts, all_parts, place_of
 
 if TYPE_CHECKING:
     from readyctl.core.entry.path import EntryPath
@@ -26,10 +27,10 @@ _ANY_DAY = dt.date.min
 
 class Changed(Struct, frozen=True):
     """Features that were judged anew, of which `objects` are the files, and the places without an entry: all
-    of these paths, each with its id.
+    of these paths.
     """
 
-    paths: Mapping[str, str]
+    paths: Collection[str]
     statuses: Sequence[FeatureStatus]
     objects: Mapping[str, str]
     gone: Sequence[GoneEntry]
@@ -38,7 +39,7 @@ class Changed(Struct, frozen=True):
     def with_more(self, more: "Changed") -> "Changed":
         """These and others together."""
         return Changed(
-            {**self.paths, **more.paths},
+            {*self.paths, *more.paths},
             sorted((*self.statuses, *more.statuses), key=lambda each: (each.id, each.entry.where.path)),
             {**self.objects, **more.objects},
             sorted((*self.gone, *more.gone), key=lambda each: each.where.path),
@@ -49,8 +50,8 @@ class Changed(Struct, frozen=True):
 def patched(contents: Contents, parts: Parts, changed: Changed) -> tuple[Contents, dict[str, Row]]:
     """What was kept, with these features as they are now. Raises `NotKept` where a part is not there."""
     features = list(contents.features)
-    places = {path: place_of(id_, len(features)) for path, id_ in changed.paths.items()}
-    before = _all(parts, [features[place] for place in places.values()])
+    places = {path: place_of(id_at(path), len(features)) for path in changed.paths}
+    before = all_parts(parts, [features[place] for place in places.values()])
     rows = {s.entry.where.path: judged_row(s, changed.objects[s.entry.where.path]) for s in changed.statuses}
     new: dict[str, Row] = {}
     for place in set(places.values()):
@@ -68,7 +69,7 @@ def patched(contents: Contents, parts: Parts, changed: Changed) -> tuple[Content
 
 def _names_stay(contents: Contents, parts: Parts, changed: Changed, before: Iterable[Sequence[Row]]) -> bool:
     """Whether each of these features has the names that it had, leads on to nothing, and is where it was."""
-    old = _all(parts, (contents.gone, contents.tombstones))
+    old = all_parts(parts, (contents.gone, contents.tombstones))
     gone = [row for row in old[contents.gone] if row[0] in changed.paths]
     if named_by_content(gone) != named_by_content([gone_row(each) for each in changed.gone]):
         return False
@@ -82,7 +83,7 @@ def _named_anew(
     contents: Contents, parts: Parts, changed: Changed, new: dict[str, Row]
 ) -> tuple[Contents, dict[str, Row]]:
     """The same with another index of names, from what was judged of every feature."""
-    found = _all(parts, [*contents.features, contents.gone])
+    found = all_parts(parts, [*contents.features, contents.gone])
     rows = [row for name in dict.fromkeys(contents.features) for row in found[name]]
     gone = [gone_entry(row, _no_file) for row in found[contents.gone] if row[0] not in changed.paths]
     inventory = Inventory(
@@ -101,7 +102,7 @@ def _path_of(row: Row) -> str:
     return str(row[0][1])
 
 
-def _carriers(parts: Iterable[Sequence[Row]], paths: Mapping[str, str]) -> dict[str, Carrier]:
+def _carriers(parts: Iterable[Sequence[Row]], paths: Collection[str]) -> dict[str, Carrier]:
     """By path, the names that these features had, and how they held them; a day has no part in it."""
     kept = (judged(row, _no_file) for rows in parts for row in rows if _path_of(row) in paths)
     return {each.entry.where.path: carrier_of(each.on(_ANY_DAY, None)) for each in kept}
@@ -109,11 +110,3 @@ def _carriers(parts: Iterable[Sequence[Row]], paths: Mapping[str, str]) -> dict[
 
 def _no_file(where: "EntryPath", obj: str) -> "FeatureEntry":
     raise NotKept(where, obj)
-
-
-def _all(parts: Parts, names: Iterable[str]) -> Mapping[str, Any]:
-    wanted = set(names)
-    found = parts([*wanted])
-    if found.keys() != wanted:
-        raise NotKept
-    return found

@@ -5,12 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from readyctl.adapters.cache.store import named_by_content
-from readyctl.core.entry.path import EntryKind, classify
+from readyctl.core.entry.path import classify, id_at
 from readyctl.core.feature.ends import EndNodes, PathEnd, built_upon, end_nodes, end_of, path_end
 from readyctl.core.feature.plain import Row
 from readyctl.core.trust.building import build
 from readyctl.core.trust.lineage import CommitChanges, Histories
-from readyctl.workspace.reading.kept_inventory import id_at
 from readyctl.workspace.reading.kept_names import place_of
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def histories_upon(
 
 def _nodes(workspace: "Registry", path: str, end: PathEnd) -> EndNodes:
     where = classify(path, workspace.registry)
-    return end_nodes(end, where.area if where and where.kind is EntryKind.FEATURE else None)
+    return end_nodes(end, where.area if where else None)
 
 
 def read_ends(parts: Iterable[Iterable[Row]], paths: Iterable[str]) -> dict[str, PathEnd | None]:

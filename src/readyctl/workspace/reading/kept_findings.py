@@ -5,7 +5,7 @@ and is worked out anew from the first on the next day.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -14,8 +14,10 @@ from msgspec.structs import asdict, replace
 from readyctl.core.entry.diagnostic import Diagnostic, Position
 from readyctl.core.entry.document import Places
 from readyctl.core.entry.ignore import Silenced
+from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.entry.path import id_at
 from readyctl.core.entry.plain import Row, finding, finding_row
-from readyctl.workspace.reading.kept_inventory import id_at
+from readyctl.core.entry.subject import Subject
 
 
 class KeptFindings(Struct, frozen=True):
@@ -60,7 +62,6 @@ class Looked(Struct, frozen=True):
     """
 
     path: str
-    id: str
     found: Sequence[Diagnostic]
     places: Places
     ignore: tuple[Silenced, ...]
@@ -74,24 +75,31 @@ class Looked(Struct, frozen=True):
         places = [[*key, at.line, at.column] for key, at in self.places.items()]
         ignore = [[each.code, each.until.toordinal()] for each in self.ignore]
         found = [finding_row(each) for each in self.found]
-        return [self.path, self.id, found, places, ignore, self.leads, self.coded, self.points_to]
+        return [self.path, found, places, ignore, self.leads, self.coded, self.points_to]
 
 
 def looked(row: Row) -> Looked:
     """The same, read back."""
-    path, id_, found, places, ignore, leads, coded, points_to = row
+    path, found, places, ignore, leads, coded, points_to = row
     stands = {tuple(key): Position(line, column) for *key, line, column in places}
     silent = tuple(Silenced(code, dt.date.fromordinal(until)) for code, until in ignore)
-    return Looked(path, id_, [finding(each) for each in found], stands, silent, leads, coded, points_to)
+    return Looked(path, [finding(each) for each in found], stands, silent, leads, coded, points_to)
+
+
+def places_of_day(subject: Subject) -> Iterator[KeyPath]:
+    """Where the rules that rest on the day may point, in a file that is not read again for another day."""
+    yield ("level",)
+    yield ("delivery", "date")
+    for index in range(len(subject.ignore)):
+        yield ("ignore", index, "until")
 
 
 def concerned(rows: Iterable[Row], touched: Collection[str], contested: Collection[str]) -> set[str]:
     """The paths whose findings may be others now that names came, went or lead elsewhere, where the entries
     `touched` are others. `contested` are the ids that had, or have, to share a name.
     """
-    known = [(path, id_, leads) for path, id_, _, _, _, leads, _, _ in rows]
     ids = {id_at(path) for path in touched} | set(contested)
-    return {path for path, id_, leads in known if leads or id_ in ids}
+    return {path for path, _, _, _, leads, _, _ in rows if leads or id_at(path) in ids}
 
 
 def pointing(rows: Iterable[Row], moved: Collection[str], *, code_moved: bool) -> set[str]:
@@ -100,7 +108,7 @@ def pointing(rows: Iterable[Row], moved: Collection[str], *, code_moved: bool) -
     """
     return {
         path
-        for path, _, _, _, _, _, coded, points_to in rows
+        for path, _, _, _, _, coded, points_to in rows
         if (coded and code_moved) or any(each in moved for each in points_to)
     }
 

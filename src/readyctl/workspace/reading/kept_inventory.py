@@ -9,17 +9,24 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from readyctl.adapters.cache.store import named_by_content
+from readyctl.core.entry.path import id_at
 from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Carrier, NameIndex
 from readyctl.core.feature.plain import Read, Row, gone_entry, gone_row, judged, judged_row
-from readyctl.workspace.reading.kept_names import KeptNames, NotKept, joined, parted, place_of
+from readyctl.workspace.reading.kept_names import (
+    KeptNames,
+    NotKept,
+    Parts,
+    all_parts,
+    joined,
+    parted,
+    place_of,
+)
 
 if TYPE_CHECKING:
     from readyctl.core.trust.settings import Settings
 
-Parts = Callable[[Sequence[str]], Mapping[str, Any]]
-"""Reads parts by their names; what is not there any more is left out."""
 _FEATURES_A_PART = 64
 _NAMES_A_PART = 256
 _MOST_NAMES = 2_000_000
@@ -149,9 +156,7 @@ class KeptInventory(Inventory):
     def _rows(self, *names: str) -> list[Row]:
         if "_anew" in self.__dict__:
             raise NotKept
-        found = self._around.parts(names)
-        if len(found) != len(set(names)):
-            raise NotKept
+        found = all_parts(self._around.parts, names)
         return [row for name in names for row in found[name]]
 
     def _statuses(self, *names: str) -> tuple[FeatureStatus, ...]:
@@ -161,11 +166,8 @@ class KeptInventory(Inventory):
         """
         if "_anew" in self.__dict__:
             raise NotKept
-        new = [name for name in names if name not in self._read]
-        found = self._around.parts(new)
-        if len(found) != len(set(new)):
-            raise NotKept
-        for name, rows in found.items():
+        new = (name for name in names if name not in self._read)
+        for name, rows in all_parts(self._around.parts, new).items():
             kept = (judged(row, self._around.read) for row in rows)
             self._read[name] = tuple(
                 each.on(self.as_of, self._contents.recheck_after_commits) for each in kept
@@ -237,11 +239,6 @@ class KeptInventory(Inventory):
         contents = self._contents
         kept = KeptNames(contents.names, contents.all_names, self._rows, lambda: self._anew.names)
         return NameIndex.kept(kept, kept.longest, contents.contested)
-
-
-def id_at(path: str) -> str:
-    """The id of the entry at a path."""
-    return path.rpartition("/")[2].removesuffix(".yaml")
 
 
 def _features_of(found: Iterable[FeatureStatus], feature_id: str) -> list[FeatureStatus]:

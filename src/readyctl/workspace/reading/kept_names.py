@@ -3,11 +3,14 @@
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from readyctl.core.feature.names import Carrier, Held, Hold, NameIndex
 from readyctl.core.feature.plain import Row
 
 Name = tuple[str, ...]
+Parts = Callable[[Sequence[str]], Mapping[str, Any]]
+"""Reads parts by their names; what is not there any more is left out."""
 Rows = Callable[..., list[Row]]
 """The rows of the parts of these names. Raises `NotKept` where one is not there any more."""
 
@@ -29,6 +32,34 @@ def parted(name: str) -> Name:
 
 class NotKept(Exception):  # noqa: N818 - says that it has to be worked out again
     """A part is not there any more."""
+
+
+def all_parts(parts: Parts, names: Iterable[str]) -> Mapping[str, Any]:
+    """The parts of all these names. Raises `NotKept` where one is not there any more."""
+    wanted = dict.fromkeys(names)
+    found = parts([*wanted])
+    if not found.keys() >= wanted.keys():
+        raise NotKept
+    return found
+
+
+class ReadOnce:
+    """Reads parts as another reader does, and each that is there once."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._there: dict[str, Any] = {}
+
+    def __call__(self, names: Sequence[str]) -> Mapping[str, Any]:
+        """Those of these parts that are there."""
+        if new := [name for name in names if name not in self._there]:
+            self._there |= self._parts(new)
+        return {name: self._there[name] for name in names if name in self._there}
+
+    def in_order(self, names: Sequence[str]) -> list[Row]:
+        """The parts of these names, one for each. Raises `NotKept` where one is not there any more."""
+        found = all_parts(self, names)
+        return [found[name] for name in names]
 
 
 class KeptNames(Mapping[Name, Sequence[Held]]):

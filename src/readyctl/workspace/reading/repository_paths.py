@@ -1,6 +1,6 @@
 """The files of the repository around a registry, as the moment that is judged has them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from readyctl.adapters.git.trees import paths_in
 from readyctl.core.entry.globs import Globs, Tree
@@ -20,10 +20,14 @@ def tree_around(workspace: Workspace) -> Tree:
         listed = paths_in(git, workspace.revision)
     else:
         listed = ()
-    registry = workspace.registry
+    return Tree(around(listed, workspace.registry))
+
+
+def around(paths: Iterable[str], registry: str) -> Iterator[str]:
+    """Those of a repository's paths that are not the registry's own."""
     own = (f"{registry}/",) if registry else tuple(f"{folder}/" for folder in FOLDERS)
     guards = () if registry else (ROSTER_FILE, SETTINGS_FILE)
-    return Tree(path for path in listed if not path.startswith(own) and path not in guards)
+    return (path for path in paths if not path.startswith(own) and path not in guards)
 
 
 def tree_if_asked(workspace: Workspace, of: Iterable[FeatureStatus] | None = None) -> Tree | None:
