@@ -16,13 +16,15 @@ from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.reading import feature_subject
 from readyctl.core.trust.baseline import LONGEST, known_findings
 from readyctl.errors import ReadyctlError
-from readyctl.rules.catalogue import may_be_baselined
+from readyctl.rules import engine
+from readyctl.rules.catalogue import BUT_FOR_DEALS, may_be_baselined, rules
 from readyctl.workspace.reading import findings
 from readyctl.workspace.reading.baselines import names_in
-from readyctl.workspace.reading.checking import check, unlowered
+from readyctl.workspace.reading.checking import check, facts_of, unlowered
 from readyctl.workspace.reading.kept_names import place_of
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.remembering import Remembering
+from readyctl.workspace.reading.report import Report
 from support.happenings import GONE, Place
 from support.people import ADA, PAT
 from support.repo import RepoBuilder
@@ -35,6 +37,7 @@ IDS = ("fa", "fb", "fc", "fd")
 PLACES = (*map(feature_path, IDS), feature_path("fa", "ledger"))
 FILES = ("src/a/one.py", "src/b/two.py", "docs/fa.md", "docs/more/fb.md")
 NOTE = "registry/handoffs/acme.yaml"
+SILENT = ("RDY301", "RDY101", "RDY107", "RDY110", "RDY118")
 DEAL = """id: acme
 customer: Acme
 owner: sam@example.com
@@ -112,7 +115,7 @@ def _text(id_: str, rng: random.Random) -> str:
     more = [
         f"aliases: [{rng.choice(['shared', 'feature fb', 'own ' + id_, 'report'])}]\n",
         f"code: [src/{rng.choice('ab')}/**]\n",
-        f"ignore:\n  - {{code: {rng.choice(['RDY301', 'RDY107', 'RDY118'])}, reason: x, until: {until}}}\n",
+        f"ignore:\n  - {{code: {rng.choice(SILENT)}, reason: x, until: {until}}}\n",
         f"replaced_by: {rng.choice([*IDS, 'nowhere'])}\n",
         "levle: beta\n",
         f"evidence: {{production: since May, tests: ci, docs: {rng.choice(FILES)}, support: docs/more}}\n",
@@ -135,19 +138,29 @@ def with_baseline(top: Path) -> str:
     return settings_file(f"baseline: {{until: {until}, owner: ada@example.com, findings: [{rows}]}}\n")
 
 
-def found(workspace: Workspace) -> object:
+def found(workspace: Workspace) -> Report | tuple[object, ...]:
     """All that a check comes to."""
     try:
-        report = check(workspace)
+        return check(workspace)
     except ReadyctlError as error:
         return (type(error), error.message, error.help)
-    return (report.diagnostics, report.entries, report.under)
+
+
+def assert_put_together_well(workspace: Workspace) -> None:
+    """What no day changes and what one day does are, together, what each rule finds about each feature."""
+    facts = facts_of(workspace)
+    every = map(feature_subject, workspace.inventory().ordered)
+    told = findings.found_on_features(workspace, facts)
+    assert engine.in_order(told) == engine.run(rules(*BUT_FOR_DEALS), every, facts)
 
 
 def same(place: Place, rng: random.Random) -> None:
     """What is found with the cache is what is found without it, asked in whatever order."""
     at, day = rng.choice([None, None, None, "HEAD"]), rng.choice([DAYS[1], DAYS[1], *DAYS])
-    expected = found(Workspace.open(place.top, at=at, as_of=day, now=NOW, use_cache=False))
+    plain = Workspace.open(place.top, at=at, as_of=day, now=NOW, use_cache=False)
+    expected = found(plain)
+    if isinstance(expected, Report):
+        assert_put_together_well(plain)
     for _ in range(2):
         if rng.random() < 0.3:
             try:
