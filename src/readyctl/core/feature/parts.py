@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from readyctl.core.feature._vocabulary import GRAMMAR, content
 from readyctl.core.feature.names import Close, Exact, Mention, NameIndex, Shared, Unknown
 from readyctl.core.level.kind import Kind
+from readyctl.core.text.spans import overlaps
 from readyctl.core.text.words import Word, words
 
 _BETWEEN = re.compile(
@@ -84,7 +85,7 @@ def _pieces(text: str, days: Sequence[AskedDay], names: NameIndex) -> Iterator[t
     for found in _BETWEEN.finditer(text):
         if count == _MOST:
             break
-        if not any(start < found.end() and found.start() < end for start, end in held):
+        if not any(overlaps(found.span(), each) for each in held):
             yield at, found.start()
             at, count = found.end(), count + 1
     yield at, len(text)

@@ -7,6 +7,7 @@ from readyctl.core.feature.ask import Wondered
 from readyctl.core.feature.names import NameIndex
 from readyctl.core.feature.parts import AskedKind
 from readyctl.core.level.kind import Kind
+from readyctl.core.text.spans import overlaps
 
 _PAPER = r"\b(?:in|into) (?:the |a |our |their |your )?(?:contract|agreement|msa|sow|order form|proposal)s?\b"
 _WHO = "|".join(rf"(?<=\b{who} )" for who in ("i", "we", "you", "they", "sales", "and", "or", "to"))
@@ -69,8 +70,8 @@ def _places(
     held: Sequence[tuple[int, int]] = [(each.start, each.end) for each in names.named(text)]
     for found in pattern.finditer(text):
         start = found.start() if whole else found.end() - 1
-        if not any(begun < found.end() and start < end for begun, end in held):
-            yield found.start(), found.end()
+        if not any(overlaps((start, found.end()), name) for name in held):
+            yield found.span()
 
 
 def _blanked(text: str, start: int, end: int) -> str:
