@@ -10,7 +10,7 @@ from readyctl.core.feature.names import Mention
 from readyctl.core.statement import _silence as silence
 from readyctl.core.statement import _terms as terms
 from readyctl.core.statement import _words as say
-from readyctl.core.statement._halves import halves
+from readyctl.core.statement._halves import halves, joints
 from readyctl.core.statement._quoting import quoted
 from readyctl.core.statement._reading import Stance, about_another, bare, plain, read_clause
 from readyctl.core.statement._talk import TALK
@@ -77,11 +77,11 @@ class Reading(Struct, frozen=True):
         if terms.NO_LIABILITY.search(before) or terms.AGREED.search(plain(sentence.text)):
             return
         judged: set[tuple[int, tuple[str, ...]]] = set()
-        parts = clauses(sentence.text, dashes=self.passage.kind not in _FRAGMENTS)
+        between = joints(sentence.text, mentions)
+        parts = clauses(sentence.text, between, dashes=self.passage.kind not in _FRAGMENTS)
         if any(bare(_with_placeholder(parts[_part_of(parts, each)], mentions, each)) for each in mentions):
-            parts = clauses(
-                sentence.text, dashes=False
-            )  # a name between dashes: what is said of it is behind
+            # A name between dashes: what is said of it is behind.
+            parts = clauses(sentence.text, between, dashes=False)
         frame = self._frame(sentence.text, mentions[0].start)
         own = halves(sentence.text, mentions, self.today)
         for mention in mentions:

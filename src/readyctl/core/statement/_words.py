@@ -162,7 +162,8 @@ COMMITMENT = any_of(
     r"october|november|december|20\d\d)",
     r"\b(?:commit(?:s|ted|ting)?|undertakes?|agrees?|promis(?:e|es|ed)|pledges?|warrants?|"
     r"guarantees?) ?(?:to|that|you|f\b|\d|the|a|four|five|three)?\b",
-    r"F follows?\b[^,]* (?:in|by|on|at|before|this|next|from)\b",
+    r"F follow(?:s|ing)?\b[^,]* (?:in|by|on|at|before|this|next|from)\b",
+    rf"{START}F (?:then )?(?:follows?|comes?)(?: (?:later|soon|shortly|next|thereafter|after))?\W*$",
     r"\bscheduled\b(?! [a-z]+s\b)|\bslated\b|\btargeted\b",
     r"\b(?:should|to) (?:land|be ready|be out|be live|ship|arrive)\b",
     r"\b(?:lands?|drops?|arrives?|launches|ships|goes live|go live|rolls out|is out|"

@@ -1,7 +1,7 @@
 """Sentences and clauses of a text, each with its place, so that a claim can be read clause by clause."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -153,10 +153,13 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
         yield Sentence(said, end - len(behind.lstrip()), ending)
 
 
-def clauses(sentence: str, *, dashes: bool = True) -> tuple[Clause, ...]:
+def clauses(
+    sentence: str, joints: Sequence[tuple[int, int]] = (), *, dashes: bool = True
+) -> tuple[Clause, ...]:
     """Split a sentence where one statement ends and another begins; offsets are within the sentence.
 
-    `dashes` says whether a dash parts, as in running text; in a bullet or a cell it joins name and answer.
+    `joints` are further places where one does, known by the names around them. `dashes` says whether a dash
+    parts, as in running text; in a bullet or a cell it joins name and answer.
     """
     found: list[Clause] = []
     at = 0
@@ -166,12 +169,13 @@ def clauses(sentence: str, *, dashes: bool = True) -> tuple[Clause, ...]:
             found.append(Clause(sentence[:comma], 0, fronted=True))
             at = comma + 1
     dashes = dashes and sentence.count(" ") >= _SHORT
-    partings = list((_DASH if dashes else _PARTING).finditer(sentence, at))
-    partings += [each for each in _NEXT.finditer(sentence, at) if _STATES.search(sentence, at, each.start())]
-    for parting in sorted(partings, key=lambda each: each.span()):
-        if parting.start() >= at and sentence[at : parting.start()].strip():
-            found.append(Clause(sentence[at : parting.start()], at))
-            at = parting.end()
+    partings = [each.span() for each in (_DASH if dashes else _PARTING).finditer(sentence, at)]
+    further = (each for each in _NEXT.finditer(sentence, at) if _STATES.search(sentence, at, each.start()))
+    partings += [*(each.span() for each in further), *joints]
+    for start, end in sorted(partings):
+        if start >= at and sentence[at:start].strip():
+            found.append(Clause(sentence[at:start], at))
+            at = end
     found.append(Clause(sentence[at:], at))
     return tuple(found)
 
