@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.measuring import of_a_user
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.assessing import assess
@@ -90,7 +91,7 @@ def _measured(top: Path, *arguments: str) -> Taken:
     process = subprocess.Popen(
         command,
         cwd=top,
-        env=os.environ | {"READYCTL_TODAY": str(DAY)},
+        env=of_a_user({"READYCTL_TODAY": str(DAY)}),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

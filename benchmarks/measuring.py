@@ -8,7 +8,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 MOST = 300
@@ -39,25 +39,30 @@ def median(costs: Sequence[Cost]) -> Cost:
     return Cost(processor, clock, max(cost.memory for cost in costs), failed)
 
 
+def of_a_user(more: Mapping[str, str] | None = None, *, cached: bool = True) -> dict[str, str]:
+    """A user's environment on the day of the measurements, and what it has besides;
+    where it is not `cached`, nothing is asked that earlier runs kept.
+    """
+    own = {name: value for name, value in os.environ.items() if name not in _NOT_OF_A_USER}
+    return {**own, "READYCTL_TODAY": TODAY, **({} if cached else {"READYCTL_NO_CACHE": "1"}), **(more or {})}
+
+
 @dataclass(frozen=True)
 class Run:
-    """One process to measure: its words, its folder, what its environment has besides, how it may exit."""
+    """One process to measure: its words, its folder, its environment, how it may exit."""
 
     command: Sequence[str]
     folder: Path
-    env: Mapping[str, str] | None = None
+    env: Mapping[str, str] = field(default_factory=of_a_user)
     allowed: Iterable[int] = (0, 1)
 
 
 def cost(run: Run) -> Cost:
     """Run it to its end. What it writes to a pipe is thrown away, as a script would read it."""
-    env = {**os.environ, "READYCTL_TODAY": TODAY, **(run.env or {})}
-    for name in _NOT_OF_A_USER:
-        env.pop(name, None)
     with tempfile.TemporaryFile() as said, Path(os.devnull).open("wb") as nowhere:
         began = time.perf_counter()
         process = subprocess.Popen(
-            run.command, cwd=run.folder, env=env, stdin=subprocess.DEVNULL, stdout=nowhere, stderr=said
+            run.command, cwd=run.folder, env=run.env, stdin=subprocess.DEVNULL, stdout=nowhere, stderr=said
         )
         late = _end_after(process, MOST)
         _, status, used = os.wait4(process.pid, 0)
@@ -107,8 +112,7 @@ def readyctl(
 ) -> Cost:
     """The cost of one command, run as a user runs it. Findings are no failure."""
     program = str(Path(sys.executable).with_name("readyctl"))
-    more = {**({} if cached else {"READYCTL_NO_CACHE": "1"}), **(env or {})}
-    return cost(Run((program, *arguments), folder, more))
+    return cost(Run((program, *arguments), folder, of_a_user(env, cached=cached)))
 
 
 def python(code: str, folder: Path) -> Cost:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.measuring import TODAY
+from benchmarks.measuring import of_a_user
 
 _MOST = 8
 _WAITING = ("posix.read", "poll", "select", "acquire", "waitpid", "readinto", "readline", "communicate")
@@ -48,9 +48,7 @@ def shares(
     folder: Path, words: Sequence[str], *, cached: bool, env: Mapping[str, str] | None = None
 ) -> list[Share]:
     """The largest shares of one run, largest first; none where it left nothing to read."""
-    around = {**os.environ, "READYCTL_TODAY": TODAY, **(env or {})}
-    around |= {} if cached else {"READYCTL_NO_CACHE": "1"}
-    around.pop("CI", None)
+    around = of_a_user(env, cached=cached)
     with tempfile.TemporaryDirectory() as scratch:
         kept = Path(scratch, "counted")
         command = [sys.executable, "-P", "-c", _RUN, os.fspath(kept), *words]
