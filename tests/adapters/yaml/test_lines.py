@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from readyctl.adapters.yaml._blocks import blocks_of, data_of
+from readyctl.adapters.yaml._blocks import blocks_of
 from readyctl.adapters.yaml._careful import read_carefully
-from readyctl.adapters.yaml._lines import blocks_of_lines, tree_of_lines
+from readyctl.adapters.yaml._lines import blocks_of_lines
 from readyctl.adapters.yaml._places import LinePlaces
 from readyctl.adapters.yaml._quick import tree_of_events
 from readyctl.adapters.yaml._unusual import Unusual
@@ -155,7 +155,7 @@ def outlines(draw: Any) -> str:
 def assert_the_same_places(text: str) -> None:
     """Hold the places by lines to those of the careful way."""
     carefully = read_carefully(text.encode())
-    data = {key: data_of(value) for key, value in tree_of_lines(text).items()}
+    data = {key: node for key, _, node, _ in blocks_of_lines(text)}
     places = LinePlaces(text, data)
     keys: Places = {}
     values: Places = {(): places.first()}
@@ -205,14 +205,14 @@ def test_each_value_in_each_place(value: str, frame: str) -> None:
 def test_each_key(key: str) -> None:
     text = f"x: 1\n{key}: 2\n"
     try:
-        tree = tree_of_lines(text)
+        blocks = blocks_of_lines(text)
     except Unusual:
         return
-    assert tree_of_events(text.encode()) == tree
+    assert blocks == blocks_of(tree_of_events(text.encode()))
 
 
 def test_the_usual_entry_goes_this_way() -> None:
-    assert tree_of_lines(ENTRY) == tree_of_events(ENTRY.encode())
+    assert blocks_of_lines(ENTRY) == blocks_of(tree_of_events(ENTRY.encode()))
     assert_the_same_places(ENTRY)
 
 
@@ -220,9 +220,9 @@ def test_as_deep_as_the_full_parser_and_no_deeper() -> None:
     def nested(levels: int) -> str:
         return "".join(f"{'  ' * level}a:\n" for level in range(levels - 1)) + f"{'  ' * (levels - 1)}a: x\n"
 
-    assert tree_of_lines(nested(7)) == tree_of_events(nested(7).encode())
+    assert blocks_of_lines(nested(7)) == blocks_of(tree_of_events(nested(7).encode()))
     for levels in (9, 12):
         with pytest.raises(Unusual):
-            tree_of_lines(nested(levels))
+            blocks_of_lines(nested(levels))
         with pytest.raises(Unusual):
             tree_of_events(nested(levels).encode())

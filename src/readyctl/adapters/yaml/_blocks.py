@@ -5,7 +5,7 @@ day). So a block is read and encoded once, and kept for the next file that has i
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from json.encoder import encode_basestring_ascii
 
 from readyctl.core.entry.document import Node
@@ -35,11 +35,6 @@ def block(key: str, value: Tree) -> Block:
 def blocks_of(tree: Mapping[str, Tree]) -> Sequence[Block]:
     """The blocks of a file that was read whole."""
     return [block(key, value) for key, value in tree.items()]
-
-
-def tree_of(blocks: Iterable[Block]) -> dict[str, Tree]:
-    """The whole file, as the parser read it."""
-    return {key: value for key, value, _, _ in blocks}
 
 
 def data_of(tree: Tree) -> Node:

@@ -19,7 +19,7 @@ from operator import itemgetter
 from sys import intern
 from typing import Any, cast
 
-from readyctl.adapters.yaml._blocks import Block, Tree, block, data_of, tree_of
+from readyctl.adapters.yaml._blocks import Block, Tree, block, data_of
 from readyctl.adapters.yaml._claim import MAX_DEPTH, NULLS
 from readyctl.adapters.yaml._known import Known
 from readyctl.adapters.yaml._unusual import Unusual
@@ -173,11 +173,6 @@ def forget() -> None:
     """Let go of what was read of pieces."""
     for known in (_blocks, _rows, _begun):
         known.clear()
-
-
-def tree_of_lines(text: str) -> dict[str, Tree]:
-    """The tree of such a text. Raises Unusual as `blocks_of_lines` does."""
-    return tree_of(blocks_of_lines(text))
 
 
 def _tree(text: str) -> dict[str, Tree]:  # noqa: C901 - one loop over every line, flat for speed

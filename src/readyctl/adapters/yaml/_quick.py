@@ -11,7 +11,7 @@ from functools import cache
 
 import yaml
 
-from readyctl.adapters.yaml._blocks import Block, Tree, blocks_of, tree_of
+from readyctl.adapters.yaml._blocks import Block, Tree, blocks_of
 from readyctl.adapters.yaml._characters import PLAIN_BYTES
 from readyctl.adapters.yaml._claim import MAX_BYTES, MAX_DEPTH, NULLS
 from readyctl.adapters.yaml._events import (
@@ -36,13 +36,11 @@ _read_so_far = itertools.count()
 _NO_PLAIN_KEYS = frozenset({*NULLS, "<<"})
 
 
-def quick_tree(blob: bytes) -> dict[str, Tree]:
-    """The tree of a file that is plainly within the subset. Raises Unusual for every other."""
-    return tree_of(quick_reading(blob)[0])
-
-
 def quick_reading(blob: bytes) -> tuple[Sequence[Block], bool]:
-    """The topmost keys of such a file, and whether the line reader read it. Raises Unusual for any other."""
+    """The topmost keys of a file that is plainly within the subset, and whether the line reader read it.
+
+    Raises Unusual for every other.
+    """
     if len(blob) > MAX_BYTES or b"\\" in blob:
         raise Unusual
     text = _plain_text(blob)
