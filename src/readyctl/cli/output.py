@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import islice
 from typing import TextIO
 
 from msgspec import Struct
 
 from readyctl.errors import Exit
 from readyctl.render.escape import one_line
-from readyctl.render.painting import Line, Painted, Piece, escaped, paint, pieces_of
+from readyctl.render.painting import Line, Painted, Piece, escaped, in_plain, paint, pieces_of
 
 _LOST: list[str] = []
 """Why data did not get to where stdout leads, in the system's words; empty while all is well."""
@@ -45,6 +46,8 @@ class Manner(Struct):
 
 
 _MANNER = Manner()
+_AT_ONCE = 256
+"""Lines that go to a file or a pipe together: a check of many deals has a hundred thousand."""
 _HEARD: list[list[tuple[How, str]]] = []
 """Who else hears what is written, besides the streams."""
 
@@ -228,15 +231,17 @@ def _dressed(pieces: Sequence[Piece], stream: TextIO) -> str:
 
 def _write_lines(stream: TextIO, lines: Iterable[Line]) -> None:
     width, colour = width_of(stream), colourful(stream)
+    if width is None and not colour:
+        plain = map(in_plain, lines)
+        while some := list(islice(plain, _AT_ONCE)):
+            _write(stream, "".join(f"{line}\n" for line in some))
+        return
+    from readyctl.cli.drawing import wrapped
+
     for line in lines:
         pieces = [one_line(piece) if isinstance(piece, str) else piece for piece in pieces_of(line)]
-        if width is None and not colour:
-            _write(stream, "".join(map(escaped, pieces)))
-        else:
-            from readyctl.cli.drawing import wrapped
-
-            for part in wrapped(pieces, colour=colour, width=width):
-                _write(stream, part)
+        for part in wrapped(pieces, colour=colour, width=width):
+            _write(stream, part)
 
 
 @contextlib.contextmanager

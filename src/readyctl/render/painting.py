@@ -41,6 +41,15 @@ def pieces_of(line: Line) -> tuple[Piece, ...]:
     return line if isinstance(line, tuple) else (line,)
 
 
+def in_plain(line: Line) -> str:
+    """One line without its styles, escaped piece by piece."""
+    pieces = pieces_of(line)
+    text = "".join([piece if isinstance(piece, str) else piece.text for piece in pieces])
+    if text.isascii() and text.isprintable() and "::" not in text:
+        return text  # as most are: there is nothing to escape in any piece
+    return "".join([one_line(piece if isinstance(piece, str) else piece.text) for piece in pieces])
+
+
 def plain_text(lines: Iterable[Line]) -> str:
     """The lines without their styles, as one text with an end to each."""
     return text_of(

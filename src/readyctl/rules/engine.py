@@ -1,6 +1,7 @@
 """Runs rules over subjects: findings become diagnostics with lines, codes and severities."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from readyctl.core.entry.diagnostic import Diagnostic, Finding, Position, Severity
@@ -130,7 +131,7 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Callable[[
     def wanted(code: str, name: str) -> bool:
         return (not select or _named(code, name, select)) and not _named(code, name, ignore)
 
-    return wanted
+    return cache(wanted)
 
 
 def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int:

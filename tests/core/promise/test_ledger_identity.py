@@ -1,7 +1,5 @@
 """Which promise is which: by the day it was said, across notes, and where lines of work meet."""
 
-import dataclasses
-
 from msgspec.structs import replace
 
 from readyctl.core.entry.document import Document, Node
@@ -44,5 +42,5 @@ def test_a_promise_that_one_line_withdrew_or_raised_and_the_other_reworded_is_on
     (later,) = version({"limits": [{"metric": "latency", "at_most": "9 ms"}]}).lines or ()
     reworded = Account((replace(owed, line=later),))
     assert [each.ended for each in united([Account((replace(owed, ended="two"),)), reworded]).owed] == ["two"]
-    mention = replace(owed, line=dataclasses.replace(owed.line, kind=Kind.MENTION))
+    mention = replace(owed, line=replace(owed.line, kind=Kind.MENTION))
     assert [each.line.kind for each in united([Account((mention,)), reworded]).owed] == [Kind.CONTRACT]

@@ -1,6 +1,6 @@
 """What a document hands to the rules: each claim, each unknown promise once, each picture, or why nothing."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from readyctl.core.entry.diagnostic import Diagnostic, Position, Severity
 from readyctl.core.entry.subject import Subject

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import jsonschema
 import pytest
 from defusedxml.ElementTree import fromstring
+from msgspec.structs import replace
 
 from readyctl.core.entry.diagnostic import Diagnostic, Position, Severity
 from readyctl.core.entry.rule_page import RulePage

@@ -56,10 +56,10 @@ class LinePlaces:
         begins, lines, starts = self._items(str(top))
         if index >= len(starts) - 1:
             return None
-        column = lines[starts[index]].index("-") + 2
+        column, written = lines[starts[index]].index("-") + 2, f"{key}: "
         for number in range(starts[index], starts[index + 1]):
             line = lines[number]
-            if line.startswith(f"{key}: ", column) and (number == starts[index] or not line[:column].strip()):
+            if line.startswith(written, column) and (number == starts[index] or not line[:column].strip()):
                 after = column + len(key) + 1
                 return _position(begins + number, len(line) - len(line[after:].lstrip(" ")) + 1)
         return None

@@ -96,8 +96,6 @@ def _write(target: Path, views: "list[SalesView]") -> int:
 
 
 def _check(workspace: "Workspace", files: list[Path], chosen: FindingsFormat) -> int:
-    from dataclasses import replace
-
     from msgspec import structs
 
     from readyctl.rules.engine import selected
@@ -106,5 +104,5 @@ def _check(workspace: "Workspace", files: list[Path], chosen: FindingsFormat) ->
 
     found = documents.check_decks(files, documents.against(of_workspace(workspace))).report
     # No text is a deck for having badges in it, and none has slides.
-    kept = tuple(replace(each, place=None) for each in selected(found.diagnostics, _RULES, ()))
+    kept = tuple(structs.replace(each, place=None) for each in selected(found.diagnostics, _RULES, ()))
     return report(structs.replace(found, diagnostics=kept, of="document"), chosen)

@@ -1,6 +1,5 @@
 """What a rule saw (`Finding`) and what the user gets (`Diagnostic`): two jobs, two types."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from msgspec import Struct
@@ -49,8 +48,7 @@ class Finding(Struct, frozen=True):
     say: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, eq=False):
     """A finding with its place and its rule: what every output format prints.
 
     `path` is relative to the repository's top (or the document's name), with forward slashes;
@@ -59,6 +57,8 @@ class Diagnostic:
     `weight` orders findings of one severity: heavier first (a deal's stage and value);
     `order` is where it stands in a document, by passage and character: what is read first is told first;
     `quote` is what the document says, whole, where the finding is about words of one.
+
+    Two are equal that say the same of the same place, whatever their `order`.
     """
 
     code: str
@@ -73,6 +73,8 @@ class Diagnostic:
     key: str = ""
     weight: float = 0.0
     quote: str = ""
+    say: str = ""
+    order: tuple[int, int] = (0, 0)
 
     @property
     def sort_key(self) -> tuple[int, float, str, int, int, tuple[int, int], str, str, str]:
@@ -90,10 +92,22 @@ class Diagnostic:
             self.message,
         )
 
-    say: str = ""
-    order: tuple[int, int] = field(default=(0, 0), compare=False)
-
     @property
     def advice(self) -> str:
         """The next action and the words that may be said instead, as one text."""
         return f"{self.help}: {self.say}" if self.say else self.help
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they are told alike."""
+        return isinstance(other, Diagnostic) and self._told == other._told
+
+    def __hash__(self) -> int:
+        """Of what differs between most."""
+        return hash((self.code, self.path, self.key, self.message, self.position))
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        return (
+            self.code, self.rule, self.severity, self.path, self.subject, self.message, self.help,
+            self.position, self.place, self.key, self.weight, self.quote, self.say,
+        )  # fmt: skip

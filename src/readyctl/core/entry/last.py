@@ -49,6 +49,25 @@ def kept_with_it(work: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
     return answer
 
 
+def kept_for_each(work: Callable[[Thing, Key], Answer]) -> Callable[[Thing, Key], Answer]:
+    """The same method, whose answer about each key is kept with the object as long as that is: the object
+    changes nothing that the answer hangs on.
+    """
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def answer(thing: Thing, key: Key) -> Answer:
+        known = vars(thing).get(name)
+        if known is None:
+            known = vars(thing).setdefault(name, {})
+        if key not in known:
+            known[key] = work(thing, key)
+        found: Answer = known[key]
+        return found
+
+    return answer
+
+
 class WhenAsked(Mapping[Key, Answer]):
     """What is worked out of each key when it is first asked about, and kept; in the order of the keys."""
 

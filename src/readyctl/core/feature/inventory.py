@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from readyctl.core.entry.last import kept_with_it
+from readyctl.core.entry.last import kept_for_each, kept_with_it
 from readyctl.core.feature.carriers import carrier_of
 from readyctl.core.feature.fate import (
     Departed,
@@ -246,6 +246,7 @@ class Inventory:
     def _standing(self) -> tuple[GoneEntry, ...]:
         return standing(self.gone, Ids(lambda id_: id_ in self.successors or self.with_id(id_) is not None))
 
+    @kept_for_each
     def view(self, feature_id: str) -> SalesView | None:
         """What sales may see of an id, or of what was taken away unless signed anew; None for neither."""
         today = self.goes_by(feature_id)
@@ -267,6 +268,7 @@ class Inventory:
         """
         return self.with_id(self.goes_by(feature_id))
 
+    @kept_for_each
     def goes_by(self, feature_id: str) -> str:
         """The id that an id leads to in the end, through tombstones; there may be no such feature."""
         return followed(feature_id, Ids(lambda id_: self.with_id(id_) is not None), self.successors)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from readyctl.core.entry.days import parse_day
+from readyctl.core.entry.last import kept_for_each
 from readyctl.core.feature.assessing import Judged, assess, on_any_day
 from readyctl.core.feature.inventory import sales_view
 from readyctl.core.feature.view import SalesView
@@ -189,6 +190,7 @@ class Timeline(Struct, frozen=True, dict=True):
         standing = [i for i, moment in enumerate(self.moments) if moment.place <= place]
         return standing[-1] if standing else None
 
+    @kept_for_each
     def index_on(self, day: dt.date) -> int | None:
         """The moment that stood at the end of a day; None before the first."""
         place = self.line.place_on(day)

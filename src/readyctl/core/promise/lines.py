@@ -2,9 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from readyctl.core.entry.days import parse_day
 from readyctl.core.entry.document import Document, Node
@@ -18,8 +17,7 @@ Frozen = tuple["Frozen", ...] | str | None
 """A value as written, for comparing: mappings as pairs in order of key."""
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseLine:
+class PromiseLine(Struct, frozen=True):
     """One item of a note's `promises`. `value` is equal for two lines that say the same, `withdrawn` apart.
 
     `index` is its place in the list; `ended` what stands under `withdrawn`, None where nothing does;
@@ -35,7 +33,7 @@ class PromiseLine:
     quote: str | None = None
     limits: tuple[LimitText, ...] = ()
     ended: "Ended | None" = None
-    written: dict[str, Node] = field(default_factory=dict, compare=False, repr=False)
+    written: dict[str, Node] = field(default_factory=dict)
 
 
 class Ended(Struct, frozen=True):
@@ -83,7 +81,12 @@ def _lines(promises: list[Node]) -> Iterator[PromiseLine]:
 
 def _without_ending(line: dict[str, Node]) -> Frozen:
     # Names and values one after the other: of a hundred thousand promises, pairs would be 30 MB more.
-    return tuple(each for name in sorted(line) if name != "withdrawn" for each in (name, _frozen(line[name])))
+    found: list[Frozen] = []
+    for name in sorted(line):
+        if name != "withdrawn":
+            value = line[name]
+            found += (name, value if type(value) is str else _frozen(value))
+    return tuple(found)
 
 
 def _frozen(value: Node) -> Frozen:

@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Sequence
+from functools import lru_cache
 
 
 def command_line(name: str, *arguments: str, options: Sequence[str] = ()) -> str:
@@ -11,4 +12,8 @@ def command_line(name: str, *arguments: str, options: Sequence[str] = ()) -> str
     """
     marked = any(argument.startswith("-") for argument in arguments)
     rest = (*options, "--", *arguments) if marked else (*arguments, *options)
-    return " ".join(("readyctl", name, *map(shlex.quote, rest)))
+    return " ".join(("readyctl", name, *map(_quoted, rest)))
+
+
+_quoted = lru_cache(maxsize=4096)(shlex.quote)
+"""Ids, options and kinds stand in command after command."""

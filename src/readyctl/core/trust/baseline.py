@@ -7,10 +7,10 @@ a range of commits brings is refused as ever.
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Annotated
 
 from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import Field
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity

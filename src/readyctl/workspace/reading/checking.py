@@ -42,7 +42,7 @@ from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.evidence import lost_evidence
 from readyctl.workspace.reading.findings import found_on_features
 from readyctl.workspace.reading.garbage import nothing_to_collect
-from readyctl.workspace.reading.gathering import ALL, Codes, Gathering, lowered
+from readyctl.workspace.reading.gathering import ALL, Codes, Gathering, lowered, outliving
 from readyctl.workspace.reading.ledger import ledgers_of
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.others import others
@@ -168,7 +168,8 @@ def _gathered(
         ledgers_of(workspace).prefetch()
     besides = tuple(subjects)
     notes = deal_notes(workspace)
-    looking = engine.Looking(_run_on(besides, deals=bool(notes.raw)), facts)
+    run = _run_on(besides, deals=bool(notes.raw))
+    looking, looking_after = engine.Looking(run, facts), engine.Looking(outliving(run), facts)
     claims = Claims(facts)
     of_notes: defaultdict[str, list[Seen]] = defaultdict(list)
     for subject in besides:
@@ -178,7 +179,8 @@ def _gathered(
         else:
             gathering.take(seen, subject)
     for note in Reviews(workspace).subjects():
-        own = filter(concerns, chain(looking.at(note), claims.seen(note)))
+        asked = looking if gathering.is_open(note) else looking_after
+        own = filter(concerns, chain(asked.at(note), claims.seen(note)))
         gathering.take(chain(of_notes.pop(note.path, ()), own), note)
         notes.forget(note.path)
     return gathering.told()

@@ -44,6 +44,7 @@ class Selling:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._breaking: dict[tuple[str, Kind, dt.date | None, Made], Breaking | None] = {}
+        self._today: dict[tuple[str, Kind, dt.date | None], bool] = {}
 
     @cached_property
     def timelines(self) -> Timelines:
@@ -235,14 +236,22 @@ class Selling:
         if note is None or note.stage is Stage.LOST:
             return
         for index, promise in note.open_promises:
-            present = self.inventory.view(promise.feature)
-            if present and isinstance(permit(present, promise.kind, promise.due), Allowed | Undated):
+            if self._may_be_made(promise):
                 continue
             timeline = self.timelines.of(promise.feature)
             made = self._made(self.ledgers.begun(entry.where.path).get(index), promise, timeline)
             what = made and self._what_broke(promise, timeline, made)
             if what:
                 yield index, what
+
+    def _may_be_made(self, promise: Promise) -> bool:
+        """Whether it may be made today; worked out once for all who promise as much."""
+        key = promise.feature, promise.kind, promise.due
+        if key not in self._today:
+            present = self.inventory.view(promise.feature)
+            may = present and permit(present, promise.kind, promise.due)
+            self._today[key] = isinstance(may, Allowed | Undated)
+        return self._today[key]
 
     def _what_broke(self, promise: Promise, timeline: Timeline, made: Made) -> Breaking | None:
         """The same for all who promised as much on that day, so it is looked for once."""

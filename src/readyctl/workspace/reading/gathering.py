@@ -5,7 +5,6 @@ Thirty deals fresh from the CRM leave four hundred points open; whoever wants th
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from msgspec import Struct, structs
@@ -20,7 +19,7 @@ from readyctl.rules import engine
 from readyctl.rules.catalogue import FAMILIES, find, rules
 from readyctl.rules.engine import Looking, Seen
 from readyctl.rules.facts import Facts
-from readyctl.rules.rule import is_honest, outlives_deal
+from readyctl.rules.rule import Rule, is_honest, outlives_deal
 
 
 class Codes(Struct, frozen=True):
@@ -49,6 +48,13 @@ class Gathering:
         self._told: dict[Diagnostic, None] = {}
         self._alone = cache(_stands_alone)
         self._lines = cache(lambda: _lines_of(codes, facts))
+
+    def is_open(self, note: Subject) -> bool:
+        """Whether a note is asked about anything but what outlives its deal."""
+        status = note.value
+        if not isinstance(status, HandoffStatus) or not status.note.stage.closed:
+            return True
+        return bool(_owing(status, self._facts))
 
     def take(self, seen: Iterable[Seen], subject: Subject) -> None:
         """Tell what is seen of a subject: of an open deal's note errors by themselves, and the rest in one
@@ -109,12 +115,17 @@ def _lines_of(codes: Codes, facts: Facts) -> Looking | None:
     return Looking((incomplete_note,), facts) if wanted else None
 
 
+def outliving(run: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Those of these rules that have a say on a deal which is won or lost, too."""
+    return tuple(rule for rule in run if _outlives(rule.CODE))
+
+
 def lowered(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings as a gate on a range of commits takes them: what a note honestly records is a warning."""
     told = tuple(found)
     honest = _honest(told)
     return engine.in_order(
-        replace(each, severity=Severity.WARNING)
+        structs.replace(each, severity=Severity.WARNING)
         if each.code in honest and each.severity is Severity.ERROR
         else each
         for each in told
