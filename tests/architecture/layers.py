@@ -63,6 +63,7 @@ STANDARD: Mapping[str, tuple[str, ...]] = {
     "socket": (),
     "urllib.request": (),
     "pickle": (),
+    "marshal": ("adapters.two_processes",),
     "sqlite3": ("adapters.cache.store",),
     "threading": ("adapters", "cli"),
     "difflib": ("core.text.closest", "workspace.changing.plan"),

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from readyctl.adapters import two_processes
 from readyctl.adapters.cache import footprints
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import FeatureStatus
@@ -155,12 +156,16 @@ def assert_put_together_well(workspace: Workspace) -> None:
 
 
 def same(place: Place, rng: random.Random) -> None:
-    """What is found with the cache is what is found without it, asked in whatever order."""
+    """What is found with the cache is what is found without it, in whatever order, on however many cores."""
     at, day = rng.choice([None, None, None, "HEAD"]), rng.choice([DAYS[1], DAYS[1], *DAYS])
     plain = Workspace.open(place.top, at=at, as_of=day, now=NOW, use_cache=False)
-    expected = found(plain)
-    if isinstance(expected, Report):
-        assert_put_together_well(plain)
+    with pytest.MonkeyPatch.context() as patch:
+        if rng.random() < 0.5:
+            patch.setattr(two_processes, "FEW", 2)
+            patch.setattr(two_processes, "_cores", lambda: 2)
+        expected = found(plain)
+        if isinstance(expected, Report):
+            assert_put_together_well(plain)
     for _ in range(2):
         if rng.random() < 0.3:
             try:

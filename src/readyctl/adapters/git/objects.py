@@ -5,7 +5,6 @@ import subprocess
 import threading
 import weakref
 from collections.abc import Callable, Collection, Iterator
-from functools import cached_property
 from typing import IO, Generic, TypeVar
 
 from readyctl.adapters.git.door import Git, cannot_read, feed
@@ -51,8 +50,9 @@ class _Single:
     """One long-running `cat-file` for objects that nobody foresaw; ended with its owner."""
 
     def __init__(self, git: Git) -> None:
+        self.owner = os.getpid()
         self._process = git.start("cat-file", "--batch")
-        weakref.finalize(self, _end, self._process, os.getpid())
+        weakref.finalize(self, _end, self._process, self.owner)
 
     def read(self, name: str) -> bytes:
         to_git, from_git = self._process.stdin, self._process.stdout
@@ -77,13 +77,13 @@ class Objects:
 
     def __init__(self, git: Git) -> None:
         self.git = git
-
-    @cached_property
-    def _single(self) -> _Single:
-        return _Single(self.git)
+        self._single: _Single | None = None
 
     def read(self, name: str) -> bytes:
         """One object. Raises `CannotTell` where it is missing."""
+        if self._single is None or self._single.owner != os.getpid():
+            # A process forked from ours has its own: of two that ask one git, each gets what the other asked.
+            self._single = _Single(self.git)
         return self._single.read(name)
 
     def read_all(self, names: Collection[str]) -> Iterator[tuple[str, bytes]]:

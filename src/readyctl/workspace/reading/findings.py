@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from readyctl.adapters.cache.store import named_by_content
 from readyctl.adapters.git.trees import come_and_gone
+from readyctl.adapters.two_processes import Work, in_two_processes
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.document import SourceMap
 from readyctl.core.entry.ignore import Silenced
@@ -80,6 +81,11 @@ class _Features:
                 points_to=sorted({each.path for each in pointers(entry, self.workspace.registry)}),
             )
 
+    def find(self, statuses: Sequence[FeatureStatus]) -> Iterator[tuple[Row, list[Diagnostic]]]:
+        """The row of each of these, and what is told of it on this day."""
+        for known, status in zip(self.look(statuses), statuses, strict=True):
+            yield known.row, self.tell(known, status)
+
     def tell(self, known: Looked, status: FeatureStatus) -> list[Diagnostic]:
         """What is told of one on this day."""
         source = SourceMap({}, known.places)
@@ -89,6 +95,16 @@ class _Features:
         return [*of_any, *(seen.told() for seen in self._of_day.at(subject))]
 
 
+def _plain(found: tuple[Row, list[Diagnostic]]) -> Row:
+    row, told = found
+    return [row, [finding_row(one) for one in told]]
+
+
+def _read(_: FeatureStatus, plain: Row) -> tuple[Row, list[Diagnostic]]:
+    row, told = plain
+    return row, [finding(one) for one in told]
+
+
 def _anew(looking: _Features) -> list[Diagnostic]:
     """What is told of all of them; kept from here on, where what was judged of them is."""
     statuses = looking.workspace.inventory().ordered
@@ -96,13 +112,14 @@ def _anew(looking: _Features) -> list[Diagnostic]:
     all_looked: list[Row] = [[] for _ in range(number)]
     all_told: list[Row] = [[] for _ in range(number)]
     found = []
-    for each, status in zip(looking.look(statuses), statuses, strict=True):
-        told = looking.tell(each, status)
+    _ = looking.facts.inventory.names.contested  # by both processes, so before they part
+    for row, told in in_two_processes(Work(looking.find, _plain, _read), statuses):
         found += told
         if number:
-            place = place_of(id_at(each.path), number)
-            all_looked[place].append(each.row)
-            all_told[place].append([each.path, [finding_row(one) for one in told]])
+            path = row[0]
+            place = place_of(id_at(path), number)
+            all_looked[place].append(row)
+            all_told[place].append([path, [finding_row(one) for one in told]])
     if number:
         names = [named_by_content(part) for part in (*all_looked, *all_told)]
         parts = dict(zip(names, (*all_looked, *all_told), strict=True))
