@@ -7,9 +7,9 @@ import pytest
 
 from readyctl.core.history.audience import Audience, publish
 from readyctl.core.history.merging import merge
-from readyctl.render.feature.site.page import render_page
 from support.browser import TOP, look
 from support.inventories import inventory, signed, status
+from support.site_page import render_page
 from support.site_sample import many, sample
 
 pytestmark = pytest.mark.browser

@@ -31,13 +31,13 @@ from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimStatus
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.render import slack
-from readyctl.render.feature.site.page import render_page
 from readyctl.render.meeting import agenda_markdown, agenda_text
 from readyctl.render.meeting.agenda_message import short
 from readyctl.render.prose import markdown, text
 from readyctl.rules.deal import open_gaps
 from readyctl.rules.facts import Facts
 from support.inventories import TODAY, held, inventory, retired, signed, status, unsigned
+from support.site_page import render_page
 
 CUSTOMER = Audience.CUSTOMER
 EVIDENCE = {"production": "a", "tests": "b", "docs": "c", "support": "d"}

@@ -11,8 +11,8 @@ from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.wording import saying
 from readyctl.core.history.audience import Audience, publish
 from readyctl.core.text.dates import with_spoken_days
-from readyctl.render.feature.site.page import render_page
 from support.inventories import inventory, signed, status, unsigned
+from support.site_page import render_page
 from support.site_sample import PAST, features, sample
 
 MET = dt.date(2026, 11, 10)

@@ -15,8 +15,8 @@ from readyctl.core.history.audience import Audience, Told, publish
 from readyctl.core.history.lines import HistoryLine
 from readyctl.core.level.table import Level
 from readyctl.render.feature.site.files import site_files
-from readyctl.render.feature.site.page import render_page
 from support.inventories import REVISION, inventory, signed, status, tombstone, unsigned
+from support.site_page import render_page
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 BETA: dict[str, Node] = {

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from readyctl.cli.feature.person import mail_to, person
 from readyctl.cli.feature.stale_formats import Format
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.render import calendar, slack, teams
+from readyctl.render import calendar
+from readyctl.render.channels import Channel, posted
 from readyctl.render.feature.stale_message import days, short
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.opening import Workspace
@@ -22,4 +23,4 @@ def written(workspace: Workspace, found: Sequence[FeatureStatus], chosen: Format
     told = short(found, today)
     if chosen is Format.MAIL:
         return mail_to(selling, person(selling, whose), told)
-    return slack.render(told) if chosen is Format.SLACK else teams.render(told)
+    return posted(told, Channel(chosen))

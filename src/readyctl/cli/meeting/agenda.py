@@ -85,7 +85,8 @@ def _told(workspace: "Workspace", chosen: Format, to: Path | None = None) -> int
 
 
 def _rendered(made: "Agenda", chosen: Format) -> str:
-    from readyctl.render import calendar, slack, teams
+    from readyctl.render import calendar
+    from readyctl.render.channels import Channel, posted
     from readyctl.render.meeting import agenda_json, agenda_markdown, agenda_text
     from readyctl.render.meeting.agenda_message import short
 
@@ -96,10 +97,8 @@ def _rendered(made: "Agenda", chosen: Format) -> str:
             return agenda_markdown.render(made)
         case Format.JSON:
             return agenda_json.render(made)
-        case Format.SLACK:
-            return slack.render(short(made))
-        case Format.TEAMS:
-            return teams.render(short(made))
+        case Format.SLACK | Format.TEAMS:
+            return posted(short(made), Channel(chosen))
         case Format.CALENDAR:
             return calendar.render(made.ahead, made.as_of, made.registry)
         case _:

@@ -157,11 +157,10 @@ def _rendered(asked: _Moments, found: "Compared", chosen: Format, whose: "Collea
 
             return diff_json.render(difference, behind)
         case Format.SLACK | Format.TEAMS:
-            from readyctl.render import slack, teams
+            from readyctl.render.channels import Channel, posted
             from readyctl.render.meeting.diff_message import short
 
-            told = short(difference, behind)
-            return slack.render(told) if chosen is Format.SLACK else teams.render(told)
+            return posted(short(difference, behind), Channel(chosen))
         case Format.MAIL:
             from readyctl.render.meeting.diff_message import short
 

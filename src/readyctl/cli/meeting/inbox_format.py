@@ -1,6 +1,7 @@
 """How an inbox is written."""
 
 from enum import StrEnum
+from typing import Literal
 
 
 class Format(StrEnum):
@@ -12,3 +13,7 @@ class Format(StrEnum):
     TEAMS = "teams"
     MAIL = "eml"
     JSON = "json"
+
+
+Sent = Literal[Format.MARKDOWN, Format.SLACK, Format.TEAMS, Format.MAIL]
+"""What is a message to people."""

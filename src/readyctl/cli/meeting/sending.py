@@ -1,22 +1,16 @@
 """A message in the format that was asked for: printed, never sent."""
 
 from readyctl.cli.feature.person import mail_to, person
-from readyctl.cli.meeting.inbox_format import Format
+from readyctl.cli.meeting.inbox_format import Format, Sent
 from readyctl.core.trust.colleague import Colleague
 from readyctl.render.message import Message
 from readyctl.workspace.reading.deals import Selling
 
 
-def written(selling: Selling, told: Message, chosen: Format, to: Colleague | None = None) -> str:
+def written(selling: Selling, told: Message, chosen: Sent, to: Colleague | None = None) -> str:
     """The message; a mail goes to one person, or to whoever asks, where none is given."""
-    from readyctl.render import chat_markdown, slack, teams
+    from readyctl.render.channels import Channel, posted
 
-    match chosen:
-        case Format.SLACK:
-            return slack.render(told)
-        case Format.TEAMS:
-            return teams.render(told)
-        case Format.MAIL:
-            return mail_to(selling, to or person(selling, None), told)
-        case _:
-            return chat_markdown.render(told)
+    if chosen is Format.MAIL:
+        return mail_to(selling, to or person(selling, None), told)
+    return posted(told, Channel(chosen))

@@ -7,10 +7,9 @@ from msgspec import Struct
 from readyctl.cli import output
 from readyctl.cli.meeting.inbox_format import Format
 from readyctl.cli.meeting.sending import written
-from readyctl.core.deal.money import money_words
 from readyctl.core.meeting.repairs import Repair, repairs
 from readyctl.core.text.counting import counted
-from readyctl.render.painting import Command, paint
+from readyctl.render.painting import Command
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.inbox import waiting_for_anybody
 from readyctl.workspace.reading.opening import Workspace
@@ -43,8 +42,9 @@ def _write(selling: Selling, first: _First, chosen: Format) -> None:
 
             output.emit_exactly(render(first.repairs, first.as_of))
         case Format.TEXT if first.repairs:
-            for each in first.repairs:
-                _tell(each)
+            from readyctl.render.meeting.suggest_text import lines
+
+            output.emit_lines(lines(first.repairs))
             if first.left:
                 output.say(f"{counted(first.left, 'more repair')}: ", Command("readyctl suggest --all"))
         case Format.TEXT:
@@ -53,12 +53,3 @@ def _write(selling: Selling, first: _First, chosen: Format) -> None:
             from readyctl.render.meeting.waits_message import by_effort
 
             output.emit_exactly(written(selling, by_effort(first.repairs, first.left, first.as_of), chosen))
-
-
-def _tell(each: Repair) -> None:
-    item = each.item
-    value = f", {money_words(item.value)}" if item.value else ""
-    by = f"; {' or '.join(each.by)}" if each.by else ""
-    weight = f"(effort {each.effort}{value})"
-    output.emit_lines([(paint(f"{item.what:<7}", "yellow"), f"  {item.subject} {weight}: {item.why}{by}")])
-    output.emit(" " * 9, Command(item.command))

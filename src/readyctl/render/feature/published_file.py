@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from msgspec.structs import replace
 from pydantic import BaseModel, ValidationError
@@ -47,7 +48,8 @@ def read_published(data: bytes, path: str) -> Publication:
     except ValueError as error:
         raise CannotTell(f"{path} is damaged: {error}", help=_AGAIN) from None
     numbers = Counter(feature.id for feature in written.features)
-    if flaw := next(_flaws(written, basis, numbers), None):
+    doubled = (f"the id '{id_}' stands in it {n} times" for id_, n in numbers.items() if n > 1)
+    if flaw := next(chain(doubled, _flaws(written, basis, numbers)), None):
         raise CannotTell(f"{path} is damaged: {flaw}", help=_AGAIN)
     return _publication(written, basis, cards)
 
@@ -190,11 +192,7 @@ def _refusal(data: bytes, path: str, error: ValidationError) -> CannotTell:
 
 
 def _flaws(written: PublishedV1, basis: Basis, own: Iterable[str]) -> Iterator[str]:
-    """What no page that readyctl wrote has; `own` are the ids of its features, with how often each is there
-    where that is counted.
-    """
-    if isinstance(own, Counter):
-        yield from (f"the id '{id_}' stands in it {n} times" for id_, n in own.items() if n > 1)
+    """What no page that readyctl wrote has; `own` are the ids of its features."""
     ids = {*own, *basis.successors, *(carrier.id for carrier in basis.carriers), *basis.removed}
     yield from (f"'{id_}' is no id" for id_ in sorted(id_ for id_ in ids if not ID.fullmatch(id_)))
     if not written.registries:

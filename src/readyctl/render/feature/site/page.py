@@ -26,13 +26,11 @@ from readyctl.render.templates import environment
 _LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 
 
-def render_page(page: Publication, *, live: bool = False) -> str:
-    """The whole page as HTML. `live` adds the script that asks the local server for changes."""
-    return "".join(page_pieces(page, live=live))
-
-
 def page_pieces(page: Publication, *, live: bool = False) -> Iterator[str]:
-    """The same in pieces: held whole as text, a large page takes four times what it is as a file."""
+    """The whole page as HTML, in pieces: held as one text, a large page takes four times its file.
+
+    `live` adds the script that asks the local server for changes.
+    """
     style, script = _style(), _script("page.js")
     live_script = _script("live.js") if live else ""
     policy = _policy(style, script, live_script) if live_script else _policy(style, script)
