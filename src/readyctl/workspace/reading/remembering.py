@@ -33,7 +33,6 @@ class Remembering:
         self._raw: Mapping[str, RawEntry] = {}
         self._new: Mapping[str, Any] = {}
         """Parts that were put together in this run, whether they could be kept or not."""
-        self._kept_now: Mapping[str, Any] | None = None
 
     @cached_property
     def inventory(self) -> "Inventory":
@@ -91,18 +90,18 @@ class Remembering:
     @property
     def findings(self) -> Mapping[str, Any] | None:
         """What is kept of the findings on features; None where nothing is."""
-        found = self._root.get("findings") if self._root else None
+        found = self._kept.get("findings") if self._kept else None
         return found if isinstance(found, dict) else None
 
     @property
     def feature_parts(self) -> int | None:
         """Over how many parts the kept features are spread; None where nothing is kept of them."""
-        return len(self._root["contents"]["features"]) if self._root else None
+        return len(self._kept["contents"]["features"]) if self._kept else None
 
     def keep_findings(self, findings: Mapping[str, Any], parts: Mapping[str, Plain]) -> None:
         """Keep them with what is kept of the moment, where they rest on that and nothing else."""
-        if self._memory and self._root and not self._workspace.asked.seen.beyond:
-            self._memory.keep_more({**self._root, "findings": findings}, parts)
+        if self._memory and self._kept and not self._workspace.asked.seen.beyond:
+            self._memory.keep_more({**self._kept, "findings": findings}, parts)
 
     def parts(self, names: Sequence[str]) -> Mapping[str, Any]:
         """The parts of these names that are there."""
@@ -143,6 +142,7 @@ class Remembering:
 
     @cached_property
     def _kept(self) -> Mapping[str, Any] | None:
+        """What is kept of the moment, by an earlier run or, once the features were judged, by this one."""
         found = self._memory.find() if self._memory else None
         # What counts while it is no longer in the future counts later on too, and not before.
         if not found or found["latest"] > self._newest_possible:
@@ -150,11 +150,6 @@ class Remembering:
         seen = self._workspace.asked.seen
         seen.latest = max(seen.latest, found["latest"])
         return found
-
-    @property
-    def _root(self) -> Mapping[str, Any] | None:
-        """What is kept of the moment, from this run or from an earlier one."""
-        return self._kept_now or self._kept
 
     @cached_property
     def _newest_possible(self) -> int:
@@ -258,4 +253,5 @@ class Remembering:
         ends, others = all_ends(workspace, inventory, len(contents.features))
         root |= ends
         more |= others
-        self._kept_now = root if memory.keep(root, parts | more, objects) else None
+        if memory.keep(root, parts | more, objects):
+            self.__dict__["_kept"] = root
