@@ -96,12 +96,20 @@ def test_an_exception_in_the_second_half_arrives_as_it_is() -> None:
         in_two_processes(_work(_failing), NUMBERS)
 
 
-def test_an_exception_in_the_first_half_leaves_no_process_behind() -> None:
+def test_an_exception_in_the_first_half_leaves_no_process_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[int] = []
+    copied = two_processes._copied  # noqa: SLF001 - which process it was
+
+    def noted() -> int:
+        begun.append(copied())
+        return begun[0]
+
+    monkeypatch.setattr(two_processes, "_copied", noted)
     endless = Work[int, int](lambda items: iter(int, 1) if items[0] else [1 // 0], lambda one: one, _first)
     with pytest.raises(ZeroDivisionError):
         in_two_processes(endless, NUMBERS)
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(begun[0], os.WNOHANG)
 
 
 def _first(item: int, plain: object) -> int:

@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from readyctl.adapters import two_processes
 from readyctl.adapters.git.door import Git
 from readyctl.core.deal import reading
+from readyctl.core.entry.diagnostic import Diagnostic
+from readyctl.core.entry.subject import Subject
 from readyctl.rules import engine
 from readyctl.workspace.reading import ledger
 from readyctl.workspace.reading.checking import check
 from readyctl.workspace.reading.deal_notes import deal_notes
+from readyctl.workspace.reading.notes_told import told_of_notes
 from readyctl.workspace.reading.opening import Workspace
 from support.calling import readyctl
 from support.people import ADA, SAM
@@ -68,6 +72,42 @@ def test_each_note_is_validated_and_followed_once_for_all_rules(
         f"registry/handoffs/deal-{number}.yaml" for number in range(DEALS)
     }
     assert (len(validated), len(followed)) == (DEALS, DEALS)
+
+
+@pytest.fixture
+def _two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(two_processes, "FEW", 2)
+    monkeypatch.setattr(two_processes, "_cores", lambda: 2)
+
+
+@pytest.mark.usefixtures("_two_cores")
+@pytest.mark.parametrize("kept", [False, True])
+def test_two_processes_tell_of_notes_what_one_tells(
+    repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch, *, kept: bool
+) -> None:
+    if kept:  # a note that is not committed asks of all notes anew, by what is kept of the features
+        Workspace.open(repo.top, as_of=dt.date(2026, 1, 25)).inventory()
+        repo.write("registry/handoffs/deal-9.yaml", note(9))
+    with monkeypatch.context() as one:
+        one.setattr(two_processes, "_cores", lambda: 1)
+        expected = check(opened(repo.top)).diagnostics
+    validated = counting(monkeypatch, reading, "validate")
+    found = check(Workspace.open(repo.top, as_of=dt.date(2026, 1, 25), use_cache=kept)).diagnostics
+    assert (found, len(validated)) == (expected, 3 if kept else 2)
+    (repo.top / "registry/handoffs/deal-9.yaml").unlink(missing_ok=True)
+
+
+@pytest.mark.usefixtures("_two_cores")
+def test_what_the_second_process_looked_at_counts_for_whether_the_answer_may_be_kept(
+    repo: RepoBuilder,
+) -> None:
+    workspace = opened(repo.top)
+
+    def tell(note: Subject) -> tuple[Diagnostic, ...]:
+        workspace.asked.seen.beyond = note.id == f"deal-{DEALS - 1}"
+        return ()
+
+    assert (list(told_of_notes(workspace, tell)), workspace.asked.seen.beyond) == ([], True)
 
 
 def test_what_is_only_counted_is_not_put_into_words_and_no_note_is_held(

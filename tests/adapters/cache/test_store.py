@@ -1,5 +1,6 @@
 """The cache's file: what is whole comes back, everything else is not there, and nothing ever fails by it."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -106,3 +107,15 @@ def test_an_older_or_newer_form_of_the_file_is_left_alone(tmp_path: Path) -> Non
     assert Store(tmp_path).read(["one"]) == {"one": VALUES["one"]}
     with sqlite3.connect(store.path) as db:
         assert db.execute("SELECT value FROM kept_0").fetchall() == [("theirs",)]
+
+
+def test_a_process_that_is_forked_off_asks_through_a_connection_of_its_own(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.write({"one": 1})
+    child, right = os.fork(), False
+    if child == 0:
+        try:
+            right = store.read(["one"]) == {"one": 1} and len(store._connections) == 2  # noqa: SLF001 - whose
+        finally:
+            os._exit(not right)
+    assert (os.waitpid(child, 0)[1], store.read(["one"])) == (0, {"one": 1})

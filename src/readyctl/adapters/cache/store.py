@@ -6,11 +6,11 @@ is no database is replaced. What was written longest ago is swept first.
 
 import contextlib
 import json
+import os
 import sqlite3
 import time
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
@@ -42,6 +42,7 @@ class Store:
     def __init__(self, folder: Path, *, most: int = MOST_BYTES) -> None:
         self.path = folder / "readyctl" / NAME
         self._most = most
+        self._connections: dict[int, sqlite3.Connection] = {}
 
     def read(self, keys: Sequence[str]) -> dict[str, Plain]:
         """The values of those keys that are there whole; nothing where the cache cannot be read."""
@@ -68,9 +69,12 @@ class Store:
                 if size > self._most:
                     self._connection.execute(_SWEPT)
 
-    @cached_property
+    @property
     def _connection(self) -> sqlite3.Connection:
-        return self._connected("rw")
+        """Of this process: one that was forked off asks through its own, and leaves its parent's alone."""
+        if os.getpid() not in self._connections:
+            self._connections[os.getpid()] = self._connected("rw")
+        return self._connections[os.getpid()]
 
     def _connected(self, mode: str) -> sqlite3.Connection:
         place = f"{self.path.absolute().as_uri()}?mode={mode}"
@@ -79,7 +83,7 @@ class Store:
     def _open_to_write(self) -> None:
         self.path.parent.mkdir(exist_ok=True)
         if not self.path.exists():
-            self.__dict__["_connection"] = self._connected("rwc")
+            self._connections[os.getpid()] = self._connected("rwc")
         # Nothing here is worth waiting for the disk: what a crash of the machine tears has no right checksum.
         self._connection.execute("PRAGMA synchronous = OFF")
         self._connection.execute("PRAGMA journal_mode = WAL")
@@ -99,7 +103,7 @@ class Store:
 
     def _make_room(self) -> None:
         with contextlib.suppress(OSError, sqlite3.Error):
-            self.__dict__.pop("_connection", None)
+            self._connections.pop(os.getpid(), None)
             for end in ("", "-wal", "-shm"):
                 self.path.with_name(NAME + end).unlink(missing_ok=True)
 

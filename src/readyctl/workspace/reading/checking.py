@@ -45,12 +45,12 @@ from readyctl.workspace.reading.found_now import found_now
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.gathering import ALL, Codes, Gathering, lowered, outliving
 from readyctl.workspace.reading.ledger import ledgers_of
+from readyctl.workspace.reading.notes_told import told_of_notes
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.others import others
 from readyctl.workspace.reading.ranges import ends_of, lost_since, touched_since
 from readyctl.workspace.reading.report import Report
 from readyctl.workspace.reading.repository_paths import tree_if_asked
-from readyctl.workspace.reading.reviews import Reviews
 
 
 def facts_of(
@@ -179,12 +179,14 @@ def _gathered(
         if subject.path in notes.raw:
             of_notes[subject.path] += seen
         else:
-            gathering.take(seen, subject)
-    for note in Reviews(workspace).subjects():
+            gathering.take(gathering.of(seen, subject))
+
+    def tell(note: Subject) -> Iterator[Diagnostic]:
         asked = looking if gathering.is_open(note) else looking_after
         own = filter(concerns, chain(asked.at(note), claims.seen(note)))
-        gathering.take(chain(of_notes.pop(note.path, ()), own), note)
-        notes.forget(note.path)
+        return gathering.of(chain(of_notes.get(note.path, ()), own), note)
+
+    gathering.take(told_of_notes(workspace, tell))
     return gathering.told()
 
 

@@ -56,22 +56,24 @@ class Gathering:
             return True
         return bool(_owing(status, self._facts))
 
-    def take(self, seen: Iterable[Seen], subject: Subject) -> None:
-        """Tell what is seen of a subject: of an open deal's note errors by themselves, and the rest in one
-        line; of a closed one what it still owes, and what outlives it.
+    def take(self, told: Iterable[Diagnostic]) -> None:
+        """Gather what is told of something."""
+        self._told |= dict.fromkeys(told)
+
+    def of(self, seen: Iterable[Seen], subject: Subject) -> Iterator[Diagnostic]:
+        """What is told where this is seen of a subject: of an open deal's note errors by themselves, and the
+        rest in one line; of a closed one what it still owes, and what outlives it.
         """
         kept = (each for each in seen if self._kept(each.code, each.rule.NAME))
         if isinstance(subject.value, HandoffStatus):
-            self._take_of(subject, subject.value, kept)
-        else:
-            for each in kept:
-                self._tell(each)
+            return self._of_note(subject, subject.value, kept)
+        return (each.told() for each in kept if self._wants(each))
 
     def take_told(self, found: Iterable[Diagnostic]) -> None:
         """Tell what was found about features."""
-        self._told |= dict.fromkeys(engine.selected(found, self._codes.select, self._codes.ignore))
+        self.take(engine.selected(found, self._codes.select, self._codes.ignore))
 
-    def _take_of(self, note: Subject, status: HandoffStatus, seen: Iterable[Seen]) -> None:
+    def _of_note(self, note: Subject, status: HandoffStatus, seen: Iterable[Seen]) -> Iterator[Diagnostic]:
         closed = status.note.stage.closed
         owing = _owing(status, self._facts) if closed else ()
         counted: dict[object, Severity] = {}
@@ -79,22 +81,22 @@ class Gathering:
             if closed and not (_outlives(each.code) or (owing and each.key.startswith(owing))):
                 continue
             if closed or each.severity is Severity.ERROR or self._alone(each.code):
-                self._tell(each)
+                if self._wants(each):
+                    yield each.told()
                 continue
             counted[each.itself] = each.severity
-            if self._wanted:
-                self._tell(each)
+            if self._wanted and self._wants(each):
+                yield each.told()
         if counted:
             lines = self._line(note, status, Counter(counted.values()))
-            self._told |= dict.fromkeys(line.told() for line in lines)
+            yield from (line.told() for line in lines)
 
     def told(self) -> list[Diagnostic]:
         """All of it, worst first."""
         return engine.in_order(self._told)
 
-    def _tell(self, seen: Seen) -> None:
-        if self._wanted is None or self._wanted(seen.code, seen.rule.NAME):
-            self._told[seen.told()] = None
+    def _wants(self, seen: Seen) -> bool:
+        return self._wanted is None or self._wanted(seen.code, seen.rule.NAME)
 
     def _line(self, note: Subject, status: HandoffStatus, counted: Mapping[Severity, int]) -> Iterator[Seen]:
         """The one line that says how much a note leaves open, where somebody wants it."""
