@@ -142,6 +142,8 @@ def test_running_text_gives_the_words_that_say_a_quantity(text: str, found: list
         ("two thousand and fifty users", []),
         ("1,250 users, 3 regions", ["1250 users", "3 regions"]),
         ("in 2025 500 users", ["500 users"]),
+        ("for 34 of your currencies", ["34 currencies"]),
+        ("three of the five regions, one of your users, 2 of us", ["5 regions"]),
     ],
 )
 def test_a_number_is_read_whole_or_not_at_all(text: str, meanings: list[str]) -> None:

@@ -37,6 +37,7 @@ _LINK_WORDS = (
     "max min maximum minimum plus tops"
 )
 _NO_NOUN = frozenset(_LINK_WORDS.split()) | {*_EVERY, *ONES, *TENS, *LARGE}
+_WHOSE = frozenset({"your", "our", "their", "its", "the", "these", "those"})
 BARE = Unit(Dimension.COUNT, "")
 
 
@@ -162,7 +163,7 @@ class Reader(Tokens):
         if self._is_glued_hyphen(number.next) and self._unit(number.next + 1):
             number = replace(number, next=number.next + 1)  # 128-bit, 7-day
         side, start = self._phrase(SUFFIXES, LONGEST_SUFFIX, number.next)
-        unit = self._unit(start) or self._noun(start)
+        unit = self._unit(start) or self._noun(start) or self._part_of(number)
         if unit is None:
             side, unit = None, self._per(BARE, number.next)
         return _Said(Amount(number.value, unit[0]), unit[1], number.multiplied, side)
@@ -209,6 +210,13 @@ class Reader(Tokens):
         while self.nouns is None and end > index + 1 and (tuple(self.lower[end - 1 : end]) in SUFFIXES):
             end -= 1
         return self._per(Unit(Dimension.COUNT, " ".join(self.lower[index:end])), end)
+
+    def _part_of(self, number: _Number) -> tuple[Unit, int] | None:
+        """The noun of `34 of your currencies` in a running text; `one of them` counts nothing."""
+        at = number.next
+        if self.nouns is None or number.value <= 1 or self._at(at) != "of" or self._at(at + 1) not in _WHOSE:
+            return None
+        return self._noun(at + 2)
 
     def _may_be_noun(self, index: int) -> bool:
         word = self.lower[index]

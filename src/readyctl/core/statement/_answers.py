@@ -33,7 +33,8 @@ _SHORT = 6
 """Words of an answer that is a number, and of no sentence beside one."""
 _COVERED = re.compile(
     r"\W*(?:(?:and|yes|well|good news|luckily)\W+)?(?:we (?:have |got |have got )you covered|consider it "
-    r"done|(?:now |and now )?you (?:have got|have|got|get) (?:it|that|them|both)\b(?! (?:on|in) )|that is "
+    r"done|(?:now |and now )?you (?:have got|have|got|get) (?:it|that|them|both)\b(?! (?:on|in) )|"
+    r"we (?:already )?do(?=\W*$)|that is "
     r"(?:already )?(?:covered|taken care of|included|no problem)|possible\W*$|no problem)\b"
 )
 """What one says to a wish, and means yes."""
@@ -47,7 +48,8 @@ _YES = re.compile(
     r"certainly|"
     r"definitely|we do|it does|correct|fully|compliant|possible|sorted|supported|included|available|"
     r"provided|native(?:ly)?|"
-    r"built[- ]in|"
+    r"built[- ]in|live|ga(?=\W*$)|you bet|(?:all )?(?:done|covered|check|shipped|released|ready|there)"
+    r"(?=\W*$|,| (?:today|now|already|as well|too)\b)|(?:it|that) (?:is|sure does)(?=\W*$)|"
     r"we (?:already |do )?(?:have|offer|support|provide) (?:it|that|this|them|both)(?! on ))\b"
     r"(?!.*\b(?:not|planned|roadmap|talk|discuss|get back|depends)\b)"
 )

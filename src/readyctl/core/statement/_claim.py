@@ -97,12 +97,12 @@ class Reading(Struct, frozen=True):
                 yield self._claim(sentence, mention, stance, own.get(mention, sentence.text))
 
     def answered(self, sentence: Sentence, asked: tuple[Mention, ...]) -> Iterator[Claim]:
-        """A `yes` to a question that names features."""
+        """A `yes` to a question that names features, or a day on which it will be one."""
+        text = sentence.text
+        date = find_date(text, self.today)
+        stance = Stance.COMMITMENT if begins_later(text, date, self.today) else Stance.AVAILABLE
         for ids in dict.fromkeys(mention.ids for mention in asked):
-            date = find_date(sentence.text, self.today)
-            yield Claim(
-                self.passage, ids, Stance.AVAILABLE, sentence.text, sentence.text, sentence.start, date
-            )
+            yield Claim(self.passage, ids, stance, text, text, sentence.start, date)
 
     def pointing_back(self, sentence: Sentence, before: tuple[Mention, ...]) -> Iterator[Claim]:
         """What a sentence that begins with `it` says, in so many words, of what the one before names."""
@@ -176,17 +176,23 @@ class Reading(Struct, frozen=True):
         if stance is None and not terms.RULES_OF_USE.search(plain(clause)):
             given = not parts[at].fronted or _GIVEN.search(clause)
             talked = bool(given and TALK.search(plain(clause)))
-            return self._followed(parts[at + 1 :], mentions, another=another or talked)
+            return self._followed(parts[at + 1 :], mentions, another=another, talked=talked)
         return stance
 
     def _followed(
-        self, parts: tuple[Clause, ...], mentions: tuple[Mention, ...], *, another: bool
+        self, parts: tuple[Clause, ...], mentions: tuple[Mention, ...], *, another: bool, talked: bool
     ) -> Stance | None:
-        """Read on where a later clause says `it`: `we do not have it yet, it is being built`."""
-        pronoun = _OURS if another else _PRONOUN
+        """Read on where a later clause says `it`: `we do not have it yet, it is being built`. Behind talk of
+        a feature, `it` is the feature only where that is answered with yes.
+        """
+        pronoun = _OURS if another or talked else _PRONOUN
         for part in parts:
             if any(part.start <= mention.start < part.start + len(part.text) for mention in mentions):
                 return None
+            yes = _YES.match(part.text) if talked and not another else None
+            if yes and part is parts[-1] and not part.text[yes.end() :].strip(" .!"):
+                return Stance.AVAILABLE
+            pronoun = _PRONOUN if yes else pronoun
             later = self.parties.told(pronoun.sub(FEATURE, part.text, count=1))
             if FEATURE in later and not about_another(later, self.own):
                 stance = read_clause(later, PassageKind.BODY, opened=False)
@@ -205,6 +211,11 @@ _PAPER = re.compile(
 _GIVEN = re.compile(r"\b(?:feedback|suggestions?|comments?|ideas?)\b", re.IGNORECASE)
 """What is handed over: behind it, `them` are not the features that it is about."""
 _PRONOUN = re.compile(r"\b(?:it|they|them|ours|that|this)\b|^\W*\bwhich(?= \w)", re.IGNORECASE)
+_YES = re.compile(
+    r"\W*(?:yes|yep|yeah|sure|absolutely|of course|certainly)\b(?:\W+(?:absolutely|of course|certainly)\b)?"
+    r"(?:,? (?:we|it|that) (?:already )?(?:do|does|is)(?=\W*$))?",
+    re.IGNORECASE,
+)
 _OURS = re.compile(
     r"\bours\b"
     + "".join(

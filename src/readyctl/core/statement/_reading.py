@@ -117,7 +117,7 @@ def read_clause(
     A statement claims unless a known reason silences it, the `frame` in which it stands among them; with
     `opened` false only where it says how.
     """
-    text = _OUTGROWN.sub("released", _said(plain(clause)))
+    text = _OUTGROWN.sub("released", _SHOWN_BEFORE.sub(FEATURE, _said(plain(clause))))
     if say.CONDITION_ON_FEATURE.search(text):
         return Stance.DIRECTION
     if silence_of(text) or _framed_out(text, frame):
@@ -165,6 +165,12 @@ _OUTGROWN = re.compile(
     r"(?:its |the )?(?:beta|preview|pilot|trial|early access)\b"
 )
 """Where it is no more: it is released."""
+_SHOWN_BEFORE = re.compile(
+    rf"{FEATURE},? (?:that |which )?(?:we|you|i|they) (?:just |have |had )?(?:saw|seen|showed|shown|watched|"
+    r"demonstrated|demoed|were shown)(?: you| them)?(?: live)?(?: (?:in|at|during|on) [a-z]+(?: [a-z]+)?"
+    r"| (?:last|this) [a-z]+| yesterday| today)?,?(?= (?:is|are|was|has|have|can|will|shall|works?|runs?)\b)"
+)
+"""The feature with an aside that tells which one is meant: `the one you saw in the demo`."""
 _OURS = re.compile(r"\b(?:we|our|ours|us)\b")
 _SENTENCE = re.compile(
     rf"\b(?:is|are|has|have|can|will|shall|we|you)\b|{FEATURE} [a-z]+s\b|\b(?:{say.NOW})\b"

@@ -52,6 +52,8 @@ TALK = any_of(
     r"\bassumes? that\b",
     r"\bfor F (?:we|i|you) (?:will |shall )?(?:submit|send|quote|prepare|need)\b",
     r"\b(?:importance|important|cost|price|risk|lack|absence|benefits?) (?:is |of )",
+    rf"{START}(?:(?:yes|sure|ok)\b\W*)?(?:let me|i (?:will|shall|would like to|have to|need to)) (?:\w+ )?"
+    r"(?:check|ask|find out|verify|clarify)\b",
     r"\bsneak peek\b",
     rf"{START}F\s*:\W*(?:please|see|refer|we (?:will|shall|have to) (?:confirm|check|clarify|come back))\b",
     r"\bon (?:the|our|my|your) (?:list|agenda|radar|mind|desk|to-?do list)\b",

@@ -134,7 +134,8 @@ DIRECTION = any_of(
     r"\bhope(?:s|d)? to\b|\bhoping to\b",
     r"\bconsider(?:s|ed|ing|ation)?\b|\bevaluating\b|\bexplor(?:es|ed|ing|ation|atory)\b|"
     r"\binvestigat\w+\b|\blooking (?:into|at)\b",
-    r"\bthinking (?:about|of)\b|\bresearch(?:ing)?\b|\ban idea\b|\bprototyp\w+\b|\bassessing\b",
+    r"\bthinking (?:about|of)\b|\bwe (?:\w+ )?(?:think|thought) about\b",
+    r"\bresearch(?:ing)?\b|\ban idea\b|\bprototyp\w+\b|\bassessing\b",
     r"\bon the horizon\b|\bfuture (?:release|version|direction|development)\b|\blater (?:release|"
     r"version|stage)\b",
     r"\b(?:could|might|may) be (?:added|offered|built|included) (?:later|in|one day|some day)?|"

@@ -51,6 +51,15 @@ _FRONTED = re.compile(
     r"|as soon as|assuming)\b",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(
+    r"if (?:you|they|the customer)\b"
+    r"(?:(?!\b(?:think|believe|know|say|see|hear|ask|wonder|feel|what|that|how|where|which|why|than)\b)"
+    r"[^,;:]){2,80}?"
+    r"\s(?=(?:you|we)(?:['\u2019]ll| will| can)? (?:also |then |even )?"
+    r"(?:get|receive|throw in|include|add|give|offer|provide|deliver|ship)\b)",
+    re.IGNORECASE,
+)
+"""A condition without a comma behind it: `if you sign by Friday we add it`."""
 
 
 _LONGEST = 1_200
@@ -164,10 +173,9 @@ def clauses(
     found: list[Clause] = []
     at = 0
     if _FRONTED.match(sentence):
-        comma = _fronted_end(sentence)
-        if comma:
-            found.append(Clause(sentence[:comma], 0, fronted=True))
-            at = comma + 1
+        comma, given = _fronted_end(sentence), _GIVEN.match(sentence)
+        at = given.end() if given else comma + 1 if comma else 0
+        found += [Clause(sentence[: at - 1], 0, fronted=True)] if at else []
     dashes = dashes and sentence.count(" ") >= _SHORT
     partings = [each.span() for each in (_DASH if dashes else _PARTING).finditer(sentence, at)]
     further = (each for each in _NEXT.finditer(sentence, at) if _STATES.search(sentence, at, each.start()))
