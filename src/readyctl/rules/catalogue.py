@@ -260,7 +260,7 @@ def index() -> str:
         f"| [{rule.CODE}]({rule.CODE}.md) | `{rule.NAME}` | {rule.SEVERITY.value} | {_summary(rule)} |"
         for rule in rules()
     ]
-    heading = "| Code | Rule | Severity | |\n|---|---|---|---|\n"
+    heading = "| Code | Rule | Severity | What it reports |\n|---|---|---|---|\n"
     return f"# Rules\n\nWhat `readyctl check` and the checks of deals and documents report.\n\n{heading}" + (
         "\n".join(rows) + "\n"
     )
