@@ -25,9 +25,9 @@ def version_of(blocks: Sequence[Block], kind: EntryKind) -> Version:
     covered = [(key, said) for key, _, _, said in blocks if key not in uncovered]
     if within := UNCOVERED_WITHIN.get(kind):
         covered = [
-            (key, block(key, _but_for(value, within[key]))[3] if key in within else said)
-            for key, value, _, said in blocks
-            if key not in uncovered
+            (each[0], _said_but_for(each, within[each[0]]) if each[0] in within else each[3])
+            for each in blocks
+            if each[0] not in uncovered
         ]
     covered.sort()  # by the keys, of which there are no two
     claim = f"{{{','.join([said for _, said in covered])}}}"
@@ -37,6 +37,14 @@ def version_of(blocks: Sequence[Block], kind: EntryKind) -> Version:
         readable=True,
         confirmation=None if confirming is None else _confirmation(confirmation),
     )
+
+
+def _said_but_for(each: Block, keys: frozenset[str]) -> str:
+    """A block as `encoded`, without these keys of its items; few have any."""
+    key, value, _, said = each
+    if not any(f'"{name}":' in said for name in keys):
+        return said
+    return block(key, _but_for(value, keys))[3]
 
 
 def _but_for(items: Tree, keys: frozenset[str]) -> Tree:

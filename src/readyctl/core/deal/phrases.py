@@ -245,13 +245,14 @@ def vague_words(note: Handoff) -> list[tuple[Statement, VagueWord]]:
     A statement with a risky phrase raises its own question, so its words raise none. A word that is denied
     ("no reports") names nothing that anybody wants.
     """
+    said = [
+        (where, words)
+        for where in statements(note)
+        if not where.open and (words := _vague(where.plain)) and not _risky(where.plain)
+    ]
     found = []
     for word in VAGUE:
-        uses = [
-            where
-            for where in statements(note)
-            if not where.open and word in _vague(where.plain) and not _risky(where.plain)
-        ]
+        uses = [where for where, words in said if word in words]
         if uses and not any(word.detailed(note, where) for where in uses):
             found.append((uses[0], word))
     return found

@@ -64,12 +64,14 @@ def _light(model: Model) -> Model:
     """
     kind = type(model)
     light = kind.__new__(kind)
-    holding = _holding(kind)
-    for name, value in vars(model).items():
-        _set(light, name, _light_within(value) if name in holding else value)
-    given = model.model_fields_set
-    given = _ALIKE.setdefault(frozenset(given), given)
-    _set(light, "__pydantic_fields_set__", given)
+    values = vars(model)
+    for name, value in values.items():
+        _set(light, name, value)
+    for name in _holding(kind):
+        if value := values[name]:
+            _set(light, name, _light_within(value))
+    given = model.__pydantic_fields_set__
+    _set(light, "__pydantic_fields_set__", _ALIKE.setdefault(frozenset(given), given))
     _set(light, "__pydantic_extra__", model.__pydantic_extra__)
     _set(light, "__pydantic_private__", model.__pydantic_private__)
     return light
@@ -77,8 +79,8 @@ def _light(model: Model) -> Model:
 
 def _light_within(value: object) -> object:
     if isinstance(value, BaseModel):
-        return _light(value) if value.model_fields_set else _nothing_given(value)
-    if type(value) is tuple and value and isinstance(value[0], BaseModel):
+        return _light(value) if value.__pydantic_fields_set__ else _nothing_given(value)
+    if type(value) is tuple and isinstance(value[0], BaseModel):
         return tuple([_light(each) for each in value])
     return value
 

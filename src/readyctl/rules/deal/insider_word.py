@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from readyctl.core.deal.gaps import Gap, as_findings
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.reading import HandoffStatus
-from readyctl.core.deal.text import statements
+from readyctl.core.deal.text import mentions
 from readyctl.core.deal.topics import INSIDER_WORDS
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.rules.facts import Facts
@@ -39,7 +39,7 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
 
 def gaps(note: Handoff, _: Facts) -> Iterator[Gap]:
     """Ask for the customer's own word."""
-    for where in statements(note):
+    for where in mentions(note, INSIDER_WORDS):
         if word := INSIDER_WORDS.search(where.plain):
             yield Gap(
                 f"'{word[0]}' is a word that only one team uses",
