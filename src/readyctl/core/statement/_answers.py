@@ -48,8 +48,9 @@ _YES = re.compile(
     r"certainly|"
     r"definitely|we do|it does|correct|fully|compliant|possible|sorted|supported|included|available|"
     r"provided|native(?:ly)?|"
-    r"built[- ]in|live|ga(?=\W*$)|you bet|(?:all )?(?:done|covered|check|shipped|released|ready|there)"
-    r"(?=\W*$|,| (?:today|now|already|as well|too)\b)|(?:it|that) (?:is|sure does)(?=\W*$)|"
+    r"built[- ]in|consider it (?:done|sorted|included)|live|ga(?=\W*$)|you bet|"
+    r"(?:all )?(?:done|covered|check|shipped|released|ready|there)"
+    r"(?=\W*$|,(?! please)| (?:today|now|already|as well|too)\b)|(?:it|that) (?:is|sure does)(?=\W*$)|"
     r"we (?:already |do )?(?:have|offer|support|provide) (?:it|that|this|them|both)(?! on ))\b"
     r"(?!.*\b(?:not|planned|roadmap|talk|discuss|get back|depends)\b)"
 )

@@ -88,9 +88,7 @@ def _joint(text: str, start: int, before: _Group, following: _Group) -> tuple[in
         form = _WITH if _TO_COME.match(text, following[-1].end) else _JOINT_AND_VERB
     near = max(before[-1].end, following[0].start - _NEAR)
     joint = form.search(text[near : following[0].start])
-    if joint is None or (
-        joint[0].strip(" ([-\u2013\u2014") == "" and _RESUMED.search(text, following[0].start)
-    ):
+    if joint is None or (_ASIDE.match(joint[0]) and _RESUMED.search(text, following[0].start)):
         return None
     end = near + joint.start()
     said = text[start:end]

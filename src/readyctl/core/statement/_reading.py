@@ -117,7 +117,8 @@ def read_clause(
     A statement claims unless a known reason silences it, the `frame` in which it stands among them; with
     `opened` false only where it says how.
     """
-    text = _OUTGROWN.sub("released", _SHOWN_BEFORE.sub(FEATURE, _said(plain(clause))))
+    text = _ASKED_BEFORE.sub(r"\1", _SHOWN_BEFORE.sub(FEATURE, _said(plain(clause))))
+    text = _OUTGROWN.sub("released", _CONSIDERED.sub(f"{FEATURE} is included", text))
     if say.CONDITION_ON_FEATURE.search(text):
         return Stance.DIRECTION
     if silence_of(text) or _framed_out(text, frame):
@@ -171,6 +172,14 @@ _SHOWN_BEFORE = re.compile(
     r"| (?:last|this) [a-z]+| yesterday| today)?,?(?= (?:is|are|was|has|have|can|will|shall|works?|runs?)\b)"
 )
 """The feature with an aside that tells which one is meant: `the one you saw in the demo`."""
+_ASKED_BEFORE = re.compile(
+    r"(\b(?:get|gets|have|includes?|ships?|delivers?|adds?|supports?|offers?|provides?) "
+    rf"(?:the |an? |that )?{FEATURE}),? "
+    r"(?:that |which )?(?:you|they|he|she|your \w+) (?:just |have |had )?"
+    r"(?:asked (?:us )?for|wanted|requested|wished for|were looking for)\b"
+)
+"""The same where it is the one that somebody asked for, and gets."""
+_CONSIDERED = re.compile(rf"\bconsider (?:the )?{FEATURE} (?:as )?(?:done|sorted|included|delivered|yours)\b")
 _OURS = re.compile(r"\b(?:we|our|ours|us)\b")
 _SENTENCE = re.compile(
     rf"\b(?:is|are|has|have|can|will|shall|we|you)\b|{FEATURE} [a-z]+s\b|\b(?:{say.NOW})\b"

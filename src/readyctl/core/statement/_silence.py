@@ -120,6 +120,11 @@ DENIAL = any_of(
     r"unsupported)\b",
     r"F[^,;]* (?:was|were|has been|have been|is|are|will be|had to be) (?:\w+ )?(?:moved|pushed|taken) "
     r"(?:out|off|back|to a later)\b",
+    r"F (?:is|are) (?:still |quite |rather )?(?:an?(?: \w+)? different|another) "
+    r"(?:story|matter|question|topic)\b",
+    r"F (?:is|are|remains?) (?:still |probably |easily )?(?:a (?:long|good) way|far|"
+    r"(?:(?:at least|more than|many|several) )?(?:\w+ )?years|"
+    r"(?:at least|more than|many|several) (?:\w+ )?(?:months|quarters)) (?:out|away|off)\b",
     r"F[^,;]*\b(?:postponed|deferred|shelved|put on hold|on hold|scrapped|delayed until|did not make it)\b",
     rf"{START}(?:we |i |the team )?(?:have |has )?(?:removed|dropped|retired|withdrawn|withdrew|postponed|"
     rf"deferred|shelved|scrapped|abandoned|cancelled|discontinued|took out|taken out)\b[^,;:]{{0,40}}F",

@@ -55,7 +55,7 @@ _GIVEN = re.compile(
     r"if (?:you|they|the customer)\b"
     r"(?:(?!\b(?:think|believe|know|say|see|hear|ask|wonder|feel|what|that|how|where|which|why|than)\b)"
     r"[^,;:]){2,80}?"
-    r"\s(?=(?:you|we)(?:['\u2019]ll| will| can)? (?:also |then |even )?"
+    r"(?<! and)(?<! or)(?<! but)\s(?=(?:you|we)(?:['\u2019]ll| will| can)? (?:also |then |even )?"
     r"(?:get|receive|throw in|include|add|give|offer|provide|deliver|ship)\b)",
     re.IGNORECASE,
 )
