@@ -122,6 +122,7 @@ DENIAL = any_of(
     r"(?:out|off|back|to a later)\b",
     r"F (?:is|are) (?:still |quite |rather )?(?:an?(?: \w+)? different|another) "
     r"(?:story|matter|question|topic)\b",
+    r"F (?:is|are|remains?) (?:still |currently |unfortunately )?a no\b(?!-brainer| brainer)",
     r"F (?:is|are|remains?) (?:still |probably |easily )?(?:a (?:long|good) way|far|"
     r"(?:(?:at least|more than|many|several) )?(?:\w+ )?years|"
     r"(?:at least|more than|many|several) (?:\w+ )?(?:months|quarters)) (?:out|away|off)\b",
@@ -203,8 +204,8 @@ PAST = any_of(
     rf"\b{_ACHIEVED}\b[^;]*{_FIGURE}[^;]*F[^;]*\b(?:in|over|during|for) {_PERIOD}",
     rf"{START}(?:until|up to|prior to) (?:last|recently|20\d\d|the end of last)\b",
     r"\bused to\b",
-    rf"{START}(?:before|formerly|previously|in the past|back then|originally|in those days|years ago|"
-    rf"at first)\b",
+    rf"{START}(?:before(?! you ask\b)|formerly|previously|in the past|back then|originally|in those days|"
+    rf"years ago|at first)\b",
     r"\b(?:once|formerly|previously|originally) (?:had|offered|supported|provided|included|sold|"
     r"ran)\b[^,]*F",
     r"\b(?:had|offered|supported|provided|included|sold|ran)\b[^,]*F[^,]*\b(?:back then|at the time|"

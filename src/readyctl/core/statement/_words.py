@@ -163,6 +163,7 @@ COMMITMENT = any_of(
     r"october|november|december|20\d\d)",
     r"\b(?:commit(?:s|ted|ting)?|undertakes?|agrees?|promis(?:e|es|ed)|pledges?|warrants?|"
     r"guarantees?) ?(?:to|that|you|f\b|\d|the|a|four|five|three)?\b",
+    r"F (?:(?:may|might|could) )?slips?\b",
     r"F follow(?:s|ing)?\b[^,]* (?:in|by|on|at|before|this|next|from)\b",
     rf"{START}F (?:then )?(?:follows?|comes?)(?: (?:later|soon|shortly|next|thereafter|after))?\W*$",
     r"\bscheduled\b(?! [a-z]+s\b)|\bslated\b|\btargeted\b",

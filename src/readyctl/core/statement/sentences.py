@@ -46,8 +46,8 @@ _DASH = re.compile(rf"\s[\u2013\u2014]\s|\s-\s|\s\|\s|{_PARTING.pattern}", re.IG
 _FRONTED = re.compile(
     r"(?:and |but |so )?(?:if|whether|when|whenever|once|where|while|as|should|provided|subject to|unlike|"
     r"in contrast|"
-    r"compared|as opposed|without|had|during|because|since|unless|until|although|after|before|upon|"
-    r"for|in the event"
+    r"compared|as opposed|without|had|during|because|since|unless|until|although|after|before(?! you ask\b)|"
+    r"upon|for|in the event"
     r"|as soon as|assuming)\b",
     re.IGNORECASE,
 )
