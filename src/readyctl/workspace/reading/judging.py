@@ -8,6 +8,7 @@ from readyctl.core.entry.path import EntryKind
 from readyctl.core.feature.assessing import assess
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.feature.reading import read_feature
+from readyctl.core.feature.written import FeatureEntry
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.code_history import CodeHistory
 from readyctl.workspace.reading.doing import doing
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
 def judged_inventory(workspace: "Registry") -> Inventory:
     """Read, judge and assess everything."""
     with nothing_to_collect(), doing("reading the entries and their history"):
-        _read_together(workspace)
+        read = _read_together(workspace)
         entries = workspace.snapshot.of(EntryKind.FEATURE)
-        read = [read_feature(raw.where, raw.document, may_be_ignored) for raw in entries]
         judged = list(zip(read, workspace.sign_offs(entries), strict=True))
         words = workspace.last_words
         last = words.of_all(judged) if words else [()] * len(judged)
@@ -37,11 +37,12 @@ def judged_inventory(workspace: "Registry") -> Inventory:
         return Inventory(statuses, as_of=today, revision=at, settings=settings, gone=gone)
 
 
-def _read_together(workspace: "Registry") -> None:
-    """Let git walk the history while the entries are parsed: most of the walk is waiting for git."""
+def _read_together(workspace: "Registry") -> list[FeatureEntry]:
+    """The features, read while git walks the history: most of the walk is waiting for git."""
     with ThreadPoolExecutor(1) as aside:
         walking = aside.submit(lambda: workspace.histories)
         try:
-            _ = workspace.snapshot
+            entries = workspace.snapshot.of(EntryKind.FEATURE)
+            return [read_feature(raw.where, raw.document, may_be_ignored) for raw in entries]
         finally:
             walking.result()
