@@ -66,8 +66,8 @@ _HEAD = re.compile(rf"({KEY}):")
 _ROW = re.compile(rf"([ ]++)(?:(-[ ])[ ]*+|({KEY}):[ ]++)({_TEXT})(?:(?<=[ ])\#.*+)?")
 _BEGUN = re.compile(rf"([ ]++)-[ ]({KEY}:[ ].*+)")
 _MOST_LINES = 8192
-_MOST_BLOCKS = 1 << 17
-"""So many that the versions of ten thousand files find there what their last ones say."""
+_MOST_BLOCKS = 1 << 15
+"""With four times as many not a file is read in less time, and all of them take room."""
 
 
 def blocks_of_lines(text: str) -> Sequence[Block]:

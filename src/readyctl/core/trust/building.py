@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from readyctl.core.trust.lineage import NEVER, CommitChanges, Histories, KnownBefore, PathNode
+from readyctl.core.trust.lineage import NEVER, CommitChanges, Histories, KnownBefore, PathNode, Touching
 
 
 class _Walk(Struct):
@@ -20,7 +20,9 @@ class _Walk(Struct):
     touched: list[tuple[str, ...]] = field(default_factory=list)
     updates: defaultdict[str, list[PathNode]] = field(default_factory=lambda: defaultdict(list))
     before: dict[str, tuple[PathNode | None, ...]] = field(default_factory=dict)
-    skeleton: list[CommitChanges] = field(default_factory=lambda: [NEVER])
+    touching: list[Touching] = field(default_factory=lambda: [NEVER])
+    guarded: tuple[PathNode | None, ...] = ()
+    """What `before` had last: a roster stands for thousands of commits, which share what says so."""
 
     def state(self, path: str, reach: int) -> PathNode | None:
         """The node that a line has for a path: of those the line contains, the latest. It is unique,
@@ -44,19 +46,22 @@ class _Walk(Struct):
             self.touched.append(tuple(changed))
             merge = len(lines) > 1
             if not merge:
-                self.before[commit.id] = tuple(self.state(g, reach) for g in self.guards)
+                guarded = tuple(self.state(g, reach) for g in self.guards)
+                if guarded != self.guarded:
+                    self.guarded = guarded
+                self.before[commit.id] = self.guarded
             for path, obj in changed.items():
                 parents = tuple(self.state(path, line) for line in lines)
                 self.updates[path].append(PathNode(order, commit.id, obj, parents, merge))
             latest = tuple(map(self._latest, lines))
-            self.skeleton.append(CommitChanges(commit.id, latest, changed, commit.base))
+            self.touching.append(Touching(commit.id, latest, commit.base))
             reach |= 1 << order
         self.reach[commit.id] = reach
         self._release(commit.parents)
 
     def _latest(self, line: int) -> str:
         """The last commit of a line that changed something; every other one on the line is its ancestor."""
-        return self.skeleton[line.bit_length()].id
+        return self.touching[line.bit_length()].id
 
     def _changed(self, commit: CommitChanges, lines: list[int]) -> dict[str, str | None]:
         changed = dict(commit.changes)
@@ -123,6 +128,6 @@ def build(
         nodes=walk.updates,
         before=walk.before,
         graph={c.id: c.parents for c in commits},
-        skeleton=walk.skeleton,
+        touching=walk.touching,
         known=known,
     )

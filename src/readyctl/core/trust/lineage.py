@@ -8,7 +8,7 @@ decision 0001. For each path there is the small graph of the commits that matter
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -31,10 +31,6 @@ class CommitChanges(Struct, frozen=True):
     base: int = 0
 
 
-NEVER = CommitChanges("never", (), {})
-"""In a skeleton, what a line is that has changed nothing."""
-
-
 class PathNode(Struct, frozen=True, eq=False):
     """One commit at which a path's version, or the claims behind it, may have changed.
 
@@ -50,12 +46,26 @@ class PathNode(Struct, frozen=True, eq=False):
     merge: bool
 
 
+class Touching(NamedTuple):
+    """A commit that changed something, and the last one before it on the line of each parent, of which every
+    other one on that line is an ancestor. `base` is as in `CommitChanges`.
+    """
+
+    id: str
+    last: tuple[str, ...]
+    base: int
+
+
+NEVER = Touching("never", (), 0)
+"""What a line is that has changed nothing."""
+
+
 class Histories(Struct, frozen=True, dict=True):
     """The node graphs of all paths at one tip.
 
     `before` gives, for each ordinary commit that changed an entry, the guard files' nodes on its parent's
-    line: what the roster was just before it. `graph` maps every commit to its parents. `skeleton` is the
-    history reduced to the commits that changed something: built from it, every node graph is the same.
+    line: what the roster was just before it. `graph` maps every commit to its parents. `touching` are the
+    commits that changed something, in the order of the nodes, with what a line is that has none before them.
     """
 
     tip: str
@@ -63,9 +73,24 @@ class Histories(Struct, frozen=True, dict=True):
     nodes: Mapping[str, Sequence[PathNode]]
     before: Mapping[str, tuple[PathNode | None, ...]]
     graph: Mapping[str, tuple[str, ...]]
-    skeleton: Sequence[CommitChanges]
+    touching: Sequence[Touching]
     known: "KnownBefore | None" = None
     """What earlier runs know of the paths whose histories begin with kept ends; None where all was walked."""
+
+    @property
+    def skeleton(self) -> Sequence[CommitChanges]:
+        """The history reduced to the commits that changed something: built from it, every node graph is the
+        same.
+        """
+        changes: list[dict[str, str | None]] = [{} for _ in self.touching]
+        for path, nodes in self.nodes.items():
+            for node in nodes:
+                if node.order >= 0:
+                    changes[node.order + 1][path] = node.obj
+        return [
+            CommitChanges(*each[:2], changed, each.base)
+            for each, changed in zip(self.touching, changes, strict=True)
+        ]
 
     def at(self, path: str, commit: str) -> PathNode | None:
         """The node whose state the path has at `commit`; None where it never existed there."""

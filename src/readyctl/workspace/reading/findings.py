@@ -51,6 +51,10 @@ def found_on_features(workspace: Workspace, facts: Facts) -> list[Diagnostic]:
     return _anew(looking)
 
 
+_Found = tuple[Row, list[Diagnostic], bool]
+"""What is kept of an entry, what is told of it, and whether that came from files that may have changed."""
+
+
 class _Features:
     """Looks at features for the day that is asked about."""
 
@@ -81,10 +85,10 @@ class _Features:
                 points_to=sorted({each.path for each in pointers(entry, self.workspace.registry)}),
             )
 
-    def find(self, statuses: Sequence[FeatureStatus]) -> Iterator[tuple[Row, list[Diagnostic]]]:
-        """The row of each of these, and what is told of it on this day."""
+    def find(self, statuses: Sequence[FeatureStatus]) -> Iterator[_Found]:
+        """What is kept and told of each of these on this day."""
         for known, status in zip(self.look(statuses), statuses, strict=True):
-            yield known.row, self.tell(known, status)
+            yield known.row, self.tell(known, status), self.workspace.asked.seen.beyond
 
     def tell(self, known: Looked, status: FeatureStatus) -> list[Diagnostic]:
         """What is told of one on this day."""
@@ -95,14 +99,14 @@ class _Features:
         return [*of_any, *(seen.told() for seen in self._of_day.at(subject))]
 
 
-def _plain(found: tuple[Row, list[Diagnostic]]) -> Row:
-    row, told = found
-    return [row, [finding_row(one) for one in told]]
+def _plain(found: _Found) -> Row:
+    row, told, beyond = found
+    return [row, [finding_row(one) for one in told], beyond]
 
 
-def _read(_: FeatureStatus, plain: Row) -> tuple[Row, list[Diagnostic]]:
-    row, told = plain
-    return row, [finding(one) for one in told]
+def _read(_: FeatureStatus, plain: Row) -> _Found:
+    row, told, beyond = plain
+    return row, [finding(one) for one in told], beyond
 
 
 def _anew(looking: _Features) -> list[Diagnostic]:
@@ -113,7 +117,9 @@ def _anew(looking: _Features) -> list[Diagnostic]:
     all_told: list[Row] = [[] for _ in range(number)]
     found = []
     _ = looking.facts.inventory.names.contested  # by both processes, so before they part
-    for row, told in in_two_processes(Work(looking.find, _plain, _read), statuses):
+    seen = looking.workspace.asked.seen
+    for row, told, beyond in in_two_processes(Work(looking.find, _plain, _read), statuses):
+        seen.beyond = seen.beyond or beyond
         found += told
         if number:
             path = row[0]
