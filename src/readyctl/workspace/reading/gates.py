@@ -120,7 +120,7 @@ def _judged(found: Sequence[Diagnostic], run: Sequence[Rule], *, merged: bool) -
             yield one
     for one in found:
         if means[one.code] is Commit.WARNED or one.severity is not Severity.ERROR:
-            yield replace(one, severity=Severity.WARNING)
+            yield structs.replace(one, severity=Severity.WARNING)
 
 
 def _path(status: FeatureStatus) -> str:
