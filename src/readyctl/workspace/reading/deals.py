@@ -30,6 +30,7 @@ from readyctl.workspace.reading.deal_notes import deal_notes
 from readyctl.workspace.reading.ledger import Ledgers, ledgers_of
 from readyctl.workspace.reading.moment import recorded_commit
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.others import others
 from readyctl.workspace.reading.past import Timelines
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class Selling:
     @cached_property
     def records(self) -> tuple[SyncRecord, ...]:
         """The readable records of meetings, oldest first."""
-        read = (read_record(raw.where, raw.document) for raw in self.workspace.snapshot.of(EntryKind.SYNC))
+        read = (read_record(raw.where, raw.document) for raw in others(self.workspace).of(EntryKind.SYNC))
         return tuple(sorted((r.model for r in read if r.model is not None), key=lambda record: record.date))
 
     def sales_moment(self) -> "SalesMoment":

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from readyctl.adapters.cache.store import named_by_content
+from readyctl.core.entry.last import kept_for_each
 from readyctl.core.entry.path import id_at
 from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
@@ -204,6 +205,7 @@ class KeptInventory(Inventory):
         """The settings in force."""
         return self._around.settings()
 
+    @kept_for_each
     def with_id(self, feature_id: str) -> FeatureStatus | None:
         """The feature that an id means, from the one part that it may be in."""
         parts = self._contents.features

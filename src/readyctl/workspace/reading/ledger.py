@@ -182,8 +182,8 @@ class Ledgers:
         """Every path that ever held a note, in order."""
         histories = self.workspace.histories
         followed = histories.nodes if histories else {}
-        notes = self.workspace.snapshot.of(EntryKind.HANDOFF) if self._is_work_tree else ()
-        written = {raw.where.path: raw.obj for raw in notes}
+        notes = deal_notes(self.workspace).raw if self._is_work_tree else {}
+        written = {path: raw.obj for path, raw in notes.items()}
         found: dict[str, _File] = {}
         for path in sorted({*followed, *written}):
             where = classify(path, self.workspace.registry)
