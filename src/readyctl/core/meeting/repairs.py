@@ -37,6 +37,11 @@ class Repair(Struct, frozen=True):
     by: tuple[str, ...] = ()
 
     @property
+    def who(self) -> str:
+        """They in words; nothing where nobody is known."""
+        return " or ".join(self.by)
+
+    @property
     def worth(self) -> Fraction:
         """The largest sum of one currency behind it, for each unit of effort; currencies are never added."""
         most = max((money.amount for money in self.item.value), default=Decimal(0))

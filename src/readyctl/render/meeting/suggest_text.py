@@ -12,7 +12,7 @@ def lines(repairs: Iterable[Repair]) -> Iterator[Line]:
     for each in repairs:
         item = each.item
         value = f", {money_words(item.value)}" if item.value else ""
-        by = f"; {' or '.join(each.by)}" if each.by else ""
+        by = f"; {each.who}" if each.by else ""
         weight = f"(effort {each.effort}{value})"
         yield paint(f"{item.what:<7}", "yellow"), f"  {item.subject} {weight}: {item.why}{by}"
         yield " " * 9, Command(item.command)

@@ -21,7 +21,7 @@ def by_effort(told: Sequence[Repair], left: int, as_of: dt.date) -> Message:
     more = (Part(f"{left} more:", "", "readyctl suggest --all"),) if left else ()
     return Message(
         f"{as_of}: what to settle first" if told else f"{as_of}: nothing waits for anybody",
-        tuple(part(each.item, as_of, " or ".join(each.by)) for each in told),
+        tuple(part(each.item, as_of, each.who) for each in told),
         "readyctl suggest --all",
         more,
     )
