@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readyctl.core.feature import near_names
 from readyctl.core.feature.names import Carrier, Hold, NameIndex
 from readyctl.core.feature.near_names import NearNames
 
@@ -98,3 +99,19 @@ def test_no_place_is_told_twice_and_none_is_a_name(said: list[str]) -> None:
         assert NAMES.named(text[near.start : near.end]) == () or near.ids not in {
             each.ids for each in NAMES.named(text[near.start : near.end])
         }
+
+
+def test_of_thousands_of_names_that_differ_in_one_word_few_are_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    letters = "abcdefghijklmnopqrst"
+    names = [f"Export to {a}{b}{c}lake" for a in letters for b in letters for c in letters]
+    many = NearNames(NameIndex(Carrier(f"f-{at}", (name,)) for at, name in enumerate(names)))
+    compared: list[str] = []
+    monkeypatch.setattr(near_names, "_is_slip", lambda one, _: compared.append(one))
+    assert not many.find("Export to abclakke is live, and Invoice number 12 is paid.")
+    assert 0 < len(compared) <= len(names) / len(letters)
+    numbered = NearNames(NameIndex(Carrier(f"i-{at}", (f"Invoice number {at}",)) for at in range(8000)))
+    compared.clear()
+    assert not numbered.find("Invoice number 8123 is paid.")
+    assert not compared

@@ -274,3 +274,18 @@ def test_a_character_that_shows_nothing_hides_no_name(at: int, unseen: str) -> N
     text = f"We support {name[:at]}{unseen}{name[at:]}."
     (claim,) = READER.read(Passage(text, "")).claims
     assert claim.named == f"{name[:at]}{unseen}{name[at:]}"
+
+
+def test_the_metrics_of_features_are_asked_for_only_where_a_text_may_name_one() -> None:
+    asked: list[str] = []
+
+    def metrics() -> NameIndex:
+        asked.append("metrics")
+        return NameIndex([Carrier("fx", ("requests a day",))])
+
+    reader = Judge(READER.names, TODAY, metrics=metrics)
+    reader.read(Passage("We support FX matching. It takes 5000 requests a day.", ""))
+    reader.read(Passage("yes", "", PassageKind.CELL, label="FX matching", column="Requests a day"))
+    assert not asked
+    reader.read(Passage("5000", "", PassageKind.CELL, label="Calls", column="Requests a day"))
+    assert asked

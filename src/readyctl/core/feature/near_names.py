@@ -55,7 +55,7 @@ class NearNames:
             if (together := "".join(name),) not in names.held:
                 self._joined.setdefault(together, name)
             for hole, word in enumerate(name):
-                if len(word) >= _SLIPPED:
+                if len(word) >= _SLIPPED and word.isalpha():
                     self._holed[_holed(name, hole)].append(name)
 
     def find(self, text: str) -> tuple[NearName, ...]:
@@ -157,11 +157,13 @@ def near_names(names: NameIndex) -> NearNames:
 
 
 _Holed = tuple[str | None, ...]
-"""A name without one of its words."""
+"""A name without one of its words, and that word's first letter: a slip leaves it as it is, and there may be
+thousands of names that differ in one word alone.
+"""
 
 
 def _holed(name: Name, hole: int) -> _Holed:
-    return (*name[:hole], None, *name[hole + 1 :])
+    return (*name[:hole], None, *name[hole + 1 :], name[hole][:1])
 
 
 def _is_taken(near: NearName, known: Mention) -> bool:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from readyctl.core.feature.names import Mention, NameIndex
@@ -42,13 +42,14 @@ _Finding = Callable[[str], tuple[Mention, ...]]
 
 class Judge(Struct, frozen=True):
     """Reads passages. `own` are the vendor's names in lower case; `today` resolves dates without a year; a
-    table's column may name `metrics` of which features have limits; documents call us by `own_party`.
+    table's column may name `metrics` of which features have limits, asked for where a text may name one;
+    documents call us by `own_party`.
     """
 
     names: NameIndex
     today: dt.date
     own: frozenset[str] = frozenset()
-    metrics: NameIndex = field(default_factory=lambda: NameIndex(()))
+    metrics: Callable[[], NameIndex] = lambda: NameIndex(())
     own_party: frozenset[str] = frozenset()
     binding: bool = False
     parties: Parties = UNNAMED
@@ -173,14 +174,18 @@ class Judge(Struct, frozen=True):
         for above, find in (
             (passage.label, self.near.mentions),
             (passage.column, self.near.mentions),
-            (passage.column if measured else "", self.metrics.mentions),
-            (passage.label if measured and asks(passage.label) else "", self.metrics.mentions),
+            (passage.column if measured else "", self._by_metric),
+            (passage.label if measured and asks(passage.label) else "", self._by_metric),
             (passage.under[0] if self._listed(passage) else "", self.near.mentions),
         ):
             names = find(above)
             if names and (above is passage.label or not asks(above)):
                 return self._labelled(passage, above, names, find)
         return passage, lines, False
+
+    def _by_metric(self, text: str) -> tuple[Mention, ...]:
+        """The features with a limit of a metric that a text names."""
+        return self.metrics().mentions(text) if text else ()
 
     def _measured(self, passage: Passage, lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
         """The same sentences: below a feature's heading, or behind its name with a full stop, those that name
@@ -201,7 +206,7 @@ class Judge(Struct, frozen=True):
         if not any(map(str.isdigit, sentence.text)) or len(features) > 1:
             return ()
         (ids,) = features
-        said = self.metrics.mentions(sentence.text)
+        said = self._by_metric(sentence.text)
         return tuple(replace(each, ids=ids) for each in said if set(ids) & set(each.ids))
 
     def _listed(self, passage: Passage) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -69,7 +70,7 @@ def judge_for(
         inventory.names,
         today,
         frozenset(name.strip().lower() for name in names if name.strip()),
-        NameIndex(_measured(inventory)),
+        cache(lambda: NameIndex(_measured(inventory))),
         frozenset(own_party),
     )
 
