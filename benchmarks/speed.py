@@ -100,10 +100,15 @@ def _looked_into(row: Row, asked: Question) -> Row:
 
 
 def _after(top: Path, size: Size, asked: Sequence[Question]) -> Iterator[Row]:
-    """The first question after each kind of change, each on a cache that knew what was before and no more."""
+    """The first question after each kind of change, each on a cache that knew what was before and no more: by
+    a check, and by the hook of the commit before.
+    """
     for state in AFTER:
         rested(top)
         readyctl(top, "check")
+        for each in asked:
+            if each.stages:
+                each.cost(cached=True)
         bring(state, top, size)
         with known(top) as forget:
             base = floor(top)
