@@ -62,7 +62,7 @@ def run(sizes: Sequence[int] = ()) -> str:
 def _measured_at(features: int, told: Collection[tuple[str, str]]) -> list[Row]:
     """Every row of one size: the floor, each question cold and warm, then after what people do.
 
-    Where the time of a missed row goes is looked at unless it is among those that are told.
+    Where the time of a late row goes is looked at unless it is among those that are told.
     """
     size, rounds = SIZES[features], ROUNDS[features]
     top = rested(kept(size))
@@ -93,8 +93,8 @@ def _row(size: Size, each: Question, state: str, cost: Cost, base: Cost) -> Row:
 
 
 def _looked_into(row: Row, asked: Question) -> Row:
-    """The row, with where its time goes if it is missed."""
-    if not row.missed or row.cost.failed:
+    """The row, with where its time goes if it is late."""
+    if not row.late:
         return row
     return replace(row, shares=asked.shares(cached=row.state != "cold"))
 

@@ -35,7 +35,7 @@ class Row:
     base: Cost
     promise: Promise = Promise()
     shares: tuple[Share, ...] = ()
-    """Where its time goes, of a row that is missed; none where another size tells it."""
+    """Where its time goes, of a row that is late; none where another size tells it."""
 
     @property
     def missed(self) -> bool:
@@ -43,12 +43,20 @@ class Row:
         return bool(self.cost.failed) or False in self._kept
 
     @property
+    def late(self) -> bool:
+        """Whether it took more time than was promised; a profile tells nothing of memory."""
+        return not self.cost.failed and False in self._in_time
+
+    @property
     def _kept(self) -> list[bool]:
         """Whether each thing that was promised of it was kept."""
+        return self._in_time + ([self.cost.memory <= self.promise.memory] if self._ours else [])
+
+    @property
+    def _in_time(self) -> list[bool]:
         allowed, by_clock = self._allowed
         found = [] if allowed is None else [self.cost.processor / self.base.processor <= allowed]
-        found += [] if by_clock is None else [self.cost.clock / self.base.clock <= by_clock]
-        return found + ([self.cost.memory <= self.promise.memory] if self._ours else [])
+        return found + ([] if by_clock is None else [self.cost.clock / self.base.clock <= by_clock])
 
     @property
     def _allowed(self) -> tuple[float | None, float | None]:
@@ -99,6 +107,10 @@ def missed(rows: Sequence[Row]) -> str:
     lines = [head]
     for row in found:
         told = ", ".join(f"{share.of} {share.part:.0%}" for share in row.shares)
+        if row.cost.failed:
+            told = "it failed"
+        elif not row.late:
+            told = f"{row.cost.memory:.0f} MB of {row.promise.memory}, and in time"
         lines.append(f"- {row.what}, {row.state}, {row.size.name}: {told or 'as at the size before'}.")
     return "\n".join(lines) + "\n"
 
