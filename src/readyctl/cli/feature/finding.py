@@ -17,7 +17,7 @@ def the_feature(inventory: Inventory, name: str, also: Sequence[str] = ()) -> Fe
     """
     found = inventory.find(name)
     if found is not None:
-        paths = [status.entry.where.path for status in inventory.features if status.id == found.id]
+        paths = [status.entry.where.path for status in inventory.sharing(found.id)]
         if len(paths) > 1:
             raise UsageError(
                 f"more than one entry has the id '{found.id}': {' and '.join(paths)}",
