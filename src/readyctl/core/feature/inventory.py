@@ -240,19 +240,32 @@ class Inventory:
     @cached_property
     def removed(self) -> Mapping[str, SalesView]:
         """By id, what still answers for one whose entry is gone."""
-        return {g.where.id: removed_view(g.fate, g.where.area, g.owner) for g in self._standing}
+        return {g.where.id: _removed(g) for g in self._standing}
 
     @cached_property
     def _standing(self) -> tuple[GoneEntry, ...]:
-        return standing(self.gone, Ids(lambda id_: id_ in self.successors or self.with_id(id_) is not None))
+        return self._standing_among(self.gone)
+
+    def _standing_among(self, gone: Collection[GoneEntry]) -> tuple[GoneEntry, ...]:
+        return standing(gone, Ids(lambda id_: id_ in self.successors or self.with_id(id_) is not None))
+
+    @cached_property
+    def _gone_by_id(self) -> Mapping[str, list[GoneEntry]]:
+        found: dict[str, list[GoneEntry]] = {}
+        for gone in self.gone:
+            found.setdefault(gone.where.id, []).append(gone)
+        return found
 
     @kept_for_each
     def view(self, feature_id: str) -> SalesView | None:
         """What sales may see of an id, or of what was taken away unless signed anew; None for neither."""
         today = self.goes_by(feature_id)
-        status, removed = self.with_id(today), self.removed.get(today)
-        if removed is not None and not (status and status.entry.valid and status.signed):
-            return removed
+        status = self.with_id(today)
+        # Whether other ids that are gone are in use again is not asked here: each takes a look of its own.
+        if not (status and status.entry.valid and status.signed):
+            answering = self._standing_among(self._gone_by_id.get(today, ()))
+            if answering:
+                return _removed(answering[-1])
         return sales_view(status) if status else None
 
     def _heirs(self, former_id: str) -> tuple[str, ...]:
@@ -297,3 +310,7 @@ class Inventory:
         """What sales may see of the feature that `find` finds."""
         status = self.find(feature_id)
         return sales_view(status) if status else None
+
+
+def _removed(gone: GoneEntry) -> SalesView:
+    return removed_view(gone.fate, gone.where.area, gone.owner)
