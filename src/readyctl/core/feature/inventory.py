@@ -21,10 +21,10 @@ from readyctl.core.feature.fate import (
     followed,
     heirs_by_id,
     led_on,
-    standing,
 )
+from readyctl.core.feature.left_behind import LeftBehind
 from readyctl.core.feature.names import Carrier, NameIndex
-from readyctl.core.feature.view import SalesView, removed_view
+from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.windows import Freshness
 from readyctl.core.feature.written import FeatureEntry, LastWord
 from readyctl.core.level.table import Level
@@ -228,7 +228,7 @@ class Inventory:
     def carriers(self) -> tuple[Carrier, ...]:
         """All claims with their names."""
         former = (replace(carrier_of(s), leads_to=ids) for s in self.tombstones if (ids := self._heirs(s.id)))
-        return (*map(carrier_of, self.features), *former, *(gone.carrier for gone in self._standing))
+        return (*map(carrier_of, self.features), *former, *(gone.carrier for gone in self._left.all))
 
     @cached_property
     def departed(self) -> Departed:
@@ -237,36 +237,24 @@ class Inventory:
         led = {s.id: Departure(fate, carrier_of(s).names) for s, fate in stones}
         return Departed(tuple(Departure(gone.fate, gone.names) for gone in self.gone), tuple(led.values()))
 
-    @cached_property
+    @property
     def removed(self) -> Mapping[str, SalesView]:
         """By id, what still answers for one whose entry is gone."""
-        return {g.where.id: _removed(g) for g in self._standing}
+        return self._left.views
 
     @cached_property
-    def _standing(self) -> tuple[GoneEntry, ...]:
-        return self._standing_among(self.gone)
-
-    def _standing_among(self, gone: Collection[GoneEntry]) -> tuple[GoneEntry, ...]:
-        return standing(gone, Ids(lambda id_: id_ in self.successors or self.with_id(id_) is not None))
-
-    @cached_property
-    def _gone_by_id(self) -> Mapping[str, list[GoneEntry]]:
-        found: dict[str, list[GoneEntry]] = {}
-        for gone in self.gone:
-            found.setdefault(gone.where.id, []).append(gone)
-        return found
+    def _left(self) -> LeftBehind:
+        there = Ids(lambda id_: id_ in self.successors or self.with_id(id_) is not None)
+        return LeftBehind(self.gone, there)
 
     @kept_for_each
     def view(self, feature_id: str) -> SalesView | None:
         """What sales may see of an id, or of what was taken away unless signed anew; None for neither."""
         today = self.goes_by(feature_id)
         status = self.with_id(today)
-        # Whether other ids that are gone are in use again is not asked here: each takes a look of its own.
-        if not (status and status.entry.valid and status.signed):
-            answering = self._standing_among(self._gone_by_id.get(today, ()))
-            if answering:
-                return _removed(answering[-1])
-        return sales_view(status) if status else None
+        settled = status is not None and status.entry.valid and status.signed
+        removed = None if settled else self._left.view(today)
+        return removed or (sales_view(status) if status else None)
 
     def _heirs(self, former_id: str) -> tuple[str, ...]:
         """The features that a signed tombstone leads to in the end."""
@@ -310,7 +298,3 @@ class Inventory:
         """What sales may see of the feature that `find` finds."""
         status = self.find(feature_id)
         return sales_view(status) if status else None
-
-
-def _removed(gone: GoneEntry) -> SalesView:
-    return removed_view(gone.fate, gone.where.area, gone.owner)
