@@ -50,8 +50,8 @@ ASK = """
     cli.dates cli.elsewhere cli.feature cli.feature.ask core.entry.days core.entry.diagnostic
     core.entry.document core.entry.keypath core.entry.last core.entry.schema_words core.entry.subject
     core.feature core.feature._naming core.feature._vocabulary core.feature.ask core.feature.assessing
-    core.feature.carriers
-    core.feature.fate core.feature.inventory core.feature.knowledge core.feature.names
+    core.feature.carriers core.feature.fate core.feature.inventory core.feature.knowledge
+    core.feature.left_behind core.feature.names
     core.feature.permission core.feature.plain core.feature.said core.feature.view core.feature.windows
     core.feature.wording core.feature.written core.level core.level.kind core.level.table core.text
     core.text.closest core.text.counting core.text.folding core.text.look_alikes core.text.words
