@@ -67,13 +67,6 @@ def test_few_are_done_by_one_process() -> None:
     assert {said for _, said in in_two_processes(_work(_where), NUMBERS[: FEW - 1])} == {"True"}
 
 
-def test_what_is_to_be_done_meanwhile_is_done_once_in_either_way() -> None:
-    done: list[int] = []
-    for number in (FEW * 2, 3):
-        in_two_processes(_work(_said), range(number), lambda: done.append(os.getpid()))
-    assert done == [HERE, HERE]
-
-
 def _ended(number: int) -> tuple[int, str]:
     if os.getpid() != HERE and number == FEW * 2 - 50:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -123,8 +116,10 @@ from readyctl.adapters import two_processes
 from readyctl.adapters.two_processes import Work, in_two_processes
 
 two_processes._cores = lambda: 2
-work = Work(lambda items: iter(int, 1), lambda one: one, lambda item, one: one)
-in_two_processes(work, range(2000), lambda: os.kill(os.getpid(), signal.SIGKILL))
+def find(items):
+    return iter(int, 1) if items[0] else os.kill(os.getpid(), signal.SIGKILL)
+
+in_two_processes(Work(find, lambda one: one, lambda item, one: one), range(2000))
 """
 
 

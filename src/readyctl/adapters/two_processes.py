@@ -38,19 +38,15 @@ class Work(Struct, Generic[Item, Found], frozen=True):
     take: Callable[[Item, Any], Found]
 
 
-def in_two_processes(
-    work: Work[Item, Found], items: Sequence[Item], meanwhile: Callable[[], object] | None = None
-) -> list[Found]:
+def in_two_processes(work: Work[Item, Found], items: Sequence[Item]) -> list[Found]:
     """What is found of each item, in their order: of the second half by a copy of this process.
 
-    `meanwhile` is called here once that copy is under way. What the copy did not find, whatever became of it,
-    is found here: so it ends with the same answer, or the same exception, as in one process.
+    What the copy did not find, whatever became of it, is found here: so it ends with the same answer, or the
+    same exception, as in one process.
     """
     middle = (len(items) + 1) // 2
     other = _Other.begun(work, items[middle:]) if len(items) >= FEW else None
     try:
-        if meanwhile:
-            meanwhile()
         first = list(work.find(items if other is None else items[:middle]))
         if other is None:
             return first

@@ -1,3 +1,5 @@
+from msgspec import structs
+
 from readyctl.core.entry.diagnostic import Diagnostic, Position, Severity
 
 
@@ -15,3 +17,12 @@ def test_the_worst_comes_first_then_the_heaviest_then_by_place() -> None:
     ]
     assert sorted({*ordered}, key=lambda each: each.sort_key) == ordered
     assert [severity.rank for severity in Severity] == [0, 1, 2]
+
+
+def test_two_are_alike_that_differ_only_in_where_they_are_read() -> None:
+    one = found(Severity.ERROR)
+    for field in structs.fields(Diagnostic):
+        value = Position(9, 9) if field.name == "position" else "another"
+        other = structs.replace(one, **{field.name: value})
+        assert (one == other) is (field.name == "order"), field.name
+        assert one != other or hash(one) == hash(other)

@@ -155,4 +155,4 @@ def _say_what_does_not_hold(place: "NotePlace", data: NoteData) -> None:
 
 def _what_next(name: str) -> None:
     output.say("next: ", Command(f"readyctl handoff check --gate estimate {name}"))
-    output.say(f"      readyctl handoff questions {name}")
+    output.say("      ", Command(f"readyctl handoff questions {name}"))

@@ -116,7 +116,7 @@ def _print(workspace: "Workspace", stale: list[FeatureStatus], due: list[Feature
         )
     else:
         ids = (status.id for status in stale or due)
-        output.say(f"an engineer confirms what is still true: {printed('feature sign', *ids)}")
+        output.say("an engineer confirms what is still true: ", Command(printed("feature sign", *ids)))
 
 
 def _commits(number: int) -> str:

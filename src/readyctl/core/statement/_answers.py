@@ -4,6 +4,7 @@ import re
 
 from readyctl.core.quantity.reading import find_all
 from readyctl.core.statement._reading import plain
+from readyctl.core.statement._words import YES
 from readyctl.core.statement.rivals import spoken
 
 
@@ -44,10 +45,8 @@ _ANSWERS = re.compile(
 )
 """What follows a question as its answer, and says neither no nor perhaps: it has to be so."""
 _YES = re.compile(
-    r"\W*(?:(?:a|answer|response|re)\s*[:.)-]\s*)?(?:yes|yep|yeah|yup|aye|indeed|sure|of course|absolutely|"
-    r"certainly|"
-    r"definitely|we do|it does|correct|fully|compliant|possible|sorted|supported|included|available|"
-    r"provided|native(?:ly)?|"
+    rf"\W*(?:(?:a|answer|response|re)\s*[:.)-]\s*)?(?:{YES}|we do|it does|correct|fully|compliant|"
+    r"possible|sorted|supported|included|available|provided|native(?:ly)?|"
     r"built[- ]in|consider it (?:done|sorted|included)|live|ga(?=\W*$)|you bet|"
     r"(?:all )?(?:done|covered|check|shipped|released|ready|there)"
     r"(?=\W*$|,(?! please)| (?:today|now|already|as well|too)\b)|(?:it|that) (?:is|sure does)(?=\W*$)|"

@@ -212,7 +212,7 @@ _GIVEN = re.compile(r"\b(?:feedback|suggestions?|comments?|ideas?)\b", re.IGNORE
 """What is handed over: behind it, `them` are not the features that it is about."""
 _PRONOUN = re.compile(r"\b(?:it|they|them|ours|that|this)\b|^\W*\bwhich(?= \w)", re.IGNORECASE)
 _YES = re.compile(
-    r"\W*(?:yes|yep|yeah|sure|absolutely|of course|certainly)\b(?:\W+(?:absolutely|of course|certainly)\b)?"
+    rf"\W*(?:{say.YES})\b(?:\W+(?:{say.YES})\b)?"
     r"(?:,? (?:we|it|that) (?:already )?(?:do|does|is)(?=\W*$))?",
     re.IGNORECASE,
 )

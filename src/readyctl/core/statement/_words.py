@@ -192,6 +192,8 @@ DEMO = any_of(
     r"\bin a live session\b",
 )
 
+YES = r"yes|yep|yeah|yup|aye|indeed|sure|of course|absolutely|certainly|definitely"
+"""What means yes by itself."""
 NOW = (
     r"supports?|supported|includes?|including|included|incl\.?|offers?|offered|provides?|provided|features?|"
     r"delivers?|contains?|"

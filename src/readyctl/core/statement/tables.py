@@ -5,6 +5,7 @@ import re
 from msgspec import Struct, field
 
 from readyctl.core.quantity.metrics import NO_CAPABILITY, kind_of
+from readyctl.core.statement._words import YES
 
 _WORDED = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"[#(]?(?:[A-Za-z]{1,6}[-_. ]?)?\d+(?:[-.]\d+)*[).]?")
@@ -15,7 +16,7 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _YES = re.compile(
-    r"(?:yes|sure|of course|absolutely|certainly|compl(?:y|ies|iant)|fully|met|included|available|"
+    rf"(?:{YES}|compl(?:y|ies|iant)|fully|met|included|available|"
     r"supported|"
     r"standard|ga|live|native(?:ly)?|out[- ]of[- ]the[- ]box|ootb|built[- ]in|provided|fc(?=\W*$)|"
     r"y(?=\W*$))\b|[\u2713\u2714\u2611\u2705]",

@@ -41,7 +41,6 @@ from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.evidence import lost_evidence
 from readyctl.workspace.reading.findings import found_on_features
-from readyctl.workspace.reading.found_now import found_now
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.gathering import ALL, Codes, Gathering, lowered, outliving
 from readyctl.workspace.reading.ledger import ledgers_of
@@ -142,8 +141,7 @@ def unlowered(workspace: Workspace, codes: Codes = ALL) -> list[Diagnostic]:
     facts = _facts_on_others(workspace)
     _demand_guards(workspace)
     gathering = Gathering(facts, codes)
-    kept = workspace.remembered.feature_parts is not None
-    gathering.take_told(found_on_features(workspace, facts) if kept else found_now(workspace, facts))
+    gathering.take_told(found_on_features(workspace, facts))
     return _gathered(workspace, facts, gathering, _subjects_besides(workspace))
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from msgspec.structs import replace
-
 from readyctl.adapters.cache.store import named_by_content
 from readyctl.adapters.git.trees import come_and_gone
 from readyctl.adapters.two_processes import Work, in_two_processes
@@ -21,7 +19,7 @@ from readyctl.rules.catalogue import BUT_FOR_DEALS, rules
 from readyctl.rules.engine import Looking
 from readyctl.rules.facts import Facts
 from readyctl.rules.rule import rests_on_day
-from readyctl.workspace.reading.evidence import lost_evidence
+from readyctl.workspace.reading.found_now import found_now, looking_around
 from readyctl.workspace.reading.kept_findings import (
     KeptFindings,
     Looked,
@@ -33,7 +31,7 @@ from readyctl.workspace.reading.kept_findings import (
 )
 from readyctl.workspace.reading.kept_names import NotKept, ReadOnce, place_of
 from readyctl.workspace.reading.opening import Workspace
-from readyctl.workspace.reading.repository_paths import around, tree_if_asked
+from readyctl.workspace.reading.repository_paths import around
 
 
 def found_on_features(workspace: Workspace, facts: Facts) -> list[Diagnostic]:
@@ -41,14 +39,16 @@ def found_on_features(workspace: Workspace, facts: Facts) -> list[Diagnostic]:
 
     `facts` need to know nothing of evidence, or of the files around the registry.
     """
-    looking = _Features(workspace, facts)
-    kept = workspace.remembered.findings
+    number = workspace.remembered.feature_parts
+    if number is None:
+        return found_now(workspace, facts)
+    looking, kept = _Features(workspace, facts), workspace.remembered.findings
     if kept is not None:
         try:
             return _Again(looking, KeptFindings(**kept)).told()
         except NotKept:
             pass
-    return _anew(looking)
+    return _anew(looking, number)
 
 
 _Found = tuple[Row, list[Diagnostic], bool]
@@ -68,10 +68,7 @@ class _Features:
 
     def look(self, statuses: Sequence[FeatureStatus]) -> Iterator[Looked]:
         """What no day changes about these."""
-        features = [status for status in statuses if not status.redirects]
-        lost = lost_evidence(self.workspace, of=features)
-        tree = tree_if_asked(self.workspace, features)
-        looking = Looking(self._rules, replace(self.facts, evidence=lost, tree=tree))
+        looking = looking_around(self.workspace, self._rules, self.facts, statuses)
         for status in statuses:
             subject, entry = feature_subject(status), status.entry
             source = subject.source
@@ -109,10 +106,9 @@ def _read(_: FeatureStatus, plain: Row) -> _Found:
     return row, [finding(one) for one in told], beyond
 
 
-def _anew(looking: _Features) -> list[Diagnostic]:
-    """What is told of all of them; kept from here on, where what was judged of them is."""
+def _anew(looking: _Features, number: int) -> list[Diagnostic]:
+    """What is told of all of them; kept from here on, spread over so many parts."""
     statuses = looking.workspace.inventory().ordered
-    number = looking.workspace.remembered.feature_parts or 0
     all_looked: list[Row] = [[] for _ in range(number)]
     all_told: list[Row] = [[] for _ in range(number)]
     found = []
@@ -121,15 +117,13 @@ def _anew(looking: _Features) -> list[Diagnostic]:
     for row, told, beyond in in_two_processes(Work(looking.find, _plain, _read), statuses):
         seen.beyond = seen.beyond or beyond
         found += told
-        if number:
-            path = row[0]
-            place = place_of(id_at(path), number)
-            all_looked[place].append(row)
-            all_told[place].append([path, [finding_row(one) for one in told]])
-    if number:
-        names = [named_by_content(part) for part in (*all_looked, *all_told)]
-        parts = dict(zip(names, (*all_looked, *all_told), strict=True))
-        _keep(looking, names[:number], names[number:], parts)
+        path = row[0]
+        place = place_of(id_at(path), number)
+        all_looked[place].append(row)
+        all_told[place].append([path, [finding_row(one) for one in told]])
+    names = [named_by_content(part) for part in (*all_looked, *all_told)]
+    parts = dict(zip(names, (*all_looked, *all_told), strict=True))
+    _keep(looking, names[:number], names[number:], parts)
     return found
 
 

@@ -1,6 +1,6 @@
 """What the rules find about the features of a moment of which nothing is kept, on two cores where it pays."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from readyctl.core.feature.reading import feature_subject
 from readyctl.rules.catalogue import BUT_FOR_DEALS, rules
 from readyctl.rules.engine import Looking
 from readyctl.rules.facts import Facts
+from readyctl.rules.rule import Rule
 from readyctl.workspace.reading.evidence import lost_evidence
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.repository_paths import tree_if_asked
@@ -26,14 +27,21 @@ def found_now(workspace: Workspace, facts: Facts) -> list[Diagnostic]:
     _ = facts.inventory.names.contested  # by both, so before they part
 
     def find(statuses: Sequence[FeatureStatus]) -> Iterator[list[Diagnostic]]:
-        features = [status for status in statuses if not status.redirects]
-        lost, tree = lost_evidence(workspace, of=features), tree_if_asked(workspace, features)
-        looking = Looking(run, replace(facts, evidence=lost, tree=tree))
+        looking = looking_around(workspace, run, facts, statuses)
         for status in statuses:
             yield [seen.told() for seen in looking.at(feature_subject(status))]
 
     work = Work(find, _rows, _read)
     return [one for found in in_two_processes(work, facts.inventory.ordered) for one in found]
+
+
+def looking_around(
+    workspace: Workspace, run: Sequence[Rule], facts: Facts, statuses: Iterable[FeatureStatus]
+) -> Looking:
+    """What looks at these by the rules of `run`, with what their evidence and their code point to read."""
+    features = [status for status in statuses if not status.redirects]
+    lost, tree = lost_evidence(workspace, of=features), tree_if_asked(workspace, features)
+    return Looking(run, replace(facts, evidence=lost, tree=tree))
 
 
 def _rows(found: list[Diagnostic]) -> list[Row]:
