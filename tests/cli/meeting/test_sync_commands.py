@@ -233,14 +233,17 @@ def test_a_second_record_of_one_day_is_refused(fresh: RepoBuilder) -> None:
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
-        ("date: 2025-03-03", "'date' is filled in by the command itself"),
-        ("mismatch: []", "'mismatch' is no part of a record"),
-        ("attendees: [", "line "),
-        ("mismatches: [{feature: x}]", "found"),
-        ("mismatches: [{feature: x, found: y, by: soon}]", "soon"),
+        ("date: 2025-03-03", "-:1:1: 'date' is filled in by the command itself"),
+        ("attendees: []\nmismatch: []", "-:2:1: 'mismatch' is no part of a record"),
+        ("attendees: [", "-:2:1: this cannot be read"),
+        ("mismatches: [{feature: x}]", "-:1:14: 'mismatches[0].found' is missing"),
+        ("mismatches:\n- {feature: x, found: y, by: soon}", "-:2:30: mismatches[0].by"),
         (
             "mismatches: [{feature: x, found: y, owner: Ada Lovelase, done: 2025-03-03}]",
-            "'Ada Lovelase', who is to see to x\nhelp: did you mean Ada Lovelace? known are Ada Lovelace",
+            (
+                "-:1:44: no file of the registry names 'Ada Lovelase', who is to see to x\n"
+                "help: did you mean Ada Lovelace? known are Ada Lovelace"
+            ),
         ),
     ],
 )

@@ -14,19 +14,20 @@ DECIDED = {"feature": "fx", "found": "x", "decision": "say beta", "owner": "ada@
     ("text", "why"),
     [
         ("attendees: [ada@example.com]\nmismatches: []\nnotes: none\n", None),
-        ("date: 2026-11-02\n", "'date' is filled in by the command itself"),
-        ("revision: abc\n", "'revision' is filled in by the command itself"),
-        ("minutes: long\n", "'minutes' is no part of a record; it has attendees, mismatches, notes"),
+        ("date: 2026-11-02\n", (1, "'date' is filled in by the command itself")),
+        ("notes: a\nrevision: abc\n", (2, "'revision' is filled in by the command itself")),
+        ("minutes: long\n", (1, "'minutes' is no part of a record; it has attendees, mismatches, notes")),
     ],
 )
-def test_nobody_types_the_date_and_the_commit(text: str, why: str | None) -> None:
-    assert refusal(read(text.encode())) == why
+def test_nobody_types_the_date_and_the_commit(text: str, why: tuple[int, str] | None) -> None:
+    found = refusal(read(text.encode()))
+    assert (found and (found[0].line, found[1])) == why
 
 
 def test_a_file_that_cannot_be_read_says_on_which_line() -> None:
-    why = refusal(read(b"attendees: [ada@example.com]\nnotes: [\n"))
-    assert why is not None
-    assert why.startswith("line ")
+    found = refusal(read(b"attendees: [ada@example.com]\nnotes: [\n"))
+    assert found is not None
+    assert found[0].line == 3
 
 
 def test_a_record_has_its_keys_in_order_and_nothing_that_was_not_answered() -> None:

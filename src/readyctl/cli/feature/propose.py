@@ -15,6 +15,7 @@ from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.proposals import asked_values, lacking, with_values
 from readyctl.core.level.table import Level
 from readyctl.core.trust.roster import signers
+from readyctl.render.painting import Command
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.opening import Workspace
@@ -67,4 +68,4 @@ def leave(workspace: "Workspace", status: FeatureStatus, asked: Proposal, writin
     plan = Proposing(workspace, status, asked.model_copy(update={"by": who})).plan()
     if carry_out(plan, writing, within=workspace, commit=writing.commits(default=False)):
         output.say(f"{signers(workspace.roster, status.area)} decides with:")
-        output.say(f"  readyctl feature sign {status.id} --accept")
+        output.say("  ", Command(f"readyctl feature sign {status.id} --accept"))

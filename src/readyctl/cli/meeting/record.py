@@ -11,12 +11,14 @@ from readyctl.cli import output
 from readyctl.cli.changes import carry_out
 from readyctl.cli.dates import day
 from readyctl.cli.options import Here, Writing, command_line
-from readyctl.core.entry.document import Node
+from readyctl.core.entry.document import Node, SourceMap
+from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.meeting.answers import record_data, refusal, undecided
 from readyctl.core.meeting.dates import sync_after
 from readyctl.core.meeting.draft import MeetingDraft
 from readyctl.core.meeting.record import SyncRecord
 from readyctl.errors import Exit, ReadyctlError, Refused, UsageError
+from readyctl.render.painting import Command
 from readyctl.workspace.changing.plan import Plan
 
 if TYPE_CHECKING:
@@ -81,14 +83,29 @@ class _Meeting(Struct, frozen=True):
         return self.workspace.moment(self.looked_at, as_of=self.met)
 
 
-def _record(meeting: _Meeting, given: dict[str, Node], writing: Writing) -> bool:
+class _Answers(Struct, frozen=True):
+    """What a meeting answered, by key; `file` is where that was read, if it was."""
+
+    data: dict[str, Node]
+    file: str = ""
+    source: SourceMap | None = None
+
+    def place(self, key: KeyPath) -> str:
+        """Where the answer to a key stands, to go before what is wrong with it; nothing without a file."""
+        if self.source is None:
+            return ""
+        at = self.source.value(key)
+        return f"{self.file}:{at.line}:{at.column}: "
+
+
+def _record(meeting: _Meeting, given: _Answers, writing: Writing) -> bool:
     """Show the record, and write it. Returns whether it was written."""
     from readyctl.workspace.changing.records import new_record, record_path
 
     workspace, looked_at = meeting.workspace, meeting.looked_at
     where = record_path(workspace.registry, meeting.met)
-    change, record = new_record(where, record_data(where.id, looked_at, given))
-    _refuse_strangers(workspace, record)
+    change, record = new_record(where, record_data(where.id, looked_at, given.data), given.place)
+    _refuse_strangers(workspace, record, given)
     for feature in _unknown(meeting.seen, record):
         output.say(f"note: there is no feature '{feature}'; the agenda tells it apart")
     for feature in undecided(record):
@@ -114,11 +131,11 @@ def _sit(workspace: "Workspace", met: dt.date, revision: str | None, writing: Wr
     resume = f"readyctl sync record --date {met}"
     try:
         meeting = _Meeting(workspace, met, draft.revision)
-        if _record(meeting, _asked(meeting, file, draft), writing):
+        if _record(meeting, _Answers(_asked(meeting, file, draft)), writing):
             file.remove()
     except (KeyboardInterrupt, EOFError):
         output.say("")
-        output.say(f"kept as a draft; go on with: {resume}")
+        output.say("kept as a draft; go on with: ", Command(resume))
         return Exit.INTERRUPTED
     except Refused as error:
         kept = f"your answers are kept; go on with `{resume}`, or start again with `{resume} --fresh`"
@@ -187,7 +204,7 @@ def _unknown(seen: "Workspace", record: SyncRecord) -> tuple[str, ...]:
     return tuple(f for f in named if not inventory.find(f) and f not in inventory.successors)
 
 
-def _refuse_strangers(workspace: "Workspace", record: SyncRecord) -> None:
+def _refuse_strangers(workspace: "Workspace", record: SyncRecord, given: _Answers) -> None:
     """Raise `UsageError` where somebody is to see to something whom nobody knows."""
     from readyctl.core.meeting.decisions import open_mismatches
     from readyctl.core.meeting.owners import strangers
@@ -199,17 +216,19 @@ def _refuse_strangers(workspace: "Workspace", record: SyncRecord) -> None:
     known = owners(selling)
     for each in strangers(record, known, open_mismatches(selling.records)):
         written = each.owner or ""
+        place = given.place(("mismatches", record.mismatches.index(each), "owner"))
         what = f"{unknown_words(written)}, who is to see to {each.feature}"
-        raise UsageError(what, help=known_words(written, known))
+        raise UsageError(f"{place}{what}", help=known_words(written, known))
 
 
-def _read(answers: Path) -> dict[str, Node]:
+def _read(answers: Path) -> _Answers:
     from readyctl.workspace.reading.inputs import read_yaml
 
     document = read_yaml(answers)
-    if why := refusal(document):
-        raise UsageError(f"{answers}: {why}", help="see `readyctl sync record --help`")
-    return document.data or {}
+    if refused := refusal(document):
+        at, why = refused
+        raise UsageError(f"{answers}:{at.line}:{at.column}: {why}", help="see `readyctl sync record --help`")
+    return _Answers(document.data or {}, str(answers), document.source)
 
 
 def _asked(meeting: _Meeting, file: "MeetingDraftFile", draft: MeetingDraft) -> dict[str, Node]:

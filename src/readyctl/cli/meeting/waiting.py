@@ -10,7 +10,7 @@ from readyctl.cli.meeting.sending import written
 from readyctl.core.meeting.inbox import Inbox
 from readyctl.core.meeting.waits import for_others, waits
 from readyctl.core.text.command_line import command_line
-from readyctl.render.painting import paint
+from readyctl.render.painting import Command, paint
 from readyctl.workspace.reading.colleagues import is_known
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.inbox import inbox_of, waiting_for_anybody
@@ -82,9 +82,9 @@ def _tell_of_others(selling: Selling, who: "Colleague") -> None:
     others = for_others(waiting_for_anybody(selling), who)
     if others.groups:
         output.say(f"for others {others_words(others)}")
-        output.say("  readyctl inbox --all")
+        output.say("  ", Command("readyctl inbox --all"))
         for each in others.groups[0].people[:1]:
-            output.say(f"  {command_line('inbox', options=('--for', str(each)))}")
+            output.say("  ", Command(command_line("inbox", options=("--for", str(each)))))
 
 
 def _news(selling: Selling, found: Inbox) -> "News | None":

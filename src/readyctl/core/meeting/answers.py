@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.document import Document, Node
 from readyctl.core.meeting.record import SyncRecord
 
@@ -9,17 +10,17 @@ ANSWERED = ("attendees", "mismatches", "notes")
 """The keys of a record that people fill in."""
 
 
-def refusal(document: Document) -> str | None:
-    """Why a file of answers cannot be taken, in a sentence; None where it can."""
+def refusal(document: Document) -> tuple[Position, str] | None:
+    """Where and why a file of answers cannot be taken, in a sentence; None where it can."""
     if document.problems:
         problem = document.problems[0]
-        line = f"line {problem.position.line}: " if problem.position else ""
-        return f"{line}{problem.message}"
+        return problem.position or Position(1, 1), problem.message
     for key in document.data or {}:
+        at = document.source.key((key,))
         if key in {"date", "revision"}:
-            return f"'{key}' is filled in by the command itself"
+            return at, f"'{key}' is filled in by the command itself"
         if key not in ANSWERED:
-            return f"'{key}' is no part of a record; it has {', '.join(ANSWERED)}"
+            return at, f"'{key}' is no part of a record; it has {', '.join(ANSWERED)}"
     return None
 
 

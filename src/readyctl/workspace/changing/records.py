@@ -1,11 +1,13 @@
 """Records of meetings: where they stand, and a new one."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 from readyctl.adapters.yaml.editor import dump
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.document import Node
+from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.meeting.record import SyncRecord, read_record
 from readyctl.errors import UsageError
@@ -20,16 +22,18 @@ def record_path(registry: str, met: dt.date) -> EntryPath:
     return EntryPath(f"{prefix}syncs/{met}.yaml", EntryKind.SYNC, met.isoformat())
 
 
-def new_record(where: EntryPath, data: dict[str, Node]) -> tuple[Change, SyncRecord]:
+def new_record(
+    where: EntryPath, data: dict[str, Node], place: Callable[[KeyPath], str]
+) -> tuple[Change, SyncRecord]:
     """The change that makes a record's file, and the record that it reads back as.
 
-    Raises `UsageError` where it would not be valid.
+    Raises `UsageError` where it would not be valid, behind the `place` of what is wrong.
     """
     after = dump(data).encode()
     entry = read_record(where, read(after))
     if entry.model is None or entry.problems:
         problem = entry.problems[0]
-        raise UsageError(f"{'.'.join(map(str, problem.key))}: {problem.message}", help=problem.help)
+        raise UsageError(f"{place(problem.key)}{problem.message}", help=problem.help)
     return Change(where.path, None, after, fresh=True), entry.model
 
 
