@@ -6,7 +6,7 @@ median of several, taken in turns with the floor, so that a busy machine slows b
 
 import os
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from benchmarks.big_registry import Size, git
 from benchmarks.keeping import kept
 from benchmarks.measuring import Cost, floor, in_turns, python, readyctl
 from benchmarks.states import AFTER, Question, bring, known, questions, rested
-from benchmarks.table import Promise, Row, grown, missed, table
+from benchmarks.table import AGAIN, FIRST, Promise, Row, grown, missed, table
 
 SIZES = {500: Size(500, 5_000), 10_000: Size(10_000, 20_000), 50_000: Size(50_000, 100_000)}
 DEALS = Size(500, 7_000, branches=20, deals=5_000)
@@ -60,30 +60,63 @@ def run(sizes: Sequence[int] = ()) -> str:
 
 
 def _measured_at(features: int, told: Collection[tuple[str, str]]) -> list[Row]:
-    """Every row of one size: the floor, each question cold and warm, then after what people do.
+    """Every row of one size: each question cold and warm beside the floor, then after what people do.
 
     Where the time of a late row goes is looked at unless it is among those that are told.
     """
-    size, rounds = SIZES[features], ROUNDS[features]
+    size = SIZES[features]
     top = rested(kept(size))
-    found: list[Row] = []
     asked = [*questions(top, size)]
-    for cached in (False, True):
-        if cached:
-            readyctl(top, "check")
-        state = "warm" if cached else "cold"
-        todo = {"floor": partial(floor, top)}
-        todo |= {each.name: partial(each.cost, cached=cached) for each in asked}
-        medians = in_turns(todo, rounds)
-        base = medians["floor"]
-        found.append(Row(size, "git's floor", state, base, base))
-        rows = [(each, _row(size, each, state, medians[each.name], base)) for each in asked]
-        found += [row if (row.what, state) in told else _looked_into(row, each) for each, row in rows]
+    found = [*_cold(top, size, asked, told), *_warm(top, size, asked, told)]
     found += _after(top, size, asked)
     if doorstop.version():
         items = kept(size, doorstop=True)
         found.append(Row(size, "doorstop, as many items", "cold", doorstop.check(items), found[0].cost))
     return found
+
+
+def _cold(
+    top: Path, size: Size, asked: Sequence[Question], told: Collection[tuple[str, str]]
+) -> Iterator[Row]:
+    """The floor, then each question with nothing cached."""
+    todo = {"floor": partial(floor, top)} | {each.name: partial(each.cost, cached=False) for each in asked}
+    medians = in_turns(todo, ROUNDS[size.features])
+    yield Row(size, "git's floor", "cold", medians["floor"], medians["floor"])
+    for each in asked:
+        yield _told(_row(size, each, "cold", medians[each.name], medians["floor"]), each, told)
+
+
+def _warm(
+    top: Path, size: Size, asked: Sequence[Question], told: Collection[tuple[str, str]]
+) -> Iterator[Row]:
+    """The floor, then each question twice, on what a `check` kept and no other question: asked first, and
+    asked again.
+    """
+    readyctl(top, "check")
+    with known(top) as forget:
+        todo = {"floor": partial(floor, top)}
+        for each in asked:
+            todo |= {f"{FIRST}: {each.name}": partial(_first, forget, each)}
+            todo |= {f"{AGAIN}: {each.name}": partial(each.cost, cached=True)}
+        medians = in_turns(todo, ROUNDS[size.features])
+        base = medians["floor"]
+        yield Row(size, "git's floor", "warm", base, base)
+        for state in (FIRST, AGAIN):
+            for each in asked:
+                row = _row(size, each, state, medians[f"{state}: {each.name}"], base)
+                if row.late:
+                    _first(forget, each) if state == AGAIN else forget()
+                yield _told(row, each, told)
+
+
+def _first(forget: Callable[[], None], asked: Question) -> Cost:
+    forget()
+    return asked.cost(cached=True)
+
+
+def _told(row: Row, asked: Question, told: Collection[tuple[str, str]]) -> Row:
+    """The row, with where its time goes unless another size told it."""
+    return row if (row.what, row.state) in told else _looked_into(row, asked)
 
 
 def _row(size: Size, each: Question, state: str, cost: Cost, base: Cost) -> Row:

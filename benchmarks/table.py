@@ -11,6 +11,10 @@ from benchmarks.profiles import Share
 
 MEMORY = 400
 """The most megabytes that any process may take."""
+FIRST, AGAIN = "warm, asked first", "warm, asked again"
+"""A question that nobody asked since the last `check`, and the same one once more."""
+WARM = ("warm", FIRST, AGAIN)
+"""States in which earlier runs kept something, and nothing has changed since."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,9 @@ class Row:
     def _allowed(self) -> tuple[float | None, float | None]:
         """What is promised in its state, in processor time and by the clock."""
         promise = self.promise
-        of = {"cold": (promise.cold, promise.cold_clock), "warm": (promise.warm, promise.warm_clock)}
-        return of.get(self.state, (None, None))
+        if self.state == "cold":
+            return (promise.cold, promise.cold_clock)
+        return (promise.warm, promise.warm_clock) if self.state in WARM else (None, None)
 
     def __str__(self) -> str:
         cost, base = self.cost, self.base
