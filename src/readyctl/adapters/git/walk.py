@@ -3,12 +3,14 @@
 import os
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import IO
 
 from readyctl.adapters.git.door import Git, cannot_read, feed
-from readyctl.core.trust.graph import longest_lines
+from readyctl.core.trust.graph import Graph, longest_lines
 from readyctl.core.trust.lineage import CommitChanges
 
 _REGULAR = (b"100644", b"100755", b"100664")
+_AT_ONCE = 1 << 18
 _MOST_NEW = 5_000
 """Commits; what is more than these is walked as a whole."""
 
@@ -18,21 +20,46 @@ def commits(git: Git, tips: Sequence[str], *paths: str) -> Sequence[CommitChange
 
     `paths` are the files and folders to look at, relative to the top; an empty one, or none, is everything.
     """
+    return [*streamed(git, tips, *paths)[1]]
+
+
+def streamed(git: Git, tips: Sequence[str], *paths: str) -> tuple[Graph, Iterator[CommitChanges]]:
+    """Who descends from whom, and the same commits, each told when git comes to it: a hundred thousand of
+    them held together take more than what is made of them.
+    """
     if not tips:
-        return []
+        return {}, iter(())
     told = git.run("rev-list", "--topo-order", "--reverse", "--parents", *tips).decode("ascii")
     known: dict[str, str] = {}  # each id is named by its children too, and kept once
-    listed = [tuple([known.setdefault(name, name) for name in line.split(" ")]) for line in told.splitlines()]
-    graph = {ids[0]: ids[1:] for ids in listed}
+    graph: dict[str, tuple[str, ...]] = {}
+    for line in told.splitlines():
+        commit, *parents = [known.setdefault(name, name) for name in line.split(" ")]
+        graph[commit] = tuple(parents)
     if not set(tips) <= graph.keys():
         raise cannot_read("the walk did not reach the commit it began with")
     # What a merge's other parents bring in is told by their lines. On the branch's own line it is compared
     # with the first: so everything is brought in once, by the merge with which it came. Beside that line with
     # the longest: a branch that went stale takes in thousands of commits, and has few of its own.
     bases = longest_lines(graph, tips[0])
-    asked = b"".join(_compared(ids, bases.get(ids[0], 0)) for ids in listed)
-    changes = dict(_changes(git, asked, [path for path in paths if path]))
-    return [CommitChanges(ids[0], ids[1:], changes.get(ids[0], {}), bases.get(ids[0], 0)) for ids in listed]
+    asked = b"".join(_compared((id_, *parents), bases.get(id_, 0)) for id_, parents in graph.items())
+    return graph, _in_order(graph, bases, _changes(git, asked, [path for path in paths if path]))
+
+
+def _in_order(
+    graph: Graph, bases: Mapping[str, int], changes: Iterator[tuple[str, dict[str, str | None]]]
+) -> Iterator[CommitChanges]:
+    """Each commit with what it changed. Git tells of them in the order in which it was asked, and not of
+    those that changed nothing.
+    """
+    told, changed = next(changes, ("", {}))
+    for commit, parents in graph.items():
+        if commit == told:
+            yield CommitChanges(commit, parents, changed, bases.get(commit, 0))
+            told, changed = next(changes, ("", {}))
+        else:
+            yield CommitChanges(commit, parents, {}, bases.get(commit, 0))
+    if told:
+        raise cannot_read(f"the walk told of commit {told[:12]} out of turn")
 
 
 def since(git: Git, base: str, tip: str, *paths: str) -> Sequence[CommitChanges] | None:
@@ -109,28 +136,31 @@ def _changes(git: Git, asked: bytes, paths: Sequence[str]) -> Iterator[tuple[str
     with git.pipe("diff-tree", *options, "--", *paths) as (to_git, from_git):
         feeder = threading.Thread(target=feed, args=(to_git, asked), daemon=True)
         feeder.start()
-        raw = from_git.read()
+        commit, changed = "", dict[str, str | None]()
+        names: dict[bytes, str] = {}
+        fields = _fields(from_git)
+        for item in fields:
+            if item.startswith(b":"):
+                path = next(fields)
+                name = names.get(path)
+                if name is None:
+                    name = names[path] = os.fsdecode(path)
+                changed[name] = new_object(item)
+            else:
+                if changed:
+                    yield commit, changed
+                commit, changed = item.decode("ascii").strip(), {}
         feeder.join()
-    fields = raw.split(b"\0")
-    commit, changed = "", dict[str, str | None]()
-    names: dict[bytes, str] = {}
-    position = 0
-    while position < len(fields) - 1:
-        item = fields[position]
-        if item.startswith(b":"):
-            path = fields[position + 1]
-            name = names.get(path)
-            if name is None:
-                name = names[path] = os.fsdecode(path)
-            changed[name] = new_object(item)
-            position += 2
-        else:
-            if changed:
-                yield commit, changed
-            commit, changed = item.decode("ascii").strip(), {}
-            position += 1
     if changed:
         yield commit, changed
+
+
+def _fields(told: IO[bytes]) -> Iterator[bytes]:
+    """What stands between NULs, read a part at a time."""
+    rest = b""
+    while part := told.read(_AT_ONCE):
+        *whole, rest = (rest + part).split(b"\0")
+        yield from whole
 
 
 def new_object(item: bytes) -> str | None:

@@ -1,10 +1,11 @@
 """One pass over all commits builds, for each path, the graph of the commits that matter to it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from readyctl.core.trust.graph import Graph
 from readyctl.core.trust.lineage import NEVER, CommitChanges, Histories, KnownBefore, PathNode, Touching
 
 
@@ -54,7 +55,9 @@ class _Walk(Struct):
                 parents = tuple(self.state(path, line) for line in lines)
                 self.updates[path].append(PathNode(order, commit.id, obj, parents, merge))
             latest = tuple(map(self._latest, lines))
-            self.touching.append(Touching(commit.id, latest, commit.base))
+            # Mostly its parents, which are at hand.
+            last = commit.parents if latest == commit.parents else latest
+            self.touching.append(Touching(commit.id, last, commit.base))
             reach |= 1 << order
         self.reach[commit.id] = reach
         self._release(commit.parents)
@@ -98,36 +101,41 @@ def _bits(mask: int) -> Iterator[int]:
         mask ^= low
 
 
-def build(
-    commits: Sequence[CommitChanges],
+def build(  # noqa: PLR0913 - what histories may begin with
+    commits: Iterable[CommitChanges],
     *,
     guards: tuple[str, ...],
     pin: str | None = None,
     ends: Mapping[str, Sequence[PathNode]] | None = None,
     known: KnownBefore | None = None,
+    graph: Graph | None = None,
 ) -> Histories:
     """Build every path's graph in one pass. `commits` come ancestors first and end with the tip;
     `guards` are the paths of roster and settings; `pin` is a commit that gets a node of theirs in any case.
 
     `ends` are, by path, nodes that stand before all of these commits, the last of them the path's state
-    there; their order is below 0. `known` is what is known of them.
+    there; their order is below 0. `known` is what is known of them. `graph` has the parents of each of the
+    commits, in their order; where it is given, no commit is held once it was looked at.
     """
     walk = _Walk(guards, pin)
     for path, nodes in (ends or {}).items():
         walk.updates[path] = [*nodes]
-    counts: dict[str, int] = {}
-    for commit in commits:
-        for parent in commit.parents:
-            counts[parent] = counts.get(parent, 0) + 1
-    walk.children = counts
+    if graph is None:
+        commits = [*commits]
+        graph = {commit.id: commit.parents for commit in commits}
+    for parents in graph.values():
+        for parent in parents:
+            walk.children[parent] = walk.children.get(parent, 0) + 1
+    tip = ""
     for commit in commits:
         walk.visit(commit)
+        tip = commit.id
     return Histories(
-        tip=commits[-1].id,
+        tip=tip,
         heads={path: nodes[-1] for path, nodes in walk.updates.items()},
         nodes=walk.updates,
         before=walk.before,
-        graph={c.id: c.parents for c in commits},
+        graph=graph,
         touching=walk.touching,
         known=known,
     )

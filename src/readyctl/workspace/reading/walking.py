@@ -20,11 +20,11 @@ def walked(workspace: "Registry", *paths: str) -> Histories | None:
     if pending:
         workspace.stored.headers.put(PENDING, pending.header)
         commits = [*walk.commits(git, pending.parents, *paths), pending.commit]
-    elif workspace.revision:
-        commits = [*walk.commits(git, (workspace.revision,), *paths)]
-    else:
+        return build(commits, guards=workspace.guards.paths, pin=workspace.pin)
+    if workspace.revision is None:
         return None
-    return build(commits, guards=workspace.guards.paths, pin=workspace.pin)
+    graph, told = walk.streamed(git, (workspace.revision,), *paths)
+    return build(told, guards=workspace.guards.paths, pin=workspace.pin, graph=graph)
 
 
 def walked_for_guards(workspace: "Registry") -> Histories | None:
