@@ -156,17 +156,19 @@ def assert_the_same_places(text: str) -> None:
     """Hold the places by lines to those of the careful way."""
     carefully = read_carefully(text.encode())
     data = {key: node for key, _, node, _ in blocks_of_lines(text)}
-    places = LinePlaces(text, data)
-    keys: Places = {}
-    values: Places = {(): places.first()}
-    for top in data:
-        below = places.under(top)
-        keys |= below[0]
-        values |= below[1]
-    assert (keys, values) == (carefully.keys, carefully.values)
-    for path, place in values.items():
-        if len(path) == len(("key", 0, "key")):
-            assert places.in_item(path) in {place, None}
+    for held in (data, None):
+        places = LinePlaces(text, held)
+        keys: Places = {}
+        values: Places = {(): places.first()}
+        for top in data:
+            below = places.under(top)
+            keys |= below[0]
+            values |= below[1]
+        assert (keys, values) == (carefully.keys, carefully.values)
+        assert places.under("none-of-them") == ({}, {})
+        for path, place in values.items():
+            if len(path) == len(("key", 0, "key")):
+                assert places.in_item(path) in {place, None}
 
 
 @settings(max_examples=6 * EXAMPLES, deadline=None)

@@ -6,10 +6,10 @@ places are read off the rows, below the topmost key that is asked for. A test ho
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from readyctl.adapters.yaml._lines import LINE
+from readyctl.adapters.yaml._lines import LINE, blocks_of_lines
 from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.document import Node, Places
 from readyctl.core.entry.keypath import KeyPath
@@ -27,12 +27,12 @@ _position = lru_cache(maxsize=1 << 14)(Position)
 class LinePlaces:
     """Where the keys and values of one file stand, worked out for one of its topmost keys at a time.
 
-    `text` is one that the line reader reads, and `data` has the shape of what it read.
+    `text` is one that the line reader reads, and `data` what it read, where that is still held.
     """
 
-    def __init__(self, text: str, data: Mapping[str, Node]) -> None:
+    def __init__(self, text: str, data: Mapping[str, Node] | None) -> None:
         self._text = text
-        self._data = data
+        self._data = _Parts(text) if data is None else data
         self._parts: dict[str, tuple[Places, Places]] = {}
         self._lists: dict[str, tuple[int, list[str], list[int]]] = {}
 
@@ -69,7 +69,7 @@ class LinePlaces:
         them, and where the last one ends.
         """
         if top not in self._lists:
-            start = self._text.index("\n", self._start(top)) + 1
+            start = self._text.index("\n", _start(self._text, top)) + 1
             end = _TOPMOST.search(self._text, start)
             lines = self._text[start : end.start() if end else len(self._text)].split("\n")
             starts = [number for number, line in enumerate(lines) if line.lstrip(" ").startswith("- ")]
@@ -80,21 +80,44 @@ class LinePlaces:
 
     def first(self) -> Position:
         """Where the document itself begins: with its first key."""
-        return Position(self._line(self._start(next(iter(self._data)))), 1)
-
-    def _start(self, top: str) -> int:
-        """The offset at which a topmost key stands: nothing else of its name begins a line in these texts."""
-        return 0 if self._text.startswith(f"{top}:") else self._text.index(f"\n{top}:") + 1
+        return Position(self._line(_start(self._text, next(iter(self._data)))), 1)
 
     def _line(self, offset: int) -> int:
         """The line, counted from 1, that begins at an offset."""
         return self._text.count("\n", 0, offset) + 1
 
     def _walked(self, top: str) -> tuple[Places, Places]:
-        start = self._start(top)
+        start = _start(self._text, top)
         walk = _Walk(self._text, self._line(start), start)
         walk.key((top,), self._data[top], walk.row())
         return walk.keys, walk.values
+
+
+def _start(text: str, top: str) -> int:
+    """The offset at which a topmost key stands: nothing else of its name begins a line in these texts."""
+    return 0 if text.startswith(f"{top}:") else text.index(f"\n{top}:") + 1
+
+
+class _Parts(Mapping[str, Node]):
+    """By topmost key, what a text says there, read when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __getitem__(self, top: str) -> Node:
+        try:
+            start = _start(self._text, top)
+        except ValueError:
+            raise KeyError(top) from None
+        end = _TOPMOST.search(self._text, start + 1)
+        ((_, _, said, _),) = blocks_of_lines(self._text[start : end.start() if end else len(self._text)])
+        return said
+
+    def __iter__(self) -> Iterator[str]:
+        return (self._text[m.start() :].partition(":")[0] for m in _TOPMOST.finditer(self._text))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class _Row:

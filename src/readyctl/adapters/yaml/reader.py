@@ -73,6 +73,14 @@ class _LazySourceMap(SourceMap):
     def __init__(self, blob: bytes) -> None:
         self._blob = blob
 
+    def can_read_again(self) -> bool:
+        """It is a text that was read."""
+        return True
+
+    def read_again(self) -> dict[str, Node]:
+        """The same that was read of it before."""
+        return _data(quick_reading(self._blob)[0])
+
     def places(self, path: KeyPath) -> tuple[Places, Places]:
         """The careful way finds all at once."""
         del path
@@ -89,7 +97,11 @@ class _LineSourceMap(_LazySourceMap):
 
     def __init__(self, blob: bytes, data: dict[str, Node]) -> None:
         self._blob = blob
-        self._data = data
+        self._data: dict[str, Node] | None = data
+
+    def let_go(self) -> None:
+        """Without what it says, a topmost key alone is read to say what stands below it."""
+        self._data = None
 
     def places(self, path: KeyPath) -> tuple[Places, Places]:
         """Those below the topmost key of the path."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from readyctl.core.entry.diagnostic import Position
@@ -55,6 +55,17 @@ class SourceMap:
         self._keys = keys
         self._values = values
 
+    def can_read_again(self) -> bool:
+        """Whether it has the text of the file."""
+        return False
+
+    def read_again(self) -> dict[str, Node] | None:
+        """What the file says, read from its text once more; None where that is not here."""
+        return None
+
+    def let_go(self) -> None:
+        """Hold nothing but the text of what can be read from it."""
+
     def places(self, path: KeyPath) -> tuple[Places, Places]:
         """Places among which those of this path are, if it is in the file: of keys, and of values."""
         del path  # all of them
@@ -100,9 +111,28 @@ class Version(Struct, frozen=True):
     confirmation: str | None
 
 
-class Document(Struct, frozen=True):
+class Document:
     """One file as read. `data` is None exactly when the file is outside the YAML subset."""
 
-    data: dict[str, Node] | None
-    source: SourceMap = NOWHERE
-    problems: tuple[Problem, ...] = field(default=())
+    __slots__ = ("_data", "_let_go", "problems", "source")
+
+    def __init__(
+        self, data: dict[str, Node] | None, source: SourceMap = NOWHERE, problems: tuple[Problem, ...] = ()
+    ) -> None:
+        self._data = data
+        self._let_go = False
+        self.source = source
+        self.problems = problems
+
+    @property
+    def data(self) -> dict[str, Node] | None:
+        """What it says."""
+        return self.source.read_again() if self._let_go else self._data
+
+    def let_go(self) -> None:
+        """Hold nothing but the text from here on, where there is one, and read it again when it is asked:
+        what fifty thousand files say takes four times as much as their text.
+        """
+        if self._data is not None and self.source.can_read_again():
+            self._let_go, self._data = True, None
+            self.source.let_go()

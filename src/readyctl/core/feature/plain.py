@@ -28,31 +28,32 @@ Row = list[Any]
 """Lists, texts, numbers, truth values and None, in shapes that are this module's own business."""
 Read = Callable[[EntryPath, str], FeatureEntry]
 """Reads the version of a feature's file that an object id names."""
+_set = object.__setattr__
 
 
 class KeptEntry(FeatureEntry):
     """A feature's file as it was read before; it is read again where somebody looks into it."""
 
+    __slots__ = ("__dict__", "_read", "obj")
+
     obj: str
     """The object that the file is."""
+    _read: Read
 
     def __init__(self, row: Row, read: Read) -> None:
         obj, path, feature_id, area, declared, legible, called, problems, said = row
-        self.__dict__.update(
-            obj=obj,
-            where=EntryPath(path, EntryKind.FEATURE, feature_id, area),
-            declared=_LEVELS.get(declared),
-            legible=legible,
-            called=called,
-            problems=tuple(map(_problem, problems)),
-            said=None if said is None else _said(said),
-        )
-        self.__dict__["_again"] = lambda: read(self.where, obj)
+        _set(self, "obj", obj)
+        _set(self, "where", EntryPath(path, EntryKind.FEATURE, feature_id, area))
+        _set(self, "declared", _LEVELS.get(declared))
+        _set(self, "legible", legible)
+        _set(self, "called", called)
+        _set(self, "problems", tuple(map(_problem, problems)) if problems else ())
+        _set(self, "said", None if said is None else _said(said))
+        _set(self, "_read", read)
 
     @cached_property
     def _whole(self) -> FeatureEntry:
-        again: Callable[[], FeatureEntry] = self.__dict__["_again"]
-        return again()
+        return self._read(self.where, self.obj)
 
     @cached_property
     def document(self) -> Document:

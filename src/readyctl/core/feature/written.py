@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readyctl.core.entry.document import Document, Problem
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from readyctl.core.feature.model import Feature, Tombstone
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FeatureEntry:
     """One feature file as read and validated.
 
@@ -30,32 +29,33 @@ class FeatureEntry:
     tombstone: "Tombstone | None" = None
     declared: Level | None = None
     problems: tuple[Problem, ...] = ()
+    legible: bool = field(init=False, compare=False)
+    """Whether the file could be read at all."""
+    called: str | None = field(init=False, compare=False)
+    """The name that the file gives, whatever else is in it."""
+    said: FeatureWords | None = field(init=False, compare=False)
+    """What it says, as plain values; None where its shape cannot be read."""
 
-    @cached_property
+    def __post_init__(self) -> None:
+        """Note what is asked of nearly every entry, so that the file itself need not be held for it."""
+        data = self.document.data
+        name = (data or {}).get("name")
+        object.__setattr__(self, "legible", data is not None)
+        object.__setattr__(self, "called", name if isinstance(name, str) and name.strip() else None)
+        object.__setattr__(self, "said", self._said())
+
+    @property
     def valid(self) -> bool:
         """Whether the entry carries all that it must; only a valid entry's level can count."""
         return not self.problems and self.said is not None
 
-    @cached_property
-    def legible(self) -> bool:
-        """Whether the file could be read at all."""
-        return self.document.data is not None
-
-    @cached_property
-    def called(self) -> str | None:
-        """The name that the file gives, whatever else is in it."""
-        name = (self.document.data or {}).get("name")
-        return name if isinstance(name, str) and name.strip() else None
-
-    @cached_property
-    def said(self) -> FeatureWords | None:
-        """What it says, as plain values; None where its shape cannot be read."""
+    def _said(self) -> FeatureWords | None:
         if self.model is not None:
             return said_by_feature(self.model, self.document)
         return said_by_tombstone(self.tombstone) if self.tombstone is not None else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LastWord:
     """A claim that engineering signed and that no other signed one superseded.
 

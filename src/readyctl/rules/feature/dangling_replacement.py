@@ -34,11 +34,11 @@ SUBJECT = FeatureStatus
 def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     """One finding for each replacement that leads nowhere."""
     entry = status.entry
-    written = at(entry.document.data, ("replaced_by",))
     read = entry.model or entry.tombstone
     replacements = read.replaced_by if read else ()
     for index, replacement in enumerate(replacements):
         if not _leads_somewhere(replacement, facts.inventory):
+            written = at(entry.document.data, ("replaced_by",))
             meant = closest(replacement, list(facts.inventory.ids))
             yield Finding(
                 f"'{entry.where.id}' is replaced by '{replacement}', and there is no such feature",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from readyctl.adapters.yaml.reader import forget
 from readyctl.core.entry.path import EntryKind
+from readyctl.core.entry.snapshot import RawEntry
 from readyctl.core.feature.assessing import assess
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.feature.reading import read_feature
@@ -42,7 +43,12 @@ def _read_together(workspace: "Registry") -> list[FeatureEntry]:
     with ThreadPoolExecutor(1) as aside:
         walking = aside.submit(lambda: workspace.histories)
         try:
-            entries = workspace.snapshot.of(EntryKind.FEATURE)
-            return [read_feature(raw.where, raw.document, may_be_ignored) for raw in entries]
+            return [_read(raw) for raw in workspace.snapshot.of(EntryKind.FEATURE)]
         finally:
             walking.result()
+
+
+def _read(raw: RawEntry) -> FeatureEntry:
+    entry = read_feature(raw.where, raw.document, may_be_ignored)
+    raw.document.let_go()
+    return entry
