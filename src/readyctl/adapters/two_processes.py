@@ -21,7 +21,7 @@ Plain = object
 """Lists, tuples, mappings, texts, bytes, numbers and None."""
 
 FEW = 500
-"""So many are done by one process before another has begun."""
+"""So many things are done by one process before another has begun."""
 _AT_ONCE = 100
 _LENGTH = 8
 
@@ -38,14 +38,15 @@ class Work(Struct, Generic[Item, Found], frozen=True):
     take: Callable[[Item, Any], Found]
 
 
-def in_two_processes(work: Work[Item, Found], items: Sequence[Item]) -> list[Found]:
-    """What is found of each item, in their order: of the second half by a copy of this process.
+def in_two_processes(work: Work[Item, Found], items: Sequence[Item], *, each: int = 1) -> list[Found]:
+    """What is found of each item, in their order: of the second half by a copy of this process. `each` says
+    of how many things an item is made.
 
     What the copy did not find, whatever became of it, is found here: so it ends with the same answer, or the
     same exception, as in one process.
     """
     middle = (len(items) + 1) // 2
-    other = _Other.begun(work, items[middle:]) if len(items) >= FEW else None
+    other = _Other.begun(work, items[middle:]) if len(items) * each >= FEW else None
     try:
         first = list(work.find(items if other is None else items[:middle]))
         if other is None:

@@ -28,6 +28,7 @@ from readyctl.workspace.reading.kept_rest import carried_rest
 from readyctl.workspace.reading.known_files import files_of
 
 if TYPE_CHECKING:
+    from readyctl.adapters.cache.store import Packed
     from readyctl.core.feature.ends import PathEnd
     from readyctl.core.feature.plain import Row
     from readyctl.core.trust.lineage import Histories
@@ -44,7 +45,7 @@ class Carried(Struct, frozen=True):
     """What is to be kept of the new moment: as `Memory.keep` takes it."""
 
     root: dict[str, Any]
-    parts: dict[str, "Row"]
+    parts: dict[str, "Row | Packed"]
     objects: Mapping[str, str]
 
 
@@ -102,7 +103,7 @@ class _Carrying(Struct, dict=True):
         seen = self.workspace.asked.seen
         seen.latest = max(seen.latest, self.base["latest"])
         root["latest"] = max(seen.latest, seen.newest)
-        return Carried(root, parts | others | more, objects)
+        return Carried(root, {**parts, **others, **more}, objects)
 
     def _is_feature(self, path: str) -> bool:
         where = classify(path, self.workspace.registry)

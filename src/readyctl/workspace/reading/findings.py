@@ -1,8 +1,9 @@
 """What the rules find about features; what was found before is found again only where it may have changed."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
-from readyctl.adapters.cache.store import named_by_content
+from readyctl.adapters.cache.store import Packed, named_by_content, packed_by_content
 from readyctl.adapters.git.trees import come_and_gone
 from readyctl.adapters.two_processes import Work, in_two_processes
 from readyctl.core.entry.diagnostic import Diagnostic
@@ -29,6 +30,7 @@ from readyctl.workspace.reading.kept_findings import (
     pointing,
     with_folders,
 )
+from readyctl.workspace.reading.kept_inventory import spread_over
 from readyctl.workspace.reading.kept_names import NotKept, ReadOnce, place_of
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.repository_paths import around
@@ -51,8 +53,10 @@ def found_on_features(workspace: Workspace, facts: Facts) -> list[Diagnostic]:
     return _anew(looking, number)
 
 
-_Found = tuple[Row, list[Diagnostic], bool]
-"""What is kept of an entry, what is told of it, and whether that came from files that may have changed."""
+_Found = tuple[tuple[str, Packed], tuple[str, Packed], list[Diagnostic], bool]
+"""Of one part of the features: what is kept of them and what is told of them, as it is written; what is told;
+and whether that came from files that may have changed.
+"""
 
 
 class _Features:
@@ -82,10 +86,22 @@ class _Features:
                 points_to=sorted({each.path for each in pointers(entry, self.workspace.registry)}),
             )
 
-    def find(self, statuses: Sequence[FeatureStatus]) -> Iterator[_Found]:
-        """What is kept and told of each of these on this day."""
-        for known, status in zip(self.look(statuses), statuses, strict=True):
-            yield known.row, self.tell(known, status), self.workspace.asked.seen.beyond
+    def find(self, parts: Sequence[Sequence[FeatureStatus]]) -> Iterator[_Found]:
+        """What is kept and told of the features of each of these parts on this day."""
+        looking = self.look([status for part in parts for status in part])  # what they point to is asked once
+        for statuses in parts:
+            known = [*islice(looking, len(statuses))]
+            told = [self.tell(each, status) for each, status in zip(known, statuses, strict=True)]
+            rows = [
+                [each.path, [finding_row(one) for one in found]]
+                for each, found in zip(known, told, strict=True)
+            ]
+            yield (
+                packed_by_content([each.row for each in known]),
+                packed_by_content(rows),
+                [one for found in told for one in found],
+                self.workspace.asked.seen.beyond,
+            )
 
     def tell(self, known: Looked, status: FeatureStatus) -> list[Diagnostic]:
         """What is told of one on this day."""
@@ -97,38 +113,40 @@ class _Features:
 
 
 def _plain(found: _Found) -> Row:
-    row, told, beyond = found
-    return [row, [finding_row(one) for one in told], beyond]
+    (looked_name, all_looked), (told_name, all_told), told, beyond = found
+    rows = [finding_row(one) for one in told]
+    return [looked_name, all_looked.data, told_name, all_told.data, rows, beyond]
 
 
-def _read(_: FeatureStatus, plain: Row) -> _Found:
-    row, told, beyond = plain
-    return row, [finding(one) for one in told], beyond
+def _read(_: Sequence[FeatureStatus], plain: Row) -> _Found:
+    looked_name, all_looked, told_name, all_told, rows, beyond = plain
+    told = [finding(row) for row in rows]
+    return (looked_name, Packed(all_looked)), (told_name, Packed(all_told)), told, beyond
 
 
 def _anew(looking: _Features, number: int) -> list[Diagnostic]:
     """What is told of all of them; kept from here on, spread over so many parts."""
     statuses = looking.workspace.inventory().ordered
-    all_looked: list[Row] = [[] for _ in range(number)]
-    all_told: list[Row] = [[] for _ in range(number)]
-    found = []
+    spread = spread_over(number, ((id_at(status.entry.where.path), status) for status in statuses))
     _ = looking.facts.inventory.names.contested  # by both processes, so before they part
     seen = looking.workspace.asked.seen
-    for row, told, beyond in in_two_processes(Work(looking.find, _plain, _read), statuses):
+    names: list[str] = []
+    told_names: list[str] = []
+    parts: dict[str, Packed] = {}
+    found: list[Diagnostic] = []
+    work = Work(looking.find, _plain, _read)
+    for known, told_rows, told, beyond in in_two_processes(work, spread, each=len(statuses) // number):
         seen.beyond = seen.beyond or beyond
         found += told
-        path = row[0]
-        place = place_of(id_at(path), number)
-        all_looked[place].append(row)
-        all_told[place].append([path, [finding_row(one) for one in told]])
-    names = [named_by_content(part) for part in (*all_looked, *all_told)]
-    parts = dict(zip(names, (*all_looked, *all_told), strict=True))
-    _keep(looking, names[:number], names[number:], parts)
+        names.append(known[0])
+        told_names.append(told_rows[0])
+        parts |= (known, told_rows)
+    _keep(looking, names, told_names, parts)
     return found
 
 
 def _keep(
-    looking: _Features, all_looked: Sequence[str], all_told: Sequence[str], parts: Mapping[str, Row]
+    looking: _Features, all_looked: Sequence[str], all_told: Sequence[str], parts: Mapping[str, Row | Packed]
 ) -> None:
     """Keep the parts of these names, of which `parts` are new."""
     workspace = looking.workspace
@@ -203,7 +221,7 @@ class _Again:
 
     def _keep(self, all_looked: Mapping[int, Row], all_told: Mapping[int, Row]) -> None:
         names, told_names = [*self._kept.looked], [*self._kept.told]
-        parts: dict[str, Row] = {}
+        parts: dict[str, Row | Packed] = {}
         for known, changed in ((names, all_looked), (told_names, all_told)):
             for place, part in changed.items():
                 known[place] = named_by_content(part)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from readyctl.adapters.cache.store import named_by_content
+from readyctl.adapters.cache.store import Packed, named_by_content
 from readyctl.core.entry.path import id_at
 from readyctl.core.feature.carriers import carrier_of
 from readyctl.core.feature.fate import GoneEntry
@@ -47,7 +47,7 @@ class Changed(Struct, frozen=True):
         )
 
 
-def patched(contents: Contents, parts: Parts, changed: Changed) -> tuple[Contents, dict[str, Row]]:
+def patched(contents: Contents, parts: Parts, changed: Changed) -> tuple[Contents, dict[str, Row | Packed]]:
     """What was kept, with these features as they are now. Raises `NotKept` where a part is not there."""
     features = list(contents.features)
     places = {path: place_of(id_at(path), len(features)) for path in changed.paths}
@@ -61,7 +61,7 @@ def patched(contents: Contents, parts: Parts, changed: Changed) -> tuple[Content
         features[place] = named_by_content(here)
         new[features[place]] = here
     if _names_stay(contents, parts, changed, before.values()):
-        return replace(contents, features=features), new
+        return replace(contents, features=features), {**new}
     return _named_anew(
         replace(contents, features=features), lambda names: {**parts(names), **new}, changed, new
     )
@@ -81,7 +81,7 @@ def _names_stay(contents: Contents, parts: Parts, changed: Changed, before: Iter
 
 def _named_anew(
     contents: Contents, parts: Parts, changed: Changed, new: dict[str, Row]
-) -> tuple[Contents, dict[str, Row]]:
+) -> tuple[Contents, dict[str, Row | Packed]]:
     """The same with another index of names, from what was judged of every feature."""
     found = all_parts(parts, [*contents.features, contents.gone])
     rows = [row for name in dict.fromkeys(contents.features) for row in found[name]]
@@ -95,7 +95,7 @@ def _named_anew(
     )
     objects = {_path_of(row): str(row[0][0]) for row in rows}
     renamed, others = with_names(inventory, objects, contents.features)
-    return renamed, new | others
+    return renamed, {**new, **others}
 
 
 def _path_of(row: Row) -> str:

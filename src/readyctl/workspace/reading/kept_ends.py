@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from readyctl.adapters.cache.store import named_by_content
-from readyctl.core.entry.path import classify, id_at
+from readyctl.adapters.cache.store import Packed, packed_by_content
+from readyctl.core.entry.path import classify
 from readyctl.core.feature.ends import EndNodes, PathEnd, built_upon, end_nodes, end_of, path_end
 from readyctl.core.feature.plain import Row
 from readyctl.core.trust.building import build
 from readyctl.core.trust.lineage import CommitChanges, Histories
-from readyctl.workspace.reading.kept_names import place_of
+from readyctl.workspace.reading.kept_inventory import spread_over
 
 if TYPE_CHECKING:
     from readyctl.core.feature.inventory import Inventory
@@ -19,14 +19,13 @@ if TYPE_CHECKING:
 
 def all_ends(
     workspace: "Registry", inventory: "Inventory", number: int
-) -> tuple[dict[str, Any], dict[str, Row]]:
+) -> tuple[dict[str, Any], dict[str, Packed]]:
     """What is kept of the ends of all features, in so many parts, and of the guard files' history."""
-    parts: list[Row] = [[] for _ in range(number)]
-    for row in ends_part(workspace, (status.entry.where.path for status in inventory.ordered)):
-        parts[place_of(id_at(row[0]), number)].append(row)
-    parts.append(_guards_row(workspace))
-    names = [named_by_content(part) for part in parts]
-    return {"ends": names[:-1], "guards": names[-1]}, dict(zip(names, parts, strict=True))
+    paths = ((status.id, status.entry.where.path) for status in inventory.ordered)
+    parts = [packed_by_content(ends_part(workspace, part)) for part in spread_over(number, paths)]
+    parts.append(packed_by_content(_guards_row(workspace)))
+    names = [name for name, _ in parts]
+    return {"ends": names[:-1], "guards": names[-1]}, dict(parts)
 
 
 def ends_part(workspace: "Registry", paths: Iterable[str]) -> list[Row]:
@@ -45,6 +44,7 @@ def ends_part(workspace: "Registry", paths: Iterable[str]) -> list[Row]:
             last = partial(words.last_signed, where, head)
             if (end := end_of(head, where.area, words.line(where), trust, last)) is not None:
                 found.append([path, end.row])
+            words.forget(where)
     return found
 
 

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from readyctl.adapters.cache.store import named_by_content
+from readyctl.adapters.cache.store import Packed, packed_by_content
 from readyctl.core.entry.last import kept_for_each
 from readyctl.core.entry.path import id_at
 from readyctl.core.feature.fate import GoneEntry
@@ -28,6 +28,7 @@ from readyctl.workspace.reading.kept_names import (
 if TYPE_CHECKING:
     from readyctl.core.trust.settings import Settings
 
+Item = TypeVar("Item")
 _FEATURES_A_PART = 64
 _NAMES_A_PART = 256
 _MOST_NAMES = 2_000_000
@@ -58,35 +59,37 @@ class Contents(Struct, frozen=True):
         return (self.all_names, self.tombstones, self.gone) == (other.all_names, other.tombstones, other.gone)
 
 
-def taken_apart(inventory: Inventory, objects: Mapping[str, str]) -> tuple[Contents, dict[str, Row]]:
+def taken_apart(inventory: Inventory, objects: Mapping[str, str]) -> tuple[Contents, dict[str, Packed]]:
     """An inventory as parts, each under a name that tells its content; `objects` are those of its files."""
-    rows = [(s.id, judged_row(s, objects[s.entry.where.path])) for s in inventory.ordered]
-    named = [(named_by_content(each), each) for each in _spread(rows, _FEATURES_A_PART)]
+    named = [
+        packed_by_content([judged_row(status, objects[status.entry.where.path]) for status in part])
+        for part in spread(((status.id, status) for status in inventory.ordered), _FEATURES_A_PART)
+    ]
     contents, others = with_names(inventory, objects, [name for name, _ in named])
     return contents, dict(named) | others
 
 
 def with_names(
     inventory: Inventory, objects: Mapping[str, str], features: Sequence[str]
-) -> tuple[Contents, dict[str, Row]]:
+) -> tuple[Contents, dict[str, Packed]]:
     """The same where the parts of the features are there already.
 
     Raises `NotKept` where an entry has so many names that each, kept with all the others, would be too much.
     """
     if sum(len(one.names) for held in inventory.names.held.values() for one, _ in held) > _MOST_NAMES:
         raise NotKept
-    parts: dict[str, Row] = {}
+    parts: dict[str, Packed] = {}
 
     def part(content: Row) -> str:
-        name = named_by_content(content)
-        parts[name] = content
+        name, packed = packed_by_content(content)
+        parts[name] = packed
         return name
 
     stones = [judged_row(s, objects[s.entry.where.path]) for s in inventory.tombstones]
     carriers, named = _carried(inventory)
     contents = Contents(
         features=features,
-        names=[part(each) for each in _spread(_looked_up(carriers, named), _NAMES_A_PART)],
+        names=[part(each) for each in spread(_looked_up(carriers, named), _NAMES_A_PART)],
         all_names=part([carriers, named]),
         tombstones=part(stones),
         gone=part([gone_row(gone) for gone in inventory.gone]),
@@ -118,15 +121,20 @@ def _looked_up(carriers: Sequence[Row], named: Iterable[Row]) -> Iterator[tuple[
         yield word, [word, length]
 
 
-def _spread(rows: Iterable[tuple[str, Row]], most: int) -> list[Row]:
-    """The rows in as many lists as a power of two that holds about `most` in each, by a sum over the key."""
-    known = list(rows)
+def spread(items: Iterable[tuple[str, Item]], most: int) -> list[list[Item]]:
+    """The items in as many lists as a power of two that holds about `most` in each, by a sum over the key."""
+    known = list(items)
     number = 1
     while number * most < len(known):
         number *= 2
-    found: list[Row] = [[] for _ in range(number)]
-    for key, row in known:
-        found[place_of(key, number)].append(row)
+    return spread_over(number, known)
+
+
+def spread_over(number: int, items: Iterable[tuple[str, Item]]) -> list[list[Item]]:
+    """The items in so many lists, by the sum over the key of each."""
+    found: list[list[Item]] = [[] for _ in range(number)]
+    for key, item in items:
+        found[place_of(key, number)].append(item)
     return found
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from readyctl.adapters.cache.footprints import Footprints, footprints
 from readyctl.adapters.cache.program import program
-from readyctl.adapters.cache.store import Plain, Store
+from readyctl.adapters.cache.store import Packed, Plain, Store
 from readyctl.adapters.registry.files import StoredFile, in_commit, one_in_work_tree, with_hidden
 from readyctl.core.entry.path import classify, is_stray
 
@@ -90,12 +90,14 @@ class Memory:
         if key:
             self._store.write({_key("answer", key, *question): told})
 
-    def keep(self, root: Mapping[str, Plain], parts: Mapping[str, Plain], objects: Mapping[str, str]) -> bool:
+    def keep(
+        self, root: Mapping[str, Plain], parts: Mapping[str, Plain | Packed], objects: Mapping[str, str]
+    ) -> bool:
         """Keep what was worked out of these files; what cannot be kept only takes its time again.
 
         Says whether the files are known for what they are.
         """
-        values: dict[str, Plain] = {f"part:{name}": part for name, part in parts.items()}
+        values: dict[str, Plain | Packed] = {f"part:{name}": part for name, part in parts.items()}
         key = _key("moment", *self._grounds.words)
         if self._folder is not None:
             if self._seen is None:
@@ -109,7 +111,7 @@ class Memory:
         self._key = key
         return True
 
-    def keep_more(self, root: Mapping[str, Plain], parts: Mapping[str, Plain]) -> None:
+    def keep_more(self, root: Mapping[str, Plain], parts: Mapping[str, Plain | Packed]) -> None:
         """Keep this instead of what was kept, or found, of the moment."""
         if self._key is not None:
             self._store.write({self._key: root, **{f"part:{name}": part for name, part in parts.items()}})

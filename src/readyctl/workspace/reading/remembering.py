@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from readyctl.adapters.cache.store import Plain
+from readyctl.adapters.cache.store import Packed, Plain
 from readyctl.adapters.git.moments import commits_beside
 from readyctl.adapters.registry.files import one_in_work_tree
 from readyctl.core.trust.commit import CLOCK_SLACK
@@ -98,7 +98,7 @@ class Remembering:
         """Over how many parts the kept features are spread; None where nothing is kept of them."""
         return len(self._kept["contents"]["features"]) if self._kept else None
 
-    def keep_findings(self, findings: Mapping[str, Any], parts: Mapping[str, Plain]) -> None:
+    def keep_findings(self, findings: Mapping[str, Any], parts: Mapping[str, Plain | Packed]) -> None:
         """Keep them with what is kept of the moment, where they rest on that and nothing else."""
         if self._memory and self._kept and not self._workspace.asked.seen.beyond:
             self._memory.keep_more({**self._kept, "findings": findings}, parts)
@@ -106,7 +106,8 @@ class Remembering:
     def parts(self, names: Sequence[str]) -> Mapping[str, Any]:
         """The parts of these names that are there."""
         kept = self._memory.parts([name for name in names if name not in self._new]) if self._memory else {}
-        return {**kept, **{name: self._new[name] for name in names if name in self._new}}
+        new = {name: self._new[name] for name in names if name in self._new}
+        return {**kept, **{n: part.value if isinstance(part, Packed) else part for n, part in new.items()}}
 
     def answer(self, question: Sequence[str]) -> Any:  # noqa: ANN401 - what was kept
         """What a question of this moment was answered with before; None where it has to be worked out."""
@@ -252,6 +253,5 @@ class Remembering:
         root |= rest
         ends, others = all_ends(workspace, inventory, len(contents.features))
         root |= ends
-        more |= others
-        if memory.keep(root, parts | more, objects):
+        if memory.keep(root, {**parts, **more, **others}, objects):
             self.__dict__["_kept"] = root
