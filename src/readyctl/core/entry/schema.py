@@ -1,7 +1,7 @@
 """Validation of a document against a model, with every error in plain words and at its place."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TypeVar, get_args
 
@@ -51,7 +51,7 @@ def validate(model_type: type[Model], document: Document) -> tuple[Model | None,
     return None, document.problems + tuple(by_place)
 
 
-_ALIKE: dict[frozenset[str], set[str]] = {}
+_given: Callable[[frozenset[str]], set[str]] = cache(set)
 _set = object.__setattr__
 
 
@@ -70,11 +70,30 @@ def _light(model: Model) -> Model:
     for name in _holding(kind):
         if value := values[name]:
             _set(light, name, _light_within(value))
-    given = model.__pydantic_fields_set__
-    _set(light, "__pydantic_fields_set__", _ALIKE.setdefault(frozenset(given), given))
-    _set(light, "__pydantic_extra__", model.__pydantic_extra__)
-    _set(light, "__pydantic_private__", model.__pydantic_private__)
+    _set_beside(light, frozenset(model.__pydantic_fields_set__))
     return light
+
+
+def as_light(kind: type[Model], values: Mapping[str, object], given: frozenset[str]) -> Model:
+    """A model of values that are known to be what the schema would make of what was given, held so."""
+    light = kind.__new__(kind)
+    for name, value in values.items():
+        _set(light, name, value)
+    _set_beside(light, given)
+    return light
+
+
+def with_value(model: Model, name: str, value: object) -> Model:
+    """A model that `validate` has just read, with this value in the place of one that was given."""
+    _set(model, name, value)
+    return model
+
+
+def _set_beside(light: BaseModel, given: frozenset[str]) -> None:
+    """What a model has beside its values: none allows more keys than its own."""
+    _set(light, "__pydantic_fields_set__", _given(given))
+    _set(light, "__pydantic_extra__", None)
+    _set(light, "__pydantic_private__", None)
 
 
 def _light_within(value: object) -> object:

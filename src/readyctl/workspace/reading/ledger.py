@@ -10,9 +10,9 @@ from readyctl.core.deal.followed import Begun, FollowedNote, FollowedNotes
 from readyctl.core.deal.ledger import Vanished, closed_at, identity, vanished_subject
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.promise_changes import Key, LedgerEntry, State
+from readyctl.core.deal.reading import read_note
 from readyctl.core.entry.last import WhenAsked, kept_with_it
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
-from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.promise.ledger import Account, Ledger, NotePromises, Owed
@@ -123,7 +123,7 @@ class Ledgers:
             return self._read[version.obj]
         if version.obj not in self._notes:
             document = self.workspace.document(version.obj, EntryKind.HANDOFF)
-            self._notes[version.obj] = validate(Handoff, document)[0]
+            self._notes[version.obj] = read_note(document)[0]
         return self._notes[version.obj]
 
     def _closed(self, version: NotePromises) -> bool:
