@@ -85,6 +85,17 @@ class FollowedNotes(Struct, frozen=True, dict=True):
                 return Begun(before.note, before.owed, owed.since, self._held(note, owed))
         return Begun(note, owed, owed.since, self._held(note, owed))
 
+    def begun_in(self, note: FollowedNote) -> Mapping[int, Begun]:
+        """The same of each promise that a note holds, by its place in the note."""
+        held = [owed for owed in note.account.owed if owed.gone is None]
+        if self._earlier.get(note.where.path):
+            return {owed.line.index: self.begun(note, owed) for owed in held}
+        known = note.held
+        return {
+            owed.line.index: Begun(note, owed, owed.since, known.get((owed.origin, owed.since), ()))
+            for owed in held
+        }
+
     @staticmethod
     def _held(note: FollowedNote, owed: Owed) -> tuple[PathNode, ...]:
         return note.held.get((owed.origin, owed.since), ())

@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from readyctl.core.deal.note import DayOne, Handoff, Movement, Role, Step, WhenLine, Workflow
-from readyctl.core.entry.fields import Strict
+from readyctl.core.entry.fields import Strict, keys_of, those_of
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.last import kept_for_the_last
 from readyctl.core.promise.model import Promise, Status, Tagged
@@ -58,19 +58,21 @@ class TaggedLine(Struct, frozen=True):
 @kept_for_the_last
 def lines(note: Handoff) -> tuple[TaggedLine, ...]:
     """Every tagged line of the note, in the order of the format; withdrawn promises are none any more."""
-    still = {("promises", index) for index, _ in note.open_promises}
-    every = _under(note, ())
-    return tuple(line for line in every if line.part is not Part.PROMISES or line.at in still)
+    return tuple([line for line in _under(note, ()) if not _is_withdrawn(line.line)])
+
+
+def _is_withdrawn(line: Tagged) -> bool:
+    return isinstance(line, Promise) and line.withdrawn is not None
 
 
 def _under(holder: Strict, above: KeyPath) -> Iterator[TaggedLine]:
     """The lines of a part of the model, which itself says where they are."""
-    for name in type(holder).model_fields:
+    for name in keys_of(type(holder)):
         value, at = getattr(holder, name), (*above, name)
         if isinstance(value, Tagged):
             yield _one(at, value)
         elif isinstance(value, tuple):
-            yield from (_one((*at, i), line) for i, line in enumerate(value) if isinstance(line, Tagged))
+            yield from [_one((*at, i), line) for i, line in enumerate(value) if isinstance(line, Tagged)]
         elif isinstance(value, (Workflow, DayOne)):
             yield from _under(value, at)
 
@@ -100,8 +102,8 @@ def describe(line: Tagged) -> str:
         case WhenLine(when=str() as when, text=text):
             return f"{when}: {text}"
         case _:
-            said = (getattr(line, key, None) for key in ("text", "answer"))
-            return " ".join(str(words) for words in said if words)
+            said = [getattr(line, key) for key in those_of(type(line), ("text", "answer"))]
+            return " ".join([str(words) for words in said if words])
 
 
 def _begins_with(text: str, who: str) -> bool:

@@ -1,12 +1,14 @@
 """Which features a note names, promised or not: each of them is a feature of this deal."""
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
 from msgspec import Struct
 
 from readyctl.core.deal.deals import weight
 from readyctl.core.deal.lines import TaggedLine, lines
 from readyctl.core.deal.note import Handoff, Line, Movement, Role
+from readyctl.core.entry.fields import those_of
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.promise.model import Promise, Tagged
@@ -90,20 +92,23 @@ def _with_level(feature_id: str, inventory: Inventory) -> str:
 
 def texts(line: Tagged) -> Iterator[tuple[str, str]]:
     """The words of one line, each with the key that holds them."""
-    match line:
-        case Promise():
-            keys: tuple[str, ...] = ("quote",)
-        case Role():
-            keys = ("role",)
-        case Movement():
-            keys = ("what", "source", "to", "when", "format", "source_of_truth", "on_error")
-        case Line():
-            keys = ("when", "who", "text", "answer")
-        case _:
-            keys = ()
-    for key in keys:
-        if value := getattr(line, key, None):
+    for key in _holding_words(type(line)):
+        if value := getattr(line, key):
             yield ("from" if key == "source" else key), str(value)
+
+
+@cache
+def _holding_words(kind: type[Tagged]) -> tuple[str, ...]:
+    keys: tuple[str, ...] = ()
+    if issubclass(kind, Promise):
+        keys = ("quote",)
+    elif issubclass(kind, Role):
+        keys = ("role",)
+    elif issubclass(kind, Movement):
+        keys = ("what", "source", "to", "when", "format", "source_of_truth", "on_error")
+    elif issubclass(kind, Line):
+        keys = ("when", "who", "text", "answer")
+    return those_of(kind, keys)
 
 
 def _in_line(line: TaggedLine, inventory: Inventory) -> Iterator[Named]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from readyctl.core.deal.lines import Part, TaggedLine, lines
 from readyctl.core.deal.note import Handoff, Movement, Role
+from readyctl.core.entry.fields import those_of
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.last import kept_for_the_last
 from readyctl.core.promise.model import Promise
@@ -85,8 +86,8 @@ def _of(line: TaggedLine) -> Iterator[Statement]:
                 if value := getattr(data, key):
                     yield _statement((*line.at, key), line.part, value)
         case other:
-            for key in ("when", "text", "answer"):
-                if value := getattr(other, key, None):
+            for key in those_of(type(other), ("when", "text", "answer")):
+                if value := getattr(other, key):
                     yield _statement((*line.at, key), line.part, value)
 
 

@@ -54,20 +54,33 @@ class Judged(Struct, frozen=True):
 
     def on(self, today: dt.date, recheck_after: int | None) -> FeatureStatus:
         """The same on one day, where so many commits to its code call for a fresh word."""
-        entry, signoff, effective = self.entry, self.signoff, self.effective
-        counts = entry.valid and entry.declared is effective
-        age = max((today - signoff.act.at.date()).days, 0) if isinstance(signoff, Signed) else None
-        due, ends = (entry.said.due, entry.said.ends) if entry.said else (None, None)
+        signoff, (stale, overdue, ended) = self.signoff, self.marks(today, recheck_after)
         return FeatureStatus(
-            entry=entry,
+            entry=self.entry,
             signoff=signoff,
-            effective=effective,
-            age_days=age,
-            stale=counts and is_old(age, self.window, self.code_commits, recheck_after),
-            overdue=counts and effective.row.dated and due is not None and due < today,
-            ended=counts and ends is not None and ends < today,
+            effective=self.effective,
+            age_days=self._age(today),
+            stale=stale,
+            overdue=overdue,
+            ended=ended,
             last_words=self.last_words,
             window=self.window,
             fresh_until=last_fresh_day(signoff, self.window),
             code_commits=self.code_commits,
         )
+
+    def marks(self, today: dt.date, recheck_after: int | None) -> tuple[bool, bool, bool]:
+        """Whether it is stale, overdue and ended on that day: all that a day changes of what may be said."""
+        entry, effective = self.entry, self.effective
+        if not (entry.valid and entry.declared is effective):
+            return False, False, False
+        due, ends = (entry.said.due, entry.said.ends) if entry.said else (None, None)
+        return (
+            is_old(self._age(today), self.window, self.code_commits, recheck_after),
+            effective.row.dated and due is not None and due < today,
+            ends is not None and ends < today,
+        )
+
+    def _age(self, today: dt.date) -> int | None:
+        signoff = self.signoff
+        return max((today - signoff.act.at.date()).days, 0) if isinstance(signoff, Signed) else None

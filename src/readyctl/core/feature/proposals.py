@@ -1,6 +1,6 @@
 """The proposal in an entry: what it asks engineering for, as edits to the entry and as a command."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 
 from readyctl.core.entry.days import parse_day, written_due
@@ -13,7 +13,7 @@ from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.reading import at, read_feature
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import Level
-from readyctl.core.text.command_line import command_line
+from readyctl.core.text.command_line import line_but_for_a_word
 from readyctl.errors import UsageError
 
 DATE: KeyPath = ("delivery", "date")
@@ -209,6 +209,11 @@ def propose_command(
     feature: str, level: Level, values: Mapping[str, str | None], reason: str | None = None
 ) -> str:
     """The command that asks engineering for this, ready for a shell."""
+    return proposing(feature, level, values)(reason or SAY_WHY)
+
+
+def proposing(feature: str, level: Level, values: Mapping[str, str | None]) -> Callable[[str], str]:
+    """The same command, whatever the reason: what gives it with one."""
     options: list[str] = []
     for key, text in values.items():
         if not text:
@@ -216,9 +221,7 @@ def propose_command(
             continue
         for item in text.splitlines() if _path(key) in LISTS else [text]:
             options += ("--set", f"{key}={item}")
-    return command_line(
-        "feature propose", feature, level.value, options=(*options, "--reason", reason or SAY_WHY)
-    )
+    return line_but_for_a_word("feature propose", feature, level.value, options=(*options, "--reason"))
 
 
 def asked_words(asked: Proposal) -> str:

@@ -5,6 +5,7 @@ who reads the branch, on the day on which it was merged.
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -161,10 +162,10 @@ class Timeline(Struct, frozen=True, dict=True):
             return None
         if index not in self._judged:
             self._judged[index] = on_any_day(moment.entry, moment.signoff, self.settings, moment.last_words)
-        status = self._judged[index].on(day, self.settings.recheck_after_commits)
-        kind = index, status.stale, status.overdue, status.ended
+        judged, after = self._judged[index], self.settings.recheck_after_commits
+        kind = index, *judged.marks(day, after)
         if kind not in self._kinds:
-            self._kinds[kind] = sales_view(status)
+            self._kinds[kind] = sales_view(judged.on(day, after))
         return self._kinds[kind]
 
     @cached_property
@@ -187,8 +188,12 @@ class Timeline(Struct, frozen=True, dict=True):
 
     def index_at(self, place: int) -> int | None:
         """The moment that stood at a commit of the line; None before the first."""
-        standing = [i for i, moment in enumerate(self.moments) if moment.place <= place]
-        return standing[-1] if standing else None
+        after = bisect_right(self._places, place)
+        return after - 1 if after else None
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [moment.place for moment in self.moments]
 
     @kept_for_each
     def index_on(self, day: dt.date) -> int | None:

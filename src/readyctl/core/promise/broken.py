@@ -36,6 +36,12 @@ def made_on(timeline: Timeline, day: dt.date) -> Made | None:
     return None if index is None else Made(day, index)
 
 
+def could_be_made(promise: Promise, timeline: Timeline, made: Made) -> bool:
+    """Whether it was allowed when it was made: nothing else can be broken."""
+    then = timeline.standing(made.index, made.day)
+    return then is not None and _allowed(promise, then)
+
+
 def breaking(
     promise: Promise, timeline: Timeline, made: Made, present: SalesView | None, today: dt.date
 ) -> Breaking | None:
@@ -45,7 +51,9 @@ def breaking(
     None where there is none any more.
     """
     then = timeline.standing(made.index, made.day)
-    if then is None or not _allowed(promise, then) or (present and _allowed(promise, present)):
+    if then is None or not could_be_made(promise, timeline, made):
+        return None
+    if present and _allowed(promise, present):
         return None
     last, last_view = made.index, then
     for index in range(made.index + 1, len(timeline.moments)):

@@ -79,13 +79,14 @@ def check_promise(
     if view is None:
         unknown = _unknown(promise.feature, inventory)
         return PromiseCheck(index, promise, Broken(breaking, _gone(unknown)) if breaking else unknown)
+    permission = permit(view, promise.kind, promise.due)
     return PromiseCheck(
         index,
         promise,
-        _standing(permit(view, promise.kind, promise.due), breaking),
+        _standing(permission, breaking) if breaking else permission,
         view,
         renamed_to=view.id if view.id != promise.feature else None,
-        limits=tuple(_limits(promise, view)),
+        limits=tuple(_limits(promise, view)) if promise.limits else (),
     )
 
 
@@ -105,9 +106,7 @@ def _gone(unknown: UnknownFeature) -> str:
     return unknown.became or "there is none any more"
 
 
-def _standing(permission: Permission, breaking: Breaking | None) -> Standing:
-    if breaking is None:
-        return permission
+def _standing(permission: Permission, breaking: Breaking) -> Standing:
     match permission:
         case TooEarly(asked=due, signed=signed):
             return Broken(breaking, f"the signed date is {signed}, the promised one {due}")

@@ -29,7 +29,7 @@ def plain_promises(written: Node) -> tuple[Promise, ...] | None:
 
 
 def _plain(written: Node) -> Promise | None:
-    if not isinstance(written, dict) or not _NEEDED <= written.keys():
+    if not isinstance(written, dict) or not written.keys() >= _NEEDED:
         return None
     values = _NOTHING.copy()
     for key, text in written.items():

@@ -1,7 +1,7 @@
 """The promises that are still open, as every rule about promises asks for them."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.entry.keypath import KeyPath, dotted
@@ -9,9 +9,9 @@ from readyctl.core.entry.last import kept_for_the_last, kept_with_it
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.permission import Bar, NotAllowed, TooEarly
-from readyctl.core.feature.proposals import DATE, granting, objections, propose_command
+from readyctl.core.feature.proposals import DATE, granting, objections, proposing
 from readyctl.core.feature.reading import at
-from readyctl.core.level.kind import Grant
+from readyctl.core.level.kind import Grant, Kind
 from readyctl.core.level.table import Level
 from readyctl.core.promise.check import PromiseCheck, check_promises
 from readyctl.core.promise.model import Promise
@@ -31,22 +31,49 @@ def asking_for(check: PromiseCheck, note: Handoff, facts: Facts) -> str | None:
 
     None where there is nothing to ask for: nobody said by when, that day has passed, or the entry has errors.
     """
-    status = facts.inventory.find(check.promise.feature)
-    level = _level_for(check, status) if status else None
-    if status is None or level is None:
-        return None
     promise = check.promise
-    date = promise.due if level.row.dated else None
-    if date and date < facts.today:
+    status = facts.inventory.find(promise.feature)
+    if status is None:
         return None
-    values: dict[str, str | None] = {dotted(DATE): date.isoformat()} if date else {}
+    known, key = _known(status), (promise.kind, promise.due, type(check.standing), facts.today)
+    if key not in known:
+        known[key] = _asking(check, status, facts.today)
+    asking = known[key]
+    return asking(promise, note) if asking else None
+
+
+_Asking = Callable[[Promise, Handoff], str]
+"""Gives the command for one promise of a note. Hundreds of deals may want the same of a feature."""
+
+
+@kept_with_it
+def _known(_: FeatureStatus) -> dict[tuple[Kind, dt.date | None, type, dt.date], _Asking | None]:
+    return {}
+
+
+def _asking(check: PromiseCheck, status: FeatureStatus, today: dt.date) -> _Asking | None:
+    """What asks for what would make any such promise true."""
+    level = _level_for(check, status)
+    date = check.promise.due if level and level.row.dated else None
+    if level is None or (date and date < today):
+        return None
     needed = _needed(status, level, date)
     if needed is None:
         return None
-    for key, words in needed:
-        values[key] = _in_one_line(words.format(what=_said(promise, note)))
-    reason = _in_one_line(f"promised to {note.customer} in {note.id}")
-    return propose_command(status.id, level, values, reason)
+    id_, values = status.id, {dotted(DATE): date.isoformat()} if date else {}
+    same = (
+        proposing(id_, level, values | dict(needed)) if not any("{" in said for _, said in needed) else None
+    )
+
+    def asking(promise: Promise, note: Handoff) -> str:
+        reason = _in_one_line(f"promised to {note.customer} in {note.id}")
+        if same is not None:
+            return same(reason)
+        what = _said(promise, note)
+        said = {key: _in_one_line(words.format(what=what)) for key, words in needed}
+        return proposing(id_, level, values | said)(reason)
+
+    return asking
 
 
 _Needed = tuple[tuple[str, str], ...]
@@ -55,22 +82,10 @@ _Needed = tuple[tuple[str, str], ...]
 
 def _needed(status: FeatureStatus, level: Level, date: dt.date | None) -> _Needed | None:
     """What the level needs besides the date, with what a seller can say of it; None where he cannot, or where
-    the entry would have errors with it. Hundreds of deals may want the same of a feature.
+    the entry would have errors with it.
 
     The words that he puts into a key decide nothing: they are one line, and there are some.
     """
-    known = _asked(status)
-    if (level, date) not in known:
-        known[level, date] = _needed_of(status, level, date)
-    return known[level, date]
-
-
-@kept_with_it
-def _asked(_: FeatureStatus) -> dict[tuple[Level, dt.date | None], _Needed | None]:
-    return {}
-
-
-def _needed_of(status: FeatureStatus, level: Level, date: dt.date | None) -> _Needed | None:
     data = status.entry.document.data or {}
     dated = {dotted(DATE): date.isoformat()} if date else {}
     lacking = [path for path in level.row.needs if dotted(path) not in dated and not at(data, path)]

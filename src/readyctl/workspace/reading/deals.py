@@ -20,7 +20,7 @@ from readyctl.core.history.slips import Slip
 from readyctl.core.history.timeline import Timeline
 from readyctl.core.level.kind import Kind
 from readyctl.core.meeting.record import SyncRecord, read_record
-from readyctl.core.promise.broken import Breaking, Made, breaking, made_on
+from readyctl.core.promise.broken import Breaking, Made, breaking, could_be_made, made_on
 from readyctl.core.promise.check import PromiseCheck, check_promises
 from readyctl.core.promise.model import Promise
 from readyctl.core.promise.recorded import Recorded
@@ -236,11 +236,11 @@ class Selling:
         note = entry.model
         if note is None or note.stage is Stage.LOST:
             return
-        for index, promise in note.open_promises:
-            if self._may_be_made(promise):
-                continue
+        open_now = [each for each in note.open_promises if not self._may_be_made(each[1])]
+        begun = self.ledgers.begun(entry.where.path) if open_now else {}
+        for index, promise in open_now:
             timeline = self.timelines.of(promise.feature)
-            made = self._made(self.ledgers.begun(entry.where.path).get(index), promise, timeline)
+            made = self._made(begun.get(index), promise, timeline)
             what = made and self._what_broke(promise, timeline, made)
             if what:
                 yield index, what
@@ -256,6 +256,8 @@ class Selling:
 
     def _what_broke(self, promise: Promise, timeline: Timeline, made: Made) -> Breaking | None:
         """The same for all who promised as much on that day, so it is looked for once."""
+        if not could_be_made(promise, timeline, made):
+            return None
         key = promise.feature, promise.kind, promise.due, made
         if key not in self._breaking:
             present = self.inventory.view(promise.feature)

@@ -78,10 +78,7 @@ class Ledgers:
     def _begun(self, path: str) -> Mapping[int, Begun]:
         notes = self.around(path)
         note = notes.by_path.get(path)
-        if note is None:
-            return {}
-        held = (owed for owed in note.account.owed if owed.gone is None)
-        return {owed.line.index: notes.begun(note, owed) for owed in held}
+        return {} if note is None else notes.begun_in(note)
 
     @cached_property
     def entries(self) -> Mapping[Key, LedgerEntry]:

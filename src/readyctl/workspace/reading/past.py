@@ -70,7 +70,11 @@ class Timelines:
 
     def first_of(self, nodes: Iterable[PathNode]) -> PathNode | None:
         """The first of these that is a commit of the branch's line; nodes come ancestors first."""
-        return next((node for node in nodes if node.commit in self.line.places), None)
+        places = self.line.places
+        for node in nodes:
+            if node.commit in places:
+                return node
+        return None
 
     def _places(self, feature_id: str) -> Iterator[EntryPath]:
         """Every path of an id and of the ids that it goes on as or came from, the one that counts first."""
