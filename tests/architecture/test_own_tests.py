@@ -20,6 +20,7 @@ TRIED_BY: Mapping[str, str] = {
     "core.trust.guards": "tests/history/test_roster_guard.py",
     "core.trust.derive": "tests/history/test_sign_off_rules.py",
     "core.trust.guard_files": "tests/history/test_roster_guard.py",
+    "core.trust.history_rows": "tests/core/trust/test_continued.py",
     "core.trust.report": "tests/history/test_roster_guard.py",
 }
 """What is tried on real histories and whole registries only, and by which file."""

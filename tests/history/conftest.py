@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from readyctl.workspace.reading import kept_inventory
+from readyctl.workspace.reading import kept_history, kept_inventory
 from support.people import ADA, BOB
 from support.repo import RepoBuilder
 from support.texts import ROSTER, SETTINGS, engineer, lead, roster, settings
@@ -25,3 +25,4 @@ def many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept of a few features is spread over as many parts as that of thousands."""
     monkeypatch.setattr(kept_inventory, "_FEATURES_A_PART", 1)
     monkeypatch.setattr(kept_inventory, "_NAMES_A_PART", 1)
+    monkeypatch.setattr(kept_history, "_PATHS_A_PART", 1)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from readyctl.adapters.cache import footprints
 from readyctl.core.feature.inventory import Inventory, sales_view
+from readyctl.core.trust.lineage import Histories
 from readyctl.errors import CannotTell, ReadyctlError
 from readyctl.render.feature import features_json
 from readyctl.workspace.reading import memory
@@ -73,6 +74,52 @@ def _statuses(inventory: Inventory) -> object:
     ]  # fmt: skip
 
 
+def past(workspace: Workspace) -> object:
+    """All that the histories tell, or which error: first of some paths, then of all."""
+    try:
+        found = workspace.histories
+        if found is None:
+            return None
+        asked = feature_path("fa"), feature_path("fb")
+        alone = [nodes_of(found, path, numbered=True) for path in (*asked, ROSTER, "nothing")]
+        narrow = workspace.histories_of(asked)
+        assert narrow is not None
+        return [
+            alone,
+            [found.paths_of(each) for each in ("fa", "fb", "roster", "nothing")],
+            {path: nodes_of(narrow, path) for path in narrow.nodes},
+            [
+                (node.commit, before_of(narrow, node.commit))
+                for path in asked
+                for node in narrow.nodes.get(path, ())
+            ],
+            [(path, nodes_of(found, path, numbered=True)) for path in found.nodes],
+            [(path, head.commit) for path, head in found.heads.items()],
+            {commit: before_of(found, commit) for commit in found.before},
+            dict(found.graph),
+        ]
+    except ReadyctlError as error:
+        return (type(error), error.message, error.help)
+
+
+def nodes_of(found: Histories, path: str, *, numbered: bool = False) -> object:
+    """What the nodes of a path are; a number of its own each has only among those of all paths."""
+    return [
+        (
+            each.order if numbered else 0,
+            each.commit,
+            each.obj,
+            [p and p.commit for p in each.parents],
+            each.merge,
+        )
+        for each in found.nodes.get(path, ())
+    ]
+
+
+def before_of(found: Histories, commit: str) -> object:
+    return [node and node.commit for node in found.before.get(commit, ())]
+
+
 def same(top: Path, at: str | None, day: dt.date, pin: str | None = None) -> None:
     """What is told with the cache is what is told without it, before and after it is written."""
     expected = told(Workspace.open(top, at=at, as_of=day, now=NOW, trust_root=pin, use_cache=False))
@@ -84,6 +131,9 @@ def same(top: Path, at: str | None, day: dt.date, pin: str | None = None) -> Non
         view = lone.inventory().view("fa")
         without = Workspace.open(top, at=at, as_of=day, now=NOW, trust_root=pin, use_cache=False)
         assert view == without.inventory().view("fa")
+    walked = past(Workspace.open(top, at=at, now=NOW, trust_root=pin, use_cache=False))
+    assert past(Workspace.open(top, at=at, now=NOW, trust_root=pin)) == walked
+    assert past(Workspace.open(top, at=at, now=NOW, trust_root=pin)) == walked
 
 
 @settings(max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck))

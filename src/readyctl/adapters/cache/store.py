@@ -8,6 +8,7 @@ import contextlib
 import json
 import os
 import sqlite3
+import threading
 import time
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,8 @@ from msgspec import Struct
 
 Plain = str | int | float | bool | Sequence["Plain"] | Mapping[str, "Plain"] | None
 """What can be kept: it comes back as JSON has it, lists for tuples."""
+Kept = Plain | bytes
+"""The same, or what its owner has packed already: that comes back as it is."""
 
 NAME = "cache.sqlite"
 MOST_BYTES = 256 << 20
@@ -32,6 +35,8 @@ _SIZE = "SELECT coalesce(sum(length(value)), 0) FROM kept_1"
 _SWEPT = """DELETE FROM kept_1 WHERE key IN
     (SELECT key FROM kept_1 ORDER BY day, rowid LIMIT (SELECT (count(*) + 1) / 2 FROM kept_1))"""
 _SECONDS_OF_A_DAY = 86400
+_AS_IT_IS = b"\0"
+"""Before a value that is not compressed here: what is compressed never begins with it."""
 
 
 class Packed(Struct, frozen=True):
@@ -42,26 +47,22 @@ class Packed(Struct, frozen=True):
     @property
     def value(self) -> Any:  # noqa: ANN401 - what was packed
         """The same, read back."""
-        return json.loads(zlib.decompress(self.data))
+        return _unpacked(self.data)
 
 
-def named_by_content(value: Plain) -> str:
+def named_by_content(value: Kept) -> str:
     """A name that two values share exactly where they are the same."""
-    return _name(_text(value))
+    return _name(value if isinstance(value, bytes) else _text(value))
 
 
 def packed_by_content(value: Plain) -> tuple[str, Packed]:
     """The same name, and the value as it is written."""
     text = _text(value)
-    return _name(text), _packed(text)
+    return _name(text), Packed(zlib.compress(text, 1))
 
 
-def _name(text: bytes) -> str:
-    return blake2b(text, digest_size=16).hexdigest()
-
-
-def _packed(text: bytes) -> Packed:
-    return Packed(zlib.compress(text, 1))
+def _name(said: bytes) -> str:
+    return blake2b(said, digest_size=16).hexdigest()
 
 
 class Store:
@@ -70,24 +71,24 @@ class Store:
     def __init__(self, folder: Path, *, most: int = MOST_BYTES) -> None:
         self.path = folder / "readyctl" / NAME
         self._most = most
-        self._connections: dict[int, sqlite3.Connection] = {}
+        self._connections: dict[tuple[int, int], sqlite3.Connection] = {}
 
-    def read(self, keys: Sequence[str]) -> dict[str, Plain]:
+    def read(self, keys: Sequence[str]) -> dict[str, Any]:
         """The values of those keys that are there whole; nothing where the cache cannot be read."""
-        found: dict[str, Plain] = {}
+        found: dict[str, Any] = {}
         with self._whatever_is_wrong():
             for key, check, packed in self._connection.execute(_FOUND, (json.dumps(keys),)):
                 if check == _sum(key, packed):
-                    found[key] = json.loads(zlib.decompress(packed))
+                    found[key] = _unpacked(packed)
         return found
 
-    def write(self, values: Mapping[str, Plain | Packed]) -> None:
+    def write(self, values: Mapping[str, Kept | Packed]) -> None:
         """Keep all of these or, where that cannot be, none."""
         day = int(time.time()) // _SECONDS_OF_A_DAY
         with self._whatever_is_wrong():
             rows = []
             for key, value in values.items():
-                packed = (value if isinstance(value, Packed) else _packed(_text(value))).data
+                packed = value.data if isinstance(value, Packed) else _packed(value)
                 rows.append((key, day, _sum(key, packed), packed))
             self._open_to_write()
             with self._connection:
@@ -99,10 +100,10 @@ class Store:
 
     @property
     def _connection(self) -> sqlite3.Connection:
-        """Of this process: one that was forked off asks through its own, and leaves its parent's alone."""
-        if os.getpid() not in self._connections:
-            self._connections[os.getpid()] = self._connected("rw")
-        return self._connections[os.getpid()]
+        """Of this process and thread: one that was forked off, or runs beside, asks through its own."""
+        if _here() not in self._connections:
+            self._connections[_here()] = self._connected("rw")
+        return self._connections[_here()]
 
     def _connected(self, mode: str) -> sqlite3.Connection:
         place = f"{self.path.absolute().as_uri()}?mode={mode}"
@@ -111,7 +112,7 @@ class Store:
     def _open_to_write(self) -> None:
         self.path.parent.mkdir(exist_ok=True)
         if not self.path.exists():
-            self._connections[os.getpid()] = self._connected("rwc")
+            self._connections[_here()] = self._connected("rwc")
         # Nothing here is worth waiting for the disk: what a crash of the machine tears has no right checksum.
         self._connection.execute("PRAGMA synchronous = OFF")
         self._connection.execute("PRAGMA journal_mode = WAL")
@@ -131,9 +132,21 @@ class Store:
 
     def _make_room(self) -> None:
         with contextlib.suppress(OSError, sqlite3.Error):
-            self._connections.pop(os.getpid(), None)
+            self._connections.pop(_here(), None)
             for end in ("", "-wal", "-shm"):
                 self.path.with_name(NAME + end).unlink(missing_ok=True)
+
+
+def _here() -> tuple[int, int]:
+    return os.getpid(), threading.get_ident()
+
+
+def _packed(value: Kept) -> bytes:
+    return _AS_IT_IS + value if isinstance(value, bytes) else zlib.compress(_text(value), 1)
+
+
+def _unpacked(packed: bytes) -> Any:  # noqa: ANN401 - what was kept
+    return packed[1:] if packed[:1] == _AS_IT_IS else json.loads(zlib.decompress(packed))
 
 
 def _text(value: Plain) -> bytes:

@@ -9,7 +9,7 @@ from readyctl.core.trust.graph import Graph
 from readyctl.core.trust.lineage import NEVER, CommitChanges, Histories, KnownBefore, PathNode, Touching
 
 
-class _Walk(Struct):
+class Walk(Struct):
     """The state of one pass. A line of commits is known by the set of touching commits it contains, as the
     bits of an integer: cheap to pass on, to unite at a merge, and to subtract for what a merge brings in.
     """
@@ -36,7 +36,20 @@ class _Walk(Struct):
                     return node
         return None
 
+    def fill(self, number: int) -> None:
+        """Let so many commits have changed something before the next one, where they are known already."""
+        missing = number - len(self.touched)
+        self.touched += [()] * missing
+        self.touching += [NEVER] * missing
+
+    def count(self, parents: Iterable[Sequence[str]]) -> None:
+        """Know how often each commit is a parent of the next ones, so as to forget it in time."""
+        for theirs in parents:
+            for parent in theirs:
+                self.children[parent] = self.children.get(parent, 0) + 1
+
     def visit(self, commit: CommitChanges) -> None:
+        """Go on to a commit, all of whose parents were visited, or are in `reach`."""
         lines = [self.reach[parent] for parent in commit.parents]
         reach = 0
         for line in lines:
@@ -117,15 +130,13 @@ def build(  # noqa: PLR0913 - what histories may begin with
     there; their order is below 0. `known` is what is known of them. `graph` has the parents of each of the
     commits, in their order; where it is given, no commit is held once it was looked at.
     """
-    walk = _Walk(guards, pin)
+    walk = Walk(guards, pin)
     for path, nodes in (ends or {}).items():
         walk.updates[path] = [*nodes]
     if graph is None:
         commits = [*commits]
         graph = {commit.id: commit.parents for commit in commits}
-    for parents in graph.values():
-        for parent in parents:
-            walk.children[parent] = walk.children.get(parent, 0) + 1
+    walk.count(graph.values())
     tip = ""
     for commit in commits:
         walk.visit(commit)

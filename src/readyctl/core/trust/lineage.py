@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 
 from readyctl.core.entry.document import Version
+from readyctl.core.entry.path import id_at
 from readyctl.core.trust.graph import Ancestry
 
 if TYPE_CHECKING:
@@ -76,11 +77,24 @@ class Histories(Struct, frozen=True, dict=True):
     touching: Sequence[Touching]
     known: "KnownBefore | None" = None
     """What earlier runs know of the paths whose histories begin with kept ends; None where all was walked."""
+    named: Callable[[str], Sequence[str]] | None = None
+    """The paths of an id, where they are known without looking at every path."""
+
+    def paths_of(self, entry_id: str) -> Sequence[str]:
+        """Every path that an id ever had, in the order in which they came."""
+        return tuple(self.named(entry_id) if self.named else self._by_id.get(entry_id, ()))
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for path in self.nodes:
+            found.setdefault(id_at(path), []).append(path)
+        return found
 
     @property
     def skeleton(self) -> Sequence[CommitChanges]:
         """The history reduced to the commits that changed something: built from it, every node graph is the
-        same.
+        same. Only where the history was walked in this run.
         """
         changes: list[dict[str, str | None]] = [{} for _ in self.touching]
         for path, nodes in self.nodes.items():

@@ -1,5 +1,6 @@
 """How the histories of features end at a moment that is kept, and those of a later one made upon that."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from readyctl.core.entry.path import classify
 from readyctl.core.feature.ends import EndNodes, PathEnd, built_upon, end_nodes, end_of, path_end
 from readyctl.core.feature.plain import Row
 from readyctl.core.trust.building import build
+from readyctl.core.trust.graph import longest_lines
 from readyctl.core.trust.lineage import CommitChanges, Histories
 from readyctl.workspace.reading.kept_inventory import spread_over
 
@@ -53,9 +55,14 @@ def _guards_row(workspace: "Registry") -> Row:
     histories, guards = workspace.histories, workspace.guards.paths
     if histories is None:
         return []
+    changes = defaultdict[str, dict[str, str | None]](dict)
+    for path in guards:
+        for node in histories.nodes.get(path, ()):
+            changes[node.commit][path] = node.obj
+    bases = longest_lines(histories.graph, histories.tip)
     alone = (
-        CommitChanges(c.id, c.parents, {p: c.changes[p] for p in guards if p in c.changes}, c.base)
-        for c in histories.skeleton
+        CommitChanges(commit, parents, changes.get(commit, {}), bases.get(commit, 0))
+        for commit, parents in histories.graph.items()
     )
     skeleton = build([*alone], guards=guards, pin=workspace.pin).skeleton
     return [[c.id, c.parents, dict(c.changes), c.base] for c in skeleton]

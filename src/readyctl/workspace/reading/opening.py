@@ -175,10 +175,10 @@ class Workspace:
     @cached_property
     def histories(self) -> "Histories | None":
         """Every path's history up to this moment; None before the first commit."""
-        from readyctl.workspace.reading.walking import walked  # noqa: PLC0415
+        from readyctl.workspace.reading.walking import whole  # noqa: PLC0415
 
         self.repository.refuse_shallow()
-        return walked(self, self.registry)
+        return whole(self)
 
     @cached_property
     def guard_histories(self) -> "Histories | None":
@@ -190,9 +190,9 @@ class Workspace:
 
     def histories_of(self, paths: Iterable[str]) -> "Histories | None":
         """The same for these paths and for roster and settings."""
-        from readyctl.workspace.reading.walking import walked  # noqa: PLC0415
+        from readyctl.workspace.reading.walking import narrow  # noqa: PLC0415
 
-        return walked(self, *self.guards.paths, *paths)
+        return narrow(self, paths)
 
     @cached_property
     def pin(self) -> str | None:

@@ -26,6 +26,7 @@ class Timelines:
         self.inventory = inventory
         self._lives: dict[str, tuple[FeatureMoment, ...]] = {}
         self._timelines: dict[str, Timeline] = {}
+        self._paths_known: dict[str, Sequence[EntryPath]] = {}
 
     @cached_property
     def line(self) -> Mainline:
@@ -78,7 +79,7 @@ class Timelines:
 
     def _places(self, feature_id: str) -> Iterator[EntryPath]:
         """Every path of an id and of the ids that it goes on as or came from, the one that counts first."""
-        return (path for each in self._lineage(feature_id) for path in self._paths[each])
+        return (path for each in self._lineage(feature_id) for path in self._paths(each))
 
     def _lineage(self, feature_id: str) -> Sequence[str]:
         """The id, the ids that it goes on as, then the ids that lead to the last of them."""
@@ -100,18 +101,19 @@ class Timelines:
                 found[heirs[0]].append(old)
         return found
 
-    @cached_property
-    def _paths(self) -> defaultdict[str, list[EntryPath]]:
-        """Every path that ever held a feature, by id; those of today first, the weakest claim before all."""
-        histories = self.workspace.histories
-        weakest = sorted(self.inventory.features, key=lambda status: status.effective.rank)
-        today = [status.entry.where for status in (*weakest, *self.inventory.tombstones)]
-        past = (classify(path, self.workspace.registry) for path in (histories.nodes if histories else ()))
-        found: defaultdict[str, list[EntryPath]] = defaultdict(list)
-        for where in (*today, *(each for each in past if each)):
-            if where.kind is EntryKind.FEATURE and where not in found[where.id]:
-                found[where.id].append(where)
-        return found
+    def _paths(self, feature_id: str) -> Sequence[EntryPath]:
+        """Every path that ever held a feature of an id; those of today first, the weakest claim foremost."""
+        if feature_id not in self._paths_known:
+            self._paths_known[feature_id] = [*self._found(feature_id)]
+        return self._paths_known[feature_id]
+
+    def _found(self, feature_id: str) -> dict[EntryPath, None]:
+        histories, registry = self.workspace.histories, self.workspace.registry
+        weakest = sorted(self.inventory.sharing(feature_id), key=lambda status: status.effective.rank)
+        stones = (status for status in self.inventory.tombstones if status.id == feature_id)
+        past = (classify(path, registry) for path in (histories.paths_of(feature_id) if histories else ()))
+        found = (*(status.entry.where for status in (*weakest, *stones)), *(each for each in past if each))
+        return dict.fromkeys(where for where in found if where.kind is EntryKind.FEATURE)
 
     def _life(self, where: EntryPath) -> tuple[FeatureMoment, ...]:
         if where.path not in self._lives:

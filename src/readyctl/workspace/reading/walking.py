@@ -1,5 +1,6 @@
 """The walks over a repository's history, up to one moment."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -9,9 +10,40 @@ from readyctl.adapters.git.guard_cache import GuardCache
 from readyctl.core.trust.building import build
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.lineage import Histories
+from readyctl.workspace.reading.kept_history import KeptHistory, keep_history, kept_history
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.registry import Registry
+
+
+def whole(workspace: "Registry") -> Histories | None:
+    """The histories of all paths, from what was kept of them where that may be asked; else they are walked,
+    and kept.
+    """
+    kept = remembered(workspace)
+    return kept.whole if kept else _walked_and_kept(workspace)
+
+
+def narrow(workspace: "Registry", paths: Iterable[str]) -> Histories | None:
+    """The histories of these paths, and of roster and settings, from the same."""
+    kept = remembered(workspace)
+    return kept.only(paths) if kept else walked(workspace, *workspace.guards.paths, *paths)
+
+
+def remembered(workspace: "Registry") -> KeptHistory | None:
+    """What is kept of the history, where it may be asked for; see there how to use it."""
+    return kept_history(workspace, lambda: _walked_and_kept(workspace)) if _may_keep(workspace) else None
+
+
+def _walked_and_kept(workspace: "Registry") -> Histories | None:
+    found = walked(workspace, workspace.registry)
+    if found and _may_keep(workspace):
+        keep_history(workspace, found, len(found.touching) - 1)
+    return found
+
+
+def _may_keep(workspace: "Registry") -> bool:
+    return workspace.asked.use_cache and not workspace.pending and workspace.revision is not None
 
 
 def walked(workspace: "Registry", *paths: str) -> Histories | None:

@@ -1,0 +1,116 @@
+"""The nodes of paths, and who is whose parent, as plain rows: what is kept of histories between runs.
+
+A row is made of lists, numbers, texts and bytes. Ids of commits and objects are bytes, half as long as their
+text; a node is named by its place among those of its path.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from readyctl.core.trust.graph import Graph
+from readyctl.core.trust.lineage import Histories, PathNode
+
+Row = list[Any]
+Guarded = tuple[PathNode | None, ...]
+"""What roster and settings were before a commit."""
+
+_ABSENT = -1
+_MERGE = -1
+
+
+class PathRows:
+    """Makes the rows of the paths of some histories."""
+
+    def __init__(self, histories: Histories, guards: Sequence[str]) -> None:
+        self._histories = histories
+        self._guards = guards
+        self._numbers: dict[Guarded, int] = {}
+        for guarded in histories.before.values():
+            self._numbers.setdefault(guarded, len(self._numbers))
+
+    def path(self, path: str) -> Row:
+        """The path, then for each node its order, commit, object, parents, and what was before it."""
+        nodes = self._histories.nodes.get(path, ())
+        places: dict[PathNode | None, int] = {None: _ABSENT}
+        row: Row = [path.encode("utf-8", "surrogateescape")]
+        before, numbers = self._histories.before, self._numbers
+        for node in nodes:
+            guarded = _MERGE if node.merge else numbers[before[node.commit]]
+            parents = [places[parent] for parent in node.parents]
+            row.append([node.order, bytes.fromhex(node.commit), _plain(node.obj), parents, guarded])
+            places[node] = len(places) - 1
+        return row
+
+    @property
+    def guards(self) -> Row:
+        """The rows of roster and settings, and all that they were together before some commit."""
+        nodes = [self._histories.nodes.get(path, ()) for path in self._guards]
+        places = [{node: place for place, node in enumerate(each)} for each in nodes]
+        together = [
+            [_ABSENT if node is None else known[node] for known, node in zip(places, guarded, strict=True)]
+            for guarded in self._numbers
+        ]
+        return [[self.path(path) for path in self._guards], together]
+
+
+def read_guards(row: Row) -> tuple[dict[str, list[PathNode]], list[Guarded]]:
+    """The nodes of roster and settings by path, and all that they were together."""
+    found = [read_path(each) for each in row[0]]
+    together = [
+        tuple(
+            [
+                None if place == _ABSENT else nodes[place]
+                for (_, nodes), place in zip(found, places, strict=True)
+            ]
+        )
+        for places in row[1]
+    ]
+    return {path: nodes for path, nodes in found if nodes}, together
+
+
+def read_path(row: Row) -> tuple[str, list[PathNode]]:
+    """A path and its nodes."""
+    nodes: list[PathNode] = []
+    for order, commit, obj, places, _ in row[1:]:
+        parents = tuple([None if place == _ABSENT else nodes[place] for place in places])
+        nodes.append(PathNode(order, commit.hex(), _object(obj), parents, len(parents) > 1))
+    return row[0].decode("utf-8", "surrogateescape"), nodes
+
+
+def read_before(row: Row, together: Sequence[Guarded]) -> Iterator[tuple[str, Guarded]]:
+    """For each ordinary commit that changed the path: what roster and settings were before it."""
+    return ((commit.hex(), together[guarded]) for _, commit, _, _, guarded in row[1:] if guarded != _MERGE)
+
+
+def _plain(obj: str | None) -> str | bytes | None:
+    return obj if obj is None or ":" in obj else bytes.fromhex(obj)
+
+
+def _object(plain: str | bytes | None) -> str | None:
+    return plain.hex() if isinstance(plain, bytes) else plain
+
+
+def graph_row(graph: Graph) -> Row:
+    """Every commit, how far before it its only parent stands, and the parents of those that have not one."""
+    places = {commit: place for place, commit in enumerate(graph)}
+    back = [place - places[parents[0]] if parents else 0 for place, parents in enumerate(graph.values())]
+    others = [
+        [place, *(places[parent] for parent in parents)]
+        for place, parents in enumerate(graph.values())
+        if len(parents) != 1
+    ]
+    return [bytes.fromhex("".join(graph)), len(back), back, others]
+
+
+def read_graph(row: Row) -> dict[str, tuple[str, ...]]:
+    """The parents of every commit, ancestors first."""
+    packed, number, back, others = row
+    text = packed.hex()
+    length = len(text) // number if number else 0
+    ids = [text[start : start + length] for start in range(0, len(text), length or 1)]
+    graph: dict[str, tuple[str, ...]] = {
+        each: (ids[place - ago],) for place, (each, ago) in enumerate(zip(ids, back, strict=True))
+    }
+    for place, *parents in others:
+        graph[ids[place]] = tuple([ids[parent] for parent in parents])
+    return graph
