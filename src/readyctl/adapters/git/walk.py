@@ -29,14 +29,7 @@ def streamed(git: Git, tips: Sequence[str], *paths: str) -> tuple[Graph, Iterato
     """
     if not tips:
         return {}, iter(())
-    told = git.run("rev-list", "--topo-order", "--reverse", "--parents", *tips).decode("ascii")
-    known: dict[str, str] = {}  # each id is named by its children too, and kept once
-    graph: dict[str, tuple[str, ...]] = {}
-    for line in told.splitlines():
-        commit, *parents = [known.setdefault(name, name) for name in line.split(" ")]
-        graph[commit] = tuple(parents)
-    if not set(tips) <= graph.keys():
-        raise cannot_read("the walk did not reach the commit it began with")
+    graph = all_parents(git, tips)
     # What a merge's other parents bring in is told by their lines. On the branch's own line it is compared
     # with the first: so everything is brought in once, by the merge with which it came. Beside that line with
     # the longest: a branch that went stale takes in thousands of commits, and has few of its own.
@@ -60,6 +53,19 @@ def _in_order(
             yield CommitChanges(commit, parents, {}, bases.get(commit, 0))
     if told:
         raise cannot_read(f"the walk told of commit {told[:12]} out of turn")
+
+
+def all_parents(git: Git, tips: Sequence[str]) -> Graph:
+    """The parents of all commits up to these tips, ancestors first."""
+    told = git.run("rev-list", "--topo-order", "--reverse", "--parents", *tips).decode("ascii")
+    known: dict[str, str] = {}  # each id is named by its children too, and kept once
+    graph: dict[str, tuple[str, ...]] = {}
+    for line in told.splitlines():
+        commit, *parents = [known.setdefault(name, name) for name in line.split(" ")]
+        graph[commit] = tuple(parents)
+    if not set(tips) <= graph.keys():
+        raise cannot_read("the walk did not reach the commit it began with")
+    return graph
 
 
 def since(git: Git, base: str, tip: str, *paths: str) -> Sequence[CommitChanges] | None:

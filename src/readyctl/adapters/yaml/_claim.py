@@ -5,11 +5,17 @@ keys: comments, the order of keys, quoting, indentation and line ends have left 
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from readyctl.adapters.yaml._blocks import Block, Tree, block, encoded
-from readyctl.core.entry.document import Version
-from readyctl.core.entry.path import CONFIRMATION_KEY, UNCOVERED, UNCOVERED_WITHIN, EntryKind
+from readyctl.core.entry.document import Node, Version
+from readyctl.core.entry.path import (
+    BESIDE_THE_CLAIM,
+    CONFIRMATION_KEY,
+    UNCOVERED,
+    UNCOVERED_WITHIN,
+    EntryKind,
+)
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 8
@@ -17,6 +23,8 @@ MAX_DEPTH = 8
 
 NULLS = {"null": 0, "Null": 1, "NULL": 2, "~": 3, "": 4}
 """The plain scalars that YAML 1.2 reads as null."""
+_NOTHING: Mapping[str, Node] = {}
+"""What nearly every version says beside its claim: one for all of them."""
 
 
 def version_of(blocks: Sequence[Block], kind: EntryKind) -> Version:
@@ -32,10 +40,13 @@ def version_of(blocks: Sequence[Block], kind: EntryKind) -> Version:
     covered.sort()  # by the keys, of which there are no two
     claim = f"{{{','.join([said for _, said in covered])}}}"
     confirmation = next((value for key, value, _, _ in blocks if key == confirming), None)
+    asked = BESIDE_THE_CLAIM.get(kind, ())
+    beside = {key: data for key, _, data, _ in blocks if key in asked and data is not None} if asked else {}
     return Version(
         hashlib.sha256(claim.encode("ascii")).hexdigest(),
         readable=True,
         confirmation=None if confirming is None else _confirmation(confirmation),
+        beside=beside or _NOTHING,
     )
 
 

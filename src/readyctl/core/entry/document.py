@@ -1,6 +1,6 @@
 """What the strict reader makes of one YAML file: data, places, refusals, and the claim's digest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -103,12 +103,14 @@ class Version(Struct, frozen=True):
 
     `claim` is equal for two versions exactly when their covered values are equal;
     an unparsable version's claim is a value of its own. `confirmation` is the canonical
-    text of the confirming key (`accurate_as_of`, `review`), None where absent or null.
+    text of the confirming key (`accurate_as_of`, `review`), None where absent or null. `beside` has what it
+    says under the keys `BESIDE_THE_CLAIM`, without those that are null.
     """
 
     claim: str
     readable: bool
     confirmation: str | None
+    beside: Mapping[str, Node] = {}
 
 
 class Document:

@@ -29,6 +29,9 @@ UNCOVERED: dict[EntryKind, frozenset[str]] = {
 }
 """Top-level keys that are not part of the signed claim; every other key is, known or unknown."""
 
+BESIDE_THE_CLAIM: dict[EntryKind, frozenset[str]] = {EntryKind.FEATURE: frozenset({"proposed", "code"})}
+"""Keys of these of which it is asked what earlier versions said."""
+
 UNCOVERED_WITHIN: dict[EntryKind, dict[str, frozenset[str]]] = {
     EntryKind.HANDOFF: {"promises": frozenset({"withdrawn"})},
 }

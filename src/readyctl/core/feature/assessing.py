@@ -22,24 +22,26 @@ def assess(  # noqa: PLR0913, PLR0917 - all that decides
     today: dt.date,
     last_words: tuple[LastWord, ...] = (),
     code_commits: tuple[str, ...] | None = None,
+    code_then: tuple[str, ...] | None = None,
 ) -> FeatureStatus:
     """Put together what is known of one feature on one day; see `Freshness` for `code_commits`."""
-    judged = on_any_day(entry, signoff, settings, last_words, code_commits)
+    judged = on_any_day(entry, signoff, settings, last_words, code_commits, code_then)
     return judged.on(today, settings.recheck_after_commits)
 
 
-def on_any_day(
+def on_any_day(  # noqa: PLR0913, PLR0917 - all that decides
     entry: FeatureEntry,
     signoff: SignOff,
     settings: "Settings",
     last_words: tuple[LastWord, ...] = (),
     code_commits: tuple[str, ...] | None = None,
+    code_then: tuple[str, ...] | None = None,
 ) -> "Judged":
     """The same whatever the day."""
     effective = effective_level(entry, signoff, last_words)
     counts = entry.valid and entry.declared is effective
     window = window_of(entry, effective, settings) if counts else None
-    return Judged(entry, signoff, effective, last_words, window, code_commits)
+    return Judged(entry, signoff, effective, last_words, window, code_commits, code_then)
 
 
 class Judged(Struct, frozen=True):
@@ -51,6 +53,7 @@ class Judged(Struct, frozen=True):
     last_words: tuple[LastWord, ...]
     window: int | None
     code_commits: tuple[str, ...] | None
+    code_then: tuple[str, ...] | None = None
 
     def on(self, today: dt.date, recheck_after: int | None) -> FeatureStatus:
         """The same on one day, where so many commits to its code call for a fresh word."""
@@ -67,6 +70,7 @@ class Judged(Struct, frozen=True):
             window=self.window,
             fresh_until=last_fresh_day(signoff, self.window),
             code_commits=self.code_commits,
+            code_then=self.code_then,
         )
 
     def marks(self, today: dt.date, recheck_after: int | None) -> tuple[bool, bool, bool]:

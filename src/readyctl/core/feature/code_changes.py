@@ -24,10 +24,15 @@ class CodeClaim(Struct, frozen=True):
 
 def globs_in(data: Mapping[str, Node] | None) -> Globs | None:
     """The globs of an entry's `code` as far as they can be read; None where it has none."""
-    said = (data or {}).get("code")
+    texts = code_in(data or {})
+    return Globs(texts) if texts else None
+
+
+def code_in(data: Mapping[str, Node]) -> tuple[str, ...]:
+    """The same as they are written."""
+    said = data.get("code")
     texts = [said] if isinstance(said, str) else said if isinstance(said, list) else []
-    globs = Globs(text for text in texts if isinstance(text, str) and text)
-    return globs if globs.globs else None
+    return tuple(text for text in texts if isinstance(text, str) and text)
 
 
 def to_look_at(graph: Graph, claims: Iterable[CodeClaim]) -> list[str]:

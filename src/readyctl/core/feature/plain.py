@@ -81,12 +81,25 @@ def judged_row(status: FeatureStatus, obj: str) -> Row:
         words,
         status.window,
         status.code_commits,
+        status.code_then,
     ]
+
+
+def with_known(row: Row, before: Row | None) -> Row:
+    """The row with what was known before of the same act of engineering, where nobody looked this time."""
+    if row[-1] is not None or before is None or _act_in(row) != _act_in(before):
+        return row
+    return [*row[:-1], before[-1]]
+
+
+def _act_in(row: Row) -> str | None:
+    """The commit of the latest act."""
+    return None if len(row[1][0]) == len(_UNSIGNED) else row[1][0][1]
 
 
 def judged(row: Row, read: Read) -> Judged:
     """The same, read back."""
-    entry, signoff, effective, words, window, code = row
+    entry, signoff, effective, words, window, code, then = row
     return Judged(
         KeptEntry(entry, read),
         read_sign_off(signoff),
@@ -94,6 +107,7 @@ def judged(row: Row, read: Read) -> Judged:
         tuple(_word(word, read) for word in words),
         window,
         None if code is None else tuple(code),
+        None if then is None else tuple(then),
     )
 
 

@@ -28,10 +28,11 @@ def judged_inventory(workspace: "Registry") -> Inventory:
         judged = list(zip(read, workspace.sign_offs(entries), strict=True))
         words = workspace.last_words
         last = words.of_all(judged) if words else [()] * len(judged)
-        history = CodeHistory(workspace.repository.git, workspace.histories, workspace.document)
+        history = CodeHistory(workspace)
         settings, today, at = workspace.settings, workspace.today, workspace.revision
-        said = zip(judged, last, history.calling(judged, settings), strict=False)
-        statuses = [assess(*each, settings, today, spoken, code) for each, spoken, code in said]
+        then = [*history.at_acts(judged)]
+        said = zip(judged, last, history.calling(judged, then, settings), then, strict=False)
+        statuses = [assess(*each, settings, today, spoken, *code) for each, spoken, *code in said]
         there = {*(raw.where.path for raw in workspace.snapshot.entries), *workspace.snapshot.strays}
         forget()
         gone = gone_entries(words, workspace.registry, there) if words else ()

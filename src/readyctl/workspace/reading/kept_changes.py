@@ -13,7 +13,7 @@ from readyctl.core.feature.carriers import carrier_of
 from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Carrier
-from readyctl.core.feature.plain import Row, gone_entry, gone_row, judged, judged_row
+from readyctl.core.feature.plain import Row, gone_entry, gone_row, judged, judged_row, with_known
 from readyctl.workspace.reading.kept_inventory import Contents, with_names
 from readyctl.workspace.reading.kept_names import NotKept, Parts, all_parts, place_of
 
@@ -52,7 +52,13 @@ def patched(contents: Contents, parts: Parts, changed: Changed) -> tuple[Content
     features = list(contents.features)
     places = {path: place_of(id_at(path), len(features)) for path in changed.paths}
     before = all_parts(parts, [features[place] for place in places.values()])
-    rows = {s.entry.where.path: judged_row(s, changed.objects[s.entry.where.path]) for s in changed.statuses}
+    known = {_path_of(row): row for part in before.values() for row in part}
+    rows = {
+        s.entry.where.path: with_known(
+            judged_row(s, changed.objects[s.entry.where.path]), known.get(s.entry.where.path)
+        )
+        for s in changed.statuses
+    }
     new: dict[str, Row] = {}
     for place in set(places.values()):
         staying = [row for row in before[features[place]] if _path_of(row) not in changed.paths]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from readyctl.core.entry.snapshot import RawEntry, Snapshot
     from readyctl.core.feature.inventory import Inventory
     from readyctl.core.trust.commit import Header
+    from readyctl.core.trust.graph import Graph
     from readyctl.core.trust.lineage import Histories
     from readyctl.core.trust.roster import Roster
     from readyctl.core.trust.settings import Settings
@@ -188,6 +189,13 @@ class Workspace:
         self.repository.refuse_shallow()
         return walked_for_guards(self)
 
+    @cached_property
+    def graph(self) -> "Graph | None":
+        """Every commit's parents, ancestors first; None before the first commit."""
+        from readyctl.workspace.reading.walking import graph_of  # noqa: PLC0415
+
+        return graph_of(self)
+
     def histories_of(self, paths: Iterable[str]) -> "Histories | None":
         """The same for these paths and for roster and settings."""
         from readyctl.workspace.reading.walking import narrow  # noqa: PLC0415
@@ -214,15 +222,9 @@ class Workspace:
 
     def trust_in(self, histories: "Histories") -> "Trust":
         """Who is trusted at the tip of these histories."""
-        from readyctl.core.trust.trust import Trust, TrustReader  # noqa: PLC0415
-        from readyctl.workspace.reading.proofs import Proofs  # noqa: PLC0415
+        from readyctl.workspace.reading.proofs import trust_by  # noqa: PLC0415
 
-        stored = self.stored
-        proofs = Proofs(self.repository, stored.signatures, self.asked.at != INDEX)
-        reader = TrustReader(
-            self.header, stored.guard_claim, stored.roster, stored.settings, proofs.signed_with
-        )
-        return Trust(histories, self.guards, reader, now=self.asked.now, pin=self.pin)
+        return trust_by(self, histories)
 
     def header(self, commit: str) -> "Header":
         """A commit's header, by its full id."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,6 +12,12 @@ from readyctl.adapters.git.signatures import Signatures
 from readyctl.adapters.git.signing_setup import SigningSetup, signing_setup
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.keys import SigningKey
+from readyctl.core.trust.lineage import Histories
+from readyctl.core.trust.trust import Trust, TrustReader
+from readyctl.workspace.reading.moment import INDEX
+
+if TYPE_CHECKING:
+    from readyctl.workspace.reading.registry import Registry
 
 
 class Proofs(Struct, frozen=True, dict=True):
@@ -34,3 +41,13 @@ class Proofs(Struct, frozen=True, dict=True):
         """Whether and how git, as it is configured here, signs commits."""
         git = self.repository.git.with_environment(own_configuration())
         return signing_setup(git, self.repository.top)
+
+
+def trust_by(workspace: "Registry", histories: Histories) -> Trust:
+    """Who is trusted at the tip of these histories."""
+    stored, asked = workspace.stored, workspace.asked
+    proofs = Proofs(workspace.repository, stored.signatures, asked.at != INDEX)
+    reader = TrustReader(
+        stored.headers.get, stored.guard_claim, stored.roster, stored.settings, proofs.signed_with
+    )
+    return Trust(histories, workspace.guards, reader, now=asked.now, pin=workspace.pin)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from readyctl.core.entry.path import EntryKind
     from readyctl.core.entry.snapshot import RawEntry, Snapshot
     from readyctl.core.feature.inventory import Inventory
+    from readyctl.core.trust.graph import Graph
     from readyctl.core.trust.guards import Guards
     from readyctl.core.trust.lineage import Histories
     from readyctl.core.trust.roster import Roster
@@ -51,6 +52,8 @@ class Registry(Protocol):
     def snapshot(self) -> "Snapshot": ...  # noqa: D102
     @property
     def histories(self) -> "Histories | None": ...  # noqa: D102
+    @property
+    def graph(self) -> "Graph | None": ...  # noqa: D102
     @property
     def trust(self) -> "Trust | None": ...  # noqa: D102
     @property

@@ -54,10 +54,15 @@ def _acts(status: FeatureStatus) -> Sequence[Act]:
 
 def _code(
     workspace: Workspace, features: Sequence[FeatureStatus], acts: Mapping[str, Act]
-) -> Mapping[str, tuple[str, ...]]:
-    history = CodeHistory(workspace.repository.git, workspace.histories, workspace.document)
-    judged = ((s.entry, Signed((acts[s.entry.where.path],))) for s in features if s.entry.where.path in acts)
-    return history.since_acts(judged)
+) -> Mapping[str, Sequence[str]]:
+    known = [(s, acts[s.entry.where.path]) for s in features if s.entry.where.path in acts]
+    judged = ((s.entry, Signed((act,)), _then(s, act)) for s, act in known)
+    return CodeHistory(workspace).since_acts(judged)
+
+
+def _then(status: FeatureStatus, act: Act) -> tuple[str, ...] | None:
+    """What its `code` meant at the act, where that is known."""
+    return status.code_then if isinstance(status.signoff, Signed) and status.signoff.act == act else None
 
 
 def _subject(workspace: Workspace, commit: str) -> str:

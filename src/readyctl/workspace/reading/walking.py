@@ -13,6 +13,7 @@ from readyctl.core.trust.lineage import Histories
 from readyctl.workspace.reading.kept_history import KeptHistory, keep_history, kept_history
 
 if TYPE_CHECKING:
+    from readyctl.core.trust.graph import Graph
     from readyctl.workspace.reading.registry import Registry
 
 
@@ -57,6 +58,14 @@ def walked(workspace: "Registry", *paths: str) -> Histories | None:
         return None
     graph, told = walk.streamed(git, (workspace.revision,), *paths)
     return build(told, guards=workspace.guards.paths, pin=workspace.pin, graph=graph)
+
+
+def graph_of(workspace: "Registry") -> "Graph | None":
+    """Every commit's parents, ancestors first: from the histories, where they are walked; else alone."""
+    if "histories" in vars(workspace) or workspace.pending or not workspace.revision:
+        return workspace.histories.graph if workspace.histories else None
+    workspace.repository.refuse_shallow()
+    return walk.all_parents(workspace.repository.git, (workspace.revision,))
 
 
 def walked_for_guards(workspace: "Registry") -> Histories | None:
