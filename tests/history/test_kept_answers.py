@@ -18,7 +18,11 @@ from readyctl.errors import CannotTell, ReadyctlError
 from readyctl.render.feature import features_json
 from readyctl.workspace.reading import memory
 from readyctl.workspace.reading.checking import check_between
+from readyctl.workspace.reading.code_changes import code_commits
+from readyctl.workspace.reading.deals import Selling
+from readyctl.workspace.reading.inbox import waiting_for_anybody
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.proposals import ended_proposals, open_proposals
 from readyctl.workspace.reading.pushing import Pushed, judge_push
 from readyctl.workspace.reading.report import Report
 from support.happenings import Place
@@ -42,7 +46,7 @@ def _no_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
 def told(workspace: Workspace) -> object:
     """All that a moment tells: what comes out, or which error."""
     try:
-        inventory = workspace.inventory()
+        inventory, selling = workspace.inventory(), Selling(workspace)
         return [
             _statuses(inventory),
             {word: (inventory.names.find(word), inventory.departed.names.find(word)) for word in WORDS},
@@ -56,6 +60,13 @@ def told(workspace: Workspace) -> object:
             [(g.where, g.fate, g.names, g.owner, g.signed_in) for g in inventory.gone],
             [inventory.view(status.id) for status in inventory.ordered],
             features_json.render(inventory, inventory.features),
+            code_commits(workspace, inventory.features),
+            (
+                ended_proposals(selling),
+                open_proposals(selling),
+                selling.name,
+                waiting_for_anybody(selling).days,
+            ),
             (workspace.settings, workspace.roster, workspace.entries, inventory.settings),
         ]
     except ReadyctlError as error:

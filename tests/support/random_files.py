@@ -30,7 +30,8 @@ IDEA = len(CLAIMS) - 1
 SUMMARIES = ("Matches payments.", "Matches payments and invoices.", "Matches 012 payments.")
 CONFIRMED = (None, "accurate_as_of: 2026-01-05", 'accurate_as_of: "2026-01-05"', "accurate_as_of: 2026-02-01",
              "accurate_as_of: 2026-02-01T10:00:00Z", "accurate_as_of: null")  # fmt: skip
-OWNERS = (None, "owner: platform", "owner: sales\nnotes: anything\ntags: [a, b]")
+OWNERS = (None, "owner: platform", "owner: sales\nnotes: anything\ntags: [a, b]",
+          "code: [registry/features/ledger]", "proposed: {level: shipped, by: sam@example.com}")  # fmt: skip
 BROKEN = (b"id: [unclosed\n", b"id: fa\nid: fa\n", b"- a list\n", b"id: &anchor fa\nname: *anchor\n", b"")
 STYLES = 5
 

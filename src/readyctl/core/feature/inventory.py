@@ -46,8 +46,6 @@ class FeatureStatus(Freshness, frozen=True, dict=True):
     """Signed to end on a day that has passed."""
     last_words: tuple[LastWord, ...] = ()
     """What engineering last signed at its path, latest first; only where the present claim does not count."""
-    code_then: tuple[str, ...] | None = None
-    """The globs of its `code` at engineering's latest act; None where nobody looked."""
 
     @property
     def id(self) -> str:

@@ -21,7 +21,8 @@ class Freshness(Struct, frozen=True, kw_only=True):
     `window` is for how many days a word is fresh, `fresh_until` the last of them; None where it never grows
     old.
     `code_commits` touched the entry's `code` since that act, newest first; None where nobody looked. They can
-    make it stale before its time, and keep nothing fresh.
+    make it stale before its time, and keep nothing fresh. `code_then` are the globs of its `code` at that
+    act; None where nobody looked.
     """
 
     age_days: int | None
@@ -29,6 +30,7 @@ class Freshness(Struct, frozen=True, kw_only=True):
     window: int | None = None
     fresh_until: dt.date | None = None
     code_commits: tuple[str, ...] | None = None
+    code_then: tuple[str, ...] | None = None
 
 
 def window_of(entry: FeatureEntry, effective: Level, settings: "Settings") -> int | None:

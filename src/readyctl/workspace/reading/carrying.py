@@ -24,7 +24,7 @@ from readyctl.workspace.reading.kept_ends import ends_part, histories_upon, read
 from readyctl.workspace.reading.kept_findings import outdated
 from readyctl.workspace.reading.kept_inventory import Contents
 from readyctl.workspace.reading.kept_names import NotKept, ReadOnce, place_of
-from readyctl.workspace.reading.kept_rest import carried_rest
+from readyctl.workspace.reading.kept_rest import carried_asking, carried_rest
 from readyctl.workspace.reading.known_files import files_of
 
 if TYPE_CHECKING:
@@ -90,6 +90,10 @@ class _Carrying(Struct, dict=True):
         contents, parts = patched(before, self._parts, anew.changed) if anew.changed else (before, {})
         rest, others = carried_rest(self.base, objects, paths, self.workspace.registry)
         ends, more = self._with_ends(anew)
+        asking, asked = carried_asking(
+            self.workspace, self._parts.in_order([self.base["asking"]])[0], self.new
+        )
+        more[asking] = asked
         renamed = not contents.is_named_as(before)
         root = {
             **self.base,
@@ -99,6 +103,7 @@ class _Carrying(Struct, dict=True):
             "uncommitted": unlike,
             "findings": outdated(self.base["findings"], anew.paths, renamed=renamed),
             "ends": ends,
+            "asking": asking,
         }
         seen = self.workspace.asked.seen
         seen.latest = max(seen.latest, self.base["latest"])

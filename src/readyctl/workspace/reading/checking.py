@@ -23,7 +23,6 @@ from readyctl.core.meeting.record import read_record, sync_subject
 from readyctl.core.trust.baseline import judged
 from readyctl.core.trust.graph import ancestors
 from readyctl.core.trust.guard_files import GuardFile, roster_subject, settings_subject
-from readyctl.core.trust.report import trust_facts
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.trust import NoRoot
@@ -50,6 +49,7 @@ from readyctl.workspace.reading.others import others
 from readyctl.workspace.reading.ranges import ends_of, lost_since, touched_since
 from readyctl.workspace.reading.report import Report
 from readyctl.workspace.reading.repository_paths import tree_if_asked
+from readyctl.workspace.reading.trusting import trust_facts_of
 
 
 def facts_of(
@@ -64,9 +64,7 @@ def facts_of(
 def _facts_on_others(workspace: Workspace) -> Facts:
     """The same without what only the rules on features ask: evidence, and the files around the registry."""
     inventory = workspace.inventory()  # first: it reads the entries while git walks the history
-    selling, trust = Selling(workspace), workspace.remembered.trust_facts
-    if trust is None and workspace.trust:
-        trust = trust_facts(workspace.trust)
+    selling, trust = Selling(workspace), trust_facts_of(workspace)
     deals = selling.broken, selling.recorded
     return Facts(workspace.today, inventory, workspace.settings, trust, None, *deals)
 

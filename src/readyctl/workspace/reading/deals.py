@@ -153,10 +153,14 @@ class Selling:
     @property
     def name(self) -> str:
         """A name that no other registry has: by the commit that brought its roster, and its folder."""
-        trust = self.workspace.trust
-        root = trust.root if trust else None
-        began = root.commit if isinstance(root, PathNode) else self.inventory.settings.name or ""
+        began = self._began or self.inventory.settings.name or ""
         return sha256(f"{began}\0{self.workspace.registry}".encode()).hexdigest()[:12]
+
+    @property
+    def _began(self) -> str:
+        known = self.workspace.remembered.began
+        root = self.workspace.trust.root if known is None and self.workspace.trust else None
+        return known or (root.commit if isinstance(root, PathNode) else "")
 
     def past(self) -> "Past":
         """All that a trend is counted from; won deals count, lost ones too where a date slipped."""

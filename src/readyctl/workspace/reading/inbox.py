@@ -4,12 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import repeat
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from readyctl.core.deal.claims import Held, held_against
 from readyctl.core.deal.note import Handoff
-from readyctl.core.deal.overclaims import overclaims
-from readyctl.core.deal.questions import questions
 from readyctl.core.deal.reading import HandoffEntry, read_handoff
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
 from readyctl.core.entry.path import EntryPath
@@ -20,16 +17,20 @@ from readyctl.core.meeting.waiting import OpenDeal, UnreadDeal, Waiting
 from readyctl.core.meeting.waits import inbox_for
 from readyctl.core.promise.check import PromiseCheck
 from readyctl.core.trust.colleague import Colleague
-from readyctl.core.trust.commit import CommitHeader
-from readyctl.core.trust.report import TrustFacts, trust_facts
+from readyctl.core.trust.commit import PENDING, CommitHeader
+from readyctl.core.trust.report import TrustFacts
 from readyctl.core.trust.signoff import Unsigned
 from readyctl.rules.catalogue import may_be_ignored
-from readyctl.rules.deal import open_gaps
-from readyctl.rules.facts import Facts
 from readyctl.workspace.reading.colleagues import listed
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.proposals import open_proposals, removed_proposals
 from readyctl.workspace.reading.reviews import Reviews
+from readyctl.workspace.reading.trusting import trust_facts_of
+
+if TYPE_CHECKING:
+    from readyctl.core.deal.claims import Held
+
+# What is imported where it is needed judges deals, and takes longer to load than most registries without any.
 
 
 def inbox_of(selling: Selling, whose: Colleague) -> Inbox:
@@ -55,10 +56,10 @@ class _Read:
 
     def waiting(self) -> Waiting:
         """All of it."""
-        selling, trust = self.selling, self.workspace.trust
-        facts = trust_facts(trust) if trust else TrustFacts(None)
+        selling, inventory = self.selling, self.selling.inventory
+        facts = trust_facts_of(self.workspace) or TrustFacts(None)
         return Waiting(
-            selling.inventory,
+            inventory,
             listed(self.workspace),
             facts,
             proposals=open_proposals(selling) if self._of_engineering else (),
@@ -83,16 +84,18 @@ class _Read:
         touched = map(tipping, self.selling.inventory.features, repeat(self.selling.inventory.settings))
         unsigned = (s.signoff for s in self.selling.inventory.features if s.withheld)
         commits = (each.commit if isinstance(each, Unsigned) else each.act.commit for each in unsigned)
-        for commit in dict.fromkeys((*commits, *touched, *(change.commit for change in facts.unentitled))):
-            day = self._day(commit) if commit else None
-            if commit and day:
-                yield commit, day
+        spoken_of = (*commits, *touched, *(change.commit for change in facts.unentitled))
+        asked = dict.fromkeys(commit for commit in spoken_of if commit)
+        self.workspace.stored.headers.prefetch(asked.keys() - {PENDING})
+        yield from ((commit, day) for commit in asked if (day := self._day(commit)))
 
     def _day(self, commit: str) -> dt.date | None:
         header = self.workspace.header(commit)
         return header.committer.moment.date() if isinstance(header, CommitHeader) else None
 
     def _deal(self, entry: HandoffEntry, note: Handoff, checks: tuple[PromiseCheck, ...]) -> OpenDeal:
+        from readyctl.core.deal.overclaims import overclaims  # noqa: PLC0415
+
         where, hers = entry.where, self.whose is None or self.whose.is_named(note.owner)
         asked = self._to_ask(note) if hers and not note.stage.closed else None
         state = self._review(where, note) if hers or self._of_engineering else None
@@ -113,10 +116,16 @@ class _Read:
         )
 
     @cached_property
-    def _held(self) -> Held:
+    def _held(self) -> "Held":
+        from readyctl.core.deal.claims import held_against  # noqa: PLC0415
+
         return held_against(self.selling.inventory)
 
     def _to_ask(self, note: Handoff) -> int:
+        from readyctl.core.deal.questions import questions  # noqa: PLC0415
+        from readyctl.rules.deal import open_gaps  # noqa: PLC0415
+        from readyctl.rules.facts import Facts  # noqa: PLC0415
+
         inventory, settings = self.selling.inventory, self.selling.inventory.settings
         facts = Facts(self.workspace.today, inventory, settings)
         return len(questions(note, open_gaps(note, facts)))

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 from readyctl.adapters.cache.store import named_by_content
 from readyctl.core.entry.path import EntryKind, classify
 from readyctl.core.feature.plain import Row
+from readyctl.core.trust.lineage import CommitChanges, PathNode
 from readyctl.core.trust.report import TrustFacts, UnentitledChange, trust_facts
 from readyctl.core.trust.roster import Roster
+from readyctl.workspace.reading.requests import asking_in, ever_asked
 
 if TYPE_CHECKING:
     from readyctl.core.trust.trust import Trust
@@ -19,12 +21,22 @@ def rest_of(workspace: "Registry", objects: Mapping[str, str]) -> tuple[dict[str
 
     `others` names the part that has, by path, the objects of all entries but features, and of strays
     nothing; `noted` says whether any commit ever had a deal's note; `trust` is what roster and settings come
-    to, None where it has to be told anew.
+    to, None where it has to be told anew; `began` is the commit that brought the trusted roster, empty where
+    there is none; `asking` names the part that has the paths of features that were ever asked for something.
     """
     trust, histories = workspace.trust, workspace.histories
     noted = _has_note(histories.heads if histories else (), workspace.registry)
     name, part = others_part(objects, workspace.registry)
-    return {"others": name, "noted": noted, "trust": _trust_row(trust) if trust else None}, {name: part}
+    asking: Row = ever_asked(workspace, histories) if histories else []
+    asked = named_by_content(asking)
+    root = {
+        "others": name,
+        "noted": noted,
+        "trust": _trust_row(trust) if trust else None,
+        "began": trust.root.commit if trust and isinstance(trust.root, PathNode) else "",
+        "asking": asked,
+    }
+    return root, {name: part, asked: asking}
 
 
 def carried_rest(
@@ -33,7 +45,21 @@ def carried_rest(
     """The same where no more than these paths changed since, neither roster nor settings among them."""
     name, part = others_part(objects, registry)
     noted = base["noted"] or _has_note(paths, registry)
-    return {"others": name, "noted": noted, "trust": base["trust"]}, {name: part}
+    root = {"others": name, "noted": noted, **{key: base[key] for key in ("trust", "began", "asking")}}
+    return root, {name: part}
+
+
+def carried_asking(
+    workspace: "Registry", before: Iterable[str], new: Iterable[CommitChanges]
+) -> tuple[str, Row]:
+    """The paths that were ever asked for something, of which these were before the new commits, as a part."""
+    objects: dict[str, list[str]] = {}
+    for commit in new:
+        for path, obj in commit.changes.items():
+            if obj is not None:
+                objects.setdefault(path, []).append(obj)
+    asking: Row = sorted({*before, *asking_in(workspace, objects)})
+    return named_by_content(asking), asking
 
 
 def others_part(objects: Mapping[str, str], registry: str) -> tuple[str, Row]:

@@ -177,9 +177,11 @@ class Ledgers:
     @cached_property
     def _files(self) -> Mapping[str, _File]:
         """Every path that ever held a note, in order."""
+        notes = deal_notes(self.workspace).raw if self._is_work_tree else {}
+        if not notes and self.workspace.remembered.never_noted:
+            return {}
         histories = self.workspace.histories
         followed = histories.nodes if histories else {}
-        notes = deal_notes(self.workspace).raw if self._is_work_tree else {}
         written = {path: raw.obj for path, raw in notes.items()}
         found: dict[str, _File] = {}
         for path in sorted({*followed, *written}):
@@ -191,6 +193,8 @@ class Ledgers:
         return found
 
     def _each(self, paths: AbstractSet[str] | None = None) -> Iterator[FollowedNote]:
+        if not self._files:
+            return
         ledger = Ledger(self._version, self.inventory.goes_by, self._settled)
         ahead = len(self.workspace.histories.graph) if self.workspace.histories else 0
         for path in self._files if paths is None else sorted(self._files.keys() & paths):

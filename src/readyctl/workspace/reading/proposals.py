@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from readyctl.adapters.git.objects import read_all
 from readyctl.core.deal.deals import PromisedIn, promises_by_feature
 from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.document import Document, Node
+from readyctl.core.entry.last import kept_with_it
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.entry.schema import validate
 from readyctl.core.feature.inventory import FeatureStatus
@@ -22,8 +22,7 @@ from readyctl.core.trust.roster import signers
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.opening import Workspace
-
-_KEY = b"proposed"
+from readyctl.workspace.reading.requests import ever_asked, histories_asking
 
 Promised = Mapping[str, Sequence[PromisedIn]]
 
@@ -71,12 +70,12 @@ def asked_since(workspace: Workspace, status: FeatureStatus) -> dt.date | None:
     """
     if proposal_of(status) is None:
         return None
-    asked = _asked(status.entry.document.data)
-    histories = workspace.histories
+    asked = (status.entry.document.data or {}).get("proposed")
+    histories = histories_asking(workspace)
     found: dt.date | None = None
     for node in reversed(histories.nodes.get(status.entry.where.path, ()) if histories else ()):
-        document = workspace.document(node.obj, EntryKind.FEATURE) if node.obj else None
-        if document is None or _asked(document.data) != asked:
+        version = workspace.stored.version(node.obj, EntryKind.FEATURE) if node.obj else None
+        if version is None or version.beside.get("proposed") != asked:
             break
         header = workspace.header(node.commit)
         if isinstance(header, CommitHeader):
@@ -84,10 +83,7 @@ def asked_since(workspace: Workspace, status: FeatureStatus) -> dt.date | None:
     return found
 
 
-def _asked(data: dict[str, Node] | None) -> Node:
-    return (data or {}).get("proposed")
-
-
+@kept_with_it
 def ended_proposals(selling: Selling) -> tuple[EndedProposal, ...]:
     """Every request that somebody else than whoever asked took out, or put another in place of, though it was
     not granted; the latest first. Uncommitted ends are none yet.
@@ -138,33 +134,30 @@ class _Past:
                     yield told
 
     def _asking(self) -> Iterator[tuple[EntryPath, Sequence[PathNode]]]:
-        """The entries of which some version has the key; one that only ever had one version ended nothing."""
-        histories = self.workspace.histories
-        several: dict[EntryPath, Sequence[PathNode]] = {}
-        for path, nodes in histories.nodes.items() if histories else ():
-            where = classify(path, self.workspace.registry) if len(nodes) > 1 else None
-            if where is not None and where.kind is EntryKind.FEATURE:
-                several[where] = nodes
-        blobs = {node.obj for nodes in several.values() for node in nodes if node.obj and ":" not in node.obj}
-        asking = {name for name, body in read_all(self.workspace.repository.git, blobs) if _KEY in body}
-        for where, nodes in several.items():
-            if any(node.obj in asking for node in nodes):
-                yield where, nodes
-
-    def _document(self, node: PathNode) -> Document:
-        return self.workspace.document(node.obj, EntryKind.FEATURE) if node.obj else Document({})
+        """The entries of which some version asked for something."""
+        histories = histories_asking(self.workspace)
+        known = self.workspace.remembered.asking
+        if histories is None:
+            return
+        for path in ever_asked(self.workspace, histories) if known is None else known:
+            where = classify(path, self.workspace.registry)
+            if where is not None and path in histories.nodes:
+                yield where, histories.nodes[path]
 
     def _value(self, node: PathNode) -> Node:
-        data = self._document(node).data
-        if data is None:
+        if node.obj is None:
+            return None
+        version = self.workspace.stored.version(node.obj, EntryKind.FEATURE)
+        if not version.readable:
             raise KeyError(node.commit)
-        return data.get("proposed")
+        return version.beside.get("proposed")
 
     def _told(self, where: EntryPath, end: RequestEnd, promised: Promised) -> EndedProposal | None:
         """None where it was granted, or ended by whoever asked, or said nothing that can be read."""
         value = end.request.value
         asked = validate(Proposal, Document(value))[0] if isinstance(value, dict) else None
-        after = self._document(end.by).data or {}
+        obj = end.by.obj
+        after = (self.workspace.document(obj, EntryKind.FEATURE).data if obj else None) or {}
         header = self.workspace.header(end.by.commit)
         if asked is None or grants(after, asked) or not isinstance(header, CommitHeader):
             return None

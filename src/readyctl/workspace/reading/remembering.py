@@ -83,6 +83,17 @@ class Remembering:
         return read_trust(self._kept["trust"], self._workspace.roster)
 
     @property
+    def began(self) -> str | None:
+        """The commit that brought the trusted roster, empty for none; None where it is not known."""
+        return str(self._kept["began"]) if self._kept else None
+
+    @cached_property
+    def asking(self) -> Sequence[str] | None:
+        """The paths of the features that were ever asked for something; None where it is not known."""
+        found = self.parts([self._kept["asking"]]) if self._kept else {}
+        return next(iter(found.values()), None)
+
+    @property
     def never_noted(self) -> bool:
         """Whether it is known that no commit ever had a deal's note."""
         return self._kept is not None and not self._kept["noted"]

@@ -1,0 +1,46 @@
+"""Which features were ever asked for more than they had: no other is looked into for what became of that."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from readyctl.core.entry.path import EntryKind, classify
+
+if TYPE_CHECKING:
+    from readyctl.core.trust.lineage import Histories
+    from readyctl.workspace.reading.opening import Workspace
+    from readyctl.workspace.reading.registry import Registry
+
+_FEW = 60
+"""Paths whose histories are walked alone; beyond that all of them cost no more."""
+
+
+def ever_asked(workspace: "Registry", histories: "Histories") -> list[str]:
+    """The paths of features of which any version asks engineering for something, in order."""
+    objects = {path: [node.obj for node in nodes if node.obj] for path, nodes in histories.nodes.items()}
+    return asking_in(workspace, objects)
+
+
+def asking_in(workspace: "Registry", objects: Mapping[str, Iterable[str]]) -> list[str]:
+    """Those of these paths, of which these are versions."""
+    there = {path: each for path, each in objects.items() if _is_feature(path, workspace.registry)}
+    stored = workspace.stored
+    stored.prefetch_versions({obj for each in there.values() for obj in each}, EntryKind.FEATURE)
+
+    def asks(obj: str) -> bool:
+        return "proposed" in stored.version(obj, EntryKind.FEATURE).beside
+
+    return sorted(path for path, each in there.items() if any(map(asks, each)))
+
+
+def histories_asking(workspace: "Workspace") -> "Histories | None":
+    """Histories in which those of all these features are; None where none was ever asked for anything."""
+    workspace.inventory()  # first: it may find what is kept
+    known = workspace.remembered.asking
+    if known is None or "histories" in vars(workspace) or len(known) > _FEW:
+        return workspace.histories
+    return workspace.histories_of(known) if known else None
+
+
+def _is_feature(path: str, registry: str) -> bool:
+    where = classify(path, registry)
+    return where is not None and where.kind is EntryKind.FEATURE
