@@ -17,12 +17,15 @@ from readyctl.core.meeting.proposals import EndedProposal, Fallen, OpenProposal
 from readyctl.core.text.command_line import command_line
 from readyctl.core.trust.commit import CommitHeader
 from readyctl.core.trust.graph import ancestors
-from readyctl.core.trust.lineage import PathNode
+from readyctl.core.trust.lineage import Histories, PathNode
 from readyctl.core.trust.roster import signers
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.opening import Workspace
-from readyctl.workspace.reading.requests import ever_asked, histories_asking
+from readyctl.workspace.reading.requests import ever_asked
+
+_FEW = 60
+"""Paths whose histories are walked alone; beyond that all of them cost no more."""
 
 Promised = Mapping[str, Sequence[PromisedIn]]
 
@@ -71,7 +74,7 @@ def asked_since(workspace: Workspace, status: FeatureStatus) -> dt.date | None:
     if proposal_of(status) is None:
         return None
     asked = (status.entry.document.data or {}).get("proposed")
-    histories = histories_asking(workspace)
+    histories = _histories_asking(workspace)
     found: dt.date | None = None
     for node in reversed(histories.nodes.get(status.entry.where.path, ()) if histories else ()):
         version = workspace.stored.version(node.obj, EntryKind.FEATURE) if node.obj else None
@@ -118,6 +121,15 @@ def ended_since(selling: Selling, revision: str | None) -> tuple[EndedProposal, 
     return tuple(each for each in found if each.key not in then)
 
 
+def _histories_asking(workspace: Workspace) -> Histories | None:
+    """Histories in which those of all these features are; None where none was ever asked for anything."""
+    workspace.inventory()  # first: it may find what is kept
+    known = workspace.remembered.asking
+    if known is None or "histories" in vars(workspace) or len(known) > _FEW:
+        return workspace.histories
+    return workspace.histories_of(known) if known else None
+
+
 class _Past:
     """The past of every entry that ever asked for something; no other is parsed."""
 
@@ -135,7 +147,7 @@ class _Past:
 
     def _asking(self) -> Iterator[tuple[EntryPath, Sequence[PathNode]]]:
         """The entries of which some version asked for something."""
-        histories = histories_asking(self.workspace)
+        histories = _histories_asking(self.workspace)
         known = self.workspace.remembered.asking
         if histories is None:
             return

@@ -7,11 +7,7 @@ from readyctl.core.entry.path import EntryKind, classify
 
 if TYPE_CHECKING:
     from readyctl.core.trust.lineage import Histories
-    from readyctl.workspace.reading.opening import Workspace
     from readyctl.workspace.reading.registry import Registry
-
-_FEW = 60
-"""Paths whose histories are walked alone; beyond that all of them cost no more."""
 
 
 def ever_asked(workspace: "Registry", histories: "Histories") -> list[str]:
@@ -30,15 +26,6 @@ def asking_in(workspace: "Registry", objects: Mapping[str, Iterable[str]]) -> li
         return "proposed" in stored.version(obj, EntryKind.FEATURE).beside
 
     return sorted(path for path, each in there.items() if any(map(asks, each)))
-
-
-def histories_asking(workspace: "Workspace") -> "Histories | None":
-    """Histories in which those of all these features are; None where none was ever asked for anything."""
-    workspace.inventory()  # first: it may find what is kept
-    known = workspace.remembered.asking
-    if known is None or "histories" in vars(workspace) or len(known) > _FEW:
-        return workspace.histories
-    return workspace.histories_of(known) if known else None
 
 
 def _is_feature(path: str, registry: str) -> bool:
