@@ -40,6 +40,8 @@ def terminal(text: str) -> str:
 
 def line(text: str) -> str:
     """Like `terminal`, for one line: runs of white space, line breaks too, become one space."""
+    if text.isascii() and text.isprintable() and text[:1] != " " and not ("  " in text or "::" in text):
+        return text[:-1] if text[-1:] == " " else text  # as most are, and a check of deals tells many
     return terminal(" ".join(text.split()))
 
 

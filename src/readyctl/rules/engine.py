@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from readyctl.core.entry.diagnostic import Diagnostic, Finding, Position, Severity
 from readyctl.core.entry.keypath import KeyPath, dotted
@@ -11,7 +12,7 @@ from readyctl.rules.facts import Facts
 from readyctl.rules.rule import Check, Rule, is_ignorable, looks
 
 
-class Seen(NamedTuple):
+class Seen(Struct, frozen=True):
     """What a rule saw of a subject. Most of what a check of many deals sees is only counted: the line and the
     words around it are put together where it is told.
     """
@@ -85,9 +86,8 @@ class Looking:
                 yield Seen(rule, subject, finding, problem.position)
         for check in self._for_type[kind]:
             if check.CODE not in silenced:
-                for finding in check.check(
-                    subject if check.SUBJECT is Subject else subject.value, self._facts
-                ):
+                value = subject if check.SUBJECT is Subject else subject.value
+                for finding in check.check(value, self._facts):
                     yield Seen(check, subject, finding)
 
 

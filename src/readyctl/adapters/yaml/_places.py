@@ -6,8 +6,9 @@ places are read off the rows, below the topmost key that is asked for. A test ho
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate, chain
 
 from readyctl.adapters.yaml._lines import LINE, blocks_of_lines
 from readyctl.core.entry.diagnostic import Position
@@ -56,10 +57,12 @@ class LinePlaces:
         begins, lines, starts = self._items(str(top))
         if index >= len(starts) - 1:
             return None
-        column, written = lines[starts[index]].index("-") + 2, f"{key}: "
-        for number in range(starts[index], starts[index + 1]):
+        first, behind = starts[index], starts[index + 1]
+        column, written = lines[first].index("-") + 2, f"{key}: "
+        likely = min(first + list(item).index(key), behind - 1)  # nearly every key has a line of its own
+        for number in chain((likely,), range(first, behind)):
             line = lines[number]
-            if line.startswith(written, column) and (number == starts[index] or not line[:column].strip()):
+            if line.startswith(written, column) and (number == first or not line[:column].strip()):
                 after = column + len(key) + 1
                 return _position(begins + number, len(line) - len(line[after:].lstrip(" ")) + 1)
         return None
@@ -72,9 +75,7 @@ class LinePlaces:
             start = self._text.index("\n", _start(self._text, top)) + 1
             end = _TOPMOST.search(self._text, start)
             lines = self._text[start : end.start() if end else len(self._text)].split("\n")
-            starts = [number for number, line in enumerate(lines) if line.lstrip(" ").startswith("- ")]
-            dashes = {lines[number].index("-") for number in starts[:1]}
-            starts = [number for number in starts if lines[number].index("-") in dashes]
+            starts = _counted(self._data[top], lines) or _looked_for(lines)
             self._lists[top] = self._line(start), lines, [*starts, len(lines)]
         return self._lists[top]
 
@@ -118,6 +119,28 @@ class _Parts(Mapping[str, Node]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def _counted(items: Node, lines: Sequence[str]) -> Sequence[int]:
+    """Where each item of a list begins among its lines, if each key has a line of its own; else nothing."""
+    mappings = [item for item in items if isinstance(item, dict) and item] if isinstance(items, list) else []
+    starts = list(accumulate(map(len, mappings), initial=0))
+    behind, dash = starts.pop(), lines[0][: lines[0].find("-") + 1] + " "
+    if (
+        not isinstance(items, list)
+        or len(mappings) != len(items)
+        or any(lines[behind:])
+        or dash.strip() != "-"
+    ):
+        return ()
+    return starts if behind <= len(lines) and all(lines[each].startswith(dash) for each in starts) else ()
+
+
+def _looked_for(lines: Sequence[str]) -> Sequence[int]:
+    """The same of any list."""
+    starts = [number for number, line in enumerate(lines) if line.lstrip(" ").startswith("- ")]
+    dashes = {lines[number].index("-") for number in starts[:1]}
+    return [number for number in starts if lines[number].index("-") in dashes]
 
 
 class _Row:

@@ -84,8 +84,21 @@ def _needed(status: FeatureStatus, level: Level, date: dt.date | None) -> _Neede
     """What the level needs besides the date, with what a seller can say of it; None where he cannot, or where
     the entry would have errors with it.
 
-    The words that he puts into a key decide nothing: they are one line, and there are some.
+    The words that he puts into a key decide nothing: they are one line, and there are some. Nor does the day
+    that he names, only whether he names one: nothing in an entry is compared with it.
     """
+    known, key = _lacking(status), (level, date is not None)
+    if key not in known:
+        known[key] = _needed_of(status, level, date)
+    return known[key]
+
+
+@kept_with_it
+def _lacking(_: FeatureStatus) -> dict[tuple[Level, bool], _Needed | None]:
+    return {}
+
+
+def _needed_of(status: FeatureStatus, level: Level, date: dt.date | None) -> _Needed | None:
     data = status.entry.document.data or {}
     dated = {dotted(DATE): date.isoformat()} if date else {}
     lacking = [path for path in level.row.needs if dotted(path) not in dated and not at(data, path)]

@@ -155,10 +155,10 @@ def _gathered(
     facts: Facts,
     gathering: Gathering,
     subjects: Iterable[Subject],
-    concerns: Callable[[Seen], bool] = lambda _: True,
+    concerns: Callable[[Seen], bool] | None = None,
 ) -> list[Diagnostic]:
-    """All findings on these subjects and on the notes of deals that somebody `concerns`, those on what lines
-    of notes say of features among them; with what was gathered before.
+    """All findings on these subjects and on the notes of deals, of those that somebody `concerns` if that is
+    asked, those on what lines of notes say of features among them; with what was gathered before.
 
     One note is read after another, and nothing of it is held but its findings.
     """
@@ -170,8 +170,12 @@ def _gathered(
     looking, looking_after = engine.Looking(run, facts), engine.Looking(outliving(run), facts)
     claims = Claims(facts)
     of_notes: defaultdict[str, list[Seen]] = defaultdict(list)
+
+    def concerning(seen: Iterable[Seen]) -> Iterable[Seen]:
+        return seen if concerns is None else filter(concerns, seen)
+
     for subject in besides:
-        seen = filter(concerns, looking.at(subject))
+        seen = concerning(looking.at(subject))
         if subject.path in notes.raw:
             of_notes[subject.path] += seen
         else:
@@ -179,7 +183,7 @@ def _gathered(
 
     def tell(note: Subject) -> Iterator[Diagnostic]:
         asked = looking if gathering.is_open(note) else looking_after
-        own = filter(concerns, chain(asked.at(note), claims.seen(note)))
+        own = concerning(chain(asked.at(note), claims.seen(note)))
         return gathering.of(chain(of_notes.get(note.path, ()), own), note)
 
     gathering.take(told_of_notes(workspace, tell))

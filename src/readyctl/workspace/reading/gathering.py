@@ -34,6 +34,17 @@ _OF_FILES = frozenset(code for family in ("entry", "feature", "trust") for code 
 """What is wrong with a file, whatever became of its deal."""
 
 
+class _Manner(Struct, frozen=True):
+    """How what one rule sees of notes is told: at all, where codes were selected, not only counted, and of a
+    closed deal too.
+    """
+
+    kept: bool
+    wanted: bool
+    alone: bool
+    outlives: bool
+
+
 class Gathering:
     """The findings as a list of everything tells them, seen of one subject after another.
 
@@ -46,7 +57,7 @@ class Gathering:
         self._kept = engine.chosen((), codes.ignore)
         self._wanted = engine.chosen(codes.select) if codes.select else None
         self._told: dict[Diagnostic, None] = {}
-        self._alone = cache(_stands_alone)
+        self._manners: dict[str, _Manner] = {}
         self._lines = cache(lambda: _lines_of(codes, facts))
 
     def is_open(self, note: Subject) -> bool:
@@ -64,10 +75,9 @@ class Gathering:
         """What is told where this is seen of a subject: of an open deal's note errors by themselves, and the
         rest in one line; of a closed one what it still owes, and what outlives it.
         """
-        kept = (each for each in seen if self._kept(each.code, each.rule.NAME))
         if isinstance(subject.value, HandoffStatus):
-            return self._of_note(subject, subject.value, kept)
-        return (each.told() for each in kept if self._wants(each))
+            return self._of_note(subject, subject.value, seen)
+        return (each.told() for each in seen if (how := self._manner(each.rule)).kept and how.wanted)
 
     def take_told(self, found: Iterable[Diagnostic]) -> None:
         """Tell what was found about features."""
@@ -78,14 +88,15 @@ class Gathering:
         owing = _owing(status, self._facts) if closed else ()
         counted: dict[object, Severity] = {}
         for each in seen:
-            if closed and not (_outlives(each.code) or (owing and each.key.startswith(owing))):
+            how, severity = self._manner(each.rule), each.severity
+            if not how.kept or (closed and not (how.outlives or (owing and each.key.startswith(owing)))):
                 continue
-            if closed or each.severity is Severity.ERROR or self._alone(each.code):
-                if self._wants(each):
+            if closed or severity is Severity.ERROR or how.alone:
+                if how.wanted:
                     yield each.told()
                 continue
-            counted[each.itself] = each.severity
-            if self._wanted and self._wants(each):
+            counted[each.itself] = severity
+            if self._wanted and how.wanted:
                 yield each.told()
         if counted:
             lines = self._line(note, status, Counter(counted.values()))
@@ -95,8 +106,13 @@ class Gathering:
         """All of it, worst first."""
         return engine.in_order(self._told)
 
-    def _wants(self, seen: Seen) -> bool:
-        return self._wanted is None or self._wanted(seen.code, seen.rule.NAME)
+    def _manner(self, rule: Rule) -> "_Manner":
+        code, name = rule.CODE, rule.NAME
+        if code not in self._manners:
+            wanted = self._wanted is None or self._wanted(code, name)
+            manner = _Manner(self._kept(code, name), wanted, _stands_alone(code), _outlives(code))
+            self._manners[code] = manner
+        return self._manners[code]
 
     def _line(self, note: Subject, status: HandoffStatus, counted: Mapping[Severity, int]) -> Iterator[Seen]:
         """The one line that says how much a note leaves open, where somebody wants it."""
