@@ -25,7 +25,7 @@ from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.proposals import ended_proposals, open_proposals
 from readyctl.workspace.reading.pushing import Pushed, judge_push
 from readyctl.workspace.reading.report import Report
-from support.happenings import Place
+from support.happenings import Place, as_if_for_long
 from support.histories import History, histories
 from support.people import ADA, PAT
 from support.repo import RepoBuilder
@@ -156,8 +156,8 @@ def test_whatever_happens_the_cache_changes_no_answer(
     history.write(top)
     place = Place(top, rng)
     with pytest.MonkeyPatch.context() as patch:
-        if patient:  # as if every file had lain there for long
-            patch.setattr(footprints, "TOO_FRESH", 0)
+        if patient:
+            as_if_for_long(patch, rng)
         for _ in range(5):
             same(top, rng.choice([None, None, "HEAD"]), rng.choice(DAYS), rng.choice([None, None, "HEAD"]))
             place.happens()
@@ -189,6 +189,31 @@ def test_a_file_that_changed_and_looks_the_same_is_read(kept: RepoBuilder) -> No
     place.write_bytes(place.read_bytes().replace(b"beta", b"BETA"))
     os.utime(place, ns=(before.st_atime_ns, before.st_mtime_ns))
     same(kept.top, None, DAYS[0])
+
+
+def test_of_thousands_git_tells_whether_they_lie_as_they_did(
+    repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(footprints, "TOO_FRESH", 0)
+    monkeypatch.setattr(memory, "MANY", 0)
+    repo.write(feature_path("fa"), feature("fa", "beta")).commit("fa", by=ADA)
+    same(repo.top, None, DAYS[0])
+    with monkeypatch.context() as patch:
+        patch.setattr(memory, "footprints", _looks_at_no_file)
+        Workspace.open(repo.top, as_of=DAYS[0], now=NOW).inventory()
+    for change in (
+        lambda: repo.put(feature_path("fa"), feature("fa", "shipped")),
+        lambda: repo.put(feature_path("fb"), feature("fb", "planned")),
+        (repo.top / feature_path("fa")).unlink,
+    ):
+        repo.git("reset", "--quiet", "--hard")
+        same(repo.top, None, DAYS[0])
+        change()
+        same(repo.top, None, DAYS[0])
+
+
+def _looks_at_no_file(*_: object) -> footprints.Footprints:
+    raise AssertionError("each file is looked at")
 
 
 def test_another_program_takes_nothing_from_this_one(

@@ -26,7 +26,7 @@ from readyctl.workspace.reading.kept_names import place_of
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.remembering import Remembering
 from readyctl.workspace.reading.report import Report
-from support.happenings import GONE, Place
+from support.happenings import GONE, Place, as_if_for_long
 from support.people import ADA, PAT
 from support.repo import RepoBuilder
 from support.texts import ROSTER, SETTINGS, engineer, feature, feature_path, lead, roster
@@ -188,8 +188,8 @@ def test_whatever_happens_a_check_finds_what_it_finds_without_the_cache(
     repo.write(FILES[0], "1\n").commit("begin", by=PAT, at="2026-01-02")
     place = Busy(repo.top, rng)
     with pytest.MonkeyPatch.context() as patch:
-        if patient:  # as if every file had lain there for long
-            patch.setattr(footprints, "TOO_FRESH", 0)
+        if patient:
+            as_if_for_long(patch, rng)
         for _ in range(12):
             place.happens()
             same(place, rng)

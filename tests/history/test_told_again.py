@@ -14,7 +14,7 @@ from readyctl.adapters.cache import footprints
 from readyctl.workspace.reading import memory
 from readyctl.workspace.reading.opening import Workspace
 from support.calling import readyctl
-from support.happenings import Place
+from support.happenings import Place, as_if_for_long
 from support.histories import History, histories
 from support.people import ADA, BOB, PAT, Person
 from support.repo import RepoBuilder
@@ -84,8 +84,8 @@ def test_whatever_happens_it_is_told_as_without_the_cache(
     history.write(top)
     repo, place = RepoBuilder(top, create=False), Place(top, rng)
     with pytest.MonkeyPatch.context() as patch:
-        if patient:  # as if every file had lain there for long
-            patch.setattr(footprints, "TOO_FRESH", 0)
+        if patient:
+            as_if_for_long(patch, rng)
         for _ in range(4):
             for question in rng.sample(QUESTIONS, 2):
                 same(repo, question, rng.choice(DAYS), by=rng.choice([ADA, PAT]))

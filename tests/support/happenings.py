@@ -6,12 +6,22 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
+from readyctl.adapters.cache import footprints
+from readyctl.workspace.reading import memory
 from support import random_files as rf
 from support.people import ADA, PAT
 from support.repo import environment
 
 GONE = "DELETE FROM kept_1 WHERE key = ?"
 SWAPPED = "UPDATE kept_1 SET (sum, value) = (SELECT sum, value FROM kept_1 WHERE key = ?) WHERE key = ?"
+
+
+def as_if_for_long(patch: pytest.MonkeyPatch, rng: random.Random) -> None:
+    """As if every file had lain there for long, and in half the cases as if there were thousands of them."""
+    patch.setattr(footprints, "TOO_FRESH", 0)
+    patch.setattr(memory, "MANY", rng.choice([0, memory.MANY]))
 
 
 class Place:

@@ -36,6 +36,14 @@ class Footprints(Struct, frozen=True):
         return len(self.settled) == len(self.marks)
 
 
+def mark_of(path: str) -> str | None:
+    """What tells that one file is the same, as the marks of many do; None where it cannot be looked at."""
+    try:
+        return _mark(os.lstat(path))
+    except OSError:
+        return None
+
+
 def footprints(folder: str, below: str, others: Iterable[str] = ()) -> Footprints:
     """Look at everything in a folder, and at some `others`, such as git's index. Raises `OSError`.
 
@@ -46,11 +54,15 @@ def footprints(folder: str, below: str, others: Iterable[str] = ()) -> Footprint
     marks: dict[str, str] = {}
     settled = []
     for path, seen in chain(_seen(folder, below), _seen_alone(others)):
-        changed, written = seen.st_ctime_ns, seen.st_mtime_ns
-        marks[path] = f"{seen.st_mode} {seen.st_size} {written} {changed} {seen.st_dev} {seen.st_ino}"
-        if written < fresh and changed < fresh:
+        marks[path] = _mark(seen)
+        if seen.st_mtime_ns < fresh and seen.st_ctime_ns < fresh:
             settled.append(path)
     return Footprints(marks, frozenset(settled))
+
+
+def _mark(seen: os.stat_result) -> str:
+    times = f"{seen.st_mtime_ns} {seen.st_ctime_ns}"
+    return f"{seen.st_mode} {seen.st_size} {times} {seen.st_dev} {seen.st_ino}"
 
 
 def _seen(folder: str, below: str) -> Iterator[tuple[str, os.stat_result]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from readyctl.adapters.cache.footprints import Footprints, footprints
+from readyctl.adapters.cache.footprints import Footprints, footprints, mark_of
 from readyctl.adapters.cache.program import program
 from readyctl.adapters.cache.store import Packed, Plain, Store
 from readyctl.adapters.registry.files import StoredFile, in_commit, one_in_work_tree, with_hidden
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 
 _MOST_BASES = 8
+MANY = 5_000
+"""Files of a registry from which on it pays to let git tell whether they are as its index holds them."""
 
 
 def may_remember() -> bool:
@@ -63,7 +65,10 @@ class Memory:
         """What was kept of this moment; None where nothing was, or something has changed since."""
         key = self._key = self._moment
         found = self._store.read([key]).get(key) if key else None
-        return found if isinstance(found, dict) else None
+        if isinstance(found, dict):
+            return found
+        _ = self._seen  # before any file is read: what is kept next rests on how they lay there
+        return None
 
     def parts(self, names: Sequence[str]) -> Mapping[str, Any]:
         """The kept parts of these names that are there whole."""
@@ -100,7 +105,7 @@ class Memory:
         values: dict[str, Plain | Packed] = {f"part:{name}": part for name, part in parts.items()}
         key = _key("moment", *self._grounds.words)
         if self._folder is not None:
-            if self._seen is None:
+            if "_seen" not in vars(self) or self._seen is None:
                 return False
             key = _key("moment", *self._grounds.words, _listing(objects))
             values |= self._place(objects, self._seen)
@@ -145,18 +150,23 @@ class Memory:
         """The files as they lie there, looked at before any of them is read."""
         if self._folder is None:
             return None
-        index = os.fspath(self._repository.git_dir / "index")
         try:
-            return footprints(self._folder, self._grounds.registry, [index])
+            return footprints(self._folder, self._grounds.registry, [self._index])
         except OSError:
             return None
+
+    @property
+    def _index(self) -> str:
+        return os.fspath(self._repository.git_dir / "index")
 
     @cached_property
     def _moment(self) -> str | None:
         """Under which key the moment is kept; None where its files are not known without reading them."""
         if self._folder is None:
             return _key("moment", *self._grounds.words)
-        known = self._store.read([self._place_key]).get(self._place_key) if self._seen else None
+        known = self._store.read([self._place_key]).get(self._place_key)
+        if isinstance(known, dict) and self._lies_as_then(known):
+            return _key("moment", *self._grounds.words, str(known["listing"]))
         if not self._seen or not isinstance(known, dict):
             return None
         if known.get("digest") == self._seen.digest and self._seen.all_settled:
@@ -167,6 +177,15 @@ class Memory:
         if self._seen.all_settled:
             self._store.write(self._place(objects, self._seen))
         return _key("moment", *self._grounds.words, _listing(objects))
+
+    def _lies_as_then(self, known: Mapping[str, Any]) -> bool:
+        """Whether every file is as git's index holds it, where that held what was known of them."""
+        index = known.get("index")
+        if not index or mark_of(self._index) != index:
+            return False
+        from readyctl.adapters.git.as_indexed import lies_as_indexed  # noqa: PLC0415 - of large ones alone
+
+        return lies_as_indexed(self._repository.git, self._grounds.registry)
 
     @cached_property
     def objects(self) -> dict[str, str] | None:
@@ -217,7 +236,18 @@ class Memory:
         """What tells the next run that these files are what they are now."""
         digest = seen.digest if seen.all_settled else ""
         marked = {p: [seen.marks[p], obj] for p, obj in objects.items() if p in seen.settled}
-        return {self._place_key: {"digest": digest, "listing": _listing(objects)}, self._files_key: marked}
+        index = seen.marks.get(self._index, "") if digest and self._is_indexed(objects) else ""
+        place = {"digest": digest, "listing": _listing(objects), "index": index}
+        return {self._place_key: place, self._files_key: marked}
+
+    def _is_indexed(self, objects: Mapping[str, str]) -> bool:
+        """Whether git's index holds these objects and no others, and they are so many that asking it pays."""
+        if len(objects) < MANY:
+            return False
+        from readyctl.adapters.git.as_indexed import indexed  # noqa: PLC0415 - of large ones alone
+
+        held = indexed(self._repository.git, self._grounds.registry)
+        return held is not None and self._told_apart([StoredFile(*each) for each in held.items()]) == objects
 
 
 def objects_of(snapshot: "Snapshot") -> dict[str, str]:
