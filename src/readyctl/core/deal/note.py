@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field, WithJsonSchema
 
 from readyctl.core.entry.fields import Day, EmptyMapping, EmptyTuple, Id, OneOrMany, Strict, Text
 from readyctl.core.entry.ignore import Ignore
+from readyctl.core.entry.last import kept_for_the_last
 from readyctl.core.promise.model import Promise, Tagged
 
 
@@ -251,4 +252,9 @@ class Handoff(Strict):
     @property
     def open_promises(self) -> tuple[tuple[int, Promise], ...]:
         """The promises that nobody withdrew, each with its place in `promises`."""
-        return tuple((i, promise) for i, promise in enumerate(self.promises) if promise.withdrawn is None)
+        return _open(self)
+
+
+@kept_for_the_last
+def _open(note: Handoff) -> tuple[tuple[int, Promise], ...]:
+    return tuple([(i, promise) for i, promise in enumerate(note.promises) if promise.withdrawn is None])

@@ -17,6 +17,7 @@ from readyctl.core.entry.days import parse_day
 from readyctl.core.entry.last import kept_for_each
 from readyctl.core.feature.assessing import Judged, assess, on_any_day
 from readyctl.core.feature.inventory import sales_view
+from readyctl.core.feature.permission import permit
 from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.written import FeatureEntry, LastWord, effective_level
 from readyctl.core.history.slips import Slip
@@ -155,6 +156,21 @@ class Timeline(Struct, frozen=True, dict=True):
         if (index, day) not in known:
             known[index, day] = self._alike(index, day)
         return known[index, day]
+
+    def allowed(self, index: int, day: dt.date, kind: Kind, due: dt.date | None) -> bool:
+        """Whether a kind could be promised on a day, by that date if there is one."""
+        view = self.standing(index, day)
+        if view is None:
+            return False
+        known, key = self._allowed, (id(view), kind, due)
+        if key not in known:
+            known[key] = permit(view, kind, due).allowed
+        return known[key]
+
+    @cached_property
+    def _allowed(self) -> dict[tuple[int, Kind, dt.date | None], bool]:
+        """By what sales could see, which is held in `_kinds`."""
+        return {}
 
     def _alike(self, index: int, day: dt.date) -> SalesView | None:
         moment = self.moments[index]

@@ -38,8 +38,7 @@ def made_on(timeline: Timeline, day: dt.date) -> Made | None:
 
 def could_be_made(promise: Promise, timeline: Timeline, made: Made) -> bool:
     """Whether it was allowed when it was made: nothing else can be broken."""
-    then = timeline.standing(made.index, made.day)
-    return then is not None and _allowed(promise, then)
+    return timeline.allowed(made.index, made.day, promise.kind, promise.due)
 
 
 def breaking(

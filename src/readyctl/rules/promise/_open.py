@@ -66,7 +66,7 @@ def _asking(check: PromiseCheck, status: FeatureStatus, today: dt.date) -> _Aski
     )
 
     def asking(promise: Promise, note: Handoff) -> str:
-        reason = _in_one_line(f"promised to {note.customer} in {note.id}")
+        reason = _reason(note)
         if same is not None:
             return same(reason)
         what = _said(promise, note)
@@ -116,6 +116,11 @@ _WANTED: Mapping[KeyPath, str] = {
     ("caveats",): "not fully tested or documented yet",
 }
 """What a seller can say of what a level needs: engineering puts its own words there, or declines."""
+
+
+@kept_for_the_last
+def _reason(note: Handoff) -> str:
+    return _in_one_line(f"promised to {note.customer} in {note.id}")
 
 
 def _said(promise: Promise, note: Handoff) -> str:
