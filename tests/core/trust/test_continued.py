@@ -1,5 +1,6 @@
 """What is known up to one commit and followed from there is what is built at once, and can be read back."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from hypothesis import assume, event, given
@@ -11,11 +12,14 @@ from readyctl.core.trust.continued import Continued
 from readyctl.core.trust.graph import Ancestry, ancestors, own_line
 from readyctl.core.trust.history_rows import (
     PathRows,
+    days_row,
     graph_row,
     read_before,
+    read_days,
     read_graph,
     read_guards,
     read_path,
+    read_places,
 )
 from readyctl.core.trust.lineage import CommitChanges, Histories, PathNode
 
@@ -100,7 +104,8 @@ def _forks(new: Sequence[CommitChanges], base: str) -> bool:
 @given(histories())
 def test_rows_say_all_of_a_history(commits: list[CommitChanges]) -> None:
     whole = build(commits, guards=GUARDS)
-    rows = PathRows(whole, GUARDS)
+    places = {commit: place for place, commit in enumerate(own_line(whole.graph, whole.tip))}
+    rows = PathRows(whole, GUARDS, places)
     paths, guards, graph = msgpack.decode(
         msgpack.encode([[rows.path(path) for path in whole.nodes], rows.guards, graph_row(whole.graph)])
     )
@@ -108,11 +113,18 @@ def test_rows_say_all_of_a_history(commits: list[CommitChanges]) -> None:
     assert told(known) == told({path: whole.nodes[path] for path in GUARDS if path in whole.nodes})
     assert told(dict(map(read_path, paths))) == told(whole.nodes)
     assert read_graph(graph) == whole.graph
+    read = {commit: place for row in paths for commit, place in read_places(row)}
+    assert read == {node.commit: places.get(node.commit) for nodes in whole.nodes.values() for node in nodes}
     before = {commit: nodes for row in paths for commit, nodes in read_before(row, together)}
     assert before_of(before) == before_of(whole.before)
     assert {node for nodes in before.values() for node in nodes if node} <= {
         node for nodes in known.values() for node in nodes
     }
+
+
+@given(st.lists(st.dates()))
+def test_rows_say_all_days_whatever_their_order(days: list[dt.date]) -> None:
+    assert read_days(msgpack.decode(msgpack.encode(days_row(days)))) == days
 
 
 def test_the_paths_of_an_id_come_in_the_order_in_which_they_came() -> None:

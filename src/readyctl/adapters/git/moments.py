@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 
 from readyctl.adapters.git.repository import Repository
+from readyctl.core.trust.dated import day_of
 from readyctl.errors import UsageError
 
 
@@ -13,20 +14,20 @@ def newest_by(repository: Repository, tip: str, day: dt.date) -> str | None:
     return next((commit for commit, committed_on in listed if committed_on <= day), None)
 
 
-def mainline(repository: Repository, tip: str) -> tuple[tuple[str, dt.date], ...]:
-    """The dated commits of the tip's own line, oldest first, each with its day (committer date, UTC)."""
+def mainline(repository: Repository, tip: str, since: str | None = None) -> tuple[tuple[str, dt.date], ...]:
+    """The dated commits of the tip's own line, oldest first, each with its day (committer date, UTC); only
+    those after a commit of it, where one is given.
+    """
     options = ("--first-parent", "--reverse", "--no-commit-header", "--format=%H %ct")
-    lines = repository.git.run("rev-list", *options, tip).decode("ascii").splitlines()
+    tips = (tip, f"^{since}") if since else (tip,)
+    lines = repository.git.run("rev-list", *options, *tips).decode("ascii").splitlines()
     dated = ((line[: line.index(" ")], _day(line[line.index(" ") + 1 :])) for line in lines)
     return tuple((commit, day) for commit, day in dated if day)
 
 
 def _day(seconds: str) -> dt.date | None:
     """The day; None for a commit whose date is broken, or on no calendar."""
-    try:
-        return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date()
-    except (ValueError, OverflowError, OSError):
-        return None
+    return day_of(int(seconds)) if seconds.isdecimal() else None
 
 
 def commit_day(repository: Repository, commit: str) -> dt.date:

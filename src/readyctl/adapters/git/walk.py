@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import IO
+from typing import IO, NamedTuple
 
 from readyctl.adapters.git.door import Git, cannot_read, feed
 from readyctl.core.trust.graph import Graph, longest_lines
@@ -20,22 +20,30 @@ def commits(git: Git, tips: Sequence[str], *paths: str) -> Sequence[CommitChange
 
     `paths` are the files and folders to look at, relative to the top; an empty one, or none, is everything.
     """
-    return [*streamed(git, tips, *paths)[1]]
+    return [*streamed(git, tips, *paths).commits]
 
 
-def streamed(git: Git, tips: Sequence[str], *paths: str) -> tuple[Graph, Iterator[CommitChanges]]:
-    """Who descends from whom, and the same commits, each told when git comes to it: a hundred thousand of
-    them held together take more than what is made of them.
-    """
+class Streamed(NamedTuple):
+    """Who descends from whom, the commits, each told when git comes to it, and when each was made."""
+
+    graph: Graph
+    commits: Iterator[CommitChanges]
+    times: Sequence[int]
+    """By committer, in seconds, in the order of the graph; 0 where git can make nothing of the date."""
+
+
+def streamed(git: Git, tips: Sequence[str], *paths: str) -> Streamed:
+    """The same, of which none is held: a hundred thousand of them take more than what is made of them."""
     if not tips:
-        return {}, iter(())
-    graph = all_parents(git, tips)
+        return Streamed({}, iter(()), ())
+    graph, times = _all(git, tips)
     # What a merge's other parents bring in is told by their lines. On the branch's own line it is compared
     # with the first: so everything is brought in once, by the merge with which it came. Beside that line with
     # the longest: a branch that went stale takes in thousands of commits, and has few of its own.
     bases = longest_lines(graph, tips[0])
     asked = b"".join(_compared((id_, *parents), bases.get(id_, 0)) for id_, parents in graph.items())
-    return graph, _in_order(graph, bases, _changes(git, asked, [path for path in paths if path]))
+    changes = _changes(git, asked, [path for path in paths if path])
+    return Streamed(graph, _in_order(graph, bases, changes), times)
 
 
 def _in_order(
@@ -57,15 +65,23 @@ def _in_order(
 
 def all_parents(git: Git, tips: Sequence[str]) -> Graph:
     """The parents of all commits up to these tips, ancestors first."""
-    told = git.run("rev-list", "--topo-order", "--reverse", "--parents", *tips).decode("ascii")
+    return _all(git, tips)[0]
+
+
+def _all(git: Git, tips: Sequence[str]) -> tuple[Graph, list[int]]:
+    options = ("--topo-order", "--reverse", "--parents", "--timestamp")
+    told = git.run("rev-list", *options, *tips).decode("ascii")
     known: dict[str, str] = {}  # each id is named by its children too, and kept once
     graph: dict[str, tuple[str, ...]] = {}
+    times: list[int] = []
     for line in told.splitlines():
-        commit, *parents = [known.setdefault(name, name) for name in line.split(" ")]
+        time, *ids = line.split(" ")
+        commit, *parents = [known.setdefault(name, name) for name in ids]
         graph[commit] = tuple(parents)
+        times.append(int(time))
     if not set(tips) <= graph.keys():
         raise cannot_read("the walk did not reach the commit it began with")
-    return graph
+    return graph, times
 
 
 def since(git: Git, base: str, tip: str, *paths: str) -> Sequence[CommitChanges] | None:

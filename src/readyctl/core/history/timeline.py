@@ -28,19 +28,16 @@ from readyctl.core.trust.signoff import Signed, SignOff
 
 
 class Mainline(Struct, frozen=True, dict=True):
-    """The commits of a branch's own line, oldest first, with their days (committer, UTC)."""
+    """The days (committer, UTC) of the commits of a branch's own line, oldest first."""
 
-    commits: tuple[str, ...]
-    days: tuple[dt.date, ...]
+    days: Sequence[dt.date]
     places: Mapping[str, int]
     """The place of each commit on the line."""
 
     @classmethod
     def of(cls, commits: Sequence[tuple[str, dt.date]]) -> "Mainline":
         """The line of these commits, oldest first."""
-        ids = tuple(commit for commit, _ in commits)
-        days = tuple(day for _, day in commits)
-        return cls(ids, days, {commit: place for place, commit in enumerate(ids)})
+        return cls([day for _, day in commits], {each: place for place, (each, _) in enumerate(commits)})
 
     def place_on(self, day: dt.date) -> int | None:
         """The newest commit by the end of a day, as `--at` takes it; None before the first."""

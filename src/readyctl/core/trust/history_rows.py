@@ -4,7 +4,9 @@ A row is made of lists, numbers, texts and bytes. Ids of commits and objects are
 text; a node is named by its place among those of its path.
 """
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import Any
 
 from readyctl.core.trust.graph import Graph
@@ -21,15 +23,18 @@ _MERGE = -1
 class PathRows:
     """Makes the rows of the paths of some histories."""
 
-    def __init__(self, histories: Histories, guards: Sequence[str]) -> None:
+    def __init__(self, histories: Histories, guards: Sequence[str], places: Mapping[str, int]) -> None:
         self._histories = histories
         self._guards = guards
+        self._places = places
         self._numbers: dict[Guarded, int] = {}
         for guarded in histories.before.values():
             self._numbers.setdefault(guarded, len(self._numbers))
 
     def path(self, path: str) -> Row:
-        """The path, then for each node its order, commit, object, parents, and what was before it."""
+        """The path, then for each node its order, commit, object and parents, what was before it, and the
+        commit's place on the branch's line.
+        """
         nodes = self._histories.nodes.get(path, ())
         places: dict[PathNode | None, int] = {None: _ABSENT}
         row: Row = [path.encode("utf-8", "surrogateescape")]
@@ -37,7 +42,8 @@ class PathRows:
         for node in nodes:
             guarded = _MERGE if node.merge else numbers[before[node.commit]]
             parents = [places[parent] for parent in node.parents]
-            row.append([node.order, bytes.fromhex(node.commit), _plain(node.obj), parents, guarded])
+            place = self._places.get(node.commit, _ABSENT)
+            row.append([node.order, bytes.fromhex(node.commit), _plain(node.obj), parents, guarded, place])
             places[node] = len(places) - 1
         return row
 
@@ -71,7 +77,7 @@ def read_guards(row: Row) -> tuple[dict[str, list[PathNode]], list[Guarded]]:
 def read_path(row: Row) -> tuple[str, list[PathNode]]:
     """A path and its nodes."""
     nodes: list[PathNode] = []
-    for order, commit, obj, places, _ in row[1:]:
+    for order, commit, obj, places, *_ in row[1:]:
         parents = tuple([None if place == _ABSENT else nodes[place] for place in places])
         nodes.append(PathNode(order, commit.hex(), _object(obj), parents, len(parents) > 1))
     return row[0].decode("utf-8", "surrogateescape"), nodes
@@ -79,7 +85,25 @@ def read_path(row: Row) -> tuple[str, list[PathNode]]:
 
 def read_before(row: Row, together: Sequence[Guarded]) -> Iterator[tuple[str, Guarded]]:
     """For each ordinary commit that changed the path: what roster and settings were before it."""
-    return ((commit.hex(), together[guarded]) for _, commit, _, _, guarded in row[1:] if guarded != _MERGE)
+    return ((each[1].hex(), together[each[4]]) for each in row[1:] if each[4] != _MERGE)
+
+
+def read_places(row: Row) -> Iterator[tuple[str, int | None]]:
+    """The place of each commit on the branch's line; None where it is none of it."""
+    return ((each[1].hex(), None if each[5] == _ABSENT else each[5]) for each in row[1:])
+
+
+def days_row(days: Sequence[dt.date]) -> Row:
+    """Days in any order, each as how long it is after the one before it."""
+    numbers = [0, *(day.toordinal() for day in days)]
+    return [later - earlier for earlier, later in pairwise(numbers)]
+
+
+def read_days(row: Row) -> list[dt.date]:
+    """The same, read back."""
+    numbers = [*accumulate(row)]
+    known = {number: dt.date.fromordinal(number) for number in {*numbers}}
+    return [known[number] for number in numbers]
 
 
 def _plain(obj: str | None) -> str | bytes | None:

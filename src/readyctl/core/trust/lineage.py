@@ -5,6 +5,7 @@ decision 0001. For each path there is the small graph of the commits that matter
 `standing` then decides from values alone.
 """
 
+import datetime as dt
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from functools import cached_property
@@ -57,6 +58,15 @@ class Touching(NamedTuple):
     base: int
 
 
+class DatedLine(NamedTuple):
+    """The days (committer, UTC) of the commits of a tip's own line, oldest first, and the place of each;
+    without those whose dates are broken.
+    """
+
+    days: Sequence[dt.date]
+    places: Mapping[str, int]
+
+
 NEVER = Touching("never", (), 0)
 """What a line is that has changed nothing."""
 
@@ -79,6 +89,8 @@ class Histories(Struct, frozen=True, dict=True):
     """What earlier runs know of the paths whose histories begin with kept ends; None where all was walked."""
     named: Callable[[str], Sequence[str]] | None = None
     """The paths of an id, where they are known without looking at every path."""
+    line: "Callable[[], DatedLine | None] | None" = None
+    """The tip's own line with its days, where that is known without asking git."""
 
     def paths_of(self, entry_id: str) -> Sequence[str]:
         """Every path that an id ever had, in the order in which they came."""
@@ -108,8 +120,11 @@ class Histories(Struct, frozen=True, dict=True):
 
     def at(self, path: str, commit: str) -> PathNode | None:
         """The node whose state the path has at `commit`; None where it never existed there."""
-        nodes, is_ancestor = self.nodes.get(path, ()), self.ancestry.is_ancestor
-        return next((node for node in reversed(nodes) if is_ancestor(node.commit, commit)), None)
+        nodes = self.nodes.get(path, ())
+        # A commit that has a node of the path has its state, whoever else is an ancestor.
+        own = next((node for node in nodes if node.commit == commit), None)
+        before = (node for node in reversed(nodes) if self.ancestry.is_ancestor(node.commit, commit))
+        return own or next(before, None)
 
     @cached_property
     def ancestry(self) -> Ancestry:

@@ -23,6 +23,8 @@ class Root(Struct, frozen=True, array_like=True):
     parts: list[str]
     guards: str
     graph: str
+    line: str
+    """Empty where the days of the branch's line have to be asked for."""
 
 
 class HistoryStore:

@@ -19,25 +19,29 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, msgpack
 
 from readyctl.adapters.cache.store import named_by_content
-from readyctl.adapters.git.moments import nearest_on_line
+from readyctl.adapters.git.moments import mainline, nearest_on_line
 from readyctl.adapters.git.walk import since
 from readyctl.core.entry.path import id_at
 from readyctl.core.trust.continued import Continued
 from readyctl.core.trust.history_rows import (
     Guarded,
     PathRows,
+    days_row,
     graph_row,
     read_before,
+    read_days,
     read_graph,
     read_guards,
     read_path,
+    read_places,
 )
-from readyctl.core.trust.lineage import CommitChanges, Histories, PathNode
+from readyctl.core.trust.lineage import CommitChanges, DatedLine, Histories, PathNode
 from readyctl.workspace.reading.history_store import HistoryStore, Root
 from readyctl.workspace.reading.kept_names import NotKept, place_of
 from readyctl.workspace.reading.late import Late
 
 if TYPE_CHECKING:
+    from readyctl.adapters.git.repository import Repository
     from readyctl.core.trust.graph import Graph
     from readyctl.workspace.reading.registry import Registry
 
@@ -46,10 +50,12 @@ _MOST_NEW = 1_000
 """Commits since the history was kept; where there are more, it is kept anew with them."""
 
 
-def keep_history(workspace: "Registry", histories: Histories, changing: int) -> None:
-    """Keep the whole history up to the commit that judges a moment; so many commits changed something."""
+def keep_history(workspace: "Registry", histories: Histories, changing: int, line: DatedLine | None) -> None:
+    """Keep the whole history up to the commit that judges a moment: so many commits changed something, and
+    this is its line, where git can tell all of its days.
+    """
     guards = workspace.guards.paths
-    rows = PathRows(histories, guards)
+    rows = PathRows(histories, guards, line.places if line else {})
     paths = [path for path in histories.nodes if path not in guards]
     number = 1 + len(paths) // _PATHS_A_PART
     spread: list[list[str]] = [[] for _ in range(number)]
@@ -57,8 +63,10 @@ def keep_history(workspace: "Registry", histories: Histories, changing: int) -> 
         spread[place_of(id_at(path), number)].append(path)
     packed = [msgpack.encode([rows.path(path) for path in part]) for part in spread]
     packed += [msgpack.encode(rows.guards), msgpack.encode(graph_row(histories.graph))]
+    packed.append(msgpack.encode(days_row(line.days) if line else []))
     names = [named_by_content(part) for part in packed]
-    root = Root(changing, names[:-2], *names[-2:])
+    *parts, guarded, graph, days = names
+    root = Root(changing, parts, guarded, graph, days if line else "")
     HistoryStore(workspace).write(histories.tip, root, dict(zip(names, packed, strict=True)))
 
 
@@ -75,18 +83,21 @@ def kept_history(workspace: "Registry", walk: Callable[[], Histories | None]) ->
     if new is None:
         return None
     try:
-        found = KeptHistory(kept, root, tip, _Line(base, new, workspace.guards.paths, workspace.pin), walk)
+        line = _Line(workspace.repository, base, tip, new, workspace.guards.paths, workspace.pin)
+        found = KeptHistory(kept, root, line, walk)
     except NotKept:
         return None
     if len(new) > _MOST_NEW:
-        keep_history(workspace, found.whole, found.changing)
+        keep_history(workspace, found.whole, found.changing, found.line())
     return found
 
 
 class _Line(Struct, frozen=True):
     """The commit whose history was kept, what came since, and which paths roster and settings have."""
 
+    repository: "Repository"
     base: str
+    tip: str
     new: Sequence[CommitChanges]
     guards: tuple[str, ...]
     pin: str | None
@@ -101,9 +112,9 @@ class KeptHistory:
     """The history up to one commit, read back piece by piece. Raises `NotKept` where roster's is lost."""
 
     def __init__(
-        self, kept: HistoryStore, root: Root, tip: str, line: _Line, walk: Callable[[], Histories | None]
+        self, kept: HistoryStore, root: Root, line: _Line, walk: Callable[[], Histories | None]
     ) -> None:
-        self._kept, self._root, self._tip, self._line, self._walk = kept, root, tip, line, walk
+        self._kept, self._root, self._tip, self._line, self._walk = kept, root, line.tip, line, walk
         row = kept.rows([root.guards])[root.guards]
         known, self._together = read_guards(row)
         # Where branches began before what was kept, who descends from whom is asked at once.
@@ -114,8 +125,10 @@ class KeptHistory:
         )
         self._nodes: dict[str, Sequence[PathNode]] = dict(self._continued.guarded)
         self._before: dict[str, Guarded] = dict(self._continued.before)
+        self._places: dict[str, int | None] = {}
         for path in row[0]:
             self._before.update(read_before(path, self._together))
+            self._places.update(read_places(path))
         self._there: set[int] = set()
 
     @property
@@ -129,7 +142,7 @@ class KeptHistory:
         nodes = Late(self._nodes_of, lambda: self._all)
         heads = Late(lambda path: self._nodes_of(path)[-1], lambda: {p: n[-1] for p, n in self._all.items()})
         return Histories(
-            self._tip, heads, nodes, self._late_before, self._late_graph, (), None, self._paths_of
+            self._tip, heads, nodes, self._late_before, self._late_graph, (), None, self._paths_of, self.line
         )
 
     def only(self, paths: Iterable[str]) -> Histories:
@@ -178,6 +191,7 @@ class KeptHistory:
                 path, theirs = read_path(row)
                 nodes[path] = theirs
                 self._before.update(read_before(row, self._together))
+                self._places.update(read_places(row))
         changed = [path for place in asked for path in self._changed.get(place, ())]
         nodes |= self._continued.upon({path: nodes.get(path, ()) for path in changed}) if changed else {}
         self._nodes |= nodes
@@ -222,6 +236,31 @@ class KeptHistory:
 
     def _is_ancestor(self, older: str, commit: str) -> bool:
         return self.whole.ancestry.is_ancestor(older, commit)
+
+    def line(self) -> DatedLine | None:
+        """The branch's own line with its days; None where git has to be asked."""
+        try:
+            days = read_days(self._kept.rows([self._root.line])[self._root.line]) if self._root.line else None
+        except NotKept:
+            return None
+        if days is None:
+            return None
+        line, since = self._line, len(days)
+        new = mainline(line.repository, line.tip, line.base) if line.new else ()
+        self._places.update(dict.fromkeys(line.ids))
+        self._places.update((commit, place) for place, (commit, _) in enumerate(new, since))
+        return DatedLine([*days, *(day for _, day in new)], Late(self._place_of, self._all_places))
+
+    def _all_places(self) -> Mapping[str, int]:
+        """Those of commits at which nothing was looked up, too."""
+        told = mainline(self._line.repository, self._tip)
+        return {commit: place for place, (commit, _) in enumerate(told)}
+
+    def _place_of(self, commit: str) -> int:
+        found = self._places[commit] if commit in self._places else self._all_places().get(commit)
+        if found is None:
+            raise KeyError(commit)
+        return found
 
     # What is lost
 

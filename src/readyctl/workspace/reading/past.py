@@ -32,6 +32,9 @@ class Timelines:
     def line(self) -> Mainline:
         """The commits of the branch itself, up to this moment."""
         workspace = self.workspace
+        known = workspace.histories.line if workspace.histories else None
+        if known and (dated := known()):
+            return Mainline(*dated)
         tip = workspace.head if workspace.pending else workspace.revision
         commits = list(moments.mainline(workspace.repository, tip)) if tip else []
         if workspace.pending:

@@ -9,6 +9,7 @@ from readyctl.adapters.git import walk
 from readyctl.adapters.git.guard_cache import GuardCache
 from readyctl.core.trust.building import build
 from readyctl.core.trust.commit import PENDING
+from readyctl.core.trust.dated import dated_line
 from readyctl.core.trust.lineage import Histories
 from readyctl.workspace.reading.kept_history import KeptHistory, keep_history, kept_history
 
@@ -37,10 +38,17 @@ def remembered(workspace: "Registry") -> KeptHistory | None:
 
 
 def _walked_and_kept(workspace: "Registry") -> Histories | None:
-    found = walked(workspace, workspace.registry)
-    if found and _may_keep(workspace):
-        keep_history(workspace, found, len(found.touching) - 1)
+    if not _may_keep(workspace) or workspace.revision is None:
+        return walked(workspace, workspace.registry)
+    told = walk.streamed(workspace.repository.git, (workspace.revision,), workspace.registry)
+    found = _built(workspace, told)
+    line = dated_line(told.graph, found.tip, told.times)
+    keep_history(workspace, found, len(found.touching) - 1, line)
     return found
+
+
+def _built(workspace: "Registry", told: walk.Streamed) -> Histories:
+    return build(told.commits, guards=workspace.guards.paths, pin=workspace.pin, graph=told.graph)
 
 
 def _may_keep(workspace: "Registry") -> bool:
@@ -56,8 +64,7 @@ def walked(workspace: "Registry", *paths: str) -> Histories | None:
         return build(commits, guards=workspace.guards.paths, pin=workspace.pin)
     if workspace.revision is None:
         return None
-    graph, told = walk.streamed(git, (workspace.revision,), *paths)
-    return build(told, guards=workspace.guards.paths, pin=workspace.pin, graph=graph)
+    return _built(workspace, walk.streamed(git, (workspace.revision,), *paths))
 
 
 def graph_of(workspace: "Registry") -> "Graph | None":
@@ -65,7 +72,8 @@ def graph_of(workspace: "Registry") -> "Graph | None":
     if "histories" in vars(workspace) or workspace.pending or not workspace.revision:
         return workspace.histories.graph if workspace.histories else None
     workspace.repository.refuse_shallow()
-    return walk.all_parents(workspace.repository.git, (workspace.revision,))
+    kept = remembered(workspace)
+    return kept.whole.graph if kept else walk.all_parents(workspace.repository.git, (workspace.revision,))
 
 
 def walked_for_guards(workspace: "Registry") -> Histories | None:
