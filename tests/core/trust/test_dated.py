@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from readyctl.core.trust.dated import dated_line, day_of
+from readyctl.core.entry.days import day_of
+from readyctl.core.trust.dated import dated_line
 
 GRAPH = {"a": (), "b": ("a",), "c": ("a",), "d": ("b", "c")}
 NEW_YEAR = 1_767_225_600

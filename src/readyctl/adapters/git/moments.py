@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 
 from readyctl.adapters.git.repository import Repository
-from readyctl.core.trust.dated import day_of
+from readyctl.core.entry.days import day_of
 from readyctl.errors import UsageError
 
 

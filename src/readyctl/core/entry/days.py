@@ -140,3 +140,11 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+def day_of(seconds: int) -> dt.date | None:
+    """The day of a moment, in UTC; None for one that is on no calendar."""
+    try:
+        return dt.datetime.fromtimestamp(seconds, dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None

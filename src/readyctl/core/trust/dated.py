@@ -3,18 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from readyctl.core.entry.days import day_of
 from readyctl.core.trust.graph import Graph, own_line
 from readyctl.core.trust.lineage import DatedLine
 
 _A_DAY = 86_400
-
-
-def day_of(seconds: int) -> dt.date | None:
-    """The day, in UTC; None for one that is on no calendar."""
-    try:
-        return dt.datetime.fromtimestamp(seconds, dt.UTC).date()
-    except (ValueError, OverflowError, OSError):
-        return None
 
 
 def dated_line(graph: Graph, tip: str, times: Sequence[int]) -> DatedLine | None:
