@@ -110,6 +110,10 @@ class Store(Generic[Parsed]):
             self._known[name] = self._parse(name, self._objects.read(name))
         return self._known[name]
 
+    def forget(self) -> None:
+        """Let go of what was read so far; what is asked for again is read again."""
+        self._known.clear()
+
     @property
     def known(self) -> Collection[Parsed]:
         """All that was read so far."""

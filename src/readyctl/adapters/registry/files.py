@@ -73,14 +73,18 @@ def _read(place: str) -> bytes:
 
 def with_hidden(found: Iterable[StoredFile], git: Git, registry: str) -> Iterator[StoredFile]:
     """The work tree's files, and from the index those that a sparse checkout leaves out; in order of path."""
+    left_out = [*not_looked_at(git, registry)]
+    if not left_out:
+        yield from found  # one after another, as they are read
+        return
     there = list(found)
     known = {file.path for file in there}
     hidden = [
         StoredFile(path, obj if mode in _REGULAR else f"{mode}:{obj}")
-        for path, mode, obj in not_looked_at(git, registry)
+        for path, mode, obj in left_out
         if path not in known
     ]
-    yield from sorted([*there, *hidden], key=_path) if hidden else there
+    yield from sorted([*there, *hidden], key=_path)
 
 
 def _path(file: StoredFile) -> str:

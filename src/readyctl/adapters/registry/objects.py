@@ -10,7 +10,7 @@ from readyctl.adapters.yaml.reader import read_entry, read_version
 from readyctl.core.entry.document import Document, Problem, Version
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.entry.schema import validate
-from readyctl.core.trust.commit import Header
+from readyctl.core.trust.commit import CommitHeader, Header
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
 
@@ -35,6 +35,7 @@ class EntryObjects:
 
     def __init__(self, git: Git) -> None:
         objects = Objects(git)
+        self._newest = 0
         self._rosters: dict[str, Roster | None] = {}
         self.headers: Store[Header] = Store(objects, parse_header)
         self.signatures = Signatures(objects)
@@ -72,6 +73,26 @@ class EntryObjects:
     def prefetch_versions(self, objects: set[str], kind: EntryKind) -> None:
         """Read all these versions at once."""
         self._versions[kind].prefetch({obj for obj in objects if ":" not in obj})
+
+    @property
+    def newest(self) -> int:
+        """The newest date of all commits that were read, in seconds; 0 where none was."""
+        people = (
+            person
+            for header in self.headers.known
+            if isinstance(header, CommitHeader)
+            for person in (header.author, header.committer)
+        )
+        self._newest = max(self._newest, max((person.time for person in people), default=0))
+        return self._newest
+
+    def forget(self) -> None:
+        """Let go of commits, and of what versions of features claim, once all of these were judged; it is
+        read again where it is asked for again.
+        """
+        _ = self.newest
+        self.headers.forget()
+        self._versions[EntryKind.FEATURE].forget()
 
     def roster(self, obj: str) -> Roster | None:
         """A stored roster; None where the version is no valid one."""

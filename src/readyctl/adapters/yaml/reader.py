@@ -15,7 +15,7 @@ from readyctl.adapters.yaml._claim import unreadable_version, version_of
 from readyctl.adapters.yaml._quick import quick_reading
 from readyctl.adapters.yaml._unusual import Unusual
 from readyctl.core.entry.diagnostic import Position
-from readyctl.core.entry.document import Document, Node, Places, SourceMap, Version
+from readyctl.core.entry.document import Aside, Document, Node, Places, SourceMap, Version
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.path import EntryKind
 
@@ -68,13 +68,21 @@ def _data(blocks: Sequence[Block]) -> dict[str, Node]:
 class _LazySourceMap(SourceMap):
     """Most files are never asked where something stands; those that are, are read once more."""
 
-    __slots__ = ("_blob",)
+    __slots__ = ("_aside", "_text")
 
     def __init__(self, blob: bytes) -> None:
-        self._blob = blob
+        self._text: bytes | int = blob
+        self._aside: Aside | None = None
 
-    def can_read_again(self) -> bool:
-        """It is a text that was read."""
+    @property
+    def _blob(self) -> bytes:
+        text, aside = self._text, self._aside
+        return aside.get(text) if aside and isinstance(text, int) else text  # type: ignore[return-value]
+
+    def lay_aside(self, aside: Aside) -> bool:
+        """The text is all that is needed."""
+        if (place := aside.put(self._blob)) is not None:
+            self._text, self._aside = place, aside
         return True
 
     def read_again(self) -> dict[str, Node]:
@@ -96,12 +104,13 @@ class _LineSourceMap(_LazySourceMap):
     __slots__ = ("_data",)
 
     def __init__(self, blob: bytes, data: dict[str, Node]) -> None:
-        self._blob = blob
+        super().__init__(blob)
         self._data: dict[str, Node] | None = data
 
-    def let_go(self) -> None:
+    def lay_aside(self, aside: Aside) -> bool:
         """Without what it says, a topmost key alone is read to say what stands below it."""
         self._data = None
+        return super().lay_aside(aside)
 
     def places(self, path: KeyPath) -> tuple[Places, Places]:
         """Those below the topmost key of the path."""

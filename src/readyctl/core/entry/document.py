@@ -1,6 +1,7 @@
 """What the strict reader makes of one YAML file: data, places, refusals, and the claim's digest."""
 
 from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,6 +43,16 @@ def and_more(left_out: Problem) -> Problem:
     return replace(left_out, message=message, help="Correct what is named, and look again.")
 
 
+class Aside(Protocol):
+    """Where texts are laid aside."""
+
+    def put(self, text: bytes) -> int | None:
+        """Where it lies from now on; None where there is no room for it."""
+
+    def get(self, place: int) -> bytes:
+        """The text that lies there."""
+
+
 class SourceMap:
     """Where each key and each value of a document stands.
 
@@ -55,16 +66,14 @@ class SourceMap:
         self._keys = keys
         self._values = values
 
-    def can_read_again(self) -> bool:
-        """Whether it has the text of the file."""
-        return False
-
     def read_again(self) -> dict[str, Node] | None:
         """What the file says, read from its text once more; None where that is not here."""
         return None
 
-    def let_go(self) -> None:
-        """Hold nothing but the text of what can be read from it."""
+    def lay_aside(self, aside: Aside) -> bool:
+        """Hold nothing that can be read from the text, and the text where `aside` has it; whether it has."""
+        del aside
+        return False
 
     def places(self, path: KeyPath) -> tuple[Places, Places]:
         """Places among which those of this path are, if it is in the file: of keys, and of values."""
@@ -116,25 +125,24 @@ class Version(Struct, frozen=True):
 class Document:
     """One file as read. `data` is None exactly when the file is outside the YAML subset."""
 
-    __slots__ = ("_data", "_let_go", "problems", "source")
+    __slots__ = ("_data", "_laid_aside", "problems", "source")
 
     def __init__(
         self, data: dict[str, Node] | None, source: SourceMap = NOWHERE, problems: tuple[Problem, ...] = ()
     ) -> None:
         self._data = data
-        self._let_go = False
+        self._laid_aside = False
         self.source = source
         self.problems = problems
 
     @property
     def data(self) -> dict[str, Node] | None:
         """What it says."""
-        return self.source.read_again() if self._let_go else self._data
+        return self.source.read_again() if self._laid_aside else self._data
 
-    def let_go(self) -> None:
-        """Hold nothing but the text from here on, where there is one, and read it again when it is asked:
-        what fifty thousand files say takes four times as much as their text.
+    def lay_aside(self, aside: Aside) -> None:
+        """Hold it no longer, and read it again when it is asked for: what fifty thousand files say, and their
+        texts, take more than all that is judged of them.
         """
-        if self._data is not None and self.source.can_read_again():
-            self._let_go, self._data = True, None
-            self.source.let_go()
+        if not self._laid_aside and self._data is not None and self.source.lay_aside(aside):
+            self._laid_aside, self._data = True, None

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from sys import intern
 
 from msgspec import Struct
 
@@ -92,7 +93,8 @@ def classify(path: str, registry: str) -> EntryPath | None:
             kind = EntryKind.SETTINGS
         case _:
             return None
-    return EntryPath(path, kind, parts[-1], area)
+    # A hundred areas have fifty thousand entries.
+    return EntryPath(path, kind, parts[-1], area and intern(area))
 
 
 def id_at(path: str) -> str:

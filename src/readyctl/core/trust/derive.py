@@ -1,6 +1,7 @@
 """Sign-off of one entry, from its history and what is trusted: the claim rule of `docs/signing.md`."""
 
 from collections.abc import Iterator
+from sys import intern
 
 from msgspec import Struct
 
@@ -89,7 +90,7 @@ def _act(kind: ActKind, commit: str, area: str | None, trust: Trust) -> Iterator
         yield Act(
             kind,
             commit,
-            header.author.address.lower(),
+            intern(header.author.address.lower()),
             header.author.name,
             header.acted_at,
             verdict.assurance,

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from readyctl.adapters.laid_aside import LaidAside
 from readyctl.adapters.yaml.reader import forget
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.entry.snapshot import RawEntry
@@ -43,13 +44,16 @@ def _read_together(workspace: "Registry") -> list[FeatureEntry]:
     """The features, read while git walks the history: most of the walk is waiting for git."""
     with ThreadPoolExecutor(1) as aside:
         walking = aside.submit(lambda: workspace.histories)
+        found: list[FeatureEntry] = []
+        laid_aside = LaidAside()
+
+        def look(raw: RawEntry) -> None:
+            if raw.where.kind is EntryKind.FEATURE:
+                found.append(read_feature(raw.where, raw.document, may_be_ignored))
+                raw.document.lay_aside(laid_aside)
+
         try:
-            return [_read(raw) for raw in workspace.snapshot.of(EntryKind.FEATURE)]
+            workspace.read(look)
+            return found
         finally:
             walking.result()
-
-
-def _read(raw: RawEntry) -> FeatureEntry:
-    entry = read_feature(raw.where, raw.document, may_be_ignored)
-    raw.document.let_go()
-    return entry

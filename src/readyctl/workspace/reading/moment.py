@@ -10,7 +10,6 @@ from msgspec import Struct
 from readyctl.adapters.git import moments
 from readyctl.adapters.git.repository import Repository
 from readyctl.core.entry.days import DAY
-from readyctl.core.trust.commit import CommitHeader
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -40,9 +39,7 @@ class Seen(Struct):
     @property
     def newest(self) -> int:
         """The newest date of all commits that were read, in seconds; 0 where none was."""
-        headers = (each for stored in self._read for each in stored.headers.known)
-        people = (p for h in headers if isinstance(h, CommitHeader) for p in (h.author, h.committer))
-        return max((person.time for person in people), default=0)
+        return max((stored.newest for stored in self._read), default=0)
 
 
 @dataclass(frozen=True)

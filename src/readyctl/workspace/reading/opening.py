@@ -12,13 +12,12 @@ from readyctl.adapters.git.repository import Repository, find
 from readyctl.adapters.registry.locate import registry_folder
 from readyctl.core.entry.path import FOLDERS, ROSTER_FILE, SETTINGS_FILE, EntryKind
 from readyctl.core.trust.guards import Guards
-from readyctl.errors import NoRegistry, UsageError
+from readyctl.errors import UsageError
 from readyctl.workspace.reading.memory import may_remember
 from readyctl.workspace.reading.moment import INDEX, Asked, NamedCommit, named_commit
 from readyctl.workspace.reading.remembering import Remembering
 
 if TYPE_CHECKING:
-    from readyctl.adapters.registry.files import StoredFile
     from readyctl.adapters.registry.objects import EntryObjects
     from readyctl.adapters.registry.pending import Pending
     from readyctl.core.entry.document import Document, Version
@@ -146,30 +145,21 @@ class Workspace:
     @cached_property
     def snapshot(self) -> "Snapshot":
         """Every entry as read. Raises `NoRegistry` where the registry's folder is not there."""
-        from readyctl.adapters.registry.snapshots import read_snapshot  # noqa: PLC0415
+        return self._read(lambda _: None)
 
-        snapshot = read_snapshot(self._files(), self.registry, self.stored)
-        if not snapshot.entries:
-            if self.asked.at is None:
-                from readyctl.workspace.reading.absent import ensure_checked_out  # noqa: PLC0415
+    def read(self, look: "Callable[[RawEntry], None]") -> None:
+        """Read every entry, unless that was done, and let each be looked at as soon as it was read."""
+        if "snapshot" not in self.__dict__:
+            self.__dict__["snapshot"] = self._read(look)
+            return
+        for raw in self.snapshot.entries:
+            look(raw)
 
-                ensure_checked_out(self.repository.git, self.registry, self.is_there)
-            raise NoRegistry(
-                f"there is no registry in {self._path('') or 'this repository'}",
-                help="start one with `readyctl init`, or name its folder with --registry",
-            )
-        return snapshot
+    def _read(self, look: "Callable[[RawEntry], None]") -> "Snapshot":
+        from readyctl.workspace.reading.entries import read_entries  # noqa: PLC0415
 
-    def _files(self) -> "Iterable[StoredFile]":
-        from readyctl.adapters.registry import files  # noqa: PLC0415
-
-        if self.pending:
-            return files.in_index(self.repository.git, self.registry)
-        if self._named:
-            return files.in_commit(self.repository.git, self._named.commit, self.registry)
-        length = len(self.head or "") or 40
-        found = files.in_work_tree(self.top, self.registry, length) if self.folder.is_dir() else ()
-        return files.with_hidden(found, self.repository.git, self.registry)
+        commit = self._named.commit if self._named else None
+        return read_entries(self, commit, look)
 
     # The history
 

@@ -1,7 +1,7 @@
 """What a workspace is to the modules that it is made from."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -62,6 +62,8 @@ class Registry(Protocol):
     def settings(self) -> "Settings": ...  # noqa: D102
     @property
     def last_words(self) -> "LastWords | None": ...  # noqa: D102
+    def is_there(self) -> bool: ...  # noqa: D102
+    def read(self, look: "Callable[[RawEntry], None]") -> None: ...  # noqa: D102
     def sign_offs(self, entries: "Sequence[RawEntry]") -> "Iterator[SignOff]": ...  # noqa: D102
     def document(self, obj: str, kind: "EntryKind") -> "Document": ...  # noqa: D102
     def histories_of(self, paths: "Iterable[str]") -> "Histories | None": ...  # noqa: D102

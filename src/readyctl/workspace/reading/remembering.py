@@ -45,6 +45,7 @@ class Remembering:
 
         inventory = judged_inventory(self._workspace)
         self._keep(inventory)
+        self._workspace.stored.forget()
         return inventory
 
     @cached_property
