@@ -125,24 +125,24 @@ class Version(Struct, frozen=True):
 class Document:
     """One file as read. `data` is None exactly when the file is outside the YAML subset."""
 
-    __slots__ = ("_data", "_laid_aside", "problems", "source")
+    __slots__ = ("_data", "is_laid_aside", "problems", "source")
 
     def __init__(
         self, data: dict[str, Node] | None, source: SourceMap = NOWHERE, problems: tuple[Problem, ...] = ()
     ) -> None:
         self._data = data
-        self._laid_aside = False
+        self.is_laid_aside = False
         self.source = source
         self.problems = problems
 
     @property
     def data(self) -> dict[str, Node] | None:
         """What it says."""
-        return self.source.read_again() if self._laid_aside else self._data
+        return self.source.read_again() if self.is_laid_aside else self._data
 
     def lay_aside(self, aside: Aside) -> None:
         """Hold it no longer, and read it again when it is asked for: what fifty thousand files say, and their
         texts, take more than all that is judged of them.
         """
-        if not self._laid_aside and self._data is not None and self.source.lay_aside(aside):
-            self._laid_aside, self._data = True, None
+        if not self.is_laid_aside and self._data is not None and self.source.lay_aside(aside):
+            self.is_laid_aside, self._data = True, None

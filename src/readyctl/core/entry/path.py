@@ -2,7 +2,7 @@
 
 import re
 from enum import StrEnum
-from sys import intern
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -93,8 +93,13 @@ def classify(path: str, registry: str) -> EntryPath | None:
             kind = EntryKind.SETTINGS
         case _:
             return None
-    # A hundred areas have fifty thousand entries.
-    return EntryPath(path, kind, parts[-1], area and intern(area))
+    return EntryPath(path, kind, parts[-1], None if area is None else _shared(area))
+
+
+@lru_cache(maxsize=1024)
+def _shared(area: str) -> str:
+    """One text for the area of all its entries."""
+    return area
 
 
 def id_at(path: str) -> str:

@@ -7,10 +7,12 @@ those that look alike make no difference.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
+from typing import Any
 
 from msgspec import Struct
 
 from readyctl.core.feature._naming import in_code, is_code, is_turned, is_verb
+from readyctl.core.feature._pairs import InPairs
 from readyctl.core.feature._vocabulary import Name, Vocabulary, content, timeless
 from readyctl.core.text.words import Word, key, words
 
@@ -113,18 +115,18 @@ class NameIndex:
     """
 
     def __init__(self, carriers: Iterable[Carrier]) -> None:
-        held: dict[Name, list[Held]] = {}
+        held: dict[Name, tuple[Any, ...]] = {}
         longest: dict[str, int] = {}
         for carrier in carriers:
             for written in (*carrier.names, carrier.id):
                 if name := key(written):
                     if name in held:
-                        held[name].append((carrier, written))
+                        held[name] += (carrier, written)
                         continue
-                    held[name] = [(carrier, written)]
+                    held[name] = (carrier, written)
                     if longest.get(name[0], 0) < len(name):
                         longest[name[0]] = len(name)
-        self._hold(held, lambda word: longest.get(word, 0))
+        self._hold(InPairs(held), lambda word: longest.get(word, 0))
 
     @classmethod
     def kept(

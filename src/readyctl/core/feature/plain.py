@@ -135,17 +135,26 @@ def _entry_row(entry: FeatureEntry, obj: str) -> Row:
         [p.rule, p.message, p.help, p.position and [p.position.line, p.position.column], p.key]
         for p in entry.problems
     ]
-    plain = said and [*said[:8], _ordinal(said.due), *said[9:14], _ordinal(said.ends), *said[15:]]
+    plain: Row | None = said and [
+        *said[:8],
+        _ordinal(said.due),
+        *said[9:14],
+        _ordinal(said.ends),
+        *said[15:19],
+    ]
+    if plain and said:
+        plain.append([[code, until.toordinal()] for code, until in said.silent])
     seen = [entry.declared, entry.legible, entry.called]
     return [obj, where.path, where.id, where.area, *seen, problems, plain]
 
 
 def _said(row: Row) -> FeatureWords:
     moved, name, summary, aliases, owner, tags, links, heirs, due, text, scope, caveats, limits = row[:13]
-    evidence, ends, fresh_for, proposes = row[13:]
+    evidence, ends, fresh_for, proposes, code, confirmed, silent = row[13:]
     return FeatureWords(
         moved, name, summary, tuple(aliases), owner, tuple(tags), tuple(links), tuple(heirs), _day(due), text,
         scope, tuple(caveats), tuple(map(tuple, limits)), evidence, _day(ends), fresh_for, proposes,
+        tuple(code), confirmed, tuple([(each, dt.date.fromordinal(until)) for each, until in silent]),
     )  # fmt: skip
 
 

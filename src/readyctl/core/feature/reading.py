@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from readyctl.core.entry.document import Document, Node, Problem
-from readyctl.core.entry.ignore import MayBeIgnored
+from readyctl.core.entry.ignore import MayBeIgnored, Silenced
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.entry.path import ID, EntryKind, EntryPath
 from readyctl.core.entry.schema import validate
@@ -39,10 +39,33 @@ def read_feature(where: EntryPath, document: Document, may_be_ignored: MayBeIgno
     return FeatureEntry(where, document, model, declared=declared, problems=(*problems, *own))
 
 
+class HeldEntry(FeatureEntry):
+    """An entry of which nothing is held but what nearly everybody asks: the model is built again from the
+    file where somebody asks for it.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, whole: FeatureEntry) -> None:
+        for name in ("where", "document", "declared", "problems", "legible", "called", "said"):
+            object.__setattr__(self, name, getattr(whole, name))
+        object.__setattr__(self, "tombstone", None)
+
+    @property
+    def model(self) -> Feature | None:
+        """The feature, validated."""
+        return validate(Feature, self.document)[0]
+
+
+def held(entry: FeatureEntry) -> FeatureEntry:
+    """The same entry, once its text was laid aside: its model takes as much as all that is asked of it."""
+    return HeldEntry(entry) if entry.model is not None and entry.document.is_laid_aside else entry
+
+
 def feature_subject(status: FeatureStatus) -> Subject:
     """A feature with its level, or what a renamed one left behind, as rules on sign-off see it."""
     entry = status.entry
-    ignore = entry.model.ignore if entry.model else ()
+    ignore = tuple([Silenced(code, until) for code, until in entry.said.silent]) if entry.said else ()
     return Subject(status, entry.where.path, entry.where.id, entry.document.source, entry.problems, ignore)
 
 

@@ -33,6 +33,12 @@ class FeatureWords(NamedTuple):
     fresh_for: int | None = None
     proposes: bool = False
     """Whether it carries a request to engineering."""
+    code: tuple[str, ...] = ()
+    """Globs, as written."""
+    confirmed: str | None = None
+    """The typed day of the last confirmation."""
+    silent: tuple[tuple[str, dt.date], ...] = ()
+    """The codes that it asks not to hear about, and until when."""
 
 
 def said_by_feature(model: "Feature", document: Document) -> FeatureWords:
@@ -57,6 +63,9 @@ def said_by_feature(model: "Feature", document: Document) -> FeatureWords:
         ends=model.ends,
         fresh_for=model.fresh_for,
         proposes=model.proposed is not None,
+        code=model.code,
+        confirmed=model.accurate_as_of,
+        silent=tuple([(each.code, each.until) for each in model.ignore]),
     )
 
 

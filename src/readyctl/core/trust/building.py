@@ -8,6 +8,8 @@ from msgspec import Struct, field
 from readyctl.core.trust.graph import Graph
 from readyctl.core.trust.lineage import NEVER, CommitChanges, Histories, KnownBefore, PathNode, Touching
 
+_NEW: tuple[PathNode | None, ...] = (None,)
+
 
 class Walk(Struct):
     """The state of one pass. A line of commits is known by the set of touching commits it contains, as the
@@ -65,7 +67,9 @@ class Walk(Struct):
                     self.guarded = guarded
                 self.before[commit.id] = self.guarded
             for path, obj in changed.items():
-                parents = tuple(self.state(path, line) for line in lines)
+                parents = tuple([self.state(path, line) for line in lines])
+                if parents == _NEW:
+                    parents = _NEW  # one for all: half of the nodes are the first of their paths
                 self.updates[path].append(PathNode(order, commit.id, obj, parents, merge))
             latest = tuple(map(self._latest, lines))
             # Mostly its parents, which are at hand.
@@ -144,7 +148,7 @@ def build(  # noqa: PLR0913 - what histories may begin with
     return Histories(
         tip=tip,
         heads={path: nodes[-1] for path, nodes in walk.updates.items()},
-        nodes=walk.updates,
+        nodes={path: tuple(nodes) for path, nodes in walk.updates.items()},
         before=walk.before,
         graph=graph,
         touching=walk.touching,

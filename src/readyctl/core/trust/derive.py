@@ -1,7 +1,7 @@
 """Sign-off of one entry, from its history and what is trusted: the claim rule of `docs/signing.md`."""
 
 from collections.abc import Iterator
-from sys import intern
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -90,12 +90,18 @@ def _act(kind: ActKind, commit: str, area: str | None, trust: Trust) -> Iterator
         yield Act(
             kind,
             commit,
-            intern(header.author.address.lower()),
+            _lower(header.author.address),
             header.author.name,
             header.acted_at,
             verdict.assurance,
             via_forge=verdict.via_forge,
         )
+
+
+@lru_cache(maxsize=1024)
+def _lower(address: str) -> str:
+    """One text for all acts of an engineer."""
+    return address.lower()
 
 
 def _unsigned(claims: tuple[StandingClaim, ...], area: str | None, trust: Trust) -> Unsigned:

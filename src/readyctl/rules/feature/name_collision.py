@@ -43,8 +43,9 @@ SUBJECT = FeatureStatus
 
 def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     """One finding for each name of this feature that is as much, or rather, another feature's."""
-    model, names = status.entry.model, facts.inventory.names
-    if model is None or status.id not in names.contested:
+    names = facts.inventory.names
+    model = status.entry.model if status.id in names.contested else None
+    if model is None:
         return
     counts = status.entry.valid and status.signed
     seen = set()

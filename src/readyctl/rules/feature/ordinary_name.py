@@ -59,10 +59,10 @@ _ORDINARY = frozenset(
 
 def check(status: FeatureStatus, _: Facts) -> Iterator[Finding]:
     """One finding for each name and alias that is such a word."""
-    model = status.entry.model
-    if model is None:
+    said = status.entry.said
+    if said is None or said.moved:
         return
-    names = [(("name",), model.name), *((("aliases", n), alias) for n, alias in enumerate(model.aliases))]
+    names = [(("name",), said.name or ""), *((("aliases", n), alias) for n, alias in enumerate(said.aliases))]
     for at, name in names:
         word = () if _is_long(name) else key(name)
         if len(word) == 1 and word[0] in _ORDINARY:

@@ -34,15 +34,16 @@ SUBJECT = FeatureStatus
 
 def check(status: FeatureStatus, _: Facts) -> Iterator[Finding]:
     """One finding for each end of a limit that is no quantity, at that end."""
-    for index, limit in enumerate(status.entry.model.limits if status.entry.model else ()):
-        ends = (("at_least", limit.at_least), ("at_most", limit.at_most))
-        if not limit.at_least and not limit.at_most:
+    said = status.entry.said
+    for index, (metric, at_least, at_most) in enumerate(said.limits if said else ()):
+        ends = (("at_least", at_least), ("at_most", at_most))
+        if not at_least and not at_most:
             yield Finding(
-                f"the limit of {limit.metric} gives neither at_least nor at_most",
+                f"the limit of {metric} gives neither at_least nor at_most",
                 at=("limits", index),
                 help="add at_least or at_most, whichever nobody may outbid",
             )
         for end, text in ends:
             read = parse(text) if text is not None else None
             if isinstance(read, Unclear):
-                yield Finding(f"{limit.metric}: {read.why}", at=("limits", index, end), help=read.help)
+                yield Finding(f"{metric}: {read.why}", at=("limits", index, end), help=read.help)
