@@ -16,6 +16,7 @@ from readyctl.core.statement.waivers import WaivedFinding
 from readyctl.render.entry import json_v1, markdown, sarif
 from readyctl.render.entry.formats import FORMATS
 from readyctl.render.entry.report import fingerprints
+from readyctl.render.published import as_json
 from readyctl.rules.catalogue import NAMES, page, rule_page
 
 
@@ -105,6 +106,12 @@ def test_json_is_as_promised_and_fits_its_published_schema() -> None:
     jsonschema.validate(written, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(written | {"summary": {}}, schema)
+
+
+@pytest.mark.parametrize("found", [[], [UNSIGNED], [UNSIGNED, IN_A_DOCUMENT, HOSTILE]])
+def test_json_told_in_pieces_is_the_answer_as_a_whole(found: list[Diagnostic]) -> None:
+    whole = as_json(json_v1.published(found, Looked()), ascii_only=True)
+    assert FORMATS["json"](found, Looked()) == whole
 
 
 def test_github_shows_ten_of_a_kind_worst_first_and_logs_the_rest() -> None:

@@ -11,7 +11,7 @@ from readyctl.core.entry.rule_page import rule_address
 from readyctl.core.statement.text_kind import ReadText, TextKind
 from readyctl.core.statement.waivers import WaivedFinding
 from readyctl.render.entry.report import Report
-from readyctl.render.published import IsoDay, Published, Sparse, as_json
+from readyctl.render.published import IsoDay, Published, Sparse, in_pieces
 
 
 class DiagnosticV1(Sparse):
@@ -97,11 +97,18 @@ class CheckV1(Published):
 
 def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
     """One JSON object, in ASCII, indented."""
-    return as_json(published(diagnostics, report), ascii_only=True)
+    found = (_diagnostic(each, report.docs) for each in diagnostics)
+    return "".join(in_pieces(_around(diagnostics, report), "diagnostics", found, indent=2))
 
 
 def published(diagnostics: Sequence[Diagnostic], report: Report) -> CheckV1:
     """The findings as scripts and assistants read them."""
+    found = tuple(_diagnostic(each, report.docs) for each in diagnostics)
+    return _around(diagnostics, report).model_copy(update={"diagnostics": found})
+
+
+def _around(diagnostics: Sequence[Diagnostic], report: Report) -> CheckV1:
+    """The same with the findings only counted."""
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     return CheckV1(
         as_of=report.as_of,
@@ -113,7 +120,7 @@ def published(diagnostics: Sequence[Diagnostic], report: Report) -> CheckV1:
             texts=tuple(map(_text, report.texts)) or None,
             waived=tuple(map(_waived, report.waived)) or None,
         ),
-        diagnostics=tuple(_diagnostic(found, report.docs) for found in diagnostics),
+        diagnostics=(),
     )
 
 
