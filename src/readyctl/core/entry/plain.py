@@ -1,5 +1,6 @@
 """Findings as lists that JSON has too, and read back."""
 
+from functools import lru_cache
 from typing import Any
 
 from readyctl.core.entry.diagnostic import Diagnostic, Position, Severity
@@ -21,8 +22,17 @@ def finding_row(found: Diagnostic) -> Row:
 def finding(row: Row) -> Diagnostic:
     """The same, read back."""
     code, rule, severity, path, subject, message, help_, at, place, key, weight, quote, say = row
-    position = Position(*at) if at else None
+    position = _position(*at) if at else None
     return Diagnostic(
-        code, rule, _SEVERITIES[severity], path, subject, message, help_,
-        position, place, key, weight, quote, say,
+        _shared(code), _shared(rule), _SEVERITIES[severity], path, subject, message, help_,
+        position, place, _shared(key), weight, quote, say,
     )  # fmt: skip
+
+
+_position = lru_cache(maxsize=4096)(Position)
+
+
+@lru_cache(maxsize=4096)
+def _shared(text: str) -> str:
+    """One text for the codes, the rules and the keys of thousands of findings."""
+    return text
