@@ -12,14 +12,11 @@ from readyctl.core.trust.continued import Continued
 from readyctl.core.trust.graph import Ancestry, ancestors, own_line
 from readyctl.core.trust.history_rows import (
     PathRows,
+    ReadRows,
     days_row,
     graph_row,
-    read_before,
     read_days,
     read_graph,
-    read_guards,
-    read_path,
-    read_places,
 )
 from readyctl.core.trust.lineage import CommitChanges, Histories, PathNode
 
@@ -109,15 +106,16 @@ def test_rows_say_all_of_a_history(commits: list[CommitChanges]) -> None:
     paths, guards, graph = msgpack.decode(
         msgpack.encode([[rows.path(path) for path in whole.nodes], rows.guards, graph_row(whole.graph)])
     )
-    known, together = read_guards(guards)
+    found = ReadRows(guards)
+    known = found.guards
     assert told(known) == told({path: whole.nodes[path] for path in GUARDS if path in whole.nodes})
-    assert told(dict(map(read_path, paths))) == told(whole.nodes)
+    assert told(dict(map(found.path, paths))) == told(whole.nodes)
     assert read_graph(graph) == whole.graph
-    read = {commit: place for row in paths for commit, place in read_places(row)}
-    assert read == {node.commit: places.get(node.commit) for nodes in whole.nodes.values() for node in nodes}
-    before = {commit: nodes for row in paths for commit, nodes in read_before(row, together)}
-    assert before_of(before) == before_of(whole.before)
-    assert {node for nodes in before.values() for node in nodes if node} <= {
+    assert found.places == {
+        node.commit: places.get(node.commit) for nodes in whole.nodes.values() for node in nodes
+    }
+    assert before_of(found.before) == before_of(whole.before)
+    assert {node for nodes in found.before.values() for node in nodes if node} <= {
         node for nodes in known.values() for node in nodes
     }
 

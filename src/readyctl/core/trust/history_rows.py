@@ -5,7 +5,7 @@ text; a node is named by its place among those of its path.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -59,38 +59,58 @@ class PathRows:
         return [[self.path(path) for path in self._guards], together]
 
 
-def read_guards(row: Row) -> tuple[dict[str, list[PathNode]], list[Guarded]]:
-    """The nodes of roster and settings by path, and all that they were together."""
-    found = [read_path(each) for each in row[0]]
-    together = [
-        tuple(
-            [
-                None if place == _ABSENT else nodes[place]
-                for (_, nodes), place in zip(found, places, strict=True)
+class ReadRows:
+    """What rows say, one after another: the guards' first. `before` and `places` are of all commits in them:
+    what roster and settings were before each ordinary one, and its place on the branch's line, None where it
+    is none of it.
+    """
+
+    def __init__(self, guards: Row) -> None:
+        self.before: dict[str, Guarded] = {}
+        self.places: dict[str, int | None] = {}
+        self._together: list[Guarded] = []
+        rows, together = guards
+        found = [self._nodes(row) for row in rows]
+        for places in together:
+            each = [
+                None if place == _ABSENT else nodes[place] for nodes, place in zip(found, places, strict=True)
             ]
-        )
-        for places in row[1]
-    ]
-    return {path: nodes for path, nodes in found if nodes}, together
+            self._together.append(tuple(each))
+        self.guards = {_path(row): nodes for row, nodes in zip(rows, found, strict=True) if nodes}
+        for row in rows:
+            self._note(row)
+
+    def path(self, row: Row) -> tuple[str, list[PathNode]]:
+        """A path and its nodes."""
+        self._note(row)
+        return _path(row), self._nodes(row)
+
+    def _nodes(self, row: Row) -> list[PathNode]:
+        nodes: list[PathNode] = []
+        for order, commit, obj, places, _, _ in row[1:]:
+            parents = tuple([None if place == _ABSENT else nodes[place] for place in places])
+            nodes.append(PathNode(order, commit.hex(), _object(obj), parents, len(parents) > 1))
+        return nodes
+
+    def _note(self, row: Row) -> None:
+        for _, commit, _, _, guarded, place in row[1:]:
+            id_ = commit.hex()
+            self.places[id_] = None if place == _ABSENT else place
+            if guarded != _MERGE:
+                self.before[id_] = self._together[guarded]
 
 
-def read_path(row: Row) -> tuple[str, list[PathNode]]:
-    """A path and its nodes."""
-    nodes: list[PathNode] = []
-    for order, commit, obj, places, *_ in row[1:]:
-        parents = tuple([None if place == _ABSENT else nodes[place] for place in places])
-        nodes.append(PathNode(order, commit.hex(), _object(obj), parents, len(parents) > 1))
-    return row[0].decode("utf-8", "surrogateescape"), nodes
+def _path(row: Row) -> str:
+    path: str = row[0].decode("utf-8", "surrogateescape")
+    return path
 
 
-def read_before(row: Row, together: Sequence[Guarded]) -> Iterator[tuple[str, Guarded]]:
-    """For each ordinary commit that changed the path: what roster and settings were before it."""
-    return ((each[1].hex(), together[each[4]]) for each in row[1:] if each[4] != _MERGE)
+def _plain(obj: str | None) -> str | bytes | None:
+    return obj if obj is None or ":" in obj else bytes.fromhex(obj)
 
 
-def read_places(row: Row) -> Iterator[tuple[str, int | None]]:
-    """The place of each commit on the branch's line; None where it is none of it."""
-    return ((each[1].hex(), None if each[5] == _ABSENT else each[5]) for each in row[1:])
+def _object(plain: str | bytes | None) -> str | None:
+    return plain.hex() if isinstance(plain, bytes) else plain
 
 
 def days_row(days: Sequence[dt.date]) -> Row:
@@ -104,14 +124,6 @@ def read_days(row: Row) -> list[dt.date]:
     numbers = [*accumulate(row)]
     known = {number: dt.date.fromordinal(number) for number in {*numbers}}
     return [known[number] for number in numbers]
-
-
-def _plain(obj: str | None) -> str | bytes | None:
-    return obj if obj is None or ":" in obj else bytes.fromhex(obj)
-
-
-def _object(plain: str | bytes | None) -> str | None:
-    return plain.hex() if isinstance(plain, bytes) else plain
 
 
 def graph_row(graph: Graph) -> Row:

@@ -126,6 +126,13 @@ class Histories(Struct, frozen=True, dict=True):
         before = (node for node in reversed(nodes) if self.ancestry.is_ancestor(node.commit, commit))
         return own or next(before, None)
 
+    def in_order(self, one: str, other: str) -> bool:
+        """Whether of two commits one is the other, or an ancestor of it, as any two of the tip's line are."""
+        line = self.line() if self.line else None
+        if line and one in line.places and other in line.places:
+            return True
+        return self.ancestry.is_ancestor(one, other) or self.ancestry.is_ancestor(other, one)
+
     @cached_property
     def ancestry(self) -> Ancestry:
         """Who is whose ancestor."""

@@ -290,5 +290,4 @@ class Trust:
 
     def _in_order(self, commit: str, removal: str) -> bool:
         """Whether a commit is not concurrent with a removal, neither before nor after it."""
-        is_ancestor = self._histories.ancestry.is_ancestor
-        return is_ancestor(commit, removal) or is_ancestor(removal, commit)
+        return self._histories.in_order(commit, removal)

@@ -26,16 +26,14 @@ from readyctl.core.trust.continued import Continued
 from readyctl.core.trust.history_rows import (
     Guarded,
     PathRows,
+    ReadRows,
     days_row,
     graph_row,
-    read_before,
     read_days,
     read_graph,
-    read_guards,
-    read_path,
-    read_places,
 )
 from readyctl.core.trust.lineage import CommitChanges, DatedLine, Histories, PathNode
+from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.history_store import HistoryStore, Root
 from readyctl.workspace.reading.kept_names import NotKept, place_of
 from readyctl.workspace.reading.late import Late
@@ -115,21 +113,17 @@ class KeptHistory:
         self, kept: HistoryStore, root: Root, line: _Line, walk: Callable[[], Histories | None]
     ) -> None:
         self._kept, self._root, self._tip, self._line, self._walk = kept, root, line.tip, line, walk
-        row = kept.rows([root.guards])[root.guards]
-        known, self._together = read_guards(row)
+        self._rows = ReadRows(kept.rows([root.guards])[root.guards])
         # Where branches began before what was kept, who descends from whom is asked at once.
         if {parent for commit in line.new for parent in commit.parents} - {*line.ids, line.base}:
             self.__dict__["_graph"] = self._read_graph()
         self._continued = Continued(
-            line.base, root.first, line.new, line.guards, line.pin, known, self._is_ancestor
+            line.base, root.first, line.new, line.guards, line.pin, self._rows.guards, self._is_ancestor
         )
         self._nodes: dict[str, Sequence[PathNode]] = dict(self._continued.guarded)
-        self._before: dict[str, Guarded] = dict(self._continued.before)
-        self._places: dict[str, int | None] = {}
-        for path in row[0]:
-            self._before.update(read_before(path, self._together))
-            self._places.update(read_places(path))
-        self._there: set[int] = set()
+        self._rows.before.update(self._continued.before)
+        self._there: dict[int, list[str]] = {}
+        """The paths of each part that was read."""
 
     @property
     def changing(self) -> int:
@@ -151,7 +145,8 @@ class KeptHistory:
         self._read({self._place(path) for path in asked if path not in self._line.guards})
         nodes = _in_order({path: self._nodes[path] for path in asked if path in self._nodes})
         heads = {path: found[-1] for path, found in nodes.items()}
-        return Histories(self._tip, heads, nodes, self._late_before, self._late_graph, ())
+        line = self.line
+        return Histories(self._tip, heads, nodes, self._late_before, self._late_graph, (), line=line)
 
     # Paths
 
@@ -162,9 +157,10 @@ class KeptHistory:
         return self._nodes[path]
 
     def _paths_of(self, entry_id: str) -> Sequence[str]:
-        self._read({place_of(entry_id, len(self._root.parts))})
-        found = {path: nodes for path, nodes in self._nodes.items() if id_at(path) == entry_id}
-        return [*_in_order(found)]
+        place = place_of(entry_id, len(self._root.parts))
+        self._read({place})
+        theirs = (path for path in (*self._line.guards, *self._there[place]) if id_at(path) == entry_id)
+        return [*_in_order({path: self._nodes[path] for path in theirs if path in self._nodes})]
 
     @cached_property
     def _all(self) -> Mapping[str, Sequence[PathNode]]:
@@ -184,14 +180,12 @@ class KeptHistory:
         except NotKept:
             self._walk_anew()
             return
-        self._there |= asked
         nodes: dict[str, Sequence[PathNode]] = {}
-        for rows in found.values():
-            for row in rows:
-                path, theirs = read_path(row)
-                nodes[path] = theirs
-                self._before.update(read_before(row, self._together))
-                self._places.update(read_places(row))
+        with nothing_to_collect():
+            for place in asked:
+                theirs = dict(map(self._rows.path, found[self._root.parts[place]]))
+                self._there[place] = [*dict.fromkeys((*theirs, *self._changed.get(place, ())))]
+                nodes |= theirs
         changed = [path for place in asked for path in self._changed.get(place, ())]
         nodes |= self._continued.upon({path: nodes.get(path, ()) for path in changed}) if changed else {}
         self._nodes |= nodes
@@ -208,20 +202,18 @@ class KeptHistory:
 
     @cached_property
     def _late_before(self) -> Mapping[str, Guarded]:
-        def one(commit: str) -> Guarded:
-            if commit not in self._before:
-                self._read(range(len(self._root.parts)))
-            return self._before[commit]
-
         def every() -> Mapping[str, Guarded]:
             self._read(range(len(self._root.parts)))
-            return self._before
+            return self._rows.before
+
+        def one(commit: str) -> Guarded:
+            return self._rows.before[commit] if commit in self._rows.before else every()[commit]
 
         return Late(one, every)
 
     @cached_property
     def _late_graph(self) -> "Graph":
-        return Late(lambda commit: self._graph[commit], lambda: self._graph)
+        return Late(None, lambda: self._graph)
 
     @cached_property
     def _graph(self) -> "Graph":
@@ -239,25 +231,30 @@ class KeptHistory:
 
     def line(self) -> DatedLine | None:
         """The branch's own line with its days; None where git has to be asked."""
+        return self._dated
+
+    @cached_property
+    def _dated(self) -> DatedLine | None:
+        line, name, known = self._line, self._root.line, self._rows.places
         try:
-            days = read_days(self._kept.rows([self._root.line])[self._root.line]) if self._root.line else None
+            days = read_days(self._kept.rows([name])[name]) if name else []
         except NotKept:
             return None
-        if days is None:
-            return None
-        line, since = self._line, len(days)
         new = mainline(line.repository, line.tip, line.base) if line.new else ()
-        self._places.update(dict.fromkeys(line.ids))
-        self._places.update((commit, place) for place, (commit, _) in enumerate(new, since))
-        return DatedLine([*days, *(day for _, day in new)], Late(self._place_of, self._all_places))
+        known.update(dict.fromkeys(line.ids))
+        known.update((commit, place) for place, (commit, _) in enumerate(new, len(days)))
+        every = [*days, *(day for _, day in new)]
+        return DatedLine(every, Late(self._place_of, lambda: self._all_places)) if name else None
 
+    @cached_property
     def _all_places(self) -> Mapping[str, int]:
         """Those of commits at which nothing was looked up, too."""
         told = mainline(self._line.repository, self._tip)
         return {commit: place for place, (commit, _) in enumerate(told)}
 
     def _place_of(self, commit: str) -> int:
-        found = self._places[commit] if commit in self._places else self._all_places().get(commit)
+        known = self._rows.places
+        found = known[commit] if commit in known else self._all_places.get(commit)
         if found is None:
             raise KeyError(commit)
         return found
@@ -272,10 +269,12 @@ class KeptHistory:
         guards = [(walked.nodes.get(path, ()), self._nodes.get(path, ())) for path in self._line.guards]
         same = {new: old for both in guards for new, old in zip(*both, strict=True)}
         for commit, guarded in walked.before.items():
-            self._before.setdefault(commit, tuple([same[node] if node else None for node in guarded]))
+            known = tuple([same[node] if node else None for node in guarded])
+            self._rows.before.setdefault(commit, known)
+        self._there = {place: [] for place in range(len(self._root.parts))}
         for path, nodes in walked.nodes.items():
             self._nodes.setdefault(path, nodes)
-        self._there.update(range(len(self._root.parts)))
+            self._there[self._place(path)].append(path)
         return walked.graph
 
 

@@ -7,16 +7,27 @@ Value = TypeVar("Value")
 
 
 class Late(Mapping[str, Value]):
-    """A mapping whose values are looked up when they are asked for."""
+    """A mapping of which `one` value is looked up when it is asked for, raising `KeyError` where there is
+    none, and `every` when more are; without `one` all are looked up together.
+    """
 
-    def __init__(self, one: Callable[[str], Value], every: Callable[[], Mapping[str, Value]]) -> None:
+    def __init__(self, one: Callable[[str], Value] | None, every: Callable[[], Mapping[str, Value]]) -> None:
         self._one, self._every = one, every
+        self._known: Mapping[str, Value] | None = None
 
     def __getitem__(self, key: str) -> Value:
-        return self._one(key)
+        if self._known is not None:
+            return self._known[key]
+        return self._one(key) if self._one else self._all[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._every())
+        return iter(self._all)
 
     def __len__(self) -> int:
-        return len(self._every())
+        return len(self._all)
+
+    @property
+    def _all(self) -> Mapping[str, Value]:
+        if self._known is None:
+            self._known = self._every()
+        return self._known
