@@ -1,6 +1,7 @@
 """The comparison of two moments, as values: a feature stands under every meaning that applies."""
 
 import datetime as dt
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -14,10 +15,12 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.model import Feature, Tombstone
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import Level
+from readyctl.core.meeting import difference
 from readyctl.core.meeting.difference import Meaning, compare
 from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
+from support.random_inventories import Drawn, registries
 
 TODAY = dt.date(2026, 3, 1)
 ACT = Act(
@@ -141,6 +144,18 @@ def test_a_way_back_undoes_the_way_there(before: Inventory, after: Inventory) ->
     back = {(m, f) for m, f in meanings(after, before) if m not in {Meaning.WON, Meaning.LOST}}
     assert there == back
     assert meanings(before, before) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(registries(), registries(), st.integers(0, 40))
+def test_what_is_passed_over_would_have_told_nothing(one: Drawn, other: Drawn, later: int) -> None:
+    day = dt.date(2026, 11, 22)
+    moments = one.on(day), one.on(day + dt.timedelta(days=later)), other.on(day)
+    for before, after in itertools.product(moments, repeat=2):
+        found = compare(before, after).changes
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(difference, "_same", lambda _old, _new: False)
+            assert compare(before, after).changes == found
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,8 @@ def _appeared(status: FeatureStatus) -> Change:
 
 
 def _compare_one(old: FeatureStatus, new: FeatureStatus | None, after: Inventory) -> Iterator[Change]:
+    if new is not None and _same(old, new):
+        return
     was = sales_view(old)
     if new is None:
         yield Change(Meaning.GONE, was.id, was.name, _farewell(was, after), was.level, None)
@@ -138,6 +140,19 @@ def _compare_one(old: FeatureStatus, new: FeatureStatus | None, after: Inventory
     for meaning, words in (*_sayings(was, now), *_dates(was, now), *_end(was, now), *_signatures(old, new)):
         brief = _signed_by(new) if meaning is Meaning.WON else None
         yield Change(meaning, now.id, now.name, words, was.level, now.level, ends=now.ends, brief=brief)
+
+
+def _same(old: FeatureStatus, new: FeatureStatus) -> bool:
+    """Whether nothing can have changed for sales, told without working out what they may say: of thousands of
+    features, most are as they were.
+    """
+    return (
+        old.id == new.id
+        and old.effective is new.effective
+        and (old.signed, old.withheld, old.stale, old.overdue, old.ended)
+        == (new.signed, new.withheld, new.stale, new.overdue, new.ended)
+        and old.entry.said == new.entry.said
+    )
 
 
 def _farewell(was: SalesView, after: Inventory) -> str:

@@ -215,7 +215,9 @@ class KeptInventory(Inventory):
 
     @kept_for_each
     def with_id(self, feature_id: str) -> FeatureStatus | None:
-        """The feature that an id means, from the one part that it may be in."""
+        """The feature that an id means, from the one part that may have it; from all, once they are read."""
+        if "ordered" in self.__dict__:
+            return super().with_id(feature_id)
         parts = self._contents.features
         try:
             found = self._statuses(parts[place_of(feature_id, len(parts))])
