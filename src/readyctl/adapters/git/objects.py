@@ -110,9 +110,10 @@ class Store(Generic[Parsed]):
             self._known[name] = self._parse(name, self._objects.read(name))
         return self._known[name]
 
-    def forget(self) -> None:
-        """Let go of what was read so far; what is asked for again is read again."""
-        self._known.clear()
+    def forget(self, ids: Collection[str] | None = None) -> None:
+        """Let go of these, or of all that was read so far; what is asked for again is read again."""
+        for name in [*self._known] if ids is None else ids:
+            self._known.pop(name, None)
 
     @property
     def known(self) -> Collection[Parsed]:

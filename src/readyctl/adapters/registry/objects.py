@@ -1,6 +1,6 @@
 """Stored versions of entries, parsed as what they are; each object is read and parsed once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.headers import parse_header
@@ -93,6 +93,10 @@ class EntryObjects:
         _ = self.newest
         self.headers.forget()
         self._versions[EntryKind.FEATURE].forget()
+
+    def forget_documents(self, objects: Collection[str], kind: EntryKind) -> None:
+        """Hold these documents no longer."""
+        self._documents[kind].forget(objects)
 
     def roster(self, obj: str) -> Roster | None:
         """A stored roster; None where the version is no valid one."""

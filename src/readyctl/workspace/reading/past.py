@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 
 from readyctl.adapters.git import moments
@@ -51,6 +52,20 @@ class Timelines:
             lives = [self._life(path) for path in self._places(feature_id)]
             self._timelines[feature_id] = Timeline(chained(lives), self.workspace.settings, self.line)
         return self._timelines[feature_id]
+
+    @contextmanager
+    def together(self, feature_ids: Iterable[str]) -> Iterator[None]:
+        """Read at once what the past of these takes, and let go of it afterwards."""
+        histories, stored = self.workspace.histories, self.workspace.stored
+        paths = {where.path for each in feature_ids for where in self._places(each)}
+        nodes = [node for path in paths for node in (histories.nodes.get(path, ()) if histories else ())]
+        stored.headers.prefetch({node.commit for node in nodes} - {PENDING})
+        objects = {node.obj for node in nodes if node.obj}
+        stored.prefetch_documents(objects, EntryKind.FEATURE)
+        yield
+        stored.forget_documents(objects, EntryKind.FEATURE)
+        self._lives.clear()
+        self._timelines.clear()
 
     def view_at(self, feature_id: str, commit: str) -> SalesView | None:
         """What sales could see of an id at any commit, beside the branch's line too, by what is trusted
@@ -121,6 +136,8 @@ class Timelines:
     def _life(self, where: EntryPath) -> tuple[FeatureMoment, ...]:
         if where.path not in self._lives:
             self._lives[where.path] = tuple(self._moments(where))
+            if last := self.workspace.last_words:
+                last.forget(where)
         return self._lives[where.path]
 
     def _moments(self, where: EntryPath) -> Iterator[FeatureMoment]:

@@ -3,7 +3,7 @@
 from readyctl.core.entry.path import EntryKind, EntryPath
 from readyctl.core.feature.reading import read_feature
 from readyctl.core.feature.written import FeatureEntry
-from readyctl.core.trust.derive import sign_off
+from readyctl.core.trust.derive import judged
 from readyctl.core.trust.lineage import PathNode
 from readyctl.core.trust.signoff import SignOff, Unsigned
 from readyctl.rules.catalogue import may_be_ignored
@@ -20,6 +20,7 @@ def past_entry(workspace: Workspace, where: EntryPath, node: PathNode) -> Featur
 
 def past_sign_off(workspace: Workspace, where: EntryPath, node: PathNode) -> SignOff:
     """What was signed at a node, judged by what is known today."""
-    if workspace.trust is None:
+    words = workspace.last_words
+    if words is None:
         return Unsigned(NOT_COMMITTED)
-    return sign_off(node, where.area, workspace.version_reader(where.kind), workspace.trust)
+    return judged(words.line(where).standing(node), where.area, words.trust)

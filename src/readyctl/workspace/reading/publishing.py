@@ -11,6 +11,9 @@ from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past import Timelines
 from readyctl.workspace.reading.proposals import asked_since
 
+_AT_ONCE = 500
+"""Features whose past is read together, and held no longer than it takes to tell of it."""
+
 
 def publication(workspace: Workspace, audience: Audience) -> Publication:
     """The inventory of a moment as an audience may see it."""
@@ -36,7 +39,10 @@ def _past(workspace: Workspace, audience: Audience) -> Mapping[str, Told]:
     inventory = workspace.inventory()
     timelines = Timelines(workspace, inventory)
     with doing("following every feature through its history"):
-        return {
-            status.id: Told.of(timelines.of(status.id), asked_since(workspace, status))
-            for status in inventory.features
-        }
+        found: dict[str, Told] = {}
+        for first in range(0, len(inventory.features), _AT_ONCE):
+            some = inventory.features[first : first + _AT_ONCE]
+            with timelines.together(status.id for status in some):
+                for status in some:
+                    found[status.id] = Told.of(timelines.of(status.id), asked_since(workspace, status))
+        return found
