@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pytest
 
@@ -98,7 +98,13 @@ def test_an_exception_in_the_first_half_leaves_no_process_behind(monkeypatch: py
         return begun[0]
 
     monkeypatch.setattr(two_processes, "_copied", noted)
-    endless = Work[int, int](lambda items: iter(int, 1) if items[0] else [1 // 0], lambda one: one, _first)
+
+    def found(items: Sequence[int]) -> Iterable[int]:
+        if items[0] == 0:
+            return items  # the few that are done before there are two
+        return iter(int, 1) if items[0] > FEW else [1 // 0]
+
+    endless = Work[int, int](found, lambda one: one, _first)
     with pytest.raises(ZeroDivisionError):
         in_two_processes(endless, NUMBERS)
     with pytest.raises(ChildProcessError):

@@ -45,13 +45,15 @@ def in_two_processes(work: Work[Item, Found], items: Sequence[Item], *, each: in
     What the copy did not find, whatever became of it, is found here: so it ends with the same answer, or the
     same exception, as in one process.
     """
-    middle = (len(items) + 1) // 2
-    other = _Other.begun(work, items[middle:]) if len(items) * each >= FEW else None
+    if len(items) * each < FEW or _cores() < 2:  # noqa: PLR2004 - a core for each
+        return list(work.find(items))
+    middle, few = (len(items) + 1) // 2, FEW // 10 // each
+    # A few are done before there are two: what is loaded, or worked out for all, is so once and not twice.
+    first = list(work.find(items[:few])) if few else []
+    other = _Other.begun(work, items[middle:])
     try:
-        first = list(work.find(items if other is None else items[:middle]))
-        if other is None:
-            return first
-        rest = other.found()
+        first += work.find(items[few:middle])
+        rest = other.found() if other else None
         return [*first, *(work.find(items[middle:]) if rest is None else rest)]
     finally:
         if other:
@@ -69,8 +71,8 @@ class _Other(Generic[Item, Found]):
 
     @classmethod
     def begun(cls, work: Work[Item, Found], items: Sequence[Item]) -> "_Other[Item, Found] | None":
-        """None where there is no second core, or no such copy is to be had."""
-        if _cores() < 2 or not hasattr(os, "memfd_create"):  # noqa: PLR2004
+        """None where no such copy is to be had."""
+        if not hasattr(os, "memfd_create"):
             return None
         with suppress(OSError):
             told = os.fdopen(os.memfd_create("readyctl"), "w+b")

@@ -27,6 +27,7 @@ def answered(workspace: "Workspace", words: object, work: Callable[[], int]) -> 
     with output.heard() as said:
         code = work()
     pieces = [[how, "".join(text for _, text in texts)] for how, texts in groupby(said, lambda each: each[0])]
+    said.clear()  # of thousands of findings the words are megabytes: they are held once
     if sum(len(text) for _, text in pieces) < _MOST:
         workspace.remembered.keep_answer(question, [code, pieces])
     return code
