@@ -26,13 +26,15 @@ def main(argv: Sequence[str] | None = None) -> int:
             output.emit(f"readyctl {__version__}")  # without a buffer nothing is left to fail
             return output.finish(0)
         return 0
-    from readyctl.workspace.reading.passing_by import passes_by  # noqa: PLC0415 - start-up time
+    from readyctl.workspace.reading.passing_by import passed_by  # noqa: PLC0415 - start-up time
 
-    if passes_by(args):
+    making = passed_by(args)
+    if making and not making.staged:
         return 0
     from readyctl.cli.app import run  # noqa: PLC0415 - start-up time
 
-    return run(args) if argv is not None else _leave(run(args))
+    code = run(args, making)
+    return code if argv is not None else _leave(code)
 
 
 def _leave(code: int) -> int:

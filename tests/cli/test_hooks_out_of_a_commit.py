@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from readyctl.workspace.reading.passing_by import passes_by
+from readyctl.workspace.reading.passing_by import passed_by
 from support.calling import standing_in
 from support.cli import registry, run
 from support.people import ADA, BOB, PAT, SAM
@@ -49,8 +49,9 @@ def test_without_a_commit_it_asks_for_no_identity_and_no_history(
 ASKS = """#!/bin/sh
 exec "{python}" -c '
 import sys
-from readyctl.workspace.reading.passing_by import passes_by
-print("passes by" if passes_by(sys.argv[1:]) else "looks", file=sys.stderr)' hooks run pre-commit "$@" --
+from readyctl.workspace.reading.passing_by import passed_by
+making = passed_by(sys.argv[1:])
+print("passes by" if making and not making.staged else "looks", file=sys.stderr)' hooks run pre-commit "$@" --
 """
 
 
@@ -127,9 +128,10 @@ def test_the_hook_looks_at_the_registry_that_it_was_told(
     repo.write(FX, feature(level="planned"))
     index = {"GIT_INDEX_FILE": ".git/index", "GIT_AUTHOR_DATE": "@1 +0000"}
     with standing_in(repo, index):
-        assert passes_by(["hooks", "run", "pre-commit", "--registry", registry_told, "--"]) is not looks
-        assert not passes_by(["hooks", "run", "pre-commit", "--trust-root", repo.head, "--"])
-        assert not passes_by(["hooks", "run", "pre-push"])
+        making = passed_by(["hooks", "run", "pre-commit", "--registry", registry_told, "--"])
+        assert bool(making is None or making.staged) is looks
+        assert passed_by(["hooks", "run", "pre-commit", "--trust-root", repo.head, "--"]) is None
+        assert passed_by(["hooks", "run", "pre-push"]) is None
 
 
 def test_an_amend_that_takes_a_signature_away_is_refused_with_the_way_out(tmp_path: Path) -> None:

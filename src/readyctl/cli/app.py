@@ -13,12 +13,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import typer
 
+    from readyctl.adapters.git.untouched import Making
 
-def run(args: Sequence[str]) -> int:
-    """Carry out one command line and return its exit code. Never raises."""
+
+def run(args: Sequence[str], making: "Making | None" = None) -> int:
+    """Carry out one command line and return its exit code. Never raises. `making` is what was seen already of
+    the commit for which it is the hook's.
+    """
     output.prepare()
     try:
-        code = _dispatch(list(args))
+        code = _dispatch(list(args), making)
     except ReadyctlError as error:
         output.fail(error.message, error.help)
         code = error.exit_code
@@ -59,7 +63,7 @@ def _internal_error(error: Exception) -> int:
     return Exit.DEFECT
 
 
-def _dispatch(args: list[str]) -> int:
+def _dispatch(args: list[str], making: "Making | None") -> int:
     if not args or args == ["--json"]:
         return _alone(args)
     if args[0] in {"--help", "-h"}:
@@ -68,7 +72,7 @@ def _dispatch(args: list[str]) -> int:
     if args[0] == "hooks":
         from readyctl.cli.committing import directly
 
-        if (code := directly(args)) is not None:
+        if (code := directly(args, making)) is not None:
             return code
     name, rest = args[0], args[1:]
     entry = find(name)
@@ -94,7 +98,7 @@ def _dispatch(args: list[str]) -> int:
 def _alone(args: list[str]) -> int:
     """The status where there is a registry; elsewhere, what there is to run."""
     try:
-        return _dispatch(["status", *args])
+        return _dispatch(["status", *args], None)
     except (NoRegistry, CannotTell):
         if args:
             raise

@@ -11,6 +11,7 @@ from readyctl.cli.gate import FindingsFormat, report, staged
 from readyctl.errors import NoRegistry
 
 if TYPE_CHECKING:
+    from readyctl.adapters.git.untouched import Making
     from readyctl.workspace.reading.opening import Workspace
     from readyctl.workspace.reading.staged_report import StagedReport
 
@@ -18,8 +19,11 @@ _CALLS = (["hooks", "run", "pre-commit"], ["hooks", "run", "pre-merge-commit"])
 _REGISTRY, _ROOT = "--registry", "--trust-root"
 
 
-def directly(args: Sequence[str]) -> int | None:
-    """Carry out a command line as hooks call it; None for every other one, and nothing is done then."""
+def directly(args: Sequence[str], making: "Making | None" = None) -> int | None:
+    """Carry out a command line as hooks call it; None for every other one, and nothing is done then.
+
+    `making` is what was seen already of the commit that it is about.
+    """
     told = _told(list(args[3:])) if list(args[:3]) in _CALLS else None
     if told is None:
         return None
@@ -42,6 +46,7 @@ def directly(args: Sequence[str]) -> int | None:
                 as_of=today,
                 trust_root=told.get(_ROOT),
                 hook=True,
+                making=making,
             )
         )
     except NoRegistry:

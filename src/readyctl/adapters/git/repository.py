@@ -3,11 +3,15 @@
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from readyctl.adapters.git.door import Git, named_to_hooks
 from readyctl.errors import CannotTell, UsageError
+
+if TYPE_CHECKING:
+    from readyctl.adapters.git.untouched import Making
 
 _OBJECT_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
@@ -66,12 +70,18 @@ class Repository(Struct, frozen=True):
         return tuple(out.decode("ascii").split()) if status == 0 else ()
 
 
-def find(start: Path, *, index: str | None = None, told: bool = False) -> Repository:
+def find(
+    start: Path, *, index: str | None = None, told: bool = False, making: "Making | None" = None
+) -> Repository:
     """The repository that `start` lies in. Raises `CannotTell` outside of one.
 
-    `told` is for hooks: where git names a folder to them, it is that repository, wherever they stand.
+    `told` is for hooks: where git names a folder to them, it is that repository, wherever they stand. What
+    one of them saw already, `making`, git is not asked again.
     """
     given = named_to_hooks() if told else {}
+    if making:
+        top, git = Path(making.top), Git(Path(making.top), index=index).with_environment(given)
+        return Repository(top, Path(making.git_dir), Path(making.common_dir), making.shallow, git)
     probe = Git(start, index=index).with_environment(given)
     status, out, said = probe.try_run(
         "rev-parse", "--path-format=absolute", "--show-toplevel", "--absolute-git-dir", "--git-common-dir",
@@ -87,9 +97,9 @@ def find(start: Path, *, index: str | None = None, told: bool = False) -> Reposi
             f"{start} is not in a git work tree, so nobody can tell who stands behind an entry",
             help="run `git init`, or go to a folder of the repository",
         )
-    top, git_dir, common, shallow = os.fsdecode(out).rstrip("\n").split("\n")
-    git = Git(Path(top), index=index).with_environment(given)
-    return Repository(Path(top), Path(git_dir), Path(common), shallow == "true", git)
+    folder, git_dir, common, shallow = os.fsdecode(out).rstrip("\n").split("\n")
+    git = Git(Path(folder), index=index).with_environment(given)
+    return Repository(Path(folder), Path(git_dir), Path(common), shallow == "true", git)
 
 
 def find_served(folder: Path) -> Repository | None:

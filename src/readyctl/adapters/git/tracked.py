@@ -26,6 +26,13 @@ def tracked(git: Git, paths: Collection[str]) -> frozenset[str]:
     return frozenset(path for path in paths if os.fsencode(path) in found)
 
 
+def holds_any(git: Git, paths: Sequence[str], commit: str | None) -> bool:
+    """Whether the index, or a commit, has anything at these paths or below them."""
+    if git.run("ls-files", "-z", "--full-name", "--", *paths):
+        return True
+    return commit is not None and bool(git.run("ls-tree", "-z", commit, "--", *paths))
+
+
 def _below(folders: Collection[str]) -> list[str]:
     """The folders as `ls-tree` takes them, which knows no name for the top: there, everything is listed."""
     return [] if "." in folders else list(folders)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.repository import Repository
-from readyctl.adapters.git.untouched import is_untouched
+from readyctl.adapters.git.untouched import Making, staged
 from readyctl.adapters.git.walk import new_object, old_object
 from readyctl.adapters.registry.files import in_index
 from readyctl.adapters.registry.identity import header_of, identity
@@ -54,15 +54,27 @@ class Pending(Struct, frozen=True):
         return not self.merges and self.amends is None
 
 
-def pending(repository: Repository, head: str | None, registry: str, *, amend: bool = True) -> Pending:
+def pending(
+    repository: Repository,
+    head: str | None,
+    registry: str,
+    making: Making | None = None,
+    *,
+    amend: bool = True,
+) -> Pending:
     """Read the next commit from the index that git named for it (docs/signing.md, The gates).
 
-    Where it looks like one that amends HEAD, it is read as that, unless `amend` denies it.
+    Where it looks like one that amends HEAD, it is read as that, unless `amend` denies it. What was seen of
+    it in the making is not asked for again.
     """
     git = repository.git
     author = identity(git)
     amends = None
     parents: tuple[str, ...] = ()
+    if making:
+        changes, replaced = _listed(making.staged)
+        commit = CommitChanges(PENDING, (making.head,), changes)
+        return Pending(commit, header_of(author), None, replaced)
     if head is not None:
         merging = _merging(repository)
         amends = head if amend and not merging and _same_author(git, head, author) else None
@@ -81,7 +93,7 @@ def nothing_to_judge(repository: Repository, head: str | None, registry: str) ->
     """
     if head is None or "GIT_INDEX_FILE" in os.environ or _merging(repository):
         return False
-    return is_untouched(repository.git, head, registry)
+    return not staged(repository.git, head, registry)
 
 
 def _staged(
@@ -90,10 +102,11 @@ def _staged(
     """What the index changes against the first parent, and what it replaces; all, for a first commit."""
     if not parents:
         return {file.path: file.obj for file in in_index(git, registry)}, {}
-    raw = git.run(
-        "diff-index", "--cached", "--ita-invisible-in-index", "--raw", "-z",
-        "--no-renames", "--no-abbrev", "--no-ext-diff", parents[0], "--", *([registry] if registry else []),
-    )  # fmt: skip
+    return _listed(staged(git, parents[0], registry))
+
+
+def _listed(raw: bytes) -> tuple[dict[str, str | None], dict[str, str]]:
+    """What `diff-index --raw -z` lists: by path, what is there now, and what was there."""
     fields = raw.split(b"\0")[:-1]
     items = [(os.fsdecode(path), item) for item, path in zip(fields[::2], fields[1::2], strict=True)]
     replaced = {path: old for path, item in items if (old := old_object(item))}

@@ -13,6 +13,7 @@ from readyctl.core.entry.days import DAY
 from readyctl.errors import UsageError
 
 if TYPE_CHECKING:
+    from readyctl.adapters.git.untouched import Making
     from readyctl.adapters.registry.objects import EntryObjects
 
 INDEX = "index"
@@ -49,7 +50,7 @@ class Asked:
     `at` picks the content: a revision, `index`, a sync's date or a date; None is the work tree. `as_of` is
     today for freshness and due dates (at a date, that day unless given). `trust_root` pins the root
     of trust; `now` is the real clock, read once. `as_new` takes the next commit for a new one, never for one
-    that amends HEAD.
+    that amends HEAD, and `making` is what a hook saw of it already.
     """
 
     now: dt.datetime
@@ -58,6 +59,7 @@ class Asked:
     trust_root: str | None = None
     use_cache: bool = True
     as_new: bool = False
+    making: "Making | None" = None
     seen: Seen = field(default_factory=Seen, compare=False, repr=False)
 
 
@@ -66,6 +68,17 @@ class NamedCommit(Struct, frozen=True):
 
     commit: str
     day: dt.date | None = None
+
+
+def pinned(repository: Repository, named: str, tip: str) -> str:
+    """The full id of the commit that a person pins. Raises `UsageError` where the tip does not have it."""
+    pin = repository.resolve(named)
+    if not repository.is_ancestor(pin, tip):
+        raise UsageError(
+            f"the pinned commit {pin[:12]} is not in the history of {tip[:12]}",
+            help="pin the commit that brought registry/roster.yaml to this branch",
+        )
+    return pin
 
 
 def named_commit(repository: Repository, registry: str, at: str, tip: str | None) -> NamedCommit:

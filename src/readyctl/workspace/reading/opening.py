@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readyctl.adapters.git.repository import Repository, find
+from readyctl.adapters.git.tracked import holds_any
 from readyctl.adapters.registry.locate import registry_folder
 from readyctl.core.entry.path import FOLDERS, ROSTER_FILE, SETTINGS_FILE, EntryKind
 from readyctl.core.trust.guards import Guards
-from readyctl.errors import UsageError
 from readyctl.workspace.reading.memory import may_remember
-from readyctl.workspace.reading.moment import INDEX, Asked, NamedCommit, named_commit
+from readyctl.workspace.reading.moment import INDEX, Asked, NamedCommit, named_commit, pinned
 from readyctl.workspace.reading.remembering import Remembering
 
 if TYPE_CHECKING:
+    from readyctl.adapters.git.untouched import Making
     from readyctl.adapters.registry.objects import EntryObjects
     from readyctl.adapters.registry.pending import Pending
     from readyctl.core.entry.document import Document, Version
@@ -59,12 +60,16 @@ class Workspace:
         now: dt.datetime | None = None,
         use_cache: bool = True,
         hook: bool = False,
+        making: "Making | None" = None,
     ) -> "Workspace":
         """Open the registry seen from `start`, or the one named, as git tells a `hook`; see `Asked`."""
-        index = os.environ.get("GIT_INDEX_FILE") if at == INDEX else None
-        repository = find(start, index=str(Path(index).absolute()) if index else None, told=hook)
-        asked = Asked(now or dt.datetime.now(dt.UTC), at, as_of, trust_root, use_cache and may_remember())
-        return cls(repository, registry_folder(start, repository.top, registry), asked)
+        named = os.environ.get("GIT_INDEX_FILE") if at == INDEX else None
+        index = str(Path(named).absolute()) if named else None
+        repository = find(start, index=index, told=hook, making=making)
+        folder = registry_folder(start, repository.top, registry)
+        remembers, moment = use_cache and may_remember(), now or dt.datetime.now(dt.UTC)
+        seen = making if making and making.registry == folder else None
+        return cls(repository, folder, Asked(moment, at, as_of, trust_root, remembers, making=seen))
 
     def without_cache(self) -> "Workspace":
         """The same moment, of which nothing is taken from earlier runs."""
@@ -90,11 +95,10 @@ class Workspace:
 
     def is_there(self) -> bool:
         """Whether the checked-out commit or the index has a registry; nothing is judged for this."""
-        git = self.repository.git
-        where = [self.registry] if self.registry else [*self.guards.paths, *FOLDERS]
-        if git.run("ls-files", "-z", "--full-name", "--", *where):
+        if self.asked.making and self.asked.making.staged:
             return True
-        return self.head is not None and bool(git.run("ls-tree", "-z", self.head, "--", *where))
+        where = [self.registry] if self.registry else [*self.guards.paths, *FOLDERS]
+        return holds_any(self.repository.git, where, self.head)
 
     @cached_property
     def stored(self) -> "EntryObjects":
@@ -108,7 +112,7 @@ class Workspace:
     @cached_property
     def head(self) -> str | None:
         """The commit checked out, resolved once; None before the first one."""
-        return self.repository.head()
+        return self.asked.making.head if self.asked.making else self.repository.head()
 
     @cached_property
     def _named(self) -> NamedCommit | None:
@@ -137,7 +141,8 @@ class Workspace:
         if self.asked.at == INDEX:
             from readyctl.adapters.registry.pending import pending  # noqa: PLC0415
 
-            return pending(self.repository, self.head, self.registry, amend=not self.asked.as_new)
+            asked = self.asked
+            return pending(self.repository, self.head, self.registry, asked.making, amend=not asked.as_new)
         return None
 
     # The entries
@@ -195,15 +200,8 @@ class Workspace:
     @cached_property
     def pin(self) -> str | None:
         """The full id of the pinned root of trust; None without one."""
-        if self.asked.trust_root is None or self.revision is None:
-            return None
-        pin = self.repository.resolve(self.asked.trust_root)
-        if not self.repository.is_ancestor(pin, self.revision):
-            raise UsageError(
-                f"the pinned commit {pin[:12]} is not in the history of {self.revision[:12]}",
-                help="pin the commit that brought registry/roster.yaml to this branch",
-            )
-        return pin
+        root, revision = self.asked.trust_root, self.revision
+        return pinned(self.repository, root, revision) if root is not None and revision is not None else None
 
     @cached_property
     def trust(self) -> "Trust | None":

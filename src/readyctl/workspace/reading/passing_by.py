@@ -3,25 +3,28 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readyctl.adapters.git.untouched import Making
 
 _HOOK = ["hooks", "run", "pre-commit"]
 _NAMED = "--registry"
 _USUAL = "registry"
 
 
-def passes_by(args: Sequence[str]) -> bool:
-    """Whether this command line is the commit hook's, and the commit leaves the registry alone.
-
-    False wherever that takes a closer look: the command itself then takes it.
+def passed_by(args: Sequence[str]) -> "Making | None":
+    """The commit for which this command line is the hook's; it leaves the registry alone where nothing of it
+    is `staged`. None for every other command line, and wherever that takes a closer look.
     """
     if list(args[:3]) != _HOOK:
-        return False
+        return None
     registry = _registry(list(args[3:]))
     if registry is None:
-        return False
-    from readyctl.adapters.git.untouched import leaves_alone  # noqa: PLC0415 - every command comes by here
+        return None
+    from readyctl.adapters.git.untouched import in_the_making  # noqa: PLC0415 - every command comes by here
 
-    return leaves_alone(registry)
+    return in_the_making(registry)
 
 
 def _registry(rest: list[str]) -> str | None:
