@@ -152,6 +152,6 @@ def test_a_check_of_one_note_reads_and_follows_that_note_alone(
     once = (len(validated), len(followed))
     _, moved, _ = readyctl(repo, "handoff", "check", "second", "--json", env=env)
     assert once == (1, 1)
-    assert (len(validated), len(followed)) == (2, 3)  # the note that it goes on with is followed too
+    assert (len(validated), len(followed)) == (3, 3)  # what it was called before is read and followed too
     assert "overpromised" in alone
     assert "late-record" not in moved  # it was written down in the first file

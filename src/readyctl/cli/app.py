@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import typer
 
-    from readyctl.adapters.git.untouched import Making
+    from readyctl.workspace.reading.passing_by import Making
 
 
 def run(args: Sequence[str], making: "Making | None" = None) -> int:

@@ -11,8 +11,8 @@ from readyctl.cli.gate import FindingsFormat, report, staged
 from readyctl.errors import NoRegistry
 
 if TYPE_CHECKING:
-    from readyctl.adapters.git.untouched import Making
     from readyctl.workspace.reading.opening import Workspace
+    from readyctl.workspace.reading.passing_by import Making
     from readyctl.workspace.reading.staged_report import StagedReport
 
 _CALLS = (["hooks", "run", "pre-commit"], ["hooks", "run", "pre-merge-commit"])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from readyctl.adapters.git.untouched import Making
+    from readyctl.adapters.git.untouched import Making as Making  # noqa: PLC0414 - for the commands, which know no adapters
 
 _HOOK = ["hooks", "run", "pre-commit"]
 _NAMED = "--registry"
