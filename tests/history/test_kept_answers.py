@@ -16,7 +16,7 @@ from readyctl.core.feature.inventory import Inventory, sales_view
 from readyctl.core.trust.lineage import Histories
 from readyctl.errors import CannotTell, ReadyctlError
 from readyctl.render.feature import features_json
-from readyctl.workspace.reading import memory
+from readyctl.workspace.reading import kept_history, memory
 from readyctl.workspace.reading.checking import check_between
 from readyctl.workspace.reading.code_changes import code_commits
 from readyctl.workspace.reading.deals import Selling
@@ -159,6 +159,7 @@ def test_whatever_happens_the_cache_changes_no_answer(
         if patient:
             as_if_for_long(patch, rng)
         for _ in range(5):
+            patch.setattr(kept_history, "_MOST_NEW", rng.choice([0, 1000]))
             same(top, rng.choice([None, None, "HEAD"]), rng.choice(DAYS), rng.choice([None, None, "HEAD"]))
             place.happens()
         same(top, None, DAYS[0])

@@ -19,6 +19,7 @@ from readyctl.core.trust.signoff import SignOff, Unsigned
 from readyctl.rules.catalogue import may_be_waived
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.sign_offs import NOT_COMMITTED
+from readyctl.workspace.reading.walking import remembered
 
 ELSEWHERE = "its file lies outside the registry's repository"
 
@@ -75,7 +76,7 @@ class WaiverHistory:
         )
 
     def _committed(self, path: str) -> WaiversFile:
-        histories = self._histories(path)
+        histories = self._histories(path) if self._is_there(path) else None
         head = histories.heads.get(path) if histories else None
         if head is None or head.obj is None:
             return WaiversFile(path)
@@ -94,9 +95,21 @@ class WaiverHistory:
         if workspace.revision is None:
             return None
         workspace.repository.refuse_shallow()
+        if self._is_kept(path) and (kept := remembered(workspace)):
+            return kept.only([path])
         guards = workspace.guards.paths
         commits = walk.commits(workspace.repository.git, (workspace.revision,), *guards, path)
         return build(commits, guards=guards, pin=self._pin)
+
+    def _is_kept(self, path: str) -> bool:
+        """Whether a path is one of those whose histories are kept: of the registry's own folder."""
+        return path.startswith(f"{self.workspace.registry}/") if self.workspace.registry else True
+
+    def _is_there(self, path: str) -> bool:
+        """Whether the commit has anything at a path: most have no waivers, and need no history for that."""
+        revision = self.workspace.revision
+        asked = ("rev-parse", "--verify", "--quiet", f"{revision}:{path}")
+        return revision is not None and self.workspace.repository.git.try_run(*asked)[0] == 0
 
     @cached_property
     def _pin(self) -> str | None:
