@@ -21,6 +21,15 @@ def test_terminal_text_cannot_steer_a_terminal(text: str) -> None:
     shown.encode("utf-8")
 
 
+@given(ANY | st.text(" a:\n\t\x1b", max_size=8))
+@example(" a")
+@example("a ")
+@example("a  b")
+@example("a ::b")
+def test_a_line_with_nothing_to_change_is_told_at_once_and_is_what_any_other_is(text: str) -> None:
+    assert escape.line(text) == escape.terminal(" ".join(text.split()))
+
+
 @given(ANY)
 def test_a_line_is_one_line(text: str) -> None:
     assert len(escape.line(text).splitlines()) <= 1
