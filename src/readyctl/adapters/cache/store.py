@@ -11,8 +11,9 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ _SIZE = "SELECT coalesce(sum(length(value)), 0) FROM kept_1"
 _SWEPT = """DELETE FROM kept_1 WHERE key IN
     (SELECT key FROM kept_1 ORDER BY day, rowid LIMIT (SELECT (count(*) + 1) / 2 FROM kept_1))"""
 _SECONDS_OF_A_DAY = 86400
+_AT_ONCE = 1000
+"""Items of a list that are written together."""
 _AS_IT_IS = b"\0"
 """Before a value that is not compressed here: what is compressed never begins with it."""
 
@@ -59,6 +62,23 @@ def packed_by_content(value: Plain) -> tuple[str, Packed]:
     """The same name, and the value as it is written."""
     text = _text(value)
     return _name(text), Packed(zlib.compress(text, 1))
+
+
+def packed_list(items: Iterable[Plain]) -> tuple[str, Packed]:
+    """The same of a list whose items are not held together: those of an index of names take ten times the
+    room of what is written of them.
+    """
+    name, packer, parts, rest = blake2b(digest_size=16), zlib.compressobj(1), [b""], iter(items)
+    between = "["
+    while some := [*islice(rest, _AT_ONCE)]:
+        text = f"{between}{json.dumps(some, separators=(',', ':'))[1:-1]}".encode()
+        between = ","
+        name.update(text)
+        parts.append(packer.compress(text))
+    end = b"]" if between == "," else b"[]"
+    name.update(end)
+    parts += [packer.compress(end), packer.flush()]
+    return name.hexdigest(), Packed(b"".join(parts))
 
 
 def _name(said: bytes) -> str:

@@ -138,6 +138,8 @@ def unlowered(workspace: Workspace, codes: Codes = ALL) -> list[Diagnostic]:
     """The same findings as if there were no baseline."""
     facts = _facts_on_others(workspace)
     _demand_guards(workspace)
+    if workspace.remembered.never_noted:
+        workspace.forget_history()  # nothing but deals is asked how it came to be
     gathering = Gathering(facts, codes)
     gathering.take_told(found_on_features(workspace, facts))
     return _gathered(workspace, facts, gathering, _subjects_besides(workspace))

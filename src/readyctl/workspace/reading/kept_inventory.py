@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from readyctl.adapters.cache.store import Packed, packed_by_content
+from readyctl.adapters.cache.store import Packed, packed_by_content, packed_list
 from readyctl.core.entry.last import kept_for_each
 from readyctl.core.entry.path import id_at
 from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
-from readyctl.core.feature.names import Carrier, NameIndex
+from readyctl.core.feature.names import Carrier, Held, NameIndex
 from readyctl.core.feature.plain import Read, Row, gone_entry, gone_row, judged, judged_row
 from readyctl.workspace.reading.kept_names import (
     KeptNames,
@@ -21,7 +21,6 @@ from readyctl.workspace.reading.kept_names import (
     Parts,
     all_parts,
     joined,
-    parted,
     place_of,
 )
 
@@ -80,54 +79,72 @@ def with_names(
         raise NotKept
     parts: dict[str, Packed] = {}
 
-    def part(content: Row) -> str:
-        name, packed = packed_by_content(content)
-        parts[name] = packed
-        return name
+    def kept(found: tuple[str, Packed]) -> str:
+        parts[found[0]] = found[1]
+        return found[0]
 
+    held = inventory.names.held
     stones = [judged_row(s, objects[s.entry.where.path]) for s in inventory.tombstones]
-    carriers, named = _carried(inventory)
     contents = Contents(
         features=features,
-        names=[part(each) for each in spread(_looked_up(carriers, named), _NAMES_A_PART)],
-        all_names=part([carriers, named]),
-        tombstones=part(stones),
-        gone=part([gone_row(gone) for gone in inventory.gone]),
+        names=[kept(packed_by_content(each)) for each in _looked_up(held)],
+        all_names=kept(packed_list(_all_names(held))),
+        tombstones=kept(packed_by_content(stones)),
+        gone=kept(packed_by_content([gone_row(gone) for gone in inventory.gone])),
         recheck_after_commits=inventory.settings.recheck_after_commits,
         contested=sorted(inventory.names.contested),
     )
     return contents, parts
 
 
-def _carried(inventory: Inventory) -> tuple[list[Row], list[Row]]:
-    """Every carrier, and in the order in which they are added: a name, whose it is, and how it is written."""
+_Held = Mapping[tuple[str, ...], Sequence[Held]]
+
+
+def _all_names(held: _Held) -> Iterator[Row]:
+    """How many carriers there are and each of them; then, in the order in which they are added, a name, whose
+    it is, and how it is written.
+    """
     carriers: dict[Carrier, int] = {}
-    named = []
-    for name, held in inventory.names.held.items():
-        for carrier, written in held:
-            number = carriers.setdefault(carrier, len(carriers))
-            named.append([joined(name), number, written])
-    return [[c.id, c.names, c.hold, c.leads_to] for c in carriers], named
+    for holders in held.values():
+        for carrier, _ in holders:
+            carriers.setdefault(carrier, len(carriers))
+    yield [len(carriers)]
+    yield from map(_carrier_row, carriers)
+    for name, holders in held.items():
+        for carrier, written in holders:
+            yield [joined(name), carriers[carrier], written]
 
 
-def _looked_up(carriers: Sequence[Row], named: Iterable[Row]) -> Iterator[tuple[str, Row]]:
+def _carrier_row(carrier: Carrier) -> Row:
+    return [carrier.id, carrier.names, carrier.hold, carrier.leads_to]
+
+
+def _looked_up(held: _Held) -> Iterator[Row]:
     """What a name leads to, and with what length the longest name begins with a word, by name and by word."""
     longest: dict[str, int] = {}
-    for name, number, written in named:
-        yield name, [name, carriers[number], written]
-        words = parted(name)
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    for word, length in longest.items():
-        yield word, [word, length]
+    for name in held:
+        longest[name[0]] = max(longest.get(name[0], 0), len(name))
+    number = _so_many(sum(map(len, held.values())) + len(longest), _NAMES_A_PART)
+    names = spread_over(number, ((joined(name), name) for name in held))
+    words = spread_over(number, ((word, word) for word in longest))
+    for here, begun in zip(names, words, strict=True):
+        rows: Row = [
+            [joined(name), _carrier_row(carrier), written] for name in here for carrier, written in held[name]
+        ]
+        yield [*rows, *([word, longest[word]] for word in begun)]
 
 
 def spread(items: Iterable[tuple[str, Item]], most: int) -> list[list[Item]]:
     """The items in as many lists as a power of two that holds about `most` in each, by a sum over the key."""
     known = list(items)
+    return spread_over(_so_many(len(known), most), known)
+
+
+def _so_many(items: int, most: int) -> int:
     number = 1
-    while number * most < len(known):
+    while number * most < items:
         number *= 2
-    return spread_over(number, known)
+    return number
 
 
 def spread_over(number: int, items: Iterable[tuple[str, Item]]) -> list[list[Item]]:

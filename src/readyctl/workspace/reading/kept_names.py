@@ -93,13 +93,13 @@ class KeptNames(Mapping[Name, Sequence[Held]]):
     def _all(self) -> Mapping[Name, Sequence[Held]]:
         """All of them, in the order in which they were added."""
         try:
-            carriers, named = self._rows(self._all_names)
+            (number,), *rows = self._rows(self._all_names)
         except NotKept:
             return self._anew().held
-        known = [_carrier(row) for row in carriers]
+        known = [_carrier(row) for row in rows[:number]]
         found: dict[Name, list[Held]] = {}
-        for name, number, written in named:
-            found.setdefault(parted(name), []).append((known[number], written))
+        for name, place, written in rows[number:]:
+            found.setdefault(parted(name), []).append((known[place], written))
         return found
 
     def _part(self, key: str) -> tuple[Mapping[Name, Sequence[Held]], Mapping[str, int]]:

@@ -25,7 +25,7 @@ def rest_of(workspace: "Registry", objects: Mapping[str, str]) -> tuple[dict[str
     there is none; `asking` names the part that has the paths of features that were ever asked for something.
     """
     trust, histories = workspace.trust, workspace.histories
-    noted = _has_note(histories.heads if histories else (), workspace.registry)
+    noted = has_note(histories.heads if histories else (), workspace.registry)
     name, part = others_part(objects, workspace.registry)
     asking: Row = ever_asked(workspace, histories) if histories else []
     asked = named_by_content(asking)
@@ -44,7 +44,7 @@ def carried_rest(
 ) -> tuple[dict[str, Any], dict[str, Row]]:
     """The same where no more than these paths changed since, neither roster nor settings among them."""
     name, part = others_part(objects, registry)
-    noted = base["noted"] or _has_note(paths, registry)
+    noted = base["noted"] or has_note(paths, registry)
     root = {"others": name, "noted": noted, **{key: base[key] for key in ("trust", "began", "asking")}}
     return root, {name: part}
 
@@ -70,7 +70,8 @@ def others_part(objects: Mapping[str, str], registry: str) -> tuple[str, Row]:
     return named_by_content(part), part
 
 
-def _has_note(paths: Iterable[str], registry: str) -> bool:
+def has_note(paths: Iterable[str], registry: str) -> bool:
+    """Whether one of these paths is a deal's note."""
     notes = f"{registry}/handoffs/" if registry else "handoffs/"
     found = (classify(path, registry) for path in paths if path.startswith(notes))
     return any(where is not None and where.kind is EntryKind.HANDOFF for where in found)

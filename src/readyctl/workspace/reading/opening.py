@@ -176,6 +176,13 @@ class Workspace:
         self.repository.refuse_shallow()
         return whole(self)
 
+    def forget_history(self) -> None:
+        """Let go of every path's history and of who is trusted by it, once all that rests on them was told:
+        it is walked again for whoever asks.
+        """
+        for name in ("histories", "trust", "last_words"):
+            self.__dict__.pop(name, None)
+
     @cached_property
     def guard_histories(self) -> "Histories | None":
         """The same for roster and settings alone; of the entries, only what the next commit changes."""

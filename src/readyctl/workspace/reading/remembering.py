@@ -31,6 +31,7 @@ class Remembering:
     def __init__(self, workspace: "Registry") -> None:
         self._workspace = workspace
         self._raw: Mapping[str, RawEntry] = {}
+        self._walked_without_notes: bool | None = None
         self._new: Mapping[str, Any] = {}
         """Parts that were put together in this run, whether they could be kept or not."""
 
@@ -97,7 +98,16 @@ class Remembering:
     @property
     def never_noted(self) -> bool:
         """Whether it is known that no commit ever had a deal's note."""
-        return self._kept is not None and not self._kept["noted"]
+        return self._never_walked_to_one or (self._kept is not None and not self._kept["noted"])
+
+    @property
+    def _never_walked_to_one(self) -> bool:
+        """Whether the history was walked, and had none."""
+        if self._walked_without_notes is None and (walked := vars(self._workspace).get("histories")):
+            from readyctl.workspace.reading.kept_rest import has_note  # noqa: PLC0415 - start-up time
+
+            self._walked_without_notes = not has_note(walked.heads, self._workspace.registry)
+        return bool(self._walked_without_notes)
 
     @property
     def findings(self) -> Mapping[str, Any] | None:
