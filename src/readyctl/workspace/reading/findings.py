@@ -72,8 +72,7 @@ class _Features:
 
     def look(self, statuses: Sequence[FeatureStatus]) -> Iterator[Looked]:
         """What no day changes about these."""
-        looking = looking_around(self.workspace, self._rules, self.facts, statuses)
-        for status in statuses:
+        for looking, status in looking_around(self.workspace, self._rules, self.facts, statuses):
             subject, entry = feature_subject(status), status.entry
             source = subject.source
             yield Looked(

@@ -1,6 +1,6 @@
 """What the rules find about the features of a moment of which nothing is kept, on two cores where it pays."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -27,21 +27,29 @@ def found_now(workspace: Workspace, facts: Facts) -> list[Diagnostic]:
     _ = facts.inventory.names.contested  # by both, so before they part
 
     def find(statuses: Sequence[FeatureStatus]) -> Iterator[list[Diagnostic]]:
-        looking = looking_around(workspace, run, facts, statuses)
-        for status in statuses:
+        for looking, status in looking_around(workspace, run, facts, statuses):
             yield [seen.told() for seen in looking.at(feature_subject(status))]
 
     work = Work(find, _rows, _read)
     return [one for found in in_two_processes(work, facts.inventory.ordered) for one in found]
 
 
+_AT_ONCE = 4000
+"""Features whose evidence is looked up together: what is known of it takes more than what is found."""
+
+
 def looking_around(
-    workspace: Workspace, run: Sequence[Rule], facts: Facts, statuses: Iterable[FeatureStatus]
-) -> Looking:
-    """What looks at these by the rules of `run`, with what their evidence and their code point to read."""
-    features = [status for status in statuses if not status.redirects]
-    lost, tree = lost_evidence(workspace, of=features), tree_if_asked(workspace, features)
-    return Looking(run, replace(facts, evidence=lost, tree=tree))
+    workspace: Workspace, run: Sequence[Rule], facts: Facts, statuses: Sequence[FeatureStatus]
+) -> Iterator[tuple[Looking, FeatureStatus]]:
+    """Each of these with what looks at it by the rules of `run`, which knows to what its evidence and its
+    code point.
+    """
+    tree = tree_if_asked(workspace, [status for status in statuses if not status.redirects])
+    for start in range(0, len(statuses), _AT_ONCE):
+        some = statuses[start : start + _AT_ONCE]
+        lost = lost_evidence(workspace, of=[status for status in some if not status.redirects])
+        looking = Looking(run, replace(facts, evidence=lost, tree=tree))
+        yield from ((looking, status) for status in some)
 
 
 def _rows(found: list[Diagnostic]) -> list[Row]:

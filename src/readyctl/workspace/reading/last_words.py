@@ -64,9 +64,12 @@ class LastWords(Struct, frozen=True):
             where.path, PathStanding(lambda obj: self.objects.version(obj, where.kind), self.histories.known)
         )
 
-    def forget(self, where: EntryPath) -> None:
-        """Let go of what stands at them, once nothing more is asked about the path."""
-        self._lines.pop(where.path, None)
+    def forget(self, where: EntryPath | None = None) -> None:
+        """Let go of what stands at them, once nothing more is asked about the path, or about any."""
+        if where is None:
+            self._lines.clear()
+        else:
+            self._lines.pop(where.path, None)
 
     def _nodes(self, where: EntryPath, head: PathNode) -> Iterator[PathNode]:
         return (node for node in self.histories.nodes.get(where.path, ()) if node.order <= head.order)

@@ -180,7 +180,9 @@ class Workspace:
         """Let go of every path's history and of who is trusted by it, once all that rests on them was told:
         it is walked again for whoever asks.
         """
-        for name in ("histories", "trust", "last_words"):
+        if words := self.__dict__.pop("last_words", None):
+            words.forget()  # they know each other
+        for name in ("histories", "trust"):
             self.__dict__.pop(name, None)
 
     @cached_property
