@@ -53,11 +53,12 @@ def told_of_all(workspace: "Workspace", chosen: Format) -> int:
 
 
 def _write(selling: Selling, found: Inbox, chosen: Format) -> None:
-    from readyctl.render.meeting import inbox_json, inbox_text
-    from readyctl.render.meeting.inbox_message import short
+    from readyctl.render.meeting import inbox_text
 
     match chosen:
         case Format.JSON:
+            from readyctl.render.meeting import inbox_json
+
             output.emit_exactly(inbox_json.render(found))
         case Format.TEXT if found.items:
             output.emit(paint(inbox_text.heading(found), "bold"))
@@ -67,6 +68,8 @@ def _write(selling: Selling, found: Inbox, chosen: Format) -> None:
         case Format.TEXT:
             output.say(inbox_text.heading(found))
         case _:
+            from readyctl.render.meeting.inbox_message import short
+
             message = short(found, _news(selling, found))
             output.emit_exactly(written(selling, message, chosen, found.whose))
 

@@ -57,12 +57,13 @@ class Judged(Struct, frozen=True):
 
     def on(self, today: dt.date, recheck_after: int | None) -> FeatureStatus:
         """The same on one day, where so many commits to its code call for a fresh word."""
-        signoff, (stale, overdue, ended) = self.signoff, self.marks(today, recheck_after)
+        signoff, age = self.signoff, self._age(today)
+        stale, overdue, ended = self._marks(age, today, recheck_after)
         return FeatureStatus(
             entry=self.entry,
             signoff=signoff,
             effective=self.effective,
-            age_days=self._age(today),
+            age_days=age,
             stale=stale,
             overdue=overdue,
             ended=ended,
@@ -75,12 +76,15 @@ class Judged(Struct, frozen=True):
 
     def marks(self, today: dt.date, recheck_after: int | None) -> tuple[bool, bool, bool]:
         """Whether it is stale, overdue and ended on that day: all that a day changes of what may be said."""
+        return self._marks(self._age(today), today, recheck_after)
+
+    def _marks(self, age: int | None, today: dt.date, recheck_after: int | None) -> tuple[bool, bool, bool]:
         entry, effective = self.entry, self.effective
         if not (entry.valid and entry.declared is effective):
             return False, False, False
         due, ends = (entry.said.due, entry.said.ends) if entry.said else (None, None)
         return (
-            is_old(self._age(today), self.window, self.code_commits, recheck_after),
+            is_old(age, self.window, self.code_commits, recheck_after),
             effective.row.dated and due is not None and due < today,
             ends is not None and ends < today,
         )
