@@ -8,11 +8,22 @@ from readyctl.adapters import laid_aside
 from readyctl.adapters.laid_aside import LaidAside
 from readyctl.adapters.yaml.reader import read, read_entry
 from readyctl.core.entry.document import Document
-from readyctl.core.entry.path import EntryKind
+from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.feature.reading import held, read_feature
 
 FILE = (
     b"# a comment\nid: fx\nlevel: beta\ncaveats:\n  - slow # still\ndelivery: {date: 2027-06-30}\nlinks: []\n"
 )
+WHOLE = b"""id: fx
+name: FX
+summary: It matches.
+level: planned
+limits:
+  - {metric: currencies, at_most: 12}
+code: [src/fx/**]
+ignore:
+  - {code: RDY113, reason: old, until: 2027-01-01}
+"""
 
 
 @given(texts=st.lists(st.binary(max_size=200)), at_once=st.integers(1, 300))
@@ -52,6 +63,22 @@ def test_a_file_says_the_same_once_its_text_was_laid_aside(blob: bytes) -> None:
     for path in [(), ("level",), ("caveats", 0), ("delivery", "date"), ("links",), ("owner",)]:
         assert lying.source.value(path) == held.source.value(path)
         assert lying.source.key(path) == held.source.key(path)
+
+
+def test_an_entry_that_is_held_says_what_the_whole_one_says() -> None:
+    where = EntryPath("registry/features/pay/fx.yaml", EntryKind.FEATURE, "fx", "pay")
+    whole = read_feature(where, read(WHOLE), lambda _: True)
+    document = read(WHOLE)
+    entry = read_feature(where, document, lambda _: True)
+    assert held(entry) is entry, "its text is not laid aside"
+    document.lay_aside(LaidAside())
+    light = held(entry)
+    assert light is not entry
+    assert light.model == whole.model is not None
+    told = [
+        (e.said, e.called, e.legible, e.valid, e.declared, e.problems, e.tombstone) for e in (light, whole)
+    ]
+    assert told[0] == told[1]
 
 
 def test_what_has_no_text_is_held_on() -> None:

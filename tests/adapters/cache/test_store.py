@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readyctl.adapters.cache.store import Plain, Store
+from readyctl.adapters.cache import store as store_module
+from readyctl.adapters.cache.store import Plain, Store, packed_by_content, packed_list
 
 VALUES: dict[str, Plain] = {"one": [1, "two", None, {"three": True}], "other": "text"}
 
@@ -23,6 +24,17 @@ def store(tmp_path: Path) -> Store:
 def test_what_was_written_comes_back_in_another_run(tmp_path: Path, store: Store) -> None:
     del store
     assert Store(tmp_path).read(["one", "other", "third"]) == VALUES
+
+
+@given(items=st.lists(st.lists(st.one_of(st.text(), st.integers(), st.none()))), at_once=st.integers(1, 5))
+def test_a_list_that_is_packed_piece_by_piece_is_the_list_as_a_whole(
+    items: list[Plain], at_once: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(store_module, "_AT_ONCE", at_once)
+        name, packed = packed_list(iter(items))
+    whole = packed_by_content(items)
+    assert (name, packed.value) == (whole[0], whole[1].value)
 
 
 def test_nothing_is_there_before_the_first_write_and_reading_makes_no_file(tmp_path: Path) -> None:
