@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import random
 import shutil
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,19 +13,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readyctl.adapters.cache import footprints
+from readyctl.adapters.git import walk
 from readyctl.core.feature.inventory import Inventory, sales_view
+from readyctl.core.level.table import Level
 from readyctl.core.trust.lineage import Histories
 from readyctl.errors import CannotTell, ReadyctlError
 from readyctl.render.feature import features_json
-from readyctl.workspace.reading import kept_history, memory
+from readyctl.workspace.reading import history_store, kept_history, memory
 from readyctl.workspace.reading.checking import check_between
 from readyctl.workspace.reading.code_changes import code_commits
 from readyctl.workspace.reading.deals import Selling
+from readyctl.workspace.reading.history_store import HistoryStore
 from readyctl.workspace.reading.inbox import waiting_for_anybody
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.past import Timelines
 from readyctl.workspace.reading.proposals import ended_proposals, open_proposals
 from readyctl.workspace.reading.pushing import Pushed, judge_push
 from readyctl.workspace.reading.report import Report
+from readyctl.workspace.reading.walking import remembered
 from support.happenings import Place, as_if_for_long
 from support.histories import History, histories
 from support.people import ADA, PAT
@@ -221,8 +227,34 @@ def test_another_program_takes_nothing_from_this_one(
     kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert Workspace.open(kept.top, now=NOW).remembered.entries is not None
+    assert remembered(Workspace.open(kept.top, now=NOW)) is not None
     monkeypatch.setattr(memory, "program", lambda: "another")
+    monkeypatch.setattr(history_store, "program", lambda: "another")
     assert Workspace.open(kept.top, now=NOW).remembered.entries is None
+    assert remembered(Workspace.open(kept.top, now=NOW)) is None
+
+
+def test_the_past_of_one_entry_is_read_without_a_walk_and_from_its_part_alone(
+    kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.write(feature_path("fb"), feature("fb", "beta")).commit("fb", by=ADA)
+    assert Workspace.open(kept.top, now=NOW).histories is not None
+    kept.write(feature_path("fb"), feature("fb", "shipped")).commit("more", by=ADA)
+    read: list[str] = []
+    rows = HistoryStore.rows
+
+    def walks(*_: object) -> None:
+        raise AssertionError("the history was walked again")
+
+    def seen(store: HistoryStore, names: Collection[str]) -> object:
+        read.extend(names)
+        return rows(store, names)
+
+    monkeypatch.setattr(walk, "streamed", walks)
+    monkeypatch.setattr(HistoryStore, "rows", seen)
+    timelines = Timelines(Workspace.open(kept.top, now=NOW), Workspace.open(kept.top, now=NOW).inventory())
+    assert [moment.level for moment in timelines.of("fb").moments] == [Level.BETA, Level.SHIPPED]
+    assert len(read) == 3  # what guards it, its part, the days of the line
 
 
 def test_what_was_dated_in_the_future_is_judged_by_the_clock_each_time(repo: RepoBuilder) -> None:
@@ -253,11 +285,12 @@ def test_ranges_and_pushes_are_judged_from_nothing_that_was_kept(
     kept.write(feature_path("fa"), feature("fa", "shipped")).commit("more", by=PAT)
     same(kept.top, "HEAD", DAYS[0])
 
-    def asked(_memory: memory.Memory) -> None:
+    def asked(*_: object) -> None:
         raise AssertionError("a gate asked what was kept")
 
     monkeypatch.setattr(memory.Memory, "find", asked)
     monkeypatch.setattr(memory.Memory, "keep", asked)
+    monkeypatch.setattr(HistoryStore, "__init__", asked)
     workspace = Workspace.open(kept.top, now=NOW)
     report = check_between(workspace, f"{base}..HEAD")
     assert "RDY201" in {d.code for d in report.diagnostics}
