@@ -150,9 +150,14 @@ class _Read:
                 assert_never(state)
 
     def _in_writing_since(self, where: EntryPath) -> dt.date | None:
-        since = None
+        since: dt.date | None = None
+        raw, now = self.reviews.entries[where.id]
         for version in reversed(self.reviews.versions(where)):
-            read = read_handoff(where, version.document, may_be_ignored) if version.document else None
+            document = version.document
+            # Most notes are today as their last commit left them, and are read already.
+            read: HandoffEntry | None = now
+            if document is not raw.document:
+                read = read_handoff(where, document, may_be_ignored) if document else None
             if read is None or read.model is None or not read.model.stage.in_writing:
                 break
             since = version.at.date()
