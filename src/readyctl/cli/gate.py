@@ -56,6 +56,11 @@ def report(
 
     if chosen is FindingsFormat.TEXT or places.file is not None:
         output.emit_lines(text.lines(found.diagnostics, found))
+    elif chosen is FindingsFormat.JSON:
+        from readyctl.render.entry import json_v1
+
+        for part in json_v1.parts(found.diagnostics, found):
+            output.emit_exactly(part)
     else:
         output.emit_exactly(_formatted(found, chosen))
     if places.file is not None:

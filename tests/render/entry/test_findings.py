@@ -112,6 +112,7 @@ def test_json_is_as_promised_and_fits_its_published_schema() -> None:
 def test_json_told_in_pieces_is_the_answer_as_a_whole(found: list[Diagnostic]) -> None:
     whole = as_json(json_v1.published(found, Looked()), ascii_only=True)
     assert FORMATS["json"](found, Looked()) == whole
+    assert all(part.endswith("\n") for part in json_v1.parts(found * 400, Looked()))
 
 
 def test_github_shows_ten_of_a_kind_worst_first_and_logs_the_rest() -> None:

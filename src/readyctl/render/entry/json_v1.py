@@ -1,7 +1,8 @@
 """Findings as `readyctl.check/1`; the schema is `schemas/check-1.schema.json`."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -39,6 +40,10 @@ class DiagnosticV1(Sparse):
     """
     place: str | None = None
     """Where in a document: a section, a slide; only there."""
+
+
+_AT_ONCE = 300
+"""Findings that are written together."""
 
 
 class TextV1(Published):
@@ -97,8 +102,17 @@ class CheckV1(Published):
 
 def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
     """One JSON object, in ASCII, indented."""
+    return "".join(parts(diagnostics, report))
+
+
+def parts(diagnostics: Sequence[Diagnostic], report: Report) -> Iterator[str]:
+    """The same in whole lines, some hundred findings at a time: all of it takes more than the findings do."""
     found = (_diagnostic(each, report.docs) for each in diagnostics)
-    return "".join(in_pieces(_around(diagnostics, report), "diagnostics", found, indent=2))
+    pieces = in_pieces(_around(diagnostics, report), "diagnostics", found, indent=2)
+    rest = ""
+    while some := [*islice(pieces, _AT_ONCE)]:
+        whole, end, rest = f"{rest}{''.join(some)}".rpartition("\n")
+        yield whole + end
 
 
 def published(diagnostics: Sequence[Diagnostic], report: Report) -> CheckV1:
