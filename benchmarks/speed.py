@@ -92,7 +92,7 @@ def _warm(
     """The floor, then each question twice, on what a `check` kept and no other question: asked first, and
     asked again.
     """
-    readyctl(top, "check")
+    keeping = readyctl(top, "check")
     with known(top) as forget:
         todo = {"floor": partial(floor, top)}
         for each in asked:
@@ -100,6 +100,7 @@ def _warm(
             todo |= {f"{AGAIN}: {each.name}": partial(each.cost, cached=True)}
         medians = in_turns(todo, ROUNDS[size.features])
         base = medians["floor"]
+        yield Row(size, "check", "cold, keeping what it finds", keeping, base)
         yield Row(size, "git's floor", "warm", base, base)
         for state in (FIRST, AGAIN):
             for each in asked:

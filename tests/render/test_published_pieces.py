@@ -1,11 +1,13 @@
 """An answer that is told in pieces is the one that is told as a whole."""
 
 import json
+from math import ceil
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readyctl.render import published
 from readyctl.render.published import Published, as_json, in_pieces
 
 
@@ -29,12 +31,14 @@ ITEMS = st.lists(st.builds(Item, name=TEXTS, parts=st.lists(TEXTS, max_size=2).m
 
 
 @pytest.mark.parametrize("indent", [1, 2, None])
-@given(said=TEXTS, items=ITEMS)
-def test_in_pieces_it_is_the_same(said: str, items: list[Item], indent: int | None) -> None:
+@given(said=TEXTS, items=ITEMS, at_once=st.integers(1, 4))
+def test_in_pieces_it_is_the_same(said: str, items: list[Item], indent: int | None, at_once: int) -> None:
     nested = (Answer(said="within", items=()),)
-    pieces = [*in_pieces(Answer(said=said, items=(), more=nested), "items", items, indent=indent)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(published, "_AT_ONCE", at_once)
+        pieces = [*in_pieces(Answer(said=said, items=(), more=nested), "items", items, indent=indent)]
     whole = as_json(Answer(said=said, items=tuple(items), more=nested), ascii_only=True, indent=indent)
-    assert len(pieces) == len(items) + 2
+    assert len(pieces) == ceil(len(items) / at_once) + 2
     if indent is not None:
         assert "".join(pieces) == whole
     assert json.loads("".join(pieces)) == json.loads(whole)

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
@@ -43,6 +44,10 @@ IsoTime = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 """A moment in UTC such as 2026-11-16T09:00:00Z."""
 
 
+_AT_ONCE = 200
+"""Items that are written together."""
+
+
 def in_pieces(
     answer: Published, name: str, items: Iterable[Published], *, indent: int | None
 ) -> Iterator[str]:
@@ -55,13 +60,21 @@ def in_pieces(
     assert empty, f"the list of {name} is empty"  # noqa: S101 - for whoever calls it
     margin = "\n" if indent is None else "\n" + 2 * indent * " "
     yield f'{before}"{name}": ['
-    there = False
-    for item in items:
-        written = json.dumps(item.model_dump(mode="json", by_alias=True), indent=indent)
-        # No text of JSON has a line end in it, so each of them is one between two parts.
-        yield f"{',' if there else ''}{margin}{written.replace(chr(10), margin)}"
-        there = True
-    yield f"{margin[: 1 + (indent or 0)] if there else ''}]{after}"
+    comma, rest = "", iter(items)
+    while some := [item.model_dump(mode="json", by_alias=True) for item in islice(rest, _AT_ONCE)]:
+        yield comma + _in_a_list(some, margin, indent)
+        comma = ","
+    yield f"{margin[: 1 + (indent or 0)] if comma else ''}]{after}"
+
+
+def _in_a_list(some: list[dict[str, object]], margin: str, indent: int | None) -> str:
+    """The texts of some items of a list, each after its margin."""
+    if indent is None:
+        return ",".join(margin + json.dumps(each) for each in some)
+    # Together: an indented text leaves a circle of functions behind for each call, and nothing collects them.
+    # No text of JSON has a line end in it, so each of them is one between two parts.
+    within = json.dumps(some, indent=indent)[1:-2]
+    return within.replace("\n", f"\n{indent * ' '}")
 
 
 def as_json(answer: Published, *, ascii_only: bool = False, indent: int | None = 2) -> str:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -40,10 +39,6 @@ class DiagnosticV1(Sparse):
     """
     place: str | None = None
     """Where in a document: a section, a slide; only there."""
-
-
-_AT_ONCE = 300
-"""Findings that are written together."""
 
 
 class TextV1(Published):
@@ -110,8 +105,8 @@ def parts(diagnostics: Sequence[Diagnostic], report: Report) -> Iterator[str]:
     found = (_diagnostic(each, report.docs) for each in diagnostics)
     pieces = in_pieces(_around(diagnostics, report), "diagnostics", found, indent=2)
     rest = ""
-    while some := [*islice(pieces, _AT_ONCE)]:
-        whole, end, rest = f"{rest}{''.join(some)}".rpartition("\n")
+    for piece in pieces:
+        whole, end, rest = f"{rest}{piece}".rpartition("\n")
         yield whole + end
 
 
