@@ -65,7 +65,7 @@ def test_levels_needs_neither_git_nor_yaml() -> None:
 def test_every_exception_becomes_its_exit_code(
     error: BaseException, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(_args: list[str]) -> int:
+    def fail(*_: object) -> int:
         raise error
 
     monkeypatch.setattr(app, "_dispatch", fail)
@@ -79,7 +79,7 @@ def test_every_exception_becomes_its_exit_code(
 def test_a_defect_names_the_way_to_its_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(app, "_dispatch", lambda _args: 1 // 0)
+    monkeypatch.setattr(app, "_dispatch", lambda *_: 1 // 0)
     assert app.run(["check"]) == 4
     assert "READYCTL_TRACEBACK=1" in capsys.readouterr().err
     monkeypatch.setenv("READYCTL_TRACEBACK", "1")

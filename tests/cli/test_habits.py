@@ -73,7 +73,7 @@ def test_a_talkative_run_says_what_it_reads(repo: RepoBuilder) -> None:
 def test_a_talkative_run_shows_where_a_defect_lies(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(_args: list[str]) -> int:
+    def fail(*_: object) -> int:
         output.manner().verbose = True
         return 1 // 0
 
