@@ -243,12 +243,12 @@ def test_where_too_many_histories_would_be_followed_everything_is_judged(
     database = kept.top / ".git/readyctl/cache.sqlite"
     with sqlite3.connect(database) as db:
         rows = db.execute("SELECT * FROM kept_1").fetchall()
-    monkeypatch.setattr(carrying, "_MOST", 1)
+    monkeypatch.setattr(carrying, "FEW", 1)
     assert judged(kept, monkeypatch) is None
     with sqlite3.connect(database) as db:
         db.execute("DELETE FROM kept_1")
         db.executemany("INSERT INTO kept_1 VALUES (?, ?, ?, ?)", rows)
-    monkeypatch.setattr(carrying, "_MOST", 2)
+    monkeypatch.setattr(carrying, "FEW", 2)
     assert judged(kept, monkeypatch) == [feature_path("fc"), feature_path("fd")]
 
 

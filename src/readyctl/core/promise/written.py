@@ -60,8 +60,5 @@ _READ: Final[Mapping[str, Callable[[str], object | None]]] = {
     "quote": str,
     "said_on": _day,
 }
-_NEEDED = frozenset({"feature", "kind", "status"})
-_NOTHING: Final[dict[str, object]] = {
-    "status": None, "feature": None, "kind": None, "due": None, "quote": None, "said_on": None, "limits": (),
-    "withdrawn": None,
-}  # fmt: skip
+_NEEDED = frozenset(name for name, field in Promise.model_fields.items() if field.is_required())
+_NOTHING: Final[dict[str, object]] = {name: field.default for name, field in Promise.model_fields.items()}

@@ -26,6 +26,7 @@ from readyctl.workspace.reading.kept_inventory import Contents
 from readyctl.workspace.reading.kept_names import NotKept, ReadOnce, place_of
 from readyctl.workspace.reading.kept_rest import carried_asking, carried_rest
 from readyctl.workspace.reading.known_files import files_of
+from readyctl.workspace.reading.walking import FEW
 
 if TYPE_CHECKING:
     from readyctl.adapters.cache.store import Packed
@@ -34,11 +35,6 @@ if TYPE_CHECKING:
     from readyctl.core.trust.lineage import Histories
     from readyctl.workspace.reading.memory import Memory
     from readyctl.workspace.reading.registry import Registry
-
-_MOST = 60
-"""Paths whose whole history is followed; git looks for each of them in each tree, so where there are more,
-judging all is cheaper.
-"""
 
 
 class Carried(Struct, frozen=True):
@@ -120,7 +116,7 @@ class _Carrying(Struct, dict=True):
         """These features judged anew; None where that costs as much as judging all."""
         upon = self._known_ends(paths)
         whole = [path for path in paths if path not in upon]
-        if len(whole) > _MOST:
+        if len(whole) > FEW:
             return None
         found = _Anew(paths)
         if upon:

@@ -13,6 +13,7 @@ from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff
+from readyctl.workspace.reading.walking import enough_for
 
 if TYPE_CHECKING:
     from readyctl.core.trust.lineage import Histories
@@ -21,11 +22,9 @@ if TYPE_CHECKING:
 Then = tuple[str, ...] | None
 """The globs of an entry's `code` at engineering's latest act; None where nobody looked."""
 Judged = tuple[FeatureEntry, SignOff]
-_FEW = 60
-"""Paths whose histories are walked alone; beyond that all of them cost no more."""
 
 
-class CodeHistory(Struct, frozen=True, dict=True):
+class CodeHistory(Struct, frozen=True):
     """Where the commits of one moment are asked for."""
 
     workspace: "Registry"
@@ -36,12 +35,14 @@ class CodeHistory(Struct, frozen=True, dict=True):
         An entry that is unsigned, or had no `code` at that act, is left out; without any, no commit is read.
         """
         asked = [*judged]
-        self._look_for([(entry, signoff) for entry, signoff, then in asked if then is None])
-        claims = {
-            entry.where.path: CodeClaim(Globs(globs), signoff.act.commit)
-            for entry, signoff, then in asked
-            if isinstance(signoff, Signed) and (globs := self._then(entry, signoff) if then is None else then)
-        }
+        unknown = [e.where.path for e, signoff, then in asked if then is None and isinstance(signoff, Signed)]
+        histories = enough_for(self.workspace, unknown)
+        claims: dict[str, CodeClaim] = {}
+        for entry, signoff, then in asked:
+            if isinstance(signoff, Signed):
+                globs = self._in(histories, entry, signoff) if then is None else then
+                if globs:
+                    claims[entry.where.path] = CodeClaim(Globs(globs), signoff.act.commit)
         graph = self.workspace.graph if claims else None
         if graph is None:
             return {}
@@ -55,7 +56,7 @@ class CodeHistory(Struct, frozen=True, dict=True):
         """What each one's `code` was at the act, as far as the histories at hand say so."""
         histories = self.workspace.histories
         for entry, signoff in judged:
-            yield self._in(histories, entry, signoff) if isinstance(signoff, Signed) and histories else None
+            yield self._in(histories, entry, signoff) if isinstance(signoff, Signed) else None
 
     def calling(
         self, judged: Sequence[Judged], then: Sequence[Then], settings: Settings
@@ -67,24 +68,9 @@ class CodeHistory(Struct, frozen=True, dict=True):
         found = self.since_acts(asked) if settings.recheck_after_commits else {}
         return (None if (one := found.get(e.where.path)) is None else tuple(one) for e, _ in judged)
 
-    # What is not known yet
-
-    def _look_for(self, judged: Sequence[Judged]) -> None:
-        paths = [entry.where.path for entry, signoff in judged if isinstance(signoff, Signed)]
-        self.__dict__["_histories"] = self._walked(paths) if paths else None
-
-    def _walked(self, paths: Sequence[str]) -> "Histories | None":
-        if "histories" in vars(self.workspace) or len(paths) > _FEW:
-            return self.workspace.histories
-        return self.workspace.histories_of(paths)
-
-    def _then(self, entry: FeatureEntry, signoff: Signed) -> tuple[str, ...]:
-        histories: Histories | None = self.__dict__["_histories"]
-        return (self._in(histories, entry, signoff) if histories else None) or ()
-
-    def _in(self, histories: "Histories", entry: FeatureEntry, signoff: Signed) -> Then:
+    def _in(self, histories: "Histories | None", entry: FeatureEntry, signoff: Signed) -> Then:
         """None where these histories have no such commit: they begin after it, or the file was gone there."""
         commit = signoff.act.commit
-        nodes = reversed(histories.nodes.get(entry.where.path, ()))
+        nodes = reversed(histories.nodes.get(entry.where.path, ()) if histories else ())
         obj = next((node.obj for node in nodes if node.order >= 0 and node.commit == commit), None)
         return None if obj is None else code_in(self.workspace.stored.version(obj, EntryKind.FEATURE).beside)

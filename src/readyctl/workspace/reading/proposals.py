@@ -23,9 +23,7 @@ from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.requests import ever_asked
-
-_FEW = 60
-"""Paths whose histories are walked alone; beyond that all of them cost no more."""
+from readyctl.workspace.reading.walking import enough_for
 
 Promised = Mapping[str, Sequence[PromisedIn]]
 
@@ -125,9 +123,7 @@ def _histories_asking(workspace: Workspace) -> Histories | None:
     """Histories in which those of all these features are; None where none was ever asked for anything."""
     workspace.inventory()  # first: it may find what is kept
     known = workspace.remembered.asking
-    if known is None or "histories" in vars(workspace) or len(known) > _FEW:
-        return workspace.histories
-    return workspace.histories_of(known) if known else None
+    return workspace.histories if known is None else enough_for(workspace, known)
 
 
 class _Past:

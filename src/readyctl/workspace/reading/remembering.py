@@ -98,10 +98,10 @@ class Remembering:
     @property
     def never_noted(self) -> bool:
         """Whether it is known that no commit ever had a deal's note."""
-        return self._never_walked_to_one or (self._kept is not None and not self._kept["noted"])
+        return self._no_note_was_walked_to or (self._kept is not None and not self._kept["noted"])
 
     @property
-    def _never_walked_to_one(self) -> bool:
+    def _no_note_was_walked_to(self) -> bool:
         """Whether the history was walked, and had none."""
         if self._walked_without_notes is None and (walked := vars(self._workspace).get("histories")):
             from readyctl.workspace.reading.kept_rest import has_note  # noqa: PLC0415 - start-up time

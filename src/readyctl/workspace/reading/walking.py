@@ -1,6 +1,6 @@
 """The walks over a repository's history, up to one moment."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from readyctl.workspace.reading.registry import Registry
 
 
+FEW = 60
+"""Paths whose histories are walked alone: git looks for each of them in each tree, so beyond that all of them
+cost no more.
+"""
+
+
 def whole(workspace: "Registry") -> Histories | None:
     """The histories of all paths, from what was kept of them where that may be asked; else they are walked,
     and kept.
@@ -30,6 +36,16 @@ def narrow(workspace: "Registry", paths: Iterable[str]) -> Histories | None:
     """The histories of these paths, and of roster and settings, from the same."""
     kept = remembered(workspace)
     return kept.only(paths) if kept else walked(workspace, *workspace.guards.paths, *paths)
+
+
+def enough_for(workspace: "Registry", paths: Collection[str]) -> Histories | None:
+    """Histories in which those of these paths are: of all, where they are at hand or cost no more; None where
+    there are no paths.
+    """
+    if not paths:
+        return None
+    alone = "histories" not in vars(workspace) and len(paths) <= FEW
+    return workspace.histories_of(paths) if alone else workspace.histories
 
 
 def remembered(workspace: "Registry") -> KeptHistory | None:
