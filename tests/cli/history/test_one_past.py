@@ -101,3 +101,10 @@ def test_what_a_branch_did_is_told_once_of_whoever_did_it_when_it_was_merged(tmp
     assert (log["slips"], log["signed_slips"]) == (1, 1)
     newest = log["history"][0]
     assert (newest["date"], newest["commit"], newest["by"]) == ("2026-03-01", merge, "ada@example.com")
+
+
+def test_log_knows_a_feature_by_the_name_that_explain_knows(repo: RepoBuilder) -> None:
+    named = run(repo, "explain", "feature FX", at="2026-03-03")
+    assert named.code == 0, named
+    assert run(repo, "log", "feature FX", at="2026-03-03") == run(repo, "log", "fx", at="2026-03-03")
+    assert run(repo, "log", "no such thing", at="2026-03-03").code == 2

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from readyctl.cli import output
-from readyctl.cli.feature.finding import the_feature
+from readyctl.cli.feature.finding import the_feature_called
 from readyctl.core.history.confirmations import unchanged_words
 from readyctl.core.history.lines import HistoryLine, history_lines
 from readyctl.core.history.slips import slip_words
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def told(workspace: "Workspace", feature: str, *, as_json: bool) -> int:
     """Tell the levels of one feature over time."""
-    status = the_feature(workspace.inventory(), feature)
+    status = the_feature_called(workspace.inventory(), feature)
     timeline = Timelines(workspace, workspace.inventory()).of(status.id)
     if as_json:
         from readyctl.render.history.log_json import render
