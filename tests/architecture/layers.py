@@ -50,7 +50,7 @@ THIRD_PARTY: Mapping[str, tuple[str, ...]] = {
     "docx": ("adapters",),
     "jinja2": ("render",),
     "markupsafe": ("render",),
-    "rich": ("cli.drawing",),
+    "rich": ("cli.drawing", "cli.columns"),
     "typer": ("cli",),
     "questionary": ("cli",),
     "mcp": ("adapters.assistant_server",),

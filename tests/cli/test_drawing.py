@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from readyctl.cli.columns import in_columns
 from readyctl.cli.drawing import Column, table, wrapped
 from readyctl.render.painting import Command, paint
 from support.calling import readyctl
@@ -210,6 +211,24 @@ def test_a_table_has_a_line_for_each_row_and_fits_where_its_ids_let_it(
     assert not any("\x1b" in line for line in lines)
 
 
+@given(
+    st.lists(
+        st.tuples(
+            *[st.text(alphabet="ab%", max_size=9) | st.text(alphabet="a 日👍\u0301\x1b\n\t:", max_size=9)] * 3
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+    st.booleans(),
+)
+def test_in_a_pipe_a_table_is_what_it_is_where_it_has_room(
+    rows: list[tuple[str, str, str]],
+    styled: bool,  # noqa: FBT001
+) -> None:
+    shown = [[paint(text, "red") for text in row] for row in rows] if styled else rows
+    assert list(in_columns(shown)) == list(table(shown, LIST, colour=False, width=None))
+
+
 @given(st.text(alphabet="ab 日👍[]/", max_size=80), st.integers(min_value=16, max_value=60))
 def test_wrapping_keeps_every_word(text: str, width: int) -> None:
     parts = list(wrapped([text, paint("end", "red")], colour=False, width=width))
@@ -235,3 +254,12 @@ def test_rich_is_imported_by_what_draws_and_by_nothing_else() -> None:
     code = "import sys, readyctl.cli.output, readyctl.__main__; print('rich' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout == "False\n"
+
+
+def test_a_table_for_a_pipe_imports_rich_for_wide_signs_alone() -> None:
+    code = "import sys; from readyctl.cli.output import emit_table as told; told([['{}', 'b']], 'iw')"
+    code += "; print('rich' in sys.modules)"
+    for name, imported in (("a", False), ("日", True)):
+        run = [sys.executable, "-c", code.format(name)]
+        told = subprocess.run(run, capture_output=True, encoding="utf-8", env={"PYTHONUTF8": "1"}, check=True)
+        assert told.stdout == f"{name}  b\n{imported}\n"

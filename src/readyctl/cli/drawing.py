@@ -11,18 +11,16 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeGuard
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import chop_cells
 from rich.color import ColorSystem
 from rich.style import Style
 from rich.text import Text
 
-from readyctl.render.escape import one_line
+from readyctl.cli.columns import GAP, escaped_rows, width_of
 from readyctl.render.painting import Command, Painted, Piece, escaped
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-_GAP = 2
 
 
 class Column(Enum):
@@ -71,17 +69,11 @@ _AT_LAST = (
 def table(
     rows: Sequence[Sequence[Piece]], columns: Sequence[Column], *, colour: bool, width: int | None
 ) -> Iterator[str]:
-    """Give the lines of a table, escaped, its cells under one another and two spaces apart.
-
-    A line break in a cell becomes a space: what an entry says must not look like a line of this program's.
-    A row wider than `width` has its prose wrapped, its names shortened, and what can be spared left out; a
-    long id may still stick out.
+    """Give the lines of a table, escaped, its cells under one another and two spaces apart. A row
+    wider than `width` has its prose wrapped, its names shortened, and what can be spared left out; a long id
+    may still stick out.
     """
-    texts = [[_plain(cell) for cell in row] for row in rows]
-    natural = [max(map(_width, column)) for column in zip(*texts, strict=True)]
-    if width is None and not colour:
-        yield from (_in_columns(row, natural) for row in texts)
-        return
+    texts, natural = escaped_rows(rows)
     widths = dict(enumerate(natural))
     if width is not None:
         widths = _fitted(natural, columns, width, _words_that_stay(texts, columns))
@@ -95,20 +87,8 @@ def table(
                 if text:
                     line += " " * behind + (coloured(text, cell.style) if colour and _styled(cell) else text)
                     behind = 0
-                behind += room - _width(text) + _GAP
+                behind += room - width_of(text) + GAP
             yield line
-
-
-def _in_columns(row: Sequence[str], widths: Sequence[int]) -> str:
-    """A row where nothing has to give way: every cell but the last that says something is filled up."""
-    last = max((at for at, text in enumerate(row) if text), default=-1)
-    filled = (text + " " * (widths[at] - _width(text) + _GAP) for at, text in enumerate(row[: max(last, 0)]))
-    return "".join((*filled, *row[last : last + 1]))
-
-
-def _width(text: str) -> int:
-    """In how many columns a text stands; most of it is plain, and need not be measured sign by sign."""
-    return len(text) if text.isascii() and text.isprintable() else cell_len(text)
 
 
 def _words_that_stay(texts: Sequence[Sequence[str]], columns: Sequence[Column]) -> dict[int, int]:
@@ -120,7 +100,7 @@ def _words_that_stay(texts: Sequence[Sequence[str]], columns: Sequence[Column]) 
         if kind in {Column.MARK, Column.NAME, Column.TITLE}:
             heading = [texts[0][at]] if texts[0][at].isupper() else []
             words = [row[at] for row in texts if kind is Column.MARK and "@" not in row[at]]
-            floors[at] = max(map(_width, (*heading, *words)), default=0)
+            floors[at] = max(map(width_of, (*heading, *words)), default=0)
     return floors
 
 
@@ -166,7 +146,7 @@ def _whole(piece: Piece, most: int) -> str:
 
 
 def _one_word(text: str, most: int) -> str:
-    return text.replace(" ", "_") if _width(text) <= most else text
+    return text.replace(" ", "_") if width_of(text) <= most else text
 
 
 _CODE = re.compile(r"`[^`]+`")
@@ -177,7 +157,7 @@ def _breaks(text: str, room: int) -> Iterator[int]:
     used = 0
     for found in _WORD.finditer(text):
         at, word = found.start(), found[0]
-        needed = _width(word.rstrip())
+        needed = width_of(word.rstrip())
         if used and used + needed > room:
             yield at
             used = 0
@@ -186,8 +166,8 @@ def _breaks(text: str, room: int) -> Iterator[int]:
             at += len(line)
             yield at
             word = word[len(line) :]
-            needed = _width(word.rstrip())
-        used += _width(word)
+            needed = width_of(word.rstrip())
+        used += width_of(word)
 
 
 _WORD = re.compile(r"\s*\S+\s*")
@@ -223,10 +203,6 @@ def _words(text: str, room: int) -> list[str]:
     return [part.plain.rstrip(" ") for part in Text(text).wrap(_measure(), room, overflow="fold")]
 
 
-def _plain(cell: Piece) -> str:
-    return escaped(cell if isinstance(cell, Painted) else one_line(cell))
-
-
 def _styled(cell: Piece) -> TypeGuard[Painted]:
     return isinstance(cell, Painted)
 
@@ -246,7 +222,7 @@ def _fitted(
 
 
 def _excess(widths: Mapping[int, int], width: int) -> int:
-    return sum(widths.values()) + _GAP * (len(widths) - 1) - width
+    return sum(widths.values()) + GAP * (len(widths) - 1) - width
 
 
 def _narrowed(
@@ -274,7 +250,7 @@ def _narrowed(
 
 
 def _within(text: str, room: int, kind: Column) -> list[str]:
-    if kind is Column.ID or _width(text) <= room:
+    if kind is Column.ID or width_of(text) <= room:
         return [text]
     if kind is Column.MARK and room > 1:
         return [f"{chop_cells(text, room - 1)[0]}…"]

@@ -120,15 +120,19 @@ def emit_table(rows: Sequence[Sequence[Piece]], columns: str, *, to_stderr: bool
     m what stands beside a name, cut at its end before that is; s a word that can be spared; p prose, wrapped
     at words; t a name that is wrapped as well, as long as a word fits.
     """
-    from readyctl.cli.drawing import Column, table
-
-    if to_stderr and _MANNER.quiet:
+    if not rows or (to_stderr and _MANNER.quiet):
         return
     stream = sys.stderr if to_stderr else sys.stdout
+    colour, width = colourful(stream), width_of(stream)
+    if width is None and not colour:
+        from readyctl.cli.columns import in_columns
+
+        _write_some(stream, in_columns(rows))
+        return
+    from readyctl.cli.drawing import Column, table
+
     kinds = [Column(letter) for letter in columns]
-    lines = table(rows, kinds, colour=colourful(stream), width=width_of(stream)) if rows else ()
-    for line in lines:
-        _write(stream, line)
+    _write_some(stream, table(rows, kinds, colour=colour, width=width))
 
 
 def emit_exactly(text: str) -> None:
@@ -232,9 +236,7 @@ def _dressed(pieces: Sequence[Piece], stream: TextIO) -> str:
 def _write_lines(stream: TextIO, lines: Iterable[Line]) -> None:
     width, colour = width_of(stream), colourful(stream)
     if width is None and not colour:
-        plain = map(in_plain, lines)
-        while some := list(islice(plain, _AT_ONCE)):
-            _write(stream, "".join(f"{line}\n" for line in some))
+        _write_some(stream, map(in_plain, lines))
         return
     from readyctl.cli.drawing import wrapped
 
@@ -242,6 +244,12 @@ def _write_lines(stream: TextIO, lines: Iterable[Line]) -> None:
         pieces = [one_line(piece) if isinstance(piece, str) else piece for piece in pieces_of(line)]
         for part in wrapped(pieces, colour=colour, width=width):
             _write(stream, part)
+
+
+def _write_some(stream: TextIO, lines: Iterator[str]) -> None:
+    """Write lines that are fit for the stream, some hundred at a time."""
+    while some := list(islice(lines, _AT_ONCE)):
+        _write(stream, "".join([f"{line}\n" for line in some]))
 
 
 @contextlib.contextmanager

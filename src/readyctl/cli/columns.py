@@ -1,0 +1,52 @@
+"""Tables for a file or a pipe: cells under one another, escaped, without colours, and nothing shortened."""
+
+from collections.abc import Iterator, Sequence
+
+from readyctl.render.escape import one_line
+from readyctl.render.painting import Painted, Piece, escaped
+
+GAP = 2
+"""Spaces between two columns."""
+
+
+def in_columns(rows: Sequence[Sequence[Piece]]) -> Iterator[str]:
+    """Give the lines of a table: every cell but the last that says something is filled up."""
+    texts, widths = escaped_rows(rows)
+    rooms = [width + GAP for width in widths[:-1]]
+    filled = "".join([*(f"%-{room}s" for room in rooms), "%s"])
+    for row in texts:
+        line = filled % row if row[-1] else ""
+        if line and line.isascii() and line.isprintable():
+            yield line  # each sign of it takes one column
+            continue
+        last = max((at for at, text in enumerate(row) if text), default=-1)
+        before = (row[at] + " " * (rooms[at] - width_of(row[at])) for at in range(max(last, 0)))
+        yield "".join((*before, *row[last : last + 1]))
+
+
+def escaped_rows(rows: Sequence[Sequence[Piece]]) -> tuple[list[tuple[str, ...]], list[int]]:
+    """The cells' texts, escaped, and how wide each column is.
+
+    A line break in a cell becomes a space: what an entry says must not look like a line of this program's.
+    """
+    columns = [_escaped(column) for column in zip(*rows, strict=True)]
+    return [*zip(*(texts for texts, _ in columns), strict=True)], [widest for _, widest in columns]
+
+
+def _escaped(column: Sequence[Piece]) -> tuple[list[str], int]:
+    """Where all cells are plain, as they nearly always are, that is seen of all of them at once."""
+    texts = [cell if isinstance(cell, str) else cell.text for cell in column]
+    together = "".join(texts)
+    if together.isascii() and together.isprintable() and "::" not in together:
+        return texts, max(map(len, texts))
+    texts = [escaped(cell if isinstance(cell, Painted) else one_line(cell)) for cell in column]
+    return texts, max(map(width_of, texts))
+
+
+def width_of(text: str) -> int:
+    """In how many columns a text stands; most of it is plain, and need not be measured sign by sign."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
