@@ -21,7 +21,12 @@ TRIED_BY: Mapping[str, str] = {
     "core.trust.derive": "tests/history/test_sign_off_rules.py",
     "core.trust.guard_files": "tests/history/test_roster_guard.py",
     "core.trust.history_rows": "tests/core/trust/test_continued.py",
+    "core.trust.plain_roster": "tests/core/trust/test_reading.py",
+    "core.trust.plain_settings": "tests/core/trust/test_reading.py",
     "core.trust.report": "tests/history/test_roster_guard.py",
+    "core.trust.written_baseline": "tests/core/trust/test_reading.py",
+    "core.trust.written_roster": "tests/core/trust/test_reading.py",
+    "core.trust.written_settings": "tests/core/trust/test_reading.py",
 }
 """What is tried on real histories and whole registries only, and by which file."""
 

@@ -185,9 +185,9 @@ def test_the_gate_before_a_commit_imports_no_rule_on_deals_or_documents() -> Non
 EXAMPLES = (
     "cli.feature.explain",
     "core.entry.schema_words",
-    "core.entry.ignore",
+    "core.entry.written_ignore",
     "core.statement.waivers",
-    "core.trust.baseline",
+    "core.trust.written_baseline",
 )
 """What shows a person how a code looks."""
 

@@ -123,13 +123,18 @@ def test_core_has_a_folder_for_each_word_and_no_module_beside_them() -> None:
 
 
 def named_twice(modules: Iterable[Source]) -> dict[str, list[str]]:
-    """The public classes of core whose name has another meaning elsewhere in it, with their modules."""
+    """The public classes of core whose name has another meaning elsewhere in it, with their modules.
+
+    What a file holds has the name of what is judged by it: its schema stands beside, in `written_…`.
+    """
     found: defaultdict[str, list[str]] = defaultdict(list)
     for source in modules:
         if word(source.name):
             for node in source.tree.body:
                 if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                    found[node.name].append(source.name)
+                    place = source.name.replace(".written_", ".")
+                    if place not in found[node.name]:
+                        found[node.name].append(place)
     return {name: places for name, places in found.items() if len(places) > 1}
 
 

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from readyctl.core.entry.diagnostic import Diagnostic, Finding, Position, Severity
 from readyctl.core.entry.document import Problem, SourceMap
-from readyctl.core.entry.ignore import Ignore
 from readyctl.core.entry.subject import Subject
+from readyctl.core.entry.written_ignore import Ignore
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.trust.settings import DEFAULTS
 from readyctl.rules.engine import exit_code, run, selected

@@ -15,8 +15,7 @@ from readyctl.core.feature.reading import read_feature
 from readyctl.core.meeting.record import read_record
 from readyctl.core.statement.waivers import read_waivers
 from readyctl.core.trust.elsewhere import Elsewhere
-from readyctl.core.trust.roster import Roster
-from readyctl.core.trust.settings import Settings
+from readyctl.core.trust.reading import read_roster, read_settings
 from readyctl.render.file_kinds import file_kind
 from readyctl.render.json_schemas import schema
 from readyctl.rules.catalogue import may_be_ignored, may_be_waived
@@ -31,8 +30,8 @@ _SYNC = EntryPath("registry/syncs/2026-11-02.yaml", EntryKind.SYNC, "2026-11-02"
 _READERS: Mapping[str, Callable[[Document], tuple[Problem, ...]]] = {
     "entry": lambda document: read_feature(_ENTRY, document, may_be_ignored).problems,
     "deal": lambda document: read_handoff(_DEAL, document, may_be_ignored).problems,
-    "roster": lambda document: validate(Roster, document)[1],
-    "settings": lambda document: validate(Settings, document)[1],
+    "roster": lambda document: read_roster(document)[1],
+    "settings": lambda document: read_settings(document)[1],
     "waivers": lambda document: read_waivers(document, may_be_waived)[1],
     "sync": lambda document: read_record(_SYNC, document).problems,
     "elsewhere": lambda document: validate(Elsewhere, document)[1],

@@ -51,9 +51,9 @@ from readyctl.core.promise.lines import PromiseLine
 from readyctl.core.promise.recorded import Recorded
 from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.guard_files import roster_subject, settings_subject
+from readyctl.core.trust.reading import read_roster, read_settings
 from readyctl.core.trust.report import TrustFacts, UnentitledChange
-from readyctl.core.trust.roster import Roster
-from readyctl.core.trust.settings import DEFAULTS, Settings
+from readyctl.core.trust.settings import DEFAULTS
 from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.rules.facts import Facts
@@ -130,7 +130,7 @@ class Registry:
     def facts_and_subjects(self) -> tuple[Facts, list[Subject]]:
         """What the engine needs to judge this registry."""
         today = dt.date.fromisoformat(self.option("today") or TODAY.isoformat())
-        settings = next((validate(Settings, f.document)[0] for f in self._of(EntryKind.SETTINGS)), None)
+        settings = next((read_settings(f.document)[0] for f in self._of(EntryKind.SETTINGS)), None)
         gone = [each for file in self.files if (each := _gone(file))]
         statuses = [
             assess(
@@ -179,7 +179,7 @@ class Registry:
         return (file for file in self.files if file.where and file.where.kind is kind)
 
     def _trust(self) -> TrustFacts:
-        roster = next((validate(Roster, file.document)[0] for file in self._of(EntryKind.ROSTER)), None)
+        roster = next((read_roster(file.document)[0] for file in self._of(EntryKind.ROSTER)), None)
         changed, unsettled, rivals = (self.option(name) for name in ("unentitled", "unsettled", "rivals"))
         change = UnentitledChange(changed or "", "0bad" * 10, "sam@example.com", "sam@example.com is no lead")
         return TrustFacts(

@@ -16,6 +16,7 @@ from readyctl.core.feature.model import Feature, Tombstone
 from readyctl.core.feature.written import FeatureEntry, LastWord
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Act, Signed, SignOff
+from support.guards import settings_of
 from support.inventories import REVISION, TODAY, signed, unsigned
 
 IDS = ("fx", "fx-matching", "live-chat", "sso", "audit-log")
@@ -113,7 +114,7 @@ def registries() -> st.SearchStrategy[Drawn]:
     settings = st.sampled_from(
         (
             Settings(version=1, name="FinanceOps"),
-            Settings.model_validate(
+            settings_of(
                 {
                     "version": 1,
                     "own": ["Ledger Ltd"],

@@ -18,8 +18,8 @@ from readyctl.core.feature.model import Feature
 from readyctl.core.meeting.record import SyncRecord
 from readyctl.core.statement.waivers import Waivers
 from readyctl.core.trust.elsewhere import Elsewhere
-from readyctl.core.trust.roster import Roster
-from readyctl.core.trust.settings import Settings
+from readyctl.core.trust.written_roster import Roster
+from readyctl.core.trust.written_settings import Settings
 
 _LEADS = "A lead may change it; without any lead, every engineer."
 

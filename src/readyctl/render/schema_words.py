@@ -20,8 +20,8 @@ from readyctl.core.level.kind import Grant, Kind
 from readyctl.core.level.table import Level
 from readyctl.core.statement.waivers import SAYING_PATTERN
 from readyctl.core.trust.keys import KEY_PATTERN
-from readyctl.core.trust.roster import ADDRESS_PATTERN, REVOKED_PATTERN
-from readyctl.core.trust.settings import COUNT_PATTERN, SHARE_PATTERN, VERSION_PATTERN
+from readyctl.core.trust.written_roster import ADDRESS_PATTERN, REVOKED_PATTERN
+from readyctl.core.trust.written_settings import COUNT_PATTERN, SHARE_PATTERN, VERSION_PATTERN
 
 FORMS: Mapping[str, str] = {
     DAY_PATTERN: "a day",

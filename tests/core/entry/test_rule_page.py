@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from readyctl.core.entry.rule_page import DocsAddress, rule_address, rule_command, rule_page
+from readyctl.core.entry.rule_page import rule_address, rule_command, rule_page
+from readyctl.core.trust.written_settings import DocsAddress
 
 READ = TypeAdapter(DocsAddress)
 

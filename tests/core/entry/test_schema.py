@@ -13,8 +13,8 @@ from readyctl.core.entry.document import Document, Node, Problem
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.entry.schema import validate
 from readyctl.core.feature.model import Feature, Tombstone
-from readyctl.core.trust.roster import Roster
-from readyctl.core.trust.settings import Settings
+from readyctl.core.trust.written_roster import Roster
+from readyctl.core.trust.written_settings import Settings
 
 MODELS: list[tuple[type[Any], EntryKind]] = [
     (Feature, EntryKind.FEATURE),

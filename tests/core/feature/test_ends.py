@@ -20,6 +20,7 @@ from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed
 from readyctl.core.trust.trust import Trust, TrustReader
+from support.guards import roster_of
 
 GUARDS = Guards("roster", "settings")
 PATHS = ("fx", "fy")
@@ -30,7 +31,7 @@ PEOPLE = ("ada", "bob", "sam")
 
 def roster(*names: str) -> Roster:
     seats = [{"name": name.title(), "emails": [f"{name}@example.com"]} for name in names]
-    return Roster.model_validate({"engineers": seats})
+    return roster_of({"engineers": seats})
 
 
 ROSTERS = {"both": roster("ada", "bob"), "ada": roster("ada")}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from readyctl.core.entry.document import Node
 from readyctl.core.feature.freshness import is_due, why_stale
-from readyctl.core.trust.settings import Settings
+from support.guards import settings_of
 from support.inventories import TODAY, signed, status, unsigned
 
 WINDOWS = st.none() | st.integers(1, 40)
@@ -16,7 +16,7 @@ WINDOWS = st.none() | st.integers(1, 40)
 
 @given(st.integers(0, 40), st.integers(1, 40), WINDOWS, WINDOWS)
 def test_a_window_of_its_own_only_shortens(age: int, ahead: int, own: int | None, level: int | None) -> None:
-    settings = Settings.model_validate({"version": 1, "stale_after": {"default": str(level or 9)}})
+    settings = settings_of({"version": 1, "stale_after": {"default": str(level or 9)}})
     day = (TODAY - dt.timedelta(days=age)).isoformat()
     data: dict[str, Node] = {"id": "x", "level": "beta", "fresh_for": str(own) if own else None}
     found = status(data, signed(at=day), settings=settings)

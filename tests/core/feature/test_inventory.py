@@ -8,8 +8,8 @@ from msgspec.structs import asdict
 from readyctl.core.entry.document import Node, Problem
 from readyctl.core.feature.inventory import FeatureStatus, sales_view
 from readyctl.core.level.table import Level
-from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import SignOff
+from support.guards import settings_of
 from support.inventories import TODAY, inventory, signed, status, tombstone, unsigned
 
 COMMITTED: dict[str, Node] = {
@@ -93,7 +93,7 @@ def test_sales_see_a_signed_claim() -> None:
 def test_freshness_counts_from_the_last_act(
     level: str, at: str, settings: dict[str, str], *, stale: bool
 ) -> None:
-    windows = Settings.model_validate({"version": "1", "stale_after": settings})
+    windows = settings_of({"version": "1", "stale_after": settings})
     assert status({"id": "x", "level": level}, signed(at=at), settings=windows).stale is stale
 
 

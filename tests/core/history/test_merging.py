@@ -17,6 +17,7 @@ from readyctl.core.level.kind import Kind
 from readyctl.render.feature.published_file import read_for_questions, read_published
 from readyctl.render.feature.site.features_json import features_json
 from support.asked import reply_as_json as render
+from support.guards import settings_of
 from support.inventories import TODAY, inventory, retired, signed, status, tombstone, unsigned
 from support.random_inventories import IDS, NAMES, Drawn, registries
 
@@ -145,7 +146,7 @@ def test_every_registrys_ceilings_hold_and_a_code_that_two_contradict_is_none(
     for number, most in enumerate(limits):
         one = page(payments() if number else search("fuzzy"))
         assert one.basis is not None
-        own = one.basis.settings.model_validate(
+        own = settings_of(
             {
                 "version": 1,
                 "limits": [{"metric": "uptime", "at_most": most}],
@@ -155,5 +156,5 @@ def test_every_registrys_ceilings_hold_and_a_code_that_two_contradict_is_none(
         )
         pages.append(structs.replace(one, basis=structs.replace(one.basis, settings=own)))
     judged = known(merge(pages)).settings
-    assert [most for _, _, most in judged.ceilings] == list(limits)
+    assert [most for _, _, most in judged.limits] == list(limits)
     assert (judged.rfp.codes, judged.docs) == ({}, "https://docs.example.com")

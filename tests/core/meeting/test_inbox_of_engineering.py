@@ -85,7 +85,7 @@ def test_a_note_in_writing_waits_for_a_review_by_those_who_answer_for_what_it_na
 
 def test_a_roster_to_settle_and_an_area_that_no_line_names_are_for_leads_alone() -> None:
     change = UnentitledChange("registry/roster.yaml", "c" * 40, "pat@example.com", "only a lead may")
-    plain = Roster(engineers=(ADA.model_copy(update={"areas": ("search",)}), BOB))
+    plain = Roster(engineers=(replace(ADA, areas=("search",)), BOB))
     facts = TrustFacts(plain, (change,), ("a", "b"), ("registry/readyctl.yaml",))
     found = waiting(status({"id": "fx"}, signed(), area="reports"), roster=plain, trust=facts)
     assert told(found, BOB) == []

@@ -8,7 +8,7 @@ from readyctl.core.statement.passages import DocumentText, Passage, PassageKind
 from readyctl.core.statement.subjects import document_subjects, judge_for
 from readyctl.core.statement.text_kind import TextKind
 from readyctl.core.statement.verdict import ClaimStatus
-from readyctl.core.trust.settings import Settings
+from support.guards import settings_of
 from support.inventories import REVISION, TODAY, signed, status
 
 EVIDENCE = dict.fromkeys(("production", "tests", "docs", "support"), "there")
@@ -27,7 +27,7 @@ def _known() -> Inventory:
         status({"id": "fx", "name": "FX matching", **shipped}, signed()),  # type: ignore[dict-item]
         status({"id": "hot", "name": "Hot standby", "limits": own, **shipped}, signed()),  # type: ignore[dict-item]
     )
-    settings = Settings.model_validate({"version": "1", "limits": LIMITS})
+    settings = settings_of({"version": "1", "limits": LIMITS})
     return Inventory(features, as_of=TODAY, revision=REVISION, settings=settings)
 
 

@@ -1,3 +1,5 @@
+from msgspec.structs import replace
+
 from readyctl.core.trust.colleague import Colleague, Directory, answering, called, colleague, deserted, leads
 from readyctl.core.trust.roster import Engineer, Roster
 
@@ -26,7 +28,7 @@ def test_a_revoked_address_is_nobody_of_engineering() -> None:
 def test_an_area_is_answered_for_by_those_who_name_it_then_by_a_star_then_by_the_leads() -> None:
     assert answering(ROSTER, "search") == (BOB, CARA)
     assert answering(ROSTER, "payments") == (ADA,)
-    plain = Roster(engineers=(ADA.model_copy(update={"areas": ("search",)}), BOB))
+    plain = Roster(engineers=(replace(ADA, areas=("search",)), BOB))
     assert answering(plain, "payments") == (plain.engineers[0],)
     assert deserted(plain, "payments")
     assert not deserted(plain, "search")

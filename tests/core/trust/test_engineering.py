@@ -8,14 +8,12 @@ import pytest
 from readyctl.core.trust.commit import CommitHeader, Person
 from readyctl.core.trust.engineering import Entitled, Rejected, grounds, judge, may_guard
 from readyctl.core.trust.keys import SigningKey
-from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.signoff import Unsigned
+from support.guards import roster_of
 from support.keys import public_key
 
 NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
-ROSTER = Roster.model_validate(
-    {"engineers": [{"name": "Ada", "emails": ["ada@example.com"], "areas": ["search"]}]}
-)
+ROSTER = roster_of({"engineers": [{"name": "Ada", "emails": ["ada@example.com"], "areas": ["search"]}]})
 
 
 def header(author: str, committer: str, *coauthors: str | None) -> CommitHeader:
@@ -47,7 +45,7 @@ def test_the_author_is_told_beside_a_sentence_about_somebody_else_and_not_twice(
     assert Unsigned("why").unnamed_author is None
 
 
-SIGNED = Roster.model_validate(
+SIGNED = roster_of(
     {
         "assurance": "signature",
         "engineers": [
@@ -93,13 +91,13 @@ def test_lower_grades_ask_nobody_about_signatures() -> None:
 
 
 GRADED = {
-    "forge": Roster.model_validate(
+    "forge": roster_of(
         {
             "forge_committers": ["noreply@forge.example"],
             "engineers": [{"name": "A", "emails": ["ada@example.com"], "lead": True}],
         }
     ),
-    "colleague": Roster.model_validate(
+    "colleague": roster_of(
         {
             "engineers": [
                 {"name": "Ada", "emails": ["ada@example.com"]},

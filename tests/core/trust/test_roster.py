@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 from readyctl.core.entry.document import Node
 from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.roster import Roster, intersection
+from support.guards import roster_of
 from support.keys import public_key
 
 ADA: dict[str, Node] = {"name": "Ada", "emails": ["ada@example.com", "a@example.com"], "lead": "true"}
 
 
 def roster(**changes: Node) -> Roster:
-    return Roster.model_validate({"engineers": [ADA]} | changes)
+    return roster_of({"engineers": [ADA], **changes})
 
 
 @pytest.mark.parametrize(

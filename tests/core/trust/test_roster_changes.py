@@ -5,6 +5,7 @@ import pytest
 from readyctl.core.entry.document import Node
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.roster_changes import granted_beyond, taken_away
+from support.guards import roster_of
 from support.keys import public_key
 
 ADA: dict[str, Node] = {"name": "Ada", "emails": ["ada@example.com"], "lead": "true"}
@@ -23,7 +24,7 @@ BASE: dict[str, Node] = {
 
 
 def roster(**changes: Node) -> Roster:
-    return Roster.model_validate(BASE | changes)
+    return roster_of(BASE | changes)
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,14 @@ from pydantic import ValidationError
 
 from readyctl.core.level.table import Level
 from readyctl.core.trust.settings import DEFAULTS, Settings, strictest
+from support.guards import settings_of
 
 STALE = [level for level in Level if level.row.window is not None]
 FRESH = [level for level in Level if level.row.window is None]
 
 
 def settings(**more: object) -> Settings:
-    return Settings.model_validate({"version": "1", **more})
+    return settings_of({"version": "1", **more})
 
 
 def test_a_level_s_own_window_comes_before_the_default_and_that_before_the_table() -> None:

@@ -20,6 +20,7 @@ from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff, Unsigned
 from readyctl.core.trust.trust import NoRoot, Trust, TrustReader
 from readyctl.errors import UsageError
+from support.guards import roster_of
 
 GUARDS = Guards("roster", "settings")
 FX = "fx"
@@ -32,7 +33,7 @@ def seat(name: str, **more: object) -> dict[str, object]:
 
 
 def roster(*seats: Mapping[str, object], **more: object) -> Roster:
-    return Roster.model_validate({"engineers": list(seats), **more})
+    return roster_of({"engineers": list(seats), **more})
 
 
 LEAD = seat("ada", lead=True)

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from readyctl.adapters.yaml.reader import read
-from readyctl.core.entry.schema import validate
+from readyctl.core.trust.reading import read_roster
 from readyctl.core.trust.roster import Roster
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.plan import diff
@@ -88,7 +88,7 @@ def test_a_registry_without_a_roster_says_how_to_start_one(repo: RepoBuilder) ->
 
 def valid(data: bytes) -> Roster:
     """The roster in these bytes."""
-    model, problems = validate(Roster, read(data))
+    model, problems = read_roster(read(data))
     assert model is not None, problems
     return model
 

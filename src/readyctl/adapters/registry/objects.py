@@ -9,8 +9,8 @@ from readyctl.adapters.git.signatures import Signatures
 from readyctl.adapters.yaml.reader import read_entry, read_version
 from readyctl.core.entry.document import Document, Problem, Version
 from readyctl.core.entry.path import EntryKind
-from readyctl.core.entry.schema import validate
 from readyctl.core.trust.commit import CommitHeader, Header
+from readyctl.core.trust.reading import read_roster, read_settings
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
 
@@ -101,13 +101,13 @@ class EntryObjects:
     def roster(self, obj: str) -> Roster | None:
         """A stored roster; None where the version is no valid one."""
         if obj not in self._rosters:
-            model, problems = validate(Roster, self.document(obj, EntryKind.ROSTER))
+            model, problems = read_roster(self.document(obj, EntryKind.ROSTER))
             self._rosters[obj] = None if problems else model
         return self._rosters[obj]
 
     def settings(self, obj: str) -> Settings | None:
         """Stored settings; None where the version is no valid one."""
-        model, problems = validate(Settings, self.document(obj, EntryKind.SETTINGS))
+        model, problems = read_settings(self.document(obj, EntryKind.SETTINGS))
         return None if problems else model
 
     def guard_claim(self, obj: str | None) -> str:

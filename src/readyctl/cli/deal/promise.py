@@ -13,7 +13,7 @@ from readyctl.cli.deal.finding import the_entry
 from readyctl.cli.deal.promised import quote_lines
 from readyctl.cli.options import Here, Writing, command_line
 from readyctl.core.entry.ids import made_up
-from readyctl.core.entry.limit import Limit
+from readyctl.core.entry.written_limit import Limit
 from readyctl.core.feature.ask import Fit, FoundFeature, GoneFeature, Inquiry, NoFeature, ask
 from readyctl.core.level.kind import Kind
 from readyctl.core.promise.check import check_promise

@@ -70,7 +70,7 @@ class Held:
         for claim in self.judge.read(where).claims:
             view = weakest(self.inventory, claim.ids)
             if view is not None:
-                yield judged(claim, view, kind, self.inventory.settings.ceilings)
+                yield judged(claim, view, kind, self.inventory.settings.limits)
 
     def clean(self, text: str, kind: TextKind) -> bool:
         """Whether nothing in a text is an error there: as a sentence, an item of a list, or a heading, and

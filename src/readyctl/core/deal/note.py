@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, WithJsonSchema
 
 from readyctl.core.entry.fields import Day, EmptyMapping, EmptyTuple, Id, OneOrMany, Strict, Text
-from readyctl.core.entry.ignore import Ignore
 from readyctl.core.entry.last import kept_for_the_last
+from readyctl.core.entry.written_ignore import Ignore
 from readyctl.core.promise.model import Promise, Tagged
 
 

@@ -1,7 +1,7 @@
 """The scalar types that the entry models share; each reads the text a person wrote."""
 
 import datetime as dt
-import re
+from collections.abc import Callable
 from functools import cache
 from typing import Annotated
 
@@ -15,7 +15,8 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from readyctl.core.entry.days import DAY, parse_day
+from readyctl.core.entry.days import parse_day
+from readyctl.core.entry.scalars import day, days, flag, one_line
 
 
 class Strict(BaseModel):
@@ -36,47 +37,8 @@ def those_of(kind: type[BaseModel], keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in keys if key in kind.model_fields)
 
 
-def _day_only(value: object) -> object:
-    if isinstance(value, str):
-        if not DAY.fullmatch(value):
-            raise ValueError(f"'{value}' is not a day; write it as 2026-11-22")
-        return parse_day(value)
-    return value
-
-
-def _day_or_quarter(value: object) -> object:
-    return parse_day(value) if isinstance(value, str) else value
-
-
-def _boolean(value: object) -> object:
-    if isinstance(value, str):
-        if value.lower() not in {"true", "false"}:
-            raise ValueError(f"'{value}' is not true or false")
-        return value.lower() == "true"
-    return value
-
-
-def _days(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    said = value.strip()
-    if said.lower() in {"never", "always"}:
-        raise ValueError(
-            f"'{value}' is no window: what nobody looks at again is sold long after it stopped being true; "
-            "write the longest time that you would go by an old word, such as 180d"
-        )
-    match = re.fullmatch(r"(\d{1,4})d?", said, re.ASCII)
-    if not match:
-        raise ValueError(f"'{value}' is not a number of days; write it as 7d")
-    return int(match[1])
-
-
-def _one_line(text: str) -> str:
-    if not text.strip():
-        raise ValueError("there is nothing but space here")
-    if len(text.strip().splitlines()) > 1:
-        raise ValueError("a line break stands in it; write it on one line")
-    return text
+def _of_text(read: Callable[[str], object]) -> BeforeValidator:
+    return BeforeValidator(lambda value: read(value) if isinstance(value, str) else value)
 
 
 def _none_is_empty(value: object) -> object:
@@ -106,28 +68,28 @@ ID_PATTERN = "^[a-z0-9][a-z0-9-]{0,63}$"
 LINE_PATTERN = r"^\s*\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\s*$"
 Day = Annotated[
     dt.date,
-    BeforeValidator(_day_only),
+    _of_text(day),
     WithJsonSchema({"type": "string", "format": "date", "pattern": DAY_PATTERN}, mode="validation"),
     PlainSerializer(dt.date.isoformat, return_type=str),
 ]
 """A calendar day."""
 Due = Annotated[
     dt.date,
-    BeforeValidator(_day_or_quarter),
+    _of_text(parse_day),
     WithJsonSchema({"type": "string", "pattern": DUE_PATTERN}, mode="validation"),
     PlainSerializer(dt.date.isoformat, return_type=str),
 ]
 """A day, or a quarter read as its last day."""
 Days = Annotated[
     int,
-    BeforeValidator(_days),
+    _of_text(days),
     Field(ge=1),
     WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "maximum": 9999, "pattern": DAYS_PATTERN}),
 ]
 """A number of days, with or without a `d` after it."""
 Flag = Annotated[
     bool,
-    BeforeValidator(_boolean),
+    _of_text(flag),
     WithJsonSchema({"type": ["boolean", "string"], "pattern": FLAG_PATTERN}, mode="validation"),
 ]
 Id = Annotated[
@@ -140,7 +102,7 @@ Id = Annotated[
 Text = Annotated[str, Field(min_length=1)]
 Line = Annotated[
     Text,
-    AfterValidator(_one_line),
+    AfterValidator(one_line),
     WithJsonSchema({"type": SPELT, "pattern": LINE_PATTERN}, mode="validation"),
 ]
 """Text that stands in headings and tables: one line, and something on it."""

@@ -1,22 +1,4 @@
-"""A limit as it is written in an entry, in a promise and in the settings."""
-
-from readyctl.core.entry.fields import Strict, Text
+"""A limit as texts are held against it."""
 
 LimitText = tuple[str, str | None, str | None]
-"""(metric, at_least, at_most)."""
-
-
-class Limit(Strict):
-    """A bound that nobody may outbid."""
-
-    metric: Text
-    """What is measured, in the customer's words. Example: match latency"""
-    at_least: str | None = None
-    """It takes, costs or keeps at least this much: a number with its unit. Example: 80 ms"""
-    at_most: str | None = None
-    """It does at most this much: a number with its unit. Example: 200 ms"""
-
-    @property
-    def text(self) -> LimitText:
-        """As texts are held against it."""
-        return self.metric, self.at_least, self.at_most
+"""(metric, at_least, at_most): what is measured, and the bounds as they are written."""

@@ -1,10 +1,8 @@
 """Where the page of a rule is: the one place that knows, for who builds the pages and who points to them."""
 
 import re
-from typing import Annotated
 
 from msgspec import Struct
-from pydantic import AfterValidator, WithJsonSchema
 
 DOCS_PATTERN = r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@=,;:&-]*)*$"
 """An address that a page's place can be put behind: without a question, a name or a password. Nothing in it
@@ -13,18 +11,13 @@ means anything to Markdown, HTML or a terminal.
 _ADDRESS = re.compile(DOCS_PATTERN.removesuffix("$"), re.ASCII)
 
 
-def _is_address(text: str) -> str:
+def docs_address(text: str) -> str:
+    """Where the built documentation is to be found; without a slash at its end. Raises ValueError with a
+    sentence for what is no such address.
+    """
     if not _ADDRESS.fullmatch(text):
         raise ValueError(f"'{text}' is not a web address such as https://docs.example.com/readyctl")
     return text.rstrip("/")
-
-
-DocsAddress = Annotated[
-    str,
-    AfterValidator(_is_address),
-    WithJsonSchema({"type": "string", "pattern": DOCS_PATTERN}, mode="validation"),
-]
-"""Where the built documentation is to be found; without a slash at its end."""
 
 
 class RulePage(Struct, frozen=True):

@@ -8,7 +8,8 @@ from readyctl.core.entry.diagnostic import Position
 from readyctl.core.entry.document import Problem, SourceMap
 
 if TYPE_CHECKING:
-    from readyctl.core.entry.ignore import Ignore, Silenced
+    from readyctl.core.entry.ignore import Silenced
+    from readyctl.core.entry.written_ignore import Ignore
 
 
 class Subject(Struct, frozen=True):

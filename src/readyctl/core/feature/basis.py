@@ -51,14 +51,13 @@ def basis_of(inventory: Inventory) -> Basis:
         successors=inventory.successors,
         removed=inventory.removed,
         departed=inventory.departed,
-        settings=DEFAULTS.model_copy(
-            update={
-                "name": known.name,
-                "own": known.own,
-                "limits": known.limits,
-                "rfp": known.rfp,
-                "docs": known.docs,
-            }
+        settings=replace(
+            DEFAULTS,
+            name=known.name,
+            own=known.own,
+            limits=known.limits,
+            rfp=known.rfp,
+            docs=known.docs,
         ),
     )
 

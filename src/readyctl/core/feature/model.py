@@ -17,8 +17,8 @@ from readyctl.core.entry.fields import (
     Strict,
     Text,
 )
-from readyctl.core.entry.ignore import Ignore
-from readyctl.core.entry.limit import Limit
+from readyctl.core.entry.written_ignore import Ignore
+from readyctl.core.entry.written_limit import Limit
 from readyctl.core.level.table import Level
 
 

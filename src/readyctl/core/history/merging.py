@@ -245,13 +245,12 @@ def _settings(many: Sequence[Settings]) -> Settings:
             said[code].add(each.rfp.codes.get(code, code.wording))
     agreed = {code: next(iter(words)) for code, words in said.items() if len(words) == 1}
     codes = {code: words for code, words in agreed.items() if words != code.wording}
-    return DEFAULTS.model_copy(
-        update={
-            "own": tuple(dict.fromkeys(own)),
-            "limits": strict.limits,
-            "rfp": RfpSettings(codes=codes),
-            "docs": strict.docs,
-        }
+    return replace(
+        DEFAULTS,
+        own=tuple(dict.fromkeys(own)),
+        limits=strict.limits,
+        rfp=RfpSettings(codes=codes),
+        docs=strict.docs,
     )
 
 

@@ -140,7 +140,7 @@ def _said_too_much(
                 continue
             today = list(refusals(one.status))
             later = today or refusals(
-                judged(one.status.claim, then, one.status.kind, inventory.settings.ceilings)
+                judged(one.status.claim, then, one.status.kind, inventory.settings.limits)
             )
             for why in later:
                 found.setdefault(why, SaidTooMuch(note, f"the note of {note.customer} {why}", bool(today)))

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from readyctl.core.entry.fields import Day, Due, EmptyTuple, Flag, Strict, Text
-from readyctl.core.entry.limit import Limit
+from readyctl.core.entry.written_limit import Limit
 from readyctl.core.level.kind import Kind
 
 

@@ -55,7 +55,7 @@ def slide_subjects(  # noqa: PLR0913, PLR0917 - what the slides are held against
             for claim in judge.read(said).claims:
                 view = weakest(inventory, claim.ids)
                 if view is not None and (slide.number, view.id) not in known:
-                    status = judged(claim, view, kind, inventory.settings.ceilings)
+                    status = judged(claim, view, kind, inventory.settings.limits)
                     yield Subject(_finished(status, word), path, view.id, place=word.place)
 
 

@@ -107,7 +107,7 @@ def document_subjects(
         for claim in said.claims:
             view = weakest(inventory, claim.ids)
             if view is not None:
-                status = judged(claim, view, kind, inventory.settings.ceilings)
+                status = judged(claim, view, kind, inventory.settings.limits)
                 there = Subject(
                     status,
                     path,
@@ -140,7 +140,7 @@ def _of_the_company(  # noqa: PLR0913, PLR0917 - what a passage is held against
     if passage.kind in SOMEBODY_ELSES:
         return
     about_features = {claim.sentence for claim in said.claims}
-    for found in company_claims(judge.reading(passage), inventory.settings.ceilings, kind, about_features):
+    for found in company_claims(judge.reading(passage), inventory.settings.limits, kind, about_features):
         claim = found.claim
         yield Subject(
             found,

@@ -7,14 +7,11 @@ a range of commits brings is refused as ever.
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import Annotated
 
 from msgspec import Struct
 from msgspec.structs import replace
-from pydantic import Field
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
-from readyctl.core.entry.fields import Day, EmptyTuple, Line, Strict, Text
 
 LONGEST = dt.timedelta(days=180)
 """A baseline that ends later than this from today counts for nothing."""
@@ -27,23 +24,18 @@ MayStand = Callable[[str], bool]
 """Whether findings of a code may stand under a baseline at all; each rule says so of itself."""
 
 
-class KnownFinding(Strict):
+class KnownFinding(Struct, frozen=True, kw_only=True):
     """A finding that may stand until the baseline ends; all others fail as ever."""
 
-    code: Annotated[str, Field(pattern=r"^RDY\d{3}$")]
-    """The code of the finding. Example: RDY107"""
-    file: Text
-    """The file that has it, from the registry's folder. Example: features/fx/fx-matching.yaml"""
+    code: str
+    file: str
+    """From the registry's folder."""
     key: str = ""
-    """The key that it is about, where it is about one. Example: level"""
     claim: str = ""
-    """What the entry claimed, as a digest, where the finding is about that: another claim is another finding.
-    Example: 3f2c9d1e0b
-    """
-    times: Annotated[int, Field(ge=1)] = 1
-    """How many such findings there were. Example: 2"""
-    reason: Text | None = None
-    """Why this one may stand, where the baseline's own reason does not say it. Example: replaced in spring"""
+    """What the entry claimed, as a digest, where the finding is about that."""
+    times: int = 1
+    """How many such findings there were."""
+    reason: str | None = None
 
     @property
     def name(self) -> Name:
@@ -51,17 +43,14 @@ class KnownFinding(Strict):
         return (self.code, self.file, self.key, self.claim)
 
 
-class Baseline(Strict):
-    """Findings that were there when the registry was taken up; `readyctl baseline take` writes it."""
+class Baseline(Struct, frozen=True, kw_only=True):
+    """Findings that were there when the registry was taken up, until a day."""
 
-    until: Day
-    """The last day on which they may stand, 180 days ahead at most. Example: 2027-03-31"""
-    owner: Line
-    """Who sees to it that they are mended. Example: ada@example.com"""
-    reason: Text = WHY
-    """Why they may stand for now. Example: found when the registry was taken up"""
-    findings: Annotated[tuple[KnownFinding, ...], EmptyTuple] = ()
-    """The findings."""
+    until: dt.date
+    owner: str
+    """Who sees to it that they are mended."""
+    reason: str = WHY
+    findings: tuple[KnownFinding, ...] = ()
 
     def counts(self, today: dt.date) -> bool:
         """Whether anything stands under it on this day."""
@@ -130,7 +119,5 @@ def stricter(one: Baseline | None, two: Baseline | None) -> Baseline | None:
     if one is None or two is None:
         return None
     both = {known.name: known.times for known in two.findings}
-    kept = (
-        k.model_copy(update={"times": min(k.times, both[k.name])}) for k in one.findings if k.name in both
-    )
-    return one.model_copy(update={"until": min(one.until, two.until), "findings": tuple(kept)})
+    kept = (replace(k, times=min(k.times, both[k.name])) for k in one.findings if k.name in both)
+    return replace(one, until=min(one.until, two.until), findings=tuple(kept))

@@ -4,9 +4,9 @@ from msgspec import Struct
 
 from readyctl.core.entry.document import Document
 from readyctl.core.entry.path import EntryPath
-from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import Subject
 from readyctl.core.trust.baseline import Baseline
+from readyctl.core.trust.reading import read_roster, read_settings
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
 
@@ -25,11 +25,11 @@ class GuardFile(Struct, frozen=True):
 
 def roster_subject(where: EntryPath, document: Document) -> Subject:
     """The roster's file, read and validated."""
-    model, problems = validate(Roster, document)
+    model, problems = read_roster(document)
     return Subject(GuardFile(where, model), where.path, where.id, document.source, problems)
 
 
 def settings_subject(where: EntryPath, document: Document) -> Subject:
     """The settings' file, read and validated."""
-    model, problems = validate(Settings, document)
+    model, problems = read_settings(document)
     return Subject(GuardFile(where, model), where.path, where.id, document.source, problems)

@@ -9,12 +9,8 @@ import binascii
 import datetime as dt
 import re
 from functools import lru_cache
-from typing import Annotated
 
 from msgspec import Struct
-from pydantic import AfterValidator, WithJsonSchema
-
-from readyctl.core.entry.fields import Text
 
 _FIELDS = {
     "ssh-ed25519": 2,
@@ -116,7 +112,8 @@ def _shown(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:37]}…"  # noqa: PLR2004 - enough to find it by
 
 
-def _checked(text: str) -> str:
+def whole_key(text: str) -> str:
+    """The line as it is, where `parse_key` reads it."""
     parse_key(text)
     return text
 
@@ -126,8 +123,6 @@ KEY_PATTERN = (
     rf"({'|'.join(_FIELDS).replace('.', '[.]')})\s+[A-Za-z0-9+/]+=*(\s[\s\S]*)?$"
 )
 """How a line looks. Whether its data is whole, and the day before it one, is for `parse_key` to say."""
-Key = Annotated[Text, AfterValidator(_checked), WithJsonSchema({"type": "string", "pattern": KEY_PATTERN})]
-"""A key on the roster, kept as it is written."""
 
 
 def revoked_key(text: str) -> str | None:

@@ -2,19 +2,18 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
+from msgspec import Struct
 
-from readyctl.core.entry.fields import EmptyTuple, Flag, Strict, Text
 from readyctl.core.trust.assurance import Assurance
-from readyctl.core.trust.keys import KEY_PATTERN, Key, SigningKey, parse_key, revoked_key
+from readyctl.core.trust.keys import SigningKey, parse_key, revoked_key
 
 _STRIPPED = ".,:;\"'\\"
 """What git takes off both ends of an address before it writes it into a commit."""
 
 
-def _address(value: str) -> str:
+def address(value: str) -> str:
+    """An address, in lower case. Raises ValueError with a sentence for what no commit may have."""
     if not value.isascii() or value.count("@") != 1 or any(c.isspace() or c in "<>" for c in value):
         raise ValueError(f"'{value}' is not an e-mail address in plain ASCII")
     if "*" in value:
@@ -24,41 +23,23 @@ def _address(value: str) -> str:
     return value.lower()
 
 
-def _address_or_key(value: str) -> str:
-    return revoked_key(value) or _address(value)
+def address_or_key(value: str) -> str:
+    """A key without its comment, or an address. Raises ValueError with a sentence for what is neither."""
+    return revoked_key(value) or address(value)
 
 
-_ENDS = r"""[.,:;"'\\]"""
-_INSIDE = "[!-)+-;=?A-~]"
-ADDRESS_PATTERN = f"^(?!{_ENDS}){_INSIDE}+@(?!.*{_ENDS}$){_INSIDE}+$"
-REVOKED_PATTERN = f"{ADDRESS_PATTERN}|{KEY_PATTERN}"
-Address = Annotated[
-    str, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": ADDRESS_PATTERN})
-]
-"""An e-mail address; compared without case, so kept in lower case."""
-Revoked = Annotated[
-    str, AfterValidator(_address_or_key), WithJsonSchema({"type": "string", "pattern": REVOKED_PATTERN})
-]
-"""An e-mail address, or a key without its comment."""
-
-
-class Engineer(Strict):
+class Engineer(Struct, frozen=True, kw_only=True):
     """One person of engineering, with every name and address that her commits carry."""
 
-    name: Text
-    """The name that her commits carry. Example: Ada Lovelace"""
-    names: Annotated[tuple[Text, ...], EmptyTuple] = ()
-    """Other names that her commits carry. Example: [ada]"""
-    emails: Annotated[tuple[Address, ...], EmptyTuple] = ()
-    """Every address that her commits carry. Example: [ada@example.com, ada@users.noreply.github.com]"""
-    lead: Flag = False
-    """A lead may change the roster and the settings, and sign in every area. Example: true"""
-    areas: tuple[Text, ...] = ("*",)
-    """The areas whose features she may sign; `*` is all of them. Example: ["*"]"""
-    keys: Annotated[tuple[Key, ...], EmptyTuple] = ()
-    """Public ssh keys that she signs commits with, for `assurance: signature`.
-    Example: [ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGu1GPnTQb5WmHYQx8bIkPz4RSEqSEJVZJZFnE4nYwqV]
-    """
+    name: str
+    names: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    """In lower case."""
+    lead: bool = False
+    areas: tuple[str, ...] = ("*",)
+    """The areas whose features she may sign; `*` is all of them."""
+    keys: tuple[str, ...] = ()
+    """As they are written."""
 
     @property
     def signing_keys(self) -> tuple[SigningKey, ...]:
@@ -79,37 +60,20 @@ def folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-class Roster(Strict):
+class Roster(Struct, frozen=True, kw_only=True, dict=True):
     """Who may sign. Addresses belong to one person each."""
 
     assurance: Assurance = Assurance.COMMITTER
     """What has to stand behind a signature: the author's name, the committer's as well, or a key."""
-    forge_committers: Annotated[tuple[Address, ...], EmptyTuple] = ("noreply@github.com",)
-    """Committers that mean "merged on the forge": they stand for nobody. Example: [noreply@github.com]"""
-    engineers: Annotated[tuple[Engineer, ...], Field(min_length=1)]
-    """Who is engineering."""
-    ignored_coauthors: Annotated[tuple[Address, ...], EmptyTuple] = ()
-    """Addresses of co-authors that do not matter, such as those of assistants.
-    Example: [assistant@example.com]
-    """
-    revoked: Annotated[tuple[Revoked, ...], EmptyTuple] = ()
-    """Addresses and keys whose signatures no longer count, those of the past too.
-    Example: [mallory@example.com]
-    """
-    confirmed: Text | None = None
-    """Any new text here is a change: how a lead settles two merged lines that differ.
-    Example: 2026-11-20 after the merge of the two teams
-    """
-
-    @model_validator(mode="after")
-    def _one_person_each(self) -> Self:
-        owners: dict[str, Engineer] = {}
-        for engineer in self.engineers:
-            for mine in (*engineer.emails, *(key.public for key in engineer.signing_keys)):
-                other = owners.setdefault(mine, engineer)
-                if other is not engineer:
-                    raise ValueError(_listed_twice(mine, other.name, engineer.name))
-        return self
+    forge_committers: tuple[str, ...] = ("noreply@github.com",)
+    """Committers that mean "merged on the forge": they stand for nobody."""
+    engineers: tuple[Engineer, ...]
+    ignored_coauthors: tuple[str, ...] = ()
+    """Addresses of co-authors that do not matter, such as those of assistants."""
+    revoked: tuple[str, ...] = ()
+    """Addresses and keys whose signatures no longer count, those of the past too."""
+    confirmed: str | None = None
+    """Any new text here is a change: how a lead settles two merged lines that differ."""
 
     def find(self, address: str) -> Engineer | None:
         """The person with this address (any case), or None."""
@@ -133,6 +97,16 @@ class Roster(Strict):
     def has_lead(self) -> bool:
         """Whether any lead is named; without one, any engineer may change the roster."""
         return any(engineer.lead for engineer in self.engineers)
+
+
+def ensure_one_person_each(engineers: Iterable[Engineer]) -> None:
+    """Raise ValueError with a sentence where an address or a key is listed for two."""
+    owners: dict[str, Engineer] = {}
+    for engineer in engineers:
+        for mine in (*engineer.emails, *(key.public for key in engineer.signing_keys)):
+            other = owners.setdefault(mine, engineer)
+            if other is not engineer:
+                raise ValueError(_listed_twice(mine, other.name, engineer.name))
 
 
 def _listed_twice(mine: str, one: str, other: str) -> str:
@@ -163,8 +137,8 @@ def intersection(rosters: Sequence[Roster]) -> Roster:
 
 
 def _both(one: Roster, two: Roster) -> Roster:
-    # Without validation: two rosters may have nobody in common, and then nobody counts.
-    return Roster.model_construct(
+    # Two rosters may have nobody in common, and then nobody counts.
+    return Roster(
         assurance=max(one.assurance, two.assurance, key=lambda grade: grade.rank),
         forge_committers=_common(one.forge_committers, two.forge_committers),
         engineers=tuple(
@@ -186,7 +160,7 @@ def _both_engineers(one: Engineer, two: Engineer) -> Engineer:
         areas = one.areas
     else:
         areas = _common(one.areas, two.areas)
-    return Engineer.model_construct(
+    return Engineer(
         name=one.name,
         names=tuple(name for name in (one.name, *one.names) if two.is_called(name)),
         emails=_common(one.emails, two.emails),

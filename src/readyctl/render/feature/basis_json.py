@@ -10,8 +10,8 @@ from readyctl.core.feature.names import Carrier, Hold
 from readyctl.core.feature.view import SalesView
 from readyctl.core.level.answer_code import AnswerCode
 from readyctl.core.level.table import WEAKEST
+from readyctl.core.trust import written_settings
 from readyctl.core.trust.commit import PENDING
-from readyctl.core.trust.settings import Ceiling, RfpSettings, Settings
 from readyctl.render.feature.fates_json import FateV1, fate
 from readyctl.render.feature.limits_json import LimitV1, limit
 from readyctl.render.published import IsoDay, Published
@@ -122,7 +122,7 @@ def basis(known: Basis) -> BasisV1:
         settings=JudgedByV1(
             name=judged.name,
             own=judged.own,
-            limits=tuple(map(limit, judged.ceilings)),
+            limits=tuple(map(limit, judged.limits)),
             codes=judged.rfp.codes,
             docs=judged.docs,
         ),
@@ -141,14 +141,14 @@ def read_basis(written: BasisV1) -> Basis:
             tuple(ending for stone, ending in endings if not stone),
             tuple(ending for stone, ending in endings if stone),
         ),
-        settings=Settings(
+        settings=written_settings.Settings(
             version=1,
             name=judged.name,
             own=judged.own,
-            limits=tuple(Ceiling(**dict(each)) for each in judged.limits),
-            rfp=RfpSettings(codes=dict(judged.codes)),
+            limits=tuple(written_settings.Ceiling(**dict(each)) for each in judged.limits),
+            rfp=written_settings.RfpSettings(codes=dict(judged.codes)),
             docs=judged.docs,
-        ),
+        ).value(),
     )
 
 

@@ -4,14 +4,15 @@ import datetime as dt
 from collections.abc import Collection
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from readyctl.adapters.yaml.editor import edit_file
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.edit import Edit, Remove, Set
-from readyctl.core.entry.schema import validate
 from readyctl.core.text.counting import counted
 from readyctl.core.trust.baseline import LONGEST, Baseline, KnownFinding, known_findings
+from readyctl.core.trust.reading import read_settings
 from readyctl.core.trust.settings import Settings
 from readyctl.errors import UsageError
 from readyctl.rules.catalogue import may_be_baselined
@@ -80,7 +81,7 @@ def dropped(workspace: Workspace) -> Plan | None:
         for known in known_findings(checking.unlowered(workspace), names_in(workspace), may_be_baselined)
     }
     kept = tuple(
-        known.model_copy(update={"times": min(known.times, there[known.name])})
+        replace(known, times=min(known.times, there[known.name]))
         for known in baseline.findings
         if known.name in there
     )
@@ -108,7 +109,7 @@ def _settings(workspace: Workspace) -> tuple[str, bytes, Settings]:
 
 
 def _valid(path: str, data: bytes) -> Settings:
-    model, problems = validate(Settings, read(data))
+    model, problems = read_settings(read(data))
     if model is None or problems:
         raise UsageError(f"{path}: {problems[0].message}", help=problems[0].help)
     return model

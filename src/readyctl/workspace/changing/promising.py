@@ -9,7 +9,7 @@ from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.deal.reading import HandoffEntry
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.edit import Append
-from readyctl.core.entry.limit import Limit
+from readyctl.core.entry.written_limit import Limit
 from readyctl.core.level.kind import Kind
 from readyctl.core.promise.model import Promise, Status
 from readyctl.core.text.slug import slug

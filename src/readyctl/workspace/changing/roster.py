@@ -10,8 +10,8 @@ from readyctl.adapters.yaml.editor import edit_file
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.edit import Append, Edit, Remove, Set
-from readyctl.core.entry.schema import validate
 from readyctl.core.trust.keys import parse_key
+from readyctl.core.trust.reading import read_roster
 from readyctl.core.trust.roster import Engineer, Roster
 from readyctl.errors import UsageError
 from readyctl.workspace.changing.identity import signer_here
@@ -139,7 +139,7 @@ def _changed(file: RosterFile, edits: Sequence[Edit]) -> Change:
 
 
 def _valid(data: bytes) -> Roster:
-    model, problems = validate(Roster, read(data))
+    model, problems = read_roster(read(data))
     if model is None or problems:
         raise UsageError(f"the roster would not be valid: {problems[0].message}", help=problems[0].help)
     return model

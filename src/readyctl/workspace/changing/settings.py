@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import asdict
+
 from readyctl.adapters.yaml.editor import edit_file
 from readyctl.core.entry.edit import Append
 from readyctl.core.entry.path import EntryKind
@@ -17,5 +19,5 @@ def with_phrases(workspace: Workspace, phrases: Iterable[Phrase]) -> Change | No
     if raw is None or path is None or not path.is_file():
         return None
     before = path.read_bytes()
-    added = [Append(("phrases",), dict(phrase.model_dump())) for phrase in phrases]
+    added = [Append(("phrases",), asdict(phrase)) for phrase in phrases]
     return Change(raw.where.path, before, edit_file(before, added))

@@ -11,9 +11,8 @@ from msgspec.structs import replace
 
 from readyctl.core.deal.ledger import Vanished, vanished_subject
 from readyctl.core.entry.diagnostic import Diagnostic
-from readyctl.core.entry.fields import Strict
+from readyctl.core.entry.document import Document, Problem
 from readyctl.core.entry.path import EntryKind, classify
-from readyctl.core.entry.schema import validate
 from readyctl.core.entry.subject import StrayFile, Subject, stray_subject
 from readyctl.core.feature.fate import GoneEntry, gone_subject
 from readyctl.core.feature.inventory import FeatureStatus
@@ -23,6 +22,7 @@ from readyctl.core.meeting.record import read_record, sync_subject
 from readyctl.core.trust.baseline import judged
 from readyctl.core.trust.graph import ancestors
 from readyctl.core.trust.guard_files import GuardFile, roster_subject, settings_subject
+from readyctl.core.trust.reading import read_roster, read_settings
 from readyctl.core.trust.roster import Roster
 from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.trust import NoRoot
@@ -50,6 +50,8 @@ from readyctl.workspace.reading.ranges import ends_of, lost_since, touched_since
 from readyctl.workspace.reading.report import Report
 from readyctl.workspace.reading.repository_paths import tree_if_asked
 from readyctl.workspace.reading.trusting import trust_facts_of
+
+_Reader = Callable[[Document], tuple[Roster | Settings | None, tuple[Problem, ...]]]
 
 
 def facts_of(
@@ -209,15 +211,15 @@ def _demand_guards(workspace: Workspace) -> None:
     trust = workspace.trust
     if trust is None or (isinstance(trust.root, NoRoot) and trust.root.rivals):
         return
-    models: tuple[tuple[EntryKind, type[Strict], bool], ...] = (
-        (EntryKind.ROSTER, Roster, trust.roster is not None),
-        (EntryKind.SETTINGS, Settings, trust.settings is not None),
+    guards: tuple[tuple[EntryKind, _Reader, bool], ...] = (
+        (EntryKind.ROSTER, read_roster, trust.roster is not None),
+        (EntryKind.SETTINGS, read_settings, trust.settings is not None),
     )
-    for kind, model, trusted in models:
+    for kind, read, trusted in guards:
         files = workspace.snapshot.of(kind)
-        if trusted or any(validate(model, raw.document)[0] for raw in files):
+        if trusted or any(read(raw.document)[0] for raw in files):
             continue
-        problems = [problem for raw in files for problem in validate(model, raw.document)[1]]
+        problems = [problem for raw in files for problem in read(raw.document)[1]]
         what = f": {problems[0].message}" if problems else ", and there never was one"
         raise UsageError(
             f"no readable file of the registry's {kind.value} is here{what}",

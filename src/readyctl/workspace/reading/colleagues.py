@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from readyctl.adapters.registry.identity import next_header
 from readyctl.core.entry.path import EntryKind
-from readyctl.core.entry.schema import validate
 from readyctl.core.feature.proposals import proposal_of
 from readyctl.core.meeting.owners import Owners
 from readyctl.core.trust.colleague import Colleague, called, colleague
 from readyctl.core.trust.commit import MalformedHeader
+from readyctl.core.trust.reading import read_roster
 from readyctl.core.trust.roster import Roster
 from readyctl.errors import UsageError
 from readyctl.workspace.reading.deals import Selling
@@ -20,7 +20,7 @@ def listed(workspace: Workspace) -> Roster | None:
     """The trusted roster; where none is trusted, the one in the files: somebody has to be told."""
     if workspace.roster is not None:
         return workspace.roster
-    read = (validate(Roster, raw.document)[0] for raw in workspace.snapshot.of(EntryKind.ROSTER))
+    read = (read_roster(raw.document)[0] for raw in workspace.snapshot.of(EntryKind.ROSTER))
     return next((roster for roster in read if roster), None)
 
 

@@ -239,14 +239,14 @@ class Workspace:
     @cached_property
     def settings(self) -> "Settings":
         """The settings in force: the trusted ones; before there are any, those written; else the defaults."""
-        from readyctl.core.entry.schema import validate  # noqa: PLC0415
-        from readyctl.core.trust.settings import DEFAULTS, Settings  # noqa: PLC0415
+        from readyctl.core.trust.reading import read_settings  # noqa: PLC0415
+        from readyctl.core.trust.settings import DEFAULTS  # noqa: PLC0415
 
         trusted = self.remembered.settings or (self.trust.settings if self.trust else None)
         if trusted:
             return trusted
         for entry in self.snapshot.of(EntryKind.SETTINGS):
-            if written := validate(Settings, entry.document)[0]:
+            if written := read_settings(entry.document)[0]:
                 return written
         return DEFAULTS
 

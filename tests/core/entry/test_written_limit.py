@@ -1,6 +1,6 @@
 """Limits as they are written in files."""
 
-from readyctl.core.entry.limit import Limit
+from readyctl.core.entry.written_limit import Limit
 
 
 def test_a_limit_is_held_against_texts_as_it_is_written_readable_or_not() -> None:
