@@ -1,6 +1,5 @@
 """One feature file read: its shape, its name, and what its level asks of it."""
 
-import re
 from collections.abc import Iterator
 
 from readyctl.core.entry.document import Document, Node, Problem
@@ -11,10 +10,12 @@ from readyctl.core.entry.schema import validate
 from readyctl.core.entry.schema_words import shown
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.feature.model import Evidence, Feature, Tombstone
+from readyctl.core.feature.model import Feature, Tombstone
+from readyctl.core.feature.no_words import says_nothing
+from readyctl.core.feature.plainly_said import EVIDENCE, NotPlain, plainly_said
+from readyctl.core.feature.said import FeatureWords
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import UNSIGNED, Level
-from readyctl.core.text.words import key
 
 
 def read_feature(where: EntryPath, document: Document, may_be_ignored: MayBeIgnored) -> FeatureEntry:
@@ -46,10 +47,23 @@ class HeldEntry(FeatureEntry):
 
     __slots__ = ()
 
-    def __init__(self, whole: FeatureEntry) -> None:
-        for name in ("where", "document", "declared", "problems", "legible", "called", "said"):
-            object.__setattr__(self, name, getattr(whole, name))
-        object.__setattr__(self, "tombstone", None)
+    def __init__(  # noqa: PLR0913, PLR0917 - all that is held
+        self,
+        where: EntryPath,
+        document: Document,
+        declared: Level | None,
+        said: FeatureWords | None,
+        called: str | None,
+        problems: tuple[Problem, ...] = (),
+    ) -> None:
+        _set(self, "where", where)
+        _set(self, "document", document)
+        _set(self, "declared", declared)
+        _set(self, "said", said)
+        _set(self, "called", called)
+        _set(self, "problems", problems)
+        _set(self, "legible", True)
+        _set(self, "tombstone", None)
 
     @property
     def model(self) -> Feature | None:
@@ -57,9 +71,29 @@ class HeldEntry(FeatureEntry):
         return validate(Feature, self.document)[0]
 
 
+_set = object.__setattr__
+
+
 def held(entry: FeatureEntry) -> FeatureEntry:
     """The same entry, once its text was laid aside: its model takes as much as all that is asked of it."""
-    return HeldEntry(entry) if entry.model is not None and entry.document.is_laid_aside else entry
+    if type(entry) is HeldEntry or entry.model is None or not entry.document.is_laid_aside:
+        return entry
+    return HeldEntry(entry.where, entry.document, entry.declared, entry.said, entry.called, entry.problems)
+
+
+def read_quickly(where: EntryPath, document: Document, may_be_ignored: MayBeIgnored) -> FeatureEntry:
+    """The same as `read_feature`, for one among many: where nothing is wrong with the file, its model is
+    built only if somebody asks for it.
+    """
+    data = document.data
+    if data is not None and not document.problems:
+        try:
+            level, said = plainly_said(where, data)
+        except NotPlain:
+            pass
+        else:
+            return HeldEntry(where, document, level, said, said.name)
+    return read_feature(where, document, may_be_ignored)
 
 
 def feature_subject(status: FeatureStatus) -> Subject:
@@ -126,22 +160,6 @@ def _unmet_needs(
         )
 
 
-_NOTHING = frozenset(
-    key(words) for words in ("todo", "tbd", "none", "n/a", "na", "not yet", "later", "pending", "unknown", "")
-)
-
-
-_BEGINNINGS = "|".join(sorted({words[0][:2] for words in _NOTHING if words and len(words[0]) > 1}))
-_SAYS_SOMETHING = re.compile(rf"[ -/:-@\[-`{{-~]*+(?!{_BEGINNINGS})[0-9a-z]{{2}}", re.IGNORECASE | re.ASCII)
-"""How most texts begin: as none of `_NOTHING` does. Folding every text costs more."""
-
-
-def _says_nothing(text: Node) -> bool:
-    if not isinstance(text, str) or _SAYS_SOMETHING.match(text):
-        return False
-    return bool(text.strip()) and key(text) in _NOTHING
-
-
 def _empty_words(document: Document) -> Iterator[Problem]:
     """Where a word that says there is nothing stands for evidence, scope, capacity or a caveat."""
     data = document.data or {}
@@ -161,7 +179,11 @@ def _empty_words(document: Document) -> Iterator[Problem]:
         )
 
 
-_SAYING = {"delivery": ("scope", "capacity"), "evidence": tuple(Evidence.model_fields)}
+def _says_nothing(value: Node) -> bool:
+    return isinstance(value, str) and says_nothing(value)
+
+
+_SAYING = {"delivery": ("scope", "capacity"), "evidence": EVIDENCE}
 """What an entry says of its delivery and its evidence, beside its caveats."""
 
 

@@ -9,7 +9,7 @@ from readyctl.core.entry.path import EntryKind
 from readyctl.core.entry.snapshot import RawEntry
 from readyctl.core.feature.assessing import assess
 from readyctl.core.feature.inventory import Inventory
-from readyctl.core.feature.reading import held, read_feature
+from readyctl.core.feature.reading import held, read_quickly
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.code_history import CodeHistory
@@ -49,7 +49,7 @@ def _read_together(workspace: "Registry") -> list[FeatureEntry]:
 
         def look(raw: RawEntry) -> None:
             if raw.where.kind is EntryKind.FEATURE:
-                entry = read_feature(raw.where, raw.document, may_be_ignored)
+                entry = read_quickly(raw.where, raw.document, may_be_ignored)
                 raw.document.lay_aside(laid_aside)
                 found.append(held(entry))
 

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from readyctl.adapters.registry.objects import EntryObjects
 from readyctl.core.entry.path import EntryKind, EntryPath
-from readyctl.core.feature.reading import read_feature
+from readyctl.core.feature.reading import read_quickly
 from readyctl.core.feature.written import FeatureEntry, LastWord, last_word_matters
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.derive import LastSigned, last_signed
@@ -82,7 +82,7 @@ class LastWords(Struct, frozen=True):
         """The file as it was at a node; None where there was none."""
         if node.obj is None:
             return None
-        return read_feature(where, self.objects.document(node.obj, EntryKind.FEATURE), may_be_ignored)
+        return read_quickly(where, self.objects.document(node.obj, EntryKind.FEATURE), may_be_ignored)
 
     def prefetch(self, paths: Sequence[EntryPath]) -> None:
         """Read together what nearly all of it will take."""

@@ -1,0 +1,138 @@
+"""A file that is plainly right says the same without the schema, and no other is taken for one."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readyctl.core.entry.document import Document
+from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.feature.model import Evidence
+from readyctl.core.feature.plainly_said import EVIDENCE, NotPlain, plainly_said
+from readyctl.core.feature.reading import HeldEntry, read_feature, read_quickly
+from readyctl.core.feature.written import FeatureEntry
+from readyctl.core.level.table import Level
+from readyctl.rules.catalogue import may_be_ignored
+
+HERE = EntryPath("registry/features/pay/fx.yaml", EntryKind.FEATURE, "fx", "pay")
+RIGHT: dict[str, Any] = {
+    "id": "fx",
+    "name": "FX matching",
+    "summary": "Matches invoices across currencies: all of them, with a naïve – but quick – rule.",
+    "level": "shipped",
+    "aliases": ["currency matching", "FX"],
+    "delivery": {"date": "2027-Q2", "scope": "Part 1 of it.", "capacity": None},
+    "caveats": ["Not for bulk imports", "slow"],
+    "limits": [{"metric": "match latency", "at_least": "80 ms"}, {"metric": "currencies", "at_most": "12"}],
+    "evidence": {"tests": "nightly suite 1", "production": "x", "docs": "docs/fx.md", "support": "on call"},
+    "replaced_by": "fx-2",
+    "ends": "2028-02-29",
+    "fresh_for": None,
+    "ignore": [],
+    "accurate_as_of": "2026-11-16",
+    "owner": "payments",
+    "proposed": None,
+    "code": ["src/fx/**", "!src/fx/old/**"],
+    "links": [],
+    "tags": ["finance"],
+    "notes": "Anything.",
+}
+WORDS = (
+    "", " ", "x", "todo", " - none -", "None", "not yet", "Not for bulk", "n/a.", "N A", "later, perhaps",
+    "a\nb", "a\n", "a\u2028b", "a\u00a0b", "\u00a0", "\u0435", "unknown\u2026", "\x1fa", "true",
+    "fx", "fx-2", "FX", "fx\n", "-fx", "a" * 65, "RDY302", "shipped", "Shipped", "planned", "beta", "5d", "0",
+    "2027-06-30", "2027-Q2", "2027-02-30", "0000-Q1", "\uff12027-06-30",
+)  # fmt: skip
+TEXTS = st.sampled_from(WORDS)
+PARTS = st.sampled_from(
+    [*RIGHT, "date", "scope", "capacity", "metric", "at_least", "at_most", *EVIDENCE, "code", "set"]
+)
+NODES = st.recursive(
+    st.one_of(st.none(), TEXTS, st.text(st.characters(codec="utf-8"), max_size=3)),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(PARTS, inner, max_size=4)),
+    max_leaves=5,
+)
+
+
+@st.composite
+def files(draw: st.DrawFn) -> dict[str, Any]:
+    """A right file in which a few values are others, within mappings and lists too."""
+    data = {key: RIGHT[key] for key in RIGHT if key in _NEEDED or draw(st.integers(0, 3))}
+    data["level"] = draw(st.sampled_from([level.value for level in Level]))
+    for _ in range(draw(st.integers(0, 3))):
+        key = draw(st.sampled_from([*RIGHT, "levle"]))
+        value = data.get(key)
+        if isinstance(value, dict) and draw(st.booleans()):
+            value = value | {draw(PARTS): draw(NODES)}
+        elif isinstance(value, list) and draw(st.booleans()):
+            value = [*value, draw(NODES)]
+        elif draw(st.integers(0, 4)) == 0:
+            data.pop(key, None)
+            continue
+        else:
+            value = draw(NODES)
+        data[key] = value
+    return data
+
+
+_NEEDED = {"id", "name", "summary", "level"}
+
+
+def told(entry: FeatureEntry) -> tuple[Any, ...]:
+    return (
+        entry.said,
+        entry.said and list(entry.said.evidence.items()),
+        entry.declared,
+        entry.called,
+        entry.legible,
+        entry.valid,
+        entry.problems,
+        entry.model,
+        entry.tombstone,
+    )
+
+
+@given(files())
+def test_every_file_is_read_as_the_schema_reads_it(data: dict[str, Any]) -> None:
+    quick = read_quickly(HERE, Document(data), may_be_ignored)
+    assert told(quick) == told(read_feature(HERE, Document(data), may_be_ignored))
+
+
+@given(st.sampled_from([*RIGHT]), NODES)
+def test_so_is_each_value_of_each_key(key: str, value: Any) -> None:
+    data = RIGHT | {key: value}
+    quick = read_quickly(HERE, Document(data), may_be_ignored)
+    assert told(quick) == told(read_feature(HERE, Document(data), may_be_ignored))
+
+
+@pytest.mark.parametrize("key", RIGHT)
+def test_so_is_each_word_in_the_place_of_a_value(key: str) -> None:
+    for word in WORDS:
+        inside = dict.fromkeys(value, word) if isinstance(value := RIGHT[key], dict) else [word]
+        for data in (RIGHT | {key: word}, RIGHT | {key: inside}):
+            quick = read_quickly(HERE, Document(data), may_be_ignored)
+            assert told(quick) == told(read_feature(HERE, Document(data), may_be_ignored))
+
+
+def test_a_right_file_is_plain_and_needs_no_model() -> None:
+    data = RIGHT | {"delivery": {"scope": "all", "date": "2027-Q2"}}
+    level, said = plainly_said(HERE, data)
+    assert (level, said.due, said.delivery_text) == (Level.SHIPPED, dt.date(2027, 6, 30), "2027-Q2")
+    assert isinstance(read_quickly(HERE, Document(data), may_be_ignored), HeldEntry)
+    assert tuple(Evidence.model_fields) == EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("feature_id", "area"), [("fx", "Pay"), ("fy", "pay"), ("Fx", None), ("fx", "p" * 65), ("fx", None)]
+)
+def test_an_entry_is_plain_only_in_its_own_place(feature_id: str, area: str | None) -> None:
+    where = EntryPath("registry/features/x.yaml", EntryKind.FEATURE, feature_id, area)
+    named = RIGHT | {"id": feature_id}
+    for data in (RIGHT, named):
+        quick = read_quickly(where, Document(data), may_be_ignored)
+        assert told(quick) == told(read_feature(where, Document(data), may_be_ignored))
+    if feature_id == "Fx" or area not in {None, "pay"}:
+        with pytest.raises(NotPlain):
+            plainly_said(where, named)
