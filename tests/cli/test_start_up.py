@@ -58,7 +58,7 @@ ASK = """
     core.text.closest core.text.counting core.text.folding core.text.look_alikes core.text.words
     core.trust.assurance core.trust.signoff render.feature render.feature.ask render.statement
     render.statement.asked workspace.reading.elsewhere workspace.reading.kept_inventory
-    workspace.reading.kept_names workspace.reading.location
+    workspace.reading.kept_names workspace.reading.kept_rows workspace.reading.location
 """
 HOOK = """
     __main__ adapters adapters.cache adapters.cache.footprints adapters.cache.program adapters.cache.store

@@ -58,8 +58,10 @@ def named_by_content(value: Kept) -> str:
     return _name(value if isinstance(value, bytes) else _text(value))
 
 
-def packed_by_content(value: Plain) -> tuple[str, Packed]:
+def packed_by_content(value: Kept) -> tuple[str, Packed]:
     """The same name, and the value as it is written."""
+    if isinstance(value, bytes):
+        return _name(value), Packed(_packed(value))
     text = _text(value)
     return _name(text), Packed(zlib.compress(text, 1))
 

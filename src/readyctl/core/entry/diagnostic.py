@@ -23,7 +23,7 @@ class Severity(StrEnum):
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-class Position(Struct, frozen=True):
+class Position(Struct, frozen=True, array_like=True):
     """A place in a text file; line and column count from 1, columns in characters."""
 
     line: int

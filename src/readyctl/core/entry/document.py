@@ -16,7 +16,7 @@ Places = dict[KeyPath, Position]
 """Where the keys of a file stand, or its values."""
 
 
-class Problem(Struct, frozen=True):
+class Problem(Struct, frozen=True, array_like=True):
     """A refusal of the reader or the schema, with its place in the file.
 
     `rule` is the name of the rule that reports it (`duplicate-key`, `unknown-key`, …);

@@ -45,7 +45,7 @@ CONFIRMATION_KEY: dict[EntryKind, str] = {
 """The key whose change, by an engineer's ordinary commit, confirms the claim as it stands."""
 
 
-class EntryPath(Struct, frozen=True):
+class EntryPath(Struct, frozen=True, array_like=True):
     """A file of the registry: `path` is relative to the repository's top, with forward slashes."""
 
     path: str

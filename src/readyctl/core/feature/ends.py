@@ -7,17 +7,18 @@ are made again upon which the nodes of new commits stand (`core.trust.building`)
 
 from collections.abc import Callable, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, convert, to_builtins
 
-from readyctl.core.feature.plain import Row, act_row, read_act, read_sign_off, sign_off_row
+from readyctl.core.feature.plain import Row, sides
 from readyctl.core.trust.building import build
 from readyctl.core.trust.derive import LastSigned, judged
 from readyctl.core.trust.engineering import Granted, Rejected
 from readyctl.core.trust.lineage import CommitChanges, Histories, KnownBefore, PathNode, PathStanding, State
-from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff
+from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
 from readyctl.core.trust.trust import Trust
 
 _MOST_NODES = 10_000
+Acts = tuple[Act, ...]
 Verdicts = Mapping[tuple[str, str | None], Granted | Rejected]
 
 
@@ -45,14 +46,14 @@ class PathEnd(Struct, frozen=True):
     claim: SetClaim
     signoff: SignOff
     refused: Rejected | None = None
-    last: tuple[tuple[SetClaim, tuple[Act, ...]], ...] = ()
+    last: tuple[tuple[SetClaim, Acts], ...] = ()
 
     @property
     def row(self) -> Row:
         """The same to be kept."""
         refused = self.refused and [self.refused.why, self.refused.about, self.refused.signature]
-        last = [[claim.row, [act_row(each) for each in acts]] for claim, acts in self.last]
-        return [self.obj, self.claim.row, sign_off_row(self.signoff), refused, last]
+        last = [[claim.row, to_builtins(acts)] for claim, acts in self.last]
+        return [self.obj, self.claim.row, *map(to_builtins, sides(self.signoff)), refused, last]
 
     @property
     def acts(self) -> tuple[Act, ...]:
@@ -62,11 +63,10 @@ class PathEnd(Struct, frozen=True):
 
 def path_end(row: Row) -> PathEnd:
     """The same, read back."""
-    obj, claim, signoff, refused, last = row
-    signed = tuple((SetClaim(*each), tuple(map(read_act, acts))) for each, acts in last)
-    return PathEnd(
-        obj, SetClaim(*claim), read_sign_off(signoff), Rejected(*refused) if refused else None, signed
-    )
+    obj, claim, acts, unsigned, refused, last = row
+    signed = tuple((SetClaim(*each), convert(theirs, Acts)) for each, theirs in last)
+    signoff = convert(unsigned, Unsigned) if unsigned else Signed(convert(acts, Acts))
+    return PathEnd(obj, SetClaim(*claim), signoff, Rejected(*refused) if refused else None, signed)
 
 
 def end_of(

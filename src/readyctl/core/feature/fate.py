@@ -29,7 +29,7 @@ class Became(StrEnum):
     """Somebody else did."""
 
 
-class Fate(Struct, frozen=True):
+class Fate(Struct, frozen=True, array_like=True):
     """What became of one id. `by` is a person's name or address, `on` the day, both None where nobody knows;
     `commit` is PENDING while it is not committed. `heirs` are the ids that it goes on under.
 

@@ -1,34 +1,81 @@
-"""What was judged of features, as lists that JSON has too, and read back: the day is in none of it.
+"""What was judged of features, as rows that are written and read as they are: the day is in none of it.
 
 What is read back is what was written, except that an entry's file is read again, and its model built, only
 when somebody asks for them.
 """
 
-import datetime as dt
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from readyctl.core.entry.diagnostic import Position
+from msgspec import Struct
+from msgspec.structs import replace
+
 from readyctl.core.entry.document import Document, Problem
-from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.entry.path import EntryPath
 from readyctl.core.feature.assessing import Judged
-from readyctl.core.feature.fate import Became, Fate, GoneEntry
+from readyctl.core.feature.fate import Fate, GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.said import FeatureWords
 from readyctl.core.feature.written import FeatureEntry, LastWord
 from readyctl.core.level.table import Level
-from readyctl.core.trust.assurance import Assurance
-from readyctl.core.trust.signoff import Act, ActKind, Signed, SignOff, Unsigned
+from readyctl.core.trust.signoff import Act, Signed, SignOff, Unsigned
 
 if TYPE_CHECKING:
     from readyctl.core.feature.model import Feature, Tombstone
 
 Row = list[Any]
-"""Lists, texts, numbers, truth values and None, in shapes that are this module's own business."""
+"""Lists, texts, numbers, truth values and None, in shapes that are their owner's own business."""
 Read = Callable[[EntryPath, str], FeatureEntry]
 """Reads the version of a feature's file that an object id names."""
 _set = object.__setattr__
+
+
+class EntryRow(Struct, frozen=True, array_like=True):
+    """A feature's file as it was read, without the file itself; `obj` is the object that it is."""
+
+    obj: str
+    where: EntryPath
+    declared: Level | None
+    legible: bool
+    called: str | None
+    problems: tuple[Problem, ...]
+    said: FeatureWords | None
+
+
+class WordRow(Struct, frozen=True, array_like=True):
+    """What engineering last signed; see `LastWord`."""
+
+    entry: EntryRow | None
+    act: Act
+    obj: str | None
+
+
+class JudgedRow(Struct, frozen=True, array_like=True):
+    """What was judged of one feature; see `Judged`. It is signed by `acts`, or `unsigned` says why not."""
+
+    entry: EntryRow
+    acts: tuple[Act, ...]
+    unsigned: Unsigned | None
+    effective: Level
+    last_words: tuple[WordRow, ...]
+    window: int | None
+    code_commits: tuple[str, ...] | None
+    code_then: tuple[str, ...] | None
+
+    @property
+    def path(self) -> str:
+        """Where the entry lies."""
+        return self.entry.where.path
+
+
+class GoneRow(Struct, frozen=True, array_like=True):
+    """A place without an entry; see `GoneEntry`."""
+
+    where: EntryPath
+    fate: Fate
+    signed: tuple[WordRow, ...]
+    signed_in: str | None
 
 
 class KeptEntry(FeatureEntry):
@@ -40,15 +87,14 @@ class KeptEntry(FeatureEntry):
     """The object that the file is."""
     _read: Read
 
-    def __init__(self, row: Row, read: Read) -> None:
-        obj, path, feature_id, area, declared, legible, called, problems, said = row
-        _set(self, "obj", obj)
-        _set(self, "where", EntryPath(path, EntryKind.FEATURE, feature_id, area))
-        _set(self, "declared", _LEVELS.get(declared))
-        _set(self, "legible", legible)
-        _set(self, "called", called)
-        _set(self, "problems", tuple(map(_problem, problems)) if problems else ())
-        _set(self, "said", None if said is None else _said(said))
+    def __init__(self, row: EntryRow, read: Read) -> None:
+        _set(self, "obj", row.obj)
+        _set(self, "where", row.where)
+        _set(self, "declared", row.declared)
+        _set(self, "legible", row.legible)
+        _set(self, "called", row.called)
+        _set(self, "problems", row.problems)
+        _set(self, "said", row.said)
         _set(self, "_read", read)
 
     @cached_property
@@ -71,145 +117,70 @@ class KeptEntry(FeatureEntry):
         return self._whole.tombstone
 
 
-def judged_row(status: FeatureStatus, obj: str) -> Row:
+def judged_row(status: FeatureStatus, obj: str) -> JudgedRow:
     """What was judged of one feature; `obj` is the object that its file is."""
-    words = [_word_row(word) for word in status.last_words]
-    return [
+    acts, unsigned = sides(status.signoff)
+    return JudgedRow(
         _entry_row(status.entry, obj),
-        sign_off_row(status.signoff),
+        acts,
+        unsigned,
         status.effective,
-        words,
+        tuple(map(_word_row, status.last_words)),
         status.window,
         status.code_commits,
         status.code_then,
-    ]
-
-
-def with_known(row: Row, before: Row | None) -> Row:
-    """The row with what was known before of the same act of engineering, where nobody looked this time."""
-    if row[-1] is not None or before is None or _act_in(row) != _act_in(before):
-        return row
-    return [*row[:-1], before[-1]]
-
-
-def _act_in(row: Row) -> str | None:
-    """The commit of the latest act."""
-    return None if len(row[1][0]) == len(_UNSIGNED) else row[1][0][1]
-
-
-def judged(row: Row, read: Read) -> Judged:
-    """The same, read back."""
-    entry, signoff, effective, words, window, code, then = row
-    return Judged(
-        KeptEntry(entry, read),
-        read_sign_off(signoff),
-        _LEVELS[effective],
-        tuple(_word(word, read) for word in words),
-        window,
-        None if code is None else tuple(code),
-        None if then is None else tuple(then),
     )
 
 
-def gone_row(gone: GoneEntry) -> Row:
+def with_known(row: JudgedRow, before: JudgedRow | None) -> JudgedRow:
+    """The row with what was known before of the same act of engineering, where nobody looked this time."""
+    if row.code_then is not None or before is None or _commit_behind(row) != _commit_behind(before):
+        return row
+    return replace(row, code_then=before.code_then)
+
+
+def _commit_behind(row: JudgedRow) -> str | None:
+    """The commit of the latest act."""
+    return row.acts[0].commit if row.acts else None
+
+
+def judged(row: JudgedRow, read: Read) -> Judged:
+    """The same, read back."""
+    return Judged(
+        KeptEntry(row.entry, read),
+        row.unsigned or Signed(row.acts),
+        row.effective,
+        tuple([_word(word, read) for word in row.last_words]) if row.last_words else (),
+        row.window,
+        row.code_commits,
+        row.code_then,
+    )
+
+
+def gone_row(gone: GoneEntry) -> GoneRow:
     """A place without an entry."""
-    fate, where = gone.fate, gone.where
-    on = fate.on.toordinal() if fate.on else None
-    became = [fate.id, fate.name, fate.became, fate.by, on, fate.commit, fate.heirs, fate.disputed]
-    words = [_word_row(word) for word in gone.signed]
-    return [where.path, where.id, where.area, became, words, gone.signed_in]
+    return GoneRow(gone.where, gone.fate, tuple(map(_word_row, gone.signed)), gone.signed_in)
 
 
-def gone_entry(row: Row, read: Read) -> GoneEntry:
+def gone_entry(row: GoneRow, read: Read) -> GoneEntry:
     """The same, read back."""
-    path, feature_id, area, (id_, name, became, by, on, commit, heirs, disputed), words, signed_in = row
-    day = None if on is None else dt.date.fromordinal(on)
-    fate = Fate(id_, name, Became(became), by, day, commit, tuple(heirs), disputed)
-    where = EntryPath(path, EntryKind.FEATURE, feature_id, area)
-    return GoneEntry(where, fate, tuple(_word(word, read) for word in words), signed_in)
+    return GoneEntry(row.where, row.fate, tuple([_word(word, read) for word in row.signed]), row.signed_in)
 
 
-def _entry_row(entry: FeatureEntry, obj: str) -> Row:
-    where, said = entry.where, entry.said
-    problems = [
-        [p.rule, p.message, p.help, p.position and [p.position.line, p.position.column], p.key]
-        for p in entry.problems
-    ]
-    plain: Row | None = said and [
-        *said[:8],
-        _ordinal(said.due),
-        *said[9:14],
-        _ordinal(said.ends),
-        *said[15:19],
-    ]
-    if plain and said:
-        plain.append([[code, until.toordinal()] for code, until in said.silent])
-    seen = [entry.declared, entry.legible, entry.called]
-    return [obj, where.path, where.id, where.area, *seen, problems, plain]
+def sides(signoff: SignOff) -> tuple[tuple[Act, ...], Unsigned | None]:
+    """The acts behind a claim, none where it is unsigned; and why it is."""
+    return (signoff.acts, None) if isinstance(signoff, Signed) else ((), signoff)
 
 
-def _said(row: Row) -> FeatureWords:
-    moved, name, summary, aliases, owner, tags, links, heirs, due, text, scope, caveats, limits = row[:13]
-    evidence, ends, fresh_for, proposes, code, confirmed, silent = row[13:]
-    return FeatureWords(
-        moved, name, summary, tuple(aliases), owner, tuple(tags), tuple(links), tuple(heirs), _day(due), text,
-        scope, tuple(caveats), tuple(map(tuple, limits)), evidence, _day(ends), fresh_for, proposes,
-        tuple(code), confirmed, tuple([(each, dt.date.fromordinal(until)) for each, until in silent]),
-    )  # fmt: skip
+def _entry_row(entry: FeatureEntry, obj: str) -> EntryRow:
+    seen = (entry.declared, entry.legible, entry.called)
+    return EntryRow(obj, entry.where, *seen, entry.problems, entry.said)
 
 
-def _problem(row: Row) -> Problem:
-    rule, message, help_, place, key = row
-    return Problem(rule, message, help_, Position(*place) if place else None, tuple(key))
+def _word_row(word: LastWord) -> WordRow:
+    entry = None if word.entry is None else _entry_row(word.entry, word.obj or "")
+    return WordRow(entry, word.act, word.obj)
 
 
-def _word_row(word: LastWord) -> Row:
-    return [
-        None if word.entry is None else _entry_row(word.entry, word.obj or ""),
-        act_row(word.act),
-        word.obj,
-    ]
-
-
-def _word(row: Row, read: Read) -> LastWord:
-    entry, act, obj = row
-    return LastWord(None if entry is None else KeptEntry(entry, read), read_act(act), obj)
-
-
-def sign_off_row(signoff: SignOff) -> Row:
-    """Whether engineering stands behind something."""
-    if isinstance(signoff, Signed):
-        return [act_row(act) for act in signoff.acts]
-    return [[signoff.why, signoff.commit, signoff.address, signoff.about]]
-
-
-def read_sign_off(row: Row) -> SignOff:
-    """The same, read back."""
-    if len(row[0]) == len(_UNSIGNED):
-        return Unsigned(*row[0])
-    return Signed(tuple(map(read_act, row)))
-
-
-_LEVELS = {level.value: level for level in Level}
-_UNSIGNED = ("why", "commit", "address", "about")
-
-
-def act_row(act: Act) -> Row:
-    """One commit that stands behind a claim."""
-    at = int(act.at.timestamp())
-    return [act.kind, act.commit, act.address, act.name, at, act.assurance, act.via_forge]
-
-
-def read_act(row: Row) -> Act:
-    """The same, read back."""
-    kind, commit, address, name, at, assurance, via_forge = row
-    moment = dt.datetime.fromtimestamp(at, dt.UTC)
-    return Act(ActKind(kind), commit, address, name, moment, Assurance(assurance), via_forge)
-
-
-def _ordinal(day: dt.date | None) -> int | None:
-    return day.toordinal() if day else None
-
-
-def _day(ordinal: int | None) -> dt.date | None:
-    return None if ordinal is None else dt.date.fromordinal(ordinal)
+def _word(row: WordRow, read: Read) -> LastWord:
+    return LastWord(None if row.entry is None else KeptEntry(row.entry, read), row.act, row.obj)

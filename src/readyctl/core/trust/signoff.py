@@ -15,7 +15,7 @@ class ActKind(StrEnum):
     CONFIRMED = "confirmed"
 
 
-class Act(Struct, frozen=True):
+class Act(Struct, frozen=True, array_like=True):
     """One commit by which engineering set or confirmed a claim.
 
     `at` is the earlier of the author's and the committer's date, in UTC;
@@ -47,7 +47,7 @@ class Signed(Struct, frozen=True):
         return sum(act.kind is ActKind.CONFIRMED for act in self.acts[:-1])
 
 
-class Unsigned(Struct, frozen=True):
+class Unsigned(Struct, frozen=True, array_like=True):
     """The claim does not count. `why` is one sentence for a person; `commit` is what set the value,
     `address` its author; both None where no commit did (not committed yet, no repository history). `about`
     is the address that the sentence names, where it names one.

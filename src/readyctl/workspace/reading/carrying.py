@@ -25,6 +25,7 @@ from readyctl.workspace.reading.kept_findings import outdated
 from readyctl.workspace.reading.kept_inventory import Contents
 from readyctl.workspace.reading.kept_names import NotKept, ReadOnce, place_of
 from readyctl.workspace.reading.kept_rest import carried_asking, carried_rest
+from readyctl.workspace.reading.kept_rows import gone_rows, judged_rows
 from readyctl.workspace.reading.known_files import files_of
 from readyctl.workspace.reading.walking import FEW
 
@@ -165,8 +166,9 @@ class _Carrying(Struct, dict=True):
             return {}
         contents = self.base["contents"]
         found = read_ends(self._parts_of(self.base["ends"], paths), paths)
-        features = {row[0][1] for part in self._parts_of(contents["features"], paths) for row in part}
-        gone = {row[0] for row in self._parts.in_order([contents["gone"]])[0]}
+        rows = (row for part in self._parts_of(contents["features"], paths) for row in judged_rows(part))
+        features = {row.path for row in rows}
+        gone = {row.where.path for row in gone_rows(self._parts.in_order([contents["gone"]])[0])}
         # What is in none of these was never there.
         found |= dict.fromkeys(path for path in paths if path not in found.keys() | features | gone)
         return {path: end for path, end in found.items() if path not in beside}

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from readyctl.adapters.cache.store import Packed, named_by_content
 from readyctl.core.entry.path import id_at
 from readyctl.core.feature.carriers import carrier_of
 from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Carrier
-from readyctl.core.feature.plain import Row, gone_entry, gone_row, judged, judged_row, with_known
+from readyctl.core.feature.plain import JudgedRow, gone_entry, gone_row, judged, judged_row, with_known
 from readyctl.workspace.reading.kept_inventory import Contents, with_names
 from readyctl.workspace.reading.kept_names import NotKept, Parts, all_parts, place_of
+from readyctl.workspace.reading.kept_rows import gone_rows, judged_rows, packed_rows
 
 if TYPE_CHECKING:
+    from readyctl.adapters.cache.store import Packed
     from readyctl.core.entry.path import EntryPath
     from readyctl.core.feature.written import FeatureEntry
     from readyctl.core.trust.settings import Settings
@@ -47,51 +48,55 @@ class Changed(Struct, frozen=True):
         )
 
 
-def patched(contents: Contents, parts: Parts, changed: Changed) -> tuple[Contents, dict[str, Row | Packed]]:
+def patched(contents: Contents, parts: Parts, changed: Changed) -> tuple[Contents, dict[str, "Packed"]]:
     """What was kept, with these features as they are now. Raises `NotKept` where a part is not there."""
     features = list(contents.features)
     places = {path: place_of(id_at(path), len(features)) for path in changed.paths}
-    before = all_parts(parts, [features[place] for place in places.values()])
-    known = {_path_of(row): row for part in before.values() for row in part}
+    kept = all_parts(parts, [features[place] for place in places.values()])
+    before = {name: judged_rows(part) for name, part in kept.items()}
+    known = {row.path: row for part in before.values() for row in part}
     rows = {
         s.entry.where.path: with_known(
             judged_row(s, changed.objects[s.entry.where.path]), known.get(s.entry.where.path)
         )
         for s in changed.statuses
     }
-    new: dict[str, Row] = {}
+    new: dict[str, Packed] = {}
     for place in set(places.values()):
-        staying = [row for row in before[features[place]] if _path_of(row) not in changed.paths]
+        staying = [row for row in before[features[place]] if row.path not in changed.paths]
         here = [*staying, *(row for path, row in rows.items() if places[path] == place)]
-        here.sort(key=lambda row: (row[0][2], row[0][1]))
-        features[place] = named_by_content(here)
-        new[features[place]] = here
+        here.sort(key=lambda row: (row.entry.where.id, row.path))
+        features[place], new[features[place]] = packed_rows(here)
     if _names_stay(contents, parts, changed, before.values()):
-        return replace(contents, features=features), {**new}
+        return replace(contents, features=features), new
+    fresh = {name: part.value for name, part in new.items()}
     return _named_anew(
-        replace(contents, features=features), lambda names: {**parts(names), **new}, changed, new
+        replace(contents, features=features), lambda names: {**parts(names), **fresh}, changed, new
     )
 
 
-def _names_stay(contents: Contents, parts: Parts, changed: Changed, before: Iterable[Sequence[Row]]) -> bool:
+def _names_stay(
+    contents: Contents, parts: Parts, changed: Changed, before: Iterable[Sequence[JudgedRow]]
+) -> bool:
     """Whether each of these features has the names that it had, leads on to nothing, and is where it was."""
     old = all_parts(parts, (contents.gone, contents.tombstones))
-    gone = [row for row in old[contents.gone] if row[0] in changed.paths]
-    if named_by_content(gone) != named_by_content([gone_row(each) for each in changed.gone]):
+    gone = [row for row in gone_rows(old[contents.gone]) if row.where.path in changed.paths]
+    if packed_rows(gone)[0] != packed_rows(map(gone_row, changed.gone))[0]:
         return False
-    led = any(_path_of(row) in changed.paths for row in old[contents.tombstones])
+    led = any(row.path in changed.paths for row in judged_rows(old[contents.tombstones]))
     if led or any(status.redirects for status in changed.statuses):
         return False
     return _carriers(before, changed.paths) == {s.entry.where.path: carrier_of(s) for s in changed.statuses}
 
 
 def _named_anew(
-    contents: Contents, parts: Parts, changed: Changed, new: dict[str, Row]
-) -> tuple[Contents, dict[str, Row | Packed]]:
+    contents: Contents, parts: Parts, changed: Changed, new: dict[str, "Packed"]
+) -> tuple[Contents, dict[str, "Packed"]]:
     """The same with another index of names, from what was judged of every feature."""
     found = all_parts(parts, [*contents.features, contents.gone])
-    rows = [row for name in dict.fromkeys(contents.features) for row in found[name]]
-    gone = [gone_entry(row, _no_file) for row in found[contents.gone] if row[0] not in changed.paths]
+    rows = [row for name in dict.fromkeys(contents.features) for row in judged_rows(found[name])]
+    there = (row for row in gone_rows(found[contents.gone]) if row.where.path not in changed.paths)
+    gone = [gone_entry(row, _no_file) for row in there]
     inventory = Inventory(
         [judged(row, _no_file).on(_ANY_DAY, None) for row in rows],
         as_of=_ANY_DAY,
@@ -99,18 +104,14 @@ def _named_anew(
         settings=changed.settings,
         gone=sorted((*gone, *changed.gone), key=lambda each: each.where.path),
     )
-    objects = {_path_of(row): str(row[0][0]) for row in rows}
+    objects = {row.path: row.entry.obj for row in rows}
     renamed, others = with_names(inventory, objects, contents.features)
     return renamed, {**new, **others}
 
 
-def _path_of(row: Row) -> str:
-    return str(row[0][1])
-
-
-def _carriers(parts: Iterable[Sequence[Row]], paths: Collection[str]) -> dict[str, Carrier]:
+def _carriers(parts: Iterable[Sequence[JudgedRow]], paths: Collection[str]) -> dict[str, Carrier]:
     """By path, the names that these features had, and how they held them; a day has no part in it."""
-    kept = (judged(row, _no_file) for rows in parts for row in rows if _path_of(row) in paths)
+    kept = (judged(row, _no_file) for rows in parts for row in rows if row.path in paths)
     return {each.entry.where.path: carrier_of(each.on(_ANY_DAY, None)) for each in kept}
 
 

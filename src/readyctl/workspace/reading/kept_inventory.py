@@ -23,6 +23,7 @@ from readyctl.workspace.reading.kept_names import (
     joined,
     place_of,
 )
+from readyctl.workspace.reading.kept_rows import gone_rows, judged_rows, packed_rows
 
 if TYPE_CHECKING:
     from readyctl.core.trust.settings import Settings
@@ -61,7 +62,7 @@ class Contents(Struct, frozen=True):
 def taken_apart(inventory: Inventory, objects: Mapping[str, str]) -> tuple[Contents, dict[str, Packed]]:
     """An inventory as parts, each under a name that tells its content; `objects` are those of its files."""
     named = [
-        packed_by_content([judged_row(status, objects[status.entry.where.path]) for status in part])
+        packed_rows(judged_row(status, objects[status.entry.where.path]) for status in part)
         for part in spread(((status.id, status) for status in inventory.ordered), _FEATURES_A_PART)
     ]
     contents, others = with_names(inventory, objects, [name for name, _ in named])
@@ -84,13 +85,13 @@ def with_names(
         return found[0]
 
     held = inventory.names.held
-    stones = [judged_row(s, objects[s.entry.where.path]) for s in inventory.tombstones]
+    stones = (judged_row(s, objects[s.entry.where.path]) for s in inventory.tombstones)
     contents = Contents(
         features=features,
         names=[kept(packed_by_content(each)) for each in _looked_up(held)],
         all_names=kept(packed_list(_all_names(held))),
-        tombstones=kept(packed_by_content(stones)),
-        gone=kept(packed_by_content([gone_row(gone) for gone in inventory.gone])),
+        tombstones=kept(packed_rows(stones)),
+        gone=kept(packed_rows(map(gone_row, inventory.gone))),
         recheck_after_commits=inventory.settings.recheck_after_commits,
         contested=sorted(inventory.names.contested),
     )
@@ -179,10 +180,13 @@ class KeptInventory(Inventory):
     def _anew(self) -> Inventory:
         return self._around.anew()
 
-    def _rows(self, *names: str) -> list[Row]:
+    def _parts(self, names: Iterable[str]) -> Mapping[str, Any]:
         if "_anew" in self.__dict__:
             raise NotKept
-        found = all_parts(self._around.parts, names)
+        return all_parts(self._around.parts, names)
+
+    def _rows(self, *names: str) -> list[Row]:
+        found = self._parts(names)
         return [row for name in names for row in found[name]]
 
     def _statuses(self, *names: str) -> tuple[FeatureStatus, ...]:
@@ -190,11 +194,9 @@ class KeptInventory(Inventory):
 
         Raises `NotKept` where one is not there any more, and once anything had to be worked out again.
         """
-        if "_anew" in self.__dict__:
-            raise NotKept
         new = (name for name in names if name not in self._read)
-        for name, rows in all_parts(self._around.parts, new).items():
-            kept = (judged(row, self._around.read) for row in rows)
+        for name, rows in self._parts(new).items():
+            kept = (judged(row, self._around.read) for row in judged_rows(rows))
             self._read[name] = tuple(
                 each.on(self.as_of, self._contents.recheck_after_commits) for each in kept
             )
@@ -220,10 +222,12 @@ class KeptInventory(Inventory):
     @cached_property
     def gone(self) -> tuple[GoneEntry, ...]:
         """The entries that are not in their places any more, in order of path."""
+        name = self._contents.gone
         try:
-            return tuple(gone_entry(row, self._around.read) for row in self._rows(self._contents.gone))
+            rows = gone_rows(self._parts([name])[name])
         except NotKept:
             return self._anew.gone
+        return tuple(gone_entry(row, self._around.read) for row in rows)
 
     @cached_property
     def settings(self) -> "Settings":
