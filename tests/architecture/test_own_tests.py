@@ -8,7 +8,6 @@ from architecture.source import PACKAGE, TOP, Source, sources
 TRIED_BY: Mapping[str, str] = {
     "core.deal.claims": "tests/cli/deal/test_claims_in_notes.py",
     "core.deal.ending": "tests/cli/deal/test_promise_commands.py",
-    "core.deal.followed": "tests/cli/deal/test_vanished_promises.py",
     "core.entry.plain": "tests/history/test_kept_findings.py",
     "core.feature.assessing": "tests/core/feature/test_inventory.py",
     "core.feature.carriers": "tests/core/feature/test_inventory.py",

@@ -62,7 +62,7 @@ def counting(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> list[
     return calls
 
 
-def test_each_note_is_validated_and_followed_once_for_all_rules(
+def test_each_note_is_validated_once_for_all_rules_and_followed_only_where_it_was_touched_again(
     repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     validated = counting(monkeypatch, reading, "validate")
@@ -71,7 +71,11 @@ def test_each_note_is_validated_and_followed_once_for_all_rules(
     assert {each.path for each in found if each.rule == "overpromised"} == {
         f"registry/handoffs/deal-{number}.yaml" for number in range(DEALS)
     }
-    assert (len(validated), len(followed)) == (DEALS, DEALS)
+    assert (len(validated), len(followed)) == (DEALS, 0)
+    repo.write("registry/handoffs/deal-0.yaml", note(0).replace("stage: evaluation", "stage: proposal"))
+    check(opened(repo.top))
+    repo.write("registry/handoffs/deal-0.yaml", note(0))
+    assert len(followed) == len({"as it was", "as it is"})
 
 
 @pytest.fixture
@@ -151,7 +155,7 @@ def test_a_check_of_one_note_reads_and_follows_that_note_alone(
     _, alone, _ = readyctl(repo, "handoff", "check", "alone", "--json", env=env)
     once = (len(validated), len(followed))
     _, moved, _ = readyctl(repo, "handoff", "check", "second", "--json", env=env)
-    assert once == (1, 1)
-    assert (len(validated), len(followed)) == (3, 3)  # what it was called before is read and followed too
+    assert once == (1, 0)
+    assert (len(validated), len(followed)) == (3, 2)  # what it was called before is read and followed too
     assert "overpromised" in alone
     assert "late-record" not in moved  # it was written down in the first file

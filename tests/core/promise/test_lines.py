@@ -5,6 +5,7 @@ from readyctl.core.promise.lines import (
     PromiseLine,
     more_than,
     promise_lines,
+    promise_places,
     raised,
     same_promise,
     stronger,
@@ -22,6 +23,26 @@ def test_a_version_is_read_as_far_as_it_goes() -> None:
     assert promise_lines(Document({"promises": "none"})) == ()
     lines = promise_lines(Document({"promises": ["x", {"feature": "fx"}, {"feature": "fx", "kind": "demo"}]}))
     assert [each.index for each in lines or ()] == [2]
+
+
+@pytest.mark.parametrize(
+    "promises",
+    [
+        None,
+        "none",
+        [],
+        ["x", None, {"feature": "fx"}, {"feature": "fx", "kind": "demo"}],
+        [
+            {"feature": ["fx"], "kind": "demo"},
+            {"feature": "fx", "kind": "oath"},
+            {"feature": "", "kind": "mention"},
+        ],
+    ],
+)
+def test_the_places_of_promises_are_those_of_their_lines(promises: Node) -> None:
+    note = Document({"promises": promises})
+    assert promise_places(note) == tuple(each.index for each in promise_lines(note) or ())
+    assert promise_places(Document(None)) == ()
 
 
 def test_the_end_of_a_promise_is_no_part_of_its_value() -> None:

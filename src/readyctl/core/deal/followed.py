@@ -1,7 +1,7 @@
 """The notes that there ever were, as one ledger: which goes on with which deal, and what it took over."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,19 +13,58 @@ from readyctl.core.promise.ledger import Account, NotePromises, Origin, Owed, ac
 from readyctl.core.promise.lines import Canonical, raised
 from readyctl.core.trust.lineage import PathNode
 
+Accounts = tuple[Account, Mapping[PathNode, Account]]
+"""The account of a note at the moment, and after each of its commits, ancestors first."""
+
+
+class Untouched(Struct, frozen=True):
+    """A note that stands as the one commit that ever touched it wrote it: nothing can have left it."""
+
+    node: PathNode
+    places: Callable[[], Sequence[int]]
+    """Finds where in the note its promises are."""
+
 
 @dataclass(frozen=True)
 class FollowedNote:
-    """One path that ever held a note, with its account at the moment."""
+    """One path that ever held a note, with its account at the moment, which is worked out when it is asked
+    for: of a note that nobody touched again hardly anything is.
+    """
 
     where: EntryPath
-    account: Account
+    keys: frozenset[str]
+    """What a later note of the same deal is known by, as its last readable version says."""
     first: int
     """The place, among all commits, of the one that began it."""
     removed: int | None
     """The place of the one that removed it; None while it is there."""
-    accounts: Mapping[PathNode, Account] = field(default_factory=dict, compare=False, repr=False)
-    """The account after each of its commits, ancestors first."""
+    follow: Callable[[], Accounts] = field(compare=False, repr=False)
+    untouched: Untouched | None = field(default=None, compare=False, repr=False)
+
+    @classmethod
+    def known(cls, where: EntryPath, first: int, removed: int | None, accounts: Accounts) -> "FollowedNote":
+        """A note that was followed."""
+        last = accounts[0].last
+        return cls(where, last.keys if last else frozenset(), first, removed, lambda: accounts)
+
+    @property
+    def account(self) -> Account:
+        """Its account at the moment."""
+        return self._accounts[0]
+
+    @property
+    def accounts(self) -> Mapping[PathNode, Account]:
+        """The account after each of its commits, ancestors first."""
+        return self._accounts[1]
+
+    @property
+    def writing(self) -> Iterable[str]:
+        """The commits that wrote its promises as they are."""
+        return (self.untouched.node.commit,) if self.untouched else {each.since for each in self.account.owed}
+
+    @cached_property
+    def _accounts(self) -> Accounts:
+        return self.follow()
 
     @cached_property
     def held(self) -> Mapping[tuple[Origin, str], tuple[PathNode, ...]]:
@@ -49,6 +88,13 @@ class Begun(Struct, frozen=True):
     """The versions that held it so, ancestors first, in the note where that began."""
 
 
+class StandingSince(Struct, frozen=True):
+    """Since which commit a promise has been of its kind and for its day, and the versions that held it so."""
+
+    since: str
+    nodes: tuple[PathNode, ...]
+
+
 def _never(_: NotePromises) -> bool:
     return False
 
@@ -69,7 +115,7 @@ class FollowedNotes(Struct, frozen=True, dict=True):
     def vanished(self) -> Iterator[tuple[FollowedNote, Owed]]:
         """What is gone from the notes, and neither settled nor accounted for by another of them."""
         for note in self.notes:
-            for owed in note.account.owed:
+            for owed in () if note.untouched else note.account.owed:
                 if owed.gone is not None and not self._elsewhere(note, owed):
                     yield note, owed
 
@@ -85,16 +131,15 @@ class FollowedNotes(Struct, frozen=True, dict=True):
                 return Begun(before.note, before.owed, owed.since, self._held(note, owed))
         return Begun(note, owed, owed.since, self._held(note, owed))
 
-    def begun_in(self, note: FollowedNote) -> Mapping[int, Begun]:
-        """The same of each promise that a note holds, by its place in the note."""
-        held = [owed for owed in note.account.owed if owed.gone is None]
+    def held_in(self, note: FollowedNote) -> Mapping[int, StandingSince]:
+        """Since when each promise of a note is there as it is, by its place in the note."""
         if self._earlier.get(note.where.path):
-            return {owed.line.index: self.begun(note, owed) for owed in held}
-        known = note.held
-        return {
-            owed.line.index: Begun(note, owed, owed.since, known.get((owed.origin, owed.since), ()))
-            for owed in held
-        }
+            begun = {each.line.index: self.begun(note, each) for each in _there(note)}
+            return {index: StandingSince(each.since, each.nodes) for index, each in begun.items()}
+        if note.untouched:
+            node = note.untouched.node
+            return dict.fromkeys(note.untouched.places(), StandingSince(node.commit, (node,)))
+        return {each.line.index: StandingSince(each.since, self._held(note, each)) for each in _there(note)}
 
     @staticmethod
     def _held(note: FollowedNote, owed: Owed) -> tuple[PathNode, ...]:
@@ -120,7 +165,7 @@ class FollowedNotes(Struct, frozen=True, dict=True):
         return self.closed(last) or any(
             accounted_for(owed, other.account, self.canonical)
             for other in self.notes
-            if other is not note and _goes_on(note, last, other)
+            if other is not note and _goes_on(note, other)
         )
 
     @cached_property
@@ -128,21 +173,24 @@ class FollowedNotes(Struct, frozen=True, dict=True):
         """By path, the notes that the one there goes on with; the latest first."""
         by_key: defaultdict[str, list[FollowedNote]] = defaultdict(list)
         for note in sorted(self.notes, key=lambda note: -note.first):
-            for key in sorted(note.account.last.keys if note.account.last else ()):
+            for key in sorted(note.keys):
                 by_key[key].append(note)
         found: defaultdict[str, list[FollowedNote]] = defaultdict(list)
         for note in self.notes:
-            for key in sorted(note.account.last.keys if note.account.last else ()):
+            for key in sorted(note.keys):
                 for other in by_key[key]:
-                    last = other.account.last
-                    if other is not note and last and _goes_on(other, last, note):
+                    if other is not note and _goes_on(other, note):
                         found[note.where.path].append(other)
         return found
 
 
-def _goes_on(note: FollowedNote, last: NotePromises, other: FollowedNote) -> bool:
+def _there(note: FollowedNote) -> Iterator[Owed]:
+    return (each for each in note.account.owed if each.gone is None)
+
+
+def _goes_on(note: FollowedNote, other: FollowedNote) -> bool:
     """Whether another note is the same deal, written after this one was."""
-    known = other.account.last.keys & last.keys if other.account.last else frozenset()
+    known = other.keys & note.keys
     if not known or other.first <= note.first:
         return False
     strong = any(not key.startswith(CUSTOMER) for key in known)

@@ -55,28 +55,36 @@ def promise_lines(document: Document) -> tuple[PromiseLine, ...] | None:
     """
     if document.data is None:
         return None
-    promises = document.data.get("promises")
-    return tuple(_lines(promises)) if isinstance(promises, list) else ()
+    return tuple(_line(index, line) for index, line in _written(document))
 
 
-def _lines(promises: list[Node]) -> Iterator[PromiseLine]:
-    for index, line in enumerate(promises):
-        if not isinstance(line, dict):
-            continue
-        feature, kind = line.get("feature"), line.get("kind")
-        if isinstance(feature, str) and isinstance(kind, str) and kind in _BY_VALUE:
-            yield PromiseLine(
-                index,
-                feature,
-                _BY_VALUE[kind],
-                _without_ending(line),
-                due=_day(line.get("due")),
-                said_on=_day(line.get("said_on")),
-                quote=_text(line.get("quote")),
-                limits=tuple(_limits(line.get("limits"))),
-                ended=_ended(line.get("withdrawn")),
-                written=line,
-            )
+def promise_places(document: Document) -> tuple[int, ...]:
+    """The places of the same in the note."""
+    return tuple(index for index, _ in _written(document))
+
+
+def _written(document: Document) -> Iterator[tuple[int, dict[str, Node]]]:
+    promises = (document.data or {}).get("promises")
+    for index, line in enumerate(promises if isinstance(promises, list) else ()):
+        if isinstance(line, dict) and isinstance(line.get("feature"), str):
+            kind = line.get("kind")
+            if isinstance(kind, str) and kind in _BY_VALUE:
+                yield index, line
+
+
+def _line(index: int, line: dict[str, Node]) -> PromiseLine:
+    return PromiseLine(
+        index,
+        str(line["feature"]),
+        _BY_VALUE[str(line["kind"])],
+        _without_ending(line),
+        due=_day(line.get("due")),
+        said_on=_day(line.get("said_on")),
+        quote=_text(line.get("quote")),
+        limits=tuple(_limits(line.get("limits"))),
+        ended=_ended(line.get("withdrawn")),
+        written=line,
+    )
 
 
 def _without_ending(line: dict[str, Node]) -> Frozen:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from readyctl.core.deal.deals import Delivered, PromisedIn, UnreadNote, is_open, promises_by_feature, weight
-from readyctl.core.deal.followed import Begun
+from readyctl.core.deal.followed import StandingSince
 from readyctl.core.deal.naming import named_by_feature
 from readyctl.core.deal.note import Handoff, Stage
 from readyctl.core.deal.promise_changes import LedgerEntry, PromiseChange, State, promise_changes
@@ -147,6 +147,8 @@ class Selling:
     @property
     def _vanished(self) -> tuple[LedgerEntry, ...]:
         """The promises that somebody took away without a word, heaviest deal first."""
+        if not self.ledgers.vanished:
+            return ()
         gone = [entry for entry in self.ledgers.entries.values() if entry.state is State.VANISHED]
         return tuple(sorted(gone, key=lambda entry: (-weight(entry.note) if entry.note else 0, entry.deal)))
 
@@ -241,10 +243,10 @@ class Selling:
         if note is None or note.stage is Stage.LOST:
             return
         open_now = [each for each in note.open_promises if not self._may_be_made(each[1])]
-        begun = self.ledgers.begun(entry.where.path) if open_now else {}
+        held = self.ledgers.held(entry.where.path) if open_now else {}
         for index, promise in open_now:
             timeline = self.timelines.of(promise.feature)
-            made = self._made(begun.get(index), promise, timeline)
+            made = self._made(held.get(index), promise, timeline)
             what = made and self._what_broke(promise, timeline, made)
             if what:
                 yield index, what
@@ -268,12 +270,12 @@ class Selling:
             self._breaking[key] = breaking(promise, timeline, made, present, self.workspace.today)
         return self._breaking[key]
 
-    def _made(self, begun: Begun | None, promise: Promise, timeline: Timeline) -> Made | None:
+    def _made(self, held: StandingSince | None, promise: Promise, timeline: Timeline) -> Made | None:
         """When it was made: on the day that it says, unless it was written down long after, or before."""
-        recorded = self.ledgers.record(begun.since) if begun else None
+        recorded = self.ledgers.record(held.since) if held else None
         if promise.said_on is not None and not (recorded and recorded.belies(promise.said_on)):
             return made_on(timeline, promise.said_on)
-        first = self.timelines.first_of(begun.nodes) if begun else None
+        first = self.timelines.first_of(held.nodes) if held else None
         index = timeline.index_at(timeline.line.places[first.commit]) if first else None
         return Made(self.timelines.day(first), index) if first and index is not None else None
 

@@ -1,12 +1,12 @@
 """The ledger of promises at one moment: what every note ever promised, and what became of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, reduce
+from functools import cached_property, partial, reduce
 
 from readyctl.adapters.registry.pending import Pending
-from readyctl.core.deal.followed import Begun, FollowedNote, FollowedNotes
+from readyctl.core.deal.followed import Accounts, FollowedNote, FollowedNotes, StandingSince, Untouched
 from readyctl.core.deal.ledger import Vanished, closed_at, identity, vanished_subject
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.promise_changes import Key, LedgerEntry, State
@@ -16,7 +16,7 @@ from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.promise.ledger import Account, Ledger, NotePromises, Owed
-from readyctl.core.promise.lines import promise_lines
+from readyctl.core.promise.lines import promise_lines, promise_places
 from readyctl.core.promise.recorded import Recorded
 from readyctl.core.trust.commit import PENDING, CommitHeader
 from readyctl.core.trust.graph import ancestors
@@ -41,7 +41,7 @@ class Ledgers:
         self._near: dict[str, FollowedNotes] = {}
         self._versions: dict[str, NotePromises] = {}
         self._records: dict[str, Recorded] = {}
-        self._asked: tuple[str, Mapping[int, Begun]] | None = None
+        self._asked: tuple[str, Mapping[int, StandingSince]] | None = None
 
     def know(self, notes: Mapping[str, Handoff | None]) -> None:
         """Take versions, by object, as they are read elsewhere."""
@@ -62,23 +62,23 @@ class Ledgers:
 
     def recorded(self, path: str) -> Mapping[int, Recorded]:
         """When, and by whom, each promise of a note was written down, by its place in the note."""
-        return {index: self.record(begun.since) for index, begun in self.begun(path).items()}
+        return {index: self.record(held.since) for index, held in self.held(path).items()}
 
     def prefetch(self) -> None:
         """Read at once who wrote the promises of all notes down."""
-        owed = (each.since for note in self.notes.notes for each in note.account.owed)
-        self.workspace.stored.headers.prefetch({commit for commit in owed if commit != PENDING})
+        commits = {commit for note in self.notes.notes for commit in note.writing}
+        self.workspace.stored.headers.prefetch(commits - {PENDING})
 
-    def begun(self, path: str) -> Mapping[int, Begun]:
-        """Where each promise of a note comes from, by its place in the note."""
+    def held(self, path: str) -> Mapping[int, StandingSince]:
+        """Since when each promise of a note is there as it is, by its place in the note."""
         if self._asked is None or self._asked[0] != path:
-            self._asked = path, self._begun(path)
+            self._asked = path, self._held(path)
         return self._asked[1]
 
-    def _begun(self, path: str) -> Mapping[int, Begun]:
+    def _held(self, path: str) -> Mapping[int, StandingSince]:
         notes = self.around(path)
         note = notes.by_path.get(path)
-        return {} if note is None else notes.begun_in(note)
+        return {} if note is None else notes.held_in(note)
 
     @cached_property
     def entries(self) -> Mapping[Key, LedgerEntry]:
@@ -199,14 +199,24 @@ class Ledgers:
         ahead = len(self.workspace.histories.graph) if self.workspace.histories else 0
         for path in self._files if paths is None else sorted(self._files.keys() & paths):
             where, nodes, now = self._files[path]
-            accounts = ledger.follow(nodes)
-            account = accounts[nodes[-1]] if nodes else Account()
             committed = nodes[-1].obj if nodes else None
+            first = nodes[0].order if nodes else ahead
+            if len(nodes) == 1 and committed and now == committed:
+                yield self._untouched(where, nodes[0], committed, partial(_followed, ledger, nodes))
+                continue
+            account, accounts = _followed(ledger, nodes)
             if now != committed:
                 account = ledger.step(account, self._version(now) if now else None, PENDING)
-            first = nodes[0].order if nodes else ahead
             removed = (nodes[-1].order if nodes and not committed else ahead) if account.removed else None
-            yield FollowedNote(where, account, first, removed, accounts)
+            yield FollowedNote.known(where, first, removed, (account, accounts))
+
+    def _untouched(
+        self, where: EntryPath, node: PathNode, obj: str, follow: Callable[[], Accounts]
+    ) -> FollowedNote:
+        document = self.workspace.document(obj, EntryKind.HANDOFF)
+        keys = frozenset() if document.data is None else identity(document)
+        alone = Untouched(node, partial(promise_places, document))
+        return FollowedNote(where, keys, node.order, None, follow, alone)
 
     @property
     def _is_work_tree(self) -> bool:
@@ -235,7 +245,8 @@ class Ledgers:
         account = ledger.step(Account(), self._version(old), "") if old else Account()
         account = ledger.step(account, self._version(new) if new else None, PENDING)
         # What is begun counts as later than what is removed, so that a moved note accounts for its promises.
-        return FollowedNote(where, account, place + (0 if old else len(pending.objects)), place)
+        first = place + (0 if old else len(pending.objects))
+        return FollowedNote.known(where, first, place, (account, {}))
 
     # Telling of it
 
@@ -261,6 +272,12 @@ class Ledgers:
         if isinstance(header, CommitHeader):
             return Recorded(commit, header.committer.moment.date(), header.author.address.lower())
         return Recorded(commit, self.workspace.today if commit == PENDING else None, None)
+
+
+def _followed(ledger: Ledger, nodes: Sequence[PathNode]) -> Accounts:
+    """The account of a note after its last commit, and after each."""
+    accounts = ledger.follow(nodes)
+    return (accounts[nodes[-1]] if nodes else Account()), accounts
 
 
 @kept_with_it
