@@ -56,3 +56,9 @@ class Refused(ReadyctlError):  # noqa: N818
     """The act is understood and not done: a gate, a merge in progress, an unprovable edit (exit 1)."""
 
     exit_code = Exit.REFUSED
+
+
+class Interrupted(ReadyctlError):  # noqa: N818
+    """Somebody ended the act half way, and there is something to say about what stands now (exit 130)."""
+
+    exit_code = Exit.INTERRUPTED

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from readyctl.adapters.git.porcelain import Porcelain
-from readyctl.errors import Refused
+from readyctl.errors import Interrupted, Refused
 from support.people import ADA
 from support.repo import RepoBuilder
 
@@ -64,6 +64,20 @@ def test_a_commit_with_other_content_than_was_shown_is_named(repo: RepoBuilder) 
     written(repo, {"old.txt": b"another\n"})
     with pytest.raises(Refused, match=r"another version of old\.txt"):
         Porcelain(repo.top).commit({"old.txt": b"shown\n"}, "Mine")
+
+
+@pytest.mark.parametrize("ending", ["INT", "TERM", "HUP"])
+def test_a_commit_interrupted_while_its_hook_runs_leaves_nothing_staged_and_says_so(
+    repo: RepoBuilder, ending: str
+) -> None:
+    hook = repo.top / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\nkill -{ending} {os.getpid()} $PPID\nexit 1\n")
+    hook.chmod(0o755)
+    files = written(repo, {"new.txt": b"new\n"})
+    with pytest.raises(Interrupted, match="interrupted while git made the commit; the files are written"):
+        Porcelain(repo.top).commit(files, "New")
+    assert repo.git("status", "--porcelain").split() == ["??", "new.txt"]
 
 
 def test_a_refused_commit_leaves_nothing_staged(repo: RepoBuilder) -> None:

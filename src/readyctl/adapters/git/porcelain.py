@@ -6,7 +6,8 @@ GitPython's place. Nothing here decides trust; that is plumbing, in `door`.
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
@@ -15,8 +16,9 @@ from msgspec import Struct
 from readyctl.adapters.files import locked
 from readyctl.adapters.git.door import Git, not_installed
 from readyctl.adapters.git.headers import parse_header
+from readyctl.adapters.git.interruption import heeded
 from readyctl.core.trust.commit import PENDING, Header
-from readyctl.errors import CannotTell, Refused, UsageError
+from readyctl.errors import CannotTell, Interrupted, Refused, UsageError
 
 try:
     from git import Repo
@@ -36,6 +38,9 @@ _UNDER_WAY = {
 _SUMMARY = re.compile(r"^\[\S.*? ([0-9a-f]{4,64})\] ", re.MULTILINE)
 """How `git commit` tells what it made: `[main (root-commit) 1a2b3c4] subject`."""
 _SHA1 = 40
+_ANNOUNCE = ("add", "--sparse", "--intent-to-add")
+_UNANNOUNCE = ("rm", "--quiet", "--cached", "--ignore-unmatch")
+_PATIENCE = 20
 _REDIRECTING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _HARDENED = {
     "GIT_NO_REPLACE_OBJECTS": "1",
@@ -107,7 +112,7 @@ class Porcelain:
         """
         turns = Path(self._repo.git_dir, "readyctl", "committing")
         turns.mkdir(parents=True, exist_ok=True)
-        with locked(turns):
+        with locked(turns), heeded():
             out, err = self._committed(files, message, sign=sign)
         commit = self._made(out)
         self._verify(commit, files)
@@ -119,17 +124,23 @@ class Porcelain:
         new = [path for path in files if path not in tracked]
         # As configuration, not as an option: so the hooks of the commit know of it, too.
         signing = ("-c", "commit.gpgSign=true") if sign else ()
-        status, out, err = self._with_paths(new, "add", "--sparse", "--intent-to-add") if new else (0, "", "")
-        if not status:
-            quiet = (
-                "-c",
-                "advice.graftFileDeprecated=false",
-            )  # git takes the empty file of grafts for a real one
-            status, out, err = self._with_paths(
-                files, *quiet, *signing, "commit", "--only", f"--message={message}"
-            )
-            if status and new:
-                self._with_paths(new, "rm", "--quiet", "--cached")
+        # git takes the empty file of grafts for a real one, and would advise on it
+        quiet = ("-c", "advice.graftFileDeprecated=false")
+        try:
+            status, out, err = self._with_paths(new, *_ANNOUNCE) if new else (0, "", "")
+            if not status:
+                status, out, err = self._with_paths(
+                    files, *quiet, *signing, "commit", "--only", f"--message={message}"
+                )
+                if status:
+                    self._take_back(new)
+        except KeyboardInterrupt:
+            self._take_back(new)
+            raise Interrupted(
+                "interrupted while git made the commit; the files are written",
+                help="`git status` says whether they are committed; if not, commit them with `git commit`, "
+                "or take the change back with `git checkout`",
+            ) from None
         if status:
             said = "\n".join(part for part in (err, out) if part)
             raise Refused(
@@ -137,6 +148,14 @@ class Porcelain:
                 help="mend what it names and run `git commit`, or take the change back with `git checkout`",
             )
         return out, err
+
+    def _take_back(self, announced: Sequence[str]) -> None:
+        """Take files out of the index again that were only announced there; git may not have let go of it."""
+        lock = Path(self._repo.git_dir, "index.lock")
+        for _ in range(_PATIENCE if announced else 0):
+            if not lock.exists() and not self._with_paths(announced, *_UNANNOUNCE)[0]:
+                return
+            time.sleep(0.05)
 
     def _made(self, summary: str) -> str:
         """The full id of the commit that git's summary names; HEAD, where a hook keeps that from being told,
