@@ -188,6 +188,47 @@ def test_the_full_parser_reads_the_same(text: str) -> None:
     assert_the_same_places(text)
 
 
+@st.composite
+def collections(draw: Any) -> str:
+    """A key with lines below it, nearly all alike: now and then another indentation, kind, key or value."""
+    dash, column = draw(st.booleans()), draw(st.integers(0, 3))
+
+    def line() -> str:
+        odd = draw(st.integers(0, 9))
+        spaces = " " * (draw(st.integers(0, 4)) if odd == 0 else column)
+        value = draw(
+            st.sampled_from(ODD if odd == 1 else ["x", "a b", "null", "~", "a:b#c", "é 😀", "x # c"])
+        )
+        key = draw(st.sampled_from(KEYS if odd == 2 else ["a", "b", "c", "d"]))
+        start = "- " if (odd == 3) != dash else f"{key}: "
+        return f"{spaces}{start}{value}"
+
+    lines = [line() for _ in range(draw(st.integers(0, 4)))]
+    behind = draw(st.sampled_from(["", "", "\n", "  # c\n"])), draw(st.sampled_from(["", "z: 1\n"]))
+    return "".join([*(f"{each}\n" for each in ["k:", *lines]), *behind])
+
+
+@settings(max_examples=6 * EXAMPLES, deadline=None)
+@given(collections())
+@example("k:\n\nz: 1\n")
+@example("k:\n  a: x\n  a: y\n")
+@example("k:\n  a: x\n   b: y\n")
+@example("k:\n  a: x\n b: y\n")
+@example("k:\n  - x\n   - y\n")
+@example("k:\n  - x\n - y\n")
+@example("k:\n  - x\n  a: y\n")
+@example("k:\n  null: x\n")
+@example("k: [a, null, b c]\nl: [ a,b ]\nm: [a]x\n")
+@example("null: [a]\n")
+def test_a_mapping_or_a_list_of_lines_is_read_the_same(text: str) -> None:
+    try:
+        blocks = blocks_of_lines(text)
+    except Unusual:
+        return
+    assert blocks == blocks_of(tree_of_events(text.encode()))
+    assert_the_same_places(text)
+
+
 @pytest.mark.parametrize("value", [*GOOD, *ODD])
 @pytest.mark.parametrize(
     "frame", ["a: {}\nb: 1\n", "a:\n  - {}\n", "a:\n  - k: {}\n    l: 1\n", "a:\n  k: {}"]

@@ -23,29 +23,31 @@ MAX_DEPTH = 8
 
 NULLS = {"null": 0, "Null": 1, "NULL": 2, "~": 3, "": 4}
 """The plain scalars that YAML 1.2 reads as null."""
+_NOT_WITHIN: Mapping[str, frozenset[str]] = {}
 _NOTHING: Mapping[str, Node] = {}
 """What nearly every version says beside its claim: one for all of them."""
 
 
 def version_of(blocks: Sequence[Block], kind: EntryKind) -> Version:
     """The version that a readable file is."""
-    uncovered, confirming = UNCOVERED[kind], CONFIRMATION_KEY.get(kind)
-    covered = [(key, said) for key, _, _, said in blocks if key not in uncovered]
-    if within := UNCOVERED_WITHIN.get(kind):
-        covered = [
-            (each[0], _said_but_for(each, within[each[0]]) if each[0] in within else each[3])
-            for each in blocks
-            if each[0] not in uncovered
-        ]
-    covered.sort()  # by the keys, of which there are no two
-    claim = f"{{{','.join([said for _, said in covered])}}}"
-    confirmation = next((value for key, value, _, _ in blocks if key == confirming), None)
-    asked = BESIDE_THE_CLAIM.get(kind, ())
-    beside = {key: data for key, _, data, _ in blocks if key in asked and data is not None} if asked else {}
+    uncovered, confirming, asked = UNCOVERED[kind], CONFIRMATION_KEY.get(kind), BESIDE_THE_CLAIM.get(kind, ())
+    within = UNCOVERED_WITHIN.get(kind, _NOT_WITHIN)
+    covered: list[str] = []
+    confirmation: str | None = None
+    beside: dict[str, Node] = {}
+    for key, value, data, said in blocks:
+        if key not in uncovered:
+            covered.append(_said_but_for((key, value, data, said), within[key]) if key in within else said)
+        if key == confirming:
+            confirmation = _confirmation(value)
+        elif key in asked and data is not None:
+            beside[key] = data
+    covered.sort()  # in any order that is the same for all: there are no two of one key
+    claim = f"{{{','.join(covered)}}}"
     return Version(
         hashlib.sha256(claim.encode("ascii")).hexdigest(),
         readable=True,
-        confirmation=None if confirming is None else _confirmation(confirmation),
+        confirmation=confirmation,
         beside=beside or _NOTHING,
     )
 
