@@ -37,6 +37,15 @@ def test_a_list_that_is_packed_piece_by_piece_is_the_list_as_a_whole(
     assert (name, packed.value) == (whole[0], whole[1].value)
 
 
+@pytest.mark.parametrize(
+    "value", ["half a letter: \ud800", 2**70, [["é", "\u2028", 'a "b"']], {"a": [True, 1.5]}]
+)
+def test_what_is_hard_to_write_comes_back_too(tmp_path: Path, value: Plain) -> None:
+    Store(tmp_path).write({"one": value})
+    assert Store(tmp_path).read(["one"]) == {"one": value}
+    assert packed_by_content(value)[1].value == value
+
+
 def test_nothing_is_there_before_the_first_write_and_reading_makes_no_file(tmp_path: Path) -> None:
     store = Store(tmp_path)
     assert store.read(["one"]) == {}

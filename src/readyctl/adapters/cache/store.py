@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec import json as quick_json
 
 Plain = str | int | float | bool | Sequence["Plain"] | Mapping[str, "Plain"] | None
 """What can be kept: it comes back as JSON has it, lists for tuples."""
@@ -71,13 +72,13 @@ def packed_list(items: Iterable[Plain]) -> tuple[str, Packed]:
     room of what is written of them.
     """
     name, packer, parts, rest = blake2b(digest_size=16), zlib.compressobj(1), [b""], iter(items)
-    between = "["
+    between = b"["
     while some := [*islice(rest, _AT_ONCE)]:
-        text = f"{between}{json.dumps(some, separators=(',', ':'))[1:-1]}".encode()
-        between = ","
+        text = between + _text(some)[1:-1]
+        between = b","
         name.update(text)
         parts.append(packer.compress(text))
-    end = b"]" if between == "," else b"[]"
+    end = b"]" if between == b"," else b"[]"
     name.update(end)
     parts += [packer.compress(end), packer.flush()]
     return name.hexdigest(), Packed(b"".join(parts))
@@ -172,7 +173,10 @@ def _unpacked(packed: bytes) -> Any:  # noqa: ANN401 - what was kept
 
 
 def _text(value: Plain) -> bytes:
-    return json.dumps(value, separators=(",", ":")).encode()
+    try:
+        return quick_json.encode(value)  # a fifth of the time
+    except (TypeError, ValueError):  # such as half a letter, which only escapes can say
+        return json.dumps(value, separators=(",", ":")).encode()
 
 
 def _sum(key: str, packed: bytes) -> bytes:

@@ -99,10 +99,12 @@ class Store(Generic[Parsed]):
         self._parse = parse
         self._known: dict[str, Parsed] = {}
 
-    def prefetch(self, ids: Collection[str]) -> None:
-        """Read all these at once."""
-        for name, body in self._objects.read_all({name for name in ids if name not in self._known}):
+    def prefetch(self, ids: Collection[str]) -> Collection[str]:
+        """Read all these at once; says which had not been read."""
+        new = {name for name in ids if name not in self._known}
+        for name, body in self._objects.read_all(new):
             self._known[name] = self._parse(name, body)
+        return new
 
     def get(self, name: str) -> Parsed:
         """One object. Raises `CannotTell` where it is missing."""

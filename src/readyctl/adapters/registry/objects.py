@@ -70,9 +70,9 @@ class EntryObjects:
         """Read all these documents at once."""
         self._documents[kind].prefetch({obj for obj in objects if ":" not in obj})
 
-    def prefetch_versions(self, objects: set[str], kind: EntryKind) -> None:
-        """Read all these versions at once."""
-        self._versions[kind].prefetch({obj for obj in objects if ":" not in obj})
+    def prefetch_versions(self, objects: set[str], kind: EntryKind) -> Collection[str]:
+        """Read all these versions at once; says which had not been read."""
+        return self._versions[kind].prefetch({obj for obj in objects if ":" not in obj})
 
     @property
     def newest(self) -> int:
@@ -93,6 +93,10 @@ class EntryObjects:
         _ = self.newest
         self.headers.forget()
         self._versions[EntryKind.FEATURE].forget()
+
+    def forget_versions(self, objects: Collection[str], kind: EntryKind) -> None:
+        """Hold these versions no longer."""
+        self._versions[kind].forget(objects)
 
     def forget_documents(self, objects: Collection[str], kind: EntryKind) -> None:
         """Hold these documents no longer."""

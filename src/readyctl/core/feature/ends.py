@@ -69,21 +69,25 @@ def path_end(row: Row) -> PathEnd:
     return PathEnd(obj, SetClaim(*claim), signoff, Rejected(*refused) if refused else None, signed)
 
 
-def end_of(
+def end_of(  # noqa: PLR0913 - what is known of a path
     head: PathNode,
     area: str | None,
     line: PathStanding,
     trust: Trust,
     last: Callable[[], Sequence[LastSigned]],
+    *,
+    signoff: SignOff | None = None,
 ) -> PathEnd | None:
     """How a history ends; None where that takes more to say than one claim in a file.
 
-    `line` knows what stands at its nodes, and `last` tells what engineering last signed.
+    `line` knows what stands at its nodes, and `last` tells what engineering last signed; `signoff` is what
+    came of judging the claims at the head, where that was done.
     """
     claims = line.standing(head)
     if head.obj is None or len(claims) != 1:
         return None
-    signoff, set_by = judged(claims, area, trust), claims[0].node
+    set_by = claims[0].node
+    signoff = signoff or judged(claims, area, trust)
     claim = SetClaim(set_by.commit, set_by.obj, set_by.merge)
     if isinstance(signoff, Signed):
         readable = set_by.obj is None or line.version(set_by).readable

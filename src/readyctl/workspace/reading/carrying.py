@@ -145,7 +145,7 @@ class _Carrying(Struct, dict=True):
         alone.__dict__["histories"] = histories
         inventory = judged_inventory(alone)
         found.add(Changed(paths, inventory.ordered, there, inventory.gone, inventory.settings))
-        found.ends += ends_part(alone, (status.entry.where.path for status in inventory.ordered))
+        found.ends += ends_part(alone, inventory.ordered, there)
 
     # How the histories ended
 

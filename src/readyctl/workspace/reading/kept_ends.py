@@ -15,38 +15,44 @@ from readyctl.core.trust.lineage import CommitChanges, Histories
 from readyctl.workspace.reading.kept_inventory import spread_over
 
 if TYPE_CHECKING:
-    from readyctl.core.feature.inventory import Inventory
+    from readyctl.core.feature.inventory import FeatureStatus, Inventory
     from readyctl.workspace.reading.registry import Registry
 
 
 def all_ends(
-    workspace: "Registry", inventory: "Inventory", number: int
+    workspace: "Registry", inventory: "Inventory", objects: Mapping[str, str], number: int
 ) -> tuple[dict[str, Any], dict[str, Packed]]:
-    """What is kept of the ends of all features, in so many parts, and of the guard files' history."""
-    paths = ((status.id, status.entry.where.path) for status in inventory.ordered)
-    parts = [packed_by_content(ends_part(workspace, part)) for part in spread_over(number, paths)]
+    """What is kept of the ends of all features, in so many parts, and of the guard files' history; `objects`
+    are those of the features' files.
+    """
+    spread = spread_over(number, ((status.id, status) for status in inventory.ordered))
+    parts = [packed_by_content(ends_part(workspace, part, objects)) for part in spread]
     parts.append(packed_by_content(_guards_row(workspace)))
     names = [name for name, _ in parts]
     return {"ends": names[:-1], "guards": names[-1]}, dict(parts)
 
 
-def ends_part(workspace: "Registry", paths: Iterable[str]) -> list[Row]:
-    """One row for each path that can be gone on from: the path alone, where no commit has it, or with how its
-    history ends.
+def ends_part(
+    workspace: "Registry", statuses: Iterable["FeatureStatus"], objects: Mapping[str, str]
+) -> list[Row]:
+    """One row for each of these that can be gone on from: its path alone, where no commit has it, or with how
+    its history ends. `objects` are those of the files.
     """
     histories, trust, words = workspace.histories, workspace.trust, workspace.last_words
     if histories is None or trust is None or words is None:
         return []
     found: list[Row] = []
-    for path in paths:
-        head, where = histories.heads.get(path), classify(path, workspace.registry)
+    for status in statuses:
+        where = status.entry.where
+        head = histories.heads.get(where.path)
         if head is None:
-            found.append([path])
-        elif where is not None:
-            last = partial(words.last_signed, where, head)
-            if (end := end_of(head, where.area, words.line(where), trust, last)) is not None:
-                found.append([path, end.row])
-            words.forget(where)
+            found.append([where.path])
+            continue
+        last = partial(words.last_signed, where, head)
+        known = status.signoff if head.obj == objects[where.path] else None
+        if (end := end_of(head, where.area, words.line(where), trust, last, signoff=known)) is not None:
+            found.append([where.path, end.row])
+        words.forget(where)
     return found
 
 

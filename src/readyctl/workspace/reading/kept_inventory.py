@@ -59,24 +59,29 @@ class Contents(Struct, frozen=True):
         return (self.all_names, self.tombstones, self.gone) == (other.all_names, other.tombstones, other.gone)
 
 
-def taken_apart(inventory: Inventory, objects: Mapping[str, str]) -> tuple[Contents, dict[str, Packed]]:
-    """An inventory as parts, each under a name that tells its content; `objects` are those of its files."""
-    named = [
+def parts_for(inventory: Inventory) -> int:
+    """Over how many parts these features are spread."""
+    return _so_many(len(inventory.ordered), _FEATURES_A_PART)
+
+
+def feature_parts(inventory: Inventory, objects: Mapping[str, str], number: int) -> list[tuple[str, Packed]]:
+    """The features in so many parts, each under a name that tells its content; `objects` are their files'."""
+    spread = spread_over(number, ((status.id, status) for status in inventory.ordered))
+    return [
         packed_rows(judged_row(status, objects[status.entry.where.path]) for status in part)
-        for part in spread(((status.id, status) for status in inventory.ordered), _FEATURES_A_PART)
+        for part in spread
     ]
-    contents, others = with_names(inventory, objects, [name for name, _ in named])
-    return contents, dict(named) | others
 
 
 def with_names(
     inventory: Inventory, objects: Mapping[str, str], features: Sequence[str]
 ) -> tuple[Contents, dict[str, Packed]]:
-    """The same where the parts of the features are there already.
+    """What an inventory is made of, whose features are in these parts; and the other parts.
 
     Raises `NotKept` where an entry has so many names that each, kept with all the others, would be too much.
     """
-    if sum(len(one.names) for held in inventory.names.held.values() for one, _ in held) > _MOST_NAMES:
+    held = inventory.names.held
+    if sum(len(one.names) for holders in held.values() for one, _ in holders) > _MOST_NAMES:
         raise NotKept
     parts: dict[str, Packed] = {}
 
@@ -84,7 +89,6 @@ def with_names(
         parts[found[0]] = found[1]
         return found[0]
 
-    held = inventory.names.held
     stones = (judged_row(s, objects[s.entry.where.path]) for s in inventory.tombstones)
     contents = Contents(
         features=features,
@@ -126,19 +130,15 @@ def _looked_up(held: _Held) -> Iterator[Row]:
     for name in held:
         longest[name[0]] = max(longest.get(name[0], 0), len(name))
     number = _so_many(sum(map(len, held.values())) + len(longest), _NAMES_A_PART)
-    names = spread_over(number, ((joined(name), name) for name in held))
+    names = spread_over(number, ((joined(name), (name, holders)) for name, holders in held.items()))
     words = spread_over(number, ((word, word) for word in longest))
     for here, begun in zip(names, words, strict=True):
         rows: Row = [
-            [joined(name), _carrier_row(carrier), written] for name in here for carrier, written in held[name]
+            [joined(name), _carrier_row(carrier), written]
+            for name, holders in here
+            for carrier, written in holders
         ]
         yield [*rows, *([word, longest[word]] for word in begun)]
-
-
-def spread(items: Iterable[tuple[str, Item]], most: int) -> list[list[Item]]:
-    """The items in as many lists as a power of two that holds about `most` in each, by a sum over the key."""
-    known = list(items)
-    return spread_over(_so_many(len(known), most), known)
 
 
 def _so_many(items: int, most: int) -> int:

@@ -58,7 +58,7 @@ def carried_asking(
         for path, obj in commit.changes.items():
             if obj is not None:
                 objects.setdefault(path, []).append(obj)
-    asking: Row = sorted({*before, *asking_in(workspace, objects)})
+    asking: Row = sorted({*before, *asking_in(workspace, objects.items())})
     return named_by_content(asking), asking
 
 

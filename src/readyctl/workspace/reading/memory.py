@@ -95,6 +95,15 @@ class Memory:
         if key:
             self._store.write({_key("answer", key, *question): told})
 
+    @property
+    def knows_files(self) -> bool:
+        """Whether what is judged of the files may be kept: those of the work tree were looked at before."""
+        return self._folder is None or vars(self).get("_seen") is not None
+
+    def keep_parts(self, parts: Mapping[str, Plain | Packed]) -> None:
+        """Keep these for what is kept next; they are nobody's until then."""
+        self._store.write({f"part:{name}": part for name, part in parts.items()})
+
     def keep(
         self, root: Mapping[str, Plain], parts: Mapping[str, Plain | Packed], objects: Mapping[str, str]
     ) -> bool:
@@ -104,9 +113,9 @@ class Memory:
         """
         values: dict[str, Plain | Packed] = {f"part:{name}": part for name, part in parts.items()}
         key = _key("moment", *self._grounds.words)
-        if self._folder is not None:
-            if "_seen" not in vars(self) or self._seen is None:
-                return False
+        if not self.knows_files:
+            return False
+        if self._folder is not None and self._seen is not None:
             key = _key("moment", *self._grounds.words, _listing(objects))
             values |= self._place(objects, self._seen)
         values[key] = root

@@ -52,6 +52,7 @@ class Registry(Protocol):
     def snapshot(self) -> "Snapshot": ...  # noqa: D102
     @property
     def histories(self) -> "Histories | None": ...  # noqa: D102
+    def forget_history(self) -> None: ...  # noqa: D102
     @property
     def graph(self) -> "Graph | None": ...  # noqa: D102
     @property

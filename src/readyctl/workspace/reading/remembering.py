@@ -241,39 +241,12 @@ class Remembering:
         return self._workspace.without_cache().inventory()
 
     def _keep(self, inventory: "Inventory") -> None:
-        from readyctl.workspace.reading.carrying import uncommitted  # noqa: PLC0415 - start-up time
-        from readyctl.workspace.reading.kept_ends import all_ends  # noqa: PLC0415 - start-up time
-        from readyctl.workspace.reading.kept_inventory import (  # noqa: PLC0415 - start-up time
-            taken_apart,
-        )
-        from readyctl.workspace.reading.kept_names import NotKept  # noqa: PLC0415 - start-up time
-        from readyctl.workspace.reading.kept_rest import rest_of  # noqa: PLC0415 - start-up time
-        from readyctl.workspace.reading.memory import objects_of  # noqa: PLC0415 - start-up time
+        memory, latest = self._memory, self._workspace.asked.seen.newest
+        if memory is None or latest > self._newest_possible:
+            return
+        from readyctl.workspace.reading.keeping import keep_judged  # noqa: PLC0415 - start-up time
 
-        workspace, memory = self._workspace, self._memory
-        trust = workspace.trust if memory else None
-        if memory is None or trust is None:
-            return
-        latest = workspace.asked.seen.newest
-        if latest > self._newest_possible:
-            return
-        objects = objects_of(workspace.snapshot)
-        try:
-            contents, parts = taken_apart(inventory, objects)
-        except NotKept:
-            return
-        root: dict[str, Plain] = {
-            "contents": contents.plain,
-            "latest": latest,
-            "settings": [node.obj for node in trust.standing_settings if node.obj],
-            "rosters": [node.obj for node in trust.standing_rosters if node.obj],
-            "entries": len(workspace.snapshot.entries),
-            "uncommitted": uncommitted(workspace, objects),
-            "findings": None,
-        }
-        rest, more = rest_of(workspace, objects)
-        root |= rest
-        ends, others = all_ends(workspace, inventory, len(contents.features))
-        root |= ends
-        if memory.keep(root, {**parts, **more, **others}, objects):
-            self.__dict__["_kept"] = root
+        if (
+            kept := keep_judged(self._workspace, memory, inventory, latest, never_noted=self.never_noted)
+        ) is not None:
+            self.__dict__["_kept"] = kept

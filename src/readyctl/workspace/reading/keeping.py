@@ -1,0 +1,64 @@
+"""A moment that was judged as a whole, taken apart to be kept: one thing after the other, since the history,
+the index of names and all that is written, held at once, take a third more than judging did.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from readyctl.adapters.room import give_back
+from readyctl.workspace.reading.carrying import uncommitted
+from readyctl.workspace.reading.kept_ends import all_ends
+from readyctl.workspace.reading.kept_inventory import feature_parts, parts_for, with_names
+from readyctl.workspace.reading.kept_names import NotKept
+from readyctl.workspace.reading.kept_rest import rest_of
+from readyctl.workspace.reading.memory import objects_of
+
+if TYPE_CHECKING:
+    from readyctl.core.feature.inventory import Inventory
+    from readyctl.workspace.reading.memory import Memory
+    from readyctl.workspace.reading.registry import Registry
+
+
+def keep_judged(
+    workspace: "Registry", memory: "Memory", inventory: "Inventory", latest: int, *, never_noted: bool
+) -> dict[str, Any] | None:
+    """Keep what was judged of a moment, of whose commits the newest is of `latest`; what was kept, None where
+    that cannot be.
+
+    Where no commit ever had a deal's note (`never_noted`), nothing is asked of the history after this, and it
+    is let go of.
+    """
+    trust = workspace.trust
+    if trust is None or not memory.knows_files:
+        return None
+    objects = objects_of(workspace.snapshot)
+    root: dict[str, Any] = {
+        "latest": latest,
+        "settings": [node.obj for node in trust.standing_settings if node.obj],
+        "rosters": [node.obj for node in trust.standing_rosters if node.obj],
+        "entries": len(workspace.snapshot.entries),
+        "uncommitted": uncommitted(workspace, objects),
+        "findings": None,
+    }
+    number = parts_for(inventory)
+    ends, parts = all_ends(workspace, inventory, objects, number)
+    memory.keep_parts(parts)
+    rest, more = rest_of(workspace, objects)
+    memory.keep_parts(more)
+    root |= ends | rest
+    workspace.stored.forget()
+    if never_noted:
+        workspace.forget_history()
+    del trust
+    many = len(objects)
+    give_back(many)
+    features = feature_parts(inventory, objects, number)
+    memory.keep_parts(dict(features))
+    try:
+        contents, parts = with_names(inventory, objects, [name for name, _ in features])
+    except NotKept:
+        return None
+    give_back(many)
+    root["contents"] = contents.plain
+    known = memory.keep(root, parts, objects)
+    give_back(many)
+    return root if known else None
