@@ -130,13 +130,11 @@ def _looked_up(held: _Held) -> Iterator[Row]:
     for name in held:
         longest[name[0]] = max(longest.get(name[0], 0), len(name))
     number = _so_many(sum(map(len, held.values())) + len(longest), _NAMES_A_PART)
-    names = spread_over(number, ((joined(name), (name, holders)) for name, holders in held.items()))
+    names = spread_over(number, ((joined(name), name) for name in held))
     words = spread_over(number, ((word, word) for word in longest))
     for here, begun in zip(names, words, strict=True):
         rows: Row = [
-            [joined(name), _carrier_row(carrier), written]
-            for name, holders in here
-            for carrier, written in holders
+            [joined(name), _carrier_row(carrier), written] for name in here for carrier, written in held[name]
         ]
         yield [*rows, *([word, longest[word]] for word in begun)]
 

@@ -8,6 +8,7 @@ import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 
 _MOST_BASES = 8
+_AT_ONCE = 1_000
+"""Files that are told together."""
 MANY = 5_000
 """Files of a registry from which on it pays to let git tell whether they are as its index holds them."""
 
@@ -116,13 +119,15 @@ class Memory:
         if not self.knows_files:
             return False
         if self._folder is not None and self._seen is not None:
-            key = _key("moment", *self._grounds.words, _listing(objects))
-            values |= self._place(objects, self._seen)
+            listing = _listing(objects)
+            key = _key("moment", *self._grounds.words, listing)
+            values |= self._place(objects, self._seen, listing)
         values[key] = root
         before = [each for each in self.bases.items() if each[0] != self._grounds.revision]
         values[self._bases_key] = [[self._grounds.revision, key], *map(list, before)][:_MOST_BASES]
         self._store.write(values)
         self._key = key
+        vars(self).pop("_seen", None)  # of many files it is megabytes, and nobody asks for it again
         return True
 
     def keep_more(self, root: Mapping[str, Plain], parts: Mapping[str, Plain | Packed]) -> None:
@@ -183,9 +188,10 @@ class Memory:
         objects = self.objects
         if objects is None:
             return None
+        listing = _listing(objects)
         if self._seen.all_settled:
-            self._store.write(self._place(objects, self._seen))
-        return _key("moment", *self._grounds.words, _listing(objects))
+            self._store.write(self._place(objects, self._seen, listing))
+        return _key("moment", *self._grounds.words, listing)
 
     def _lies_as_then(self, known: Mapping[str, Any]) -> bool:
         """Whether every file is as git's index holds it, where that held what was known of them."""
@@ -241,12 +247,12 @@ class Memory:
         top = os.fspath(self._repository.top)
         return _key("files", program(), top, self._grounds.registry)
 
-    def _place(self, objects: Mapping[str, str], seen: Footprints) -> dict[str, Plain]:
+    def _place(self, objects: Mapping[str, str], seen: Footprints, listing: str) -> dict[str, Plain]:
         """What tells the next run that these files are what they are now."""
         digest = seen.digest if seen.all_settled else ""
         marked = {p: [seen.marks[p], obj] for p, obj in objects.items() if p in seen.settled}
         index = seen.marks.get(self._index, "") if digest and self._is_indexed(objects) else ""
-        place = {"digest": digest, "listing": _listing(objects), "index": index}
+        place = {"digest": digest, "listing": listing, "index": index}
         return {self._place_key: place, self._files_key: marked}
 
     def _is_indexed(self, objects: Mapping[str, str]) -> bool:
@@ -265,5 +271,9 @@ def objects_of(snapshot: "Snapshot") -> dict[str, str]:
 
 
 def _listing(objects: Mapping[str, str]) -> str:
-    said = "\n".join(f"{path}\0{obj}" for path, obj in sorted(objects.items()))
-    return blake2b(said.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    said, paths, between = blake2b(digest_size=16), iter(sorted(objects)), ""
+    while some := [*islice(paths, _AT_ONCE)]:
+        text = between + "\n".join([f"{path}\0{objects[path]}" for path in some])
+        said.update(text.encode("utf-8", "surrogateescape"))
+        between = "\n"
+    return said.hexdigest()
