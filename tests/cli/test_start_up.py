@@ -8,6 +8,7 @@ import pytest
 
 from support.cli import registry
 from support.people import ADA
+from support.texts import feature, feature_path
 
 CODE = """import sys
 from readyctl.__main__ import main
@@ -110,6 +111,23 @@ def test_a_command_imports_what_it_runs(
         ours.split()
     )
     assert loaded & OTHERS <= others
+
+
+def test_the_hook_looks_at_a_plain_file_without_what_reads_schemas(tmp_path: Path) -> None:
+    repo = registry(tmp_path)
+    repo.write(feature_path(), feature(level="committed", summary="Matches more."))
+    repo.git("add", "--all")
+    done = subprocess.run(
+        [sys.executable, "-c", CODE, "hooks", "run", "pre-commit"],
+        cwd=repo.top,
+        env=repo.env | repo.identity(ADA) | {"COVERAGE_PROCESS_START": "", "GIT_INDEX_FILE": ".git/index"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.splitlines()[0] == "this commit signs: fx"
+    assert set(done.stderr.splitlines()[-1].split()) & OTHERS == {"yaml"}
 
 
 def test_the_program_ends_with_what_is_to_be_done_at_the_end_and_frees_nothing_one_by_one() -> None:

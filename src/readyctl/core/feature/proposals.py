@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from readyctl.core.entry.days import parse_day, written_due
 from readyctl.core.entry.document import Document, Node, Problem
@@ -9,12 +10,14 @@ from readyctl.core.entry.ignore import MayBeIgnored
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.entry.path import UNCOVERED, EntryKind
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.reading import at, read_feature
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import Level
 from readyctl.core.text.command_line import line_but_for_a_word
 from readyctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from readyctl.core.feature.model import Proposal
 
 DATE: KeyPath = ("delivery", "date")
 PROPOSED: KeyPath = ("proposed",)
@@ -28,7 +31,7 @@ Edits = tuple[dict[KeyPath, Node], list[KeyPath]]
 """The values to set and the keys to remove."""
 
 
-def proposal_of(status: FeatureStatus) -> Proposal | None:
+def proposal_of(status: FeatureStatus) -> "Proposal | None":
     """What the entry asks engineering for and does not have yet; None where it asks for nothing."""
     asked = _request(status.entry)
     if asked is None or (not status.withheld and grants(status.entry.document.data or {}, asked)):
@@ -36,12 +39,12 @@ def proposal_of(status: FeatureStatus) -> Proposal | None:
     return asked
 
 
-def _request(entry: FeatureEntry) -> Proposal | None:
+def _request(entry: FeatureEntry) -> "Proposal | None":
     carries = entry.said is not None and entry.said.proposes
     return entry.model.proposed if carries and entry.model else None
 
 
-def grants(data: Mapping[str, Node], asked: Proposal) -> bool:
+def grants(data: Mapping[str, Node], asked: "Proposal") -> bool:
     """Whether an entry says all that is asked for."""
     if asked.level is not None and Level.named(data.get("level")) is not asked.level:
         return False
@@ -69,7 +72,7 @@ def _same(there: Node, key: str, text: str | None) -> bool:
     return False
 
 
-def granting(status: FeatureStatus, asked: Proposal) -> Edits:
+def granting(status: FeatureStatus, asked: "Proposal") -> Edits:
     """The edits that grant this proposal, and take out the one that the entry carries."""
     sets: dict[KeyPath, Node] = {}
     removals: list[KeyPath] = [PROPOSED]
@@ -96,7 +99,7 @@ def objections(status: FeatureStatus, edits: Edits, may_be_ignored: MayBeIgnored
     return read_feature(status.entry.where, Document(data), may_be_ignored).problems
 
 
-def lacking(status: FeatureStatus, asked: Proposal) -> tuple[KeyPath, ...]:
+def lacking(status: FeatureStatus, asked: "Proposal") -> tuple[KeyPath, ...]:
     """What the level that is asked for needs, and neither the entry nor the proposal says."""
     level = asked.level or status.declared
     data = status.entry.document.data or {}
@@ -106,7 +109,7 @@ def lacking(status: FeatureStatus, asked: Proposal) -> tuple[KeyPath, ...]:
     return tuple(path for path in needs if path not in said and (path in left_out or not at(data, path)))
 
 
-def obstacles(status: FeatureStatus, asked: Proposal, may_be_ignored: MayBeIgnored) -> tuple[str, ...]:
+def obstacles(status: FeatureStatus, asked: "Proposal", may_be_ignored: MayBeIgnored) -> tuple[str, ...]:
     """Why the proposal could not be signed as it is, a clause each; nothing where it could."""
     try:
         found = objections(status, granting(status, asked), may_be_ignored)
@@ -115,7 +118,7 @@ def obstacles(status: FeatureStatus, asked: Proposal, may_be_ignored: MayBeIgnor
     return tuple(problem.message for problem in found)
 
 
-def with_values(asked: Proposal, values: Mapping[str, str | None]) -> Proposal:
+def with_values(asked: "Proposal", values: Mapping[str, str | None]) -> "Proposal":
     """The same proposal with these values in place of its own, or beside them."""
     return asked.model_copy(update={"set": {**asked.set, **values}})
 
@@ -224,7 +227,7 @@ def proposing(feature: str, level: Level, values: Mapping[str, str | None]) -> C
     return line_but_for_a_word("feature propose", feature, level.value, options=(*options, "--reason"))
 
 
-def asked_words(asked: Proposal) -> str:
+def asked_words(asked: "Proposal") -> str:
     """What is asked for in one line, such as `committed with delivery.date: 2027-06-30`."""
     values = [
         f"{key}: {' / '.join(text.splitlines())}" if text else f"no {key}" for key, text in asked.set.items()

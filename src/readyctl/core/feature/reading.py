@@ -1,21 +1,23 @@
 """One feature file read: its shape, its name, and what its level asks of it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from readyctl.core.entry.document import Document, Node, Problem
 from readyctl.core.entry.ignore import MayBeIgnored, Silenced
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.entry.path import ID, EntryKind, EntryPath
-from readyctl.core.entry.schema import validate
 from readyctl.core.entry.schema_words import shown
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.feature.model import Feature, Tombstone
 from readyctl.core.feature.no_words import says_nothing
 from readyctl.core.feature.plainly_said import EVIDENCE, NotPlain, plainly_said
 from readyctl.core.feature.said import FeatureWords
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import UNSIGNED, Level
+
+if TYPE_CHECKING:
+    from readyctl.core.feature.model import Feature, Tombstone
 
 
 def read_feature(where: EntryPath, document: Document, may_be_ignored: MayBeIgnored) -> FeatureEntry:
@@ -28,16 +30,33 @@ def read_feature(where: EntryPath, document: Document, may_be_ignored: MayBeIgno
     if data is None:
         return FeatureEntry(where, document, model=None, problems=document.problems)
     if "level" not in data and data.get("replaced_by"):
-        stone, problems = validate(Tombstone, document)
+        stone, problems = _tombstone(document)
         return FeatureEntry(
             where, document, model=None, tombstone=stone, problems=(*problems, *misnamed(where, document))
         )
-    model, problems = validate(Feature, document)
+    model, problems = _feature(document)
     declared = Level.named(data.get("level"))
     own = [*misnamed(where, document), *forbidden_ignores(document, may_be_ignored), *_empty_words(document)]
     if declared is not None:
         own += [*_unmet_needs(where.id, declared, document, problems), *_date_too_early(declared, document)]
     return FeatureEntry(where, document, model, declared=declared, problems=(*problems, *own))
+
+
+# Each commit's hook mostly looks at a plain file: it builds no model, and imports nothing that makes one.
+
+
+def _feature(document: Document) -> "tuple[Feature | None, tuple[Problem, ...]]":
+    from readyctl.core.entry.schema import validate  # noqa: PLC0415
+    from readyctl.core.feature.model import Feature  # noqa: PLC0415
+
+    return validate(Feature, document)
+
+
+def _tombstone(document: Document) -> "tuple[Tombstone | None, tuple[Problem, ...]]":
+    from readyctl.core.entry.schema import validate  # noqa: PLC0415
+    from readyctl.core.feature.model import Tombstone  # noqa: PLC0415
+
+    return validate(Tombstone, document)
 
 
 class HeldEntry(FeatureEntry):
@@ -66,9 +85,9 @@ class HeldEntry(FeatureEntry):
         _set(self, "tombstone", None)
 
     @property
-    def model(self) -> Feature | None:
+    def model(self) -> "Feature | None":
         """The feature, validated."""
-        return validate(Feature, self.document)[0]
+        return _feature(self.document)[0]
 
 
 _set = object.__setattr__

@@ -30,8 +30,8 @@ from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.schema_words import listed, shown
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.feature.model import Feature
 from readyctl.core.feature.names import Carrier, Hold
+from readyctl.core.feature.said import FeatureWords
 from readyctl.core.text.words import key
 from readyctl.rules.facts import Facts
 
@@ -44,12 +44,12 @@ SUBJECT = FeatureStatus
 def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     """One finding for each name of this feature that is as much, or rather, another feature's."""
     names = facts.inventory.names
-    model = status.entry.model if status.id in names.contested else None
-    if model is None:
+    said = status.entry.said if status.id in names.contested else None
+    if said is None or said.moved:
         return
     counts = status.entry.valid and status.signed
     seen = set()
-    for at, word in _names(status.id, model):
+    for at, word in _names(status.id, said):
         if key(word) in seen:
             continue
         seen.add(key(word))
@@ -57,9 +57,10 @@ def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
             yield _finding(at, word, rivals, counts=counts)
 
 
-def _names(feature_id: str, model: Feature) -> Iterator[tuple[KeyPath, str]]:
-    yield ("name",), model.name
-    for index, alias in enumerate(model.aliases):
+def _names(feature_id: str, said: FeatureWords) -> Iterator[tuple[KeyPath, str]]:
+    if said.name:
+        yield ("name",), said.name
+    for index, alias in enumerate(said.aliases):
         yield ("aliases", index), alias
     yield ("id",), feature_id
 

@@ -1,7 +1,7 @@
 """One feature file as it was at a node of its history, and the verdict on it."""
 
 from readyctl.core.entry.path import EntryKind, EntryPath
-from readyctl.core.feature.reading import read_feature
+from readyctl.core.feature.reading import read_quickly
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.trust.derive import judged
 from readyctl.core.trust.lineage import PathNode
@@ -15,7 +15,7 @@ def past_entry(workspace: Workspace, where: EntryPath, node: PathNode) -> Featur
     """A feature as it was at a node of its history; None where it was absent."""
     if node.obj is None:
         return None
-    return read_feature(where, workspace.document(node.obj, EntryKind.FEATURE), may_be_ignored)
+    return read_quickly(where, workspace.document(node.obj, EntryKind.FEATURE), may_be_ignored)
 
 
 def past_sign_off(workspace: Workspace, where: EntryPath, node: PathNode) -> SignOff:

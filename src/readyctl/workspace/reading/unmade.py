@@ -1,17 +1,20 @@
 """A claim that the gate refuses, and the request to engineering that says the same."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from readyctl.core.entry.document import Node
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.proposals import DATE, changes_asked_for, edited
 from readyctl.core.trust.commit import CommitHeader, Header
 from readyctl.core.trust.engineering import Rejected
 from readyctl.core.trust.signing import to_configure
 from readyctl.core.trust.trust import Trust
+
+if TYPE_CHECKING:
+    from readyctl.core.feature.model import Proposal
 
 
 class Unmade(Struct, frozen=True):
@@ -22,8 +25,10 @@ class Unmade(Struct, frozen=True):
     signers: str
 
     @property
-    def asked(self) -> Proposal | None:
+    def asked(self) -> "Proposal | None":
         """The same as a request to engineering; None where a request cannot say it."""
+        from readyctl.core.feature.model import Proposal  # noqa: PLC0415 - few commits are refused
+
         level, data = self.status.declared, self.status.entry.document.data or {}
         if level is None or not self.status.entry.valid:
             return None
