@@ -8,14 +8,18 @@ import pytest
 from readyctl.adapters import two_processes
 from readyctl.adapters.git.door import Git
 from readyctl.core.deal import reading
+from readyctl.core.deal.summary import HandoffSummary
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.subject import Subject
 from readyctl.rules import engine
+from readyctl.rules.promise import overpromised
 from readyctl.workspace.reading import ledger
-from readyctl.workspace.reading.checking import check
+from readyctl.workspace.reading.checking import check, facts_of
 from readyctl.workspace.reading.deal_notes import deal_notes
 from readyctl.workspace.reading.notes_told import told_of_notes
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.reviews import Reviews
+from readyctl.workspace.reading.summaries import summaries
 from support.calling import readyctl
 from support.people import ADA, SAM
 from support.repo import RepoBuilder
@@ -98,6 +102,23 @@ def test_two_processes_tell_of_notes_what_one_tells(
     workspace = Workspace.open(repo.top, as_of=dt.date(2026, 1, 25), use_cache=kept)
     assert (check(workspace).diagnostics, len(validated)) == (expected, DEALS / 2)
     assert ("snapshot" in vars(workspace)) is not kept, "notes are read once, and features not at all"
+
+
+@pytest.mark.usefixtures("_two_cores")
+def test_two_processes_list_notes_as_one_lists_them(
+    repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def listed() -> list[HandoffSummary]:
+        workspace = opened(repo.top)
+        return summaries(workspace, tuple(Reviews(workspace).subjects()), facts_of(workspace))
+
+    with monkeypatch.context() as one:
+        one.setattr(two_processes, "_cores", lambda: 1)
+        expected = listed()
+    looked = counting(monkeypatch, overpromised, "check")
+    assert (listed(), len(looked)) == (expected, DEALS / 2)
+    assert [each.id for each in expected] == [f"deal-{number}" for number in range(DEALS)]
+    assert all(each.findings for each in expected)
 
 
 @pytest.mark.usefixtures("_two_cores")

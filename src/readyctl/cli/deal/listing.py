@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from readyctl.cli import output
-from readyctl.cli.deal.summaries import summaries
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.deal.note import Stage
 from readyctl.core.deal.review import review_word
@@ -24,9 +23,11 @@ def command(
     """List deals with how much of each note is confirmed, and whether engineering has reviewed it."""
     from readyctl.workspace.reading.checking import facts_of
     from readyctl.workspace.reading.reviews import Reviews
+    from readyctl.workspace.reading.summaries import summaries
 
     workspace = reading.workspace()
-    found = summaries(Reviews(workspace).subjects(), facts_of(workspace))
+    facts = facts_of(workspace)
+    found = summaries(workspace, tuple(Reviews(workspace).subjects()), facts)
     chosen = [
         row
         for row in found

@@ -8,7 +8,6 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.deal.finding import the_entry
 from readyctl.cli.deal.promised import emit_promises
-from readyctl.cli.deal.summaries import summaries
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.deal.gate_text import arithmetic
 from readyctl.core.deal.lines import TaggedLine, empty_parts, lines
@@ -34,11 +33,12 @@ def command(
     """Show one deal's note line by line, with the tag of each."""
     from readyctl.workspace.reading.checking import facts_of
     from readyctl.workspace.reading.reviews import Reviews
+    from readyctl.workspace.reading.summaries import summaries
 
     workspace = reading.workspace()
     reviews = Reviews(workspace)
     subject = reviews.subject(*the_entry(reviews, note))
-    (row,) = summaries([subject], facts_of(workspace))
+    (row,) = summaries(workspace, [subject], facts_of(workspace))
     if as_json:
         from readyctl.render.deal import handoffs_json
 

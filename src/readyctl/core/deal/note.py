@@ -25,17 +25,20 @@ class Stage(StrEnum):
     @property
     def rank(self) -> int:
         """0 for discovery to 4 for won; a lost deal is -1."""
-        return -1 if self is Stage.LOST else list(Stage).index(self)
+        return _RANKS[self]
 
     @property
     def in_writing(self) -> bool:
         """Whether the customer has, or had, a proposal in hand."""
-        return self.rank >= list(Stage).index(Stage.PROPOSAL)
+        return self.rank >= Stage.PROPOSAL.rank
 
     @property
     def closed(self) -> bool:
         """Whether the deal is won or lost."""
         return self in {Stage.WON, Stage.LOST}
+
+
+_RANKS = {stage: -1 if stage is Stage.LOST else rank for rank, stage in enumerate(Stage)}
 
 
 class Verb(StrEnum):

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from readyctl.core.deal.money import Money, totals
 from readyctl.core.deal.note import Handoff
+from readyctl.core.entry.last import kept_with_it
 from readyctl.core.trust.colleague import Colleague
 
 
@@ -29,7 +30,10 @@ class What(StrEnum):
     ASK = "ask"
 
 
-class InboxItem(Struct, frozen=True):
+_PLACES = {what: place for place, what in enumerate(What)}
+
+
+class InboxItem(Struct, frozen=True, dict=True):
     """One thing that waits. `since` is the day from which it does, None where that is not committed yet;
     `deals` are what stands behind it; `why` is a clause, `command` a whole command line; `due` is a day that
     somebody set for it; `feature` the one that it is about, as files name it, None where it is about none.
@@ -54,11 +58,16 @@ class InboxItem(Struct, frozen=True):
     @property
     def value(self) -> tuple[Money, ...]:
         """The money of these deals, each once, currencies apart."""
-        return totals(note.value for note in {note.id: note for note in self.deals}.values())
+        return _value(self)
 
     def age_days(self, today: dt.date) -> int | None:
         """Days that it has waited."""
         return max((today - self.since).days, 0) if self.since else None
+
+
+@kept_with_it
+def _value(item: InboxItem) -> tuple[Money, ...]:
+    return totals(note.value for note in {note.id: note for note in item.deals}.values())
 
 
 class Inbox(Struct, frozen=True):
@@ -78,7 +87,7 @@ def weight(item: InboxItem, as_of: dt.date) -> tuple[Decimal, int, int, str, str
     """Sorts the most valuable first, then the oldest."""
     most = max((money.amount for money in item.value), default=Decimal(0))
     age = item.age_days(as_of)
-    return -most, -(age or 0), list(What).index(item.what), item.subject, item.why
+    return -most, -(age or 0), _PLACES[item.what], item.subject, item.why
 
 
 def oldest(items: Iterable[InboxItem]) -> dt.date | None:
