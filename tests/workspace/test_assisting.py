@@ -3,19 +3,21 @@
 import datetime as dt
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Never
 
 import jsonschema
 import pytest
 
+from readyctl.adapters.cache.program import program
 from readyctl.errors import CannotTell
 from readyctl.render.assistant_json import MOST_ITEMS
 from readyctl.render.assistant_tools import MOST_TEXT, TOOLS, ToolName
 from readyctl.render.json_schemas import schema
-from readyctl.workspace.reading.assisting import answered
+from readyctl.workspace.reading.assisting import answered, serve
 from readyctl.workspace.reading.elsewhere import Answering, Place, of_workspace
 from readyctl.workspace.reading.moment import Asked
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.serving import live_server
 from support.calling import standing_in
 from support.cli import run
 from support.people import ADA, BOB, PAT, SAM, Person
@@ -259,3 +261,23 @@ def test_every_tool_says_what_it_takes() -> None:
         assert tool.schema["additionalProperties"] is False
         assert all(each["description"] for each in tool.schema["properties"].values())
     assert MOST_ITEMS
+
+
+@pytest.mark.parametrize("serving", ["assistant", "page"])
+def test_what_waits_for_questions_knows_from_its_start_which_program_it_is(
+    serving: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Told at the first question, it would be the program that was installed meanwhile.
+    monkeypatch.setattr("readyctl.adapters.assistant_server.serve", lambda *_: None)
+    monkeypatch.setattr("readyctl.workspace.reading.serving.server", lambda *_: None)
+    monkeypatch.setattr("readyctl.workspace.reading.serving.LiveSite", lambda *_: None)
+    program.cache_clear()
+    if serving == "page":
+        live_server(_unasked, _unasked, 0, _unasked)
+    else:
+        serve(_unasked)
+    assert program.cache_info().currsize == 1
+
+
+def _unasked(*_: object) -> Never:
+    raise AssertionError

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from readyctl.adapters import assistant_server
 from readyctl.adapters.assistant_server import Offered
+from readyctl.adapters.cache.program import program
 from readyctl.core.entry.days import said_day, said_due
 from readyctl.core.feature.ask import Inquiry, NoFeature, ask
 from readyctl.core.feature.inventory import Inventory
@@ -173,6 +174,7 @@ def serve(opened: Callable[[], Answering]) -> None:
     """Answer an assistant over standard input and output until it goes. Raises `UsageError` where the extra
     is not installed.
     """
+    program()  # told now: what is kept is this program's, and another may be installed while it waits
     offered = (Offered(tool.name, tool.title, tool.purpose, tool.schema) for tool in TOOLS.values())
     assistant_server.serve(offered, INSTRUCTIONS, lambda name, given: _told(answered(name, given, opened)))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from http.server import ThreadingHTTPServer
 
+from readyctl.adapters.cache.program import program
 from readyctl.adapters.site_server import ADDRESS, LiveSite, folder_stamp, server
 from readyctl.workspace.reading.opening import Workspace
 
@@ -18,6 +19,7 @@ def live_server(
     It listens on the loopback address; `port` 0 picks a free one. `trouble` is told why a page could not be
     made; the last good one stays. Raises `UsageError` where the port is taken.
     """
+    program()  # told now: what is kept is this program's, and another may be installed while it serves
 
     def stamp() -> object:
         now = opened()
