@@ -1,16 +1,19 @@
 """After a commit or an edit only what it touched is judged again, and the answer is that of judging all."""
 
 import datetime as dt
+import shutil
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from readyctl.adapters.cache import footprints
 from readyctl.adapters.git.walk import touched_beside
+from readyctl.core.feature.plain import JudgedRow
 from readyctl.errors import CannotTell, NoRegistry
 from readyctl.workspace.reading import carrying, judging
+from readyctl.workspace.reading.kept_rows import judged_rows
 from readyctl.workspace.reading.known_files import files_of
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.others import others
@@ -163,6 +166,40 @@ def test_names_change_hands_without_another_judgement_of_all(
     assert judged(kept, monkeypatch) == []
     kept.write(feature_path("fd"), feature("fd", "beta")).commit("back", by=ADA, at="2026-03-06")
     assert judged(kept, monkeypatch) == [feature_path("fd")]
+
+
+def test_names_that_are_put_together_again_are_those_of_judging_all(kept: RepoBuilder) -> None:
+    kept.write(feature_path("fb"), feature("fb", "beta", more="aliases: [feature fa, bulk]\n"))
+    kept.write(feature_path("fe"), feature("fe", "beta")).commit("renamed", by=ADA, at="2026-03-01")
+    _same_names(kept)
+    kept.write(feature_path("fc"), "id: fc\nreplaced_by: [fe]\n")
+    kept.delete(feature_path("fd")).commit("led on, and gone", by=ADA, at="2026-03-02")
+    _same_names(kept)
+    kept.delete(feature_path("fc")).commit("the stone too", by=PAT, at="2026-03-03")
+    kept.put(feature_path("fd"), feature("fd", "beta"))
+    _same_names(kept)
+
+
+def _same_names(kept: RepoBuilder) -> None:
+    """Carry a moment, judge it as a whole, and compare what is kept of its names."""
+    found = []
+    for anew in (False, True):
+        if anew:
+            shutil.rmtree(kept.top / ".git" / "readyctl")
+        workspace = opened(kept)
+        workspace.inventory()
+        contents = dict(vars(workspace.remembered)["_kept"]["contents"])
+        rows = judged_rows_of(workspace, contents.pop("features"))
+        assert contents.pop("names")
+        found.append((contents, rows))
+    assert found[0] == found[1]
+
+
+def judged_rows_of(workspace: Workspace, names: Sequence[str]) -> list[JudgedRow]:
+    """What is kept of all features, in order of path."""
+    parts = workspace.remembered.parts(names)
+    rows = [row for name in dict.fromkeys(names) for row in judged_rows(parts[name])]
+    return sorted(rows, key=lambda row: row.path)
 
 
 def test_where_commits_to_code_make_claims_old_each_commit_concerns_all(

@@ -13,15 +13,7 @@ from msgspec.structs import replace
 
 from readyctl.core.entry.last import kept_for_each, kept_with_it
 from readyctl.core.feature.carriers import carrier_of
-from readyctl.core.feature.fate import (
-    Departed,
-    Departure,
-    GoneEntry,
-    Ids,
-    followed,
-    heirs_by_id,
-    led_on,
-)
+from readyctl.core.feature.fate import Departed, Departure, GoneEntry, Ids, followed, heirs_by_id, led_on
 from readyctl.core.feature.left_behind import LeftBehind
 from readyctl.core.feature.names import Carrier, NameIndex
 from readyctl.core.feature.view import SalesView
@@ -160,9 +152,8 @@ def sales_view(status: FeatureStatus) -> SalesView:
 class Inventory:
     """The features of one moment, by id, in order of id; tombstones that engineering signed apart.
 
-    A tombstone that is unsigned or invalid redirects nothing: it is one of `features`, planned, and awaits
-    engineering. Several entries with one id (an error that `check` reports) are all kept; `find` then gives
-    the one with the weakest effective level.
+    A tombstone that is unsigned or invalid redirects nothing: it is a feature, planned, and unsigned.
+    Several entries with one id (an error that `check` reports) are all kept; `find` gives the weakest.
     """
 
     def __init__(
@@ -227,8 +218,13 @@ class Inventory:
     @cached_property
     def carriers(self) -> tuple[Carrier, ...]:
         """All claims with their names."""
+        return (*map(carrier_of, self.features), *self.carriers_besides)
+
+    @property
+    def carriers_besides(self) -> tuple[Carrier, ...]:
+        """Those of tombstones and of entries that are gone."""
         former = (replace(carrier_of(s), leads_to=ids) for s in self.tombstones if (ids := self._heirs(s.id)))
-        return (*map(carrier_of, self.features), *former, *(gone.carrier for gone in self._left.all))
+        return (*former, *(each.carrier for each in self._left.all))
 
     @cached_property
     def departed(self) -> Departed:

@@ -31,7 +31,7 @@ from readyctl.workspace.reading.kept_findings import (
     with_folders,
 )
 from readyctl.workspace.reading.kept_inventory import spread_over
-from readyctl.workspace.reading.kept_names import NotKept, ReadOnce, place_of
+from readyctl.workspace.reading.kept_names import NotKept, ReadOnce, all_parts, place_of
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.repository_paths import around
 
@@ -53,6 +53,7 @@ def found_on_features(workspace: Workspace, facts: Facts) -> list[Diagnostic]:
     return _anew(looking, number)
 
 
+_PARTS_AT_ONCE = 64
 _Found = tuple[tuple[str, Packed], tuple[str, Packed], list[Diagnostic], bool]
 """Of one part of the features: what is kept of them and what is told of them, as it is written; what is told;
 and whether that came from files that may have changed.
@@ -182,13 +183,21 @@ class _Again:
         touched = set(kept.outdated)
         moved = come_and_gone(workspace.repository.git, kept.commit, workspace.revision or "")
         if kept.renamed or moved:
-            rows = [row for part in self._looked() for row in part]
             code_moved = any(True for _ in around(moved, workspace.registry))
-            touched |= pointing(rows, with_folders(moved), code_moved=code_moved)
-            if kept.renamed:
-                contested = {*kept.contested, *workspace.inventory().names.contested}
-                touched |= concerned(rows, touched, contested)
+            folders = with_folders(moved)
+            contested = {*kept.contested, *workspace.inventory().names.contested} if kept.renamed else set()
+            for rows in self._all_looked():
+                touched |= pointing(rows, folders, code_moved=code_moved)
+                if kept.renamed:
+                    touched |= concerned(rows, kept.outdated, contested)
         return touched
+
+    def _all_looked(self) -> Iterator[Row]:
+        """What no day changes of all features, some parts at a time: nobody needs it all at once."""
+        names = self._kept.looked
+        for start in range(0, self._number, _PARTS_AT_ONCE):
+            some = names[start : start + _PARTS_AT_ONCE]
+            yield from all_parts(self._workspace.remembered.parts, some).values()
 
     def _put_together(self, touched: Collection[str], told: list[Row] | None) -> list[Row]:
         """What is told of all, these entries looked at anew; None where nothing was told on this day."""

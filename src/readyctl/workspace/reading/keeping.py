@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from readyctl.adapters.room import give_back
 from readyctl.workspace.reading.carrying import uncommitted
 from readyctl.workspace.reading.kept_ends import all_ends
-from readyctl.workspace.reading.kept_inventory import feature_parts, parts_for, with_names
+from readyctl.workspace.reading.kept_inventory import besides, feature_parts, parts_for, with_names
 from readyctl.workspace.reading.kept_names import NotKept
 from readyctl.workspace.reading.kept_rest import rest_of
 from readyctl.workspace.reading.memory import objects_of
@@ -54,7 +54,8 @@ def keep_judged(
     features = feature_parts(inventory, objects, number)
     memory.keep_parts(dict(features))
     try:
-        contents, parts = with_names(inventory, objects, [name for name, _ in features])
+        others, recheck = besides(inventory, objects), inventory.settings.recheck_after_commits
+        contents, parts = with_names(inventory.names, [name for name, _ in features], others, recheck)
     except NotKept:
         return None
     give_back(many)

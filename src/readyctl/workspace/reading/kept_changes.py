@@ -11,9 +11,9 @@ from readyctl.core.entry.path import id_at
 from readyctl.core.feature.carriers import carrier_of
 from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
-from readyctl.core.feature.names import Carrier
-from readyctl.core.feature.plain import JudgedRow, gone_entry, gone_row, judged, judged_row, with_known
-from readyctl.workspace.reading.kept_inventory import Contents, with_names
+from readyctl.core.feature.names import Carrier, NameIndex
+from readyctl.core.feature.plain import JudgedRow, gone_row, judged, judged_row, with_known
+from readyctl.workspace.reading.kept_inventory import Around, Besides, Contents, KeptInventory, with_names
 from readyctl.workspace.reading.kept_names import NotKept, Parts, all_parts, place_of
 from readyctl.workspace.reading.kept_rows import gone_rows, judged_rows, packed_rows
 
@@ -50,6 +50,18 @@ class Changed(Struct, frozen=True):
 
 def patched(contents: Contents, parts: Parts, changed: Changed) -> tuple[Contents, dict[str, "Packed"]]:
     """What was kept, with these features as they are now. Raises `NotKept` where a part is not there."""
+    features, new, names_stay = _with_changed(contents, parts, changed)
+    if names_stay:
+        return replace(contents, features=features), new
+    return _named_anew(replace(contents, features=features), _with_new(parts, new), changed, new)
+
+
+def _with_changed(
+    contents: Contents, parts: Parts, changed: Changed
+) -> tuple[list[str], dict[str, "Packed"], bool]:
+    """The names of the parts of the features as they are now, those parts that are new, and whether all names
+    are what they were.
+    """
     features = list(contents.features)
     places = {path: place_of(id_at(path), len(features)) for path in changed.paths}
     kept = all_parts(parts, [features[place] for place in places.values()])
@@ -61,18 +73,21 @@ def patched(contents: Contents, parts: Parts, changed: Changed) -> tuple[Content
         )
         for s in changed.statuses
     }
+    theirs: dict[int, list[JudgedRow]] = {place: [] for place in places.values()}
+    for path, row in rows.items():
+        theirs[places[path]].append(row)
     new: dict[str, Packed] = {}
-    for place in set(places.values()):
-        staying = [row for row in before[features[place]] if row.path not in changed.paths]
-        here = [*staying, *(row for path, row in rows.items() if places[path] == place)]
-        here.sort(key=lambda row: (row.entry.where.id, row.path))
-        features[place], new[features[place]] = packed_rows(here)
-    if _names_stay(contents, parts, changed, before.values()):
-        return replace(contents, features=features), new
-    fresh = {name: part.value for name, part in new.items()}
-    return _named_anew(
-        replace(contents, features=features), lambda names: {**parts(names), **fresh}, changed, new
-    )
+    for place, now in theirs.items():
+        staying = (row for row in before[features[place]] if row.path not in changed.paths)
+        here = sorted((*staying, *now), key=lambda row: (row.entry.where.id, row.path))
+        name, part = packed_rows(here)
+        features[place], new[name] = name, part
+    return features, new, _names_stay(contents, parts, changed, before.values())
+
+
+def _with_new(parts: Parts, new: Mapping[str, "Packed"]) -> Parts:
+    """Reads these parts too."""
+    return lambda names: {**parts(names), **{name: new[name].value for name in names if name in new}}
 
 
 def _names_stay(
@@ -92,21 +107,37 @@ def _names_stay(
 def _named_anew(
     contents: Contents, parts: Parts, changed: Changed, new: dict[str, "Packed"]
 ) -> tuple[Contents, dict[str, "Packed"]]:
-    """The same with another index of names, from what was judged of every feature."""
-    found = all_parts(parts, [*contents.features, contents.gone])
-    rows = [row for name in dict.fromkeys(contents.features) for row in judged_rows(found[name])]
-    there = (row for row in gone_rows(found[contents.gone]) if row.where.path not in changed.paths)
-    gone = [gone_entry(row, _no_file) for row in there]
-    inventory = Inventory(
-        [judged(row, _no_file).on(_ANY_DAY, None) for row in rows],
-        as_of=_ANY_DAY,
-        revision=None,
-        settings=changed.settings,
-        gone=sorted((*gone, *changed.gone), key=lambda each: each.where.path),
-    )
-    objects = {row.path: row.entry.obj for row in rows}
-    renamed, others = with_names(inventory, objects, contents.features)
-    return renamed, {**new, **others}
+    """The same with another index of names, made from one part of the features after the other."""
+    carriers: list[tuple[str, str, Carrier]] = []
+    stones: list[JudgedRow] = []
+    for part in all_parts(parts, contents.features).values():
+        for row in judged_rows(part):
+            status = judged(row, _no_file).on(_ANY_DAY, None)
+            if status.redirects:
+                stones.append(row)
+            else:
+                carriers.append((status.id, row.path, carrier_of(status)))
+    carriers.sort(key=lambda each: each[:2])
+    stones.sort(key=lambda row: (row.entry.where.id, row.path))
+    kept_gone = gone_rows(all_parts(parts, [contents.gone])[contents.gone])
+    gone = [row for row in kept_gone if row.where.path not in changed.paths]
+    gone += map(gone_row, changed.gone)
+    others = Besides(packed_rows(stones), packed_rows(sorted(gone, key=lambda row: row.where.path)))
+    besides = _besides(contents, _with_new(parts, dict((others.tombstones, others.gone))), others, changed)
+    index = NameIndex((*(carrier for _, _, carrier in carriers), *besides))
+    renamed, more = with_names(index, contents.features, others, changed.settings.recheck_after_commits)
+    return renamed, {**new, **more}
+
+
+def _besides(contents: Contents, parts: Parts, others: Besides, changed: Changed) -> tuple[Carrier, ...]:
+    """The claims of what is no feature; of the features, those are looked up that it leads to."""
+
+    def lost() -> Inventory:
+        raise NotKept
+
+    made = replace(contents, tombstones=others.tombstones[0], gone=others.gone[0], recheck_after_commits=None)
+    around = Around(parts, _no_file, lambda: changed.settings, lost)
+    return KeptInventory(made, around, as_of=_ANY_DAY, revision=None).carriers_besides
 
 
 def _carriers(parts: Iterable[Sequence[JudgedRow]], paths: Collection[str]) -> dict[str, Carrier]:

@@ -73,14 +73,28 @@ def feature_parts(inventory: Inventory, objects: Mapping[str, str], number: int)
     ]
 
 
+class Besides(Struct, frozen=True):
+    """The parts of what is no feature, each with its name: tombstones, and entries that are gone."""
+
+    tombstones: tuple[str, Packed]
+    gone: tuple[str, Packed]
+
+
+def besides(inventory: Inventory, objects: Mapping[str, str]) -> Besides:
+    """Those of an inventory; `objects` are those of its files."""
+    stones = (judged_row(s, objects[s.entry.where.path]) for s in inventory.tombstones)
+    return Besides(packed_rows(stones), packed_rows(map(gone_row, inventory.gone)))
+
+
 def with_names(
-    inventory: Inventory, objects: Mapping[str, str], features: Sequence[str]
+    index: NameIndex, features: Sequence[str], others: Besides, recheck: int | None
 ) -> tuple[Contents, dict[str, Packed]]:
-    """What an inventory is made of, whose features are in these parts; and the other parts.
+    """What an inventory is made of, whose features are in these parts, and the other parts; `recheck` is what
+    its settings say of commits since.
 
     Raises `NotKept` where an entry has so many names that each, kept with all the others, would be too much.
     """
-    held = inventory.names.held
+    held = index.held
     if sum(len(one.names) for holders in held.values() for one, _ in holders) > _MOST_NAMES:
         raise NotKept
     parts: dict[str, Packed] = {}
@@ -89,15 +103,14 @@ def with_names(
         parts[found[0]] = found[1]
         return found[0]
 
-    stones = (judged_row(s, objects[s.entry.where.path]) for s in inventory.tombstones)
     contents = Contents(
         features=features,
         names=[kept(packed_by_content(each)) for each in _looked_up(held)],
         all_names=kept(packed_list(_all_names(held))),
-        tombstones=kept(packed_rows(stones)),
-        gone=kept(packed_rows(map(gone_row, inventory.gone))),
-        recheck_after_commits=inventory.settings.recheck_after_commits,
-        contested=sorted(inventory.names.contested),
+        tombstones=kept(others.tombstones),
+        gone=kept(others.gone),
+        recheck_after_commits=recheck,
+        contested=sorted(index.contested),
     )
     return contents, parts
 
