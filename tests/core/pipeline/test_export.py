@@ -299,6 +299,25 @@ def test_currencies_that_contradict_or_say_nothing_are_named(amount: str, column
     assert message in export.problems[0].message
 
 
+@pytest.mark.parametrize("column", ["EUR", ""])
+def test_dollars_are_no_euros_whoever_says_so(column: str) -> None:
+    mapping = MappingFile(currency="EUR") if not column else NO_MAPPING
+    plain = {"Opportunity ID": "006B", "Amount": "1,200", "Amount Currency": column}
+    rows = ({"Amount": "$1,200", "Amount Currency": column}, plain)
+    export = read((*REPORT, "Amount Currency"), *rows, mapping=mapping)
+    assert [(deal.amount, deal.currency) for deal in export.deals] == [
+        (None, None),
+        (Decimal(1200), "EUR"),
+    ]
+    assert "'$1,200' says dollars, and they would be EUR" in export.problems[0].message
+
+
+@pytest.mark.parametrize("column", ["CAD", "USD", "JPY", ""])
+def test_dollars_are_of_any_currency_that_is_not_known_by_another_sign(column: str) -> None:
+    export = read((*REPORT, "Amount Currency"), {"Amount": "$ 300", "Amount Currency": column})
+    assert (export.deals[0].amount, export.deals[0].currency) == (Decimal(300), column or None)
+
+
 @pytest.mark.parametrize(
     ("amount", "column", "help_text"),
     [

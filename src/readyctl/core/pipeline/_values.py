@@ -96,6 +96,12 @@ def read_currency(cell: str) -> str | UnreadCell | None:
 
 _SHARED_SIGN = "$"
 """The sign of many currencies: it says that this is money, and not which."""
+_NO_DOLLARS = frozenset(SIGNS.values()) - {SIGNS[_SHARED_SIGN]}
+
+
+def may_be(cell: str, currency: str | None) -> bool:
+    """Whether an amount written so can be of this currency: `$5` is of none that has another sign."""
+    return _SHARED_SIGN not in cell or currency not in _NO_DOLLARS
 
 
 def _without_currency(text: str) -> tuple[str, str | None]:

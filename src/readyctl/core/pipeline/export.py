@@ -13,6 +13,7 @@ from readyctl.core.pipeline._values import (
     Currencyless,
     ReadAmount,
     decimal_sign,
+    may_be,
     read_amount,
     read_currency,
 )
@@ -162,7 +163,10 @@ def _money(
         return Currencyless(f"'{cell}' says {amount.currency} and its currency column {column}")
     given = read_currency(manner.currency or "")
     usual = given if isinstance(given, str) else manner.currency
-    return ReadAmount(amount.amount, column or amount.currency or usual)
+    currency = column or amount.currency or usual
+    if not may_be(cell, currency):
+        return Currencyless(f"'{cell}' says dollars, and they would be {currency}")
+    return ReadAmount(amount.amount, currency)
 
 
 def _missing(source_id: str, name: str, said: str, stage: Stage | None) -> Iterator[tuple[str, str]]:
