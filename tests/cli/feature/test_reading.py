@@ -164,6 +164,8 @@ def test_the_roster_is_listed_as_it_counts_and_kept_by_leads(tmp_path: Path) -> 
     repo.write(ROSTER, roster(lead(ADA), lead(SAM), engineer(BOB))).commit("me too", by=SAM)
     assert "Sam" not in run(repo, "roster", "list").out
     assert run(repo, "roster", "check").code == 1
+    told = run(repo, "roster", "check", "--format", "json")
+    assert (told.code, {each["path"] for each in json.loads(told.out)["diagnostics"]}) == (1, {ROSTER})
     repo.write(ROSTER, roster(lead(ADA), engineer(BOB, areas=["search"]))).commit("undone", by=ADA)
     done = run(repo, "roster", "add", "--name", "Cara Cable", "--email", "cara@example.com", "--yes")
     assert done.code == 0

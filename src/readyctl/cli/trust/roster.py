@@ -9,7 +9,7 @@ from readyctl.cli import output
 from readyctl.cli.changes import ask_yes, carry_out
 from readyctl.cli.dates import day
 from readyctl.cli.feature.finding import suggestion
-from readyctl.cli.gate import FindingsFormat, report
+from readyctl.cli.findings_options import Findings
 from readyctl.cli.options import Here, Json, Reading, Writing, command_line, group, required
 from readyctl.errors import Refused, UsageError
 from readyctl.render.painting import Piece, paint
@@ -114,8 +114,8 @@ def remove(
 
 
 @app.command("check")
-@command_line("readyctl roster check")
-def check(*, reading: Reading) -> int:
+@command_line("readyctl roster check", "readyctl roster check --format json")
+def check(*, findings: Findings, reading: Reading) -> int:
     """Check roster and settings: readable, entitled, settled, and with more than one lead."""
     from msgspec.structs import replace
 
@@ -124,7 +124,7 @@ def check(*, reading: Reading) -> int:
     workspace = reading.workspace()
     found = checking.check(workspace)
     kept = tuple(d for d in found.diagnostics if d.path in workspace.guards.paths)
-    return report(replace(found, diagnostics=kept), FindingsFormat.TEXT)
+    return findings.report(replace(found, diagnostics=kept))
 
 
 def _ensure_seen(workspace: "Workspace", written: "RosterFile", writing: Writing, *, adopt: bool) -> None:
