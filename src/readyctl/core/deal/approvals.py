@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeGuard
@@ -193,11 +192,10 @@ class Approval(Struct, frozen=True):
     missing: tuple[ApprovalPart, ...]
 
 
-@dataclass(frozen=True)
-class ApprovalGap(Gap):
+class ApprovalGap(Gap, frozen=True, kw_only=True):
     """One part of an approval that the note leaves open; `at` is the line that has the approval."""
 
-    part: ApprovalPart = field(kw_only=True)
+    part: ApprovalPart
 
 
 def find_approval(note: Handoff) -> Approval | None:

@@ -1,14 +1,22 @@
 """What a note leaves open, as values: the rules report gaps, the questions ask them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.entry.keypath import KeyPath
 
 
-@dataclass(frozen=True)
-class Gap:
+class _Open(Struct, frozen=True):
+    message: str
+    at: KeyPath
+    question: str
+    cost: int
+    severity: Severity | None = None
+
+
+class Gap(_Open, frozen=True, kw_only=True):
     """Something that engineering would have to guess.
 
     `message` and `at` are as in `Finding`; `question` is what to ask the customer, ready to send;
@@ -16,21 +24,14 @@ class Gap:
     `about` says whom or what it is about: names as the note writes them, or a topic in a word.
     """
 
-    message: str
-    at: KeyPath
-    question: str
-    cost: int
-    severity: Severity | None = None
-    about: tuple[str, ...] = field(kw_only=True)
+    about: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class EmptyPart(Gap):
+class EmptyPart(Gap, frozen=True):
     """Nothing, or too little, is said in one part of the note; `at` is that part."""
 
 
-@dataclass(frozen=True)
-class OnlyNamed(Gap):
+class OnlyNamed(Gap, frozen=True):
     """A feature is named, and nothing is promised of it; `about` are the note's words for it."""
 
 

@@ -1,7 +1,6 @@
 """Which gap an interview asks about next: every part has its turn before one part has many."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from readyctl.core.deal.gaps import EmptyPart, Gap
 from readyctl.core.deal.note import Handoff
@@ -12,8 +11,7 @@ IN_A_ROW = 2
 """So many questions about one part are asked before the other parts have had as many."""
 
 
-@dataclass(frozen=True)
-class RightsGap(Gap):
+class RightsGap(Gap, frozen=True, kw_only=True):
     """What the actors in `about` may do, asked once for all of them."""
 
     settles: tuple[Gap, ...] = ()

@@ -17,7 +17,6 @@ from readyctl.core.entry.path import EntryKind
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.permission import Allowed, Undated, permit
 from readyctl.core.history.slips import Slip
-from readyctl.core.history.timeline import Timeline
 from readyctl.core.level.kind import Kind
 from readyctl.core.meeting.record import SyncRecord, read_record
 from readyctl.core.promise.broken import Breaking, Made, breaking, could_be_made, made_on
@@ -45,6 +44,7 @@ class Selling:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self._breaking: dict[tuple[str, Kind, dt.date | None, Made], Breaking | None] = {}
+        self._on_day: dict[tuple[str, Kind, dt.date | None, dt.date], Breaking | None] = {}
         self._today: dict[tuple[str, Kind, dt.date | None], bool] = {}
 
     @cached_property
@@ -245,11 +245,20 @@ class Selling:
         open_now = [each for each in note.open_promises if not self._may_be_made(each[1])]
         held = self.ledgers.held(entry.where.path) if open_now else {}
         for index, promise in open_now:
-            timeline = self.timelines.of(promise.feature)
-            made = self._made(held.get(index), promise, timeline)
-            what = made and self._what_broke(promise, timeline, made)
+            what = self._broke(promise, held.get(index))
             if what:
                 yield index, what
+
+    def _broke(self, promise: Promise, held: StandingSince | None) -> Breaking | None:
+        """The same for all who promised as much on the same day, so it is looked for once."""
+        said_on = promise.said_on
+        if said_on is None or (held and self.ledgers.record(held.since).belies(said_on)):
+            return self._what_broke(promise, self._recorded(held, promise))
+        key = promise.feature, promise.kind, promise.due, said_on
+        if key not in self._on_day:
+            made = made_on(self.timelines.of(promise.feature), said_on)
+            self._on_day[key] = self._what_broke(promise, made)
+        return self._on_day[key]
 
     def _may_be_made(self, promise: Promise) -> bool:
         """Whether it may be made today; worked out once for all who promise as much."""
@@ -260,9 +269,9 @@ class Selling:
             self._today[key] = isinstance(may, Allowed | Undated)
         return self._today[key]
 
-    def _what_broke(self, promise: Promise, timeline: Timeline, made: Made) -> Breaking | None:
-        """The same for all who promised as much on that day, so it is looked for once."""
-        if not could_be_made(promise, timeline, made):
+    def _what_broke(self, promise: Promise, made: Made | None) -> Breaking | None:
+        timeline = self.timelines.of(promise.feature)
+        if made is None or not could_be_made(promise, timeline, made):
             return None
         key = promise.feature, promise.kind, promise.due, made
         if key not in self._breaking:
@@ -270,14 +279,14 @@ class Selling:
             self._breaking[key] = breaking(promise, timeline, made, present, self.workspace.today)
         return self._breaking[key]
 
-    def _made(self, held: StandingSince | None, promise: Promise, timeline: Timeline) -> Made | None:
-        """When it was made: on the day that it says, unless it was written down long after, or before."""
-        recorded = self.ledgers.record(held.since) if held else None
-        if promise.said_on is not None and not (recorded and recorded.belies(promise.said_on)):
-            return made_on(timeline, promise.said_on)
+    def _recorded(self, held: StandingSince | None, promise: Promise) -> Made | None:
+        """When it counts as made by the commit that wrote it down: no day that it says counts."""
         first = self.timelines.first_of(held.nodes) if held else None
-        index = timeline.index_at(timeline.line.places[first.commit]) if first else None
-        return Made(self.timelines.day(first), index) if first and index is not None else None
+        if first is None:
+            return None
+        timeline = self.timelines.of(promise.feature)
+        index = timeline.index_at(timeline.line.places[first.commit])
+        return Made(self.timelines.day(first), index) if index is not None else None
 
 
 def owners_by_path(workspace: Workspace, paths: Collection[str]) -> dict[str, str | None]:
