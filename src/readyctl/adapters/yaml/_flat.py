@@ -1,14 +1,13 @@
 """Mappings and lists of plain texts, one to a line: the part of the short way that most of a file goes."""
 
 import re
-from json.encoder import encode_basestring_ascii
 from sys import intern
 from typing import cast
 
 from readyctl.adapters.yaml._blocks import Tree, data_of
 from readyctl.adapters.yaml._claim import NULLS
 from readyctl.adapters.yaml._known import Known
-from readyctl.adapters.yaml._plain_values import KEY, TEXT, value_of
+from readyctl.adapters.yaml._plain_values import KEY, TEXT, encoded_text, value_of
 from readyctl.core.entry.document import Node
 
 _COMMENT = r"(?:(?<=[ ])\#[^\n]*+)?(?:\n|\Z)"
@@ -34,12 +33,7 @@ def _row(line: str) -> _Row | None:
     if match is None or match[2] in NULLS:
         return None
     value = value_of(match[3])
-    return (len(match[1]), intern(match[2]), value, f'"{match[2]}":{_said(value)}')
-
-
-def _said(value: Tree) -> str:
-    """A text, or a null, as `encoded`."""
-    return encode_basestring_ascii(value) if isinstance(value, str) else str(value)
+    return (len(match[1]), intern(match[2]), value, f'"{match[2]}":{encoded_text(value)}')
 
 
 Read = tuple[Tree, Node, str]
@@ -60,7 +54,7 @@ def _pairs(text: str) -> Read | None:
             return None
         value[intern(key)] = one = value_of(plain)
         nulls = nulls or type(one) is int
-        said.append(f'"{key}":{_said(one)}')
+        said.append(f'"{key}":{encoded_text(one)}')
     said.sort()  # by the keys: the quote behind a key sorts before whatever may stand in one
     return value, data_of(value) if nulls else cast("Node", value), f"{{{','.join(said)}}}"
 
@@ -74,7 +68,12 @@ def _items(text: str) -> Read | None:
         if spaces != column or not plain:
             return None
         value.append(value_of(plain))
-    said = f"[{','.join([_said(one) for one in value])}]"
+    return listed(value)
+
+
+def listed(value: list[Tree]) -> Read:
+    """The same of a list of plain values that were read."""
+    said = f"[{','.join(map(encoded_text, value))}]"
     nulls = any(type(one) is int for one in value)
     return value, data_of(value) if nulls else cast("Node", value), said
 

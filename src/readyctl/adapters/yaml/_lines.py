@@ -22,7 +22,7 @@ from readyctl.adapters.yaml import _flat
 from readyctl.adapters.yaml._blocks import Block, Tree, block
 from readyctl.adapters.yaml._claim import MAX_DEPTH, NULLS
 from readyctl.adapters.yaml._known import Known
-from readyctl.adapters.yaml._plain_values import FLOW_TEXT, KEY, TEXT, flow_value, value_of
+from readyctl.adapters.yaml._plain_values import FLOW_TEXT, KEY, TEXT, encoded_text, flow_value, value_of
 from readyctl.adapters.yaml._unusual import Unusual
 
 LINE = re.compile(
@@ -57,7 +57,7 @@ _PARTS = re.compile(r"\n(?=[A-Za-z_])")
 """Before each line that begins as only one with a topmost key does."""
 _SIMPLE = re.compile(rf"({KEY}):[ ]++({TEXT})")
 _LISTED = re.compile(rf"({KEY}):[ ]++\[[ ]*+({FLOW_TEXT}(?:,[ ]*+{FLOW_TEXT})*)\]")
-_HEAD = re.compile(rf"({KEY}):")
+_BELOW = re.compile(rf"({KEY}):\n((?s:.++))")
 _MOST_BLOCKS = 1 << 15
 """With four times as many not a file is read in less time, and all of them take room."""
 
@@ -83,22 +83,17 @@ def _begins_with_nothing(text: str) -> bool:
 
 
 def _block(text: str) -> Block:
-    first, more, rest = text.partition("\n")
-    if not more:
-        if match := _SIMPLE.fullmatch(first):
-            return _known(match[1], value_of(match[2]))
-        if match := _LISTED.fullmatch(first):
-            return _known(match[1], [flow_value(item) for item in match[2].split(",")])
-    elif (match := _HEAD.fullmatch(first)) and match[1] not in NULLS and (read := _flat.flat(rest)):
+    if (match := _SIMPLE.fullmatch(text)) and match[1] not in NULLS:
+        value = value_of(match[2])
+        data = value if type(value) is str else None
+        return (intern(match[1]), value, data, f'"{match[1]}":{encoded_text(value)}')
+    if (match := _LISTED.fullmatch(text)) and match[1] not in NULLS:
+        read = _flat.listed(list(map(flow_value, match[2].split(","))))
         return (intern(match[1]), read[0], read[1], f'"{match[1]}":{read[2]}')
-    ((key, value),) = _tree(text).items()
-    return block(key, value)
-
-
-def _known(key: str, value: Tree) -> Block:
-    if key in NULLS:
-        raise Unusual
-    return block(intern(key), value)
+    if (match := _BELOW.fullmatch(text)) and match[1] not in NULLS and (below := _flat.flat(match[2])):
+        return (intern(match[1]), below[0], below[1], f'"{match[1]}":{below[2]}')
+    ((key, tree),) = _tree(text).items()
+    return block(key, tree)
 
 
 _blocks = Known(_block, _MOST_BLOCKS)

@@ -1,7 +1,9 @@
 """The texts that may stand on a line in the short way: a key, a plain value, one within brackets."""
 
+from json.encoder import encode_basestring_ascii
 from sys import intern
 
+from readyctl.adapters.yaml._blocks import Tree
 from readyctl.adapters.yaml._claim import NULLS
 
 KEY = r"[A-Za-z_][A-Za-z0-9_-]{0,60}+"
@@ -20,6 +22,11 @@ def value_of(plain: str) -> str | int:
         return NULLS[said]
     # What is short stands in file after file: ids, days, kinds. Held once, a note takes half as much.
     return intern(said) if len(said) <= _SHORT else said
+
+
+def encoded_text(value: Tree) -> str:
+    """A text, or a null, as `encoded`."""
+    return encode_basestring_ascii(value) if isinstance(value, str) else str(value)
 
 
 def flow_value(written: str) -> str | int:

@@ -26,6 +26,10 @@ class Walk(Struct):
     touching: list[Touching] = field(default_factory=lambda: [NEVER])
     guarded: tuple[PathNode | None, ...] = ()
     """What `before` had last: a roster stands for thousands of commits, which share what says so."""
+    guarding: dict[str, tuple[PathNode | None, ...]] = field(default_factory=dict)
+    """By commit, the guard files' nodes that its line has, where it has them from its only parent: to look
+    each commit's up among all that its line contains takes longer with every commit.
+    """
 
     def state(self, path: str, reach: int) -> PathNode | None:
         """The node that a line has for a path: of those the line contains, the latest. It is unique,
@@ -57,12 +61,12 @@ class Walk(Struct):
         for line in lines:
             reach |= line
         changed = self._changed(commit, lines)
+        guarded = None if len(lines) > 1 else self._guarded(commit.parents, reach)
         if changed:
             order = len(self.touched)
             self.touched.append(tuple(changed))
             merge = len(lines) > 1
-            if not merge:
-                guarded = tuple(self.state(g, reach) for g in self.guards)
+            if guarded is not None:
                 if guarded != self.guarded:
                     self.guarded = guarded
                 self.before[commit.id] = self.guarded
@@ -76,8 +80,15 @@ class Walk(Struct):
             last = commit.parents if latest == commit.parents else latest
             self.touching.append(Touching(commit.id, last, commit.base))
             reach |= 1 << order
+        if guarded is not None and changed.keys().isdisjoint(self.guards):
+            self.guarding[commit.id] = guarded
         self.reach[commit.id] = reach
         self._release(commit.parents)
+
+    def _guarded(self, parents: tuple[str, ...], reach: int) -> tuple[PathNode | None, ...]:
+        """The guard files' nodes on the line of an ordinary commit, before it."""
+        known = self.guarding.get(parents[0]) if parents else None
+        return tuple([self.state(guard, reach) for guard in self.guards]) if known is None else known
 
     def _latest(self, line: int) -> str:
         """The last commit of a line that changed something; every other one on the line is its ancestor."""
@@ -109,6 +120,7 @@ class Walk(Struct):
             self.children[parent] -= 1
             if not self.children[parent]:
                 del self.reach[parent]
+                self.guarding.pop(parent, None)
 
 
 def _bits(mask: int) -> Iterator[int]:
