@@ -1,50 +1,57 @@
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from readyctl.adapters.site_writer import LIST, write_site
+from readyctl.adapters.site_writer import LIST, SiteWritten, write_site
 from readyctl.errors import Refused
 
 FILES = {"badges/fx.svg": b"<svg/>", "features.json": b"{}", "index.html": b"<p>page"}
 
 
+def written(folder: Path, files: Mapping[str, bytes], *, prune: bool = True) -> SiteWritten:
+    """Each file in two pieces."""
+    pieces = ((path, iter((data[:1], data[1:]))) for path, data in files.items())
+    return write_site(folder, pieces, prune=prune)
+
+
 def test_a_site_is_written_whole_and_again_only_where_it_differs(tmp_path: Path) -> None:
     folder = tmp_path / "public"
-    assert write_site(folder, FILES).written == tuple(FILES)
-    again = write_site(folder, {**FILES, "index.html": b"<p>new"})
+    assert written(folder, FILES).written == tuple(FILES)
+    again = written(folder, {**FILES, "index.html": b"<p>new"})
     assert again.written == ("index.html",)
     assert (folder / "index.html").read_bytes() == b"<p>new"
     assert not list(folder.rglob("*.tmp"))
 
 
 def test_the_badge_of_a_feature_that_is_gone_goes_too(tmp_path: Path) -> None:
-    write_site(tmp_path, FILES)
-    done = write_site(tmp_path, {"index.html": b"<p>page"})
+    written(tmp_path, FILES)
+    done = written(tmp_path, {"index.html": b"<p>page"})
     assert set(done.removed) == {"badges/fx.svg", "features.json"}
     assert not (tmp_path / "badges/fx.svg").exists()
 
 
 def test_a_file_that_somebody_changed_is_left_and_told(tmp_path: Path) -> None:
-    write_site(tmp_path, FILES)
+    written(tmp_path, FILES)
     (tmp_path / "badges/fx.svg").write_text("mine")
-    assert write_site(tmp_path, {"index.html": b"<p>page"}).left == ("badges/fx.svg",)
+    assert written(tmp_path, {"index.html": b"<p>page"}).left == ("badges/fx.svg",)
     assert (tmp_path / "badges/fx.svg").read_text() == "mine"
 
 
 def test_a_file_of_somebody_else_is_not_overwritten_and_nothing_is_written(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("my home page")
     with pytest.raises(Refused, match="was not written by a build"):
-        write_site(tmp_path, FILES)
+        written(tmp_path, FILES)
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
     assert (tmp_path / "index.html").read_text() == "my home page"
 
 
 def test_files_beside_the_site_stay(tmp_path: Path) -> None:
     (tmp_path / "CNAME").write_text("readiness.example.com")
-    write_site(tmp_path, FILES)
-    write_site(tmp_path, {})
+    written(tmp_path, FILES)
+    written(tmp_path, {})
     assert {path.name for path in tmp_path.iterdir()} == {"CNAME", LIST, "badges"}
 
 
@@ -52,7 +59,7 @@ def test_a_list_that_was_tampered_with_removes_nothing_outside(tmp_path: Path) -
     outside = tmp_path / "outside.svg"
     outside.write_bytes(b"mine")
     folder = tmp_path / "public"
-    write_site(folder, FILES)
+    written(folder, FILES)
     listed = json.loads((folder / LIST).read_text())
     listed["files"] |= {
         "../outside.svg": listed["files"]["index.html"],
@@ -60,18 +67,18 @@ def test_a_list_that_was_tampered_with_removes_nothing_outside(tmp_path: Path) -
         "badges/../../outside.svg": "x",
     }
     (folder / LIST).write_text(json.dumps(listed))
-    write_site(folder, {})
+    written(folder, {})
     assert outside.read_bytes() == b"mine"
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"files": []}', "\x00"])
 def test_a_damaged_list_makes_every_file_somebody_elses(tmp_path: Path, content: str) -> None:
-    write_site(tmp_path, FILES)
+    written(tmp_path, FILES)
     (tmp_path / LIST).write_text(content)
-    write_site(tmp_path, FILES)
+    written(tmp_path, FILES)
     (tmp_path / LIST).write_text(content)
     with pytest.raises(Refused):
-        write_site(tmp_path, {**FILES, "index.html": b"<p>new"})
+        written(tmp_path, {**FILES, "index.html": b"<p>new"})
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
@@ -81,29 +88,29 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "badges").symlink_to(elsewhere)
     with pytest.raises(Refused, match="symbolic link"):
-        write_site(folder, FILES)
+        written(folder, FILES)
     assert not list(elsewhere.iterdir())
 
 
 def test_a_folder_that_is_a_file_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "public").write_text("")
     with pytest.raises(Refused, match="was not written"):
-        write_site(tmp_path / "public", FILES)
+        written(tmp_path / "public", FILES)
 
 
 def test_without_pruning_earlier_files_stay_listed(tmp_path: Path) -> None:
-    write_site(tmp_path, {"fx.svg": b"1"}, prune=False)
-    write_site(tmp_path, {"fy.svg": b"2"}, prune=False)
-    assert write_site(tmp_path, {"fx.svg": b"3", "fy.svg": b"4"}).written == ("fx.svg", "fy.svg")
+    written(tmp_path, {"fx.svg": b"1"}, prune=False)
+    written(tmp_path, {"fy.svg": b"2"}, prune=False)
+    assert written(tmp_path, {"fx.svg": b"3", "fy.svg": b"4"}).written == ("fx.svg", "fy.svg")
 
 
 def test_a_list_that_nests_without_end_is_no_list(tmp_path: Path) -> None:
     (tmp_path / LIST).write_text("[" * 200_000)
-    assert write_site(tmp_path, FILES).written == tuple(FILES)
+    assert written(tmp_path, FILES).written == tuple(FILES)
 
 
 @pytest.mark.parametrize("name", ["index.html", LIST])
 def test_what_is_no_ordinary_file_is_not_opened(tmp_path: Path, name: str) -> None:
     os.mkfifo(tmp_path / name)
     with pytest.raises(Refused, match="no ordinary file"):
-        write_site(tmp_path, FILES)
+        written(tmp_path, FILES)

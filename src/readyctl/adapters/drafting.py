@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 if sys.platform != "win32":
     import fcntl
@@ -30,11 +30,13 @@ def replace(
     *,
     ready: Callable[[], object] | None = None,
     sync: bool = True,
+    place: "Place | None" = None,
 ) -> None:
     """Let `write` fill a new file, which then replaces the one at `path` at one stroke.
 
-    `ready` is called between the two, and may raise; `sync` waits until the new content is on the disk.
-    Whatever raises leaves no draft, and the old file. Raises `OSError` as the system does.
+    `ready` is called between the two, and may raise; `sync` waits until the new content is on the disk;
+    `place` is that of its folder, for whoever asked before. Whatever raises leaves no draft, and the old
+    file. Raises `OSError` as the system does.
     """
 
     def through(folder: Path, start: str) -> None:
@@ -49,8 +51,9 @@ def replace(
                 stream.close()
             draft.replace(path)
 
+    drafts = (place or place_for(path.parent)).drafts
     try:
-        through(*_place(path))
+        through(*((drafts, "") if drafts else (path.parent, f".{path.name}.")))
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
@@ -72,16 +75,24 @@ def _draft(folder: Path, start: str) -> Iterator[tuple[Path, BinaryIO]]:
         raise
 
 
-def _place(path: Path) -> tuple[Path, str]:
-    """The folder for drafts of a file, and how their names begin."""
-    git = _git_folder(path.parent)
+class Place(NamedTuple):
+    """Where drafts of the files in one folder lie; None for beside each of them."""
+
+    drafts: Path | None
+
+
+def place_for(target: Path) -> Place:
+    """The place for drafts of the files in a folder, which has to be there. Finding it takes longer than
+    writing a small file, so who writes thousands asks once.
+    """
+    git = _git_folder(target)
     with suppress(OSError):
-        if git is not None and git.stat().st_dev == path.parent.stat().st_dev:
+        if git is not None and git.stat().st_dev == target.stat().st_dev:
             folder = git / _FOLDER
             folder.mkdir(parents=True, exist_ok=True)
             if os.access(folder, os.W_OK):
-                return folder, ""
-    return path.parent, f".{path.name}."
+                return Place(folder)
+    return Place(None)
 
 
 def _git_folder(start: Path) -> Path | None:

@@ -57,6 +57,8 @@ def _visible(found: re.Match[str]) -> str:
 
 def inert(text: str) -> str:
     """The text without characters that no XML or HTML file may hold."""
+    if text.isascii() and text.isprintable():
+        return text
     return _NOT_XML.sub("\ufffd", text)
 
 

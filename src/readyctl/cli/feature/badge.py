@@ -90,7 +90,7 @@ def _write(target: Path, views: "list[SalesView]") -> int:
     from readyctl.render.feature.badge_svg import badge_files
     from readyctl.workspace.changing.outputs import write_folder
 
-    write_folder(target, badge_files(views), prune=False)
+    write_folder(target, ((name, (data,)) for name, data in badge_files(views)), prune=False)
     output.say(f"{counted(len(views), 'badge')} in {target}")
     return 0
 

@@ -76,12 +76,12 @@ def build(
 
 def _written(page: "Publication", target: Path, url: str) -> Sequence[str]:
     """Write the page; what had to be left as it was."""
-    from readyctl.render.feature.site.files import site_files
+    from readyctl.render.feature.site.files import site_pieces
     from readyctl.workspace.changing.outputs import write_folder
     from readyctl.workspace.reading.doing import doing
 
     with doing("writing the page"):
-        return write_folder(target, site_files(page, base_url=url)).left
+        return write_folder(target, site_pieces(page, base_url=url)).left
 
 
 def _from_file(source: Path, audience: Audience) -> "Publication":

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from heapq import nlargest
 
 from msgspec import Struct
 
@@ -30,8 +31,11 @@ class Change(Struct, frozen=True):
 
 def atom_feed(page: Publication, *, base_url: str = "") -> str:
     """The feed as XML. `base_url` makes links absolute; without it they are relative to the feed."""
+    # Only those of the latest days are told in full: of fifty thousand features nearly all are older.
+    days = nlargest(LATEST, (line.date for card in page.cards for line in card.history))
+    since = days[-1] if days else page.as_of
     changes = sorted(
-        (change for card in page.cards for change in _changes(card)),
+        (change for card in page.cards for change in _changes(card, since)),
         key=lambda change: (change.feature, change.id),
     )
     changes.sort(key=lambda change: change.date, reverse=True)
@@ -49,8 +53,9 @@ def atom_feed(page: Publication, *, base_url: str = "") -> str:
     )
 
 
-def _changes(card: Card) -> list[Change]:
-    return [_change(card, line, number) for number, line in enumerate(reversed(card.history))]
+def _changes(card: Card, since: dt.date) -> list[Change]:
+    numbered = enumerate(reversed(card.history))
+    return [_change(card, line, number) for number, line in numbered if line.date >= since]
 
 
 def _change(card: Card, line: HistoryLine, number: int) -> Change:

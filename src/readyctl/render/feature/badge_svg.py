@@ -2,7 +2,8 @@
 
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from readyctl.core.feature.view import SalesView
 from readyctl.core.text.counting import ago
@@ -69,13 +70,11 @@ def badge_markdown(view: SalesView) -> str:
     return f"<!-- readyctl:{view.id} -->{face.glyph} {face.word}<!-- /readyctl:{view.id} -->\n"
 
 
-def badge_files(views: Iterable[SalesView]) -> dict[str, bytes]:
-    """Both files of each badge, by name."""
-    files: dict[str, bytes] = {}
+def badge_files(views: Iterable[SalesView]) -> Iterator[tuple[str, bytes]]:
+    """Both files of each badge with their names, one after another."""
     for view in views:
-        files[f"{view.id}.svg"] = badge_svg(view).encode()
-        files[f"{view.id}.json"] = shields_json(view).encode()
-    return files
+        yield f"{view.id}.svg", badge_svg(view).encode()
+        yield f"{view.id}.json", shields_json(view).encode()
 
 
 def _shortened(text: str) -> str:
@@ -83,9 +82,10 @@ def _shortened(text: str) -> str:
 
 
 def _width(text: str) -> int:
-    return max(round(sum(_advance(character) for character in text) / 10), 6)
+    return max(round(sum(map(_advance, text)) / 10), 6)
 
 
+@lru_cache(maxsize=1024)
 def _advance(character: str) -> int:
     if unicodedata.east_asian_width(character) in "WF":
         return _FULL

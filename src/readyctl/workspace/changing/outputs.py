@@ -1,12 +1,12 @@
 """Files that a command writes for people, outside of any registry: a page, a deck, a draft of a proposal."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from readyctl.adapters.docx_writer import docx
 from readyctl.adapters.files import append, write_atomically
 from readyctl.adapters.git.tracked import hidden_outputs
-from readyctl.adapters.site_writer import SiteWritten, write_site
+from readyctl.adapters.site_writer import Files, SiteWritten, write_site
 from readyctl.adapters.text_editor import edit_in_editor
 from readyctl.core.text.prose import Block
 from readyctl.errors import Refused
@@ -35,13 +35,15 @@ def add_to(target: Path, text: Callable[[int], bytes], *, most: int) -> None:
     append(target, text(most - there))
 
 
-def write_folder(target: Path, files: Mapping[str, bytes], *, prune: bool = True) -> SiteWritten:
-    """Write these files into a folder, and with `prune` remove what an earlier call left there.
+def write_folder(target: Path, files: Files, *, prune: bool = True) -> SiteWritten:
+    """Write these files into a folder once all are made, and with `prune` remove what an earlier call left
+    there.
 
     Files of others are never touched. Raises `Refused` where one stands in the way.
     """
-    _ensure_seen([target / name for name in files])
-    return write_site(target, files, prune=prune)
+    return write_site(
+        target, files, prune=prune, ready=lambda paths: _ensure_seen([target / path for path in paths])
+    )
 
 
 def _ensure_seen(targets: Sequence[Path]) -> None:

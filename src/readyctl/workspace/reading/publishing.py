@@ -17,9 +17,10 @@ _AT_ONCE = 500
 
 def publication(workspace: Workspace, audience: Audience) -> Publication:
     """The inventory of a moment as an audience may see it."""
+    inventory = workspace.inventory()  # first: it judges each entry as soon as it is read
     records = () if audience is Audience.CUSTOMER else Selling(workspace).records
     last_sync = records[-1].date if records else None
-    return publish(workspace.inventory(), audience, _past(workspace, audience), last_sync)
+    return publish(inventory, audience, _past(workspace, audience), last_sync)
 
 
 def ensure_outside(target: Path, workspace: Workspace) -> None:
