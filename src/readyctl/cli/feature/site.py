@@ -53,7 +53,7 @@ def build(
     With --from the page is of a published features.json, such as `readyctl aggregate` makes; it is as of that
     file's day, for sales, and without history.
     """
-    from readyctl.workspace.reading.publishing import ensure_outside, publication
+    from readyctl.workspace.reading.publishing import ensure_outside, publication_alone
 
     if target is None or target == Path():
         raise UsageError("the folder for the page is not given", help="add --output DIR")
@@ -64,7 +64,7 @@ def build(
     else:
         workspace = reading.workspace()
         ensure_outside(target, workspace)
-        page = publication(workspace, audience)
+        page = publication_alone(workspace, audience)
     left = _written(page, target, url)
     for path in left:
         output.say(f"left as it was, because it was changed by hand: {path}")

@@ -54,7 +54,7 @@ def _line(moment: FeatureMoment, before: HistoryLine | None) -> HistoryLine:
 def _note(moment: FeatureMoment, line: HistoryLine, before: HistoryLine | None) -> str:
     if moment.entry is None:
         return "removed"
-    if moment.entry.document.data is None:
+    if not moment.entry.legible:
         return "cannot be read"
     if before is None:
         return "began"

@@ -66,8 +66,8 @@ class PastClaim:
     @property
     def leads_on(self) -> bool:
         """Whether there is a pointer to other ids, signed by engineering, in the feature's place."""
-        stone = self.entry is not None and self.entry.tombstone is not None and self.entry.valid
-        return stone and self.signed
+        said = self.entry.said if self.entry is not None and self.entry.valid else None
+        return said is not None and said.moved and self.signed
 
     @property
     def stands(self) -> bool:
@@ -92,6 +92,8 @@ class PastClaim:
     @property
     def due_text(self) -> str | None:
         """The delivery date as written, a date or not."""
+        if self.entry and self.entry.said and not self.entry.said.moved:
+            return self.entry.said.delivery_text
         data = self.entry.document.data if self.entry else None
         delivery = (data or {}).get("delivery")
         text = delivery.get("date") if isinstance(delivery, dict) else None

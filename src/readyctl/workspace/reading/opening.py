@@ -87,7 +87,7 @@ class Workspace:
 
     @property
     def folder(self) -> Path:
-        """The registry's folder in the work tree."""
+        """Its folder in the work tree."""
         return self.top / self.registry
 
     def _path(self, name: str) -> str:
@@ -95,10 +95,9 @@ class Workspace:
 
     def is_there(self) -> bool:
         """Whether the checked-out commit or the index has a registry; nothing is judged for this."""
-        if self.asked.making and self.asked.making.staged:
-            return True
+        stages = self.asked.making is not None and bool(self.asked.making.staged)
         where = [self.registry] if self.registry else [*self.guards.paths, *FOLDERS]
-        return holds_any(self.repository.git, where, self.head)
+        return stages or holds_any(self.repository.git, where, self.head)
 
     @cached_property
     def stored(self) -> "EntryObjects":
@@ -177,12 +176,16 @@ class Workspace:
         return whole(self)
 
     def forget_history(self) -> None:
-        """Let go of every path's history and of who is trusted by it, once all that rests on them was told:
-        it is walked again for whoever asks.
-        """
+        """Let go of every path's history and of who is trusted by it; it is walked again for whoever asks."""
         if words := self.__dict__.pop("last_words", None):
             words.forget()  # they know each other
         for name in ("histories", "trust"):
+            self.__dict__.pop(name, None)
+
+    def let_go(self) -> None:
+        """Let go of all that was read, walked and judged: it is worked out again for whoever asks."""
+        self.forget_history()
+        for name in ("remembered", "snapshot", "stored"):  # some of it knows this, so that it would stay
             self.__dict__.pop(name, None)
 
     @cached_property

@@ -9,8 +9,9 @@ from functools import cached_property
 from readyctl.adapters.git import moments
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
 from readyctl.core.feature.inventory import Inventory
+from readyctl.core.feature.plain import KeptEntry
 from readyctl.core.feature.view import SalesView
-from readyctl.core.feature.written import last_word_matters
+from readyctl.core.feature.written import FeatureEntry, last_word_matters
 from readyctl.core.history.timeline import FeatureMoment, Mainline, PastClaim, Timeline, chained
 from readyctl.core.trust.commit import PENDING, CommitHeader
 from readyctl.core.trust.lineage import PathNode
@@ -28,6 +29,8 @@ class Timelines:
         self._lives: dict[str, tuple[FeatureMoment, ...]] = {}
         self._timelines: dict[str, Timeline] = {}
         self._paths_known: dict[str, Sequence[EntryPath]] = {}
+        self._present: dict[str, tuple[str, FeatureEntry]] = {}
+        """By path, the object that lies there at this moment, and what was read of it."""
 
     @cached_property
     def line(self) -> Mainline:
@@ -60,12 +63,14 @@ class Timelines:
         paths = {where.path for each in feature_ids for where in self._places(each)}
         nodes = [node for path in paths for node in (histories.nodes.get(path, ()) if histories else ())]
         stored.headers.prefetch({node.commit for node in nodes} - {PENDING})
-        objects = {node.obj for node in nodes if node.obj}
+        present = {obj for path in paths if (obj := self._present.get(path, ("",))[0])}
+        objects = {node.obj for node in nodes if node.obj} - present
         stored.prefetch_documents(objects, EntryKind.FEATURE)
         yield
         stored.forget_documents(objects, EntryKind.FEATURE)
-        self._lives.clear()
-        self._timelines.clear()
+        stored.forget()
+        for known in (self._lives, self._timelines, self._paths_known, self._present):
+            known.clear()
 
     def view_at(self, feature_id: str, commit: str) -> SalesView | None:
         """What sales could see of an id at any commit, beside the branch's line too, by what is trusted
@@ -128,10 +133,24 @@ class Timelines:
     def _found(self, feature_id: str) -> dict[EntryPath, None]:
         histories, registry = self.workspace.histories, self.workspace.registry
         weakest = sorted(self.inventory.sharing(feature_id), key=lambda status: status.effective.rank)
-        stones = (status for status in self.inventory.tombstones if status.id == feature_id)
+        stones = [status for status in self.inventory.tombstones if status.id == feature_id]
+        for status in (*weakest, *stones):
+            self._know(status.entry)
         past = (classify(path, registry) for path in (histories.paths_of(feature_id) if histories else ()))
         found = (*(status.entry.where for status in (*weakest, *stones)), *(each for each in past if each))
         return dict.fromkeys(where for where in found if where.kind is EntryKind.FEATURE)
+
+    def _know(self, entry: FeatureEntry) -> None:
+        """Take what was read of a file at this moment for the versions in its past that are the same file."""
+        if isinstance(entry, KeptEntry):
+            self._present[entry.where.path] = entry.obj, entry
+        elif raw := self.workspace.remembered.read_at(entry.where.path):
+            self._present[entry.where.path] = raw.obj, entry
+            self.workspace.stored.keep(raw.obj, EntryKind.FEATURE, raw.document, raw.version)
+
+    def _entry(self, where: EntryPath, node: PathNode) -> FeatureEntry | None:
+        obj, entry = self._present.get(where.path, (None, None))
+        return entry if entry is not None and obj == node.obj else past_entry(self.workspace, where, node)
 
     def _life(self, where: EntryPath) -> tuple[FeatureMoment, ...]:
         if where.path not in self._lives:
@@ -156,7 +175,7 @@ class Timelines:
                 )
 
     def _claim(self, where: EntryPath, node: PathNode) -> PastClaim:
-        entry, verdict = past_entry(self.workspace, where, node), past_sign_off(self.workspace, where, node)
+        entry, verdict = self._entry(where, node), past_sign_off(self.workspace, where, node)
         last = self.workspace.last_words
         matters = last is not None and entry is not None and last_word_matters(entry, verdict)
         return PastClaim(entry, verdict, last_words=last.at(where, node) if last and matters else ())

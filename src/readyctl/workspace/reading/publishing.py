@@ -1,6 +1,6 @@
 """The inventory as an audience may see it, with the past of each feature where she may see that too."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from readyctl.core.history.audience import Audience, Publication, Told, publish
@@ -18,9 +18,19 @@ _AT_ONCE = 500
 def publication(workspace: Workspace, audience: Audience) -> Publication:
     """The inventory of a moment as an audience may see it."""
     inventory = workspace.inventory()  # first: it judges each entry as soon as it is read
-    records = () if audience is Audience.CUSTOMER else Selling(workspace).records
+    if audience is Audience.CUSTOMER:
+        return publish(inventory, audience, {})
+    records = Selling(workspace).records
     last_sync = records[-1].date if records else None
-    return publish(inventory, audience, _past(workspace, audience), last_sync)
+    with doing("following every feature through its history"):
+        return publish(inventory, audience, _Past(workspace), last_sync)
+
+
+def publication_alone(workspace: Workspace, audience: Audience) -> Publication:
+    """The same, where nothing more is asked of the workspace: what it was made of is let go of."""
+    page = publication(workspace, audience)
+    workspace.let_go()
+    return page
 
 
 def ensure_outside(target: Path, workspace: Workspace) -> None:
@@ -34,16 +44,33 @@ def ensure_outside(target: Path, workspace: Workspace) -> None:
             )
 
 
-def _past(workspace: Workspace, audience: Audience) -> Mapping[str, Told]:
-    if audience is Audience.CUSTOMER:
-        return {}
-    inventory = workspace.inventory()
-    timelines = Timelines(workspace, inventory)
-    with doing("following every feature through its history"):
-        found: dict[str, Told] = {}
-        for first in range(0, len(inventory.features), _AT_ONCE):
-            some = inventory.features[first : first + _AT_ONCE]
-            with timelines.together(status.id for status in some):
-                for status in some:
-                    found[status.id] = Told.of(timelines.of(status.id), asked_since(workspace, status))
-        return found
+class _Past(Mapping[str, Told]):
+    """What features were before, told for some hundred of them at a time: who asks in their order holds no
+    more than that.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._statuses = {status.id: status for status in workspace.inventory().features}
+        self._ids = [*self._statuses]
+        self._places = {each: place for place, each in enumerate(self._ids)}
+        self._timelines = Timelines(workspace, workspace.inventory())
+        self._told: dict[str, Told] = {}
+
+    def __getitem__(self, feature: str) -> Told:
+        if feature not in self._told:
+            place = self._places[feature]
+            self._told = dict(self._of_some(self._ids[place : place + _AT_ONCE]))
+        return self._told[feature]
+
+    def _of_some(self, some: Sequence[str]) -> Iterator[tuple[str, Told]]:
+        with self._timelines.together(some):
+            for each in some:
+                since = asked_since(self._workspace, self._statuses[each])
+                yield each, Told.of(self._timelines.of(each), since)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)

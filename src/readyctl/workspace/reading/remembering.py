@@ -225,6 +225,10 @@ class Remembering:
                     return read_entry(lying.data, where.kind)[0]
         return workspace.stored.document(obj, where.kind)
 
+    def read_at(self, path: str) -> "RawEntry | None":
+        """The entry at a path, where the moment's files were read anyway."""
+        return self._by_path.get(path)
+
     @property
     def _by_path(self) -> "Mapping[str, RawEntry]":
         """What was read of the moment anyway."""
