@@ -16,7 +16,7 @@ def in_columns(rows: Sequence[Sequence[Piece]]) -> Iterator[str]:
     filled = "".join([*(f"%-{room}s" for room in rooms), "%s"])
     for row in texts:
         line = filled % row if row[-1] else ""
-        if line and line.isascii() and line.isprintable():
+        if line and _is_plain(line):
             yield line  # each sign of it takes one column
             continue
         last = max((at for at, text in enumerate(row) if text), default=-1)
@@ -37,7 +37,7 @@ def _escaped(column: Sequence[Piece]) -> tuple[list[str], int]:
     """Where all cells are plain, as they nearly always are, that is seen of all of them at once."""
     texts = [cell if isinstance(cell, str) else cell.text for cell in column]
     together = "".join(texts)
-    if together.isascii() and together.isprintable() and "::" not in together:
+    if _is_plain(together) and "::" not in together:
         return texts, max(map(len, texts))
     texts = [escaped(cell if isinstance(cell, Painted) else one_line(cell)) for cell in column]
     return texts, max(map(width_of, texts))
@@ -45,8 +45,16 @@ def _escaped(column: Sequence[Piece]) -> tuple[list[str], int]:
 
 def width_of(text: str) -> int:
     """In how many columns a text stands; most of it is plain, and need not be measured sign by sign."""
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return len(text)
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether each sign of it takes one column and means itself: letters, figures and signs of ASCII."""
+    return text.isascii() and not text.encode().translate(None, _PLAIN)
+
+
+_PLAIN = bytes(range(0x20, 0x7F))

@@ -73,9 +73,8 @@ def prepare() -> None:
 
 
 def finish(code: int) -> int:
-    """Flush both streams and give the exit code: a success whose data could not be written is none.
-
-    A reader that went away is no error.
+    """Flush both streams and give the exit code: a success whose data could not be written is none, but a
+    reader that went away is no error.
     """
     _flush(sys.stdout)
     if _LOST:
@@ -123,16 +122,15 @@ def emit_table(rows: Sequence[Sequence[Piece]], columns: str, *, to_stderr: bool
     if not rows or (to_stderr and _MANNER.quiet):
         return
     stream = sys.stderr if to_stderr else sys.stdout
-    colour, width = colourful(stream), width_of(stream)
-    if width is None and not colour:
+    if is_plain(stream):
         from readyctl.cli.columns import in_columns
 
         _write_some(stream, in_columns(rows))
         return
     from readyctl.cli.drawing import Column, table
 
-    kinds = [Column(letter) for letter in columns]
-    _write_some(stream, table(rows, kinds, colour=colour, width=width))
+    kinds = [*map(Column, columns)]
+    _write_some(stream, table(rows, kinds, colour=colourful(stream), width=width_of(stream)))
 
 
 def emit_exactly(text: str) -> None:
@@ -222,6 +220,11 @@ def colourful(stream: TextIO) -> bool:
     return os.environ.get("FORCE_COLOR", "0") not in {"", "0"} or stream.isatty()
 
 
+def is_plain(stream: TextIO) -> bool:
+    """Whether text goes there as it is: without colours, and nothing is wrapped."""
+    return width_of(stream) is None and not colourful(stream)
+
+
 def _dressed(pieces: Sequence[Piece], stream: TextIO) -> str:
     if not any(isinstance(piece, Painted) for piece in pieces) or not colourful(stream):
         return "".join(map(escaped, pieces))
@@ -234,10 +237,10 @@ def _dressed(pieces: Sequence[Piece], stream: TextIO) -> str:
 
 
 def _write_lines(stream: TextIO, lines: Iterable[Line]) -> None:
-    width, colour = width_of(stream), colourful(stream)
-    if width is None and not colour:
+    if is_plain(stream):
         _write_some(stream, map(in_plain, lines))
         return
+    width, colour = width_of(stream), colourful(stream)
     from readyctl.cli.drawing import wrapped
 
     for line in lines:
@@ -247,7 +250,6 @@ def _write_lines(stream: TextIO, lines: Iterable[Line]) -> None:
 
 
 def _write_some(stream: TextIO, lines: Iterator[str]) -> None:
-    """Write lines that are fit for the stream, some hundred at a time."""
     while some := list(islice(lines, _AT_ONCE)):
         _write(stream, "".join([f"{line}\n" for line in some]))
 

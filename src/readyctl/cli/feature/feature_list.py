@@ -1,7 +1,7 @@
 """What `readyctl feature list` tells."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from readyctl.cli import output
@@ -52,19 +52,23 @@ def _print(inventory: Inventory, chosen: list[FeatureStatus]) -> None:
         return
     dated = any(map(due_of, chosen))
     heading = ("ID", "AREA", "LEVEL", *(("DUE",) if dated else ()), "SIGNED", "CONFIRMED", "NAME")
-    rows: list[list[Piece]] = [[paint(word, "dim") for word in heading]]
-    rows += (list(_row(status, dated=dated)) for status in chosen)
+    rows: list[Sequence[Piece]] = [[paint(word, "dim") for word in heading]]
+    rows += [_row(status, dated=dated) for status in chosen]
     output.emit_table(rows, "iswwmst" if dated else "iswmst")
     output.say(_counts(inventory, chosen))
 
 
-def _row(status: FeatureStatus, *, dated: bool) -> Iterator[Piece]:
-    yield from (status.id, status.area, level_piece(status))
-    if dated:
-        day = due_of(status)
-        text = day.isoformat() if day else "-"
-        yield paint(text, "dim") if day and status.withheld else text
-    yield from (signed_piece(status), _confirmed(status), status.name)
+def _row(status: FeatureStatus, *, dated: bool) -> Sequence[Piece]:
+    due = (_due(status),) if dated else ()
+    signed, confirmed = signed_piece(status), _confirmed(status)
+    return (status.id, status.area, level_piece(status), *due, signed, confirmed, status.name)
+
+
+def _due(status: FeatureStatus) -> Piece:
+    day = due_of(status)
+    if day is None:
+        return "-"
+    return paint(day.isoformat(), "dim") if status.withheld else day.isoformat()
 
 
 def _confirmed(status: FeatureStatus) -> Piece:

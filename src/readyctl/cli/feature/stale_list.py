@@ -8,7 +8,6 @@ from readyctl.cli import output
 from readyctl.cli.feature.stale_formats import Format, Written
 from readyctl.core.feature.freshness import answers_for, is_due
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.feature.proposals import proposal_of
 from readyctl.core.text.command_line import command_line as printed
 from readyctl.core.text.counting import ago, counted, in_figures
 from readyctl.render.painting import Command, Piece, paint
@@ -68,11 +67,17 @@ def _list(
 
 def _say_what_is_asked(features: Sequence[FeatureStatus]) -> None:
     """Requests wait for engineering's word as well, though nothing grows old by them."""
-    asked = [status.id for status in features if proposal_of(status)]
-    if asked:
+    carrying = [status for status in features if status.entry.said and status.entry.said.proposes]
+    if asked := _asking(carrying) if carrying else []:
         shown = ", ".join(asked[:_SHOWN]) + (", …" if len(asked) > _SHOWN else "")
         what = counted(len(asked), "request")
         output.say(f"{what} to decide as well ({shown}): ", Command("readyctl feature proposals"))
+
+
+def _asking(carrying: Sequence[FeatureStatus]) -> list[str]:
+    from readyctl.core.feature.proposals import proposal_of
+
+    return [status.id for status in carrying if proposal_of(status)]
 
 
 def _over(status: FeatureStatus) -> int:

@@ -1,6 +1,7 @@
 """What `readyctl inbox` tells."""
 
 import datetime as dt
+import sys
 from typing import TYPE_CHECKING
 
 from readyctl.cli import output
@@ -62,9 +63,13 @@ def _write(selling: Selling, found: Inbox, chosen: Format) -> None:
             output.emit_exactly(inbox_json.render(found))
         case Format.TEXT if found.items:
             output.emit(paint(inbox_text.heading(found), "bold"))
-            for item in found.items:
-                output.emit_lines(["", inbox_text.line(item, found.as_of)])
-                output.emit(*inbox_text.command(item))
+            texts = ((inbox_text.line(item, found.as_of), inbox_text.command(item)) for item in found.items)
+            if output.is_plain(sys.stdout):
+                output.emit_lines(each for line, command in texts for each in ("", line, command))
+                return
+            for line, command in texts:
+                output.emit_lines(["", line])
+                output.emit(*command)
         case Format.TEXT:
             output.say(inbox_text.heading(found))
         case _:

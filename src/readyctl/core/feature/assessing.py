@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.feature.windows import is_old, last_fresh_day, window_of
+from readyctl.core.feature.windows import days_since, is_old, last_fresh_day, window_of
 from readyctl.core.feature.written import FeatureEntry, LastWord, effective_level
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Signed, SignOff
@@ -57,11 +57,12 @@ class Judged(Struct, frozen=True):
 
     def on(self, today: dt.date, recheck_after: int | None) -> FeatureStatus:
         """The same on one day, where so many commits to its code call for a fresh word."""
-        signoff, age = self.signoff, self._age(today)
+        said_on = self._said_on
+        age = days_since(said_on, today)
         stale, overdue, ended = self._marks(age, today, recheck_after)
         return FeatureStatus(
             entry=self.entry,
-            signoff=signoff,
+            signoff=self.signoff,
             effective=self.effective,
             age_days=age,
             stale=stale,
@@ -69,14 +70,14 @@ class Judged(Struct, frozen=True):
             ended=ended,
             last_words=self.last_words,
             window=self.window,
-            fresh_until=last_fresh_day(signoff, self.window),
+            fresh_until=last_fresh_day(said_on, self.window),
             code_commits=self.code_commits,
             code_then=self.code_then,
         )
 
     def marks(self, today: dt.date, recheck_after: int | None) -> tuple[bool, bool, bool]:
         """Whether it is stale, overdue and ended on that day: all that a day changes of what may be said."""
-        return self._marks(self._age(today), today, recheck_after)
+        return self._marks(days_since(self._said_on, today), today, recheck_after)
 
     def _marks(self, age: int | None, today: dt.date, recheck_after: int | None) -> tuple[bool, bool, bool]:
         entry, effective = self.entry, self.effective
@@ -89,6 +90,7 @@ class Judged(Struct, frozen=True):
             ends is not None and ends < today,
         )
 
-    def _age(self, today: dt.date) -> int | None:
-        signoff = self.signoff
-        return max((today - signoff.act.at.date()).days, 0) if isinstance(signoff, Signed) else None
+    @property
+    def _said_on(self) -> dt.date | None:
+        """The day of engineering's latest act."""
+        return self.signoff.acts[0].at.date() if isinstance(self.signoff, Signed) else None

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -51,12 +52,15 @@ class Choice(Struct, frozen=True, kw_only=True):
         Raises `UsageError` for an area, an owner or a tag that no feature has: a filter that matches nothing
         would pass for an answer.
         """
-        known = tuple(features)
-        for what, wanted, said in (
-            ("area", self.areas, [status.area for status in known]),
-            ("owner", self.owners, [owner for status in known if (owner := owner_of(status))]),
-            ("tag", self.tags, [tag for status in known for tag in tags_of(status)]),
+        known = [*features]
+        if self == _ALL:
+            return known
+        for what, wanted, said_by in (
+            ("area", self.areas, lambda status: (status.area,)),
+            ("owner", self.owners, lambda status: (owner,) if (owner := owner_of(status)) else ()),
+            ("tag", self.tags, tags_of),
         ):
+            said = {name for status in known for name in said_by(status)} if wanted else ()
             for name in wanted:
                 if name not in said:
                     raise UsageError(f"no feature has the {what} '{name}'", help=_meant(name, what, said))
@@ -76,10 +80,13 @@ class Choice(Struct, frozen=True, kw_only=True):
         )
 
 
+_ALL = Choice()
+
+
 def in_order(features: "Iterable[FeatureStatus]", order: Order) -> "list[FeatureStatus]":
     """The features sorted."""
-    key = _KEYS[order]
-    return sorted(features, key=lambda status: (key(status), status.id, status.area))
+    by_id = sorted(features, key=attrgetter("entry.where.id", "entry.where.area"))
+    return by_id if order is Order.ID else sorted(by_id, key=_KEYS[order])
 
 
 def is_hers(status: "FeatureStatus", person: "Colleague") -> bool:
@@ -124,7 +131,6 @@ def _last(value: str | None) -> tuple[bool, str]:
 
 
 _KEYS: "Mapping[Order, Callable[[FeatureStatus], tuple[object, ...]]]" = {
-    Order.ID: lambda status: (status.id,),
     Order.AREA: lambda status: (status.area,),
     Order.LEVEL: lambda status: (-status.effective.rank,),
     Order.DUE: lambda status: (due_of(status) or dt.date.max,),

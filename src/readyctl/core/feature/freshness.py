@@ -1,11 +1,14 @@
 """How old engineering's word on a feature is, in words; the verdict itself is `FeatureStatus.stale`."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.text.counting import ago, in_figures
 from readyctl.core.trust.colleague import Colleague, answering
-from readyctl.core.trust.roster import Roster
+
+if TYPE_CHECKING:
+    from readyctl.core.trust.roster import Roster
 
 
 def why_stale(status: FeatureStatus) -> str:
@@ -19,7 +22,7 @@ def why_stale(status: FeatureStatus) -> str:
     return last
 
 
-def answers_for(whose: Colleague, status: FeatureStatus, roster: Roster | None) -> bool:
+def answers_for(whose: Colleague, status: FeatureStatus, roster: "Roster | None") -> bool:
     """Whether a person is asked about a feature: as its owner, or as one of those who answer for its area."""
     said = status.entry.said
     if said and not said.moved and whose.is_named(said.owner):

@@ -7,6 +7,7 @@ Every surface takes the effective level from here. `FeatureStatus` is what engin
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -99,7 +100,7 @@ class FeatureStatus(Freshness, frozen=True, dict=True):
     @property
     def withheld(self) -> bool:
         """Whether sales may see only id, name, owner and `planned`."""
-        return not self.entry.valid or (self.needs_signature and not self.signed)
+        return not self.entry.valid or (not self.signed and self.needs_signature)
 
     @property
     def accurate_as_of(self) -> dt.date | None:
@@ -149,6 +150,14 @@ def sales_view(status: FeatureStatus) -> SalesView:
     )
 
 
+def in_place(entries: Iterable[FeatureStatus]) -> tuple[FeatureStatus, ...]:
+    """In order of id and then of path."""
+    return tuple(sorted(entries, key=_PLACE))
+
+
+_PLACE = attrgetter("entry.where.id", "entry.where.path")
+
+
 class Inventory:
     """The features of one moment, by id, in order of id; tombstones that engineering signed apart.
 
@@ -174,7 +183,7 @@ class Inventory:
     @cached_property
     def ordered(self) -> tuple[FeatureStatus, ...]:
         """Every entry, in order of id and then of path."""
-        return tuple(sorted(self._entries, key=lambda f: (f.id, f.entry.where.path)))
+        return in_place(self._entries)
 
     @cached_property
     def features(self) -> tuple[FeatureStatus, ...]:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import Level
-from readyctl.core.trust.signoff import Signed, SignOff
 
 if TYPE_CHECKING:
     from readyctl.core.trust.settings import Settings
@@ -48,8 +48,17 @@ def is_old(age: int | None, window: int | None, code: Sequence[str] | None, enou
     return (window is not None and age > window) or (enough is not None and len(code or ()) >= enough)
 
 
-def last_fresh_day(signoff: SignOff, window: int | None) -> dt.date | None:
-    """Until when engineering's latest act is fresh by its age; None where it is not signed, or for ever."""
-    if window is None or not isinstance(signoff, Signed):
-        return None
-    return signoff.act.at.date() + dt.timedelta(days=window)
+def days_since(said_on: dt.date | None, today: dt.date) -> int | None:
+    """How old a word of that day is; None where there is none."""
+    return None if said_on is None else max((today - said_on).days, 0)
+
+
+def last_fresh_day(said_on: dt.date | None, window: int | None) -> dt.date | None:
+    """Until when a word of that day is fresh by its age; None where there is none, or for ever."""
+    return None if window is None or said_on is None else said_on + _long(window)
+
+
+@cache
+def _long(days: int) -> dt.timedelta:
+    """One value for the same window of many."""
+    return dt.timedelta(days=days)

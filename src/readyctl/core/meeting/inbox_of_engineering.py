@@ -51,6 +51,8 @@ class _Reading:
         self.directory = Directory(waiting.roster)
         self._answering: dict[str, tuple[Engineer, ...]] = {}
         self._promised = promises_by_feature([deal.note for deal in waiting.deals], waiting.inventory)
+        windows = (self.settings.window(each) for each in Level)
+        self._shortest = min((days for days in windows if days is not None), default=0)
 
     def _with(self, areas: Iterable[str]) -> tuple[Engineer, ...]:
         """Those who answer for these areas, each once."""
@@ -61,6 +63,10 @@ class _Reading:
             found |= {each.name: each for each in self._answering[area]}
         return tuple(found.values())
 
+    def _too_long(self, waited: int | None, window: int | None) -> bool:
+        """Whether something lies for longer than twice its window; without one, than the shortest."""
+        return waited is not None and waited > _PATIENCE * (window or self._shortest)
+
     def _owner(self, written: str | None, what: What) -> tuple[str, ...]:
         """Whoever owns an entry mends its file; what else there is to do, she does who is an engineer."""
         if written and (what is What.SETTLE or self.directory.engineer(written)):
@@ -69,7 +75,9 @@ class _Reading:
 
     def _leaned_on(self, item: InboxItem, feature_id: str) -> InboxItem:
         """With the deals that promise the feature, and the first day that one of them was promised it for."""
-        promised = self._promised.get(feature_id, ())
+        promised = self._promised.get(feature_id)
+        if promised is None:
+            return replace(item, feature=feature_id)
         notes = tuple({each.note.id: each.note for each in promised}.values())
         due = item.due or min((each.promise.due for each in promised if each.promise.due), default=None)
         return replace(item, deals=notes, due=due, feature=feature_id)
@@ -92,7 +100,7 @@ class _Reading:
             self._leaned_on(item, status.id),
             self._with((status.area,)),
             self._owner(said.owner if said and not said.moved else None, item.what),
-            _too_long(waited, status.window, self.settings),
+            self._too_long(waited, status.window),
         )
 
     def of_gone(self, gone: GoneEntry) -> Iterator[Matter]:
@@ -110,7 +118,7 @@ class _Reading:
             self._leaned_on(item, gone.where.id),
             self._with((gone.where.area or "",)),
             self._owner(gone.owner, item.what),
-            _too_long(item.age_days(self.as_of), None, self.settings),
+            self._too_long(item.age_days(self.as_of), None),
         )
 
     # Requests and reviews
@@ -127,7 +135,7 @@ class _Reading:
             each.since,
         )
         window = self.settings.window(each.level) if each.level else None
-        too_long = _too_long(each.age_days(self.as_of), window, self.settings)
+        too_long = self._too_long(each.age_days(self.as_of), window)
         asked = replace(self._leaned_on(item, each.feature), deals=each.deals)
         return Matter(asked, self._with((each.area,)), (), too_long, alike=each.by or "somebody")
 
@@ -148,7 +156,7 @@ class _Reading:
         areas = tuple(dict.fromkeys(status.area for status in found if status)) or ("",)
         command = command_line("handoff review", deal.id)
         item = InboxItem(What.REVIEW, deal.id, why, command, deal.review_since, (note,))
-        too_long = _too_long(item.age_days(self.as_of), None, self.settings)
+        too_long = self._too_long(item.age_days(self.as_of), None)
         yield Matter(item, self._with(areas), self._owner(reviewer, item.what), too_long)
 
 
@@ -194,12 +202,6 @@ def _commit(status: FeatureStatus) -> str | None:
     """The commit that set the claim."""
     signoff = status.signoff
     return signoff.act.commit if isinstance(signoff, Signed) else signoff.commit
-
-
-def _too_long(waited: int | None, window: int | None, settings: Settings) -> bool:
-    """Whether something lies for longer than twice its window; without one of its own, than the shortest."""
-    windows = [days for each in Level if (days := settings.window(each)) is not None]
-    return waited is not None and waited > _PATIENCE * (window or min(windows, default=0))
 
 
 # What only a lead can settle

@@ -11,12 +11,12 @@ from readyctl.core.entry.path import EntryKind
 from readyctl.core.feature.code_changes import CodeClaim, code_in, commits_since, to_look_at
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.trust.commit import PENDING
-from readyctl.core.trust.settings import Settings
 from readyctl.core.trust.signoff import Signed, SignOff
 from readyctl.workspace.reading.walking import enough_for
 
 if TYPE_CHECKING:
     from readyctl.core.trust.lineage import Histories
+    from readyctl.core.trust.settings import Settings
     from readyctl.workspace.reading.registry import Registry
 
 Then = tuple[str, ...] | None
@@ -59,7 +59,7 @@ class CodeHistory(Struct, frozen=True):
             yield self._in(histories, entry, signoff) if isinstance(signoff, Signed) else None
 
     def calling(
-        self, judged: Sequence[Judged], then: Sequence[Then], settings: Settings
+        self, judged: Sequence[Judged], then: Sequence[Then], settings: "Settings"
     ) -> Iterator[tuple[str, ...] | None]:
         """The commits since the act of each in turn, where the settings make commits call for a fresh word;
         else None.

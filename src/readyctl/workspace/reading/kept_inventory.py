@@ -12,7 +12,7 @@ from readyctl.adapters.cache.store import Packed, packed_by_content, packed_list
 from readyctl.core.entry.last import kept_for_each
 from readyctl.core.entry.path import id_at
 from readyctl.core.feature.fate import GoneEntry
-from readyctl.core.feature.inventory import FeatureStatus, Inventory
+from readyctl.core.feature.inventory import FeatureStatus, Inventory, in_place
 from readyctl.core.feature.names import Carrier, Held, NameIndex
 from readyctl.core.feature.plain import Read, Row, gone_entry, gone_row, judged, judged_row
 from readyctl.workspace.reading.kept_names import (
@@ -220,7 +220,7 @@ class KeptInventory(Inventory):
             found = self._statuses(*self._contents.features)
         except NotKept:
             return self._anew.ordered
-        return tuple(sorted(found, key=lambda status: (status.id, status.entry.where.path)))
+        return in_place(found)
 
     @cached_property
     def tombstones(self) -> tuple[FeatureStatus, ...]:
@@ -275,7 +275,7 @@ class KeptInventory(Inventory):
         except NotKept:
             return self._anew.at_paths(paths)
         there = (status for status in found if status.entry.where.path in paths)
-        return tuple(sorted(there, key=lambda status: (status.id, status.entry.where.path)))
+        return in_place(there)
 
     @cached_property
     def names(self) -> NameIndex:
