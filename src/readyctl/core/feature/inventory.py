@@ -7,7 +7,6 @@ Every surface takes the effective level from here. `FeatureStatus` is what engin
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -19,7 +18,7 @@ from readyctl.core.feature.left_behind import LeftBehind
 from readyctl.core.feature.names import Carrier, NameIndex
 from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.windows import Freshness
-from readyctl.core.feature.written import FeatureEntry, LastWord
+from readyctl.core.feature.written import PLACE, FeatureEntry, LastWord
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Signed, SignOff, Unsigned
 
@@ -150,14 +149,6 @@ def sales_view(status: FeatureStatus) -> SalesView:
     )
 
 
-def in_place(entries: Iterable[FeatureStatus]) -> tuple[FeatureStatus, ...]:
-    """In order of id and then of path."""
-    return tuple(sorted(entries, key=_PLACE))
-
-
-_PLACE = attrgetter("entry.where.id", "entry.where.path")
-
-
 class Inventory:
     """The features of one moment, by id, in order of id; tombstones that engineering signed apart.
 
@@ -183,7 +174,7 @@ class Inventory:
     @cached_property
     def ordered(self) -> tuple[FeatureStatus, ...]:
         """Every entry, in order of id and then of path."""
-        return in_place(self._entries)
+        return tuple(sorted(self._entries, key=PLACE))
 
     @cached_property
     def features(self) -> tuple[FeatureStatus, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from readyctl.core.entry.document import Document, Problem
@@ -53,6 +54,10 @@ class FeatureEntry:
         if self.model is not None:
             return said_by_feature(self.model, self.document)
         return said_by_tombstone(self.tombstone) if self.tombstone is not None else None
+
+
+PLACE = attrgetter("entry.where.id", "entry.where.path")
+"""Of whatever has an entry: what it stands by in a list."""
 
 
 @dataclass(frozen=True, slots=True)

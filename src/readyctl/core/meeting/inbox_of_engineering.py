@@ -49,19 +49,17 @@ class _Reading:
         self.as_of = waiting.inventory.as_of
         self.settings = waiting.inventory.settings
         self.directory = Directory(waiting.roster)
-        self._answering: dict[str, tuple[Engineer, ...]] = {}
+        self._answering: dict[tuple[str, ...], tuple[Engineer, ...]] = {}
         self._promised = promises_by_feature([deal.note for deal in waiting.deals], waiting.inventory)
         windows = (self.settings.window(each) for each in Level)
         self._shortest = min((days for days in windows if days is not None), default=0)
 
-    def _with(self, areas: Iterable[str]) -> tuple[Engineer, ...]:
+    def _with(self, areas: tuple[str, ...]) -> tuple[Engineer, ...]:
         """Those who answer for these areas, each once."""
-        found: dict[str, Engineer] = {}
-        for area in areas:
-            if area not in self._answering:
-                self._answering[area] = answering(self.waiting.roster, area)
-            found |= {each.name: each for each in self._answering[area]}
-        return tuple(found.values())
+        if areas not in self._answering:
+            every = (each for area in areas for each in answering(self.waiting.roster, area))
+            self._answering[areas] = tuple({each.name: each for each in every}.values())
+        return self._answering[areas]
 
     def _too_long(self, waited: int | None, window: int | None) -> bool:
         """Whether something lies for longer than twice its window; without one, than the shortest."""

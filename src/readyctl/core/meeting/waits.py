@@ -58,15 +58,31 @@ def inbox_for(waiting: Waiting, whose: Colleague) -> Inbox:
 
 def waits(waiting: Waiting, kept: Callable[[Matter], bool] = lambda _: True) -> Waits:
     """What waits for anybody, of what is `kept`."""
-    directory, groups = Directory(waiting.roster), dict[tuple[str, ...], _Group]()
+    people_of, groups = _people(waiting), dict[tuple[str, ...], _Group]()
     for matter in filter(kept, matters(waiting)):
-        people = matter.people(directory)
-        _, theirs = groups.setdefault(tuple(map(str, people)), (people, []))
+        names, people = people_of(matter)
+        _, theirs = groups.setdefault(names, (people, []))
         theirs.append((matter, _plainly(matter, waiting.roster)))
     by_weight = partial(weight, as_of=waiting.inventory.as_of)
     found = (WaitsFor(p, tuple(sorted(gathered(theirs), key=by_weight))) for p, theirs in groups.values())
     ordered = sorted(found, key=lambda group: by_weight(group.items[0]))
     return Waits(waiting.inventory.as_of, tuple(ordered))
+
+
+@kept_with_it
+def _people(waiting: Waiting) -> Callable[[Matter], tuple[tuple[str, ...], tuple[Colleague, ...]]]:
+    """Tells whose a matter is, and what each of them goes by: the same for thousands of one area."""
+    directory = Directory(waiting.roster)
+    known: dict[tuple[int, tuple[str, ...]], tuple[tuple[str, ...], tuple[Colleague, ...]]] = {}
+
+    def people_of(matter: Matter) -> tuple[tuple[str, ...], tuple[Colleague, ...]]:
+        same = id(matter.engineers), matter.named  # all matters are kept as long as this is
+        if same not in known:
+            people = matter.people(directory)
+            known[same] = tuple(map(str, people)), people
+        return known[same]
+
+    return people_of
 
 
 _Group = tuple[tuple[Colleague, ...], list[tuple[Matter, InboxItem]]]
@@ -85,8 +101,5 @@ def for_others(waiting: Waiting, mine: Colleague | None) -> Waits:
     """What waits for anybody but this person alone, so that each of them is told with as much as on the page
     of all; for anybody, where nobody is asking.
     """
-    directory = Directory(waiting.roster)
-    return waits(
-        waiting,
-        lambda m: mine is None or not m.lies_with(mine) or len(m.people(directory)) > 1,
-    )
+    people_of = _people(waiting)
+    return waits(waiting, lambda m: mine is None or not m.lies_with(mine) or len(people_of(m)[1]) > 1)

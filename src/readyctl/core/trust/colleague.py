@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from readyctl.core.entry.last import kept_for_the_last
 from readyctl.core.text.folding import folded
 
 if TYPE_CHECKING:
     from readyctl.core.trust.roster import Engineer, Roster
 
 
-class Colleague(Struct, frozen=True):
+class Colleague(Struct, frozen=True, dict=True):
     """Whoever something waits for. `engineer` is her line of the roster; None where she is not engineering.
 
     Nothing is granted by being one: it only decides what she is shown.
@@ -26,7 +28,7 @@ class Colleague(Struct, frozen=True):
         """Whether a text of a file, an owner say, is one of her addresses or names; case does not matter."""
         return written is not None and folded(written) in self._known
 
-    @property
+    @cached_property
     def _known(self) -> frozenset[str]:
         hers = self.engineer
         listed = (hers.name, *hers.names, *hers.emails) if hers else ()
@@ -57,6 +59,7 @@ class Directory:
 
     def __init__(self, roster: "Roster | None") -> None:
         self._revoked = roster.revoked if roster else ()
+        self._known: dict[str, Colleague] = {}
         self._engineers: dict[str, Engineer] = {}
         for each in roster.engineers if roster else ():
             for text in (each.name, *each.names, *each.emails):
@@ -75,8 +78,10 @@ class Directory:
 
     def of(self, engineer: "Engineer") -> Colleague:
         """One of the roster, by her first address that counts: nothing is hers under one that is revoked."""
-        counting = (email for email in engineer.emails if email.lower() not in self._revoked)
-        return Colleague(next(counting, None), engineer.name, engineer)
+        if engineer.name not in self._known or self._known[engineer.name].engineer is not engineer:
+            counting = (email for email in engineer.emails if email.lower() not in self._revoked)
+            self._known[engineer.name] = Colleague(next(counting, None), engineer.name, engineer)
+        return self._known[engineer.name]
 
 
 def called(words: str, roster: "Roster | None", known: Iterable[str]) -> tuple[Colleague, ...]:
@@ -110,6 +115,7 @@ def answering(roster: "Roster | None", area: str) -> "tuple[Engineer, ...]":
     return by_name or tuple(each for each in counting if "*" in each.areas) or leads(roster)
 
 
+@kept_for_the_last
 def leads(roster: "Roster | None") -> "tuple[Engineer, ...]":
     """Who may change the roster: its leads; everybody on it, where it names none."""
     counting = _counting(roster)
@@ -121,6 +127,7 @@ def deserted(roster: "Roster | None", area: str) -> bool:
     return not any(area in each.areas or "*" in each.areas for each in _counting(roster))
 
 
+@kept_for_the_last
 def _counting(roster: "Roster | None") -> "tuple[Engineer, ...]":
     """Everybody on the roster who has an address that is not revoked: nothing waits for the others."""
     if roster is None:

@@ -12,9 +12,10 @@ from readyctl.adapters.cache.store import Packed, packed_by_content, packed_list
 from readyctl.core.entry.last import kept_for_each
 from readyctl.core.entry.path import id_at
 from readyctl.core.feature.fate import GoneEntry
-from readyctl.core.feature.inventory import FeatureStatus, Inventory, in_place
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Carrier, Held, NameIndex
 from readyctl.core.feature.plain import Read, Row, gone_entry, gone_row, judged, judged_row
+from readyctl.core.feature.written import PLACE
 from readyctl.workspace.reading.kept_names import (
     KeptNames,
     NotKept,
@@ -220,7 +221,7 @@ class KeptInventory(Inventory):
             found = self._statuses(*self._contents.features)
         except NotKept:
             return self._anew.ordered
-        return in_place(found)
+        return tuple(sorted(found, key=PLACE))
 
     @cached_property
     def tombstones(self) -> tuple[FeatureStatus, ...]:
@@ -275,7 +276,7 @@ class KeptInventory(Inventory):
         except NotKept:
             return self._anew.at_paths(paths)
         there = (status for status in found if status.entry.where.path in paths)
-        return in_place(there)
+        return tuple(sorted(there, key=PLACE))
 
     @cached_property
     def names(self) -> NameIndex:
