@@ -53,7 +53,7 @@ def build(
     With --from the page is of a published features.json, such as `readyctl aggregate` makes; it is as of that
     file's day, for sales, and without history.
     """
-    from readyctl.workspace.reading.publishing import ensure_outside, publication_alone
+    from readyctl.workspace.reading.garbage import collect
 
     if target is None or target == Path():
         raise UsageError("the folder for the page is not given", help="add --output DIR")
@@ -62,9 +62,8 @@ def build(
     if source is not None:
         page = _from_file(source, audience)
     else:
-        workspace = reading.workspace()
-        ensure_outside(target, workspace)
-        page = publication_alone(workspace, audience)
+        page = _of_the_registry(reading, target, audience)
+        collect()
     left = _written(page, target, url)
     for path in left:
         output.say(f"left as it was, because it was changed by hand: {path}")
@@ -72,6 +71,14 @@ def build(
     if left:
         output.say(f"they may show what is not for {audience}: look at them, and take them away")
     return int(bool(left))
+
+
+def _of_the_registry(reading: Reading, target: Path, audience: Audience) -> "Publication":
+    from readyctl.workspace.reading.publishing import ensure_outside, publication
+
+    workspace = reading.workspace()
+    ensure_outside(target, workspace)
+    return publication(workspace, audience)
 
 
 def _written(page: "Publication", target: Path, url: str) -> Sequence[str]:

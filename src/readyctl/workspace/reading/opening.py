@@ -182,12 +182,6 @@ class Workspace:
         for name in ("histories", "trust"):
             self.__dict__.pop(name, None)
 
-    def let_go(self) -> None:
-        """Let go of all that was read, walked and judged: it is worked out again for whoever asks."""
-        self.forget_history()
-        for name in ("remembered", "snapshot", "stored"):  # some of it knows this, so that it would stay
-            self.__dict__.pop(name, None)
-
     @cached_property
     def guard_histories(self) -> "Histories | None":
         """The same for roster and settings alone; of the entries, only what the next commit changes."""

@@ -26,13 +26,6 @@ def publication(workspace: Workspace, audience: Audience) -> Publication:
         return publish(inventory, audience, _Past(workspace), last_sync)
 
 
-def publication_alone(workspace: Workspace, audience: Audience) -> Publication:
-    """The same, where nothing more is asked of the workspace: what it was made of is let go of."""
-    page = publication(workspace, audience)
-    workspace.let_go()
-    return page
-
-
 def ensure_outside(target: Path, workspace: Workspace) -> None:
     """Raise `UsageError` for a folder inside the registry or git's own: there, every file means something."""
     full = target.resolve()

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.wording import saying
 from readyctl.core.history.audience import Audience, Card, Publication
@@ -47,7 +49,7 @@ def features_pieces(page: Publication) -> Iterator[str]:
 
 
 def _feature(card: Card) -> SalesFeatureV1:
-    view, words = card.view, saying(card.view)
+    view, words = replace(card.view), saying(card.view)  # what is worked out of it goes with the copy
     return SalesFeatureV1(
         id=view.id,
         area=view.area,
@@ -86,7 +88,7 @@ def _delivery(view: SalesView) -> DeliveryV1 | None:
 
 
 def _public(card: Card) -> PublicFeatureV1:
-    view = card.view
+    view = replace(card.view)
     return PublicFeatureV1(
         id=view.id,
         area=view.area,
