@@ -8,7 +8,7 @@ places are read off the rows, below the topmost key that is asked for. A test ho
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from readyctl.adapters.yaml._lines import LINE, blocks_of_lines
 from readyctl.core.entry.diagnostic import Position
@@ -60,7 +60,11 @@ class LinePlaces:
         first, behind = starts[index], starts[index + 1]
         column, written = lines[first].index("-") + 2, f"{key}: "
         likely = min(first + list(item).index(key), behind - 1)  # nearly every key has a line of its own
-        for number in chain((likely,), range(first, behind)):
+        line, value = lines[likely], column + len(written)
+        begun = likely == first or line[:column].isspace()
+        if begun and line.startswith(written, column) and not line.startswith(" ", value):
+            return _position(begins + likely, value + 1)
+        for number in range(first, behind):
             line = lines[number]
             if line.startswith(written, column) and (number == first or not line[:column].strip()):
                 after = column + len(key) + 1

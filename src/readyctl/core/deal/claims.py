@@ -136,13 +136,12 @@ class Held:
 
     def _of_quote(self, quote: str, kind: TextKind) -> tuple[ClaimStatus, ...]:
         """What these words say, judged once: one sentence is said to many customers."""
-        if not self.inventory.names.may_name(quote):
-            return ()
         found = self._quoted.get((quote, kind))
         if found is None:
             if len(self._quoted) >= _MOST_QUOTES:
                 self._quoted.clear()
-            found = self._quoted[quote, kind] = tuple(self.claims(quote, kind))
+            may = self.inventory.names.may_name(quote)
+            found = self._quoted[quote, kind] = tuple(self.claims(quote, kind)) if may else ()
         return found
 
     def _names_any(self, line: TaggedLine) -> bool:

@@ -6,6 +6,7 @@ their lines. Whatever is not as plain as this is the schema's to read, and to re
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from readyctl.core.entry.days import DAY, parse_day
@@ -41,6 +42,7 @@ def _plain(written: Node) -> Promise | None:
     return as_light(Promise, values, frozenset(written))
 
 
+@lru_cache(maxsize=4096)  # as days are read
 def _day(text: str) -> dt.date | None:
     return _due(text) if DAY.fullmatch(text) else None
 
