@@ -51,7 +51,7 @@ ASK = """
     cli.dates cli.elsewhere cli.feature cli.feature.ask core.entry.days core.entry.diagnostic
     core.entry.document core.entry.keypath core.entry.last core.entry.schema_words core.entry.subject
     core.feature core.feature._naming core.feature._pairs core.feature._vocabulary core.feature.ask
-    core.feature.assessing
+    core.feature.assessing core.feature.places
     core.feature.carriers core.feature.fate core.feature.inventory core.feature.knowledge
     core.feature.left_behind core.feature.names
     core.feature.permission core.feature.plain core.feature.said core.feature.view core.feature.windows

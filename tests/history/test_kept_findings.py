@@ -16,6 +16,7 @@ from readyctl.adapters import two_processes
 from readyctl.adapters.cache import footprints
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.places import place_of
 from readyctl.core.feature.reading import feature_subject
 from readyctl.core.trust.baseline import LONGEST, KnownFinding, known_findings
 from readyctl.errors import ReadyctlError
@@ -24,7 +25,6 @@ from readyctl.rules.catalogue import BUT_FOR_DEALS, may_be_baselined, rules
 from readyctl.workspace.reading import findings
 from readyctl.workspace.reading.baselines import names_in
 from readyctl.workspace.reading.checking import check, facts_of, unlowered
-from readyctl.workspace.reading.kept_names import place_of
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.remembering import Remembering
 from readyctl.workspace.reading.report import Report

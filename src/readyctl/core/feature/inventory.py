@@ -16,6 +16,7 @@ from readyctl.core.feature.carriers import carrier_of
 from readyctl.core.feature.fate import Departed, Departure, GoneEntry, Ids, followed, heirs_by_id, led_on
 from readyctl.core.feature.left_behind import LeftBehind
 from readyctl.core.feature.names import Carrier, NameIndex
+from readyctl.core.feature.places import InPlaces
 from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.windows import Freshness
 from readyctl.core.feature.written import PLACE, FeatureEntry, LastWord
@@ -149,7 +150,7 @@ def sales_view(status: FeatureStatus) -> SalesView:
     )
 
 
-class Inventory:
+class Inventory(InPlaces[FeatureStatus]):
     """The features of one moment, by id, in order of id; tombstones that engineering signed apart.
 
     A tombstone that is unsigned or invalid redirects nothing: it is a feature, planned, and unsigned.

@@ -4,7 +4,7 @@ Only what sales may see is compared (`SalesView`), beside who signed; so the ans
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -96,21 +96,48 @@ def compare(
     before: Inventory, after: Inventory, deals: Mapping[str, tuple[str, ...]] | None = None
 ) -> Difference:
     """Compare two moments. `deals` gives, by feature id, the later moment's deals that promise or name it."""
-    promised = deals or {}
-    changes: list[Change] = []
-    seen: set[str] = set()
-    for old in before.features:
-        new = after.find(old.id)
-        if new is not None:
-            seen.add(new.id)
-        touched = promised.get(old.id, ()) + (promised.get(new.id, ()) if new and new.id != old.id else ())
-        changes += [_with_deals(change, touched) for change in _compare_one(old, new, after)]
-    for new in after.features:
-        if new.id not in seen:
-            changes.append(_with_deals(_appeared(new), promised.get(new.id, ())))
-    order = list(Meaning)
-    changes.sort(key=lambda change: (order.index(change.meaning), change.feature, change.words))
-    return Difference(before, after, tuple(changes))
+    found = _Comparing(after, deals or {})
+    spread = [each.places for each in (before, after) if each.places is not None]
+    number = min(spread, default=1)
+    for place in range(number):
+        found.look(before.features_at(place, number), after.features_at(place, number))
+    return Difference(before, after, found.changes)
+
+
+class _Comparing:
+    """Looks at the features of one place after the other, and holds none of them."""
+
+    def __init__(self, after: Inventory, promised: Mapping[str, tuple[str, ...]]) -> None:
+        self._after, self._promised = after, promised
+        self._seen: set[str] = set()
+        self._changes: list[tuple[str, Change]] = []
+        self._appeared: list[Change] = []
+
+    def look(self, before: Sequence[FeatureStatus], after: Sequence[FeatureStatus]) -> None:
+        """Compare those that had, or have, the ids of one place."""
+        there: dict[str, FeatureStatus] = {}
+        for status in after:
+            if status.id not in there or status.effective.rank < there[status.id].effective.rank:
+                there[status.id] = status
+        for old in before:
+            new = there.get(old.id) or self._after.find(old.id)
+            if new is not None:
+                self._seen.add(new.id)
+            touched = self._promised.get(old.id, ())
+            touched += self._promised.get(new.id, ()) if new and new.id != old.id else ()
+            changes = _compare_one(old, new, self._after)
+            self._changes += ((old.id, _with_deals(change, touched)) for change in changes)
+        unseen = (status for status in after if status.id not in self._seen)
+        self._appeared += (_with_deals(_appeared(new), self._promised.get(new.id, ())) for new in unseen)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All of them, by meaning, then by id."""
+        order = list(Meaning)
+        known = [change for _, change in sorted(self._changes, key=lambda each: each[0])]
+        known += (change for change in self._appeared if change.feature not in self._seen)
+        known.sort(key=lambda change: (order.index(change.meaning), change.feature, change.words))
+        return tuple(known)
 
 
 def _with_deals(change: Change, deals: tuple[str, ...]) -> Change:

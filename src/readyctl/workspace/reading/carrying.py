@@ -17,13 +17,14 @@ from readyctl.adapters.git.walk import since, touched_beside
 from readyctl.adapters.registry.files import in_commit
 from readyctl.adapters.registry.snapshots import read_snapshot
 from readyctl.core.entry.path import EntryKind, classify, id_at
+from readyctl.core.feature.places import place_of
 from readyctl.core.trust.lineage import CommitChanges
 from readyctl.workspace.reading.judging import judged_inventory
 from readyctl.workspace.reading.kept_changes import Changed, patched
 from readyctl.workspace.reading.kept_ends import ends_part, histories_upon, read_ends
 from readyctl.workspace.reading.kept_findings import outdated
 from readyctl.workspace.reading.kept_inventory import Contents
-from readyctl.workspace.reading.kept_names import NotKept, ReadOnce, place_of
+from readyctl.workspace.reading.kept_names import NotKept, ReadOnce
 from readyctl.workspace.reading.kept_rest import carried_asking, carried_rest
 from readyctl.workspace.reading.kept_rows import gone_rows, judged_rows
 from readyctl.workspace.reading.known_files import files_of

@@ -16,6 +16,7 @@ from readyctl.core.trust.colleague import Colleague
 from readyctl.errors import NoRegistry, UsageError
 from readyctl.workspace.reading.days import day_of, newest_by
 from readyctl.workspace.reading.deals import Selling
+from readyctl.workspace.reading.lightening import lightened
 from readyctl.workspace.reading.moment import day_in
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.proposals import ended_since
@@ -72,6 +73,6 @@ def _at_first(now: Workspace, start: str) -> tuple[Inventory, Mapping[Key, Ledge
         return Inventory((), as_of=day, revision=None, settings=now.settings), {}
     then = on_its_day(now.moment(start))
     try:
-        return then.inventory(), Selling(then).ledgers.entries
+        return lightened(then), Selling(then).ledgers.entries
     except NoRegistry:
         return Inventory((), as_of=then.today, revision=then.revision, settings=now.settings), {}

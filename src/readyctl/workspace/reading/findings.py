@@ -15,6 +15,7 @@ from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.coverage import code_of
 from readyctl.core.feature.evidence import pointers
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.places import place_of, spread_over
 from readyctl.core.feature.reading import feature_subject
 from readyctl.rules.catalogue import BUT_FOR_DEALS, rules
 from readyctl.rules.engine import Looking
@@ -30,8 +31,7 @@ from readyctl.workspace.reading.kept_findings import (
     pointing,
     with_folders,
 )
-from readyctl.workspace.reading.kept_inventory import spread_over
-from readyctl.workspace.reading.kept_names import NotKept, ReadOnce, all_parts, place_of
+from readyctl.workspace.reading.kept_names import NotKept, ReadOnce, all_parts
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.repository_paths import around
 

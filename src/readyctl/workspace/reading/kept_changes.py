@@ -12,9 +12,10 @@ from readyctl.core.feature.carriers import carrier_of
 from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Carrier, NameIndex
+from readyctl.core.feature.places import place_of
 from readyctl.core.feature.plain import JudgedRow, gone_row, judged, judged_row, with_known
 from readyctl.workspace.reading.kept_inventory import Around, Besides, Contents, KeptInventory, with_names
-from readyctl.workspace.reading.kept_names import NotKept, Parts, all_parts, place_of
+from readyctl.workspace.reading.kept_names import NotKept, Parts, all_parts
 from readyctl.workspace.reading.kept_rows import gone_rows, judged_rows, packed_rows
 
 if TYPE_CHECKING:

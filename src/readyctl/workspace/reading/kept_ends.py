@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from readyctl.adapters.cache.store import Packed, packed_by_content
 from readyctl.core.entry.path import classify
 from readyctl.core.feature.ends import EndNodes, PathEnd, built_upon, end_nodes, end_of, path_end
+from readyctl.core.feature.places import spread_over
 from readyctl.core.feature.plain import Row
 from readyctl.core.trust.building import build
 from readyctl.core.trust.graph import longest_lines
 from readyctl.core.trust.lineage import CommitChanges, Histories
-from readyctl.workspace.reading.kept_inventory import spread_over
 
 if TYPE_CHECKING:
     from readyctl.core.feature.inventory import FeatureStatus, Inventory

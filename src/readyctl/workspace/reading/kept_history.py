@@ -22,6 +22,7 @@ from readyctl.adapters.cache.store import named_by_content
 from readyctl.adapters.git.moments import mainline, nearest_on_line
 from readyctl.adapters.git.walk import since
 from readyctl.core.entry.path import id_at
+from readyctl.core.feature.places import place_of
 from readyctl.core.trust.continued import Continued
 from readyctl.core.trust.history_rows import (
     Guarded,
@@ -35,7 +36,7 @@ from readyctl.core.trust.history_rows import (
 from readyctl.core.trust.lineage import CommitChanges, DatedLine, Histories, PathNode
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.history_store import HistoryStore, Root
-from readyctl.workspace.reading.kept_names import NotKept, place_of
+from readyctl.workspace.reading.kept_names import NotKept
 from readyctl.workspace.reading.late import Late
 
 if TYPE_CHECKING:

@@ -14,16 +14,10 @@ from readyctl.core.entry.path import id_at
 from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Carrier, Held, NameIndex
+from readyctl.core.feature.places import place_of, spread_over
 from readyctl.core.feature.plain import Read, Row, gone_entry, gone_row, judged, judged_row
 from readyctl.core.feature.written import PLACE
-from readyctl.workspace.reading.kept_names import (
-    KeptNames,
-    NotKept,
-    Parts,
-    all_parts,
-    joined,
-    place_of,
-)
+from readyctl.workspace.reading.kept_names import KeptNames, NotKept, Parts, all_parts, joined
 from readyctl.workspace.reading.kept_rows import gone_rows, judged_rows, packed_rows
 
 if TYPE_CHECKING:
@@ -160,14 +154,6 @@ def _so_many(items: int, most: int) -> int:
     return number
 
 
-def spread_over(number: int, items: Iterable[tuple[str, Item]]) -> list[list[Item]]:
-    """The items in so many lists, by the sum over the key of each."""
-    found: list[list[Item]] = [[] for _ in range(number)]
-    for key, item in items:
-        found[place_of(key, number)].append(item)
-    return found
-
-
 class Around(Struct, frozen=True):
     """What a kept inventory is asked through: how its parts and files are read, and what is trusted."""
 
@@ -207,12 +193,30 @@ class KeptInventory(Inventory):
         Raises `NotKept` where one is not there any more, and once anything had to be worked out again.
         """
         new = (name for name in names if name not in self._read)
-        for name, rows in self._parts(new).items():
-            kept = (judged(row, self._around.read) for row in judged_rows(rows))
-            self._read[name] = tuple(
-                each.on(self.as_of, self._contents.recheck_after_commits) for each in kept
-            )
+        for name, part in self._parts(new).items():
+            self._read[name] = tuple(self._on_its_day(part))
         return tuple(status for name in names for status in self._read[name])
+
+    def _on_its_day(self, part: Any) -> Iterator[FeatureStatus]:  # noqa: ANN401 - what was kept
+        for row in judged_rows(part):
+            yield judged(row, self._around.read).on(self.as_of, self._contents.recheck_after_commits)
+
+    @property
+    def places(self) -> int:
+        """Over how many parts the features are spread."""
+        return len(self._contents.features)
+
+    def features_at(self, place: int, number: int) -> Sequence[FeatureStatus]:
+        """The features of one of so many places, in order, from the parts that they are in; none is held."""
+        if "ordered" in self.__dict__:
+            return super().features_at(place, number)
+        try:
+            names = dict.fromkeys(self._contents.features[place::number])
+            found = [each for part in self._parts(names).values() for each in self._on_its_day(part)]
+        except NotKept:
+            return self._anew.features_at(place, number)
+        features = (status for status in found if not status.redirects)
+        return sorted(features, key=PLACE)
 
     @cached_property
     def ordered(self) -> tuple[FeatureStatus, ...]:
@@ -282,6 +286,8 @@ class KeptInventory(Inventory):
     def names(self) -> NameIndex:
         """Every name in the files, and whose it is."""
         contents = self._contents
+        if not contents.names:
+            return NameIndex(self.carriers)
         kept = KeptNames(contents.names, contents.all_names, self._rows, lambda: self._anew.names)
         return NameIndex.kept(kept, kept.longest, contents.contested)
 

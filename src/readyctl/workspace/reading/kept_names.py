@@ -1,11 +1,11 @@
 """The index of names as it was kept: a name is looked up in the one part that it may be in."""
 
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from readyctl.core.feature.names import Carrier, Held, Hold, NameIndex
+from readyctl.core.feature.places import place_of
 from readyctl.core.feature.plain import Row
 
 Name = tuple[str, ...]
@@ -13,11 +13,6 @@ Parts = Callable[[Sequence[str]], Mapping[str, Any]]
 """Reads parts by their names; what is not there any more is left out."""
 Rows = Callable[..., list[Row]]
 """The rows of the parts of these names. Raises `NotKept` where one is not there any more."""
-
-
-def place_of(key: str, number: int) -> int:
-    """In which of so many parts a key is looked up."""
-    return zlib.crc32(key.encode("utf-8", "surrogatepass")) % number
 
 
 def joined(name: Name) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from readyctl.core.trust.report import TrustFacts
     from readyctl.core.trust.roster import Roster
     from readyctl.core.trust.settings import Settings
+    from readyctl.workspace.reading.kept_inventory import Contents
     from readyctl.workspace.reading.registry import Registry
 
 
@@ -39,7 +40,7 @@ class Remembering:
     def inventory(self) -> "Inventory":
         """Every feature with its levels and its sign-off."""
         if self._kept is not None:
-            return self._read_back(self._kept)
+            return self._read_back(self._kept["contents"])
         if (carried := self._carried()) is not None:
             return carried
         from readyctl.workspace.reading.judging import judged_inventory  # noqa: PLC0415 - start-up time
@@ -48,6 +49,19 @@ class Remembering:
         self._keep(inventory)
         self._workspace.stored.forget()
         return inventory
+
+    def reads_back(self) -> bool:
+        """Take the inventory from what is kept of it from now on; whether anything is."""
+        if self._kept is None:
+            return False
+        self.__dict__["inventory"] = self._read_back(self._kept["contents"])
+        return True
+
+    def read_back(self, contents: "Contents", parts: Mapping[str, Packed], settings: "Settings") -> None:
+        """Take it from these parts, which lie in memory, from now on."""
+        self._new = {**self._new, **parts}
+        self.__dict__["settings"] = settings
+        self.__dict__["inventory"] = self._read_back(contents.plain)
 
     @cached_property
     def settings(self) -> "Settings | None":
@@ -191,7 +205,7 @@ class Remembering:
         memory.keep(found.root, found.parts, found.objects)
         self._new = found.parts
         self.__dict__["_kept"] = found.root
-        return self._read_back(found.root)
+        return self._read_back(found.root["contents"])
 
     def _read_back(self, kept: Mapping[str, Any]) -> "Inventory":
         from readyctl.workspace.reading.kept_inventory import (  # noqa: PLC0415 - start-up time
@@ -202,8 +216,7 @@ class Remembering:
 
         workspace = self._workspace
         around = Around(self.parts, self._read, lambda: workspace.settings, self._anew)
-        contents = Contents(**kept["contents"])
-        return KeptInventory(contents, around, as_of=workspace.today, revision=workspace.revision)
+        return KeptInventory(Contents(**kept), around, as_of=workspace.today, revision=workspace.revision)
 
     def _read(self, where: "EntryPath", obj: str) -> "FeatureEntry":
         from readyctl.core.feature.reading import read_feature  # noqa: PLC0415 - start-up time

@@ -1,0 +1,53 @@
+"""Features spread over places by their ids, so that some can be looked at, and let go of, before the next."""
+
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from readyctl.core.entry.last import kept_for_each
+
+
+class _Identified(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+Item = TypeVar("Item")
+Feature = TypeVar("Feature", bound=_Identified)
+
+
+def place_of(key: str, number: int) -> int:
+    """At which of so many places a key is looked up. Of half as many, two places together are one."""
+    return zlib.crc32(key.encode("utf-8", "surrogatepass")) % number
+
+
+def spread_over(number: int, items: Iterable[tuple[str, Item]]) -> list[list[Item]]:
+    """The items in so many lists, by the sum over the key of each."""
+    found: list[list[Item]] = [[] for _ in range(number)]
+    for key, item in items:
+        found[place_of(key, number)].append(item)
+    return found
+
+
+class InPlaces(Generic[Feature]):
+    """Features that are all at hand, or read a place at a time."""
+
+    @property
+    def features(self) -> Sequence[Feature]:
+        """All of them, in order."""
+        raise NotImplementedError
+
+    @property
+    def places(self) -> int | None:
+        """Over how many places they are spread, a power of two; None where all are at hand."""
+        return None
+
+    def features_at(self, place: int, number: int) -> Sequence[Feature]:
+        """Those of one of so many places, in order; there are no more than `places`, a power of two too."""
+        return self._at_places(number)[place]
+
+    @kept_for_each
+    def _at_places(self, number: int) -> Sequence[Sequence[Feature]]:
+        return spread_over(number, ((each.id, each) for each in self.features))

@@ -1,0 +1,47 @@
+"""The features of a moment, of which nothing is held but what somebody asks about: no two moments of fifty
+thousand features lie side by side.
+"""
+
+from readyctl.adapters.room import give_back
+from readyctl.core.feature.inventory import Inventory
+from readyctl.workspace.reading.kept_inventory import (
+    Contents,
+    KeptInventory,
+    besides,
+    feature_parts,
+    parts_for,
+)
+from readyctl.workspace.reading.memory import objects_of
+from readyctl.workspace.reading.opening import Workspace
+
+
+def lightened(workspace: Workspace) -> Inventory:
+    """The inventory of a moment, taken apart unless it was read so; the files and the history of the moment
+    are let go of, and read again where somebody asks.
+    """
+    inventory, remembered = workspace.inventory(), workspace.remembered
+    if isinstance(inventory, KeptInventory):
+        return inventory
+    never_noted = remembered.never_noted
+    if not remembered.reads_back():
+        objects = objects_of(workspace.snapshot)
+        features = feature_parts(inventory, objects, parts_for(inventory))
+        others = besides(inventory, objects)
+        contents = Contents(
+            features=[name for name, _ in features],
+            names=(),
+            all_names="",
+            tombstones=others.tombstones[0],
+            gone=others.gone[0],
+            recheck_after_commits=inventory.settings.recheck_after_commits,
+            contested=(),
+        )
+        remembered.read_back(contents, dict([*features, others.tombstones, others.gone]), inventory.settings)
+    many = workspace.entries
+    workspace.stored.forget()
+    vars(workspace).pop("snapshot", None)
+    if never_noted:
+        workspace.forget_history()
+    vars(inventory).clear()  # it knows itself, and nobody looks for circles meanwhile
+    give_back(many)
+    return workspace.inventory()
