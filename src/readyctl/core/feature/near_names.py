@@ -1,6 +1,6 @@
 """Names that a text comes close to and misses by a slip: `Audit Log Exprot` for `Audit log export`."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -42,21 +42,34 @@ class NearNames:
 
     def __init__(self, names: NameIndex) -> None:
         self._names = names
-        self._first: defaultdict[str, set[int]] = defaultdict(set)
-        self._last: defaultdict[str, set[int]] = defaultdict(set)
-        self._holed: defaultdict[_Holed, list[Name]] = defaultdict(list)
+        # In the smallest form: fifty thousand names have a quarter of a million words.
+        self._first: dict[str, tuple[int, ...]] = {}
+        self._last: dict[str, tuple[int, ...]] = {}
+        self._holed: dict[int, tuple[Name] | list[Name]] = {}
+        """By the hash of each; nearly all are of one name, and some of thousands."""
         self._joined: dict[str, Name] = {}
         self._found: dict[str, tuple[NearName, ...]] = {}
+        shared: dict[tuple[int, ...], tuple[int, ...]] = {}
         for name in names.held:
             if len(name) < _WORDS or sum(map(len, name)) < _LETTERS:
                 continue
-            self._first[name[0]].add(len(name))
-            self._last[name[-1]].add(len(name))
+            for lengths, end in ((self._first, name[0]), (self._last, name[-1])):
+                known = lengths.get(end, ())
+                if len(name) not in known:
+                    lengths[end] = shared.setdefault((*known, len(name)), (*known, len(name)))
+            alone = (name,)
             if (together := "".join(name),) not in names.held:
                 self._joined.setdefault(together, name)
             for hole, word in enumerate(name):
                 if len(word) >= _SLIPPED and word.isalpha():
-                    self._holed[_holed(name, hole)].append(name)
+                    self._add(hash(_holed(name, hole)), alone)
+
+    def _add(self, holed: int, alone: tuple[Name]) -> None:
+        there = self._holed.setdefault(holed, alone)
+        if isinstance(there, list):
+            there += alone
+        elif there is not alone:
+            self._holed[holed] = [*there, *alone]
 
     def find(self, text: str) -> tuple[NearName, ...]:
         """Every such place in a text, in order, none upon another or upon a name.
@@ -122,10 +135,16 @@ class NearNames:
             (start, name)
             for start, length, holes in self._windows(keys)
             for hole in holes
-            for name in self._holed.get(_holed(keys[start : start + length], hole), ())
+            for name in self._with(_holed(keys[start : start + length], hole), hole)
             if _is_slip(keys[start + hole], name[hole])
         )
         return iter(sorted(places, key=lambda place: (-len(place[1]), place[0])))
+
+    def _with(self, holed: "_Holed", hole: int) -> Iterator[Name]:
+        """The names that are this without one of their words."""
+        for name in self._holed.get(hash(holed), ()):
+            if len(name) == len(holed) - 1 and _holed(name, hole) == holed:
+                yield name
 
     def _windows(self, keys: Name) -> Iterator[tuple[int, int, range]]:
         """Where so many words stand that a name begins or ends with, and which of the others may be wrong."""

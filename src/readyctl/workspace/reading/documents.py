@@ -87,6 +87,8 @@ def against(
     """Hold documents against what is known; `own_party` are the words by which they call us, `unknown`
     says to list each promise of what no feature is about.
     """
+    if answering.workspace:
+        answering.workspace.forget_history()  # of what is known nothing more is judged
     return Reviewed(
         answering.known,
         answering.top,
