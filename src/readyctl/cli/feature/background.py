@@ -22,7 +22,8 @@ def freshness(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:
     from readyctl.workspace.reading.surroundings import surroundings
 
     if status.stale:
-        owner = status.entry.model.owner if status.entry.model else None
+        said = status.entry.said
+        owner = said.owner if said and not said.moved else None
         yield f"stale: {why_stale(status)}; ask {owner or 'engineering'}"
     elif status.fresh_until:
         yield f"fresh until {status.fresh_until}"

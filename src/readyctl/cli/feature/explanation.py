@@ -11,7 +11,6 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Unknown
 from readyctl.core.feature.proposals import proposal_of
 from readyctl.core.level.table import STRONGEST, Level
-from readyctl.core.meeting.proposals import request_words
 from readyctl.core.text import command_line as printed
 from readyctl.core.trust.roster import Roster, signers
 from readyctl.core.trust.signoff import ActKind, Signed, Unsigned
@@ -66,6 +65,7 @@ def _requests(workspace: "Workspace", status: FeatureStatus) -> Iterator[str]:
     """What is asked for, since when, by whom, and who decides."""
     if proposal_of(status) is None:
         return
+    from readyctl.core.meeting.proposals import request_words
     from readyctl.workspace.reading.deals import Selling
     from readyctl.workspace.reading.proposals import open_proposal
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from readyctl.core.deal.note import Value
+if TYPE_CHECKING:
+    from readyctl.core.deal.note import Value
 
 
 class Money(Struct, frozen=True):
@@ -24,7 +26,7 @@ def amount_words(amount: Decimal) -> str:
     return f"{amount.to_integral_value():,f}" if whole else f"{amount:,.2f}"
 
 
-def totals(values: Iterable[Value | None]) -> tuple[Money, ...]:
+def totals(values: "Iterable[Value | None]") -> tuple[Money, ...]:
     """One sum for each currency, in order of its code; what names no currency comes last."""
     return totals_of((value.amount, value.currency) for value in values if value is not None)
 

@@ -5,20 +5,23 @@ Whoever confirms an entry says that it is still true; this is what may have made
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from readyctl.core.deal.money import money_words, totals
-from readyctl.core.deal.note import Handoff
 from readyctl.core.feature.evidence import MovedEvidence, evidence_words
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.history.confirmations import unchanged_words
 from readyctl.core.meeting.dates import SIX_WEEKS
-from readyctl.core.promise.model import Promise
 from readyctl.core.text.counting import counted, in_figures
 from readyctl.core.trust.signoff import Signed
+
+if TYPE_CHECKING:
+    from readyctl.core.deal.note import Handoff
+    from readyctl.core.promise.model import Promise
 
 SHOWN = 3
 """So many subjects of commits are told, and so many deals that lean on a feature; the rest is counted."""
@@ -29,8 +32,8 @@ class Leaning(Struct, frozen=True):
     when engineering last stood behind the feature.
     """
 
-    note: Handoff
-    promises: tuple[Promise, ...] = ()
+    note: "Handoff"
+    promises: "tuple[Promise, ...]" = ()
     new: bool = False
 
     @property
@@ -119,5 +122,5 @@ def _away(days: int) -> str:
     return f"is in {counted(days, 'day')}" if days > 0 else f"passed {counted(-days, 'day')} ago"
 
 
-def _promise(promise: Promise) -> str:
+def _promise(promise: "Promise") -> str:
     return f"{promise.kind.value}{f' for {promise.due}' if promise.due else ''}"

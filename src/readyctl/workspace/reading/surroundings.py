@@ -1,26 +1,23 @@
 """What happened around some features since engineering last stood behind each, read for all together."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from readyctl.adapters.git.trees import Trees, places_of
-from readyctl.core.deal.deals import promises_by_feature
-from readyctl.core.deal.naming import named, naming
-from readyctl.core.deal.note import Handoff
-from readyctl.core.deal.reading import read_handoff
-from readyctl.core.entry.path import EntryKind
+from readyctl.core.entry.path import EntryKind, classify
 from readyctl.core.feature.evidence import MovedEvidence, Pointer, pointers
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.meeting.surroundings import SHOWN, Leaning, Surroundings, known_from
+from readyctl.core.meeting.surroundings import SHOWN, Surroundings, known_from
 from readyctl.core.trust.commit import PENDING, CommitHeader
-from readyctl.core.trust.graph import ancestors
 from readyctl.core.trust.signoff import Act, Signed
-from readyctl.rules.catalogue import may_be_ignored
 from readyctl.workspace.reading.code_history import CodeHistory
-from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.opening import Workspace
+
+if TYPE_CHECKING:
+    from readyctl.core.meeting.surroundings import Leaning
 
 
 def surroundings(workspace: Workspace, features: Sequence[FeatureStatus]) -> Mapping[str, Surroundings]:
@@ -30,7 +27,7 @@ def surroundings(workspace: Workspace, features: Sequence[FeatureStatus]) -> Map
     acts = {status.entry.where.path: act for status in features for act in _acts(status)[:1]}
     touched = _code(workspace, features, acts)
     evidence = moved_evidence(workspace, features)
-    leaning = _Leaning(Selling(workspace), acts, [status.id for status in features])
+    leaning = _leaning(workspace, features, acts) if _may_have_notes(workspace) else {}
     found = {}
     for status in features:
         path = status.entry.where.path
@@ -40,9 +37,24 @@ def surroundings(workspace: Workspace, features: Sequence[FeatureStatus]) -> Map
             commits=len(commits),
             latest=tuple(_subject(workspace, commit) for commit in commits[:SHOWN]),
             evidence=evidence.get(path, ()),
-            leaning=tuple(leaning.on(status)),
+            leaning=leaning.get(path, ()),
         )
     return found
+
+
+def _may_have_notes(workspace: Workspace) -> bool:
+    known = workspace.remembered.others
+    entries = (classify(path, workspace.registry) for path in known or ())
+    return known is None or any(where and where.kind is EntryKind.HANDOFF for where in entries)
+
+
+def _leaning(
+    workspace: Workspace, features: Sequence[FeatureStatus], acts: Mapping[str, Act]
+) -> Mapping[str, tuple["Leaning", ...]]:
+    from readyctl.workspace.reading.leaning import CountingOn  # noqa: PLC0415 - start-up time
+
+    counting = CountingOn(workspace, acts, [status.id for status in features])
+    return {status.entry.where.path: tuple(counting.on(status)) for status in features}
 
 
 def _acts(status: FeatureStatus) -> Sequence[Act]:
@@ -107,41 +119,3 @@ def _last(
     """The latest act at which the pointer named something, and what it named."""
     commits = (act.commit for act in _acts(status))
     return next(((each, obj) for each in commits if (obj := then.get((each, pointer.path)))), None)
-
-
-class _Leaning:
-    """The open deals that count on features, and which of them did at an act; each version is read once."""
-
-    def __init__(self, selling: Selling, acts: Mapping[str, Act], ids: Sequence[str]) -> None:
-        self.selling = selling
-        self.acts = acts
-        self.promised = promises_by_feature(selling.open_notes, selling.inventory) if selling.entries else {}
-        self.named = naming(selling.open_notes, selling.inventory, set(ids)) if selling.entries else {}
-        self.where = {note.id: entry.where for entry, note in selling.open_entries}
-        self._then: dict[str, frozenset[str]] = {}
-        self._before: dict[str, frozenset[str]] = {}
-
-    def on(self, status: FeatureStatus) -> Iterator[Leaning]:
-        """Those that count on one feature, heaviest first."""
-        act = self.acts.get(status.entry.where.path)
-        promises = self.promised.get(status.id, ())
-        for note in self.named.get(status.id, ()):
-            mine = tuple(each.promise for each in promises if each.note is note)
-            yield Leaning(note, mine, new=act is not None and status.id not in self._named_at(note, act))
-
-    def _named_at(self, note: Handoff, act: Act) -> frozenset[str]:
-        """What a note named or promised when the act was done; nothing where it was not there."""
-        histories, where = self.selling.workspace.histories, self.where[note.id]
-        if histories is None:
-            return frozenset()
-        if act.commit not in self._before:
-            self._before[act.commit] = ancestors(histories.graph, act.commit)
-        before = self._before[act.commit]
-        nodes = reversed(histories.nodes.get(where.path, ()))
-        obj = next((node.obj for node in nodes if node.commit in before), None)
-        if obj is not None and obj not in self._then:
-            document = self.selling.workspace.document(obj, EntryKind.HANDOFF)
-            read = read_handoff(where, document, may_be_ignored).model
-            ids = (one.id for one in named(read, self.selling.inventory)) if read else ()
-            self._then[obj] = frozenset(ids)
-        return self._then[obj] if obj is not None else frozenset()
