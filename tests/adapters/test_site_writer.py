@@ -1,6 +1,6 @@
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -114,3 +114,31 @@ def test_what_is_no_ordinary_file_is_not_opened(tmp_path: Path, name: str) -> No
     os.mkfifo(tmp_path / name)
     with pytest.raises(Refused, match="no ordinary file"):
         written(tmp_path, FILES)
+
+
+def test_nothing_is_written_where_one_of_the_files_cannot_be_made(tmp_path: Path) -> None:
+    written(tmp_path, FILES)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+    def broken() -> Iterator[tuple[str, Iterable[bytes]]]:
+        yield "badges/fx.svg", (b"<svg>new</svg>",)
+        raise ValueError
+
+    with pytest.raises(ValueError, match=r"\A\Z"):
+        write_site(tmp_path, broken())
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_each_file_is_made_when_the_one_before_it_was_taken(tmp_path: Path) -> None:
+    told: list[str] = []
+
+    def pieces(name: str) -> Iterator[bytes]:
+        for piece in (b"1", b"2"):
+            told.append(name)
+            yield piece
+
+    def files() -> Iterator[tuple[str, Iterable[bytes]]]:
+        yield from ((name, pieces(name)) for name in ("a.svg", "b.svg"))
+
+    write_site(tmp_path, files(), ready=lambda paths: told.extend(f"ready {path}" for path in paths))
+    assert told == ["a.svg", "a.svg", "b.svg", "b.svg", "ready a.svg", "ready b.svg"]
