@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from readyctl.core.entry.document import Document
 from readyctl.core.entry.path import EntryKind, EntryPath
+from readyctl.core.entry.plainly import NotPlainError
 from readyctl.core.feature.model import Evidence
-from readyctl.core.feature.plainly_said import EVIDENCE, NotPlain, plainly_said
+from readyctl.core.feature.plainly_said import EVIDENCE, plainly_said
 from readyctl.core.feature.reading import HeldEntry, read_feature, read_quickly
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import Level
@@ -116,6 +117,17 @@ def test_so_is_each_word_in_the_place_of_a_value(key: str) -> None:
             assert told(quick) == told(read_feature(HERE, Document(data), may_be_ignored))
 
 
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("blank", [" ", "", "\n", "\u00a0", "todo"])
+def test_so_is_each_blank_in_the_place_of_what_the_level_needs(level: Level, blank: str) -> None:
+    whole = RIGHT | {"level": level.value} | ({} if level.needs_signature else {"delivery": None})
+    for key, *inside in (tuple(map(str, path)) for path in level.row.needs):
+        for value in ({**RIGHT[key], inside[0]: blank},) if inside else (blank, [blank], [blank, "x"]):
+            data = whole | {key: value}
+            quick = read_quickly(HERE, Document(data), may_be_ignored)
+            assert told(quick) == told(read_feature(HERE, Document(data), may_be_ignored))
+
+
 def test_a_right_file_is_plain_and_needs_no_model() -> None:
     data = RIGHT | {"delivery": {"scope": "all", "date": "2027-Q2"}}
     level, said = plainly_said(HERE, data)
@@ -134,5 +146,5 @@ def test_an_entry_is_plain_only_in_its_own_place(feature_id: str, area: str | No
         quick = read_quickly(where, Document(data), may_be_ignored)
         assert told(quick) == told(read_feature(where, Document(data), may_be_ignored))
     if feature_id == "Fx" or area not in {None, "pay"}:
-        with pytest.raises(NotPlain):
+        with pytest.raises(NotPlainError):
             plainly_said(where, named)

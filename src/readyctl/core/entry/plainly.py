@@ -127,13 +127,20 @@ def none_or(read: Reading[Value], nothing: object = ()) -> Reading[object]:
     return lambda written: nothing if written is None else read(written)
 
 
-def one_or_many(read: Reading[Value]) -> Reading[tuple[Value, ...]]:
-    """A list, or a single one of its items, or none at all."""
-    several = many(read)
+def many_or_none(read: Reading[Value]) -> Reading[tuple[Value, ...]]:
+    """A list of what is read so; a null is an empty one."""
 
-    def read_any(written: Node) -> tuple[Value, ...]:
+    def read_all(written: Node) -> tuple[Value, ...]:
+        if type(written) is list:
+            return tuple([read(each) for each in written]) if written else ()
         if written is None:
             return ()
-        return (read(written),) if type(written) is str else several(written)
+        raise NotPlainError
 
-    return read_any
+    return read_all
+
+
+def one_or_many(read: Reading[Value]) -> Reading[tuple[Value, ...]]:
+    """The same, where a text that stands by itself is the only item."""
+    several = many_or_none(read)
+    return lambda written: (read(written),) if type(written) is str else several(written)

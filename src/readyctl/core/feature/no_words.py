@@ -2,6 +2,7 @@
 
 import re
 
+from readyctl.core.entry.document import Node
 from readyctl.core.text.words import key
 
 _NOTHING = frozenset(
@@ -30,3 +31,12 @@ def says_nothing(text: str) -> bool:
     if _beginnings[text[:2]] or _SAYS_SOMETHING.match(text):
         return False
     return bool(text.strip()) and key(text) in _NOTHING
+
+
+def is_blank(value: Node) -> bool:
+    """Whether there is nothing, or nothing but space."""
+    if isinstance(value, str):
+        return not value.strip()
+    if isinstance(value, list):
+        return all(map(is_blank, value))
+    return not value

@@ -13,41 +13,46 @@ from typing import Any, TypeVar
 from readyctl.core.entry.days import DAY, parse_day
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
+from readyctl.core.entry.limit import LimitText
 from readyctl.core.entry.path import ID, EntryPath
-from readyctl.core.feature.no_words import says_nothing
+from readyctl.core.entry.plainly import (
+    NotPlainError,
+    anything,
+    line,
+    many_or_none,
+    one_of,
+    one_or_many,
+    text,
+)
+from readyctl.core.feature.no_words import is_blank, says_nothing
 from readyctl.core.feature.said import FeatureWords
 from readyctl.core.level.table import Level
 
 Found = TypeVar("Found")
-LimitText = tuple[str, str | None, str | None]
-
-
-class NotPlain(Exception):  # noqa: N818 - not an error
-    """The schema has to look."""
 
 
 def plainly_said(where: EntryPath, data: Mapping[str, Node]) -> tuple[Level, FeatureWords]:
-    """The level and the words of the file at this place, with which nothing is wrong. Raises NotPlain where
-    something is, or may be.
+    """The level and the words of the file at this place, with which nothing is wrong. Raises
+    NotPlainError where something is, or may be.
     """
     said: dict[str, Any] = {**_LEFT_OUT}
     for key, value in data.items():
         read = _READERS.get(key)
         if read is None:
-            raise NotPlain
+            raise NotPlainError
         said[key] = read(value)
     level = said["level"]
     if level is None or said["id"] != where.id or not _are_names(where.id, where.area):
-        raise NotPlain
+        raise NotPlainError
     due, written, scope = said["delivery"]
     if written is not None and not level.needs_signature:
-        raise NotPlain
+        raise NotPlainError
     for path in level.row.needs:
         if _is_missing(data, path):
-            raise NotPlain
+            raise NotPlainError
     name, summary = said["name"], said["summary"]
     if name is None or summary is None:
-        raise NotPlain
+        raise NotPlainError
     return level, FeatureWords(
         False, name, summary, said["aliases"], said["owner"], said["tags"], said["links"],
         said["replaced_by"], due, written, scope, said["caveats"], said["limits"], said["evidence"],
@@ -69,84 +74,40 @@ def _is_missing(data: Mapping[str, Node], path: KeyPath) -> bool:
     node: Node = data.get(str(path[0]))
     if len(path) > 1:
         node = node.get(str(path[1])) if type(node) is dict else None
-    return not (node.strip() if type(node) is str else node)
+    return is_blank(node)
 
 
-# How a value is read; each raises NotPlain for all but what the schema takes as it stands. A text is
-# printable here: so it is on one line, and the space in it is plain.
-
-
-def _any_text(value: Node) -> str | None:
-    if value is None or (type(value) is str and value.isprintable()):
-        return value
-    raise NotPlain
-
-
-def _text(value: Node) -> str:
-    if type(value) is str and value and value.isprintable():
-        return value
-    raise NotPlain
-
-
-def _line(value: Node) -> str:
-    if type(value) is str and value.isprintable() and not value.isspace() and value:
-        return value
-    raise NotPlain
+# How a value is read; each raises NotPlainError for all but what the schema takes as it stands.
 
 
 def _id(value: Node) -> str:
     if type(value) is str and ID.fullmatch(value):
         return value
-    raise NotPlain
-
-
-def _level(value: Node) -> Level:
-    if type(value) is str and (level := _LEVELS.get(value)):
-        return level
-    raise NotPlain
+    raise NotPlainError
 
 
 def _null(value: Node) -> None:
     if value is not None:
-        raise NotPlain
+        raise NotPlainError
 
 
 def _no_items(value: Node) -> tuple[()]:
     if value is None or value == []:
         return ()
-    raise NotPlain
-
-
-def _each(read: Callable[[Node], str]) -> Callable[[Node], tuple[str, ...]]:
-    """A list; null is an empty one."""
-
-    def read_all(value: Node) -> tuple[str, ...]:
-        if type(value) is list:
-            return tuple([read(each) for each in value]) if value else ()
-        if value is None:
-            return ()
-        raise NotPlain
-
-    return read_all
-
-
-def _one_or_many(read: Callable[[Node], str]) -> Callable[[Node], tuple[str, ...]]:
-    """A list, or one that stands by itself."""
-    read_all = _each(read)
-    return lambda value: (read(value),) if type(value) is str else read_all(value)
+    raise NotPlainError
 
 
 def _saying(value: Node) -> str | None:
     """A text that says something, or null."""
     if value is None or (type(value) is str and value.isprintable() and not says_nothing(value)):
         return value
-    raise NotPlain
+    raise NotPlainError
 
 
 def _caveat(value: Node) -> str:
     if type(value) is str and value and value.isprintable() and not says_nothing(value):
         return value
-    raise NotPlain
+    raise NotPlainError
 
 
 def _mapping(value: Node, keys: frozenset[str]) -> Mapping[str, Node]:
@@ -155,7 +116,7 @@ def _mapping(value: Node, keys: frozenset[str]) -> Mapping[str, Node]:
         return value
     if value is None:
         return _EMPTY
-    raise NotPlain
+    raise NotPlainError
 
 
 def _delivery(value: Node) -> tuple[dt.date | None, str | None, str | None]:
@@ -167,7 +128,7 @@ def _delivery(value: Node) -> tuple[dt.date | None, str | None, str | None]:
 @lru_cache(maxsize=1 << 12)
 def _delivered(date: Node, scope: Node, capacity: Node) -> tuple[dt.date | None, str | None, str | None]:
     _saying(capacity)
-    return _day(date), _any_text(date), _saying(scope)
+    return _day(date), anything(date), _saying(scope)
 
 
 def _shared(read: Callable[..., Found], *values: Node) -> Found:
@@ -175,7 +136,7 @@ def _shared(read: Callable[..., Found], *values: Node) -> Found:
     try:
         return read(*values)
     except TypeError:  # a list or a mapping, where a text belongs
-        raise NotPlain from None
+        raise NotPlainError from None
 
 
 def _day(value: Node) -> dt.date | None:
@@ -186,12 +147,12 @@ def _day(value: Node) -> dt.date | None:
             return parse_day(value)
         except ValueError:
             pass
-    raise NotPlain
+    raise NotPlainError
 
 
 def _end(value: Node) -> dt.date | None:
     if type(value) is str and not DAY.fullmatch(value):
-        raise NotPlain
+        raise NotPlainError
     return _day(value)
 
 
@@ -212,7 +173,7 @@ def _limits(value: Node) -> tuple[LimitText, ...]:
         return tuple([_shared(_limit, *_bound(each)) for each in value])
     if value is None:
         return ()
-    raise NotPlain
+    raise NotPlainError
 
 
 def _bound(value: Node) -> tuple[Node, Node, Node]:
@@ -222,7 +183,7 @@ def _bound(value: Node) -> tuple[Node, Node, Node]:
 
 @lru_cache(maxsize=1 << 12)
 def _limit(metric: Node, at_least: Node, at_most: Node) -> LimitText:
-    return _text(metric), _any_text(at_least), _any_text(at_most)
+    return text(metric), anything(at_least), anything(at_most)
 
 
 _EMPTY: Mapping[str, Node] = {}
@@ -231,28 +192,27 @@ EVIDENCE = ("production", "tests", "docs", "support")
 _OF_EVIDENCE = frozenset(EVIDENCE)
 _OF_DELIVERY = frozenset({"date", "scope", "capacity"})
 _OF_LIMIT = frozenset({"metric", "at_least", "at_most"})
-_LEVELS = {level.value: level for level in Level}
 _READERS: Mapping[str, Callable[[Node], object]] = {
     "id": _id,
-    "name": _line,
-    "summary": _text,
-    "level": _level,
-    "aliases": _each(_line),
+    "name": line,
+    "summary": text,
+    "level": one_of(Level),
+    "aliases": many_or_none(line),
     "delivery": _delivery,
-    "caveats": _each(_caveat),
+    "caveats": many_or_none(_caveat),
     "limits": _limits,
     "evidence": _evidence,
-    "replaced_by": _one_or_many(_id),
+    "replaced_by": one_or_many(_id),
     "ends": _end,
     "fresh_for": _null,
     "ignore": _no_items,
-    "accurate_as_of": _any_text,
-    "owner": _any_text,
+    "accurate_as_of": anything,
+    "owner": anything,
     "proposed": _null,
-    "code": _one_or_many(_text),
-    "links": _each(_text),
-    "tags": _each(_text),
-    "notes": _any_text,
+    "code": one_or_many(text),
+    "links": many_or_none(text),
+    "tags": many_or_none(text),
+    "notes": anything,
 }
 _LEFT_OUT: Mapping[str, object] = {
     **dict.fromkeys(("id", "name", "summary", "level", "accurate_as_of", "owner", "ends", "fresh_for")),

@@ -7,11 +7,12 @@ from readyctl.core.entry.document import Document, Node, Problem
 from readyctl.core.entry.ignore import MayBeIgnored, Silenced
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.entry.path import ID, EntryKind, EntryPath
+from readyctl.core.entry.plainly import NotPlainError
 from readyctl.core.entry.schema_words import shown
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.feature.no_words import says_nothing
-from readyctl.core.feature.plainly_said import EVIDENCE, NotPlain, plainly_said
+from readyctl.core.feature.no_words import is_blank, says_nothing
+from readyctl.core.feature.plainly_said import EVIDENCE, plainly_said
 from readyctl.core.feature.said import FeatureWords
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import UNSIGNED, Level
@@ -108,7 +109,7 @@ def read_quickly(where: EntryPath, document: Document, may_be_ignored: MayBeIgno
     if data is not None and not document.problems:
         try:
             level, said = plainly_said(where, data)
-        except NotPlain:
+        except NotPlainError:
             pass
         else:
             return HeldEntry(where, document, level, said, said.name)
@@ -167,7 +168,7 @@ def _unmet_needs(
     """What the level asks for and the file does not say; what is there and wrong is reported elsewhere."""
     for path in level.row.needs:
         wrong = any(problem.key and path[: len(problem.key)] == problem.key for problem in known)
-        if wrong or not _is_blank(at(document.data, path)):
+        if wrong or not is_blank(at(document.data, path)):
             continue
         yield Problem(
             "missing-for-level",
@@ -204,14 +205,6 @@ def _says_nothing(value: Node) -> bool:
 
 _SAYING = {"delivery": ("scope", "capacity"), "evidence": EVIDENCE}
 """What an entry says of its delivery and its evidence, beside its caveats."""
-
-
-def _is_blank(value: Node) -> bool:
-    if isinstance(value, str):
-        return not value.strip()
-    if isinstance(value, list):
-        return all(_is_blank(item) for item in value)
-    return not value
 
 
 def _date_too_early(level: Level, document: Document) -> Iterator[Problem]:

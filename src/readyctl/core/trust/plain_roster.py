@@ -3,7 +3,7 @@
 from typing import Final
 
 from readyctl.core.entry.document import Node
-from readyctl.core.entry.plainly import NotPlainError, flag, made, many, none_or, one_of, text
+from readyctl.core.entry.plainly import NotPlainError, flag, made, many, many_or_none, none_or, one_of, text
 from readyctl.core.trust.assurance import Assurance
 from readyctl.core.trust.keys import whole_key
 from readyctl.core.trust.roster import Engineer, Roster, address, address_or_key, ensure_one_person_each
@@ -34,20 +34,20 @@ def _key(written: Node) -> str:
     return whole_key(text(written))
 
 
-_ADDRESSES = none_or(many(_address))
+_ADDRESSES = many_or_none(_address)
 _ENGINEER: Final = {
     "name": text,
-    "names": none_or(many(text)),
+    "names": many_or_none(text),
     "emails": _ADDRESSES,
     "lead": flag,
     "areas": many(text),
-    "keys": none_or(many(_key)),
+    "keys": many_or_none(_key),
 }
 _ROSTER: Final = {
     "assurance": one_of(Assurance),
     "forge_committers": _ADDRESSES,
     "engineers": many(_engineer),
     "ignored_coauthors": _ADDRESSES,
-    "revoked": none_or(many(_revoked)),
+    "revoked": many_or_none(_revoked),
     "confirmed": none_or(text, None),
 }
