@@ -1,6 +1,8 @@
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,19 @@ def test_a_commit_with_other_content_than_was_shown_is_named(repo: RepoBuilder) 
         Porcelain(repo.top).commit({"old.txt": b"shown\n"}, "Mine")
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Requests to end are heard, also where the tests run in the background or under nohup."""
+    before = {
+        signal.SIGINT: signal.signal(signal.SIGINT, signal.default_int_handler),
+        signal.SIGHUP: signal.signal(signal.SIGHUP, signal.SIG_DFL),
+    }
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("ending", ["INT", "TERM", "HUP"])
 def test_a_commit_interrupted_while_its_hook_runs_leaves_nothing_staged_and_says_so(
     repo: RepoBuilder, ending: str

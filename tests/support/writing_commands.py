@@ -89,6 +89,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "doc check": ("doc", "check", "deck.md", *REPORT),
     "rfp answer": ("rfp", "answer", "rfp.xlsx", "--output", "answered.xlsx"),
     "check": ("check", *REPORT),
+    "roster check": ("roster", "check", *REPORT),
     "stale": ("stale", *REPORT),
     "hooks install": ("hooks", "install", "--add"),
     "hooks uninstall": ("hooks", "uninstall"),
@@ -108,7 +109,7 @@ BEFORE: Mapping[str, tuple[str, ...]] = {
 READING = frozenset(
     (
         "status", "inbox", "suggest", "ask", "levels", "explain", "impact", "feature list", "feature show",
-        "feature proposals", "feature log", "coverage", "diff", "log", "roster list", "roster check",
+        "feature proposals", "feature log", "coverage", "diff", "log", "roster list",
         "baseline list", "handoff list", "handoff show", "handoff questions", "handoff retro",
         "pipeline list", "sync log", "site serve", "mcp", "hooks status", "hooks run", "schema", "help",
         "completion", "version",

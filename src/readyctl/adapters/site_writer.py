@@ -11,7 +11,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -55,10 +55,9 @@ def write_site(
     folder on the way is a symbolic link, or the system does not allow the write.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        site = _Folder(folder)
-        known = _known(site)
-        with _aside(folder) as aside:
+        with _there(folder), _aside(folder) as aside:
+            site = _Folder(folder)
+            known = _known(site)
             made = _make(site, files, known, aside)
             gone = {} if not prune else {path: site.digest(path) for path in known if path not in made.listed}
             if ready is not None:
@@ -71,6 +70,20 @@ def write_site(
     except OSError as error:
         raise _refusal(folder, error) from error
     return SiteWritten(tuple(made.changed), removed, left)
+
+
+@contextmanager
+def _there(folder: Path) -> Iterator[None]:
+    """The folder is there within; where that raises, it goes again if it was made for this and is empty."""
+    made = [place for place in (folder, *folder.parents) if not place.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):  # there is something in it
+            for place in made:
+                place.rmdir()
+        raise
 
 
 class _Folder:
