@@ -16,8 +16,9 @@ from readyctl.core.entry.days import parse_day
 from readyctl.core.entry.document import Node
 
 Value = TypeVar("Value")
+Other = TypeVar("Other")
 Word = TypeVar("Word", bound=StrEnum)
-Struct_ = TypeVar("Struct_", bound=Struct)
+Part = TypeVar("Part", bound=Struct)
 Reading = Callable[[Node], Value]
 """Gives what a plain text means, or raises `NotPlainError`, or any other ValueError."""
 
@@ -42,8 +43,8 @@ def values(
 
 
 def made(
-    kind: type[Struct_], written: Node, readings: Mapping[str, Reading[object]], needed: Collection[str] = ()
-) -> Struct_:
+    kind: type[Part], written: Node, readings: Mapping[str, Reading[object]], needed: Collection[str] = ()
+) -> Part:
     """A value of what a mapping says, by the same."""
     return kind(**values(written, readings, needed))
 
@@ -122,8 +123,8 @@ def many(read: Reading[Value]) -> Reading[tuple[Value, ...]]:
     return read_all
 
 
-def none_or(read: Reading[Value], nothing: object = ()) -> Reading[object]:
-    """The same, where a null means nothing, such as an empty list."""
+def none_or(read: Reading[Value], nothing: Other) -> Reading[Value | Other]:
+    """The same, where a null means what is given."""
     return lambda written: nothing if written is None else read(written)
 
 

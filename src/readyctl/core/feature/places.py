@@ -1,6 +1,7 @@
 """Features spread over places by their ids, so that some can be looked at, and let go of, before the next."""
 
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import Generic, Protocol, TypeVar
 
@@ -31,13 +32,13 @@ def spread_over(number: int, items: Iterable[tuple[str, Item]]) -> list[list[Ite
     return found
 
 
-class InPlaces(Generic[Feature]):
+class InPlaces(ABC, Generic[Feature]):
     """Features that are all at hand, or read a place at a time."""
 
     @property
+    @abstractmethod
     def features(self) -> Sequence[Feature]:
         """All of them, in order."""
-        raise NotImplementedError
 
     @property
     def places(self) -> int | None:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from readyctl.core.entry.days import DAY, parse_day
 from readyctl.core.entry.document import Node
 from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.limit import LimitText
@@ -18,8 +17,12 @@ from readyctl.core.entry.path import ID, EntryPath
 from readyctl.core.entry.plainly import (
     NotPlainError,
     anything,
+    day,
+    days,
+    due,
     line,
     many_or_none,
+    none_or,
     one_of,
     one_or_many,
     text,
@@ -33,7 +36,7 @@ Found = TypeVar("Found")
 
 def plainly_said(where: EntryPath, data: Mapping[str, Node]) -> tuple[Level, FeatureWords]:
     """The level and the words of the file at this place, with which nothing is wrong. Raises
-    NotPlainError where something is, or may be.
+    ValueError where something is, or may be.
     """
     said: dict[str, Any] = {**_LEFT_OUT}
     for key, value in data.items():
@@ -77,7 +80,7 @@ def _is_missing(data: Mapping[str, Node], path: KeyPath) -> bool:
     return is_blank(node)
 
 
-# How a value is read; each raises NotPlainError for all but what the schema takes as it stands.
+# How a value is read; each raises ValueError for all but what the schema takes as it stands.
 
 
 def _id(value: Node) -> str:
@@ -128,7 +131,7 @@ def _delivery(value: Node) -> tuple[dt.date | None, str | None, str | None]:
 @lru_cache(maxsize=1 << 12)
 def _delivered(date: Node, scope: Node, capacity: Node) -> tuple[dt.date | None, str | None, str | None]:
     _saying(capacity)
-    return _day(date), anything(date), _saying(scope)
+    return _due(date), anything(date), _saying(scope)
 
 
 def _shared(read: Callable[..., Found], *values: Node) -> Found:
@@ -137,23 +140,6 @@ def _shared(read: Callable[..., Found], *values: Node) -> Found:
         return read(*values)
     except TypeError:  # a list or a mapping, where a text belongs
         raise NotPlainError from None
-
-
-def _day(value: Node) -> dt.date | None:
-    if value is None:
-        return None
-    if type(value) is str:
-        try:
-            return parse_day(value)
-        except ValueError:
-            pass
-    raise NotPlainError
-
-
-def _end(value: Node) -> dt.date | None:
-    if type(value) is str and not DAY.fullmatch(value):
-        raise NotPlainError
-    return _day(value)
 
 
 def _evidence(value: Node) -> Mapping[str, str]:
@@ -192,6 +178,7 @@ EVIDENCE = ("production", "tests", "docs", "support")
 _OF_EVIDENCE = frozenset(EVIDENCE)
 _OF_DELIVERY = frozenset({"date", "scope", "capacity"})
 _OF_LIMIT = frozenset({"metric", "at_least", "at_most"})
+_due = none_or(due, None)
 _READERS: Mapping[str, Callable[[Node], object]] = {
     "id": _id,
     "name": line,
@@ -203,8 +190,8 @@ _READERS: Mapping[str, Callable[[Node], object]] = {
     "limits": _limits,
     "evidence": _evidence,
     "replaced_by": one_or_many(_id),
-    "ends": _end,
-    "fresh_for": _null,
+    "ends": none_or(day, None),
+    "fresh_for": none_or(days, None),
     "ignore": _no_items,
     "accurate_as_of": anything,
     "owner": anything,

@@ -7,7 +7,6 @@ from readyctl.core.entry.document import Document, Node, Problem
 from readyctl.core.entry.ignore import MayBeIgnored, Silenced
 from readyctl.core.entry.keypath import KeyPath, dotted
 from readyctl.core.entry.path import ID, EntryKind, EntryPath
-from readyctl.core.entry.plainly import NotPlainError
 from readyctl.core.entry.schema_words import shown
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import FeatureStatus
@@ -109,7 +108,7 @@ def read_quickly(where: EntryPath, document: Document, may_be_ignored: MayBeIgno
     if data is not None and not document.problems:
         try:
             level, said = plainly_said(where, data)
-        except NotPlainError:
+        except ValueError:
             pass
         else:
             return HeldEntry(where, document, level, said, said.name)
