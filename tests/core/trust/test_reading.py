@@ -4,6 +4,7 @@ import copy
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -125,6 +126,28 @@ def test_a_roster_is_the_same_with_the_schema_and_without(data: dict[str, Node])
 @example({"version": "1", "rfp": None, "sync": None, "coverage": None, "stale_after": None, "own": None})
 def test_settings_are_the_same_with_the_schema_and_without(data: dict[str, Node]) -> None:
     agree(data, read_settings, written_settings.Settings, plain_settings)
+
+
+def test_so_is_each_value_in_each_place() -> None:
+    for path in places(ROSTER):
+        for value in (*OTHERS, GONE):
+            agree(changed(ROSTER, path, value), read_roster, written_roster.Roster, plain_roster)
+    for path in places(SETTINGS):
+        for value in (*OTHERS, GONE):
+            agree(changed(SETTINGS, path, value), read_settings, written_settings.Settings, plain_settings)
+
+
+def test_an_address_or_a_key_of_two_people_is_refused_without_the_schema_too() -> None:
+    shared: list[tuple[str, Node, Node]] = [
+        ("emails", ["a@example.com"], ["A@example.com"]),
+        ("keys", [public_key("ada")], [public_key("ada")]),
+    ]
+    for what, one, two in shared:
+        twice: dict[str, Node] = {"engineers": [{"name": "Ada", what: one}, {"name": "Bob", what: two}]}
+        with pytest.raises(ValueError, match="is listed for both Ada and Bob"):
+            plain_roster(twice)
+        roster, problems = read_roster(Document(twice))
+        assert (roster, [problem.rule for problem in problems]) == (None, ["wrong-value"])
 
 
 def test_what_people_usually_write_is_plain() -> None:

@@ -53,14 +53,7 @@ def _version(written: Node) -> int:
 def _windows(written: Node) -> dict[Literal["default"] | Level, int]:
     if type(written) is not dict:
         raise NotPlainError
-    return {"default" if key == "default" else _level(key): days(value) for key, value in written.items()}
-
-
-def _level(word: str) -> Level:
-    level = Level.named(word)
-    if level is None or level.value != word:
-        raise NotPlainError
-    return level
+    return {"default" if key == "default" else _LEVEL(key): days(value) for key, value in written.items()}
 
 
 def _sync(written: Node) -> SyncSettings:
@@ -140,6 +133,7 @@ def _digest(written: Node) -> str:
 
 
 _ANSWER = one_of(AnswerCode)
+_LEVEL = one_of(Level)
 _FINDING: Final = {
     "code": _code,
     "file": text,
