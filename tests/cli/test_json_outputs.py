@@ -40,6 +40,7 @@ COMMANDS = (
     ("handoffs-1", "handoff", "list"),
     ("handoffs-1", "handoff", "show", "prospect-2025-02"),
     ("questions-1", "handoff", "questions", "prospect-2025-02"),
+    ("scope-1", "handoff", "scope", "prospect-2025-02"),
     ("retro-1", "handoff", "retro"),
     ("rfp-1", "rfp", "answer", "questions.xlsx", "--output", "answered.xlsx"),
     ("pipeline-1", "pipeline", "list", "--all"),

@@ -114,10 +114,10 @@ def _told(workspace: "Workspace", asked: _Asked, findings: Findings) -> int:
 
         tell_baseline(found.under, workspace.settings.baseline)
     if asked.deals is None:
-        return findings.report(replace(found, diagnostics=tuple(kept)))
+        return findings.report(replace(found, diagnostics=tuple(kept)), narrowed=not asked.everything)
     about = [each for each in kept if _is_of_deal(each.path, workspace.registry) is asked.deals]
     preface = _addressed(workspace, about) if asked.deals else ""
-    return findings.report(replace(found, diagnostics=tuple(about)), preface=preface)
+    return findings.report(replace(found, diagnostics=tuple(about)), preface=preface, narrowed=True)
 
 
 def _refuse_contradictions(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readyctl.cli import gate
+from readyctl.cli import gate, output
 from readyctl.cli.gate import FindingsFormat, Places
 from readyctl.cli.options import Json, OptionGroup
 from readyctl.errors import UsageError
@@ -59,11 +59,16 @@ class Findings(OptionGroup):
         """Where findings go besides the terminal."""
         return Places(self.output_file, self.summary)
 
-    def report(self, found: "Report", *, preface: str = "") -> int:
+    def report(self, found: "Report", *, preface: str = "", narrowed: bool = False) -> int:
         """Tell the findings as asked; gives 1 for an error (or a warning, where `strict`), else 0.
 
-        `preface` is Markdown that stands above the table in a summary.
+        `preface` is Markdown that stands above the table in a summary; `narrowed` says that only some of all
+        findings were asked for. Where there is none, what was looked at is said to whoever reads text.
         """
+        if not found.diagnostics and (self.chosen is FindingsFormat.TEXT or self.output_file):
+            from readyctl.render.entry.text import nothing
+
+            output.say(nothing(found, narrowed=narrowed))
         return gate.report(found, self.chosen, strict=self.strict, places=self.to_files, preface=preface)
 
 

@@ -23,6 +23,7 @@ from readyctl.render.deal.handoffs_json import HandoffsV1
 from readyctl.render.deal.questions_json import QuestionsV1
 from readyctl.render.deal.retro_json import RetroV1
 from readyctl.render.deal.rfp_json import RfpV1
+from readyctl.render.deal.scope_json import ScopeV1
 from readyctl.render.entry.json_v1 import CheckV1
 from readyctl.render.explained import explained
 from readyctl.render.feature.ask_json import AskV1
@@ -205,8 +206,8 @@ def described(model: type[BaseModel]) -> dict[str, Any]:
 
 ANSWERS: tuple[type[Published], ...] = (
     FeaturesV1, ExplainV1, LogV1, StaleV1, AskV1, LevelsV1, RosterV1, CheckV1, HandoffsV1, QuestionsV1,
-    RetroV1, PipelineV1, ImpactV1, DiffV1, AgendaV1, SyncLogV1, HooksV1, StatusV1, ProposalsV1, InboxV1,
-    RfpV1, SuggestV1, WaitsV1, CoverageV1, VersionV1, AssistantV1,
+    ScopeV1, RetroV1, PipelineV1, ImpactV1, DiffV1, AgendaV1, SyncLogV1, HooksV1, StatusV1, ProposalsV1,
+    InboxV1, RfpV1, SuggestV1, WaitsV1, CoverageV1, VersionV1, AssistantV1,
 )  # fmt: skip
 """Every JSON output that names a schema."""
 

@@ -192,6 +192,18 @@ def test_scope_claims_only_what_is_confirmed_and_can_be_traced(repo: RepoBuilder
     )
 
 
+def test_scope_as_data_says_what_the_text_says_and_on_which_lines(repo: RepoBuilder) -> None:
+    note(repo)
+    told = json.loads(run(repo, "handoff", "scope", "acme", "--json").out)
+    text = run(repo, "handoff", "scope", "acme").out
+    excluded = "not part of this proposal: finance: Approves each one above 500 EUR (assumed)"
+    assert {"text": excluded, "on": ["workflow.steps[1]"]} in told["excluded"]
+    named = [phrase for under in told["included"] for phrase in under["phrases"]]
+    for phrase in (*told["assumes"], *named, *told["excluded"], *told["open"]):
+        assert phrase["text"] in text
+    assert run(repo, "handoff", "scope", "acme", "--json", "--format", "markdown").code == 2
+
+
 def test_scope_as_a_document(repo: RepoBuilder, tmp_path: Path) -> None:
     from docx import Document
 

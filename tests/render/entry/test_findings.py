@@ -27,6 +27,7 @@ class Looked:
     entries: int = 12
     of: str = "entry"
     texts: tuple[ReadText, ...] = ()
+    named: tuple[str, ...] = ()
     waived: tuple[WaivedFinding, ...] = ()
     docs: str | None = None
 

@@ -8,7 +8,7 @@ import typer
 
 from readyctl.cli import output
 from readyctl.cli.deal.finding import place, the_note
-from readyctl.cli.options import Reading, command_line
+from readyctl.cli.options import Json, Reading, command_line
 from readyctl.errors import UsageError
 
 
@@ -33,6 +33,7 @@ def command(
     ),
     trace: Annotated[bool, typer.Option("--trace", help="Say which line each phrase stands on.")] = False,
     target: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write to a file.")] = None,
+    as_json: Json = False,
     reading: Reading,
 ) -> None:
     """Write the proposal's paragraphs: what the estimate assumes, and what is not included."""
@@ -40,11 +41,19 @@ def command(
     from readyctl.core.deal.scope import scope
     from readyctl.core.deal.scope_text import scope_blocks
 
+    if as_json and output_format is not ScopeFormat.TEXT:
+        raise UsageError(f"--json and --format {output_format} ask for two formats", help="give one of them")
     if output_format is ScopeFormat.DOCX and target is None:
         raise UsageError("a .docx does not go to the terminal", help="add --output scope.docx")
     found = the_note(reading, note)
+    scoped = scope(found.note, held_against(found.facts.inventory))
+    if as_json:
+        from readyctl.render.deal.scope_json import render
+
+        _deliver(target, render(found.id, scoped))
+        return
     places = (lambda at: place(found, at)) if trace else None
-    blocks = list(scope_blocks(scope(found.note, held_against(found.facts.inventory)), places))
+    blocks = list(scope_blocks(scoped, places))
     if output_format is ScopeFormat.DOCX:
         from readyctl.workspace.changing.outputs import word_document
 
@@ -52,7 +61,10 @@ def command(
         return
     from readyctl.render import prose
 
-    text = prose.markdown(blocks) if output_format is ScopeFormat.MARKDOWN else prose.text(blocks)
+    _deliver(target, prose.markdown(blocks) if output_format is ScopeFormat.MARKDOWN else prose.text(blocks))
+
+
+def _deliver(target: Path | None, text: str) -> None:
     if target is None:
         output.emit_exactly(text)
     else:

@@ -36,6 +36,8 @@ def told(workspace: "Workspace", within: int | None, whose: str | None, writing:
     else:
         _list(workspace, stale, due, as_json=writing.as_json)
         if not writing.as_json:
+            if not (stale or due):
+                _say_nothing_is(asked, workspace, within, whose)
             _say_what_is_asked(asked)
     return int(bool(stale or (writing.strict and due)))
 
@@ -63,6 +65,19 @@ def _list(
         output.emit_exactly(render(workspace.inventory(), found, _touched(workspace, found)))
     elif stale or due:
         _print(workspace, stale, due)
+
+
+def _say_nothing_is(
+    features: Sequence[FeatureStatus], workspace: "Workspace", within: int | None, whose: str | None
+) -> None:
+    """Say what was looked at: silence could be taken for not having looked."""
+    growing = sum(status.fresh_until is not None for status in features)
+    of = f"{in_figures(len(features), 'feature')}{f' of {whose}' if whose else ''}"
+    soon = f" or will be within {in_figures(within, 'day')}" if within else ""
+    output.say(
+        f"nothing is stale{soon}, as of {workspace.today}:"
+        f" looked at {of}, {growing} of which engineering has to confirm from time to time"
+    )
 
 
 def _say_what_is_asked(features: Sequence[FeatureStatus]) -> None:

@@ -54,7 +54,7 @@ def check(
         output.say(line)
     if checked.states:
         output.say(", ".join(f"{count} {state}" for state, count in sorted(checked.states.items())))
-    return findings.report(replace(found, diagnostics=kept))
+    return findings.report(replace(found, diagnostics=kept), narrowed=any(codes))
 
 
 @app.command("stamp")

@@ -85,4 +85,4 @@ def check(
     for line in (*(text.words for text in found.texts), *waived_lines(found.waived)):
         output.say(line)
     kept = tuple(selected(found.diagnostics, *codes))
-    return findings.report(replace(found, diagnostics=kept))
+    return findings.report(replace(found, diagnostics=kept), narrowed=any(codes))

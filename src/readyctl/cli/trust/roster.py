@@ -123,8 +123,9 @@ def check(*, findings: Findings, reading: Reading) -> int:
 
     workspace = reading.workspace()
     found = checking.check(workspace)
-    kept = tuple(d for d in found.diagnostics if d.path in workspace.guards.paths)
-    return findings.report(replace(found, diagnostics=kept))
+    files = workspace.guards.paths
+    kept = tuple(d for d in found.diagnostics if d.path in files)
+    return findings.report(replace(found, diagnostics=kept, entries=len(files), of="file"))
 
 
 def _ensure_seen(workspace: "Workspace", written: "RosterFile", writing: Writing, *, adopt: bool) -> None:

@@ -209,6 +209,16 @@ def in_reading_order(subjects: Iterable[Subject], text: DocumentText) -> Iterato
         yield subject if subject.order != (0, 0) else replace(subject, order=(at, 0))
 
 
+def names_in(text: DocumentText, known: Knowledge, judge: Judge) -> Iterator[str]:
+    """The name of each feature that a text names, wherever it does, as often as it does."""
+    for passage in text.passages:
+        for words in filter(None, (passage.text, passage.label, passage.column)):
+            for mention in judge.near.mentions(words):
+                view = weakest(known, mention.ids)
+                if view is not None:
+                    yield view.name
+
+
 def unknown_subject(path: str, unknown: UnknownCapability) -> Subject:
     """A promise of something that no feature knows."""
     line = unknown.passage.line_at(unknown.start)

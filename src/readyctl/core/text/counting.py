@@ -1,4 +1,6 @@
-"""Numbers in running text."""
+"""Numbers and lists in running text."""
+
+from collections.abc import Sequence
 
 _WORDS = (
     "no",
@@ -31,3 +33,8 @@ def in_figures(number: int, noun: str) -> str:
 def ago(days: int) -> str:
     """How long ago a day was, in figures: `today`, `1 day ago`, `8 days ago`."""
     return f"{in_figures(days, 'day')} ago" if days else "today"
+
+
+def all_of(words: Sequence[str]) -> str:
+    """`one`, `one and two`, `one, two and three`; empty for none."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

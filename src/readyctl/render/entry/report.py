@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.entry.rule_page import RulePage
-from readyctl.core.text.counting import in_figures
+from readyctl.core.text.counting import all_of, in_figures
 
 if TYPE_CHECKING:
     from readyctl.core.statement.text_kind import ReadText
@@ -39,6 +39,10 @@ class Report(Protocol):
         """The documents that were judged; empty where entries were."""
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """The features, by name, that these documents name; empty where anything was found in them."""
+
+    @property
     def waived(self) -> "tuple[WaivedFinding, ...]":
         """What stands only because an engineer lets it."""
 
@@ -48,6 +52,10 @@ class Report(Protocol):
 
     def page(self, code: str) -> RulePage | None:
         """What a rule tells of itself; None where there is no such rule."""
+
+
+_MOST_NAMES = 5
+"""So many features are named; of more their number says as much."""
 
 
 def where(diagnostic: Diagnostic) -> str:
@@ -69,6 +77,16 @@ def looked_at(report: Report) -> str:
     """`12 entries, as of 2026-11-22`."""
     several = "entries" if report.of == "entry" else f"{report.of}s"
     return f"{report.entries} {report.of if report.entries == 1 else several}, as of {report.as_of}"
+
+
+def names_named(report: Report) -> str:
+    """`: it names Bulk payouts and FX matching`; empty where no text was read."""
+    if not report.texts:
+        return ""
+    names, it = report.named, "it names" if len(report.texts) == 1 else "they name"
+    if not names:
+        return f": {it} no feature that the registry knows"
+    return f": {it} {all_of(names) if len(names) <= _MOST_NAMES else in_figures(len(names), 'feature')}"
 
 
 def fingerprints(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from readyctl.core.entry.diagnostic import Diagnostic, Severity
 from readyctl.core.entry.rule_page import rule_address
-from readyctl.render.entry.report import Report, counted, looked_at, where
+from readyctl.render.entry.report import Report, counted, looked_at, names_named, where
 from readyctl.render.escape import line
 from readyctl.render.painting import Line, paint, plain_text
 
@@ -38,3 +38,13 @@ def lines(diagnostics: Sequence[Diagnostic], report: Report) -> Iterator[Line]:
         if address := rule_address(report.docs, code):
             yield f"{code}: {address}"
     yield f"{counted(diagnostics)} in {looked_at(report)}"
+
+
+def nothing(report: Report, *, narrowed: bool = False) -> str:
+    """What was looked at, where nothing was found: silence could be taken for not having looked.
+
+    `narrowed` says that only some findings were asked for. Of texts it tells which features they name: of
+    what no entry knows nothing could be found.
+    """
+    found = "nothing of what was asked for" if narrowed else "nothing to report"
+    return f"{found} in {looked_at(report)}{names_named(report)}"

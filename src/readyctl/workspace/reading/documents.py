@@ -27,7 +27,13 @@ from readyctl.core.statement.badges import (
 from readyctl.core.statement.claims import Judge
 from readyctl.core.statement.passages import DocumentText, Unreadable
 from readyctl.core.statement.slides import slide_subjects
-from readyctl.core.statement.subjects import document_subjects, in_reading_order, judge_for, unread_subject
+from readyctl.core.statement.subjects import (
+    document_subjects,
+    in_reading_order,
+    judge_for,
+    names_in,
+    unread_subject,
+)
 from readyctl.core.statement.text_kind import ReadText, Taken, TextKind, asked_for, guess, read_text
 from readyctl.core.statement.unknown import UnknownCapabilities
 from readyctl.core.statement.verdict import ClaimStatus
@@ -50,6 +56,8 @@ class Judged(Struct, frozen=True):
 
     found: list[Diagnostic]
     waived: tuple[WaivedFinding, ...] = ()
+    names: frozenset[str] = frozenset()
+    """The features that it names, by name; empty where anything was found in it."""
 
 
 class Reviewed(Struct, frozen=True):
@@ -111,7 +119,7 @@ def check_documents(
     judged: list[Judged] = []
     read: list[ReadText] = []
     for path in files:
-        name = _shown(path, against.top)
+        name, text = _shown(path, against.top), None
         with doing(f"judging {name}"):
             try:
                 text = _text(path, stdin_as)
@@ -122,7 +130,7 @@ def check_documents(
                 read.append(read_text(name, text, taken))
                 said = document_subjects(name, text, taken.kind, against.known, judge)
                 subjects = in_reading_order(said, text)
-            judged.append(_judged(path, subjects, against))
+            judged.append(_naming(_judged(path, subjects, against), text, against.known, judge))
     return _report(judged, against, len(files), read)
 
 
@@ -181,7 +189,8 @@ def check_decks(files: Sequence[Path], against: Reviewed, *, kind: TextKind | No
             *unverified_subjects(name, deck.text, deck.badges, against.known, judge.names),
         )
         states.update(s.value.state for s in subjects if isinstance(s.value, BadgeStatus | UnverifiedName))
-        judged.append(_judged(path, in_reading_order(subjects, deck.text), against))
+        done = _judged(path, in_reading_order(subjects, deck.text), against)
+        judged.append(_naming(done, deck.text, against.known, judge))
     return DeckReport(_report(judged, against, len(files), read), states)
 
 
@@ -210,6 +219,13 @@ def _judged(path: Path, subjects: Iterator[Subject], against: Reviewed) -> Judge
     found = engine.run(rules(*ON_DOCUMENTS), subjects, against.facts)
     judged = _waived(path, found, against)
     return judged if against.unknown else replace(judged, found=_counted(judged.found, against))
+
+
+def _naming(judged: Judged, text: DocumentText | None, known: Knowledge, judge: Judge) -> Judged:
+    """The same with what the document names, where that is all that can be told of it."""
+    if text is None or judged.found:
+        return judged
+    return replace(judged, names=frozenset(names_in(text, known, judge)))
 
 
 def _counted(found: Sequence[Diagnostic], against: Reviewed) -> list[Diagnostic]:
@@ -266,6 +282,7 @@ def _report(judged: Sequence[Judged], against: Reviewed, files: int, read: Seque
         tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)),
         _called(read, files),
         tuple(read),
+        tuple(sorted({name for one in judged for name in one.names})),
         waived,
         docs=against.known.settings.docs,
     )

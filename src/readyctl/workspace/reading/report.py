@@ -25,6 +25,8 @@ class Report(Struct, frozen=True):
     """What `entries` counts, in the singular."""
     texts: "tuple[ReadText, ...]" = ()
     """The documents that were judged; empty where entries were."""
+    named: tuple[str, ...] = ()
+    """The features, by name, that these documents name; empty where anything was found in them."""
     waived: "tuple[WaivedFinding, ...]" = ()
     """What stands only because an engineer lets it."""
     under: UnderBaseline | None = None
