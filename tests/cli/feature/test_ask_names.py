@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from support.cli import registry, run
-from support.people import ADA, SAM
+from support.people import ADA, BOB, SAM
 from support.repo import RepoBuilder
 from support.terminal import ended, typing
 from support.texts import feature, feature_path
@@ -114,3 +114,18 @@ def test_at_a_terminal_a_candidate_is_picked_by_its_number(
     exit_code, rest = ended(child)
     assert exit_code == code
     assert seen in rest
+
+
+@pytest.mark.parametrize("wrong", ["zzz: 1", "links: {a: b}", "limits: often", "caveats: [slow]"])
+def test_an_unsigned_entry_answers_to_its_names_however_invalid_it_is(tmp_path: Path, wrong: str) -> None:
+    repo = registry(tmp_path)
+    text = f"id: bulk\nname: Bulk payouts\nsummary: s\nlevel: beta\naliases: [mass payments]\n{wrong}\n"
+    repo.write(feature_path("bulk"), text).commit("more", by=BOB)
+    for _ in range(2):  # anew, and from what was kept
+        for name in ("Bulk payouts", "mass payments", "bulk"):
+            answer = run(repo, "ask", name, "--json")
+            assert json.loads(answer.out)["feature"] == "bulk"
+        text = "Bulk payouts is available today.\n\nMass payments is available today.\n"
+        done = run(repo, "doc", "check", "-", stdin=text)
+        assert (done.code, done.out.count("says of bulk that it is available")) == (1, 2)
+        run(repo, "check")

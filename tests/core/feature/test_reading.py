@@ -50,6 +50,25 @@ def test_the_declared_level_is_known_even_where_the_entry_is_invalid() -> None:
     assert entry("id: x\nid: y\nlevel: shipped\n").declared is None
 
 
+@pytest.mark.parametrize(
+    ("given", "aliases"),
+    [
+        ("zzz: 1\naliases: [many, too]\n", ("many", "too")),
+        ("aliases: [many, {a: b}, [c], '']\n", ("many",)),
+        ("zzz: 1\naliases: many\n", ("many",)),
+        ("aliases: {a: many}\n", ()),
+        ("zzz: 1\n", ()),
+    ],
+)
+def test_what_it_is_called_is_known_even_where_the_entry_is_invalid(
+    given: str, aliases: tuple[str, ...]
+) -> None:
+    found = entry(f"id: x\nname: Bulk payouts\nlevel: beta\n{given}")
+    assert not found.valid
+    assert (found.called, found.aliases) == ("Bulk payouts", aliases)
+    assert entry(f"id: x\nid: y\nname: Bulk payouts\n{given}").aliases == ()
+
+
 def test_replaced_by_without_a_level_is_a_tombstone() -> None:
     stone = entry("id: x\nreplaced_by: y\n")
     assert stone.valid

@@ -25,7 +25,7 @@ def test_an_entry_is_valid_without_errors_and_as_a_pointer_too() -> None:
 def test_the_last_word_keeps_its_names_in_a_broken_entry_too() -> None:
     act = signed().act
     assert (LastWord(WHOLE, act).names, LastWord(WHOLE, act).level) == (("FX", "forex"), STRONGEST)
-    assert (LastWord(BROKEN, act).names, LastWord(BROKEN, act).level) == (("FX",), None)
+    assert (LastWord(BROKEN, act).names, LastWord(BROKEN, act).level) == (("FX", "forex"), None)
     assert (LastWord(None, act).names, LastWord(None, act).name, LastWord(None, act).level) == (
         (),
         None,

@@ -27,8 +27,8 @@ class Claimant(Protocol):
 
 def carrier_of(status: Claimant) -> Carrier:
     """The names that an entry carries. One that only says where it goes on gives them to its successor."""
-    said = status.entry.said
-    names = (status.name, *said.aliases) if said else ()
+    entry = status.entry
+    names = (status.name, *entry.aliases) if entry.said or entry.called or entry.aliases else ()
     if status.entry.valid and status.signed:
         return Carrier(status.id, names, Hold.SIGNED)
     signed = tuple(name for word in status.last_words for name in word.names)

@@ -52,8 +52,9 @@ class FeatureStatus(Freshness, frozen=True, dict=True):
 
     @property
     def name(self) -> str:
-        """What the entry calls it; the id where it does not say, or cannot be read."""
-        return (self.entry.said.name if self.entry.said else None) or self.id
+        """What the entry calls it, whatever else is wrong there; the id where it does not say."""
+        said = self.entry.said
+        return (said.name if said else " ".join((self.entry.called or "").split())) or self.id
 
     @property
     def known_as(self) -> str:

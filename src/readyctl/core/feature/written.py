@@ -50,6 +50,16 @@ class FeatureEntry:
         """Whether the entry carries all that it must; only a valid entry's level can count."""
         return not self.problems and self.said is not None
 
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The other names that the file gives, whatever else is wrong with it."""
+        if self.said is not None or not self.legible:
+            return self.said.aliases if self.said else ()
+        given = (self.document.data or {}).get("aliases")
+        listed = given if isinstance(given, list) else [given]
+        found = (" ".join(each.split()) for each in listed if isinstance(each, str))
+        return tuple(filter(None, found))
+
     def _said(self) -> FeatureWords | None:
         if self.model is not None:
             return said_by_feature(self.model, self.document)
@@ -80,10 +90,7 @@ class LastWord:
     @property
     def names(self) -> tuple[str, ...]:
         """Its name and aliases."""
-        if self.entry is None:
-            return ()
-        aliases = self.entry.said.aliases if self.entry.said else ()
-        return (*((self.name,) if self.name else ()), *aliases)
+        return (*((self.name,) if self.name else ()), *self.entry.aliases) if self.entry else ()
 
     @property
     def name(self) -> str | None:
