@@ -26,6 +26,18 @@ def claimed(text: str) -> list[str]:
 
 
 CLAIMS = [
+    "# Backups\n\nThey are available today.",
+    "# Backups\n\nAvailable today.",
+    "# Backups\n\nLive since May.",
+    "# Backups\n\nThis feature is live.",
+    "# Backups\n\nThe module is included in every plan.",
+    "# Backups\n\nAvailable in Q3 2027.",
+    "# Backups\n\nNow available, for all plans.",
+    "# Out of scope\n\n## Backups\n\nIt is included in the enterprise plan.",
+    "# Backups (GA)",
+    "# Backups \u2013 available today",
+    "# Backups: live",
+    "Backups run nightly. This module is part of every plan.",
     "Q: Backups? A: Nightly.",
     "Q: Do you have backups?\n\nA: Nightly, kept for a week.",
     "| No | Requirement | Answer |\n|---|---|---|\n| 1 | The solution shall support backups. | Yes |",
@@ -212,6 +224,18 @@ CLAIMS = [
 ]
 
 SILENT = [
+    "# Backups\n\nNot available yet.",
+    "# Backups\n\nIt is not available.",
+    "# Backups\n\nAvailable on request.",
+    "# Backups\n\nAvailable from your account manager.",
+    "# Backups\n\nReady when you are.",
+    "# Backups\n\nReleased under the MIT license.",
+    "# Backups\n\nIncluded here is a description of what we want.",
+    "# Backups policy for your auditors\n\nAvailable today at your portal.",
+    "# Not included\n\n## Backups\n\nAvailable today.",
+    "# Backups\n\nText first.\n\nIt is cold.",
+    "# Backups (later)",
+    "# Backups (not available yet)",
     "Q: Do you have backups?\n\nA: Not yet, perhaps later.",
     "# Not included\n\n## Security\n\n- Backups\n- Encryption at rest for all data",
     "# Out of scope\n\n### Storage\n\n- Backups nightly",

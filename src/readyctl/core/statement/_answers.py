@@ -21,6 +21,11 @@ def covers(words: str) -> bool:
     return _COVERED.match(plain(words)) is not None
 
 
+def states(words: str) -> bool:
+    """Whether a sentence below a feature's heading says that it is there, and not of what: `Live since May.`"""
+    return _STATES.match(plain(words)) is not None
+
+
 def _states_number(words: str) -> bool:
     """Whether an answer is a number and little else: `Tom: two years`."""
     said = spoken(words)
@@ -53,3 +58,11 @@ _YES = re.compile(
     r"we (?:already |do )?(?:have|offer|support|provide) (?:it|that|this|them|both)(?! on ))\b"
     r"(?!.*\b(?:not|planned|roadmap|talk|discuss|get back|depends)\b)"
 )
+_STATES = re.compile(
+    r"\W*(?:(?:now|already|fully|generally|currently|also|status ?:)\W{1,3})*(?:supported|included|available|"
+    r"live|ga|shipped|released|in production|ready|out now|launched)"
+    r"(?=\W*$|[.!,;:]| (?:today|now|already|since|out of the box|as standard|as part of|with (?:every|all|each)|"
+    r"(?:in|to|for|on) (?:every|all|each|any)|in production|(?:from|by|in) [^.]*\d)\b)"
+    r"(?!.*\b(?:not|no|never|planned|roadmap|unless|expected|subject to|tb[acd])\b)"
+)
+"""What is said of the thing in the heading without naming it: its state, and for whom or since when."""

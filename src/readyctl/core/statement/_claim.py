@@ -235,7 +235,7 @@ _SETS_SCENE = re.compile(
 """A clause in front that says when, or against what: the statement comes after it."""
 _POINTS_BACK = re.compile(
     r"\W*(?P<we>)(?:(?:and|yes|yep|yeah|now|today|also|in addition),? )?"
-    r"(?P<it>it|they|the (?:feature|module|beta|preview|pilot|early access)|(?:this|that|these|both)(?= "
+    r"(?P<it>it|they|(?:the|this) (?:feature|module|beta|preview|pilot|early access)|(?:this|that|these|both)(?= "
     r"(?:is|are|was|were|will|shall|can|"
     r"has|"
     r"have|comes?|works?|runs?|ships?|supports?|gives?|lets?|helps?|makes?|does)\b))\b",
@@ -250,8 +250,8 @@ _WE_HAVE_IT = re.compile(
     r"(?P<it>it|that|this|both|them)\b",
     re.IGNORECASE,
 )
-_EARLY = re.compile(r"the (beta|preview|pilot|early access)", re.IGNORECASE)
-_SINGULAR = frozenset({"it", "this", "that"} | {f"the {each}" for each in ("feature", "module")})
+_EARLY = re.compile(r"(?:the|this) (beta|preview|pilot|early access)", re.IGNORECASE)
+_SINGULAR = frozenset({"it", "this", "that"} | {f"{the} {each}" for the in ("the", "this") for each in ("feature", "module")})
 _LEAD = re.compile(r"\W*([^\W\d][^:;.!?]{1,60}):\s")
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from readyctl.core.feature.names import Mention, NameIndex
 from readyctl.core.feature.near_names import NearNames, near_names
-from readyctl.core.statement._answers import answers, covers
+from readyctl.core.statement._answers import answers, covers, states
 from readyctl.core.statement._claim import Claim, Reading
 from readyctl.core.statement._labels import metric, placed, was
 from readyctl.core.statement._reading import Stance, plain
@@ -98,13 +98,15 @@ class Judge(Struct, frozen=True):
         """
         if passage.kind in SOMEBODY_ELSES:
             return Said()
+        if passage.kind is PassageKind.HEADING and self._stated(passage):
+            passage = replace(passage, kind=PassageKind.BULLET)
         reading = self.reading(passage)
         labelled, lines, named = self._lines(passage)
         shift = len(labelled.text) - len(passage.text)
         reading = replace(reading, passage=labelled, opened=not named)
         claims: list[Claim] = []
         unknown: list[UnknownCapability] = []
-        asked = self._asked(passage)
+        asked, headed = self._asked(passage), self._headed(passage)
         labelling = _only_labels(passage)
         before: tuple[Mention, ...] = ()
         for sentence, mentions in self._ours(lines):
@@ -121,14 +123,16 @@ class Judge(Struct, frozen=True):
                     claims += reading.answered(sentence, asked)
                 elif before and not mentions and covers(words):
                     claims += reading.answered(sentence, before)
-                elif (about := asked or before) and not mentions:
+                elif headed and not mentions and reading.frame not in _NOT_OURS and states(words):
+                    claims += (found := tuple(reading.answered(sentence, headed)))
+                elif (about := asked or before or headed) and not mentions:
                     claims += (later := tuple(reading.pointing_back(sentence, about)))
                     found = later
                 listed = not found and not mentions and lists(passage, words, reading.frame)
                 if not found and (listed or promises(words, passage.kind, self.own)):
                     start = max(sentence.start - shift, 0)
                     unknown.append(UnknownCapability(passage, words, start, listed=listed))
-            asked, before = (), mentions or (before if found else ())
+            asked, headed, before = (), (), mentions or ((before or headed) if found else ())
         return Said(tuple(placed(claim, passage, shift) for claim in claims), tuple(unknown))
 
     def _ours(self, lines: tuple[_Line, ...]) -> Iterator[_Line]:
@@ -159,6 +163,20 @@ class Judge(Struct, frozen=True):
             return ()
         above = passage.label or (passage.under[0] if passage.under else "")
         return self.near.mentions(above) if asks(above) else ()
+
+    def _headed(self, passage: Passage) -> tuple[Mention, ...]:
+        """The one feature that a paragraph's heading names: its first sentence may go on from there, as in
+        `Backups`, and below it `They are available today.` or only `Available today.`
+        """
+        above = passage.under[0] if passage.under else ""
+        if passage.kind is not PassageKind.BODY or passage.slide is not None or not self._names_one(above):
+            return ()
+        return () if asks(above) or above.rstrip().endswith(":") else self.near.mentions(above)
+
+    def _stated(self, heading: Passage) -> bool:
+        """Whether a heading says of the one feature that it names what state it is in: `Backups (GA)`."""
+        names = () if heading.slide is not None else self.near.mentions(heading.text)
+        return len(names) == 1 and states(heading.text[names[0].end :].strip(" -\u2013\u2014:|()[]"))
 
     def _lines(self, passage: Passage) -> tuple[Passage, tuple[_Line, ...], bool]:
         """The sentences with the names in them. Where an answer names no feature itself, what it belongs to
