@@ -1,6 +1,6 @@
 import pytest
 
-from readyctl.core.entry.path import EntryKind, EntryPath, classify
+from readyctl.core.entry.path import EntryKind, EntryPath, classify, is_stray
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,10 @@ def test_a_path_alone_says_what_a_file_is(
 def test_what_lies_elsewhere_is_no_entry(path: str) -> None:
     assert classify(f"registry/{path}", "registry") is None
     assert classify(path, "registry") is None
+
+
+@pytest.mark.parametrize("name", ["fx.yml", "fx.YAML", "FX.Yaml", "fx.YML", "sub/fx.yaml"])
+def test_what_looks_like_an_entry_and_is_none_is_told(name: str) -> None:
+    path = f"registry/features/payments/{name}"
+    assert (classify(path, "registry"), is_stray(path, "registry")) == (None, True)
+    assert not is_stray(f"registry/features/payments/{name}.txt", "registry")

@@ -112,4 +112,5 @@ def is_stray(path: str, registry: str) -> bool:
     # A registry at the top has the whole repository below it, of which only its own folders are its business.
     ours = "" if registry else tuple(f"{folder}/" for folder in FOLDERS)
     beside = {f"{registry}/{name}" if registry else name for name in BESIDE}
-    return path.endswith((".yaml", ".yml")) and path.startswith(ours) and path not in beside
+    # Where file systems do not tell letters' cases apart, fx.YAML looks like an entry to everybody but git.
+    return path.lower().endswith((".yaml", ".yml")) and path.startswith(ours) and path not in beside

@@ -22,7 +22,7 @@ def covers(words: str) -> bool:
 
 
 def states(words: str) -> bool:
-    """Whether a sentence below a feature's heading says that it is there, and not of what: `Live since May.`"""
+    """Whether a sentence below a feature's heading says that it is there, leaving out what: `Live today`."""
     return _STATES.match(plain(words)) is not None
 
 
@@ -59,10 +59,10 @@ _YES = re.compile(
     r"(?!.*\b(?:not|planned|roadmap|talk|discuss|get back|depends)\b)"
 )
 _STATES = re.compile(
-    r"\W*(?:(?:now|already|fully|generally|currently|also|status ?:)\W{1,3})*(?:supported|included|available|"
-    r"live|ga|shipped|released|in production|ready|out now|launched)"
-    r"(?=\W*$|[.!,;:]| (?:today|now|already|since|out of the box|as standard|as part of|with (?:every|all|each)|"
-    r"(?:in|to|for|on) (?:every|all|each|any)|in production|(?:from|by|in) [^.]*\d)\b)"
+    r"\W*(?:(?:now|already|fully|generally|currently|also|status ?:)\W{1,3})*"
+    r"(?:supported|included|available|live|ga|shipped|released|in production|ready|out now|launched)"
+    r"(?=\W*$|[.!,;:]| (?:today|now|already|since|out of the box|as standard|as part of|"
+    r"(?:in|to|for|on|with) (?:every|all|each|any)|in production|(?:from|by|in) [^.]*\d)\b)"
     r"(?!.*\b(?:not|no|never|planned|roadmap|unless|expected|subject to|tb[acd])\b)"
 )
 """What is said of the thing in the heading without naming it: its state, and for whom or since when."""

@@ -235,8 +235,8 @@ _SETS_SCENE = re.compile(
 """A clause in front that says when, or against what: the statement comes after it."""
 _POINTS_BACK = re.compile(
     r"\W*(?P<we>)(?:(?:and|yes|yep|yeah|now|today|also|in addition),? )?"
-    r"(?P<it>it|they|(?:the|this) (?:feature|module|beta|preview|pilot|early access)|(?:this|that|these|both)(?= "
-    r"(?:is|are|was|were|will|shall|can|"
+    r"(?P<it>it|they|(?:the|this) (?:feature|module|beta|preview|pilot|early access)|"
+    r"(?:this|that|these|both)(?= (?:is|are|was|were|will|shall|can|"
     r"has|"
     r"have|comes?|works?|runs?|ships?|supports?|gives?|lets?|helps?|makes?|does)\b))\b",
     re.IGNORECASE,
@@ -251,7 +251,9 @@ _WE_HAVE_IT = re.compile(
     re.IGNORECASE,
 )
 _EARLY = re.compile(r"(?:the|this) (beta|preview|pilot|early access)", re.IGNORECASE)
-_SINGULAR = frozenset({"it", "this", "that"} | {f"{the} {each}" for the in ("the", "this") for each in ("feature", "module")})
+_SINGULAR = frozenset(
+    {"it", "this", "that"} | {f"{the} {each}" for the in ("the", "this") for each in ("feature", "module")}
+)
 _LEAD = re.compile(r"\W*([^\W\d][^:;.!?]{1,60}):\s")
 
 

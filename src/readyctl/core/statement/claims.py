@@ -74,6 +74,8 @@ class Judge(Struct, frozen=True):
         and one behind a `no` only says why.
         """
         ours = self.own | self.parties.ours
+        if passage.kind is PassageKind.HEADING and self._stated(passage):
+            passage = replace(passage, kind=PassageKind.BULLET)
         said = self._read(replace(passage, beside=None) if row.our_work(passage, ours) else passage)
         claims = said.claims
         if row.denied(passage):
@@ -98,8 +100,6 @@ class Judge(Struct, frozen=True):
         """
         if passage.kind in SOMEBODY_ELSES:
             return Said()
-        if passage.kind is PassageKind.HEADING and self._stated(passage):
-            passage = replace(passage, kind=PassageKind.BULLET)
         reading = self.reading(passage)
         labelled, lines, named = self._lines(passage)
         shift = len(labelled.text) - len(passage.text)
@@ -107,6 +107,7 @@ class Judge(Struct, frozen=True):
         claims: list[Claim] = []
         unknown: list[UnknownCapability] = []
         asked, headed = self._asked(passage), self._headed(passage)
+        stated = () if reading.frame in _NOT_OURS else headed
         labelling = _only_labels(passage)
         before: tuple[Mention, ...] = ()
         for sentence, mentions in self._ours(lines):
@@ -119,12 +120,9 @@ class Judge(Struct, frozen=True):
             if not found and all(sentence.start + mention.start < shift for mention in mentions):
                 # It names no feature of its own, and says nothing of its row's.
                 words = sentence.text[max(shift - sentence.start, 0) :]
-                if asked and answers(words):
-                    claims += reading.answered(sentence, asked)
-                elif before and not mentions and covers(words):
-                    claims += reading.answered(sentence, before)
-                elif headed and not mentions and reading.frame not in _NOT_OURS and states(words):
-                    claims += (found := tuple(reading.answered(sentence, headed)))
+                said_yes = _said_yes(words, asked, *((), ()) if mentions else (before, stated))
+                if said_yes:
+                    claims += reading.answered(sentence, said_yes)
                 elif (about := asked or before or headed) and not mentions:
                     claims += (later := tuple(reading.pointing_back(sentence, about)))
                     found = later
@@ -132,7 +130,8 @@ class Judge(Struct, frozen=True):
                 if not found and (listed or promises(words, passage.kind, self.own)):
                     start = max(sentence.start - shift, 0)
                     unknown.append(UnknownCapability(passage, words, start, listed=listed))
-            asked, headed, before = (), (), mentions or ((before or headed) if found else ())
+            before = mentions or ((before or headed) if found else ())
+            asked, headed, stated = (), (), ()
         return Said(tuple(placed(claim, passage, shift) for claim in claims), tuple(unknown))
 
     def _ours(self, lines: tuple[_Line, ...]) -> Iterator[_Line]:
@@ -165,8 +164,8 @@ class Judge(Struct, frozen=True):
         return self.near.mentions(above) if asks(above) else ()
 
     def _headed(self, passage: Passage) -> tuple[Mention, ...]:
-        """The one feature that a paragraph's heading names: its first sentence may go on from there, as in
-        `Backups`, and below it `They are available today.` or only `Available today.`
+        """The feature that a paragraph's heading names, from which its first sentence may go on: `It is
+        available today.`, or only `Available today.`.
         """
         above = passage.under[0] if passage.under else ""
         if passage.kind is not PassageKind.BODY or passage.slide is not None or not self._names_one(above):
@@ -250,6 +249,17 @@ class Judge(Struct, frozen=True):
 
     def _named(self, text: str, find: _Finding | None = None) -> tuple[_Line, ...]:
         return tuple((each, (find or self.near.mentions)(each.text)) for each in sentences(text))
+
+
+def _said_yes(
+    words: str, asked: tuple[Mention, ...], wished: tuple[Mention, ...], headed: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """What words without a name say yes to: what was asked about, wished for, or stands in the heading."""
+    if asked and answers(words):
+        return asked
+    if wished and covers(words):
+        return wished
+    return headed if headed and states(words) else ()
 
 
 def _bare(sentence: Sentence, mentions: tuple[Mention, ...]) -> bool:
