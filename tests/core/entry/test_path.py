@@ -42,3 +42,12 @@ def test_what_looks_like_an_entry_and_is_none_is_told(name: str) -> None:
     path = f"registry/features/payments/{name}"
     assert (classify(path, "registry"), is_stray(path, "registry")) == (None, True)
     assert not is_stray(f"registry/features/payments/{name}.txt", "registry")
+
+
+@pytest.mark.parametrize("registry", ["", "registry"])
+def test_what_is_no_folder_where_one_must_be_is_told(registry: str) -> None:
+    def stray(path: str) -> bool:
+        return is_stray(f"{registry}/{path}" if registry else path, registry)
+
+    assert all(map(stray, ("features", "handoffs", "syncs", "features/payments")))
+    assert not any(map(stray, ("features/README.md", "features/payments/x", "handoffs/notes", "docs", "x")))

@@ -108,9 +108,20 @@ def id_at(path: str) -> str:
 
 
 def is_stray(path: str, registry: str) -> bool:
-    """Whether a file that is no entry lies where entries belong."""
+    """Whether a file that is no entry lies where entries belong, or what is no folder where a folder of
+    entries belongs: a link to one, a submodule.
+    """
     # A registry at the top has the whole repository below it, of which only its own folders are its business.
     ours = "" if registry else tuple(f"{folder}/" for folder in FOLDERS)
     beside = {f"{registry}/{name}" if registry else name for name in BESIDE}
     # Where file systems do not tell letters' cases apart, fx.YAML looks like an entry to everybody but git.
-    return path.lower().endswith((".yaml", ".yml")) and path.startswith(ours) and path not in beside
+    if path.lower().endswith((".yaml", ".yml")):
+        return path.startswith(ours) and path not in beside
+    return is_folders_place(path, registry)
+
+
+def is_folders_place(path: str, registry: str) -> bool:
+    """Whether only a folder with entries may have this path: `features`, `features/payments`."""
+    below = path.removeprefix(f"{registry}/") if registry else path
+    above, _, name = below.rpartition("/")
+    return below in FOLDERS or (above == FOLDERS[0] and ID.fullmatch(name) is not None)

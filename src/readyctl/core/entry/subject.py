@@ -35,11 +35,18 @@ class Subject(Struct, frozen=True):
 
 
 class StrayFile(Struct, frozen=True):
-    """A YAML file inside the registry's folder that stands where no entry may stand."""
+    """A YAML file inside the registry's folder that stands where no entry may stand, or what is no folder
+    where only a folder of entries may be.
+    """
 
     path: str
 
+    @property
+    def is_yaml(self) -> bool:
+        """Whether it looks like an entry."""
+        return self.path.lower().endswith((".yaml", ".yml"))
+
 
 def stray_subject(path: str) -> Subject:
-    """A YAML file that `core.entry.classify` knows no kind for."""
+    """A file that `core.entry.path.is_stray` tells."""
     return Subject(StrayFile(path), path, path.rpartition("/")[2], position=Position(1, 1))
