@@ -10,7 +10,7 @@ import pytest
 
 from readyctl.adapters.cache import footprints
 from readyctl.adapters.git.walk import touched_beside
-from readyctl.core.feature.plain import JudgedRow
+from readyctl.core.feature.plain import FeatureRow
 from readyctl.errors import CannotTell, NoRegistry
 from readyctl.workspace.reading import carrying, judging
 from readyctl.workspace.reading.kept_rows import judged_rows
@@ -195,7 +195,7 @@ def _same_names(kept: RepoBuilder) -> None:
     assert found[0] == found[1]
 
 
-def judged_rows_of(workspace: Workspace, names: Sequence[str]) -> list[JudgedRow]:
+def judged_rows_of(workspace: Workspace, names: Sequence[str]) -> list[FeatureRow]:
     """What is kept of all features, in order of path."""
     parts = workspace.remembered.parts(names)
     rows = [row for name in dict.fromkeys(names) for row in judged_rows(parts[name])]

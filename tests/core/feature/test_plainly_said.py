@@ -84,7 +84,7 @@ _NEEDED = {"id", "name", "summary", "level"}
 def told(entry: FeatureEntry) -> tuple[Any, ...]:
     return (
         entry.said,
-        entry.said and list(entry.said.evidence.items()),
+        entry.said and list(entry.said.details.evidence.items()),
         entry.declared,
         entry.called,
         entry.legible,
@@ -131,7 +131,7 @@ def test_so_is_each_blank_in_the_place_of_what_the_level_needs(level: Level, bla
 def test_a_right_file_is_plain_and_needs_no_model() -> None:
     data = RIGHT | {"delivery": {"scope": "all", "date": "2027-Q2"}}
     level, said = plainly_said(HERE, data)
-    assert (level, said.due, said.delivery_text) == (Level.SHIPPED, dt.date(2027, 6, 30), "2027-Q2")
+    assert (level, said.due, said.details.delivery_text) == (Level.SHIPPED, dt.date(2027, 6, 30), "2027-Q2")
     assert isinstance(read_quickly(HERE, Document(data), may_be_ignored), HeldEntry)
     assert tuple(Evidence.model_fields) == EVIDENCE
 

@@ -109,7 +109,7 @@ def owner_of(status: "FeatureStatus") -> str | None:
 
 def tags_of(status: "FeatureStatus") -> tuple[str, ...]:
     """The entry's tags."""
-    return status.entry.said.tags if status.entry.said else ()
+    return status.entry.said.details.tags if status.entry.said else ()
 
 
 def due_of(status: "FeatureStatus") -> dt.date | None:

@@ -56,7 +56,7 @@ def code_coverage(features: Sequence[FeatureStatus], tree: Tree, ignored: Globs)
 
 def code_of(status: FeatureStatus) -> tuple[str, ...]:
     """The globs of an entry."""
-    return status.entry.said.code if status.entry.said else ()
+    return status.entry.said.details.code if status.entry.said else ()
 
 
 def unmatched(status: FeatureStatus, tree: Tree) -> Iterator[Unmatched]:

@@ -67,7 +67,7 @@ def evidence_words(moved: MovedEvidence) -> str:
 def pointers(entry: FeatureEntry, registry: str) -> Iterator[Pointer]:
     """The evidence of an entry that may name something outside the registry's folder."""
     inside = f"{registry}/" if registry else "/"
-    for key, value in (entry.said.evidence if entry.said else {}).items():
+    for key, value in (entry.said.details.evidence if entry.said else {}).items():
         path = named_path(value)
         if path is not None and not f"{path}/".startswith(inside):
             yield Pointer(key, value, path)

@@ -105,14 +105,14 @@ def heirs_by_id(stones: Iterable[tuple[str, FeatureWords | None]]) -> Mapping[st
     """By former id, the ids that these tombstones lead to, each once."""
     found: dict[str, tuple[str, ...]] = {}
     for feature_id, stone in stones:
-        heirs = stone.replaced_by if stone else ()
+        heirs = stone.details.replaced_by if stone else ()
         found[feature_id] = tuple(dict.fromkeys((*found.get(feature_id, ()), *heirs)))
     return found
 
 
 def led_on(feature_id: str, stone: FeatureWords | None, signoff: SignOff) -> Fate:
     """What became of the feature in whose place a tombstone stands, by whoever signed that first."""
-    heirs = stone.replaced_by if stone else ()
+    heirs = stone.details.replaced_by if stone else ()
     became = Became.RENAMED if len(heirs) == 1 else Became.SPLIT
     name = (stone.name if stone else None) or feature_id
     if not isinstance(signoff, Signed):

@@ -129,18 +129,19 @@ def sales_view(status: FeatureStatus) -> SalesView:
     )
     if status.withheld or said is None or said.moved:
         return replace(known, awaiting=True)
+    details = said.details
     return replace(
         known,
-        summary=said.summary,
-        aliases=said.aliases,
+        summary=details.summary,
+        aliases=details.aliases,
         delivery_date=said.due,
-        delivery_text=said.delivery_text,
-        delivery_scope=said.scope,
-        caveats=said.caveats,
-        limits=said.limits,
-        evidence=said.evidence,
-        links=said.links,
-        replaced_by=said.replaced_by,
+        delivery_text=details.delivery_text,
+        delivery_scope=details.scope,
+        caveats=details.caveats,
+        limits=details.limits,
+        evidence=details.evidence,
+        links=details.links,
+        replaced_by=details.replaced_by,
         last_confirmed=status.accurate_as_of,
         signed_in=status.signoff.act.commit if isinstance(status.signoff, Signed) else None,
         age_days=status.age_days,

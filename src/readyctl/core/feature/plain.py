@@ -1,14 +1,14 @@
 """What was judged of features, as rows that are written and read as they are: the day is in none of it.
 
 What is read back is what was written, except that an entry's file is read again, and its model built, only
-when somebody asks for them.
+when somebody asks for them; and so are the details of what it says, of which lists ask nothing.
 """
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from msgspec import Struct
+from msgspec import Raw, Struct, msgpack
 from msgspec.structs import replace
 
 from readyctl.core.entry.document import Document, Problem
@@ -16,7 +16,7 @@ from readyctl.core.entry.path import EntryPath
 from readyctl.core.feature.assessing import Judged
 from readyctl.core.feature.fate import Fate, GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.feature.said import FeatureWords
+from readyctl.core.feature.said import Details, FeatureWords
 from readyctl.core.feature.written import FeatureEntry, LastWord
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Act, Signed, SignOff, Unsigned
@@ -28,10 +28,23 @@ Row = list[Any]
 """Lists, texts, numbers, truth values and None, in shapes that are their owner's own business."""
 Read = Callable[[EntryPath, str], FeatureEntry]
 """Reads the version of a feature's file that an object id names."""
+Words_co = TypeVar("Words_co", bound=FeatureWords, covariant=True)
+_DETAILS = msgpack.Decoder(Details)
 _set = object.__setattr__
 
 
-class EntryRow(Struct, frozen=True, array_like=True):
+class KeptWords(FeatureWords, frozen=True):
+    """What a file says, as a row holds it: its details are read when they are asked for."""
+
+    packed: Raw
+
+    @property
+    def details(self) -> Details:
+        """The rest of it, read anew each time."""
+        return _DETAILS.decode(self.packed)
+
+
+class EntryRow(Struct, Generic[Words_co], frozen=True, array_like=True):
     """A feature's file as it was read, without the file itself; `obj` is the object that it is."""
 
     obj: str
@@ -40,25 +53,25 @@ class EntryRow(Struct, frozen=True, array_like=True):
     legible: bool
     called: str | None
     problems: tuple[Problem, ...]
-    said: FeatureWords | None
+    said: Words_co | None
 
 
-class WordRow(Struct, frozen=True, array_like=True):
+class WordRow(Struct, Generic[Words_co], frozen=True, array_like=True):
     """What engineering last signed; see `LastWord`."""
 
-    entry: EntryRow | None
+    entry: EntryRow[Words_co] | None
     act: Act
     obj: str | None
 
 
-class JudgedRow(Struct, frozen=True, array_like=True):
+class JudgedRow(Struct, Generic[Words_co], frozen=True, array_like=True):
     """What was judged of one feature; see `Judged`. It is signed by `acts`, or `unsigned` says why not."""
 
-    entry: EntryRow
+    entry: EntryRow[Words_co]
     acts: tuple[Act, ...]
     unsigned: Unsigned | None
     effective: Level
-    last_words: tuple[WordRow, ...]
+    last_words: tuple[WordRow[Words_co], ...]
     window: int | None
     code_commits: tuple[str, ...] | None
     code_then: tuple[str, ...] | None
@@ -69,12 +82,16 @@ class JudgedRow(Struct, frozen=True, array_like=True):
         return self.entry.where.path
 
 
-class GoneRow(Struct, frozen=True, array_like=True):
+FeatureRow = JudgedRow[FeatureWords]
+"""The same, however what it says is held."""
+
+
+class GoneRow(Struct, Generic[Words_co], frozen=True, array_like=True):
     """A place without an entry; see `GoneEntry`."""
 
     where: EntryPath
     fate: Fate
-    signed: tuple[WordRow, ...]
+    signed: tuple[WordRow[Words_co], ...]
     signed_in: str | None
 
 
@@ -87,7 +104,7 @@ class KeptEntry(FeatureEntry):
     """The object that the file is."""
     _read: Read
 
-    def __init__(self, row: EntryRow, read: Read) -> None:
+    def __init__(self, row: EntryRow[FeatureWords], read: Read) -> None:
         _set(self, "obj", row.obj)
         _set(self, "where", row.where)
         _set(self, "declared", row.declared)
@@ -117,7 +134,7 @@ class KeptEntry(FeatureEntry):
         return self._whole.tombstone
 
 
-def judged_row(status: FeatureStatus, obj: str) -> JudgedRow:
+def judged_row(status: FeatureStatus, obj: str) -> FeatureRow:
     """What was judged of one feature; `obj` is the object that its file is."""
     acts, unsigned = sides(status.signoff)
     return JudgedRow(
@@ -132,19 +149,19 @@ def judged_row(status: FeatureStatus, obj: str) -> JudgedRow:
     )
 
 
-def with_known(row: JudgedRow, before: JudgedRow | None) -> JudgedRow:
+def with_known(row: FeatureRow, before: FeatureRow | None) -> FeatureRow:
     """The row with what was known before of the same act of engineering, where nobody looked this time."""
     if row.code_then is not None or before is None or _commit_behind(row) != _commit_behind(before):
         return row
     return replace(row, code_then=before.code_then)
 
 
-def _commit_behind(row: JudgedRow) -> str | None:
+def _commit_behind(row: FeatureRow) -> str | None:
     """The commit of the latest act."""
     return row.acts[0].commit if row.acts else None
 
 
-def judged(row: JudgedRow, read: Read) -> Judged:
+def judged(row: FeatureRow, read: Read) -> Judged:
     """The same, read back."""
     return Judged(
         KeptEntry(row.entry, read),
@@ -157,12 +174,12 @@ def judged(row: JudgedRow, read: Read) -> Judged:
     )
 
 
-def gone_row(gone: GoneEntry) -> GoneRow:
+def gone_row(gone: GoneEntry) -> GoneRow[FeatureWords]:
     """A place without an entry."""
     return GoneRow(gone.where, gone.fate, tuple(map(_word_row, gone.signed)), gone.signed_in)
 
 
-def gone_entry(row: GoneRow, read: Read) -> GoneEntry:
+def gone_entry(row: GoneRow[FeatureWords], read: Read) -> GoneEntry:
     """The same, read back."""
     return GoneEntry(row.where, row.fate, tuple([_word(word, read) for word in row.signed]), row.signed_in)
 
@@ -172,15 +189,15 @@ def sides(signoff: SignOff) -> tuple[tuple[Act, ...], Unsigned | None]:
     return (signoff.acts, None) if isinstance(signoff, Signed) else ((), signoff)
 
 
-def _entry_row(entry: FeatureEntry, obj: str) -> EntryRow:
+def _entry_row(entry: FeatureEntry, obj: str) -> EntryRow[FeatureWords]:
     seen = (entry.declared, entry.legible, entry.called)
     return EntryRow(obj, entry.where, *seen, entry.problems, entry.said)
 
 
-def _word_row(word: LastWord) -> WordRow:
+def _word_row(word: LastWord) -> WordRow[FeatureWords]:
     entry = None if word.entry is None else _entry_row(word.entry, word.obj or "")
     return WordRow(entry, word.act, word.obj)
 
 
-def _word(row: WordRow, read: Read) -> LastWord:
+def _word(row: WordRow[FeatureWords], read: Read) -> LastWord:
     return LastWord(None if row.entry is None else KeptEntry(row.entry, read), row.act, row.obj)

@@ -28,7 +28,7 @@ from readyctl.core.entry.plainly import (
     text,
 )
 from readyctl.core.feature.no_words import is_blank, says_nothing
-from readyctl.core.feature.said import FeatureWords
+from readyctl.core.feature.said import Details, FeatureWords, WrittenWords
 from readyctl.core.level.table import Level
 
 Found = TypeVar("Found")
@@ -56,11 +56,13 @@ def plainly_said(where: EntryPath, data: Mapping[str, Node]) -> tuple[Level, Fea
     name, summary = said["name"], said["summary"]
     if name is None or summary is None:
         raise NotPlainError
-    return level, FeatureWords(
-        False, name, summary, said["aliases"], said["owner"], said["tags"], said["links"],
-        said["replaced_by"], due, written, scope, said["caveats"], said["limits"], said["evidence"],
-        said["ends"], said["fresh_for"], False, said["code"], said["accurate_as_of"],
+    details = Details(
+        summary, said["aliases"], said["links"], said["replaced_by"], said["tags"], written, scope,
+        said["caveats"], said["limits"], said["evidence"], said["code"], said["accurate_as_of"],
     )  # fmt: skip
+    return level, WrittenWords(
+        False, name, said["owner"], due, said["ends"], said["fresh_for"], False, details
+    )
 
 
 @lru_cache(maxsize=1 << 10)

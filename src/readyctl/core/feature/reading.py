@@ -118,7 +118,7 @@ def read_quickly(where: EntryPath, document: Document, may_be_ignored: MayBeIgno
 def feature_subject(status: FeatureStatus) -> Subject:
     """A feature with its level, or what a renamed one left behind, as rules on sign-off see it."""
     entry = status.entry
-    ignore = tuple([Silenced(code, until) for code, until in entry.said.silent]) if entry.said else ()
+    ignore = tuple([Silenced(code, until) for code, until in entry.said.details.silent]) if entry.said else ()
     return Subject(status, entry.where.path, entry.where.id, entry.document.source, entry.problems, ignore)
 
 

@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from readyctl.core.entry.document import Document
 
@@ -10,18 +12,14 @@ if TYPE_CHECKING:
     from readyctl.core.feature.model import Evidence, Feature, Tombstone
 
 
-class FeatureWords(NamedTuple):
-    """A feature, or what stands in the place of one that is called otherwise now (`moved`)."""
+class Details(Struct, frozen=True, array_like=True):
+    """What is asked of one feature, and by no list of thousands."""
 
-    moved: bool
-    name: str | None
     summary: str | None
     aliases: tuple[str, ...]
-    owner: str | None
-    tags: tuple[str, ...]
     links: tuple[str, ...]
     replaced_by: tuple[str, ...]
-    due: dt.date | None = None
+    tags: tuple[str, ...] = ()
     delivery_text: str | None = None
     """The delivery date as written, such as 2027-Q2."""
     scope: str | None = None
@@ -29,10 +27,6 @@ class FeatureWords(NamedTuple):
     limits: tuple[tuple[str, str | None, str | None], ...] = ()
     """(metric, at_least, at_most)."""
     evidence: Mapping[str, str] = {}
-    ends: dt.date | None = None
-    fresh_for: int | None = None
-    proposes: bool = False
-    """Whether it carries a request to engineering."""
     code: tuple[str, ...] = ()
     """Globs, as written."""
     confirmed: str | None = None
@@ -41,31 +35,70 @@ class FeatureWords(NamedTuple):
     """The codes that it asks not to hear about, and until when."""
 
 
+class FeatureWords(Struct, frozen=True, array_like=True, eq=False):
+    """A feature, or what stands in the place of one that is called otherwise now (`moved`): what lists and
+    verdicts ask of thousands, and the rest as `details`.
+    """
+
+    moved: bool
+    name: str | None
+    owner: str | None
+    due: dt.date | None
+    ends: dt.date | None
+    fresh_for: int | None
+    proposes: bool
+    """Whether it carries a request to engineering."""
+
+    @property
+    def details(self) -> Details:
+        """The rest of it."""
+        raise NotImplementedError
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same, whatever they were read from."""
+        return isinstance(other, FeatureWords) and self._all == other._all
+
+    __hash__ = None  # type: ignore[assignment]  # as that of the mappings in it
+
+    @property
+    def _all(self) -> tuple[object, ...]:
+        brief = (self.moved, self.name, self.owner, self.due, self.ends, self.fresh_for, self.proposes)
+        return (*brief, self.details)
+
+
+class WrittenWords(FeatureWords, frozen=True):
+    """As they were read from a file."""
+
+    details: Details
+
+
 def said_by_feature(model: "Feature", document: Document) -> FeatureWords:
     """What a feature says; `document` is the file that it was read from."""
     written = (document.data or {}).get("delivery")
     text = written.get("date") if isinstance(written, dict) else None
-    return FeatureWords(
+    return WrittenWords(
         moved=False,
         name=model.name,
-        summary=model.summary,
-        aliases=model.aliases,
         owner=model.owner,
-        tags=model.tags,
-        links=model.links,
-        replaced_by=model.replaced_by,
         due=model.due,
-        delivery_text=text if isinstance(text, str) else None,
-        scope=model.delivery.scope,
-        caveats=model.caveats,
-        limits=tuple(limit.text for limit in model.limits),
-        evidence=_given(model.evidence),
         ends=model.ends,
         fresh_for=model.fresh_for,
         proposes=model.proposed is not None,
-        code=model.code,
-        confirmed=model.accurate_as_of,
-        silent=tuple([(each.code, each.until) for each in model.ignore]),
+        details=Details(
+            summary=model.summary,
+            aliases=model.aliases,
+            links=model.links,
+            replaced_by=model.replaced_by,
+            tags=model.tags,
+            delivery_text=text if isinstance(text, str) else None,
+            scope=model.delivery.scope,
+            caveats=model.caveats,
+            limits=tuple(limit.text for limit in model.limits),
+            evidence=_given(model.evidence),
+            code=model.code,
+            confirmed=model.accurate_as_of,
+            silent=tuple([(each.code, each.until) for each in model.ignore]),
+        ),
     )
 
 
@@ -77,13 +110,13 @@ def _given(evidence: "Evidence") -> Mapping[str, str]:
 
 def said_by_tombstone(stone: "Tombstone") -> FeatureWords:
     """What is left in the place of a feature that goes on under another id."""
-    return FeatureWords(
+    return WrittenWords(
         moved=True,
         name=stone.name,
-        summary=stone.summary,
-        aliases=stone.aliases,
         owner=stone.owner,
-        tags=(),
-        links=(),
-        replaced_by=stone.replaced_by,
+        due=None,
+        ends=None,
+        fresh_for=None,
+        proposes=False,
+        details=Details(stone.summary, stone.aliases, links=(), replaced_by=stone.replaced_by),
     )

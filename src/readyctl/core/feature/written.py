@@ -54,7 +54,7 @@ class FeatureEntry:
     def aliases(self) -> tuple[str, ...]:
         """The other names that the file gives, whatever else is wrong with it."""
         if self.said is not None or not self.legible:
-            return self.said.aliases if self.said else ()
+            return self.said.details.aliases if self.said else ()
         given = (self.document.data or {}).get("aliases")
         listed = given if isinstance(given, list) else [given]
         found = (" ".join(each.split()) for each in listed if isinstance(each, str))

@@ -93,7 +93,7 @@ class PastClaim:
     def due_text(self) -> str | None:
         """The delivery date as written, a date or not."""
         if self.entry and self.entry.said and not self.entry.said.moved:
-            return self.entry.said.delivery_text
+            return self.entry.said.details.delivery_text
         data = self.entry.document.data if self.entry else None
         delivery = (data or {}).get("delivery")
         text = delivery.get("date") if isinstance(delivery, dict) else None

@@ -34,7 +34,7 @@ SUBJECT = FeatureStatus
 def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     """One finding for each replacement that leads nowhere."""
     entry = status.entry
-    replacements = entry.said.replaced_by if entry.said else ()
+    replacements = entry.said.details.replaced_by if entry.said else ()
     for index, replacement in enumerate(replacements):
         if not _leads_somewhere(replacement, facts.inventory):
             written = at(entry.document.data, ("replaced_by",))

@@ -60,7 +60,7 @@ def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
 def _names(feature_id: str, said: FeatureWords) -> Iterator[tuple[KeyPath, str]]:
     if said.name:
         yield ("name",), said.name
-    for index, alias in enumerate(said.aliases):
+    for index, alias in enumerate(said.details.aliases):
         yield ("aliases", index), alias
     yield ("id",), feature_id
 

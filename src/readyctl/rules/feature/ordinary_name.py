@@ -62,7 +62,8 @@ def check(status: FeatureStatus, _: Facts) -> Iterator[Finding]:
     said = status.entry.said
     if said is None or said.moved:
         return
-    names = [(("name",), said.name or ""), *((("aliases", n), alias) for n, alias in enumerate(said.aliases))]
+    aliases = ((("aliases", n), alias) for n, alias in enumerate(said.details.aliases))
+    names = [(("name",), said.name or ""), *aliases]
     for at, name in names:
         word = () if _is_long(name) else key(name)
         if len(word) == 1 and word[0] in _ORDINARY:

@@ -35,7 +35,7 @@ SUBJECT = FeatureStatus
 def check(status: FeatureStatus, _: Facts) -> Iterator[Finding]:
     """One finding for each end of a limit that is no quantity, at that end."""
     said = status.entry.said
-    for index, (metric, at_least, at_most) in enumerate(said.limits if said else ()):
+    for index, (metric, at_least, at_most) in enumerate(said.details.limits if said else ()):
         ends = (("at_least", at_least), ("at_most", at_most))
         if not at_least and not at_most:
             yield Finding(

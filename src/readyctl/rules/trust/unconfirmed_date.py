@@ -34,7 +34,7 @@ SUBJECT = FeatureStatus
 
 def check(status: FeatureStatus, _facts: Facts) -> Iterator[Finding]:
     """At most one finding, at the date."""
-    typed = status.entry.said.confirmed if status.entry.said else None
+    typed = status.entry.said.details.confirmed if status.entry.said else None
     day = _day(typed) if typed else None
     derived = status.accurate_as_of
     if day is None or (derived is not None and day <= derived):

@@ -81,7 +81,7 @@ class _Features:
                 found=tuple(dict.fromkeys(seen.told() for seen in looking.all_at(subject))),
                 places={key: source.value(key) for key in places_of_day(subject)} if source else {},
                 ignore=tuple(Silenced(each.code, each.until) for each in subject.ignore),
-                leads=bool(entry.said and entry.said.replaced_by),
+                leads=bool(entry.said and entry.said.details.replaced_by),
                 coded=bool(code_of(status)),
                 points_to=sorted({each.path for each in pointers(entry, self.workspace.registry)}),
             )

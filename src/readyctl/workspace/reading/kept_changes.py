@@ -13,7 +13,7 @@ from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Carrier, NameIndex
 from readyctl.core.feature.places import place_of
-from readyctl.core.feature.plain import JudgedRow, gone_row, judged, judged_row, with_known
+from readyctl.core.feature.plain import FeatureRow, gone_row, judged, judged_row, with_known
 from readyctl.workspace.reading.kept_inventory import Around, Besides, Contents, KeptInventory, with_names
 from readyctl.workspace.reading.kept_names import NotKept, Parts, all_parts
 from readyctl.workspace.reading.kept_rows import gone_rows, judged_rows, packed_rows
@@ -74,7 +74,7 @@ def _with_changed(
         )
         for s in changed.statuses
     }
-    theirs: dict[int, list[JudgedRow]] = {place: [] for place in places.values()}
+    theirs: dict[int, list[FeatureRow]] = {place: [] for place in places.values()}
     for path, row in rows.items():
         theirs[places[path]].append(row)
     new: dict[str, Packed] = {}
@@ -92,7 +92,7 @@ def _with_new(parts: Parts, new: Mapping[str, "Packed"]) -> Parts:
 
 
 def _names_stay(
-    contents: Contents, parts: Parts, changed: Changed, before: Iterable[Sequence[JudgedRow]]
+    contents: Contents, parts: Parts, changed: Changed, before: Iterable[Sequence[FeatureRow]]
 ) -> bool:
     """Whether each of these features has the names that it had, leads on to nothing, and is where it was."""
     old = all_parts(parts, (contents.gone, contents.tombstones))
@@ -110,7 +110,7 @@ def _named_anew(
 ) -> tuple[Contents, dict[str, "Packed"]]:
     """The same with another index of names, made from one part of the features after the other."""
     carriers: list[tuple[str, str, Carrier]] = []
-    stones: list[JudgedRow] = []
+    stones: list[FeatureRow] = []
     for part in all_parts(parts, contents.features).values():
         for row in judged_rows(part):
             status = judged(row, _no_file).on(_ANY_DAY, None)
@@ -141,7 +141,7 @@ def _besides(contents: Contents, parts: Parts, others: Besides, changed: Changed
     return KeptInventory(made, around, as_of=_ANY_DAY, revision=None).carriers_besides
 
 
-def _carriers(parts: Iterable[Sequence[JudgedRow]], paths: Collection[str]) -> dict[str, Carrier]:
+def _carriers(parts: Iterable[Sequence[FeatureRow]], paths: Collection[str]) -> dict[str, Carrier]:
     """By path, the names that these features had, and how they held them; a day has no part in it."""
     kept = (judged(row, _no_file) for rows in parts for row in rows if row.path in paths)
     return {each.entry.where.path: carrier_of(each.on(_ANY_DAY, None)) for each in kept}
