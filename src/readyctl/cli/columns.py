@@ -11,17 +11,19 @@ GAP = 2
 
 def in_columns(rows: Sequence[Sequence[Piece]]) -> Iterator[str]:
     """Give the lines of a table: every cell but the last that says something is filled up."""
-    texts, widths = escaped_rows(rows)
-    rooms = [width + GAP for width in widths[:-1]]
+    columns = [_escaped(column) for column in zip(*rows, strict=True)]
+    rooms = [widest + GAP for _, widest, _ in columns[:-1]]
     filled = "".join([*(f"%-{room}s" for room in rooms), "%s"])
-    for row in texts:
+    by_signs = all(plain for *_, plain in columns)  # then each sign takes one column
+    for row in zip(*(texts for texts, *_ in columns), strict=True):
         line = filled % row if row[-1] else ""
-        if line and _is_plain(line):
-            yield line  # each sign of it takes one column
-            continue
-        last = max((at for at, text in enumerate(row) if text), default=-1)
-        before = (row[at] + " " * (rooms[at] - width_of(row[at])) for at in range(max(last, 0)))
-        yield "".join((*before, *row[last : last + 1]))
+        yield line if line and (by_signs or _is_plain(line)) else _filled_up(row, rooms)
+
+
+def _filled_up(row: Sequence[str], rooms: Sequence[int]) -> str:
+    last = max((at for at, text in enumerate(row) if text), default=-1)
+    before = (row[at] + " " * (rooms[at] - width_of(row[at])) for at in range(max(last, 0)))
+    return "".join((*before, *row[last : last + 1]))
 
 
 def escaped_rows(rows: Sequence[Sequence[Piece]]) -> tuple[list[tuple[str, ...]], list[int]]:
@@ -30,17 +32,19 @@ def escaped_rows(rows: Sequence[Sequence[Piece]]) -> tuple[list[tuple[str, ...]]
     A line break in a cell becomes a space: what an entry says must not look like a line of this program's.
     """
     columns = [_escaped(column) for column in zip(*rows, strict=True)]
-    return [*zip(*(texts for texts, _ in columns), strict=True)], [widest for _, widest in columns]
+    return [*zip(*(texts for texts, *_ in columns), strict=True)], [widest for _, widest, _ in columns]
 
 
-def _escaped(column: Sequence[Piece]) -> tuple[list[str], int]:
-    """Where all cells are plain, as they nearly always are, that is seen of all of them at once."""
+def _escaped(column: Sequence[Piece]) -> tuple[list[str], int, bool]:
+    """The texts of a column, escaped, its width, and whether all is plain: as columns nearly always are,
+    so that is seen of all cells at once.
+    """
     texts = [cell if isinstance(cell, str) else cell.text for cell in column]
     together = "".join(texts)
     if _is_plain(together) and "::" not in together:
-        return texts, max(map(len, texts))
+        return texts, max(map(len, texts)), True
     texts = [escaped(cell if isinstance(cell, Painted) else one_line(cell)) for cell in column]
-    return texts, max(map(width_of, texts))
+    return texts, max(map(width_of, texts)), False
 
 
 def width_of(text: str) -> int:

@@ -1,7 +1,8 @@
 """What `readyctl feature list` tells."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from readyctl.cli import output
@@ -53,15 +54,18 @@ def _print(inventory: Inventory, chosen: list[FeatureStatus]) -> None:
     dated = any(map(due_of, chosen))
     heading = ("ID", "AREA", "LEVEL", *(("DUE",) if dated else ()), "SIGNED", "CONFIRMED", "NAME")
     rows: list[Sequence[Piece]] = [[paint(word, "dim") for word in heading]]
-    rows += [_row(status, dated=dated) for status in chosen]
+    columns: Iterable[Iterable[Piece]] = (
+        [status.entry.where.id for status in chosen],
+        [status.area for status in chosen],
+        map(level_piece, chosen),
+        *((map(_due, chosen),) if dated else ()),
+        map(signed_piece, chosen),
+        map(_confirmed, chosen),
+        [status.name for status in chosen],
+    )
+    rows += zip(*columns, strict=True)
     output.emit_table(rows, "iswwmst" if dated else "iswmst")
     output.say(_counts(inventory, chosen))
-
-
-def _row(status: FeatureStatus, *, dated: bool) -> Sequence[Piece]:
-    due = (_due(status),) if dated else ()
-    signed, confirmed = signed_piece(status), _confirmed(status)
-    return (status.id, status.area, level_piece(status), *due, signed, confirmed, status.name)
 
 
 def _due(status: FeatureStatus) -> Piece:
@@ -74,8 +78,14 @@ def _due(status: FeatureStatus) -> Piece:
 def _confirmed(status: FeatureStatus) -> Piece:
     if status.age_days is None or not status.effective.needs_signature:
         return "-"
-    ago = "today" if status.age_days == 0 else f"{status.age_days}d ago"
-    return paint(f"{ago}, stale", "yellow") if status.stale else ago
+    return _ago(status.age_days, status.stale)
+
+
+@cache
+def _ago(days: int, stale: bool) -> Piece:
+    """The same for all that were confirmed on one day."""
+    ago = "today" if days == 0 else f"{days}d ago"
+    return paint(f"{ago}, stale", "yellow") if stale else ago
 
 
 def _counts(inventory: Inventory, chosen: list[FeatureStatus]) -> str:

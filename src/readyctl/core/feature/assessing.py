@@ -86,7 +86,7 @@ class Judged(Struct, frozen=True):
         due, ends = (entry.said.due, entry.said.ends) if entry.said else (None, None)
         return (
             is_old(age, self.window, self.code_commits, recheck_after),
-            effective.row.dated and due is not None and due < today,
+            due is not None and due < today and effective.row.dated,
             ends is not None and ends < today,
         )
 

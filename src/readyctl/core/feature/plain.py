@@ -98,21 +98,33 @@ class GoneRow(Struct, Generic[Words_co], frozen=True, array_like=True):
 class KeptEntry(FeatureEntry):
     """A feature's file as it was read before; it is read again where somebody looks into it."""
 
-    __slots__ = ("__dict__", "_read", "obj")
+    __slots__ = ("__dict__", "_read", "_row")
 
-    obj: str
-    """The object that the file is."""
     _read: Read
+    _row: EntryRow[FeatureWords]
 
     def __init__(self, row: EntryRow[FeatureWords], read: Read) -> None:
-        _set(self, "obj", row.obj)
+        _set(self, "_row", row)
+        _set(self, "_read", read)
         _set(self, "where", row.where)
         _set(self, "declared", row.declared)
-        _set(self, "legible", row.legible)
-        _set(self, "called", row.called)
         _set(self, "problems", row.problems)
         _set(self, "said", row.said)
-        _set(self, "_read", read)
+
+    @property
+    def obj(self) -> str:
+        """The object that the file is."""
+        return self._row.obj
+
+    @property
+    def legible(self) -> bool:
+        """Whether the file could be read at all."""
+        return self._row.legible
+
+    @property
+    def called(self) -> str | None:
+        """The name that the file gives, whatever else is in it."""
+        return self._row.called
 
     @cached_property
     def _whole(self) -> FeatureEntry:

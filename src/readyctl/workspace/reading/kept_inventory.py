@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
@@ -215,8 +216,7 @@ class KeptInventory(Inventory):
             found = [each for part in self._parts(names).values() for each in self._on_its_day(part)]
         except NotKept:
             return self._anew.features_at(place, number)
-        features = (status for status in found if not status.redirects)
-        return sorted(features, key=PLACE)
+        return _in_order(status for status in found if not status.redirects)
 
     @cached_property
     def ordered(self) -> tuple[FeatureStatus, ...]:
@@ -225,7 +225,7 @@ class KeptInventory(Inventory):
             found = self._statuses(*self._contents.features)
         except NotKept:
             return self._anew.ordered
-        return tuple(sorted(found, key=PLACE))
+        return tuple(_in_order(found))
 
     @cached_property
     def tombstones(self) -> tuple[FeatureStatus, ...]:
@@ -290,6 +290,16 @@ class KeptInventory(Inventory):
             return NameIndex(self.carriers)
         kept = KeptNames(contents.names, contents.all_names, self._rows, lambda: self._anew.names)
         return NameIndex.kept(kept, kept.longest, contents.contested)
+
+
+def _in_order(found: Iterable[FeatureStatus]) -> list[FeatureStatus]:
+    """The features of whole parts, in order of id and then of path: all of one id lie in one part, and each
+    part is in order.
+    """
+    return sorted(found, key=_ID)
+
+
+_ID = attrgetter("entry.where.id")
 
 
 def _features_of(found: Iterable[FeatureStatus], feature_id: str) -> list[FeatureStatus]:
