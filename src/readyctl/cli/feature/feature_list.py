@@ -27,7 +27,7 @@ def told(workspace: "Workspace", choice: Choice, sort: Order, *, mine: bool, for
 
 
 def _mine(workspace: "Workspace", found: list[FeatureStatus]) -> list[FeatureStatus]:
-    from readyctl.workspace.reading.colleagues import at_the_keyboard
+    from readyctl.workspace.reading.keyboard import at_the_keyboard
 
     me = at_the_keyboard(workspace)
     return [status for status in found if is_hers(status, me)]

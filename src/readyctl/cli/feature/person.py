@@ -16,7 +16,8 @@ def person(selling: "Selling", words: str | None) -> "Colleague":
 
     Raises `UsageError` where no file of the registry names anybody so, and where they may mean several.
     """
-    from readyctl.workspace.reading.colleagues import at_the_keyboard, everybody_called, mentioned
+    from readyctl.workspace.reading.colleagues import everybody_called, mentioned
+    from readyctl.workspace.reading.keyboard import at_the_keyboard
 
     if words is None:
         return at_the_keyboard(selling.workspace)
@@ -33,7 +34,7 @@ def person(selling: "Selling", words: str | None) -> "Colleague":
 def mail_to(selling: "Selling", whose: "Colleague", told: "Message") -> str:
     """A mail to a person from whoever prints it, of the day that is asked about."""
     from readyctl.render import mail
-    from readyctl.workspace.reading.colleagues import at_the_keyboard
+    from readyctl.workspace.reading.keyboard import at_the_keyboard
 
     sender = at_the_keyboard(selling.workspace)
     return mail.render(told, str(whose), str(sender), selling.workspace.today)

@@ -48,8 +48,8 @@ def _asked(workspace: "Workspace", whose: str | None) -> Sequence[FeatureStatus]
     if whose is None:
         return features
     from readyctl.cli.feature.person import person
-    from readyctl.workspace.reading.colleagues import listed
     from readyctl.workspace.reading.deals import Selling
+    from readyctl.workspace.reading.keyboard import listed
 
     roster, her = listed(workspace), person(Selling(workspace), whose)
     return [status for status in features if answers_for(her, status, roster)]

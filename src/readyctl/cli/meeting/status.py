@@ -41,8 +41,9 @@ def _asking(selling: "Selling") -> "Asking":
     """Whoever asks, with what waits for her and for others."""
     from readyctl.core.meeting.status import Asking
     from readyctl.core.meeting.waits import for_others, inbox_for
-    from readyctl.workspace.reading.colleagues import at_the_keyboard, is_known
+    from readyctl.workspace.reading.colleagues import is_known
     from readyctl.workspace.reading.inbox import waiting_for_anybody
+    from readyctl.workspace.reading.keyboard import at_the_keyboard
 
     waiting = waiting_for_anybody(selling)
     try:

@@ -8,13 +8,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from readyctl.core.deal.money import Money, totals
-from readyctl.core.deal.note import Handoff
 from readyctl.core.entry.last import kept_with_it
 from readyctl.core.trust.colleague import Colleague
+
+if TYPE_CHECKING:
+    from readyctl.core.deal.note import Handoff
 
 
 class What(StrEnum):
@@ -44,7 +47,7 @@ class InboxItem(Struct, frozen=True, dict=True):
     why: str
     command: str
     since: dt.date | None = None
-    deals: tuple[Handoff, ...] = ()
+    deals: "tuple[Handoff, ...]" = ()
     due: dt.date | None = None
     feature: str | None = None
 
@@ -53,12 +56,14 @@ class InboxItem(Struct, frozen=True, dict=True):
         """The day by which it should be settled: the one that was set for it, else the first on which a deal
         behind it is to close.
         """
-        return self.due or min((note.close_date for note in self.deals if note.close_date), default=None)
+        if self.due or not self.deals:
+            return self.due
+        return min((note.close_date for note in self.deals if note.close_date), default=None)
 
     @property
     def value(self) -> tuple[Money, ...]:
         """The money of these deals, each once, currencies apart."""
-        return _value(self)
+        return _value(self) if self.deals else ()
 
     def age_days(self, today: dt.date) -> int | None:
         """Days that it has waited."""
@@ -95,6 +100,6 @@ def oldest(items: Iterable[InboxItem]) -> dt.date | None:
     return min((item.since for item in items if item.since), default=None)
 
 
-def behind(items: Iterable[InboxItem]) -> tuple[Handoff, ...]:
+def behind(items: Iterable[InboxItem]) -> "tuple[Handoff, ...]":
     """The deals behind all of these, each once."""
     return tuple({note.id: note for item in items for note in item.deals}.values())

@@ -99,17 +99,23 @@ class Surroundings(Struct, frozen=True, kw_only=True):
 def known_from(status: FeatureStatus, today: dt.date) -> Surroundings:
     """As much of it as the entry and its signature tell by themselves."""
     unchanged = status.signoff.unchanged if isinstance(status.signoff, Signed) else 0
-    return with_days_of(status.entry, Surroundings(today=today, unchanged=unchanged))
+    due, ends = _near_days(status.entry, today)
+    return Surroundings(today=today, due=due, ends=ends, unchanged=unchanged)
 
 
 def with_days_of(entry: FeatureEntry, around: Surroundings) -> Surroundings:
     """The same, with the days that an entry names: as it is to be signed, where that is not what stands."""
+    due, ends = _near_days(entry, around.today)
+    return replace(around, due=due, ends=ends)
+
+
+def _near_days(entry: FeatureEntry, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
+    """The day of its delivery and that of its end, where they are near, or over."""
     said, level = entry.said, entry.declared
-    return replace(
-        around,
-        due=_near(said.due, around.today) if said and level and level.row.dated else None,
-        ends=_near(said.ends, around.today) if said else None,
-    )
+    if said is None:
+        return None, None
+    due = _near(said.due, today) if said.due and level and level.row.dated else None
+    return due, _near(said.ends, today)
 
 
 def _near(day: dt.date | None, today: dt.date) -> dt.date | None:

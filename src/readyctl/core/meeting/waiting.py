@@ -2,18 +2,21 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from readyctl.core.deal.ledger import Vanished
-from readyctl.core.deal.note import Handoff
-from readyctl.core.deal.review import ReviewState
 from readyctl.core.feature.inventory import Inventory
-from readyctl.core.meeting.decisions import Undecided
-from readyctl.core.meeting.proposals import EndedProposal, OpenProposal
-from readyctl.core.promise.check import PromiseCheck
 from readyctl.core.trust.report import TrustFacts
 from readyctl.core.trust.roster import Roster
+
+if TYPE_CHECKING:
+    from readyctl.core.deal.ledger import Vanished
+    from readyctl.core.deal.note import Handoff
+    from readyctl.core.deal.review import ReviewState
+    from readyctl.core.meeting.decisions import Undecided
+    from readyctl.core.meeting.proposals import EndedProposal, OpenProposal
+    from readyctl.core.promise.check import PromiseCheck
 
 
 class OpenDeal(Struct, frozen=True):
@@ -23,10 +26,10 @@ class OpenDeal(Struct, frozen=True):
     """
 
     id: str
-    note: Handoff
-    checks: tuple[PromiseCheck, ...] = ()
+    note: "Handoff"
+    checks: "tuple[PromiseCheck, ...]" = ()
     made: Mapping[int, dt.date] = field(default_factory=dict)
-    review: ReviewState | None = None
+    review: "ReviewState | None" = None
     review_since: dt.date | None = None
     to_ask: int | None = None
     written_on: dt.date | None = None
@@ -52,12 +55,18 @@ class Waiting(Struct, frozen=True, dict=True):
     inventory: Inventory
     roster: Roster | None
     trust: TrustFacts
-    proposals: tuple[OpenProposal, ...] = ()
-    removed: tuple[EndedProposal, ...] = ()
+    proposals: "tuple[OpenProposal, ...]" = ()
+    removed: "tuple[EndedProposal, ...]" = ()
     """Requests that somebody who neither asked nor may decide took away since the last meeting."""
     deals: tuple[OpenDeal, ...] = ()
-    notes: Mapping[str, Handoff] = field(default_factory=dict)
+    notes: "Mapping[str, Handoff]" = field(default_factory=dict)
     unreadable: tuple[UnreadDeal, ...] = ()
-    vanished: tuple[Vanished, ...] = ()
-    undecided: tuple[Undecided, ...] = ()
+    vanished: "tuple[Vanished, ...]" = ()
+    undecided: "tuple[Undecided, ...]" = ()
     days: Mapping[str, dt.date] = field(default_factory=dict)
+
+    @property
+    def of_sales(self) -> bool:
+        """Whether any of it is of deals, of meetings, or of requests that ended."""
+        deals = self.deals or self.notes or self.unreadable or self.vanished
+        return bool(deals or self.undecided or self.removed)

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from readyctl.core.entry.last import kept_with_it
 from readyctl.core.meeting.inbox import Inbox, InboxItem, inbox, weight
 from readyctl.core.meeting.inbox_of_engineering import of_engineering
-from readyctl.core.meeting.inbox_of_sales import of_sales
 from readyctl.core.meeting.matter import Matter, gathered
 from readyctl.core.meeting.waiting import Waiting
 from readyctl.core.trust.colleague import Colleague, Directory
@@ -46,6 +45,10 @@ class Waits(Struct, frozen=True):
 @kept_with_it
 def matters(waiting: Waiting) -> tuple[Matter, ...]:
     """Everything that waits, each thing once, in no order."""
+    if not waiting.of_sales:
+        return tuple(of_engineering(waiting))
+    from readyctl.core.meeting.inbox_of_sales import of_sales  # noqa: PLC0415 - with the models of notes behind it
+
     return (*of_engineering(waiting), *of_sales(waiting))
 
 

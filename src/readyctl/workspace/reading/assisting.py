@@ -34,12 +34,12 @@ from readyctl.render.assistant_tools import (
 from readyctl.render.entry import json_v1
 from readyctl.render.meeting import diff_json, inbox_json
 from readyctl.render.statement import asked_json
-from readyctl.workspace.reading.colleagues import at_the_keyboard
 from readyctl.workspace.reading.comparing import compared, last_sync, owned
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.documents import Reviewed, check_text
 from readyctl.workspace.reading.elsewhere import Answering
 from readyctl.workspace.reading.inbox import inbox_of
+from readyctl.workspace.reading.keyboard import at_the_keyboard
 from readyctl.workspace.reading.opening import Workspace
 
 WEEK = dt.timedelta(weeks=1)

@@ -1,38 +1,13 @@
-"""Who is asking: whoever git would name as the next commit's author, or somebody that the files name."""
+"""Whom the files of a registry name, and whom somebody means by a part of a name."""
 
 from collections.abc import Iterator
 
-from readyctl.adapters.registry.identity import next_header
-from readyctl.core.entry.path import EntryKind
 from readyctl.core.feature.proposals import proposal_of
 from readyctl.core.meeting.owners import Owners
-from readyctl.core.trust.colleague import Colleague, called, colleague
-from readyctl.core.trust.commit import MalformedHeader
-from readyctl.core.trust.reading import read_roster
-from readyctl.core.trust.roster import Roster
-from readyctl.errors import UsageError
+from readyctl.core.trust.colleague import Colleague, called
 from readyctl.workspace.reading.deals import Selling
-from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.keyboard import listed
 from readyctl.workspace.reading.proposals import removed_proposals
-
-
-def listed(workspace: Workspace) -> Roster | None:
-    """The trusted roster; where none is trusted, the one in the files: somebody has to be told."""
-    if workspace.roster is not None:
-        return workspace.roster
-    read = (read_roster(raw.document)[0] for raw in workspace.snapshot.of(EntryKind.ROSTER))
-    return next((roster for roster in read if roster), None)
-
-
-def at_the_keyboard(workspace: Workspace) -> Colleague:
-    """Whom git would name as the author of the next commit. Raises `UsageError` where it knows nobody."""
-    header = next_header(workspace.repository)
-    if isinstance(header, MalformedHeader):
-        raise UsageError(
-            f"git names nobody whom a file could name: {header.why}",
-            help="run `git config user.email you@example.com`, or say for whom with --for",
-        )
-    return colleague(header.author.address, header.author.name, listed(workspace))
 
 
 def everybody_called(selling: Selling, words: str) -> tuple[Colleague, ...]:

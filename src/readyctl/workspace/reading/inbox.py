@@ -1,9 +1,7 @@
 """What waits for one person at one moment: read once, for all that her inbox may hold."""
 
 import datetime as dt
-from collections.abc import Iterator
 from functools import cached_property
-from itertools import repeat
 from typing import TYPE_CHECKING, assert_never
 
 from readyctl.core.deal.note import Handoff
@@ -12,20 +10,19 @@ from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewe
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.meeting.decisions import undecided
 from readyctl.core.meeting.inbox import Inbox
-from readyctl.core.meeting.inbox_of_engineering import tipping
 from readyctl.core.meeting.waiting import OpenDeal, UnreadDeal, Waiting
 from readyctl.core.meeting.waits import inbox_for
 from readyctl.core.promise.check import PromiseCheck
 from readyctl.core.trust.colleague import Colleague
-from readyctl.core.trust.commit import PENDING, CommitHeader
+from readyctl.core.trust.commit import CommitHeader
 from readyctl.core.trust.report import TrustFacts
-from readyctl.core.trust.signoff import Unsigned
 from readyctl.rules.catalogue import may_be_ignored
-from readyctl.workspace.reading.colleagues import listed
 from readyctl.workspace.reading.deals import Selling
+from readyctl.workspace.reading.keyboard import listed
 from readyctl.workspace.reading.proposals import open_proposals, removed_proposals
 from readyctl.workspace.reading.reviews import Reviews
 from readyctl.workspace.reading.trusting import trust_facts_of
+from readyctl.workspace.reading.without_deals import day_of_commit, days_spoken_of
 
 if TYPE_CHECKING:
     from readyctl.core.deal.claims import Held
@@ -69,29 +66,13 @@ class _Read:
             unreadable=tuple(self._unreadable(entry) for entry in selling.entries if entry.model is None),
             vanished=selling.ledgers.vanished,
             undecided=undecided(selling.records),
-            days=dict(self._days(facts)),
+            days=days_spoken_of(self.workspace, facts),
         )
 
     @property
     def _of_engineering(self) -> bool:
         """Whether what waits for engineers is asked for."""
         return self.whose is None or self.whose.engineer is not None
-
-    def _days(self, facts: TrustFacts) -> Iterator[tuple[str, dt.date]]:
-        """The day of each commit that is spoken of: it set an unsigned claim, was one too many for an entry's
-        code, or changed the roster without counting.
-        """
-        touched = map(tipping, self.selling.inventory.features, repeat(self.selling.inventory.settings))
-        unsigned = (s.signoff for s in self.selling.inventory.features if s.withheld)
-        commits = (each.commit if isinstance(each, Unsigned) else each.act.commit for each in unsigned)
-        spoken_of = (*commits, *touched, *(change.commit for change in facts.unentitled))
-        asked = dict.fromkeys(commit for commit in spoken_of if commit)
-        self.workspace.stored.headers.prefetch(asked.keys() - {PENDING})
-        yield from ((commit, day) for commit in asked if (day := self._day(commit)))
-
-    def _day(self, commit: str) -> dt.date | None:
-        header = self.workspace.header(commit)
-        return header.committer.moment.date() if isinstance(header, CommitHeader) else None
 
     def _deal(self, entry: HandoffEntry, note: Handoff, checks: tuple[PromiseCheck, ...]) -> OpenDeal:
         from readyctl.core.deal.overclaims import overclaims  # noqa: PLC0415
@@ -166,7 +147,7 @@ class _Read:
     def _began(self, where: EntryPath) -> dt.date | None:
         histories = self.workspace.histories
         nodes = histories.nodes.get(where.path, ()) if histories else ()
-        return self._day(nodes[0].commit) if nodes else None
+        return day_of_commit(self.workspace, nodes[0].commit) if nodes else None
 
     def _unreadable(self, entry: HandoffEntry) -> UnreadDeal:
         """A damaged note lies with the owner that it names; else with whoever committed it last."""
