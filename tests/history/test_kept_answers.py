@@ -16,6 +16,7 @@ from readyctl.adapters.cache import footprints
 from readyctl.adapters.git import walk
 from readyctl.core.feature.inventory import Inventory, sales_view
 from readyctl.core.level.table import Level
+from readyctl.core.meeting.waits import matters
 from readyctl.core.trust.lineage import Histories
 from readyctl.errors import CannotTell, ReadyctlError
 from readyctl.render.feature import features_json
@@ -31,6 +32,7 @@ from readyctl.workspace.reading.proposals import ended_proposals, open_proposals
 from readyctl.workspace.reading.pushing import Pushed, judge_push
 from readyctl.workspace.reading.report import Report
 from readyctl.workspace.reading.walking import remembered
+from readyctl.workspace.reading.without_deals import waiting_without_deals
 from support.happenings import Place, as_if_for_long
 from support.histories import History, histories
 from support.people import ADA, PAT
@@ -53,6 +55,8 @@ def told(workspace: Workspace) -> object:
     """All that a moment tells: what comes out, or which error."""
     try:
         inventory, selling = workspace.inventory(), Selling(workspace)
+        without = waiting_without_deals(workspace)
+        assert without is None or matters(without) == matters(waiting_for_anybody(selling))
         return [
             _statuses(inventory),
             {word: (inventory.names.find(word), inventory.departed.names.find(word)) for word in WORDS},

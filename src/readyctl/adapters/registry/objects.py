@@ -1,12 +1,13 @@
 """Stored versions of entries, parsed as what they are; each object is read and parsed once."""
 
 from collections.abc import Callable, Collection
+from functools import cache
+from types import ModuleType
 
 from readyctl.adapters.git.door import Git
 from readyctl.adapters.git.headers import parse_header
 from readyctl.adapters.git.objects import Objects, Store
 from readyctl.adapters.git.signatures import Signatures
-from readyctl.adapters.yaml.reader import read_entry, read_version
 from readyctl.core.entry.document import Document, Problem, Version
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.trust.commit import CommitHeader, Header
@@ -30,6 +31,14 @@ def irregular(obj: str) -> tuple[Document, Version]:
     return Document(None, problems=(problem,)), version
 
 
+@cache
+def _yaml() -> ModuleType:
+    """What reads YAML, loaded with the first file: whoever asks for commits alone goes without."""
+    from readyctl.adapters.yaml import reader  # noqa: PLC0415
+
+    return reader
+
+
 class EntryObjects:
     """The entries and commits of one repository, by object id. Raises `CannotTell` for missing objects."""
 
@@ -43,11 +52,12 @@ class EntryObjects:
         self._documents = {kind: Store(objects, self._document_parser(kind)) for kind in EntryKind}
 
     def _version_parser(self, kind: EntryKind) -> Callable[[str, bytes], Version]:
-        return lambda _, body: read_version(body, kind)
+        return lambda _, body: _yaml().read_version(body, kind)
 
     def _document_parser(self, kind: EntryKind) -> Callable[[str, bytes], Document]:
         def parse(obj: str, body: bytes) -> Document:
-            document, version = read_entry(body, kind)
+            document: Document
+            document, version = _yaml().read_entry(body, kind)
             self._versions[kind].put(obj, version)
             return document
 

@@ -86,8 +86,7 @@ _ALL = Choice()
 def in_order(features: "Iterable[FeatureStatus]", order: Order) -> "list[FeatureStatus]":
     """The features sorted."""
     by_id = sorted(features, key=attrgetter("entry.where.id", "entry.where.area"))
-    key = _KEYS.get(order)
-    return sorted(by_id, key=key) if key else by_id
+    return sorted(by_id, key=_KEYS[order])
 
 
 def is_hers(status: "FeatureStatus", person: "Colleague") -> bool:
@@ -132,6 +131,7 @@ def _last(value: str | None) -> tuple[bool, str]:
 
 
 _KEYS: "Mapping[Order, Callable[[FeatureStatus], tuple[object, ...]]]" = {
+    Order.ID: lambda _: (),
     Order.AREA: lambda status: (status.area,),
     Order.LEVEL: lambda status: (-status.effective.rank,),
     Order.DUE: lambda status: (due_of(status) or dt.date.max,),

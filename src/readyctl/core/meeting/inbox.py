@@ -90,9 +90,12 @@ def inbox(whose: Colleague, as_of: dt.date, items: Iterable[InboxItem]) -> Inbox
 
 def weight(item: InboxItem, as_of: dt.date) -> tuple[Decimal, int, int, str, str]:
     """Sorts the most valuable first, then the oldest."""
-    most = max((money.amount for money in item.value), default=Decimal(0))
+    most = max([money.amount for money in item.value], default=_NOTHING) if item.deals else _NOTHING
     age = item.age_days(as_of)
     return -most, -(age or 0), _PLACES[item.what], item.subject, item.why
+
+
+_NOTHING = Decimal(0)
 
 
 def oldest(items: Iterable[InboxItem]) -> dt.date | None:

@@ -8,10 +8,10 @@ from readyctl.core.entry.path import id_at
 from readyctl.core.feature.fate import GoneEntry
 from readyctl.core.feature.freshness import why_stale
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.meeting.answering import Answering
+from readyctl.core.meeting.in_charge import InCharge
 from readyctl.core.meeting.inbox import InboxItem, What
 from readyctl.core.meeting.matter import Matter
-from readyctl.core.meeting.surroundings import known_from
+from readyctl.core.meeting.surroundings import in_short
 from readyctl.core.meeting.waiting import Waiting
 from readyctl.core.text.command_line import command_line
 from readyctl.core.trust.colleague import deserted, leads
@@ -23,39 +23,39 @@ _A_DAY = dt.timedelta(days=1)
 
 def of_engineering(waiting: Waiting) -> Iterator[Matter]:
     """Everything that waits for engineers, in no order; a file with an error waits for its owner as well."""
-    answering = Answering(waiting)
-    yield from _of_entries(answering)
+    charge = InCharge(waiting)
+    yield from _of_entries(charge)
     for gone in waiting.inventory.gone:
-        yield from _of_gone(gone, answering)
+        yield from _of_gone(gone, charge)
     if waiting.proposals or waiting.deals:
         from readyctl.core.meeting.inbox_of_requests import of_requests  # noqa: PLC0415 - with the models of notes
 
-        yield from of_requests(answering)
+        yield from of_requests(charge)
     yield from _of_leads(waiting)
 
 
 # Entries
 
 
-def _of_entries(answering: Answering) -> Iterator[Matter]:
+def _of_entries(charge: InCharge) -> Iterator[Matter]:
     """The one thing that is the matter with each: what has to be mended or signed is no more."""
-    features = answering.waiting.inventory.features
+    features = charge.waiting.inventory.features
     ids = Counter([status.id for status in features])
     for status in features:
-        item = _item_of(status, answering.waiting, doubled=ids[status.id] > 1)
+        item = _item_of(status, charge.waiting, doubled=ids[status.id] > 1)
         if item is None:
             continue
         said = status.entry.said
-        waited = status.age_days if item.what is What.CONFIRM else item.age_days(answering.as_of)
+        waited = status.age_days if item.what is What.CONFIRM else item.age_days(charge.as_of)
         yield Matter(
-            answering.leaned_on(item, status.id),
-            answering.engineers(status.area),
-            answering.owner(said.owner if said and not said.moved else None, item.what),
-            answering.too_long(waited, status.window),
+            charge.leaned_on(item, status.id),
+            charge.engineers(status.area),
+            charge.owner(said.owner if said and not said.moved else None, item.what),
+            charge.too_long(waited, status.window),
         )
 
 
-def _of_gone(gone: GoneEntry, answering: Answering) -> Iterator[Matter]:
+def _of_gone(gone: GoneEntry, charge: InCharge) -> Iterator[Matter]:
     """What engineering had signed, and somebody else took away."""
     if not gone.fate.disputed:
         return
@@ -65,12 +65,13 @@ def _of_gone(gone: GoneEntry, answering: Answering) -> Iterator[Matter]:
         gone.fate.clause,
         command_line("check", options=("--select", "removed-entry")),
         gone.fate.on,
+        feature=gone.where.id,
     )
     yield Matter(
-        answering.leaned_on(item, gone.where.id),
-        answering.engineers(gone.where.area or ""),
-        answering.owner(gone.owner, item.what),
-        answering.too_long(item.age_days(answering.as_of), None),
+        charge.leaned_on(item, gone.where.id),
+        charge.engineers(gone.where.area or ""),
+        charge.owner(gone.owner, item.what),
+        charge.too_long(item.age_days(charge.as_of), None),
     )
 
 
@@ -94,7 +95,7 @@ def _item_of(status: FeatureStatus, waiting: Waiting, *, doubled: bool) -> Inbox
         why = f"it was to be delivered by {due}"
         return InboxItem(What.DUE, name, why, command_line("explain", name), due, due=due, feature=name)
     if status.stale:
-        around = known_from(status, waiting.inventory.as_of).in_short()
+        around = in_short(status, waiting.inventory.as_of)
         why = "; ".join((f"{status.effective}, {why_stale(status)}", *around))
         since = _stale_since(status, waiting)
         return InboxItem(What.CONFIRM, name, why, command_line("feature sign", name), since, feature=name)

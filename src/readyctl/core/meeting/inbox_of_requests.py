@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from readyctl.core.deal.naming import named
 from readyctl.core.deal.review import Outdated, Unreviewed
-from readyctl.core.meeting.answering import Answering
+from readyctl.core.meeting.in_charge import InCharge
 from readyctl.core.meeting.inbox import InboxItem, What
 from readyctl.core.meeting.matter import Matter
 from readyctl.core.meeting.proposals import OpenProposal
@@ -14,15 +14,15 @@ from readyctl.core.meeting.waiting import OpenDeal
 from readyctl.core.text.command_line import command_line
 
 
-def of_requests(answering: Answering) -> Iterator[Matter]:
+def of_requests(charge: InCharge) -> Iterator[Matter]:
     """All of it, in no order."""
-    for each in answering.waiting.proposals:
-        yield _of_proposal(each, answering)
-    for deal in answering.waiting.deals:
-        yield from _of_review(deal, answering)
+    for each in charge.waiting.proposals:
+        yield _of_proposal(each, charge)
+    for deal in charge.waiting.deals:
+        yield from _of_review(deal, charge)
 
 
-def _of_proposal(each: OpenProposal, answering: Answering) -> Matter:
+def _of_proposal(each: OpenProposal, charge: InCharge) -> Matter:
     """A request; one that could not be accepted as it is is looked at first."""
     reason = f": {each.reason}" if each.reason else ""
     accept = command_line("feature sign", each.feature, options=("--accept",))
@@ -32,14 +32,15 @@ def _of_proposal(each: OpenProposal, answering: Answering) -> Matter:
         f"{each.by or 'somebody'} asks for {each.words}{reason}",
         command_line("explain", each.feature) if each.obstacles else accept,
         each.since,
+        feature=each.feature,
     )
-    window = answering.settings.window(each.level) if each.level else None
-    too_long = answering.too_long(each.age_days(answering.as_of), window)
-    asked = replace(answering.leaned_on(item, each.feature), deals=each.deals)
-    return Matter(asked, answering.engineers(each.area), (), too_long, alike=each.by or "somebody")
+    window = charge.settings.window(each.level) if each.level else None
+    too_long = charge.too_long(each.age_days(charge.as_of), window)
+    asked = replace(charge.leaned_on(item, each.feature), deals=each.deals)
+    return Matter(asked, charge.engineers(each.area), (), too_long, alike=each.by or "somebody")
 
 
-def _of_review(deal: OpenDeal, answering: Answering) -> Iterator[Matter]:
+def _of_review(deal: OpenDeal, charge: InCharge) -> Iterator[Matter]:
     """A note that the customer has in writing, or that was changed after its review."""
     note, reviewer = deal.note, None
     if note.stage.closed:
@@ -52,9 +53,9 @@ def _of_review(deal: OpenDeal, answering: Answering) -> Iterator[Matter]:
             reviewer = act.address
         case _:
             return
-    found = (answering.waiting.inventory.find(each.id) for each in named(note, answering.waiting.inventory))
+    found = (charge.waiting.inventory.find(each.id) for each in named(note, charge.waiting.inventory))
     areas = tuple(dict.fromkeys(status.area for status in found if status)) or ("",)
     command = command_line("handoff review", deal.id)
     item = InboxItem(What.REVIEW, deal.id, why, command, deal.review_since, (note,))
-    too_long = answering.too_long(item.age_days(answering.as_of), None)
-    yield Matter(item, answering.engineers(*areas), answering.owner(reviewer, item.what), too_long)
+    too_long = charge.too_long(item.age_days(charge.as_of), None)
+    yield Matter(item, charge.engineers(*areas), charge.owner(reviewer, item.what), too_long)

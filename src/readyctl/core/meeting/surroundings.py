@@ -75,11 +75,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
 
     def in_short(self) -> Iterator[str]:
         """What can be told in a clause, and without reading any code or deal."""
-        for what, day in (("delivery date", self.due), ("end", self.ends)):
-            if day is not None:
-                yield f"its {what} {day} {_away((day - self.today).days)}"
-        if said := unchanged_words(self.unchanged):
-            yield said
+        return _in_short(self.due, self.ends, self.unchanged, self.today)
 
     def _leaning(self, most: int) -> Iterator[str]:
         if not self.leaning:
@@ -98,9 +94,25 @@ class Surroundings(Struct, frozen=True, kw_only=True):
 
 def known_from(status: FeatureStatus, today: dt.date) -> Surroundings:
     """As much of it as the entry and its signature tell by themselves."""
-    unchanged = status.signoff.unchanged if isinstance(status.signoff, Signed) else 0
     due, ends = _near_days(status.entry, today)
-    return Surroundings(today=today, due=due, ends=ends, unchanged=unchanged)
+    return Surroundings(today=today, due=due, ends=ends, unchanged=_unchanged(status))
+
+
+def in_short(status: FeatureStatus, today: dt.date) -> Iterator[str]:
+    """What they tell in a clause, for whoever asks it of thousands."""
+    return _in_short(*_near_days(status.entry, today), _unchanged(status), today)
+
+
+def _in_short(due: dt.date | None, ends: dt.date | None, unchanged: int, today: dt.date) -> Iterator[str]:
+    for what, day in (("delivery date", due), ("end", ends)):
+        if day is not None:
+            yield f"its {what} {day} {_away((day - today).days)}"
+    if said := unchanged_words(unchanged):
+        yield said
+
+
+def _unchanged(status: FeatureStatus) -> int:
+    return status.signoff.unchanged if isinstance(status.signoff, Signed) else 0
 
 
 def with_days_of(entry: FeatureEntry, around: Surroundings) -> Surroundings:

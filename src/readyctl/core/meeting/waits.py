@@ -54,9 +54,23 @@ def matters(waiting: Waiting) -> tuple[Matter, ...]:
 
 def inbox_for(waiting: Waiting, whose: Colleague) -> Inbox:
     """What waits for one person."""
-    seen = ((matter, matter.seen_by(whose, waiting.roster)) for matter in matters(waiting))
-    items = gathered((matter, item) for matter, item in seen if item is not None)
+    lies = _lying_with(whose)
+    hers = ((m, m.item if lies(m) else m.seen_by(whose, waiting.roster)) for m in matters(waiting))
+    items = gathered((matter, item) for matter, item in hers if item is not None)
     return inbox(whose, waiting.inventory.as_of, items)
+
+
+def _lying_with(whose: Colleague) -> Callable[[Matter], bool]:
+    """Tells whether a matter is one person's: the same for thousands of one area."""
+    known: dict[tuple[int, tuple[str, ...]], bool] = {}
+
+    def lies(matter: Matter) -> bool:
+        same = id(matter.engineers), matter.named  # all matters are kept as long as `waiting` is
+        if same not in known:
+            known[same] = matter.lies_with(whose)
+        return known[same]
+
+    return lies
 
 
 def waits(waiting: Waiting, kept: Callable[[Matter], bool] = lambda _: True) -> Waits:

@@ -44,7 +44,7 @@ class Signed(Struct, frozen=True):
     @property
     def unchanged(self) -> int:
         """How many confirmations in a row changed nothing: all but the act that made the claim count."""
-        return sum(act.kind is ActKind.CONFIRMED for act in self.acts[:-1])
+        return [act.kind for act in self.acts[:-1]].count(ActKind.CONFIRMED)
 
 
 class Unsigned(Struct, frozen=True, array_like=True):

@@ -2,25 +2,24 @@
 
 import datetime as dt
 
-from readyctl.core.meeting.inbox import Inbox, InboxItem
+from readyctl.core.meeting.inbox import Inbox, InboxItem, What
 from readyctl.core.text.counting import counted
 from readyctl.render.meeting.weight_words import weight_words
 from readyctl.render.painting import Command, Line, Piece, paint
 
 _WIDTH = len("confirm")
+_VERBS = {what: paint(f"{what:<{_WIDTH}}", "yellow") for what in What}
+_BELOW = " " * (_WIDTH + 2)
 
 
 def line(item: InboxItem, today: dt.date) -> Line:
     """One thing: what to do, about what, what it is worth and how long it has waited, and why."""
-    return (
-        paint(f"{item.what:<{_WIDTH}}", "yellow"),
-        f"  {item.subject}{weight_words(item, today)}: {item.why}",
-    )
+    return _VERBS[item.what], f"  {item.subject}{weight_words(item, today)}: {item.why}"
 
 
 def command(item: InboxItem) -> tuple[Piece, Piece]:
     """The command below it, which is never broken into lines: it is there to be copied."""
-    return " " * (_WIDTH + 2), Command(item.command)
+    return _BELOW, Command(item.command)
 
 
 def heading(inbox: Inbox) -> str:

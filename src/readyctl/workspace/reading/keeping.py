@@ -33,8 +33,6 @@ def keep_judged(
     objects = objects_of(workspace.snapshot)
     root: dict[str, Any] = {
         "latest": latest,
-        "settings": [node.obj for node in trust.standing_settings if node.obj],
-        "rosters": [node.obj for node in trust.standing_rosters if node.obj],
         "entries": len(workspace.snapshot.entries),
         "uncommitted": uncommitted(workspace, objects),
         "findings": None,

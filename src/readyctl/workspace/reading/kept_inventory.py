@@ -216,7 +216,7 @@ class KeptInventory(Inventory):
             found = [each for part in self._parts(names).values() for each in self._on_its_day(part)]
         except NotKept:
             return self._anew.features_at(place, number)
-        return _in_order(status for status in found if not status.redirects)
+        return sorted((status for status in found if not status.redirects), key=_ID)
 
     @cached_property
     def ordered(self) -> tuple[FeatureStatus, ...]:
@@ -225,7 +225,7 @@ class KeptInventory(Inventory):
             found = self._statuses(*self._contents.features)
         except NotKept:
             return self._anew.ordered
-        return tuple(_in_order(found))
+        return tuple(sorted(found, key=_ID))
 
     @cached_property
     def tombstones(self) -> tuple[FeatureStatus, ...]:
@@ -292,14 +292,7 @@ class KeptInventory(Inventory):
         return NameIndex.kept(kept, kept.longest, contents.contested)
 
 
-def _in_order(found: Iterable[FeatureStatus]) -> list[FeatureStatus]:
-    """The features of whole parts, in order of id and then of path: all of one id lie in one part, and each
-    part is in order.
-    """
-    return sorted(found, key=_ID)
-
-
-_ID = attrgetter("entry.where.id")
+_ID = attrgetter("entry.where.id")  # enough for whole parts: all of one id lie in one, in order of path
 
 
 def _features_of(found: Iterable[FeatureStatus], feature_id: str) -> list[FeatureStatus]:

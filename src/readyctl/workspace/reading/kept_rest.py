@@ -22,21 +22,33 @@ def rest_of(workspace: "Registry", objects: Mapping[str, str]) -> tuple[dict[str
     `others` names the part that has, by path, the objects of all entries but features, and of strays
     nothing; `noted` says whether any commit ever had a deal's note; `trust` is what roster and settings come
     to, None where it has to be told anew; `began` is the commit that brought the trusted roster, empty where
-    there is none; `asking` names the part that has the paths of features that were ever asked for something.
+    there is none; `asking` names the part that has the paths of features that were ever asked for something;
+    `settings` and `rosters` name those of what the trusted versions say.
     """
     trust, histories = workspace.trust, workspace.histories
     noted = has_note(histories.heads if histories else (), workspace.registry)
     name, part = others_part(objects, workspace.registry)
     asking: Row = ever_asked(workspace, histories) if histories else []
     asked = named_by_content(asking)
-    root = {
+    settings = _said_in(workspace, trust.standing_settings if trust else (), EntryKind.SETTINGS)
+    rosters = _said_in(workspace, trust.standing_rosters if trust else (), EntryKind.ROSTER)
+    root: dict[str, Any] = {
         "others": name,
         "noted": noted,
         "trust": _trust_row(trust) if trust else None,
         "began": trust.root.commit if trust and isinstance(trust.root, PathNode) else "",
         "asking": asked,
+        "settings": named_by_content(settings),
+        "rosters": named_by_content(rosters),
     }
-    return root, {name: part, asked: asking}
+    parts = {name: part, asked: asking, root["settings"]: settings, root["rosters"]: rosters}
+    return root, parts
+
+
+def _said_in(workspace: "Registry", standing: Iterable[PathNode], kind: EntryKind) -> Row:
+    """What these versions say, as it was read: whoever asks next needs neither git nor YAML for it."""
+    read = (workspace.stored.document(node.obj, kind) for node in standing if node.obj)
+    return [document.data for document in read if not document.problems]
 
 
 def carried_rest(

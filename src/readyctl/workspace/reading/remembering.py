@@ -66,17 +66,27 @@ class Remembering:
     @cached_property
     def settings(self) -> "Settings | None":
         """The trusted settings; None where nothing is kept of them."""
+        from readyctl.core.entry.document import Document  # noqa: PLC0415 - start-up time
+        from readyctl.core.trust.reading import read_settings  # noqa: PLC0415 - start-up time
         from readyctl.core.trust.settings import strictest  # noqa: PLC0415 - start-up time
 
-        objects = self._kept["settings"] if self._kept else ()
-        found = [one for obj in objects if (one := self._workspace.stored.settings(obj))]
+        read = (read_settings(Document(data)) for data in self._trusted("settings"))
+        found = [model for model, problems in read if model and not problems]
         return strictest(found) if found else None
 
     @cached_property
     def rosters(self) -> "tuple[Roster, ...]":
         """The trusted rosters; none where nothing is kept of them."""
-        objects = self._kept["rosters"] if self._kept else ()
-        return tuple(one for obj in objects if (one := self._workspace.stored.roster(obj)))
+        from readyctl.core.entry.document import Document  # noqa: PLC0415 - start-up time
+        from readyctl.core.trust.reading import read_roster  # noqa: PLC0415 - start-up time
+
+        read = (read_roster(Document(data)) for data in self._trusted("rosters"))
+        return tuple(model for model, problems in read if model and not problems)
+
+    def _trusted(self, what: str) -> Sequence[Any]:
+        """What the trusted versions of roster or settings say; nothing where it is not kept."""
+        found = self.parts([self._kept[what]]) if self._kept else {}
+        return next(iter(found.values()), ())
 
     @cached_property
     def entries(self) -> int | None:

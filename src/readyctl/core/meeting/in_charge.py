@@ -19,7 +19,7 @@ _PATIENCE = 2
 """What is older than its window times this has lain too long, and is a matter of the leads as well."""
 
 
-class Answering:
+class InCharge:
     """All of that at one moment, and which deals promise a feature."""
 
     def __init__(self, waiting: "Waiting") -> None:
@@ -63,12 +63,12 @@ class Answering:
         return self._engineers[written]
 
     def leaned_on(self, item: InboxItem, feature_id: str) -> InboxItem:
-        """About a feature: with the deals that promise it, and the first day that one of them was promised it
-        for.
+        """An item about a feature, with the deals that promise that, and the first day that one of them was
+        promised it for.
         """
-        promised = self._promised.get(feature_id)
+        promised = self._promised.get(feature_id) if self._promised else None
         if promised is None:
-            return item if item.feature == feature_id else replace(item, feature=feature_id)
+            return item
         notes = tuple({each.note.id: each.note for each in promised}.values())
         due = item.due or min((each.promise.due for each in promised if each.promise.due), default=None)
-        return replace(item, deals=notes, due=due, feature=feature_id)
+        return replace(item, deals=notes, due=due)
