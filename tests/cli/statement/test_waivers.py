@@ -99,3 +99,15 @@ def test_a_commit_that_leaves_a_waiver_as_it_was_signs_nothing(repo: RepoBuilder
     repo.write(BESIDE, waivers(FX)).commit("waive", by=SAM, at="2026-01-10")
     repo.write("README", "x").commit("something else", by=ADA, at="2026-01-11")
     assert checked(repo) == (1, ["overclaim", "unsigned-waiver"])
+
+
+def test_a_waiver_may_be_for_what_a_feature_was_called_and_not_for_what_none_ever_was(
+    repo: RepoBuilder,
+) -> None:
+    repo.write(feature_path("fx-old"), "id: fx-old\nreplaced_by: [fx]\n")
+    until = "reason: they know, until: 2026-03-01"
+    repo.write(BESIDE, waivers(FX, f"feature: fx-old, {until}", f"feature: fy, {until}"))
+    repo.commit("waive", by=ADA, at="2026-01-10")
+    _, out, _ = readyctl(repo, "doc", "check", "docs/MSA.md", "--json", "--as-of", "2026-01-20")
+    assert [d["message"] for d in json.loads(out)["diagnostics"] if "fy" in d["message"]]
+    assert not [d["message"] for d in json.loads(out)["diagnostics"] if "fx" in d["message"]]

@@ -1,7 +1,7 @@
 """Waivers: sentences that may stand for now although they claim too much, with a reason and a day."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Annotated, Self
 
 from msgspec import Struct
@@ -174,7 +174,7 @@ def apply(
     return Applied(tuple(kept), tuple(waived), tuple(_uses(mine, diagnostics, name, backing)))
 
 
-def misnamed(waivers: Waivers, documents: Collection[str], features: Collection[str]) -> Iterator[WaiverUse]:
+def misnamed(waivers: Waivers, documents: Container[str], features: Container[str]) -> Iterator[WaiverUse]:
     """Give the waivers for a document that is not beside them, or for an id that no feature has or had."""
     for waiver in waivers.waivers:
         if waiver.document is not None and waiver.document not in documents:

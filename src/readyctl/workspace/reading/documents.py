@@ -14,6 +14,7 @@ from readyctl.adapters.decks import deck as decks
 from readyctl.adapters.documents import reading
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.subject import Subject
+from readyctl.core.feature.fate import Ids
 from readyctl.core.feature.inventory import Inventory
 from readyctl.core.feature.knowledge import Knowledge
 from readyctl.core.statement.badges import (
@@ -254,7 +255,7 @@ def _waived(path: Path, found: list[Diagnostic], against: Reviewed) -> Judged:
         against.today,
         lambda waiver, feature: history.backing(file.path, waiver, feature),
     )
-    lost = tuple(misnamed(Waivers(waivers=file.waivers), _beside(path), _known_ids(against.known)))
+    lost = tuple(misnamed(Waivers(waivers=file.waivers), _beside(path), _ids_of(against.known)))
     named = {id(use.waiver) for use in lost}
     told = (*lost, *(use for use in done.uses if id(use.waiver) not in named))
     about = [*(Subject(use, file.path, path.name) for use in told), *file.idle]
@@ -268,8 +269,9 @@ def _beside(path: Path) -> frozenset[str]:
     return frozenset(entry.name for entry in path.parent.iterdir())
 
 
-def _known_ids(known: Knowledge) -> frozenset[str]:
-    return frozenset({*known.ids, *known.successors})
+def _ids_of(known: Knowledge) -> Ids:
+    """The ids that a feature has or had; to list them all, every feature would be read."""
+    return Ids(lambda id_: id_ in known.successors or known.present(id_) is not None)
 
 
 def _report(judged: Sequence[Judged], against: Reviewed, files: int, read: Sequence[ReadText]) -> Report:
