@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 
+from readyctl.core.entry.path import EntryKind
 from readyctl.core.meeting.difference import compare
+from readyctl.workspace.reading.deal_notes import deal_notes
 from readyctl.workspace.reading.kept_inventory import KeptInventory
 from readyctl.workspace.reading.lightening import lightened
 from readyctl.workspace.reading.opening import Workspace
-from support.people import ADA, PAT
+from support.people import ADA, PAT, SAM
 from support.repo import RepoBuilder
 from support.texts import SETTINGS, feature, feature_path
 from support.texts import settings as settings_file
@@ -73,3 +75,19 @@ def test_two_moments_differ_alike_a_part_at_a_time_and_whole(changed: RepoBuilde
         compare(then, after).changes == compare(before, now).changes == compare(then, now).changes == changes
     )
     assert compare(after, before).changes == compare(now, then).changes
+
+
+def test_what_a_file_says_and_the_notes_are_read_anew_without_the_other_files(changed: RepoBuilder) -> None:
+    changed.write("registry/handoffs/acme.yaml", "id: acme\ncustomer: Acme\n").commit("a note", by=SAM, at="2026-04-01")
+    workspace = opened(changed, "HEAD")
+    obj = changed.git("rev-parse", f"HEAD:{feature_path('fb')}").strip()
+    whole = workspace.inventory()
+    before = workspace.stored.document(obj, EntryKind.FEATURE)
+    assert whole.with_id("fb") is not None
+    light = lightened(workspace)
+    assert [raw.where.id for raw, _ in deal_notes(workspace)] == ["acme"]
+    assert "snapshot" not in vars(workspace)
+    after = workspace.stored.document(obj, EntryKind.FEATURE)
+    assert after is not before
+    assert after.data == before.data
+    assert light is workspace.inventory()

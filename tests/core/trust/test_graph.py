@@ -1,5 +1,8 @@
 """Who descends from whom."""
 
+import gc
+import weakref
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,3 +67,15 @@ def asked(commits: int, leavings: int) -> int:
 def test_many_who_left_cost_no_more_walks_than_one() -> None:
     assert asked(400, leavings=1) == asked(400, leavings=40)
     assert asked(800, leavings=40) <= 2.1 * asked(400, leavings=40)
+
+
+def test_what_was_asked_goes_with_the_last_who_holds_it_though_nobody_looks_for_circles() -> None:
+    ancestry = Ancestry({"a": (), "b": ("a",), "side": ("a",), "tip": ("b", "side")}, "tip")
+    assert ancestry.is_ancestor("a", "side")
+    held = weakref.ref(ancestry)
+    gc.disable()
+    try:
+        del ancestry
+        assert held() is None
+    finally:
+        gc.enable()

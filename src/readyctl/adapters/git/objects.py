@@ -114,8 +114,11 @@ class Store(Generic[Parsed]):
 
     def forget(self, ids: Collection[str] | None = None) -> None:
         """Let go of these, or of all that was read so far; what is asked for again is read again."""
-        for name in [*self._known] if ids is None else ids:
-            self._known.pop(name, None)
+        if ids is None:
+            self._known.clear()
+        else:
+            for name in ids:
+                self._known.pop(name, None)
 
     @property
     def known(self) -> Collection[Parsed]:

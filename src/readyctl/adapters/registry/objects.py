@@ -108,8 +108,8 @@ class EntryObjects:
         """Hold these versions no longer."""
         self._versions[kind].forget(objects)
 
-    def forget_documents(self, objects: Collection[str], kind: EntryKind) -> None:
-        """Hold these documents no longer."""
+    def forget_documents(self, objects: Collection[str] | None, kind: EntryKind) -> None:
+        """Hold these documents no longer, or none of the kind."""
         self._documents[kind].forget(objects)
 
     def roster(self, obj: str) -> Roster | None:

@@ -1,7 +1,7 @@
 """Who descends from whom: a mapping of every commit to its parents, ancestors first."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 Graph = Mapping[str, tuple[str, ...]]
 
@@ -49,7 +49,6 @@ class Ancestry:
     """
 
     def __init__(self, graph: Graph, tip: str) -> None:
-        self._graph = graph
         line = [*own_line(graph, tip)]
         line.reverse()
         self._places = {commit: place for place, commit in enumerate(line)}
@@ -61,7 +60,8 @@ class Ancestry:
                 if each not in self._came:
                     self._came[each] = place
                     stack.extend(graph[each])
-        self._beside = lru_cache(maxsize=64)(self._walked)
+        # Of what it looks at, not of itself: what knows itself stays, since nobody looks for circles.
+        self._beside = lru_cache(maxsize=64)(partial(_walked, graph, self._places))
 
     def is_ancestor(self, older: str, commit: str) -> bool:
         """Whether a commit is the other, or an ancestor of it."""
@@ -72,17 +72,18 @@ class Ancestry:
             beside, place = self._beside(commit)
         return older in beside or self._came.get(older, place + 1) <= place
 
-    def _walked(self, commit: str) -> tuple[frozenset[str], int]:
-        """The commit with its ancestors beside the line, and the place of the latest on it; -1 for none."""
-        seen = {commit}
-        stack = [commit]
-        latest = -1
-        while stack:
-            for parent in self._graph[stack.pop()]:
-                place = self._places.get(parent)
-                if place is not None:
-                    latest = max(latest, place)
-                elif parent not in seen:
-                    seen.add(parent)
-                    stack.append(parent)
-        return frozenset(seen), latest
+
+def _walked(graph: Graph, places: Mapping[str, int], commit: str) -> tuple[frozenset[str], int]:
+    """The commit with its ancestors beside the line of these places, and the latest of those; -1 for none."""
+    seen = {commit}
+    stack = [commit]
+    latest = -1
+    while stack:
+        for parent in graph[stack.pop()]:
+            place = places.get(parent)
+            if place is not None:
+                latest = max(latest, place)
+            elif parent not in seen:
+                seen.add(parent)
+                stack.append(parent)
+    return frozenset(seen), latest

@@ -3,6 +3,7 @@ thousand features lie side by side.
 """
 
 from readyctl.adapters.room import give_back
+from readyctl.core.entry.path import EntryKind
 from readyctl.core.feature.inventory import Inventory
 from readyctl.workspace.reading.kept_inventory import (
     Contents,
@@ -11,6 +12,7 @@ from readyctl.workspace.reading.kept_inventory import (
     feature_parts,
     parts_for,
 )
+from readyctl.workspace.reading.kept_rest import others_part
 from readyctl.workspace.reading.memory import objects_of
 from readyctl.workspace.reading.opening import Workspace
 
@@ -36,9 +38,12 @@ def lightened(workspace: Workspace) -> Inventory:
             recheck_after_commits=inventory.settings.recheck_after_commits,
             contested=(),
         )
-        remembered.read_back(contents, dict([*features, others.tombstones, others.gone]), inventory.settings)
+        parts = dict([*features, others.tombstones, others.gone])
+        _, besides_features = others_part(objects, workspace.registry)
+        remembered.read_back(contents, parts, inventory.settings, dict(besides_features))
     many = workspace.entries
     workspace.stored.forget()
+    workspace.stored.forget_documents(None, EntryKind.FEATURE)
     vars(workspace).pop("snapshot", None)
     if never_noted:
         workspace.forget_history()

@@ -57,10 +57,16 @@ class Remembering:
         self.__dict__["inventory"] = self._read_back(self._kept["contents"])
         return True
 
-    def read_back(self, contents: "Contents", parts: Mapping[str, Packed], settings: "Settings") -> None:
-        """Take it from these parts, which lie in memory, from now on."""
+    def read_back(
+        self,
+        contents: "Contents",
+        parts: Mapping[str, Packed],
+        settings: "Settings",
+        others: Mapping[str, str],
+    ) -> None:
+        """Take it from these parts, which lie in memory, from now on; `others` as below."""
         self._new = {**self._new, **parts}
-        self.__dict__["settings"] = settings
+        self.__dict__.update(settings=settings, others=others)
         self.__dict__["inventory"] = self._read_back(contents.plain)
 
     @cached_property
