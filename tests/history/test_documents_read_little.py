@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from readyctl.workspace.reading.documents import check_documents
 from readyctl.workspace.reading.documents import against as held_against
+from readyctl.workspace.reading.documents import check_documents
 from readyctl.workspace.reading.elsewhere import Answering
 from readyctl.workspace.reading.kept_inventory import KeptInventory
 from readyctl.workspace.reading.opening import Workspace

@@ -78,7 +78,9 @@ def test_two_moments_differ_alike_a_part_at_a_time_and_whole(changed: RepoBuilde
 
 
 def test_what_a_file_says_and_the_notes_are_read_anew_without_the_other_files(changed: RepoBuilder) -> None:
-    changed.write("registry/handoffs/acme.yaml", "id: acme\ncustomer: Acme\n").commit("a note", by=SAM, at="2026-04-01")
+    changed.write("registry/handoffs/acme.yaml", "id: acme\ncustomer: Acme\n").commit(
+        "a note", by=SAM, at="2026-04-01"
+    )
     workspace = opened(changed, "HEAD")
     obj = changed.git("rev-parse", f"HEAD:{feature_path('fb')}").strip()
     whole = workspace.inventory()
