@@ -23,9 +23,14 @@ def signed(kind: ActKind = ActKind.SET) -> Signed:
 
 
 def entry(
-    level: str | None, due: str | None = None, *, where: EntryPath = WHERE, to: str | None = None
+    level: str | None,
+    due: str | None = None,
+    *,
+    where: EntryPath = WHERE,
+    to: str | None = None,
+    ends: str | None = None,
 ) -> FeatureEntry:
-    """The file with this level and date; unreadable without a level, a pointer where `to` is given."""
+    """The file with this level and these dates; unreadable without a level, a pointer where `to` is given."""
     data: dict[str, Node] | None = None
     if to is not None:
         data = {"id": where.id, "name": "FX", "replaced_by": to}
@@ -34,6 +39,7 @@ def entry(
         proofs: dict[str, Node] = dict.fromkeys(("production", "tests", "docs", "support"), "there")
         data |= {"caveats": ["slow"], "evidence": proofs}
         data |= {"delivery": {"date": due, "scope": "One way.", "capacity": "2"}} if due else {}
+        data |= {"ends": ends} if ends else {}
     document = Document(data)
     return read_feature(where, document, may_be_ignored)
 

@@ -133,6 +133,19 @@ def test_on_days_that_are_alike_the_same_may_be_promised(asked: list[tuple[int, 
             assert exactly == replace(alike, age_days=exactly.age_days)
 
 
+def test_before_and_after_each_day_that_changes_something_it_is_what_it_is_on_that_day() -> None:
+    past = timeline(
+        moment(0, entry("committed", "2026-02-20", ends="2026-03-01"), signed()),
+        moment(1, entry("beta", ends="2026-02-10"), signed()),
+        moment(2, entry("committed", "2026-02-20"), UNSIGNED),
+    )
+    for index in range(3):
+        for place in range(120):
+            exactly, alike = past.view(index, day(place)), past.standing(index, day(place))
+            assert exactly and alike
+            assert exactly == replace(alike, age_days=exactly.age_days), (index, place)
+
+
 def test_shipped_counts_from_the_first_day_without_a_lower_level_since() -> None:
     def since(*claims: tuple[str, bool]) -> dt.date | None:
         moments = (

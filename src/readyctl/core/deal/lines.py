@@ -68,17 +68,21 @@ def _is_withdrawn(line: Tagged) -> bool:
 def _under(holder: Strict, above: KeyPath) -> Iterator[TaggedLine]:
     """The lines of a part of the model, which itself says where they are."""
     for name in keys_of(type(holder)):
-        value, at = getattr(holder, name), (*above, name)
+        value = getattr(holder, name)
+        if not value:
+            continue
+        at = (*above, name)
         if isinstance(value, Tagged):
-            yield _one(at, value)
-        elif isinstance(value, tuple):
-            yield from [_one((*at, i), line) for i, line in enumerate(value) if isinstance(line, Tagged)]
+            yield TaggedLine(at, _part(at), value)
+        elif isinstance(value, tuple) and isinstance(value[0], Tagged):
+            part = _part(at)
+            yield from [TaggedLine((*at, i), part, line) for i, line in enumerate(value)]
         elif isinstance(value, (Workflow, DayOne)):
             yield from _under(value, at)
 
 
-def _one(at: KeyPath, line: Tagged) -> TaggedLine:
-    return TaggedLine(at, _PARTS[str(at[0])], line)
+def _part(at: KeyPath) -> Part:
+    return _PARTS[str(at[0])]
 
 
 def empty_parts(note: Handoff) -> tuple[Part, ...]:

@@ -77,10 +77,9 @@ def _of(line: TaggedLine) -> Iterator[Statement]:
     match line.line:
         case Role():
             return
-        case Promise(quote=str() as quote):
-            yield _statement((*line.at, "quote"), line.part, quote)
-        case Promise():
-            return
+        case Promise(quote=quote):
+            if quote is not None:
+                yield _statement((*line.at, "quote"), line.part, quote)
         case Movement() as data:
             for key in ("what", "when", "format", "on_error"):
                 if value := getattr(data, key):

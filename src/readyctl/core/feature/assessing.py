@@ -1,6 +1,7 @@
 """From a feature's file and its sign-off to its status: first what no day changes, then that on one day."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -75,9 +76,14 @@ class Judged(Struct, frozen=True):
             code_then=self.code_then,
         )
 
-    def marks(self, today: dt.date, recheck_after: int | None) -> tuple[bool, bool, bool]:
-        """Whether it is stale, overdue and ended on that day: all that a day changes of what may be said."""
-        return self._marks(days_since(self._said_on, today), today, recheck_after)
+    @property
+    def turns(self) -> Sequence[dt.date]:
+        """The days after which it is stale, overdue or ended, in order: between two of them nothing else
+        becomes of what may be said.
+        """
+        due, ends = (self.entry.said.due, self.entry.said.ends) if self.entry.said else (None, None)
+        last = last_fresh_day(self._said_on, self.window), due, ends
+        return sorted(day for day in last if day is not None)
 
     def _marks(self, age: int | None, today: dt.date, recheck_after: int | None) -> tuple[bool, bool, bool]:
         entry, effective = self.entry, self.effective

@@ -5,7 +5,7 @@ who reads the branch, on the day on which it was merged.
 """
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -151,10 +151,14 @@ class Timeline(Struct, frozen=True, dict=True):
         """The same for whoever asks what could be promised, for which days are alike: how long ago it was
         confirmed may be that of another day.
         """
-        known = self._standing
-        if (index, day) not in known:
-            known[index, day] = self._alike(index, day)
-        return known[index, day]
+        known = self._judged_at(index)
+        if known is None:
+            return None
+        judged, turns = known
+        kind = index, bisect_left(turns, day)
+        if kind not in self._kinds:
+            self._kinds[kind] = sales_view(judged.on(day, self.settings.recheck_after_commits))
+        return self._kinds[kind]
 
     def allowed(self, index: int, day: dt.date, kind: Kind, due: dt.date | None) -> bool:
         """Whether a kind could be promised on a day, by that date if there is one."""
@@ -171,29 +175,20 @@ class Timeline(Struct, frozen=True, dict=True):
         """By what sales could see, which is held in `_kinds`."""
         return {}
 
-    def _alike(self, index: int, day: dt.date) -> SalesView | None:
+    @kept_for_each
+    def _judged_at(self, index: int) -> tuple[Judged, Sequence[dt.date]] | None:
+        """What is known of a moment whatever the day, and the days after which less may be said; None where
+        it was absent.
+        """
         moment = self.moments[index]
         if moment.entry is None or not moment.stands:
             return None
-        if index not in self._judged:
-            self._judged[index] = on_any_day(moment.entry, moment.signoff, self.settings, moment.last_words)
-        judged, after = self._judged[index], self.settings.recheck_after_commits
-        kind = index, *judged.marks(day, after)
-        if kind not in self._kinds:
-            self._kinds[kind] = sales_view(judged.on(day, after))
-        return self._kinds[kind]
+        judged = on_any_day(moment.entry, moment.signoff, self.settings, moment.last_words)
+        return judged, judged.turns
 
     @cached_property
-    def _standing(self) -> dict[tuple[int, dt.date], SalesView | None]:
-        return {}
-
-    @cached_property
-    def _judged(self) -> dict[int, Judged]:
-        return {}
-
-    @cached_property
-    def _kinds(self) -> dict[tuple[int, bool, bool, bool], SalesView]:
-        """By moment, and by whether it was stale, overdue and ended."""
+    def _kinds(self) -> dict[tuple[int, int], SalesView]:
+        """By moment, and by how many of its days had passed after which something changes."""
         return {}
 
     @cached_property

@@ -9,6 +9,8 @@ from readyctl.render.escape import line
 from readyctl.render.painting import Line, paint, plain_text
 
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_PAINTED = {severity: paint(severity, style) for severity, style in _STYLES.items()}
+_HELP = paint("help:", "cyan")
 
 
 def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
@@ -26,13 +28,13 @@ def lines(diagnostics: Sequence[Diagnostic], report: Report) -> Iterator[Line]:
         return
     said: dict[tuple[str, str, str], Diagnostic] = {}
     for found in diagnostics:
-        severity = paint(found.severity, _STYLES[found.severity])
-        yield f"{line(where(found))}: ", severity, f": {line(found.message)} [{found.code} {found.rule}]"
+        told = f": {line(found.message)} [{found.code} {found.rule}]"
+        yield f"{line(where(found))}: ", _PAINTED[found.severity], told
         first = said.setdefault((found.subject, found.help, found.say), found) if found.say else found
         if first is not found:
-            yield "  ", paint("help:", "cyan"), f" {line(found.help)}: the same as at {line(where(first))}"
+            yield "  ", _HELP, f" {line(found.help)}: the same as at {line(where(first))}"
         elif found.help:
-            yield "  ", paint("help:", "cyan"), f" {line(found.help)}{':' if found.say else ''}"
+            yield "  ", _HELP, f" {line(found.help)}{':' if found.say else ''}"
             yield from (f"    {line(found.say)}",) if found.say else ()
     for code in sorted({found.code for found in diagnostics}):
         if address := rule_address(report.docs, code):

@@ -39,7 +39,7 @@ def check(subject: HandoffStatus, facts: Facts) -> Iterator[Finding]:
         known = recorded.get(index)
         if known and (late := known.late(promise.said_on)):
             words = (subject.where.id, promise.feature)
-            command = command_line("handoff promise", *words, options=("--kind", promise.kind.value))
+            command = command_line("handoff promise", *words, options=("--kind", promise.kind))
             yield Finding(
                 f"said on {promise.said_on}, recorded {late} days later: it counts from {known.on} on",
                 at=("promises", index, "said_on"),
