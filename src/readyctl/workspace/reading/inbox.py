@@ -55,6 +55,7 @@ class _Read:
         """All of it."""
         selling, inventory = self.selling, self.selling.inventory
         facts = trust_facts_of(self.workspace) or TrustFacts(None)
+        selling.ledgers.prefetch()  # of every note it is asked below, one by one
         return Waiting(
             inventory,
             listed(self.workspace),

@@ -1,6 +1,8 @@
 """Engineering's reviews of deal notes: whether one counts today, and what changed since."""
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cached_property
 
 from readyctl.core.deal.deals import weight
@@ -37,8 +39,11 @@ class Reviews:
 
     @cached_property
     def entries(self) -> Mapping[str, tuple[RawEntry, HandoffEntry]]:
-        """Every note of the moment by id, as stored and as read."""
-        notes = deal_notes(self.workspace)
+        """Every note of the moment by id, as stored and as read: read while git walks the history, in which
+        their reviews stand.
+        """
+        with _walking_meanwhile(self.workspace):
+            notes = deal_notes(self.workspace)
         paths = {raw.where.id: path for path, raw in notes.raw.items()}
         return WhenAsked(paths, lambda note_id: (notes.raw[paths[note_id]], notes.read[paths[note_id]]))
 
@@ -131,6 +136,19 @@ class Reviews:
     def _now(self, feature_id: str) -> SalesView | None:
         view = self.workspace.inventory().view(feature_id)
         return None if view is None or view.removed else view
+
+
+@contextmanager
+def _walking_meanwhile(workspace: Workspace) -> Iterator[None]:
+    """Let git walk the history while the lines within read files, where nothing is kept of the moment. What
+    is wrong with the history is told to whoever asks for it.
+    """
+    if workspace.remembered.entries is not None:
+        yield
+        return
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(lambda: workspace.histories)
+        yield
 
 
 def _unreviewed(note: Handoff) -> Unreviewed:
