@@ -155,7 +155,7 @@ def outlines(draw: Any) -> str:
 def assert_the_same_places(text: str) -> None:
     """Hold the places by lines to those of the careful way."""
     carefully = read_carefully(text.encode())
-    data = {key: node for key, _, node, _ in blocks_of_lines(text)}
+    data = {key: node for key, _, node in blocks_of_lines(text)}
     for held in (data, None):
         places = LinePlaces(text, held)
         keys: Places = {}

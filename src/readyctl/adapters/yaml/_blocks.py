@@ -1,25 +1,18 @@
-"""A file's topmost keys, one by one: what each says, and how that goes into the claim's digest.
+"""A file's topmost keys, one by one, and what each says.
 
 Most of what stands in an entry stands in a thousand others as well (`links: []`, the same limits, the same
-day). So a block is read and encoded once, and kept for the next file that has it to the letter.
+day). So a block is read once, and kept for the next file that has it to the letter.
 """
 
-import json
 from collections.abc import Mapping, Sequence
-from json.encoder import encode_basestring_ascii
 
 from readyctl.core.entry.document import Node
 
 Tree = dict[str, "Tree"] | list["Tree"] | str | int
 """A parsed value. Every text is a str; a plain null is an int that tells which word it was."""
 
-encoded = json.JSONEncoder(
-    sort_keys=True, separators=(",", ":"), ensure_ascii=True, check_circular=False
-).encode
-"""A value as claims are compared: comments, the order of keys, quoting and line ends leave no trace in it."""
-
-Block = tuple[str, Tree, Node, str]
-"""A topmost key; its value as the parser read it; the same with nulls as None; the pair of both as `encoded`.
+Block = tuple[str, Tree, Node]
+"""A topmost key; its value as the parser read it; the same with nulls as None.
 
 Files share blocks: whoever changes what is in one copies it first.
 """
@@ -27,9 +20,7 @@ Files share blocks: whoever changes what is in one copies it first.
 
 def block(key: str, value: Tree) -> Block:
     """The block that a key with its value is."""
-    if type(value) is str:
-        return (key, value, value, f"{encode_basestring_ascii(key)}:{encode_basestring_ascii(value)}")
-    return (key, value, data_of(value), f"{encode_basestring_ascii(key)}:{encoded(value)}")
+    return (key, value, value if type(value) is str else data_of(value))
 
 
 def blocks_of(tree: Mapping[str, Tree]) -> Sequence[Block]:

@@ -7,7 +7,9 @@ keys: comments, the order of keys, quoting, indentation and line ends have left 
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from readyctl.adapters.yaml._blocks import Block, Tree, block, encoded
+import msgspec
+
+from readyctl.adapters.yaml._blocks import Block, Tree
 from readyctl.core.entry.document import Node, Version
 from readyctl.core.entry.path import (
     BESIDE_THE_CLAIM,
@@ -23,6 +25,7 @@ MAX_DEPTH = 8
 
 NULLS = {"null": 0, "Null": 1, "NULL": 2, "~": 3, "": 4}
 """The plain scalars that YAML 1.2 reads as null."""
+_encoded = msgspec.json.Encoder(order="sorted").encode
 _NOT_WITHIN: Mapping[str, frozenset[str]] = {}
 _NOTHING: Mapping[str, Node] = {}
 """What nearly every version says beside its claim: one for all of them."""
@@ -32,32 +35,22 @@ def version_of(blocks: Sequence[Block], kind: EntryKind) -> Version:
     """The version that a readable file is."""
     uncovered, confirming, asked = UNCOVERED[kind], CONFIRMATION_KEY.get(kind), BESIDE_THE_CLAIM.get(kind, ())
     within = UNCOVERED_WITHIN.get(kind, _NOT_WITHIN)
-    covered: list[str] = []
+    covered: dict[str, Tree] = {}
     confirmation: str | None = None
     beside: dict[str, Node] = {}
-    for key, value, data, said in blocks:
+    for key, value, data in blocks:
         if key not in uncovered:
-            covered.append(_said_but_for((key, value, data, said), within[key]) if key in within else said)
-        if key == confirming:
+            covered[key] = _but_for(value, within[key]) if key in within else value
+        elif key == confirming:
             confirmation = _confirmation(value)
         elif key in asked and data is not None:
             beside[key] = data
-    covered.sort()  # in any order that is the same for all: there are no two of one key
-    claim = f"{{{','.join(covered)}}}"
     return Version(
-        hashlib.sha256(claim.encode("ascii")).hexdigest(),
+        hashlib.sha256(_encoded(covered)).hexdigest(),
         readable=True,
         confirmation=confirmation,
         beside=beside or _NOTHING,
     )
-
-
-def _said_but_for(each: Block, keys: frozenset[str]) -> str:
-    """A block as `encoded`, without these keys of its items; few have any."""
-    key, value, _, said = each
-    if not any(f'"{name}":' in said for name in keys):
-        return said
-    return block(key, _but_for(value, keys))[3]
 
 
 def _but_for(items: Tree, keys: frozenset[str]) -> Tree:
@@ -79,4 +72,4 @@ def _confirmation(value: Tree | None) -> str | None:
         return None
     if isinstance(value, str) and not value.startswith(("{", "[", '"')):
         return value
-    return encoded(value)
+    return _encoded(value).decode()

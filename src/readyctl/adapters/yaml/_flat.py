@@ -1,13 +1,14 @@
 """Mappings and lists of plain texts, one to a line: the part of the short way that most of a file goes."""
 
 import re
+from operator import itemgetter
 from sys import intern
 from typing import cast
 
 from readyctl.adapters.yaml._blocks import Tree, data_of
 from readyctl.adapters.yaml._claim import NULLS
 from readyctl.adapters.yaml._known import Known
-from readyctl.adapters.yaml._plain_values import KEY, TEXT, encoded_text, value_of
+from readyctl.adapters.yaml._plain_values import KEY, TEXT, value_of
 from readyctl.core.entry.document import Node
 
 _COMMENT = r"(?:(?<=[ ])\#[^\n]*+)?(?:\n|\Z)"
@@ -16,6 +17,9 @@ _ITEMS = re.compile(rf"([ ]++)-[ ]++({TEXT}){_COMMENT}|[^\n]++|\n")
 """A line of a flat collection, of pairs or of items; what is no such line has no groups."""
 _ROW = re.compile(rf"([ ]++)({KEY}):[ ]++({TEXT})(?:(?<=[ ])\#.*+)?")
 _BEGUN = re.compile(rf"([ ]++)-[ ]({KEY}:[ ].*+)")
+_column, _text = itemgetter(0), itemgetter(1)
+_NO_KEYS = frozenset(NULLS)
+"""What stands for null is no plain key; a line of another form has the empty one."""
 _MOST_LINES = 8192
 
 
@@ -24,20 +28,19 @@ def flat(text: str) -> "Read | None":
     return (_items(text) if text.lstrip(" ").startswith("- ") else _pairs(text)) or _records(text)
 
 
-_Row = tuple[int, str, Tree, str]
-"""A line of a flat mapping: its column; its key; its value; both as `encoded`."""
+_Row = tuple[int, str, Tree]
+"""A line of a flat mapping: its column; its key; its value."""
 
 
 def _row(line: str) -> _Row | None:
     match = _ROW.fullmatch(line)
     if match is None or match[2] in NULLS:
         return None
-    value = value_of(match[3])
-    return (len(match[1]), intern(match[2]), value, f'"{match[2]}":{encoded_text(value)}')
+    return (len(match[1]), intern(match[2]), value_of(match[3]))
 
 
-Read = tuple[Tree, Node, str]
-"""A collection: read, with nulls as None, and as `encoded`."""
+Read = tuple[Tree, Node]
+"""A collection: read, and with nulls as None."""
 
 
 def _pairs(text: str) -> Read | None:
@@ -45,37 +48,23 @@ def _pairs(text: str) -> Read | None:
     rows = _PAIRS.findall(text)
     if not rows:
         return None
-    column = rows[0][0]
-    value: dict[str, Tree] = {}
-    said: list[str] = []
-    nulls = False
-    for spaces, key, plain in rows:
-        if spaces != column or not key or key in value or key in NULLS:
-            return None
-        value[intern(key)] = one = value_of(plain)
-        nulls = nulls or type(one) is int
-        said.append(f'"{key}":{encoded_text(one)}')
-    said.sort()  # by the keys: the quote behind a key sorts before whatever may stand in one
-    return value, data_of(value) if nulls else cast("Node", value), f"{{{','.join(said)}}}"
+    value: dict[str, Tree] = {intern(key): value_of(plain) for _, key, plain in rows}
+    if len(value) != len(rows) or len(set(map(_column, rows))) > 1 or not _NO_KEYS.isdisjoint(value):
+        return None
+    return value, data_of(value) if int in map(type, value.values()) else cast("Node", value)
 
 
 def _items(text: str) -> Read | None:
     """The same of a list of plain texts."""
     rows = _ITEMS.findall(text)
-    column = rows[0][0]
-    value: list[Tree] = []
-    for spaces, plain in rows:
-        if spaces != column or not plain:
-            return None
-        value.append(value_of(plain))
-    return listed(value)
+    if len(set(map(_column, rows))) > 1 or not all(map(_text, rows)):
+        return None
+    return listed([value_of(plain) for _, plain in rows])
 
 
 def listed(value: list[Tree]) -> Read:
     """The same of a list of plain values that were read."""
-    said = f"[{','.join(map(encoded_text, value))}]"
-    nulls = any(type(one) is int for one in value)
-    return value, data_of(value) if nulls else cast("Node", value), said
+    return value, data_of(value) if int in map(type, value) else cast("Node", value)
 
 
 def _records(text: str) -> Read | None:
@@ -94,9 +83,8 @@ def _records(text: str) -> Read | None:
     value: list[Tree] = [{row[1]: row[2] for row in rows} for rows in records]
     if any(len(cast("dict[str, Tree]", one)) != len(rows) for one, rows in zip(value, records, strict=True)):
         return None
-    told = ",".join(f"{{{','.join(sorted([row[3] for row in rows]))}}}" for rows in records)
     nulls = any(type(row[2]) is int for rows in records for row in rows)
-    return value, data_of(value) if nulls else cast("Node", value), f"[{told}]"
+    return value, data_of(value) if nulls else cast("Node", value)
 
 
 def _begins(line: str) -> _Row | None:

@@ -22,7 +22,7 @@ from readyctl.adapters.yaml import _flat
 from readyctl.adapters.yaml._blocks import Block, Tree, block
 from readyctl.adapters.yaml._claim import MAX_DEPTH, NULLS
 from readyctl.adapters.yaml._known import Known
-from readyctl.adapters.yaml._plain_values import FLOW_TEXT, KEY, TEXT, encoded_text, flow_value, value_of
+from readyctl.adapters.yaml._plain_values import FLOW_TEXT, KEY, TEXT, flow_value, value_of
 from readyctl.adapters.yaml._unusual import Unusual
 
 LINE = re.compile(
@@ -83,15 +83,19 @@ def _begins_with_nothing(text: str) -> bool:
 
 
 def _block(text: str) -> Block:
-    if (match := _SIMPLE.fullmatch(text)) and match[1] not in NULLS:
-        value = value_of(match[2])
-        data = value if type(value) is str else None
-        return (intern(match[1]), value, data, f'"{match[1]}":{encoded_text(value)}')
-    if (match := _LISTED.fullmatch(text)) and match[1] not in NULLS:
-        read = _flat.listed(list(map(flow_value, match[2].split(","))))
-        return (intern(match[1]), read[0], read[1], f'"{match[1]}":{read[2]}')
-    if (match := _BELOW.fullmatch(text)) and match[1] not in NULLS and (below := _flat.flat(match[2])):
-        return (intern(match[1]), below[0], below[1], f'"{match[1]}":{below[2]}')
+    if match := _SIMPLE.fullmatch(text):
+        key, plain = match.groups()
+        if key not in NULLS:
+            value = value_of(plain)
+            return (intern(key), value, value if type(value) is str else None)
+    elif match := _BELOW.fullmatch(text):
+        key, lines = match.groups()
+        if key not in NULLS and (below := _flat.flat(lines)):
+            return (intern(key), *below)
+    elif match := _LISTED.fullmatch(text):
+        key, items = match.groups()
+        if key not in NULLS:
+            return (intern(key), *_flat.listed(list(map(flow_value, items.split(",")))))
     ((key, tree),) = _tree(text).items()
     return block(key, tree)
 

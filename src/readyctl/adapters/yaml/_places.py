@@ -115,7 +115,7 @@ class _Parts(Mapping[str, Node]):
         except ValueError:
             raise KeyError(top) from None
         end = _TOPMOST.search(self._text, start + 1)
-        ((_, _, said, _),) = blocks_of_lines(self._text[start : end.start() if end else len(self._text)])
+        ((_, _, said),) = blocks_of_lines(self._text[start : end.start() if end else len(self._text)])
         return said
 
     def __iter__(self) -> Iterator[str]:

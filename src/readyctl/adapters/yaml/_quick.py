@@ -30,7 +30,7 @@ from readyctl.adapters.yaml._events import (
 from readyctl.adapters.yaml._unusual import Unusual
 from readyctl.core.entry.characters import FORBIDDEN_IN_TEXT
 
-_WARM_UP = 150
+_WARM_UP = 50
 _read_so_far = itertools.count()
 """Making the line reader's pattern takes as long as reading so many files without it."""
 _NO_PLAIN_KEYS = frozenset({*NULLS, "<<"})

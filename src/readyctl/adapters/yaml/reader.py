@@ -62,7 +62,7 @@ def _parsed(blob: bytes) -> tuple[Document, Sequence[Block] | None]:
 
 
 def _data(blocks: Sequence[Block]) -> dict[str, Node]:
-    return {key: data for key, _, data, _ in blocks}
+    return {key: data for key, _, data in blocks}
 
 
 class _LazySourceMap(SourceMap):
