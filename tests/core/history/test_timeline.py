@@ -142,7 +142,8 @@ def test_before_and_after_each_day_that_changes_something_it_is_what_it_is_on_th
     for index in range(3):
         for place in range(120):
             exactly, alike = past.view(index, day(place)), past.standing(index, day(place))
-            assert exactly and alike
+            assert exactly
+            assert alike
             assert exactly == replace(alike, age_days=exactly.age_days), (index, place)
 
 
