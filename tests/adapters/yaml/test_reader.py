@@ -290,6 +290,13 @@ def test_other_claims(other: str) -> None:
     assert len(claims) == 3
 
 
+def test_a_claim_has_the_digest_that_baselines_of_earlier_versions_name() -> None:
+    plain = "id: fx\nname: Exchange rates\nlevel: beta\nevidence:\ntags: [a, b]\n"
+    others = "id: fx\nname: Größe 😀\nlimits:\n  - {metric: m, at_most: 5 €}\n"
+    assert claim(plain) == "a690de1b1f85763aac22fde0e2251d22aae911bd97189d98ffce348f6b7628cd"
+    assert claim(others) == "41595b7e6f06ac35865dac2214eb9dc9da79c55c5ff6ff1e285a821acbe87390"
+
+
 def test_each_way_to_write_nothing_is_a_claim_of_its_own() -> None:
     ways = ["null", "Null", "NULL", "~", "", '""', '"null"', "'~'", "nUll", "[]", "{}", "0", "3"]
     assert len({claim(f"a: 1\nevidence: {way}\n") for way in ways}) == len(ways)

@@ -5,6 +5,7 @@ keys: comments, the order of keys, quoting, indentation and line ends have left 
 """
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -25,7 +26,8 @@ MAX_DEPTH = 8
 
 NULLS = {"null": 0, "Null": 1, "NULL": 2, "~": 3, "": 4}
 """The plain scalars that YAML 1.2 reads as null."""
-_encoded = msgspec.json.Encoder(order="sorted").encode
+_quickly = msgspec.json.Encoder(order="sorted").encode
+_in_ascii = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False).encode
 _NOT_WITHIN: Mapping[str, frozenset[str]] = {}
 _NOTHING: Mapping[str, Node] = {}
 """What nearly every version says beside its claim: one for all of them."""
@@ -51,6 +53,12 @@ def version_of(blocks: Sequence[Block], kind: EntryKind) -> Version:
         confirmation=confirmation,
         beside=beside or _NOTHING,
     )
+
+
+def _encoded(value: Tree) -> bytes:
+    """A value as claims are compared, always in the same bytes: baselines name the digests of them."""
+    said = _quickly(value)
+    return said if said.isascii() else _in_ascii(value).encode("ascii")
 
 
 def _but_for(items: Tree, keys: frozenset[str]) -> Tree:
