@@ -2,6 +2,7 @@
 
 import pytest
 
+from readyctl.core.entry.document import Node
 from readyctl.core.statement.passages import DocumentText, Passage
 from readyctl.core.statement.subjects import MisspeltName, document_subjects, judge_for
 from readyctl.core.statement.text_kind import TextKind
@@ -15,7 +16,11 @@ from support.inventories import TODAY, inventory, signed, status
     ("names", "claims", "told"),
     [
         (("Ledger split",), 1, "it was judged as if that stood there"),
-        (("Ledger split", "Ledger splint"), 0, "what is said of it was not checked"),
+        (
+            ("Ledger split", "Ledger splint"),
+            0,
+            "and 'Ledger split' (ledger-split) come as near: what is said of it was not checked",
+        ),
     ],
 )
 def test_it_says_whether_what_is_said_of_it_was_judged(
@@ -30,4 +35,18 @@ def test_it_says_whether_what_is_said_of_it_was_judged(
     (near,) = (value for value in values if isinstance(value, MisspeltName))
     (found,) = misspelt_name.check(near, Facts(TODAY, known, known.settings))
     assert found.message.startswith("'Ledger splitt' is no name, and 'Ledger spl")
-    assert found.message.endswith(f": {told}")
+    assert found.message.endswith(told)
+    assert all(name in found.help for name in names) is (claims > 0)
+
+
+def test_two_names_of_one_feature_are_no_two_candidates() -> None:
+    entry: dict[str, Node] = {
+        "id": "split",
+        "name": "Ledger split",
+        "level": "planned",
+        "aliases": ["Ledger splint"],
+    }
+    known = inventory(status(entry, signed()))
+    text = DocumentText((Passage("Ledger splitt is available now.", ""),))
+    subjects = document_subjects("a.md", text, TextKind.PAGE, known, judge_for(known, TODAY))
+    assert sum(isinstance(subject.value, ClaimStatus) for subject in subjects) == 1

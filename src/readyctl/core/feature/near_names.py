@@ -1,6 +1,5 @@
 """Names that a text comes close to and misses by a slip: `Audit Log Exprot` for `Audit log export`."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -25,16 +24,21 @@ _ENDINGS = frozenset("dernsyl")
 class NearName(Struct, frozen=True):
     """Words of a text, at `text[start:end]`, that are no name and must be meant for `name`.
 
-    `sure` is false where another name comes as near. `slip` is false where nothing is wrong but that the
-    name's words are written as one: `bankfeeds`.
+    `rivals` are names of other features that come as near. `slip` is false where nothing is wrong but that
+    the name's words are written as one: `bankfeeds`.
     """
 
     start: int
     end: int
     name: str
     ids: tuple[str, ...]
-    sure: bool = True
+    rivals: "tuple[NearName, ...]" = ()
     slip: bool = True
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing else can be meant."""
+        return not self.rivals
 
 
 class NearNames:
@@ -92,7 +96,9 @@ class NearNames:
         used = set[int]()
         found: list[NearName] = []
         places = list(self._near(said))
-        rivals = Counter((first, len(name)) for first, name in places)
+        together: dict[tuple[int, int], list[Name]] = {}
+        for first, name in places:
+            together.setdefault((first, len(name)), []).append(name)
         for first, name in places:
             apart = said[first : first + len(name)]
             near = self._shown(name, apart[0].start, apart[-1].end)
@@ -104,7 +110,9 @@ class NearNames:
                 continue
             if not any(_is_taken(near, known[word.start]) for word in apart if word.start in known):
                 used |= {word.start for word in apart}
-                found.append(replace(near, sure=rivals[first, len(name)] == 1))
+                others = (self._shown(each, near.start, near.end) for each in together[first, len(name)])
+                rivals = tuple(each for each in others if each is not None and each.ids != near.ids)
+                found.append(replace(near, rivals=rivals))
         for word in said:
             if (joined := self._joined.get(word.key)) and word.start not in used:
                 near = self._shown(joined, word.start, word.end)

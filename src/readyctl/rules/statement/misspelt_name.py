@@ -31,12 +31,23 @@ SUBJECT = MisspeltName
 
 def check(subject: MisspeltName, _: Facts) -> Iterator[Finding]:
     """Say what is meant, and whether anything was held against it."""
-    judged = (
-        "it was judged as if that stood there" if subject.near.sure else "what is said of it was not checked"
-    )
+    near = subject.near
+    if near.sure:
+        yield Finding(
+            f"'{subject.said}' is no name, and '{near.name}' is one ({', '.join(near.ids)}): "
+            "it was judged as if that stood there",
+            help=f"write '{near.name}', or add what stands there to its aliases",
+            quote=subject.sentence,
+        )
+        return
+    names = [f"'{each.name}' ({', '.join(each.ids)})" for each in (near, *near.rivals[:_MOST])]
+    several = f"{', '.join(names[:-1])} and {names[-1]}" + (", and more," if near.rivals[_MOST:] else "")
     yield Finding(
-        f"'{subject.said}' is no name, and '{subject.near.name}' is one ({', '.join(subject.near.ids)}): "
-        f"{judged}",
-        help=f"write '{subject.near.name}', or add what stands there to its aliases",
+        f"'{subject.said}' is no name, and {several} come as near: what is said of it was not checked",
+        help="write the one that is meant, or add what stands there to the aliases of one of them",
         quote=subject.sentence,
     )
+
+
+_MOST = 3
+"""So many other names are told."""
