@@ -18,7 +18,6 @@ from readyctl.workspace.reading.checking import check, facts_of
 from readyctl.workspace.reading.deal_notes import deal_notes
 from readyctl.workspace.reading.notes_told import told_of_notes
 from readyctl.workspace.reading.opening import Workspace
-from readyctl.workspace.reading.reviews import Reviews
 from readyctl.workspace.reading.summaries import summaries
 from support.calling import readyctl
 from support.people import ADA, SAM
@@ -110,13 +109,14 @@ def test_two_processes_list_notes_as_one_lists_them(
 ) -> None:
     def listed() -> list[HandoffSummary]:
         workspace = opened(repo.top)
-        return summaries(workspace, tuple(Reviews(workspace).subjects()), facts_of(workspace))
+        return summaries(workspace, facts_of(workspace))
 
     with monkeypatch.context() as one:
         one.setattr(two_processes, "_cores", lambda: 1)
         expected = listed()
     looked = counting(monkeypatch, overpromised, "check")
-    assert (listed(), len(looked)) == (expected, DEALS / 2)
+    validated = counting(monkeypatch, reading, "validate")
+    assert (listed(), len(looked), len(validated)) == (expected, DEALS / 2, DEALS / 2)
     assert [each.id for each in expected] == [f"deal-{number}" for number in range(DEALS)]
     assert all(each.findings for each in expected)
 

@@ -7,7 +7,6 @@ import typer
 from readyctl.cli import output
 from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.deal.note import Stage
-from readyctl.core.deal.review import review_word
 from readyctl.core.deal.summary import HandoffSummary
 from readyctl.render.painting import Piece, paint
 
@@ -22,17 +21,14 @@ def command(
 ) -> None:
     """List deals with how much of each note is confirmed, and whether engineering has reviewed it."""
     from readyctl.workspace.reading.checking import facts_of
-    from readyctl.workspace.reading.reviews import Reviews
     from readyctl.workspace.reading.summaries import summaries
 
     workspace = reading.workspace()
-    facts = facts_of(workspace)
-    found = summaries(workspace, tuple(Reviews(workspace).subjects()), facts)
+    found = summaries(workspace, facts_of(workspace))
     chosen = [
         row
         for row in found
-        if (stage is None or (row.note is not None and row.note.stage is stage))
-        and (owner is None or (row.note is not None and row.note.owner == owner))
+        if (stage is None or row.stage is stage) and (owner is None or row.owner == owner)
     ]
     if as_json:
         from readyctl.render.deal import handoffs_json
@@ -49,15 +45,14 @@ def command(
 
 
 def _row(row: HandoffSummary) -> list[Piece]:
-    if row.note is None or row.gate is None:
+    if row.stage is None or row.gate is None:
         return [row.id, "-", "-", "-", "-", str(row.findings), paint(row.why or "", "red")]
-    review = review_word(row.review)
     return [
         row.id,
-        row.note.stage.value,
+        row.stage.value,
         f"{float(row.gate.share):.0%}",
         paint("possible", "green") if row.gate.passes else paint("guesswork", "yellow"),
-        paint(review.replace("_", " "), "green" if review == "valid" else "yellow"),
+        paint(row.review.replace("_", " "), "green" if row.review == "valid" else "yellow"),
         str(row.findings),
-        row.note.customer,
+        row.customer or "",
     ]

@@ -12,6 +12,7 @@ from readyctl.cli.options import Json, Reading, command_line
 from readyctl.core.deal.gate_text import arithmetic
 from readyctl.core.deal.lines import TaggedLine, empty_parts, lines
 from readyctl.core.deal.note import Handoff
+from readyctl.core.deal.reading import HandoffStatus
 from readyctl.core.deal.review import Outdated, Reviewed, ReviewState, Unreviewed
 from readyctl.core.promise.model import Status
 from readyctl.render.painting import Command, paint
@@ -33,27 +34,28 @@ def command(
     """Show one deal's note line by line, with the tag of each."""
     from readyctl.workspace.reading.checking import facts_of
     from readyctl.workspace.reading.reviews import Reviews
-    from readyctl.workspace.reading.summaries import summaries
+    from readyctl.workspace.reading.summaries import summary_of
 
     workspace = reading.workspace()
     reviews = Reviews(workspace)
     subject = reviews.subject(*the_entry(reviews, note))
-    (row,) = summaries(workspace, [subject], facts_of(workspace))
+    row, status = summary_of(subject, facts_of(workspace)), subject.value
+    said = status.note if isinstance(status, HandoffStatus) else None
     if as_json:
         from readyctl.render.deal import handoffs_json
 
-        output.emit_exactly(handoffs_json.render([row], workspace.today, workspace.revision, with_lines=True))
+        output.emit_exactly(handoffs_json.render_with_lines(row, said, workspace.today, workspace.revision))
         return
-    if row.note is None or row.gate is None:
+    if not isinstance(status, HandoffStatus) or row.gate is None:
         for problem in subject.problems:
             number = problem.position.line if problem.position else 1
             output.emit(paint("error: ", "red"), f"{subject.path}:{number}: {problem.message}")
         return
-    output.emit(paint(row.note.customer, "bold"), f" ({row.id}, {row.note.stage}, {row.note.owner})")
-    _print_lines(row.note)
-    emit_promises(workspace, row.note)
+    output.emit(paint(status.note.customer, "bold"), f" ({row.id}, {row.stage}, {row.owner})")
+    _print_lines(status.note)
+    emit_promises(workspace, status.note)
     output.emit("")
-    output.emit_lines([*arithmetic(row.id, row.gate), f"review: {review_sentence(row.review)}"])
+    output.emit_lines([*arithmetic(row.id, row.gate), f"review: {review_sentence(status.review)}"])
     if row.findings:
         output.say(f"{row.findings} findings: ", Command(f"readyctl handoff check {row.id}"))
 

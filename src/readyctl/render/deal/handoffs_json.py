@@ -5,13 +5,12 @@ The schema is `schemas/handoffs-1.schema.json`.
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from readyctl.core.deal.lines import Part, describe, lines
 from readyctl.core.deal.note import Handoff, Stage
-from readyctl.core.deal.review import review_word
 from readyctl.core.deal.summary import HandoffSummary
 from readyctl.core.entry.keypath import dotted
 from readyctl.core.level.kind import Kind
@@ -88,32 +87,38 @@ class HandoffsV1(Published):
     handoffs: tuple[HandoffV1, ...]
 
 
-def render(
-    summaries: Iterable[HandoffSummary], as_of: dt.date, revision: str | None, *, with_lines: bool = False
-) -> str:
+def render(summaries: Iterable[HandoffSummary], as_of: dt.date, revision: str | None) -> str:
     """The deals in the order given. A note that cannot be read has nulls, and the error in `why`."""
-    rows = tuple(_row(summary, with_lines=with_lines) for summary in summaries)
+    rows = tuple(HandoffV1(**_numbers(summary)) for summary in summaries)
     return as_json(HandoffsV1(as_of=as_of, revision=revision, handoffs=rows))
 
 
-def _row(summary: HandoffSummary, *, with_lines: bool) -> HandoffV1:
-    note, gate = summary.note, summary.gate
-    return HandoffV1(
-        id=summary.id,
-        customer=note.customer if note else None,
-        stage=note.stage if note else None,
-        unconfirmed_share=round(float(gate.share), 4) if gate else None,
-        estimate_gate=None if gate is None else "pass" if gate.passes else "fail",
-        review=review_word(summary.review),
-        reviewed_by=summary.reviewed_by,
-        findings=summary.findings,
-        why=summary.why,
-        lines=_lines(note) if with_lines else None,
-        promises=tuple(map(_promise, range(len(note.promises)), note.promises))
-        if note and with_lines
-        else None,
-        unsorted=note.unsorted if note and with_lines else None,
+def render_with_lines(
+    summary: HandoffSummary, note: Handoff | None, as_of: dt.date, revision: str | None
+) -> str:
+    """One deal with all that its note says; None where it cannot be read."""
+    row = HandoffV1(
+        **_numbers(summary),
+        lines=_lines(note),
+        promises=tuple(map(_promise, range(len(note.promises)), note.promises)) if note else None,
+        unsorted=note.unsorted if note else None,
     )
+    return as_json(HandoffsV1(as_of=as_of, revision=revision, handoffs=(row,)))
+
+
+def _numbers(summary: HandoffSummary) -> dict[str, Any]:
+    gate = summary.gate
+    return {
+        "id": summary.id,
+        "customer": summary.customer,
+        "stage": summary.stage,
+        "unconfirmed_share": round(float(gate.share), 4) if gate else None,
+        "estimate_gate": None if gate is None else "pass" if gate.passes else "fail",
+        "review": summary.review,
+        "reviewed_by": summary.reviewed_by,
+        "findings": summary.findings,
+        "why": summary.why,
+    }
 
 
 def _promise(index: int, promise: Promise) -> PromiseV1:
