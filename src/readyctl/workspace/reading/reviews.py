@@ -1,7 +1,6 @@
 """Engineering's reviews of deal notes: whether one counts today, and what changed since."""
 
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -146,6 +145,8 @@ def _walking_meanwhile(workspace: Workspace) -> Iterator[None]:
     if workspace.remembered.entries is not None:
         yield
         return
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - start-up time
+
     with ThreadPoolExecutor(1) as aside:
         aside.submit(lambda: workspace.histories)
         yield
