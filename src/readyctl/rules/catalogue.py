@@ -56,6 +56,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY301": "stale-entry",
         "RDY302": "overdue-delivery",
         "RDY303": "nearly-stale",
+        "RDY509": "unclear-bound",
     },
     "trust": {
         "RDY201": "unsigned-level",
@@ -116,7 +117,6 @@ FAMILIES: Mapping[str, Mapping[str, str]] = {
         "RDY506": "renamed",
         "RDY507": "unverified",
         "RDY508": "unclear-claim",
-        "RDY509": "unclear-bound",
         "RDY510": "passed-close-date",
         "RDY511": "vanished-promise",
         "RDY512": "late-record",
@@ -156,8 +156,8 @@ NAMES: Mapping[str, str] = MappingProxyType(
 
 ON_ENTRIES = ("entry", "feature", "trust", "deal", "promise", "meeting")
 """What a check of a whole registry runs."""
-BUT_FOR_DEALS = ("entry", "feature", "trust", "promise")
-"""The same where there is no deal's note and no record of a meeting."""
+BUT_FOR_DEALS = ("entry", "feature", "trust")
+"""The same where there is no deal's note, there never was one, and no record of a meeting."""
 ON_COMMITS = ("entry", "feature", "trust")
 """Where the rules stand that say whether a commit may be made."""
 ON_DOCUMENTS = ("statement", "promise")

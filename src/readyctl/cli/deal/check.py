@@ -71,7 +71,8 @@ def _wanted(reading: Reading, names: list[str]) -> _Wanted:
     if names and all(name.endswith((".yaml", ".yml")) for name in names):
         files = [the_note(reading, name) for name in names]
         return _Wanted([found.subject for found in files], [], files[0].facts, None)
-    from readyctl.workspace.reading.checking import facts_of, vanished_subjects
+    from readyctl.workspace.reading.checking import facts_of
+    from readyctl.workspace.reading.checking_deals import vanished_subjects
     from readyctl.workspace.reading.reviews import Reviews
 
     workspace = reading.workspace()

@@ -17,6 +17,7 @@ from readyctl.rules.feature import (
     ordinary_name,
     overdue_delivery,
     stale_entry,
+    unclear_bound,
     unknown_key,
     unmatched_code,
     wrong_value,
@@ -45,5 +46,6 @@ CHECKS: tuple[Check, ...] = (
     nearly_stale,
     overdue_delivery,
     unmatched_code,
+    unclear_bound,
 )
 RULES: tuple[Rule, ...] = (*REFUSALS, *CHECKS)

@@ -3,13 +3,10 @@
 What each sees and refuses is the table in `docs/signing.md`, "The gates".
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 
 from msgspec.structs import replace
 
-from readyctl.core.deal.ledger import Vanished, vanished_subject
 from readyctl.core.entry.diagnostic import Diagnostic
 from readyctl.core.entry.document import Document, Problem
 from readyctl.core.entry.path import EntryKind, classify
@@ -17,10 +14,7 @@ from readyctl.core.entry.subject import StrayFile, Subject, stray_subject
 from readyctl.core.feature.fate import GoneEntry, gone_subject
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.reading import feature_subject
-from readyctl.core.meeting.decisions import meeting_subjects
-from readyctl.core.meeting.record import read_record, sync_subject
 from readyctl.core.trust.baseline import judged
-from readyctl.core.trust.graph import ancestors
 from readyctl.core.trust.guard_files import GuardFile, roster_subject, settings_subject
 from readyctl.core.trust.reading import read_roster, read_settings
 from readyctl.core.trust.roster import Roster
@@ -34,16 +28,11 @@ from readyctl.rules.facts import Facts
 from readyctl.rules.feature import nearly_stale, stale_entry
 from readyctl.rules.rule import Rule, concerns_all
 from readyctl.workspace.reading.baselines import names_in
-from readyctl.workspace.reading.claims import Claims
-from readyctl.workspace.reading.deal_notes import deal_notes
-from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.evidence import lost_evidence
 from readyctl.workspace.reading.findings import found_on_features
 from readyctl.workspace.reading.garbage import nothing_to_collect
-from readyctl.workspace.reading.gathering import ALL, Codes, Gathering, lowered, outliving
-from readyctl.workspace.reading.ledger import ledgers_of
-from readyctl.workspace.reading.notes_told import told_of_notes
+from readyctl.workspace.reading.gathering import ALL, Codes, Gathering, lowered
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.others import others
 from readyctl.workspace.reading.ranges import ends_of, lost_since, touched_since
@@ -66,9 +55,20 @@ def facts_of(
 def _facts_on_others(workspace: Workspace) -> Facts:
     """The same without what only the rules on features ask: evidence, and the files around the registry."""
     inventory = workspace.inventory()  # first: it reads the entries while git walks the history
-    selling, trust = Selling(workspace), trust_facts_of(workspace)
-    deals = selling.broken, selling.recorded
-    return Facts(workspace.today, inventory, workspace.settings, trust, None, *deals)
+    facts = Facts(workspace.today, inventory, workspace.settings, trust_facts_of(workspace))
+    if not _has_deals(workspace):
+        return facts
+    from readyctl.workspace.reading.checking_deals import promises_known  # noqa: PLC0415
+
+    broken, recorded = promises_known(workspace)
+    return replace(facts, broken=broken, recorded=recorded)
+
+
+def _has_deals(workspace: Workspace) -> bool:
+    """Whether there is a deal's note, or ever was one. What is known of deals takes longer to load than most
+    registries to read.
+    """
+    return not workspace.remembered.never_noted or bool(others(workspace).of(EntryKind.HANDOFF))
 
 
 def subjects_of(workspace: Workspace, since: Sequence[str] = ()) -> Iterator[Subject]:
@@ -89,28 +89,17 @@ def _subjects_besides(workspace: Workspace, since: Sequence[str] = ()) -> Iterat
     for raw in there.of(EntryKind.SETTINGS):
         yield settings_subject(raw.where, raw.document)
     yield from _missing_guards(workspace)
-    yield from vanished_subjects(workspace, since)
-    for raw in there.of(EntryKind.SYNC):
-        yield sync_subject(raw.where, raw.document)
-    yield from meeting_subjects(read_record(raw.where, raw.document) for raw in there.of(EntryKind.SYNC))
+    if not workspace.remembered.never_noted:
+        from readyctl.workspace.reading.checking_deals import vanished_subjects  # noqa: PLC0415
+
+        yield from vanished_subjects(workspace, since)
+    if held := there.of(EntryKind.SYNC):
+        from readyctl.core.meeting.decisions import meeting_subjects  # noqa: PLC0415 - most have no meetings yet
+        from readyctl.core.meeting.record import read_record, sync_subject  # noqa: PLC0415
+
+        yield from (sync_subject(raw.where, raw.document) for raw in held)
+        yield from meeting_subjects(read_record(raw.where, raw.document) for raw in held)
     yield from map(stray_subject, there.strays)
-
-
-def vanished_subjects(
-    workspace: Workspace, since: Sequence[str] = (), *, of: Iterable[str] | None = None
-) -> Iterator[Subject]:
-    """The promises that left their notes, or the notes at the paths `of`, without a word, but for those that
-    an ancestor of `since` took.
-    """
-    if workspace.remembered.never_noted:
-        return
-    sources = {raw.where.path: raw.document.source for raw in others(workspace).of(EntryKind.HANDOFF)}
-    histories = workspace.histories
-    known = {each for commit in since for each in ancestors(histories.graph, commit)} if histories else set()
-    ledgers = ledgers_of(workspace)
-    for vanished in ledgers.vanished if of is None else ledgers.vanished_from(of):
-        if vanished.gone.commit not in known:
-            yield vanished_subject(vanished, sources.get(vanished.where.path))
 
 
 def _missing_guards(workspace: Workspace) -> Iterator[Subject]:
@@ -142,7 +131,7 @@ def unlowered(workspace: Workspace, codes: Codes = ALL) -> list[Diagnostic]:
     _demand_guards(workspace)
     if workspace.remembered.never_noted:
         workspace.forget_history()  # nothing but deals is asked how it came to be
-    gathering = Gathering(facts, codes)
+    gathering = Gathering(codes)
     gathering.take_told(found_on_features(workspace, facts))
     return _gathered(workspace, facts, gathering, _subjects_besides(workspace))
 
@@ -163,44 +152,30 @@ def _gathered(
 ) -> list[Diagnostic]:
     """All findings on these subjects and on the notes of deals, of those that somebody `concerns` if that is
     asked, those on what lines of notes say of features among them; with what was gathered before.
-
-    One note is read after another, and nothing of it is held but its findings.
     """
-    if not workspace.remembered.never_noted:
-        ledgers_of(workspace).prefetch()
-    besides = tuple(subjects)
-    notes = deal_notes(workspace)
-    run = _run_on(besides, deals=bool(notes.raw))
-    looking, looking_after = engine.Looking(run, facts), engine.Looking(outliving(run), facts)
-    claims = Claims(facts)
-    of_notes: defaultdict[str, list[Seen]] = defaultdict(list)
 
     def concerning(seen: Iterable[Seen]) -> Iterable[Seen]:
         return seen if concerns is None else filter(concerns, seen)
 
-    for subject in besides:
-        seen = concerning(looking.at(subject))
-        if subject.path in notes.raw:
-            of_notes[subject.path] += seen
-        else:
-            gathering.take(gathering.of(seen, subject))
+    if _has_deals(workspace):
+        from readyctl.workspace.reading.checking_deals import gather_with_deals  # noqa: PLC0415
 
-    def tell(note: Subject) -> Iterator[Diagnostic]:
-        asked = looking if gathering.is_open(note) else looking_after
-        own = concerning(chain(asked.at(note), claims.seen(note)))
-        return gathering.of(chain(of_notes.get(note.path, ()), own), note)
-
-    gathering.take(told_of_notes(workspace, tell))
+        gather_with_deals(workspace, facts, gathering, subjects, concerning)
+    else:
+        besides = tuple(subjects)
+        looking = engine.Looking(_run_on(besides), facts)
+        for subject in besides:
+            gathering.see(concerning(looking.at(subject)))
     return gathering.told()
 
 
-BUT_DEALS = frozenset({FeatureStatus, GoneEntry, GuardFile, StrayFile, Vanished})
+BUT_DEALS = frozenset({FeatureStatus, GoneEntry, GuardFile, StrayFile})
 """What the rules on deals and meetings are not about."""
 
 
-def _run_on(others: Iterable[Subject], *, deals: bool) -> tuple[Rule, ...]:
-    """The rules that may say something; those on deals take longer to load than most registries."""
-    more = deals or {type(subject.value) for subject in others} - BUT_DEALS
+def _run_on(subjects: Iterable[Subject]) -> tuple[Rule, ...]:
+    """The rules that may say something of these, where there never was a deal."""
+    more = {type(subject.value) for subject in subjects} - BUT_DEALS
     return rules(*(ON_ENTRIES if more else BUT_FOR_DEALS))
 
 
@@ -251,7 +226,7 @@ def check_range(workspace: Workspace, bases: Sequence[str], codes: Codes = ALL) 
         found = _gathered(
             workspace,
             facts,
-            Gathering(facts, codes),
+            Gathering(codes),
             subjects_of(workspace, bases),
             lambda seen: seen.subject.path in touched or seen.code in everybodys,
         )
