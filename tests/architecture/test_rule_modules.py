@@ -31,7 +31,7 @@ from readyctl.workspace.reading.kept_findings import places_of_day
 MODULES = sorted((PACKAGE / "rules").glob("*/[!_]*.py"))
 CODES = {
     "entry": "RDY0",
-    "feature": "RDY([13]|509)",
+    "feature": "RDY([13]|50(?=9))",
     "trust": "RDY2",
     "deal": "RDY4",
     "promise": "RDY5",

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from readyctl.adapters import two_processes
 from readyctl.adapters.cache import footprints
 from readyctl.adapters.git import walk
 from readyctl.core.feature.inventory import Inventory, sales_view
@@ -142,8 +143,11 @@ def before_of(found: Histories, commit: str) -> object:
 
 
 def same(top: Path, at: str | None, day: dt.date, pin: str | None = None) -> None:
-    """What is told with the cache is what is told without it, before and after it is written."""
-    expected = told(Workspace.open(top, at=at, as_of=day, now=NOW, trust_root=pin, use_cache=False))
+    """What is told with the cache, before and after it is written, is what two processes tell without it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(two_processes, "FEW", 2)
+        patch.setattr(two_processes, "_cores", lambda: 2)
+        expected = told(Workspace.open(top, at=at, as_of=day, now=NOW, trust_root=pin, use_cache=False))
     for _ in range(2):
         assert told(Workspace.open(top, at=at, as_of=day, now=NOW, trust_root=pin)) == expected
     lone = Workspace.open(top, at=at, as_of=day, now=NOW, trust_root=pin)

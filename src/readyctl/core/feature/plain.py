@@ -86,6 +86,15 @@ FeatureRow = JudgedRow[FeatureWords]
 """The same, however what it says is held."""
 
 
+class StandingRow(Struct, Generic[Words_co], frozen=True, array_like=True):
+    """What engineering said of one feature, now and before, and what its `code` was at the latest act."""
+
+    acts: tuple[Act, ...]
+    unsigned: Unsigned | None
+    last_words: tuple[WordRow[Words_co], ...]
+    code_then: tuple[str, ...] | None
+
+
 class GoneRow(Struct, Generic[Words_co], frozen=True, array_like=True):
     """A place without an entry; see `GoneEntry`."""
 
@@ -184,6 +193,21 @@ def judged(row: FeatureRow, read: Read) -> Judged:
         row.code_commits,
         row.code_then,
     )
+
+
+def standing_row(
+    signoff: SignOff, last_words: tuple[LastWord, ...], code_then: tuple[str, ...] | None
+) -> StandingRow[FeatureWords]:
+    """What engineering said of one feature."""
+    return StandingRow(*sides(signoff), tuple(map(_word_row, last_words)), code_then)
+
+
+def standing(
+    row: StandingRow[FeatureWords], read: Read
+) -> tuple[SignOff, tuple[LastWord, ...], tuple[str, ...] | None]:
+    """The same, read back."""
+    last = tuple([_word(word, read) for word in row.last_words]) if row.last_words else ()
+    return row.unsigned or Signed(row.acts), last, row.code_then
 
 
 def gone_row(gone: GoneEntry) -> GoneRow[FeatureWords]:

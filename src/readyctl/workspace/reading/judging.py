@@ -16,6 +16,7 @@ from readyctl.workspace.reading.code_history import CodeHistory
 from readyctl.workspace.reading.doing import doing
 from readyctl.workspace.reading.garbage import nothing_to_collect
 from readyctl.workspace.reading.gone import gone_entries
+from readyctl.workspace.reading.standing import standing_of
 
 if TYPE_CHECKING:
     from readyctl.workspace.reading.registry import Registry
@@ -26,14 +27,15 @@ def judged_inventory(workspace: "Registry") -> Inventory:
     with nothing_to_collect(), doing("reading the entries and their history"):
         read = _read_together(workspace)
         entries = workspace.snapshot.of(EntryKind.FEATURE)
-        judged = list(zip(read, workspace.sign_offs(entries), strict=True))
-        words = workspace.last_words
-        last = words.of_all(judged) if words else [()] * len(judged)
-        history = CodeHistory(workspace)
+        found = standing_of(workspace, list(zip(entries, read, strict=True)))
         settings, today, at = workspace.settings, workspace.today, workspace.revision
-        then = [*history.at_acts(judged)]
-        said = zip(judged, last, history.calling(judged, then, settings), then, strict=False)
-        statuses = [assess(*each, settings, today, spoken, *code) for each, spoken, *code in said]
+        judged = [(entry, each.signoff) for entry, each in zip(read, found, strict=True)]
+        calling = CodeHistory(workspace).calling(judged, [each.code_then for each in found], settings)
+        statuses = [
+            assess(entry, each.signoff, settings, today, each.last_words, commits, each.code_then)
+            for entry, each, commits in zip(read, found, calling, strict=True)
+        ]
+        words = workspace.last_words
         there = {*(raw.where.path for raw in workspace.snapshot.entries), *workspace.snapshot.strays}
         forget()
         gone = gone_entries(words, workspace.registry, there) if words else ()
