@@ -169,6 +169,9 @@ def assert_the_same_places(text: str) -> None:
         for path, place in values.items():
             if len(path) == len(("key", 0, "key")):
                 assert places.in_item(path) in {place, None}
+            if len(path) == 1:
+                assert places.beside(str(path[0])) in {place, None}
+        assert places.beside("none-of-them") is None
 
 
 @settings(max_examples=6 * EXAMPLES, deadline=None)
@@ -257,6 +260,7 @@ def test_each_key(key: str) -> None:
 def test_the_usual_entry_goes_this_way() -> None:
     assert blocks_of_lines(ENTRY) == blocks_of(tree_of_events(ENTRY.encode()))
     assert_the_same_places(ENTRY)
+    assert LinePlaces(ENTRY, None).beside("level"), "it is found without what the value says"
 
 
 def test_as_deep_as_the_full_parser_and_no_deeper() -> None:

@@ -43,6 +43,18 @@ class LinePlaces:
             self._parts[top] = self._walked(top) if top in self._data else ({}, {})
         return self._parts[top]
 
+    def beside(self, top: str) -> Position | None:
+        """Where the value of a topmost key stands that is written beside it, found without what the value
+        says: most findings about thousands of features are about their levels. None where it is not.
+        """
+        try:
+            start = _start(self._text, top)
+        except ValueError:
+            return None
+        match = LINE.match(self._text, start)
+        group = match and ((match[_PLAIN] and _PLAIN) or (match[_SPECIAL] and _SPECIAL))
+        return _Row(self._line(start), match).at(group) if match and group else None
+
     def in_item(self, path: KeyPath) -> Position | None:
         """Where a text stands that is the value of a key of an item below a topmost key, found without the
         other items: thousands of findings are about promises. None where it is anything else.

@@ -119,8 +119,12 @@ class _LineSourceMap(_LazySourceMap):
         return lines.under(top) if isinstance(top, str) else ({}, {(): lines.first()})
 
     def value_at(self, path: KeyPath) -> Position | None:
-        """Of a key of an item, its place is known without those of its neighbours."""
-        place = _line_places(self).in_item(path) if len(path) == _IN_ITEM else None
+        """What stands beside a topmost key, or a key of an item, is found without what is around it."""
+        place: Position | None = None
+        if len(path) == 1 and isinstance(path[0], str):
+            place = _line_places(self).beside(path[0])
+        elif len(path) == _IN_ITEM:
+            place = _line_places(self).in_item(path)
         return place or super().value_at(path)
 
     def read_lines(self) -> "LinePlaces":
