@@ -19,11 +19,10 @@ sign the entry.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.feature.inventory import FeatureStatus
-from readyctl.core.quantity.quantity import Unclear
-from readyctl.core.quantity.reading import parse
 from readyctl.rules.facts import Facts
 
 CODE = "RDY509"
@@ -44,6 +43,17 @@ def check(status: FeatureStatus, _: Facts) -> Iterator[Finding]:
                 help="add at_least or at_most, whichever nobody may outbid",
             )
         for end, text in ends:
-            read = parse(text) if text is not None else None
-            if isinstance(read, Unclear):
-                yield Finding(f"{metric}: {read.why}", at=("limits", index, end), help=read.help)
+            if text is not None and (unclear := _unclear(text)):
+                why, help_ = unclear
+                yield Finding(f"{metric}: {why}", at=("limits", index, end), help=help_)
+
+
+@lru_cache(maxsize=1 << 12)
+def _unclear(text: str) -> tuple[str, str] | None:
+    """Why a text is no quantity, and what to write; None for one that is."""
+    # The gate before a commit loads the rules on features, and looks at no limits.
+    from readyctl.core.quantity.quantity import Unclear  # noqa: PLC0415
+    from readyctl.core.quantity.reading import parse  # noqa: PLC0415
+
+    read = parse(text)
+    return (read.why, read.help) if isinstance(read, Unclear) else None
