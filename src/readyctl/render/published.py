@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import Annotated
@@ -50,32 +50,42 @@ _AT_ONCE = 200
 
 
 def in_pieces(
-    answer: Published, name: str, items: Iterable[Published], *, indent: int | None
+    answer: Published, lists: Mapping[str, Iterable[Published]], *, indent: int | None
 ) -> Iterator[str]:
-    """The text of `as_json`, in ASCII, of an answer with these items in the empty list under the key `name`,
-    none of which is held once it is told: ten thousand of them with all their parts are 200 MB. Without an
-    `indent` each item is a line of its own.
+    """The text of `as_json`, in ASCII, of an answer with these items in the lists under these keys, none of
+    which is held once it is told: ten thousand of them with all their parts are 200 MB. In the answer itself
+    the lists are empty, the first one under its key, and the keys stand in their order. Without an `indent`
+    each item is a line of its own.
     """
-    around = as_json(answer, ascii_only=True, indent=indent)
-    before, empty, after = around.partition(f'"{name}": []')
-    assert empty, f"the list of {name} is empty"  # noqa: S101 - for whoever calls it
-    margin = "\n" if indent is None else "\n" + 2 * indent * " "
-    yield f'{before}"{name}": ['
+    rest, closing = as_json(answer, ascii_only=True, indent=indent), ""
+    for name, items in lists.items():
+        before, empty, rest = rest.partition(f'"{name}": []')
+        assert empty, f"the list of {name} is empty"  # noqa: S101 - for whoever calls it
+        yield f'{closing}{before}"{name}": ['
+        margin = "\n" if indent is None else "\n" + " " * (len(before) - before.rfind("\n") - 1)
+        closing = "]"
+        for piece in _listed(items, margin, indent):
+            yield piece
+            closing = f"{margin}]"
+    yield closing + rest
+
+
+def _listed(items: Iterable[Published], margin: str, indent: int | None) -> Iterator[str]:
+    """The texts of a list's items; `margin` is what stands before its key."""
     comma, rest = "", iter(items)
     while some := [item.model_dump(mode="json", by_alias=True) for item in islice(rest, _AT_ONCE)]:
-        yield comma + _in_a_list(some, margin, indent)
+        yield comma + _together(some, margin, indent)
         comma = ","
-    yield f"{margin[: 1 + (indent or 0)] if comma else ''}]{after}"
 
 
-def _in_a_list(some: list[dict[str, object]], margin: str, indent: int | None) -> str:
-    """The texts of some items of a list, each after its margin."""
+def _together(some: list[dict[str, object]], margin: str, indent: int | None) -> str:
+    """The texts of some items."""
     if indent is None:
         return ",".join(margin + json.dumps(each) for each in some)
     # Spread out afterwards: `json` does both at once in Python, three times as long as all that is told.
     # No text of JSON has a line end in it, so each of them is one between two parts.
     within = msgspec.json.format(json.dumps(some), indent=indent)[1:-2]
-    return within.replace("\n", f"\n{indent * ' '}")
+    return within.replace("\n", margin)
 
 
 def as_json(answer: Published, *, ascii_only: bool = False, indent: int | None = 2) -> str:

@@ -63,7 +63,7 @@ def build(
         page = _from_file(source, audience)
     else:
         page = _of_the_registry(reading, target, audience)
-        collect()
+        collect(len(page.cards))
     left = _written(page, target, url)
     for path in left:
         output.say(f"left as it was, because it was changed by hand: {path}")

@@ -1,11 +1,12 @@
 """What a published page has to carry beside its features, so that it answers as their registry does."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from readyctl.core.feature.carriers import carrier_of
 from readyctl.core.feature.fate import Departed
 from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Carrier
@@ -43,11 +44,11 @@ class Basis(Struct, frozen=True):
     settings: Settings = DEFAULTS
 
 
-def basis_of(inventory: Inventory) -> Basis:
-    """All that of one moment."""
+def basis_of(inventory: Inventory, carriers: Iterable[Carrier]) -> Basis:
+    """All that of one moment; `carriers` are what is published of its features, in their order."""
     known = inventory.settings
     return Basis(
-        carriers=tuple(_carriers(inventory)),
+        carriers=(*carriers, *inventory.carriers_besides),
         successors=inventory.successors,
         removed=inventory.removed,
         departed=inventory.departed,
@@ -62,11 +63,10 @@ def basis_of(inventory: Inventory) -> Basis:
     )
 
 
-def _carriers(inventory: Inventory) -> Iterator[Carrier]:
-    number = len(inventory.features)
-    for status, carrier in zip(inventory.features, inventory.carriers[:number], strict=True):
-        yield replace(carrier, names=_signed(status, carrier)) if status.withheld else carrier
-    yield from inventory.carriers[number:]
+def published_carrier(status: FeatureStatus) -> Carrier:
+    """The names of a feature: of a claim that does not count, those that engineering signed."""
+    carrier = carrier_of(status)
+    return replace(carrier, names=_signed(status, carrier)) if status.withheld else carrier
 
 
 def _signed(status: FeatureStatus, carrier: Carrier) -> tuple[str, ...]:

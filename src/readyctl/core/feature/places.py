@@ -15,6 +15,9 @@ class _Identified(Protocol):
     def id(self) -> str: ...
 
 
+_SOME = 512
+_IN_A_PLACE = 64
+"""About so many of them are in one place, where they are spread."""
 Item = TypeVar("Item")
 Feature = TypeVar("Feature", bound=_Identified)
 
@@ -48,6 +51,13 @@ class InPlaces(ABC, Generic[Feature]):
     def features_at(self, place: int, number: int) -> Sequence[Feature]:
         """Those of one of so many places, in order; there are no more than `places`, a power of two too."""
         return self._at_places(number)[place]
+
+    @property
+    def portions(self) -> int:
+        """Over how many places they are spread where some hundred are looked at at a time."""
+        many = self.places
+        wanted = len(self.features) // _SOME if many is None else many * _IN_A_PLACE // _SOME
+        return 1 << max(wanted, 1).bit_length() - 1
 
     @kept_for_each
     def _at_places(self, number: int) -> Sequence[Sequence[Feature]]:

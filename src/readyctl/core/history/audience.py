@@ -5,17 +5,20 @@ may not see is not in the value it returns, so that no template can show it by m
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from readyctl.core.feature.basis import Basis, LeftOut, Provenance, basis_of
+from readyctl.core.feature.basis import Basis, LeftOut, Provenance, basis_of, published_carrier
+from readyctl.core.feature.fate import followed
 from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
 from readyctl.core.feature.model import Proposal
+from readyctl.core.feature.names import Carrier
 from readyctl.core.feature.proposals import asked_words, proposal_of
 from readyctl.core.feature.view import SalesView
+from readyctl.core.feature.written import PLACE
 from readyctl.core.history.lines import HistoryLine, history_lines
 from readyctl.core.history.slips import Slip
 from readyctl.core.history.timeline import Timeline
@@ -121,28 +124,39 @@ _NOTHING = Told()
 def publish(
     inventory: Inventory, audience: Audience, past: Mapping[str, Told], last_sync: dt.date | None = None
 ) -> Publication:
-    """Cut an inventory for its readers; `past` is by id, and may lack any. Of several entries with one id,
-    the weakest is shown.
+    """Cut an inventory for its readers, some hundred features at a time; `past` is by id, and may lack any.
+    Of several entries with one id, the weakest is shown.
     """
-    weakest = {status.id: inventory.find(status.id) or status for status in inventory.features}
-    statuses = [status for status in weakest.values() if _is_for(status, audience)]
-    ids = frozenset(status.id for status in statuses)
-    former, split = _redirects(inventory, ids)
-    cut = (
-        _card(status, audience, past.get(status.id, _NOTHING), ids, former.get(status.id, ()))
-        for status in statuses
-    )
-    cards = tuple(
-        replace(card, fresh_until=None if status.withheld else status.fresh_until)
-        for card, status in zip(cut, statuses, strict=True)
-    )
+    cards: list[Card] = []
+    carriers: list[tuple[str, str, Carrier]] = []
+    known: set[str] = set()
+    for place in range(number := inventory.portions):
+        some = inventory.features_at(place, number)
+        known.update(status.id for status in some)
+        shown = (status for status in _weakest(some) if _is_for(status, audience))
+        cards += (_card(status, audience, past.get(status.id, _NOTHING)) for status in shown)
+        if audience is not Audience.CUSTOMER:
+            carriers += ((*PLACE(status), published_carrier(status)) for status in some)
+    cards.sort(key=lambda card: card.view.id)
+    carriers.sort(key=lambda each: each[:2])
+    linked, split = _linked(cards, known, inventory.successors)
     title = inventory.settings.name or "Feature readiness"
     met = None if audience is Audience.CUSTOMER else last_sync
-    source = Provenance(title, inventory.as_of, inventory.revision, len(cards))
-    basis = None if audience is Audience.CUSTOMER else basis_of(inventory)
+    source = Provenance(title, inventory.as_of, inventory.revision, len(linked))
+    basis = None if audience is Audience.CUSTOMER else basis_of(inventory, (each for *_, each in carriers))
     return Publication(
-        audience, title, inventory.as_of, inventory.revision, cards, split, met, (source,), basis
+        audience, title, inventory.as_of, inventory.revision, linked, split, met, (source,), basis
     )
+
+
+def _weakest(some: Iterable[FeatureStatus]) -> Iterable[FeatureStatus]:
+    """Each id once."""
+    found: dict[str, FeatureStatus] = {}
+    for status in some:
+        known = found.setdefault(status.id, status)
+        if status.effective.rank < known.effective.rank:
+            found[status.id] = status
+    return found.values()
 
 
 def _is_for(status: FeatureStatus, audience: Audience) -> bool:
@@ -156,46 +170,61 @@ def _is_for(status: FeatureStatus, audience: Audience) -> bool:
     return vouched and public
 
 
-def _redirects(
-    inventory: Inventory, ids: frozenset[str]
-) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """Former ids by present id, and present ids by the id that was split; shown features only."""
+def _linked(
+    cards: Iterable[Card], known: Container[str], successors: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[Card, ...], dict[str, tuple[str, ...]]]:
+    """The cards with the former ids that lead to them, and what they lead to; and present ids by the id that
+    was split. All of it of shown features alone; `known` are the ids of all.
+    """
+    held = [*cards]
+    ids = frozenset(card.view.id for card in held)
     former: dict[str, tuple[str, ...]] = {}
     split: dict[str, tuple[str, ...]] = {}
-    for old, heirs in inventory.successors.items():
-        target = inventory.find(old)
+    for old, heirs in successors.items():
         if old in ids:
             continue
-        if target is not None and target.id in ids:
-            former[target.id] = (*former.get(target.id, ()), old)
+        target = followed(old, known, successors)
+        if target in ids:
+            former[target] = (*former.get(target, ()), old)
         elif shown := tuple(new for new in heirs if new in ids):
             split[old] = shown
-    return former, split
+    return tuple(_with_links(card, ids, former.get(card.view.id, ())) for card in held), split
 
 
-def _card(
-    status: FeatureStatus,
-    audience: Audience,
-    past: Told,
-    ids: frozenset[str],
-    former: tuple[str, ...],
-) -> Card:
-    view = sales_view(status)
-    view = replace(view, replaced_by=tuple(new for new in view.replaced_by if new in ids))
+def _with_links(card: Card, ids: frozenset[str], former: tuple[str, ...]) -> Card:
+    led = card.view.replaced_by
+    if not led and not former:
+        return card
+    view = replace(card.view, replaced_by=tuple(new for new in led if new in ids))
+    return replace(card, view=view, former_ids=former)
+
+
+def _card(status: FeatureStatus, audience: Audience, past: Told) -> Card:
+    view = replace(sales_view(status))  # a copy, with nothing that was worked out of the first one
+    until = None if status.withheld else status.fresh_until
     act = status.signoff.act if isinstance(status.signoff, Signed) and not view.awaiting else None
     match audience:
         case Audience.ENGINEERING:
             doubt = _doubt(status) if view.awaiting else None
             wanted = proposal_of(status)
             asked = Wanted(wanted, past.asked_since) if wanted else None
-            return Card(view, act, doubt, past.lines, past.slips, former, asked, past.unchanged)
+            return Card(
+                view,
+                act,
+                doubt,
+                past.lines,
+                past.slips,
+                asked=asked,
+                unchanged=past.unchanged,
+                fresh_until=until,
+            )
         case Audience.SALES:
             if view.awaiting:
-                return Card(view, history=_since(past.lines), former_ids=former)
-            return Card(view, act, None, _for_sales(past.lines), past.slips, former)
+                return Card(view, history=_since(past.lines), fresh_until=until)
+            return Card(view, act, None, _for_sales(past.lines), past.slips, fresh_until=until)
         case Audience.CUSTOMER:
             plain = replace(view, owner=None, links=(), evidence={}, awaiting=False, for_seller=False)
-            return Card(plain, former_ids=former)
+            return Card(plain, fresh_until=until)
 
 
 def _doubt(status: FeatureStatus) -> Doubt:

@@ -103,7 +103,7 @@ def render(diagnostics: Sequence[Diagnostic], report: Report) -> str:
 def parts(diagnostics: Sequence[Diagnostic], report: Report) -> Iterator[str]:
     """The same in whole lines, some hundred findings at a time: all of it takes more than the findings do."""
     found = (_diagnostic(each, report.docs) for each in diagnostics)
-    pieces = in_pieces(_around(diagnostics, report), "diagnostics", found, indent=2)
+    pieces = in_pieces(_around(diagnostics, report), {"diagnostics": found}, indent=2)
     rest = ""
     for piece in pieces:
         whole, end, rest = f"{rest}{piece}".rpartition("\n")

@@ -112,7 +112,7 @@ def basis(known: Basis) -> BasisV1:
     """All of it."""
     judged = known.settings
     return BasisV1(
-        names=tuple(map(_names, known.carriers)),
+        names=tuple(map(names, known.carriers)),
         former=known.successors,
         departed=(
             *(_ending(each, stone=False) for each in known.departed.gone),
@@ -164,7 +164,8 @@ def _read_names(written: NamesV1) -> Carrier:
     return Carrier(written.id, written.names, _BY_WORD[written.hold], written.leads_to)
 
 
-def _names(carrier: Carrier) -> NamesV1:
+def names(carrier: Carrier) -> NamesV1:
+    """One claim with its names."""
     return NamesV1(id=carrier.id, names=carrier.names, hold=_HOLDS[carrier.hold], leads_to=carrier.leads_to)
 
 

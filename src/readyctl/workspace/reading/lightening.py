@@ -18,13 +18,25 @@ from readyctl.workspace.reading.opening import Workspace
 
 
 def lightened(workspace: Workspace) -> Inventory:
-    """The inventory of a moment, taken apart unless it was read so; the files and the history of the moment
-    are let go of, and read again where somebody asks.
+    """The inventory of a moment, as `taken_apart`; the history of the moment is let go of as well, where no
+    commit ever had a deal's note.
+    """
+    if isinstance(inventory := workspace.inventory(), KeptInventory):
+        return inventory
+    many, apart = len(inventory.ordered), taken_apart(workspace)
+    if workspace.remembered.never_noted:
+        workspace.forget_history()
+        give_back(many)
+    return apart
+
+
+def taken_apart(workspace: Workspace) -> Inventory:
+    """The inventory of a moment, taken apart unless it was read so; the files of the moment are let go of,
+    and read again where somebody asks.
     """
     inventory, remembered = workspace.inventory(), workspace.remembered
     if isinstance(inventory, KeptInventory):
         return inventory
-    never_noted = remembered.never_noted
     if not remembered.reads_back():
         objects = objects_of(workspace.snapshot)
         features = feature_parts(inventory, objects, parts_for(inventory))
@@ -45,8 +57,6 @@ def lightened(workspace: Workspace) -> Inventory:
     workspace.stored.forget()
     workspace.stored.forget_documents(None, EntryKind.FEATURE)
     vars(workspace).pop("snapshot", None)
-    if never_noted:
-        workspace.forget_history()
     vars(inventory).clear()  # it knows itself, and nobody looks for circles meanwhile
     give_back(many)
     return workspace.inventory()

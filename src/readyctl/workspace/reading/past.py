@@ -8,7 +8,7 @@ from functools import cached_property
 
 from readyctl.adapters.git import moments
 from readyctl.core.entry.path import EntryKind, EntryPath, classify
-from readyctl.core.feature.inventory import Inventory
+from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.plain import KeptEntry
 from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.written import FeatureEntry, last_word_matters
@@ -29,8 +29,10 @@ class Timelines:
         self._lives: dict[str, tuple[FeatureMoment, ...]] = {}
         self._timelines: dict[str, Timeline] = {}
         self._paths_known: dict[str, Sequence[EntryPath]] = {}
-        self._present: dict[str, tuple[str, FeatureEntry]] = {}
-        """By path, the object that lies there at this moment, and what was read of it."""
+        self._present: dict[str, tuple[str, FeatureStatus]] = {}
+        """By path, the object that lies there at this moment, and what was judged of it."""
+        self._beside: dict[str, list[FeatureStatus]] = {}
+        """By id, the features of today whose past is read together."""
 
     @cached_property
     def line(self) -> Mainline:
@@ -57,10 +59,14 @@ class Timelines:
         return self._timelines[feature_id]
 
     @contextmanager
-    def together(self, feature_ids: Iterable[str]) -> Iterator[None]:
-        """Read at once what the past of these takes, and let go of it afterwards."""
+    def together(self, features: Iterable[FeatureStatus]) -> Iterator[None]:
+        """Read at once what the past of these takes, and let go of it afterwards; no other feature of today
+        has the id of one of them.
+        """
         histories, stored = self.workspace.histories, self.workspace.stored
-        paths = {where.path for each in feature_ids for where in self._places(each)}
+        for status in features:
+            self._beside.setdefault(status.id, []).append(status)
+        paths = {where.path for each in self._beside for where in self._places(each)}
         nodes = [node for path in paths for node in (histories.nodes.get(path, ()) if histories else ())]
         stored.headers.prefetch({node.commit for node in nodes} - {PENDING})
         present = {obj for path in paths if (obj := self._present.get(path, ("",))[0])}
@@ -69,7 +75,7 @@ class Timelines:
         yield
         stored.forget_documents(objects, EntryKind.FEATURE)
         stored.forget()
-        for known in (self._lives, self._timelines, self._paths_known, self._present):
+        for known in (self._lives, self._timelines, self._paths_known, self._present, self._beside):
             known.clear()
 
     def view_at(self, feature_id: str, commit: str) -> SalesView | None:
@@ -132,25 +138,31 @@ class Timelines:
 
     def _found(self, feature_id: str) -> dict[EntryPath, None]:
         histories, registry = self.workspace.histories, self.workspace.registry
-        weakest = sorted(self.inventory.sharing(feature_id), key=lambda status: status.effective.rank)
+        sharing = self._beside.get(feature_id) or self.inventory.sharing(feature_id)
+        weakest = sorted(sharing, key=lambda status: status.effective.rank)
         stones = [status for status in self.inventory.tombstones if status.id == feature_id]
         for status in (*weakest, *stones):
-            self._know(status.entry)
+            self._know(status)
         past = (classify(path, registry) for path in (histories.paths_of(feature_id) if histories else ()))
         found = (*(status.entry.where for status in (*weakest, *stones)), *(each for each in past if each))
         return dict.fromkeys(where for where in found if where.kind is EntryKind.FEATURE)
 
-    def _know(self, entry: FeatureEntry) -> None:
-        """Take what was read of a file at this moment for the versions in its past that are the same file."""
+    def _know(self, status: FeatureStatus) -> None:
+        """Take what was read of a file at this moment, and judged, for the versions in its past that are the
+        same file.
+        """
+        entry = status.entry
         if isinstance(entry, KeptEntry):
-            self._present[entry.where.path] = entry.obj, entry
+            self._present[entry.where.path] = entry.obj, status
         elif raw := self.workspace.remembered.read_at(entry.where.path):
-            self._present[entry.where.path] = raw.obj, entry
+            self._present[entry.where.path] = raw.obj, status
             self.workspace.stored.keep(raw.obj, EntryKind.FEATURE, raw.document, raw.version)
 
     def _entry(self, where: EntryPath, node: PathNode) -> FeatureEntry | None:
-        obj, entry = self._present.get(where.path, (None, None))
-        return entry if entry is not None and obj == node.obj else past_entry(self.workspace, where, node)
+        obj, status = self._present.get(where.path, (None, None))
+        if status is not None and obj == node.obj:
+            return status.entry
+        return past_entry(self.workspace, where, node)
 
     def _life(self, where: EntryPath) -> tuple[FeatureMoment, ...]:
         if where.path not in self._lives:
@@ -175,10 +187,17 @@ class Timelines:
                 )
 
     def _claim(self, where: EntryPath, node: PathNode) -> PastClaim:
+        obj, status = self._present.get(where.path, (None, None))
+        if status is not None and obj == node.obj and self._is_last(where, node):
+            return PastClaim(status.entry, status.signoff, last_words=status.last_words)  # judged already
         entry, verdict = self._entry(where, node), past_sign_off(self.workspace, where, node)
         last = self.workspace.last_words
         matters = last is not None and entry is not None and last_word_matters(entry, verdict)
         return PastClaim(entry, verdict, last_words=last.at(where, node) if last and matters else ())
+
+    def _is_last(self, where: EntryPath, node: PathNode) -> bool:
+        histories = self.workspace.histories
+        return histories is not None and histories.heads.get(where.path) is node
 
     def day(self, node: PathNode) -> dt.date:
         """The day of a commit of the line."""

@@ -3,21 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.places import place_of
 from readyctl.core.history.audience import Audience, Publication, Told, publish
 from readyctl.errors import UsageError
 from readyctl.workspace.reading.deals import Selling
 from readyctl.workspace.reading.doing import doing
+from readyctl.workspace.reading.lightening import taken_apart
 from readyctl.workspace.reading.opening import Workspace
 from readyctl.workspace.reading.past import Timelines
 from readyctl.workspace.reading.proposals import asked_since
 
-_AT_ONCE = 500
-"""Features whose past is read together, and held no longer than it takes to tell of it."""
-
 
 def publication(workspace: Workspace, audience: Audience) -> Publication:
     """The inventory of a moment as an audience may see it."""
-    inventory = workspace.inventory()  # first: it judges each entry as soon as it is read
+    inventory = taken_apart(workspace)  # first: it judges each entry as soon as it is read
     if audience is Audience.CUSTOMER:
         return publish(inventory, audience, {})
     records = Selling(workspace).records
@@ -38,32 +38,29 @@ def ensure_outside(target: Path, workspace: Workspace) -> None:
 
 
 class _Past(Mapping[str, Told]):
-    """What features were before, told for some hundred of them at a time: who asks in their order holds no
-    more than that.
+    """What features were before, told for all in one place at a time: who asks for one place after the other
+    holds no more than that.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._statuses = {status.id: status for status in workspace.inventory().features}
-        self._ids = [*self._statuses]
-        self._places = {each: place for place, each in enumerate(self._ids)}
-        self._timelines = Timelines(workspace, workspace.inventory())
+        self._inventory = workspace.inventory()
+        self._timelines = Timelines(workspace, self._inventory)
         self._told: dict[str, Told] = {}
 
     def __getitem__(self, feature: str) -> Told:
         if feature not in self._told:
-            place = self._places[feature]
-            self._told = dict(self._of_some(self._ids[place : place + _AT_ONCE]))
+            number = self._inventory.portions
+            self._told = dict(self._of(self._inventory.features_at(place_of(feature, number), number)))
         return self._told[feature]
 
-    def _of_some(self, some: Sequence[str]) -> Iterator[tuple[str, Told]]:
+    def _of(self, some: Sequence[FeatureStatus]) -> Iterator[tuple[str, Told]]:
         with self._timelines.together(some):
-            for each in some:
-                since = asked_since(self._workspace, self._statuses[each])
-                yield each, Told.of(self._timelines.of(each), since)
+            for id_, status in {status.id: status for status in some}.items():
+                yield id_, Told.of(self._timelines.of(id_), asked_since(self._workspace, status))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
+        return iter(self._inventory.ids)
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._inventory.ids)

@@ -1,6 +1,6 @@
 """`features.json`: the shape of `feature list --json`, cut to the page's audience."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -9,7 +9,7 @@ from readyctl.core.feature.wording import saying
 from readyctl.core.history.audience import Audience, Card, Publication
 from readyctl.core.level.table import Level
 from readyctl.core.trust.signoff import Act
-from readyctl.render.feature.basis_json import basis, left_out, registry
+from readyctl.render.feature.basis_json import basis, left_out, names, registry
 from readyctl.render.feature.features_json import (
     DeliveryV1,
     FeaturesV1,
@@ -21,7 +21,7 @@ from readyctl.render.feature.features_json import (
     may,
 )
 from readyctl.render.feature.limits_json import limits
-from readyctl.render.published import in_pieces
+from readyctl.render.published import Published, in_pieces
 
 
 def features_json(page: Publication) -> str:
@@ -33,19 +33,25 @@ def features_json(page: Publication) -> str:
 
 
 def features_pieces(page: Publication) -> Iterator[str]:
-    """The same, a feature at a time."""
+    """The same, some hundred features, and then names, at a time."""
+    one = _public if page.audience is Audience.CUSTOMER else _feature
+    lists: dict[str, Iterable[Published]] = {"features": map(one, page.cards)}
+    known = page.basis
+    indent: int | None = 1
+    if len(page.sources) > 1:
+        indent = None  # what is of many registries is for programs, and too large to be spread out
+    elif known:
+        lists["names"] = map(names, known.carriers)
+        known = replace(known, carriers=())
     around = FeaturesV1(
         as_of=page.as_of,
         revision=page.revision,
         features=(),
         registries=tuple(map(registry, page.sources)) if page.basis else None,
         left_out=tuple(map(left_out, page.left_out)) or None,
-        basis=basis(page.basis) if page.basis else None,
+        basis=basis(known) if known else None,
     )
-    one = _public if page.audience is Audience.CUSTOMER else _feature
-    # What is of many registries is for programs, and too large to be spread out.
-    indent = None if len(page.sources) > 1 else 1
-    return in_pieces(around, "features", map(one, page.cards), indent=indent)
+    return in_pieces(around, lists, indent=indent)
 
 
 def _feature(card: Card) -> SalesFeatureV1:
