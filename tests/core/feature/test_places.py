@@ -36,3 +36,15 @@ def test_each_feature_is_at_the_place_of_its_id_and_in_order(held: list[Named], 
         [each for each in held if place_of(each.id, number) == place] for place in range(number)
     ]
     assert features.places is None
+
+
+def test_some_hundred_are_looked_at_at_a_time() -> None:
+    held = {
+        number: Held(*(Named(str(each), "") for each in range(number))) for number in (0, 511, 1024, 5000)
+    }
+    assert {number: features.portions for number, features in held.items()} == {
+        0: 1,
+        511: 1,
+        1024: 2,
+        5000: 8,
+    }
