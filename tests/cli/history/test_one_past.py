@@ -73,6 +73,16 @@ def test_a_date_that_somebody_else_typed_accuses_engineering_nowhere(repo: RepoB
     assert counted(repo, "log") == counted(repo, "feature", "log") == (1, 0)
 
 
+def test_a_date_that_engineering_takes_up_was_not_its_own_before(tmp_path: Path) -> None:
+    repo = registry(tmp_path, level="planned")
+    repo.write("registry/handoffs/acme.yaml", DEAL).commit("deal", by=SAM, at="2026-01-20")
+    repo.write(FX, dated("2027-03-31")).commit("I heard", by=SAM, at="2026-02-01")
+    repo.write(FX, dated("2027-06-30")).commit("mine", by=ADA, at="2026-02-10")
+    repo.write(FX, dated("2027-03-31")).commit("sooner after all", by=ADA, at="2026-02-20")
+    assert accusing(repo) == []
+    assert counted(repo, "log") == counted(repo, "feature", "log") == (1, 0)
+
+
 def test_a_date_that_engineering_moved_is_told_everywhere(repo: RepoBuilder) -> None:
     repo.write(FX, dated("2027-05-31")).commit("more time", by=ADA, at="2026-03-01")
     assert accusing(repo) == list(SURFACES)
