@@ -94,7 +94,7 @@ ENCODING = (
     "adapters.git.guard_cache",
     "adapters.meeting_drafts",
     "adapters.site_writer",
-    "adapters.yaml._blocks",
+    "adapters.yaml._claim",
 )
 """What may make JSON: renderers, and adapters for files and pipes that nobody but the program reads."""
 
