@@ -99,6 +99,19 @@ def test_a_commit_makes_what_it_changed_be_judged_and_nothing_else(
     assert judged(kept, monkeypatch, at="HEAD") == []
 
 
+def test_names_are_told_anew_without_the_files_of_entries_whose_shape_cannot_be_read(
+    kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = f"{feature('fc', 'beta')}unheard_of: 1\naliases: [Other words]\n"
+    kept.write(feature_path("fc"), broken).commit("fc", by=PAT, at="2026-03-01")
+    told(kept)
+    renamed = feature("fb", "beta").replace("name: ", "name: Another ", 1)
+    assert renamed != feature("fb", "beta")
+    kept.write(feature_path("fb"), renamed).commit("fb", by=ADA, at="2026-03-02")
+    assert judged(kept, monkeypatch) == [feature_path("fb")]
+    assert opened(kept).inventory().names.find("Other words")
+
+
 def test_an_edit_and_its_taking_back_are_judged_alone(
     kept: RepoBuilder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,6 +54,7 @@ class EntryRow(Struct, Generic[Words_co], frozen=True, array_like=True):
     called: str | None
     problems: tuple[Problem, ...]
     said: Words_co | None
+    nicknames: tuple[str, ...] = ()
 
 
 class WordRow(Struct, Generic[Words_co], frozen=True, array_like=True):
@@ -134,6 +135,11 @@ class KeptEntry(FeatureEntry):
     def called(self) -> str | None:
         """The name that the file gives, whatever else is in it."""
         return self._row.called
+
+    @property
+    def nicknames(self) -> tuple[str, ...]:
+        """The other names that it gives, where nothing is `said` of it."""
+        return self._row.nicknames
 
     @cached_property
     def _whole(self) -> FeatureEntry:
@@ -227,7 +233,7 @@ def sides(signoff: SignOff) -> tuple[tuple[Act, ...], Unsigned | None]:
 
 def _entry_row(entry: FeatureEntry, obj: str) -> EntryRow[FeatureWords]:
     seen = (entry.declared, entry.legible, entry.called)
-    return EntryRow(obj, entry.where, *seen, entry.problems, entry.said)
+    return EntryRow(obj, entry.where, *seen, entry.problems, entry.said, entry.nicknames)
 
 
 def _word_row(word: LastWord) -> WordRow[FeatureWords]:

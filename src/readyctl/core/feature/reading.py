@@ -82,6 +82,7 @@ class HeldEntry(FeatureEntry):
         _set(self, "called", called)
         _set(self, "problems", problems)
         _set(self, "legible", True)
+        _set(self, "nicknames", ())
         _set(self, "tombstone", None)
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from readyctl.core.entry.document import Document, Problem
+from readyctl.core.entry.document import Document, Node, Problem
 from readyctl.core.entry.path import EntryPath
 from readyctl.core.feature.said import FeatureWords, said_by_feature, said_by_tombstone
 from readyctl.core.level.table import UNSIGNED, WEAKEST, Level
@@ -36,6 +36,8 @@ class FeatureEntry:
     """The name that the file gives, whatever else is in it."""
     said: FeatureWords | None = field(init=False, compare=False)
     """What it says, as plain values; None where its shape cannot be read."""
+    nicknames: tuple[str, ...] = field(init=False, compare=False)
+    """The other names that a file gives of which nothing is `said`."""
 
     def __post_init__(self) -> None:
         """Note what is asked of nearly every entry, so that the file itself need not be held for it."""
@@ -44,6 +46,7 @@ class FeatureEntry:
         object.__setattr__(self, "legible", data is not None)
         object.__setattr__(self, "called", name if isinstance(name, str) and name.strip() else None)
         object.__setattr__(self, "said", self._said())
+        object.__setattr__(self, "nicknames", () if self.said else _texts((data or {}).get("aliases")))
 
     @property
     def valid(self) -> bool:
@@ -53,17 +56,18 @@ class FeatureEntry:
     @property
     def aliases(self) -> tuple[str, ...]:
         """The other names that the file gives, whatever else is wrong with it."""
-        if self.said is not None or not self.legible:
-            return self.said.details.aliases if self.said else ()
-        given = (self.document.data or {}).get("aliases")
-        listed = given if isinstance(given, list) else [given]
-        found = (" ".join(each.split()) for each in listed if isinstance(each, str))
-        return tuple(filter(None, found))
+        return self.said.details.aliases if self.said else self.nicknames
 
     def _said(self) -> FeatureWords | None:
         if self.model is not None:
             return said_by_feature(self.model, self.document)
         return said_by_tombstone(self.tombstone) if self.tombstone is not None else None
+
+
+def _texts(given: Node) -> tuple[str, ...]:
+    """The texts of a list, or the only one, each on one line."""
+    listed = given if isinstance(given, list) else [given]
+    return tuple(filter(None, (" ".join(each.split()) for each in listed if isinstance(each, str))))
 
 
 PLACE = attrgetter("entry.where.id", "entry.where.path")
