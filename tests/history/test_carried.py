@@ -10,6 +10,7 @@ import pytest
 
 from readyctl.adapters.cache import footprints
 from readyctl.adapters.git.walk import touched_beside
+from readyctl.core.feature.names import Exact
 from readyctl.core.feature.plain import FeatureRow
 from readyctl.errors import CannotTell, NoRegistry
 from readyctl.workspace.reading import carrying, judging
@@ -109,7 +110,7 @@ def test_names_are_told_anew_without_the_files_of_entries_whose_shape_cannot_be_
     assert renamed != feature("fb", "beta")
     kept.write(feature_path("fb"), renamed).commit("fb", by=ADA, at="2026-03-02")
     assert judged(kept, monkeypatch) == [feature_path("fb")]
-    assert opened(kept).inventory().names.find("Other words")
+    assert opened(kept).inventory().names.find("Other words") == Exact("fc", "Feature fc")
 
 
 def test_an_edit_and_its_taking_back_are_judged_alone(
