@@ -54,7 +54,8 @@ ASK = """
     core.feature.assessing core.feature.places
     core.feature.carriers core.feature.fate core.feature.inventory core.feature.knowledge
     core.feature.left_behind core.feature.names
-    core.feature.permission core.feature.plain core.feature.said core.feature.view core.feature.windows
+    core.feature.permission core.feature.plain core.feature.said core.feature.shared_ids core.feature.view
+    core.feature.windows
     core.feature.wording core.feature.written core.level core.level.kind core.level.table core.text
     core.text.closest core.text.counting core.text.folding core.text.look_alikes core.text.words
     core.trust.assurance core.trust.signoff render.feature render.feature.ask render.statement

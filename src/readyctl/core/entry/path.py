@@ -114,10 +114,16 @@ def is_stray(path: str, registry: str) -> bool:
     # A registry at the top has the whole repository below it, of which only its own folders are its business.
     ours = "" if registry else tuple(f"{folder}/" for folder in FOLDERS)
     beside = {f"{registry}/{name}" if registry else name for name in BESIDE}
-    # Where file systems do not tell letters' cases apart, fx.YAML looks like an entry to everybody but git.
-    if path.lower().endswith((".yaml", ".yml")):
+    if looks_like_entry(path):
         return path.startswith(ours) and path not in beside
     return is_folders_place(path, registry)
+
+
+def looks_like_entry(path: str) -> bool:
+    """Whether a file's ending is that of an entry, in letters of any case: where file systems do not tell
+    cases apart, fx.YAML is one to everybody but git.
+    """
+    return path.lower().endswith((".yaml", ".yml"))
 
 
 def is_folders_place(path: str, registry: str) -> bool:

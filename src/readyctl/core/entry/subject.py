@@ -41,11 +41,6 @@ class StrayFile(Struct, frozen=True):
 
     path: str
 
-    @property
-    def is_yaml(self) -> bool:
-        """Whether it looks like an entry."""
-        return self.path.lower().endswith((".yaml", ".yml"))
-
 
 def stray_subject(path: str) -> Subject:
     """A file that `core.entry.path.is_stray` tells."""

@@ -17,6 +17,7 @@ from readyctl.core.feature.fate import Departed, Departure, GoneEntry, Ids, foll
 from readyctl.core.feature.left_behind import LeftBehind
 from readyctl.core.feature.names import Carrier, NameIndex
 from readyctl.core.feature.places import InPlaces
+from readyctl.core.feature.shared_ids import weakest_by_id
 from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.windows import Freshness
 from readyctl.core.feature.written import PLACE, FeatureEntry, LastWord
@@ -210,8 +211,7 @@ class Inventory(InPlaces[FeatureStatus]):
 
     @cached_property
     def _by_id(self) -> Mapping[str, FeatureStatus]:
-        weakest = (min(found, key=lambda each: each.effective.rank) for found in self._sharing.values())
-        return {status.id: status for status in weakest}
+        return weakest_by_id(self.features)
 
     @cached_property
     def names(self) -> NameIndex:

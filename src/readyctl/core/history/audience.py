@@ -17,6 +17,7 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory, sales_view
 from readyctl.core.feature.model import Proposal
 from readyctl.core.feature.names import Carrier
 from readyctl.core.feature.proposals import asked_words, proposal_of
+from readyctl.core.feature.shared_ids import weakest_by_id
 from readyctl.core.feature.view import SalesView
 from readyctl.core.feature.written import PLACE
 from readyctl.core.history.lines import HistoryLine, history_lines
@@ -133,7 +134,7 @@ def publish(
     for place in range(number := inventory.portions):
         some = inventory.features_at(place, number)
         known.update(status.id for status in some)
-        shown = (status for status in _weakest(some) if _is_for(status, audience))
+        shown = (status for status in weakest_by_id(some).values() if _is_for(status, audience))
         cards += (_card(status, audience, past.get(status.id, _NOTHING)) for status in shown)
         if audience is not Audience.CUSTOMER:
             carriers += ((*PLACE(status), published_carrier(status)) for status in some)
@@ -147,16 +148,6 @@ def publish(
     return Publication(
         audience, title, inventory.as_of, inventory.revision, linked, split, met, (source,), basis
     )
-
-
-def _weakest(some: Iterable[FeatureStatus]) -> Iterable[FeatureStatus]:
-    """Each id once."""
-    found: dict[str, FeatureStatus] = {}
-    for status in some:
-        known = found.setdefault(status.id, status)
-        if status.effective.rank < known.effective.rank:
-            found[status.id] = status
-    return found.values()
 
 
 def _is_for(status: FeatureStatus, audience: Audience) -> bool:

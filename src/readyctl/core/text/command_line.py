@@ -10,8 +10,6 @@ def command_line(name: str, *arguments: str, options: Sequence[str] = ()) -> str
 
     Arguments that look like options stand last, behind `--`.
     """
-    if len(arguments) == 1 and not options and not arguments[0].startswith("-"):
-        return f"readyctl {name} {_quoted(arguments[0])}"  # as most are
     marked = _marked(arguments)
     rest = (*options, "--", *arguments) if marked else (*arguments, *options)
     return " ".join(("readyctl", name, *map(_quoted, rest)))

@@ -23,6 +23,7 @@ folder and put the files there.
 from collections.abc import Iterator
 
 from readyctl.core.entry.diagnostic import Finding, Severity
+from readyctl.core.entry.path import looks_like_entry
 from readyctl.core.entry.subject import StrayFile
 from readyctl.rules.facts import Facts
 
@@ -34,7 +35,7 @@ SUBJECT = StrayFile
 
 def check(stray: StrayFile, _facts: Facts) -> Iterator[Finding]:
     """One finding for each stray file."""
-    if not stray.is_yaml:
+    if not looks_like_entry(stray.path):
         yield Finding(
             f"'{stray.path}' is no folder, and only a folder of entries may be there: nothing in it is read",
             help="make it a folder that holds the files themselves; links and submodules are not followed",

@@ -19,7 +19,7 @@ from readyctl.core.feature.permission import Allowed, Undated, permit
 from readyctl.core.history.slips import Slip
 from readyctl.core.level.kind import Kind
 from readyctl.core.meeting.record import SyncRecord, read_record
-from readyctl.core.promise.broken import Breaking, Made, breaking, made_on
+from readyctl.core.promise.broken import Breaking, Made, breaking, could_be_made, made_on
 from readyctl.core.promise.check import PromiseCheck, check_promises
 from readyctl.core.promise.model import Promise
 from readyctl.core.promise.recorded import Recorded
@@ -271,7 +271,7 @@ class Selling:
 
     def _what_broke(self, promise: Promise, made: Made | None) -> Breaking | None:
         timeline = self.timelines.of(promise.feature)
-        if made is None or not timeline.allowed(made.index, made.day, promise.kind, promise.due):
+        if made is None or not could_be_made(promise, timeline, made):
             return None
         key = promise.feature, promise.kind, promise.due, made
         if key not in self._breaking:

@@ -17,6 +17,7 @@ from readyctl.core.feature.inventory import FeatureStatus, Inventory
 from readyctl.core.feature.names import Carrier, Held, NameIndex
 from readyctl.core.feature.places import place_of, spread_over
 from readyctl.core.feature.plain import Read, Row, gone_entry, gone_row, judged, judged_row
+from readyctl.core.feature.shared_ids import weakest_by_id
 from readyctl.core.feature.written import PLACE
 from readyctl.workspace.reading.kept_names import KeptNames, NotKept, Parts, all_parts, joined
 from readyctl.workspace.reading.kept_rows import gone_rows, judged_rows, packed_rows
@@ -255,12 +256,7 @@ class KeptInventory(Inventory):
         """The feature that an id means, from the one part that may have it; from all, once they are read."""
         if "ordered" in self.__dict__:
             return super().with_id(feature_id)
-        parts = self._contents.features
-        try:
-            found = self._statuses(parts[place_of(feature_id, len(parts))])
-        except NotKept:
-            return self._anew.with_id(feature_id)
-        return min(_features_of(found, feature_id), key=lambda status: status.effective.rank, default=None)
+        return weakest_by_id(self.sharing(feature_id)).get(feature_id)
 
     def sharing(self, feature_id: str) -> Sequence[FeatureStatus]:
         """The features of exactly this id, from the same part."""
