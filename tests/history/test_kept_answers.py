@@ -227,6 +227,17 @@ def test_of_thousands_git_tells_whether_they_lie_as_they_did(
         same(repo.top, None, DAYS[0])
 
 
+def test_what_an_entrys_code_was_at_the_act_is_told_by_a_second_process_too(kept: RepoBuilder) -> None:
+    """Whoever writes other code beside a signed claim changes nothing of which commits ask for a new word."""
+    place = feature_path("fb")  # of two features the second is judged by the second process
+    kept.write(place, feature("fb", "beta", more="code: [src/own.py]\n")).commit("signed", by=ADA)
+    kept.write(place, feature("fb", "beta", more="code: [src/other.py]\n")).commit("code", by=PAT)
+    kept.write("src/own.py", "1").commit("work", by=PAT)
+    workspace = Workspace.open(kept.top, now=NOW, use_cache=False)
+    assert [*code_commits(workspace, workspace.inventory().features)] == [place]
+    same(kept.top, None, DAYS[1])
+
+
 def _looks_at_no_file(*_: object) -> footprints.Footprints:
     raise AssertionError("each file is looked at")
 
