@@ -115,3 +115,18 @@ def test_of_thousands_of_names_that_differ_in_one_word_few_are_compared(
     compared.clear()
     assert not numbered.find("Invoice number 8123 is paid.")
     assert not compared
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Audit log export", True),
+        (" audit-log exxport: ", True),
+        ("Audit log export (GA)", False),
+        ("The audit log export", False),
+        ("Audit log export and SSO", False),
+        ("", False),
+    ],
+)
+def test_a_line_is_a_name_where_it_says_nothing_else(line: str, *, is_one: bool) -> None:
+    assert NEAR.is_name(line) is is_one

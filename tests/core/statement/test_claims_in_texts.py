@@ -9,6 +9,7 @@ from readyctl.adapters.documents import reading
 from readyctl.core.feature.names import Carrier, NameIndex
 from readyctl.core.statement.claims import Judge
 from readyctl.core.statement.frames import standing
+from readyctl.core.statement.titles import titled
 
 NAMES = {
     "sso": ("Single sign-on", "SSO"),
@@ -22,10 +23,24 @@ JUDGE = Judge(NameIndex(Carrier(id_, names) for id_, names in NAMES.items()), dt
 
 def claimed(text: str) -> list[str]:
     read = reading.read(io.BytesIO(text.encode()), "it", ".md")
-    return [claim.ids[0] for passage in standing(read.passages) for claim in JUDGE.read(passage).claims]
+    passages = titled(standing(read.passages), JUDGE.near.is_name)
+    return [claim.ids[0] for passage in passages for claim in JUDGE.read(passage).claims]
 
 
 CLAIMS = [
+    "**Backups**\n\nAvailable today.",
+    "**Backups:**\n\nAvailable today.",
+    "__Backups__\n\nThey are available today.",
+    "# Storage\n\nBackups\n\nIncluded in every plan.",
+    "Did you know that backups are available today?",
+    "Did you know backups run hourly?",
+    "By the way, did you know that backups run hourly?",
+    "Have you heard that backups are live?",
+    "If you sign by Friday backups are included.",
+    "So if you sign by Friday our backups come for free.",
+    "When do backups come? March 2028.",
+    "When will encryption at rest be available? Q1 2028",
+    "| Question | Answer |\n|---|---|\n| When will encryption at rest be available? | March 2028 |",
     "# Backups\n\nThey are available today.",
     "# Backups\n\nAvailable today.",
     "# Backups\n\nLive since May.",
@@ -224,6 +239,24 @@ CLAIMS = [
 ]
 
 SILENT = [
+    "**Backups**\n\nNot available yet.",
+    "**Storage**\n\nAvailable today.",
+    "**Backups policy**\n\nAvailable from your account manager.",
+    "# Not included\n\n**Backups**\n\nAvailable today.",
+    "**Backups**\n\nText first.\n\nAvailable today.",
+    "**Backups**\n\n# Next\n\nAvailable today.",
+    "Did you know that?",
+    "Did you know about backups?",
+    "Did you know what backups are for?",
+    "Do you know whether backups are live?",
+    "Do you know when backups are live?",
+    "If you sign by Friday we talk about backups.",
+    "If you think backups are included you are wrong.",
+    "If you know that backups are included tell me.",
+    "When did backups end? March 2028.",
+    "When will you retire backups? March 2028.",
+    "When do backups come? We do not know.",
+    "Who asked for backups? March 2028.",
     "# Backups\n\nNot available yet.",
     "# Backups\n\nIt is not available.",
     "# Backups\n\nAvailable on request.",

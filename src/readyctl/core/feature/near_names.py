@@ -133,6 +133,13 @@ class NearNames:
         meant = [Mention(each.start, each.end, each.ids) for each in near]
         return tuple(sorted((*apart, *meant), key=lambda mention: mention.start))
 
+    def is_name(self, line: str) -> bool:
+        """Whether a line is the name of one feature and nothing else: `Backups`, `Backups:`."""
+        named = self.mentions(line)
+        if len(named) != 1:
+            return False
+        return not line[: named[0].start].strip() and not line[named[0].end :].strip(" .:")
+
     def _may_be(self, word: Word) -> bool:
         return word.key in self._first or word.key in self._last or word.key in self._joined
 

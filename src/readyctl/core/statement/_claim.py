@@ -15,7 +15,7 @@ from readyctl.core.statement._quoting import quoted
 from readyctl.core.statement._reading import Stance, about_another, bare, plain, read_clause
 from readyctl.core.statement._talk import TALK
 from readyctl.core.statement._words import FEATURE
-from readyctl.core.statement.dates import Dated, begins_later, even, find_date, headed_date
+from readyctl.core.statement.dates import Dated, begins_later, even, find_date, headed_date, is_ahead
 from readyctl.core.statement.frames import Frame, frame_of
 from readyctl.core.statement.parties import UNNAMED, Parties
 from readyctl.core.statement.passages import Passage, PassageKind
@@ -100,7 +100,8 @@ class Reading(Struct, frozen=True):
         """A `yes` to a question that names features, or a day on which it will be one."""
         text = sentence.text
         date = find_date(text, self.today)
-        stance = Stance.COMMITMENT if begins_later(text, date, self.today) else Stance.AVAILABLE
+        later = begins_later(text, date, self.today) or is_ahead(text, self.today)
+        stance = Stance.COMMITMENT if later else Stance.AVAILABLE
         for ids in dict.fromkeys(mention.ids for mention in asked):
             yield Claim(self.passage, ids, stance, text, text, sentence.start, date)
 

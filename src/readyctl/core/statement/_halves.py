@@ -35,6 +35,20 @@ _WITH = re.compile(rf",?\s{{1,3}}with\s{{1,3}}(?={_ARTICLE}$)", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\s{1,3}(?:(?:to )?follow(?:ing)?|coming|arriving|planned|due|scheduled|expected)\b", re.IGNORECASE
 )
+_CONDITION = re.compile(
+    r"(?:(?:and|but|so)\s{1,3})?if\s{1,3}(?:you|they|the customer)\b"
+    r"(?:(?!\b(?:think|believe|know|say|see|hear|ask|wonder|feel|want|need|use|have|buy|take|choose|what|that|how|"
+    r"where|which|why|than)\b)[^,;:]){2,80}\s(?:the\s|our\s)?",
+    re.IGNORECASE,
+)
+"""A condition without a comma behind it, right before a name: `if you sign by Friday`."""
+_THROWN_IN = re.compile(
+    r"\s{1,3}(?:(?:is|are)\s{1,3}(?:also\s{1,3}|then\s{1,3})?"
+    r"(?:included|free|yours|part of|thrown in|on the house)"
+    r"|comes?\s{1,3}(?:with|for free|free|on top|at no))\b",
+    re.IGNORECASE,
+)
+"""What is said of a name when a condition is met."""
 _NEAR = 64
 """Characters before a name in which a joint stands."""
 _RESUMED = re.compile(r"\)(?!\W*$)|\s[-\u2013\u2014]\s")
@@ -71,9 +85,13 @@ _SHARED = re.compile(r"\b(?:both|each|all|respectively)\b", re.IGNORECASE)
 
 def joints(text: str, mentions: tuple[Mention, ...]) -> tuple[tuple[int, int], ...]:
     """The places between two statements of a sentence of which each has a verb, and the second one a name of
-    its own: `FX matching is live and bank loans follow`.
+    its own: `FX matching is live and bank loans follow`; and between a condition and what it brings, with no
+    comma there: `If you sign by Friday FX matching is included`.
     """
     found: list[tuple[int, int]] = []
+    first = mentions[0]
+    if _CONDITION.fullmatch(text, 0, first.start) and _THROWN_IN.match(text, first.end):
+        found.append((first.start, first.start))
     for before, following in pairwise(_groups(text, mentions)):
         joint = _joint(text, found[-1][1] if found else 0, before, following)
         found += [joint] if joint else []

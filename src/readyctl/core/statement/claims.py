@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from readyctl.core.feature.names import Mention, NameIndex
 from readyctl.core.feature.near_names import NearNames, near_names
-from readyctl.core.statement._answers import answers, covers, states
+from readyctl.core.statement._answers import answers, asks_when, covers, foretells, states
 from readyctl.core.statement._claim import Claim, Reading
 from readyctl.core.statement._labels import metric, placed, was
 from readyctl.core.statement._reading import Stance, plain
@@ -106,13 +106,13 @@ class Judge(Struct, frozen=True):
         reading = replace(reading, passage=labelled, opened=not named)
         claims: list[Claim] = []
         unknown: list[UnknownCapability] = []
-        asked, headed = self._asked(passage), self._headed(passage)
+        asked, headed, question = self._asked(passage), self._headed(passage), self._above(passage)
         stated = () if reading.frame in _NOT_OURS else headed
         labelling = _only_labels(passage)
         before: tuple[Mention, ...] = ()
         for sentence, mentions in self._ours(lines):
             if sentence.ending is Ending.QUESTION:
-                asked, before = mentions, ()
+                asked, before, question = mentions, (), sentence.text
                 continue
             title = self.binding and sentence is lines[0][0] and len(lines) > 1 and _is_title(sentence)
             found = tuple(reading.claims(sentence, mentions)) if mentions and not (labelling or title) else ()
@@ -121,6 +121,8 @@ class Judge(Struct, frozen=True):
                 # It names no feature of its own, and says nothing of its row's.
                 words = sentence.text[max(shift - sentence.start, 0) :]
                 said_yes = _said_yes(words, asked, *((), ()) if mentions else (before, stated))
+                if asked and asks_when(question) and foretells(words, self.today):
+                    said_yes = asked
                 if said_yes:
                     claims += reading.answered(sentence, said_yes)
                 elif (about := asked or before or headed) and not mentions:
@@ -151,7 +153,9 @@ class Judge(Struct, frozen=True):
         """What its column says of it, or else the nearest thing that it stands under and that says any."""
         if self.rivals.about(passage):
             return Frame.ELSEWHERE
-        found = framed(passage.column, passage.under, passage.above, answers=asks(passage.label))
+        # A feature's own name says nothing of how it is spoken of: `Planned maintenance` is no plan.
+        under = [each for each in passage.under if not self.near.is_name(each)]
+        found = framed(passage.column, under, passage.above, answers=asks(passage.label))
         if found is None and any(is_ahead(each, self.today) for each in (passage.column, *passage.under)):
             return Frame.COMING
         return found
@@ -160,8 +164,13 @@ class Judge(Struct, frozen=True):
         """The features that its row, the heading or the line before asks about."""
         if passage.label and self._frame(passage) in _NOT_OURS:
             return ()
-        above = passage.label or (passage.under[0] if passage.under else "")
+        above = self._above(passage)
         return self.near.mentions(above) if asks(above) else ()
+
+    @staticmethod
+    def _above(passage: Passage) -> str:
+        """What it may be the answer to."""
+        return passage.label or (passage.under[0] if passage.under else "")
 
     def _headed(self, passage: Passage) -> tuple[Mention, ...]:
         """The feature that a paragraph's heading names, from which its first sentence may go on: `It is
@@ -170,7 +179,8 @@ class Judge(Struct, frozen=True):
         above = passage.under[0] if passage.under else ""
         if passage.kind is not PassageKind.BODY or passage.slide is not None or not self._names_one(above):
             return ()
-        return () if asks(above) or above.rstrip().endswith(":") else self.near.mentions(above)
+        lists_it = above.rstrip().endswith(":") and not self.near.is_name(above)
+        return () if asks(above) or lists_it else self.near.mentions(above)
 
     def _stated(self, heading: Passage) -> bool:
         """Whether a heading says of the one feature that it names what state it is in: `Backups (GA)`."""
@@ -211,7 +221,7 @@ class Judge(Struct, frozen=True):
         first, above = lines[0] if lines else None, passage.under[0] if passage.under else ""
         if passage.kind is not PassageKind.BODY or first is None:
             return lines
-        run_in = first[1] if len(lines) > 1 and _bare(*first) else ()
+        run_in = first[1] if len(lines) > 1 and self.near.is_name(first[0].text) else ()
         head = run_in or self.near.mentions("" if asks(above) else above)
         ids = {each.ids for each in head}
         return (
@@ -260,11 +270,6 @@ def _said_yes(
     if wished and covers(words):
         return wished
     return headed if headed and states(words) else ()
-
-
-def _bare(sentence: Sentence, mentions: tuple[Mention, ...]) -> bool:
-    """Whether a sentence is a feature's name and nothing else."""
-    return len(mentions) == 1 and not sentence.text[mentions[0].end :].strip(" .:") and not mentions[0].start
 
 
 def _lacks_number(passage: Passage, answer: str) -> bool:

@@ -83,6 +83,13 @@ _CLAUSE_NUMBER = re.compile(
 number of something has its unit behind it, in small letters.
 """
 
+_TELLING = re.compile(
+    r"(?:(?:hey|psst|and|so|but|by the way),?\s+)?"
+    r"(?:(?:did|do|have)\s+you\s+(?:already\s+)?(?:know|heard),?\s+that|did\s+you\s+know,?)\s+"
+    r"(?!(?:if|whether|when|what|who|why|how|where|which|whose|about|of|that)\b)(?=\w+\s+\w)",
+    re.IGNORECASE,
+)
+"""What opens a question that tells."""
 _SHORT = 8
 """Words below which a dash joins a name to what is said of it."""
 
@@ -157,9 +164,13 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
     number = _CLAUSE_NUMBER.match(body)
     behind = body[number.end() :] if number else body
     said = behind.strip()
-    if said:
-        ending = Ending.QUESTION if "?" in said[-3:] else Ending.STATEMENT
-        yield Sentence(said, end - len(behind.lstrip()), ending)
+    if not said:
+        return
+    at, ending = end - len(behind.lstrip()), Ending.QUESTION if "?" in said[-3:] else Ending.STATEMENT
+    if ending is Ending.QUESTION and (told := _TELLING.match(said)):
+        # Whoever asks that says it: `Did you know that backups run hourly?`
+        said, at, ending = said[told.end() :], at + told.end(), Ending.STATEMENT
+    yield Sentence(said, at, ending)
 
 
 def clauses(

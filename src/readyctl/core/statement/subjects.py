@@ -22,6 +22,7 @@ from readyctl.core.statement.passages import DocumentText, Passage, Unreadable
 from readyctl.core.statement.rows import in_rows
 from readyctl.core.statement.sentences import sentences
 from readyctl.core.statement.text_kind import TextKind
+from readyctl.core.statement.titles import titled
 from readyctl.core.statement.unknown import UnknownCapability
 from readyctl.core.statement.verdict import judged
 from readyctl.core.statement.weak_ground import WeakGround
@@ -102,7 +103,7 @@ def document_subjects(
     judge = judge.of(text, kind)
     seen, misspelt = set[tuple[str, ...]](), set[tuple[str, ...]]()
     weak: dict[str, Subject] = {}
-    for at, (passage, row) in enumerate(in_rows(standing(text.passages))):
+    for at, (passage, row) in enumerate(in_rows(titled(standing(text.passages), judge.near.is_name))):
         said = judge.read(passage, row)
         for claim in said.claims:
             view = weakest(inventory, claim.ids)
