@@ -116,7 +116,18 @@ def test_at_a_terminal_a_candidate_is_picked_by_its_number(
     assert seen in rest
 
 
-@pytest.mark.parametrize("wrong", ["zzz: 1", "links: {a: b}", "limits: often", "caveats: [slow]"])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "zzz: 1",
+        "links: {a: b}",
+        "limits: often",
+        "caveats: [slow]",
+        "summary: twice",
+        "links: [a",
+        "links: &x a",
+    ],
+)
 def test_an_unsigned_entry_answers_to_its_names_however_invalid_it_is(tmp_path: Path, wrong: str) -> None:
     repo = registry(tmp_path)
     text = f"id: bulk\nname: Bulk payouts\nsummary: s\nlevel: beta\naliases: [mass payments]\n{wrong}\n"

@@ -66,7 +66,13 @@ def test_what_it_is_called_is_known_even_where_the_entry_is_invalid(
     found = entry(f"id: x\nname: Bulk payouts\nlevel: beta\n{given}")
     assert not found.valid
     assert (found.called, found.aliases) == ("Bulk payouts", aliases)
-    assert entry(f"id: x\nid: y\nname: Bulk payouts\n{given}").aliases == ()
+
+
+def test_what_it_is_called_is_known_even_where_the_file_cannot_be_read() -> None:
+    found = entry("id: x\nid: y\nname: Bulk payouts\naliases: [many, too]\n")
+    assert not found.legible
+    assert (found.called, found.aliases) == ("Bulk payouts", ("many", "too"))
+    assert (entry("- a list\n").called, entry("- a list\n").aliases) == (None, ())
 
 
 def test_replaced_by_without_a_level_is_a_tombstone() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from readyctl.adapters.yaml import _quick
 from readyctl.adapters.yaml._blocks import Block, blocks_of
 from readyctl.adapters.yaml._careful import read_carefully
-from readyctl.adapters.yaml._claim import unreadable_version, version_of
+from readyctl.adapters.yaml._claim import MAX_BYTES, unreadable_version, version_of
 from readyctl.adapters.yaml._quick import quick_reading
 from readyctl.adapters.yaml._unusual import Unusual
 from readyctl.core.entry.diagnostic import Position
@@ -54,7 +54,8 @@ def _parsed(blob: bytes) -> tuple[Document, Sequence[Block] | None]:
     except Unusual:
         reading = read_carefully(blob)
         if reading.tree is None or reading.problems:
-            return Document(None, problems=tuple(reading.problems)), None
+            text = blob.decode("utf-8", "replace") if len(blob) <= MAX_BYTES else ""
+            return Document(None, problems=tuple(reading.problems), unread=text), None
         blocks = blocks_of(reading.tree)
         return Document(_data(blocks), SourceMap(reading.keys, reading.values)), blocks
     data = _data(blocks)

@@ -123,14 +123,21 @@ class Version(Struct, frozen=True):
 
 
 class Document:
-    """One file as read. `data` is None exactly when the file is outside the YAML subset."""
+    """One file as read. `data` is None exactly when the file is outside the YAML subset; then `unread` is its
+    text, as far as there is one.
+    """
 
-    __slots__ = ("_data", "is_laid_aside", "problems", "source")
+    __slots__ = ("_data", "is_laid_aside", "problems", "source", "unread")
 
     def __init__(
-        self, data: dict[str, Node] | None, source: SourceMap = NOWHERE, problems: tuple[Problem, ...] = ()
+        self,
+        data: dict[str, Node] | None,
+        source: SourceMap = NOWHERE,
+        problems: tuple[Problem, ...] = (),
+        unread: str = "",
     ) -> None:
         self._data = data
+        self.unread = unread
         self.is_laid_aside = False
         self.source = source
         self.problems = problems

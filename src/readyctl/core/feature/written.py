@@ -42,11 +42,19 @@ class FeatureEntry:
     def __post_init__(self) -> None:
         """Note what is asked of nearly every entry, so that the file itself need not be held for it."""
         data = self.document.data
-        name = (data or {}).get("name")
+        name: Node
+        written: Node
+        if data is None:
+            from readyctl.core.feature.glimpse import names_glimpsed  # noqa: PLC0415 - most files can be read
+
+            name, *others = names_glimpsed(self.document.unread) or (None,)
+            written = [*others]
+        else:
+            name, written = data.get("name"), data.get("aliases")
         object.__setattr__(self, "legible", data is not None)
         object.__setattr__(self, "called", name if isinstance(name, str) and name.strip() else None)
         object.__setattr__(self, "said", self._said())
-        object.__setattr__(self, "nicknames", () if self.said else _texts((data or {}).get("aliases")))
+        object.__setattr__(self, "nicknames", () if self.said else _texts(written))
 
     @property
     def valid(self) -> bool:
