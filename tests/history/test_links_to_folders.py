@@ -28,7 +28,15 @@ def module(repo: RepoBuilder) -> str:
     return "registry/features/area"
 
 
-@pytest.mark.parametrize("made", [linked, deals, module])
+def fetched(repo: RepoBuilder) -> str:
+    other = RepoBuilder(repo.top.parent / "other")
+    other.write("ghost.yaml", feature("ghost", "shipped")).commit("ghost", by=BOB)
+    allow = ("-c", "protocol.file.allow=always")
+    repo.git(*allow, "submodule", "add", "-q", str(other.top), "registry/features/area")
+    return "registry/features/area"
+
+
+@pytest.mark.parametrize("made", [linked, deals, module, fetched])
 def test_a_link_or_submodule_in_the_place_of_a_folder_is_an_error(
     tmp_path: Path, made: Callable[[RepoBuilder], str]
 ) -> None:
@@ -37,7 +45,7 @@ def test_a_link_or_submodule_in_the_place_of_a_folder_is_an_error(
     path = made(repo)
     repo.commit("a folder from elsewhere", by=BOB)
     for _ in range(2):  # anew, and from what was kept
-        asked = [("--at", "HEAD"), ("--range", f"{before}..HEAD"), *(() if made is module else [()])]
-        for args in asked:  # an empty folder is all that a work tree has of a module
+        for args in [(), ("--at", "HEAD"), ("--range", f"{before}..HEAD")]:
             done = run(repo, "check", *args)
             assert (done.code, f"{path}:1:1: error: '{path}' is no folder" in done.out) == (1, True), done.out
+        assert "ghost" not in run(repo, "feature", "list").out

@@ -11,6 +11,8 @@ from readyctl.adapters.git.door import Git
 
 _NOT_LOOKED_AT = frozenset(b"Ssh")
 """How `ls-files -v` marks what git does not look for in the work tree: skip-worktree, assume-unchanged."""
+SUBMODULE = "160000"
+"""The mode of a submodule in the index."""
 
 
 def tracked(git: Git, paths: Collection[str]) -> frozenset[str]:
@@ -40,11 +42,12 @@ def _below(folders: Collection[str]) -> list[str]:
 
 def not_looked_at(git: Git, folder: str) -> Iterator[tuple[str, str, str]]:
     """The index's entries below a folder that git does not expect in the work tree, as a sparse checkout
-    leaves them: path, mode and object. An empty folder is the top.
+    leaves them, and submodules, which are empty folders there until somebody fetches them: path, mode and
+    object. An empty folder is the top.
     """
     listed = git.run("ls-files", "-v", "--stage", "-z", "--full-name", "--", folder or ".")
     for item in listed.split(b"\0"):
-        if item and item[0] in _NOT_LOOKED_AT:
+        if item and (item[0] in _NOT_LOOKED_AT or item.startswith(SUBMODULE.encode(), len("H "))):
             meta, _, path = item.partition(b"\t")
             _, mode, obj, stage = meta.decode("ascii").split(" ")
             if stage == "0":

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from readyctl.adapters.git.door import Git
-from readyctl.adapters.git.tracked import not_looked_at
+from readyctl.adapters.git.tracked import SUBMODULE, not_looked_at
 
 _AT_ONCE = 1 << 17
 _REGULAR = frozenset({"100644", "100755", "100664"})
@@ -72,12 +72,16 @@ def _read(place: str) -> bytes:
 
 
 def with_hidden(found: Iterable[StoredFile], git: Git, registry: str) -> Iterator[StoredFile]:
-    """The work tree's files, and from the index those that a sparse checkout leaves out; in order of path."""
+    """The work tree's files, and from the index those that a sparse checkout leaves out; in order of path.
+
+    A submodule is one such thing, and no folder of files, whether or not somebody fetched what is in it.
+    """
     left_out = [*not_looked_at(git, registry)]
     if not left_out:
         yield from found  # one after another, as they are read
         return
-    there = list(found)
+    modules = tuple(f"{path}/" for path, mode, _ in left_out if mode == SUBMODULE)
+    there = [file for file in found if not file.path.startswith(modules)]
     known = {file.path for file in there}
     hidden = [
         StoredFile(path, obj if mode in _REGULAR else f"{mode}:{obj}")
