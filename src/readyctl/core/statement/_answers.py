@@ -1,12 +1,10 @@
 """What answers a question about a feature, or a wish for one, with yes."""
 
-import datetime as dt
 import re
 
 from readyctl.core.quantity.reading import find_all
 from readyctl.core.statement._reading import plain
 from readyctl.core.statement._words import YES
-from readyctl.core.statement.dates import is_ahead
 from readyctl.core.statement.rivals import spoken
 
 
@@ -16,16 +14,6 @@ def answers(words: str) -> bool:
     return bool(
         _YES.match(text) or _YES.match(plain(spoken(words))) or _ANSWERS.match(text)
     ) or _states_number(words)
-
-
-def asks_when(question: str) -> bool:
-    """Whether a question is from when on there will be something: `When can we have backups?`."""
-    return _WHEN.search(plain(question)) is not None
-
-
-def foretells(words: str, today: dt.date) -> bool:
-    """Whether an answer is nothing but a time that is still to come: `Tom: March 2028`."""
-    return is_ahead(spoken(words), today)
 
 
 def covers(words: str) -> bool:
@@ -44,12 +32,6 @@ def _states_number(words: str) -> bool:
     return len(said.split()) <= _SHORT and bool(find_all(said)) and not _NEGATED.search(plain(said))
 
 
-_WHEN = re.compile(
-    r"\b(?:when|how soon|by what date|which (?:date|month|quarter|release))\b"
-    r"(?!.*\b(?:end|ends|expires?|retire\w*|stops?|discontinu\w*|remov\w*|last|was|were|did)\b)"
-    r".*\b(?:comes?|coming|ships?|shipped|shipping|available|ready|live|launch\w*|get|have|use|expect\w*|due|out|"
-    r"lands?|arrives?|releas\w*|deliver\w*|there|done|finished)\b"
-)
 _NEGATED = re.compile(r"\b(?:not|no|never|none)\b")
 
 

@@ -36,12 +36,16 @@ _TO_COME = re.compile(
     r"\s{1,3}(?:(?:to )?follow(?:ing)?|coming|arriving|planned|due|scheduled|expected)\b", re.IGNORECASE
 )
 _CONDITION = re.compile(
-    r"(?:(?:and|but|so)\s{1,3})?if\s{1,3}(?:you|they|the customer)\b"
-    r"(?:(?!\b(?:think|believe|know|say|see|hear|ask|wonder|feel|want|need|use|have|buy|take|choose|what|that|how|"
-    r"where|which|why|than)\b)[^,;:]){2,80}\s(?:the\s|our\s)?",
+    r"(?:(?:and|but|so)\s{1,3})?if\s{1,3}(?:you|they|the customer)\s{1,3}(?:(?:all|both|also|now)\s{1,3})?"
+    r"(?:signs?|orders?|buys?|renews?|upgrades?|commits?|subscribes?|pays?|prepays?|extends?|closes?|switch(?:es)?|"
+    r"joins?|registers?)\b"
+    r"(?:(?!\b(?:before|after|while|when|whenever|because|and|or|until|unless|if|that|since|once|as|where|which|"
+    r"who|whose|what|how|why|than|but)\b)[^,;:]){0,80}\s(?:the\s|our\s)?",
     re.IGNORECASE,
 )
-"""A condition without a comma behind it, right before a name: `if you sign by Friday`."""
+"""A condition that is whole, without a comma behind it, right before a name: `if you sign by Friday`. Only
+deals are closed so: behind most other verbs, as in `if you notice`, what follows is what is noticed.
+"""
 _THROWN_IN = re.compile(
     r"\s{1,3}(?:(?:is|are)\s{1,3}(?:also\s{1,3}|then\s{1,3})?"
     r"(?:included|free|yours|part of|thrown in|on the house)"

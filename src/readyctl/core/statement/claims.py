@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from readyctl.core.feature.names import Mention, NameIndex
 from readyctl.core.feature.near_names import NearNames, near_names
-from readyctl.core.statement._answers import answers, asks_when, covers, foretells, states
+from readyctl.core.statement._answers import answers, covers, states
 from readyctl.core.statement._claim import Claim, Reading
 from readyctl.core.statement._labels import metric, placed, was
 from readyctl.core.statement._reading import Stance, plain
+from readyctl.core.statement._when import says_when
 from readyctl.core.statement.dates import is_ahead
 from readyctl.core.statement.frames import Frame, frame_of, framed
 from readyctl.core.statement.parties import UNNAMED, Parties, parties_of
@@ -120,9 +121,8 @@ class Judge(Struct, frozen=True):
             if not found and all(sentence.start + mention.start < shift for mention in mentions):
                 # It names no feature of its own, and says nothing of its row's.
                 words = sentence.text[max(shift - sentence.start, 0) :]
-                said_yes = _said_yes(words, asked, *((), ()) if mentions else (before, stated))
-                if asked and asks_when(question) and foretells(words, self.today):
-                    said_yes = asked
+                when = says_when(question, asked, words, self.today)
+                said_yes = when or _said_yes(words, asked, *((), ()) if mentions else (before, stated))
                 if said_yes:
                     claims += reading.answered(sentence, said_yes)
                 elif (about := asked or before or headed) and not mentions:

@@ -85,11 +85,14 @@ number of something has its unit behind it, in small letters.
 
 _TELLING = re.compile(
     r"(?:(?:hey|psst|and|so|but|by the way),?\s+)?"
-    r"(?:(?:did|do|have)\s+you\s+(?:already\s+)?(?:know|heard),?\s+that|did\s+you\s+know,?)\s+"
-    r"(?!(?:if|whether|when|what|who|why|how|where|which|whose|about|of|that)\b)(?=\w+\s+\w)",
+    r"(?:(?:did|do|have)\s+you\s+(?:already\s+)?(?:know|heard),?\s+that|"
+    r"did\s+you\s+know,?(?=\s+(?:(?:we|you|the|our|your)\s+)?(?:[\w-]+\s+){1,4}"
+    r"(?:is|are|has|have|can|runs?|comes?|ships?|works?|supports?|includes?|offers?|lets?)\b)"
+    r"(?!.*\b(?:who|whom|which|that|behind)\b))\s+"
+    r"(?!(?:if|whether|when|what|who|why|how|where|which|whose|about|of|that|any\w*|some\w*|no\w*)\b)(?=\w+\s+\w)",
     re.IGNORECASE,
 )
-"""What opens a question that tells."""
+"""What opens a question that tells: without `that`, only before a verb, as whom one knows is no statement."""
 _SHORT = 8
 """Words below which a dash joins a name to what is said of it."""
 
