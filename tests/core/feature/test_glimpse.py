@@ -17,6 +17,15 @@ from readyctl.core.feature.glimpse import names_glimpsed
         ("name:\naliases: []\n", ()),
         ("name: # none yet\n", ()),
         ("", ()),
+        ("aliases:\n<<<<<<< ours\n  - one\n=======\n  - two\n>>>>>>> theirs\nname: X\n", ("one", "two", "X")),
+        ("aliases: [one,\n  two,  # ours\n  three]\nsummary: [\n", ("one", "two", "three")),
+        ("name: >-\n  FX\n  matching\nlevel: [\n", ("FX matching",)),
+        ("name: &fx FX matching\nlevel: *fx\n", ("FX matching",)),
+        ("name: ~\naliases: [null, '|', *x, true]\n", ("true",)),
+        ("name: >-\nlevel: [\n", ()),
+        ("name: Salt & pepper !now\nlevel: [\n", ("Salt & pepper !now",)),
+        ("name: the\naliases: [is, available, 'is available', -]\nlevel: [\n", ()),
+        (f"name: {'x' * 201}\nname: {'x' * 200}\n", ("x" * 200,)),
     ],
 )
 def test_the_names_are_those_of_the_lines_that_look_like_names(text: str, names: tuple[str, ...]) -> None:
