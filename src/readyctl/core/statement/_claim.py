@@ -11,6 +11,7 @@ from readyctl.core.statement import _silence as silence
 from readyctl.core.statement import _terms as terms
 from readyctl.core.statement import _words as say
 from readyctl.core.statement._halves import halves, joints
+from readyctl.core.statement._pointing import EARLY, SINGULAR, pointing
 from readyctl.core.statement._quoting import quoted
 from readyctl.core.statement._reading import Stance, about_another, bare, plain, read_clause
 from readyctl.core.statement._talk import TALK
@@ -107,11 +108,11 @@ class Reading(Struct, frozen=True):
 
     def pointing_back(self, sentence: Sentence, before: tuple[Mention, ...]) -> Iterator[Claim]:
         """What a sentence that begins with `it` says, in so many words, of what the one before names."""
-        pronoun = _POINTS_BACK.match(sentence.text) or _WE_HAVE_IT.match(sentence.text)
+        pronoun = pointing(sentence.text)
         features = tuple(dict.fromkeys(mention.ids for mention in before))
-        if pronoun is None or (len(features) > 1 and pronoun["it"].lower() in _SINGULAR):
+        if pronoun is None or (len(features) > 1 and pronoun["it"].lower() in SINGULAR):
             return
-        early = _EARLY.fullmatch(pronoun["it"])
+        early = EARLY.fullmatch(pronoun["it"])
         said = f"{pronoun['we']}{FEATURE}{f' {early[1]}' if early else ''}{sentence.text[pronoun.end() :]}"
         clause = self.parties.told(clauses(said)[0].text)
         stance = None if about_another(clause, self.own) else self._read(clause, self.frame, opened=False)
@@ -234,27 +235,6 @@ _SETS_SCENE = re.compile(
     re.IGNORECASE,
 )
 """A clause in front that says when, or against what: the statement comes after it."""
-_POINTS_BACK = re.compile(
-    r"\W*(?P<we>)(?:(?:and|yes|yep|yeah|now|today|also|in addition),? )?"
-    r"(?P<it>it|they|(?:the|this) (?:feature|module|beta|preview|pilot|early access)|"
-    r"(?:this|that|these|both)(?= (?:is|are|was|were|will|shall|can|"
-    r"has|"
-    r"have|comes?|works?|runs?|ships?|supports?|gives?|lets?|helps?|makes?|does)\b))\b",
-    re.IGNORECASE,
-)
-_WE_HAVE_IT = re.compile(
-    r"\W*(?:(?:and|yes|yep|yeah|now|today|also|good news|luckily)\W{1,3})?"
-    r"(?P<we>(?:we|you(?: will|'ll|\u2019ll)) (?:(?:do|can|already|also) )*(?:do|have|get|offer|support|"
-    r"provide|deliver|include) |"
-    r"we(?: will|'ll|\u2019ll| shall| plan to| expect to|(?:'re| are) going to) (?:also )?"
-    r"(?:ship|deliver|release|launch|build|offer|support) )"
-    r"(?P<it>it|that|this|both|them)\b",
-    re.IGNORECASE,
-)
-_EARLY = re.compile(r"(?:the|this) (beta|preview|pilot|early access)", re.IGNORECASE)
-_SINGULAR = frozenset(
-    {"it", "this", "that"} | {f"{the} {each}" for the in ("the", "this") for each in ("feature", "module")}
-)
 _LEAD = re.compile(r"\W*([^\W\d][^:;.!?]{1,60}):\s")
 
 
