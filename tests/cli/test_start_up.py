@@ -131,6 +131,24 @@ def test_the_hook_looks_at_a_plain_file_without_what_reads_schemas(tmp_path: Pat
     assert set(done.stderr.splitlines()[-1].split()) & OTHERS == {"yaml"}
 
 
+def test_a_cold_check_reads_plain_files_without_what_reads_schemas(tmp_path: Path) -> None:
+    repo = registry(tmp_path)
+    repo.write(feature_path("old"), "id: old\nname: Old matching\nreplaced_by: fx\n")
+    repo.write(feature_path("odd"), feature("odd", name="Odd one") + "levle: shipped\n")
+    repo.git("add", "--all")
+    repo.commit()
+    done = subprocess.run(
+        [sys.executable, "-c", CODE, "check"],
+        cwd=repo.top,
+        env=repo.env | {"COVERAGE_PROCESS_START": "", "READYCTL_NO_CACHE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "unknown key 'levle'" in done.stdout
+    assert set(done.stderr.splitlines()[-1].split()) & OTHERS == {"typer", "yaml"}
+
+
 def test_the_program_ends_with_what_is_to_be_done_at_the_end_and_frees_nothing_one_by_one() -> None:
     code = (
         "import atexit, sys; from readyctl.__main__ import main; atexit.register(print, 'last', flush=True);"

@@ -26,7 +26,9 @@ from readyctl.core.entry.plainly import (
     one_of,
     one_or_many,
     text,
+    values,
 )
+from readyctl.core.entry.schema_words import Words, unknown_key
 from readyctl.core.feature.no_words import is_blank, says_nothing
 from readyctl.core.feature.said import Details, FeatureWords, WrittenWords
 from readyctl.core.level.table import Level
@@ -63,6 +65,30 @@ def plainly_said(where: EntryPath, data: Mapping[str, Node]) -> tuple[Level, Fea
     return level, WrittenWords(
         False, name, said["owner"], due, said["ends"], said["fresh_for"], False, details
     )
+
+
+def plainly_moved(where: EntryPath, data: dict[str, Node]) -> FeatureWords:
+    """The words of the file at this place, which leads to another, with which nothing is wrong. Raises
+    ValueError where something is, or may be.
+    """
+    said: dict[str, Any] = {**_LEFT_OUT, **values(data, _READERS_OF_MOVED, ("id", "replaced_by"))}
+    if not said["replaced_by"] or said["id"] != where.id or not _are_names(where.id, where.area):
+        raise NotPlainError
+    details = Details(said["summary"], said["aliases"], links=(), replaced_by=said["replaced_by"])
+    return WrittenWords(True, said["name"], said["owner"], None, None, None, False, details)
+
+
+def plainly_but_for_a_key(where: EntryPath, data: Mapping[str, Node]) -> tuple[Level, str, Words]:
+    """The level of the file at this place, the one key in it that nobody knows, and the words for that, where
+    nothing else is wrong with it. Raises the same.
+    """
+    unknown = data.keys() - _READERS.keys()
+    if len(unknown) != 1:
+        raise NotPlainError
+    (key,) = unknown
+    level, _ = plainly_said(where, {known: data[known] for known in data if known != key})
+    homes = [name for name, keys in _WITHIN.items() if key in keys]
+    return level, key, unknown_key((key,), list(_READERS), homes)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -199,6 +225,26 @@ _READERS: Mapping[str, Callable[[Node], object]] = {
     "owner": anything,
     "proposed": _null,
     "code": one_or_many(text),
+    "links": many_or_none(text),
+    "tags": many_or_none(text),
+    "notes": anything,
+}
+_WITHIN: Mapping[str, frozenset[str]] = {
+    "delivery": _OF_DELIVERY,
+    "limits": _OF_LIMIT,
+    "evidence": _OF_EVIDENCE,
+    "ignore": frozenset({"code", "reason", "until"}),
+    "proposed": frozenset({"level", "by", "reason", "set"}),
+}
+"""The keys that are known within others."""
+_READERS_OF_MOVED: Mapping[str, Callable[[Node], object]] = {
+    "id": _id,
+    "name": none_or(line, None),
+    "summary": anything,
+    "aliases": many_or_none(line),
+    "replaced_by": one_or_many(_id),
+    "accurate_as_of": anything,
+    "owner": anything,
     "links": many_or_none(text),
     "tags": many_or_none(text),
     "notes": anything,

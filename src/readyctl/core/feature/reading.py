@@ -1,6 +1,6 @@
 """One feature file read: its shape, its name, and what its level asks of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from readyctl.core.entry.document import Document, Node, Problem
@@ -11,7 +11,7 @@ from readyctl.core.entry.schema_words import shown
 from readyctl.core.entry.subject import Subject
 from readyctl.core.feature.inventory import FeatureStatus
 from readyctl.core.feature.no_words import is_blank, says_nothing
-from readyctl.core.feature.plainly_said import EVIDENCE, plainly_said
+from readyctl.core.feature.plainly_said import EVIDENCE, plainly_but_for_a_key, plainly_moved, plainly_said
 from readyctl.core.feature.said import FeatureWords
 from readyctl.core.feature.written import FeatureEntry
 from readyctl.core.level.table import UNSIGNED, Level
@@ -29,7 +29,7 @@ def read_feature(where: EntryPath, document: Document, may_be_ignored: MayBeIgno
     data = document.data
     if data is None:
         return FeatureEntry(where, document, model=None, problems=document.problems)
-    if "level" not in data and data.get("replaced_by"):
+    if _leads_elsewhere(data):
         stone, problems = _tombstone(document)
         return FeatureEntry(
             where, document, model=None, tombstone=stone, problems=(*problems, *misnamed(where, document))
@@ -40,6 +40,10 @@ def read_feature(where: EntryPath, document: Document, may_be_ignored: MayBeIgno
     if declared is not None:
         own += [*_unmet_needs(where.id, declared, document, problems), *_date_too_early(declared, document)]
     return FeatureEntry(where, document, model, declared=declared, problems=(*problems, *own))
+
+
+def _leads_elsewhere(data: Mapping[str, Node]) -> bool:
+    return "level" not in data and bool(data.get("replaced_by"))
 
 
 # Each commit's hook mostly looks at a plain file: it builds no model, and imports nothing that makes one.
@@ -83,12 +87,20 @@ class HeldEntry(FeatureEntry):
         _set(self, "problems", problems)
         _set(self, "legible", True)
         _set(self, "nicknames", ())
-        _set(self, "tombstone", None)
 
     @property
     def model(self) -> "Feature | None":
         """The feature, validated."""
-        return _feature(self.document)[0]
+        return None if self._leads_elsewhere else _feature(self.document)[0]
+
+    @property
+    def tombstone(self) -> "Tombstone | None":
+        """The tombstone, validated."""
+        return _tombstone(self.document)[0] if self._leads_elsewhere else None
+
+    @property
+    def _leads_elsewhere(self) -> bool:
+        return self.said is not None and self.said.moved
 
 
 _set = object.__setattr__
@@ -103,17 +115,30 @@ def held(entry: FeatureEntry) -> FeatureEntry:
 
 def read_quickly(where: EntryPath, document: Document, may_be_ignored: MayBeIgnored) -> FeatureEntry:
     """The same as `read_feature`, for one among many: where nothing is wrong with the file, its model is
-    built only if somebody asks for it.
+    built only if somebody asks for it, and none is to tell a key that nobody knows.
     """
     data = document.data
     if data is not None and not document.problems:
-        try:
-            level, said = plainly_said(where, data)
-        except ValueError:
-            pass
-        else:
-            return HeldEntry(where, document, level, said, said.name)
+        for read in (_plainly, _plainly_but_for_a_key):
+            try:
+                return read(where, document, data)
+            except ValueError:
+                continue
     return read_feature(where, document, may_be_ignored)
+
+
+def _plainly(where: EntryPath, document: Document, data: dict[str, Node]) -> FeatureEntry:
+    if _leads_elsewhere(data):
+        moved = plainly_moved(where, data)
+        return HeldEntry(where, document, None, moved, moved.name)
+    level, said = plainly_said(where, data)
+    return HeldEntry(where, document, level, said, said.name)
+
+
+def _plainly_but_for_a_key(where: EntryPath, document: Document, data: dict[str, Node]) -> FeatureEntry:
+    level, key, words = plainly_but_for_a_key(where, data)
+    problem = Problem(words.rule, words.message, words.help, document.source.key((key,)), (key,))
+    return FeatureEntry(where, document, model=None, declared=level, problems=(problem,))
 
 
 def feature_subject(status: FeatureStatus) -> Subject:

@@ -42,7 +42,7 @@ SUBJECT = FeatureStatus
 
 def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     """At most one finding, at the level or at the new id."""
-    verdict, stone = status.signoff, status.entry.tombstone
+    verdict, words = status.signoff, status.entry.said
     if not isinstance(verdict, Unsigned):
         return
     if not status.needs_signature:
@@ -54,9 +54,10 @@ def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
                 severity=Severity.WARNING,
             )
         return
+    heirs = words.details.replaced_by if words and words.moved else ()
     said = (
-        f"the feature is said to go on as {listed(stone.replaced_by, 'and')}"
-        if stone
+        f"the feature is said to go on as {listed(heirs, 'and')}"
+        if heirs
         else f"the level is '{status.declared}'"
     )
     author = verdict.unnamed_author
@@ -69,7 +70,7 @@ def check(status: FeatureStatus, facts: Facts) -> Iterator[Finding]:
     yield Finding(
         f"{said} and counts as '{status.effective}': {verdict.why}"
         f"{f' (its author is {author})' if author else ''}{idea}",
-        at=("replaced_by",) if stone else ("level",),
+        at=("replaced_by",) if heirs else ("level",),
         help=_signing(status),
         severity=Severity.WARNING if status.held_down else None,
     )
