@@ -8,7 +8,8 @@ import pytest
 
 from support.cli import registry
 from support.people import ADA
-from support.texts import feature, feature_path
+from support.repo import RepoBuilder
+from support.texts import ROSTER, SETTINGS, feature, feature_path, settings
 
 CODE = """import sys
 from readyctl.__main__ import main
@@ -131,12 +132,14 @@ def test_the_hook_looks_at_a_plain_file_without_what_reads_schemas(tmp_path: Pat
     assert set(done.stderr.splitlines()[-1].split()) & OTHERS == {"yaml"}
 
 
-def test_a_cold_check_reads_plain_files_without_what_reads_schemas(tmp_path: Path) -> None:
-    repo = registry(tmp_path)
+def test_a_cold_check_reads_plain_files_without_schemas_and_the_parser(tmp_path: Path) -> None:
+    repo = RepoBuilder(tmp_path / "repo")
+    repo.write(SETTINGS, settings())
+    repo.write(feature_path(), feature())
+    repo.write(ROSTER, f"engineers:\n  - {{name: {ADA.name}, emails: [{ADA.email}], lead: true}}\n")
     repo.write(feature_path("old"), "id: old\nname: Old matching\nreplaced_by: fx\n")
     repo.write(feature_path("odd"), feature("odd", name="Odd one") + "levle: shipped\n")
-    repo.git("add", "--all")
-    repo.commit()
+    repo.commit(by=ADA, at="2026-01-05")
     done = subprocess.run(
         [sys.executable, "-c", CODE, "check"],
         cwd=repo.top,
@@ -145,8 +148,9 @@ def test_a_cold_check_reads_plain_files_without_what_reads_schemas(tmp_path: Pat
         text=True,
         check=False,
     )
-    assert "unknown key 'levle'" in done.stdout
-    assert set(done.stderr.splitlines()[-1].split()) & OTHERS == {"typer", "yaml"}
+    assert "odd.yaml:6:1: error: unknown key 'levle'" in done.stdout
+    assert "roster.yaml:2:3: warning" in done.stdout
+    assert set(done.stderr.splitlines()[-1].split()) & OTHERS == {"typer"}
 
 
 def test_the_program_ends_with_what_is_to_be_done_at_the_end_and_frees_nothing_one_by_one() -> None:

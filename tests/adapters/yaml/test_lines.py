@@ -7,10 +7,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readyctl.adapters.yaml._blocks import blocks_of
+from readyctl.adapters.yaml._by_events import tree_of_events
 from readyctl.adapters.yaml._careful import read_carefully
 from readyctl.adapters.yaml._lines import blocks_of_lines
 from readyctl.adapters.yaml._places import LinePlaces
-from readyctl.adapters.yaml._quick import tree_of_events
 from readyctl.adapters.yaml._unusual import Unusual
 from readyctl.core.entry.document import Places
 from support.yaml_documents import EXAMPLES
@@ -28,6 +28,7 @@ delivery:
 caveats: []
 limits:
   - {metric: latency, at_least: 80 ms}   # p95
+  - {metric: Ada, emails: [ada@x.example, a b ], areas: [], lead: true}
   - metric: currencies
     at_most: 12
 evidence: {}
@@ -51,6 +52,7 @@ GOOD = [
     "{}",
     "[a, b c]",
     "{a: b, c: 2 d}",
+    "{a: [b, null, c d] , e: [ ], f: [  g ,h ]}",
     "a:b#c",
     "é 😀",
 ]
@@ -177,6 +179,7 @@ def assert_the_same_places(text: str) -> None:
 @settings(max_examples=6 * EXAMPLES, deadline=None)
 @given(outlines())
 @example("a:\n  b:\n    c:\n      d:\n        e:\n          f:\n            g: {h: x}\n")
+@example("a:\n - a:\n    a:\n     a:\n      - a: {a: [b, null, c d] , e: [ ], f: [  g ,h ]}\n")
 @example("a: x\n  y: z\n")
 @example("a: x\n\n  y\n")
 @example("a:\n- x\n")

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from readyctl.adapters.yaml import _by_events as yaml_by_events
 from readyctl.adapters.yaml import _careful as yaml_careful
-from readyctl.adapters.yaml import _quick as yaml_quick
 from readyctl.adapters.yaml._blocks import blocks_of
 from readyctl.adapters.yaml._careful import read_carefully
 from readyctl.adapters.yaml._events import pure_events
@@ -47,7 +47,7 @@ def test_without_libyaml_the_answer_is_the_same(document: tuple[str, dict[str, A
     text, _ = document
     with_libyaml, version = read_entry(text.encode(), FEATURE)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_quick, "events_of", pure_events)
+        patch.setattr(yaml_by_events, "events_of", pure_events)
         patch.setattr(yaml_careful, "events_of", pure_events)
         without, same = read_entry(text.encode(), FEATURE)
         assert without.data == with_libyaml.data

@@ -14,9 +14,6 @@ BOM = "\ufeff"
 PLACEHOLDER = "\ufffd"
 """Stands in for a forbidden character while the rest of the file is read: text of the same width."""
 
-PLAIN_BYTES = bytes([0x0A, *range(0x20, 0x7F)])
-"""What most files consist of; nothing of it is forbidden."""
-
 _BREAK = re.compile(r"\r\n?|\n")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\r\n|[\s\S]))")
 _NAMED = {

@@ -5,7 +5,7 @@ knows only the forms below, in which YAML leaves no room for a second reading, a
 so that the full parser decides. A test holds both to the same answer.
 
     key: plain text      # comment        - plain text
-    key: "text", 'text', [], {}           - {key: text, key: text}
+    key: "text", 'text', [], {}           - {key: text, key: [text, text]}
     key: [text, text]                     - key: text
     key:                                    key: text
       key: text
@@ -25,6 +25,8 @@ from readyctl.adapters.yaml._known import Known
 from readyctl.adapters.yaml._plain_values import FLOW_TEXT, KEY, TEXT, flow_value, value_of
 from readyctl.adapters.yaml._unusual import Unusual
 
+_FLOW_LIST = rf"\[[ ]*+(?:{FLOW_TEXT}(?:,[ ]*+{FLOW_TEXT})*)?\]"
+_FLOW_PAIR = rf"{KEY}:[ ]++(?:{FLOW_TEXT}|{_FLOW_LIST}[ ]*+)"
 LINE = re.compile(
     rf"""
       [ ]*+ (?: \#[^\n]*+ )? (?: \n | \Z )
@@ -33,8 +35,8 @@ LINE = re.compile(
       (?: (?<=[ ])
         (?: ({TEXT})
           | ( ~ | "[^"\n]*+" | '[^'\n]*+'
-            | \[ [ ]*+ (?: {FLOW_TEXT} (?: , [ ]*+ {FLOW_TEXT} )* )? \]
-            | \{{ [ ]*+ (?: {KEY} :[ ]++ {FLOW_TEXT} (?: , [ ]*+ {KEY} :[ ]++ {FLOW_TEXT} )* )? \}}
+            | {_FLOW_LIST}
+            | \{{ [ ]*+ (?: {_FLOW_PAIR} (?: , [ ]*+ {_FLOW_PAIR} )* )? \}}
             ) [ ]*+
         )
       )?
@@ -57,7 +59,11 @@ _PARTS = re.compile(r"\n(?=[A-Za-z_])")
 """Before each line that begins as only one with a topmost key does."""
 _SIMPLE = re.compile(rf"({KEY}):[ ]++({TEXT})")
 _LISTED = re.compile(rf"({KEY}):[ ]++\[[ ]*+({FLOW_TEXT}(?:,[ ]*+{FLOW_TEXT})*)\]")
+_FLOW_PAIRS = re.compile(rf"({KEY}):[ ]++(?:({FLOW_TEXT})|\[([^\]]*+)\])")
+"""What stands in a flow mapping of the form above."""
 _BELOW = re.compile(rf"({KEY}):\n((?s:.++))")
+_DEEP = MAX_DEPTH - 2
+"""With so many collections open, a mapping of lists behind a dash and a key might be too deep."""
 _MOST_BLOCKS = 1 << 15
 """With four times as many not a file is read in less time, and all of them take room."""
 
@@ -127,7 +133,10 @@ def _tree(text: str) -> dict[str, Tree]:  # noqa: C901 - one loop over every lin
         column, container = stack[-1]
         if column != indent or (type(container) is list) != bool(dash):
             container = _container(stack, indent, dash)
-        value = value_of(plain) if plain else _special(special) if special else _EMPTY
+        if special:
+            value = _special(special, may_nest=len(stack) < _DEEP)
+        else:
+            value = value_of(plain) if plain else _EMPTY
         if dash:
             if not key:
                 _append(container, value)
@@ -182,19 +191,21 @@ def _push(stack: _Stack, indent: int, items: list[Tree]) -> dict[str, Tree]:
 
 
 @lru_cache(maxsize=8192)  # the same limits and tags stand in file after file; nobody changes a tree
-def _special(written: str) -> Tree:
+def _special(written: str, *, may_nest: bool) -> Tree:
     if written[0] in "\"'":
         return written[1:-1]
     if written == "~":
         return NULLS["~"]
     inner = written[1:-1].strip(" ")
     if written[0] == "[":
-        return [flow_value(item) for item in inner.split(",")] if inner else []
+        return _flow_list(inner)
     found: dict[str, Tree] = {}
-    for pair in inner.split(",") if inner else ():
-        key, _, text = pair.partition(":")
-        key = key.strip(" ")
-        if key in found or key in NULLS:
+    for key, text, items in _FLOW_PAIRS.findall(inner):
+        if key in found or key in NULLS or not (text or may_nest):
             raise Unusual
-        found[key] = flow_value(text)
+        found[key] = flow_value(text) if text else _flow_list(items.strip(" "))
     return found
+
+
+def _flow_list(inner: str) -> list[Tree]:
+    return [flow_value(item) for item in inner.split(",")] if inner else []

@@ -17,7 +17,8 @@ from readyctl.core.entry.keypath import KeyPath
 
 _DASH, _KEY, _PLAIN, _SPECIAL = 2, 3, 4, 5
 """The groups of a row."""
-_FLOW_PART = re.compile(r"[^\s,:][^,:]*")
+_FLOW_PART = re.compile(r"\[|[^\s,:\[\]][^,:\]]*")
+"""A key, a text, or where a list begins."""
 
 
 _TOPMOST = re.compile(r"^[A-Za-z_]", re.MULTILINE)
@@ -224,13 +225,21 @@ class _Walk:
         start = self.values[path] = row.at(group)
         if not isinstance(value, dict | list):
             return
-        parts = [
-            Position(row.number, start.column + 1 + part.start())
-            for part in _FLOW_PART.finditer(row.match[group][1:-1])
-        ]
+        inside = row.match[group][1:-1]
+        parts = (
+            Position(row.number, start.column + 1 + part.start()) for part in _FLOW_PART.finditer(inside)
+        )
         if isinstance(value, list):
-            self.values |= {(*path, index): place for index, place in enumerate(parts)}
+            self._within(value, path, parts)
             return
-        for index, key in enumerate(value):
-            self.keys[(*path, key)] = parts[2 * index]
-            self.values[(*path, key)] = parts[2 * index + 1]
+        for key, each in value.items():
+            here = (*path, key)
+            self.keys[here] = next(parts)
+            self.values[here] = next(parts)
+            if isinstance(each, list):
+                self._within(each, here, parts)
+
+    def _within(self, items: list[Node], path: KeyPath, parts: Iterator[Position]) -> None:
+        """Note the places of the items of a list that stands in its row."""
+        for index in range(len(items)):
+            self.values[(*path, index)] = next(parts)

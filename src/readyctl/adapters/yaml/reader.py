@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from readyctl.adapters.yaml import _quick
+from readyctl.adapters.yaml import _lines
 from readyctl.adapters.yaml._blocks import Block, blocks_of
-from readyctl.adapters.yaml._careful import read_carefully
 from readyctl.adapters.yaml._claim import MAX_BYTES, unreadable_version, version_of
 from readyctl.adapters.yaml._quick import quick_reading
 from readyctl.adapters.yaml._unusual import Unusual
@@ -20,6 +19,7 @@ from readyctl.core.entry.keypath import KeyPath
 from readyctl.core.entry.path import EntryKind
 
 if TYPE_CHECKING:
+    from readyctl.adapters.yaml._careful import Reading
     from readyctl.adapters.yaml._places import LinePlaces
 
 
@@ -44,7 +44,7 @@ def read_version(blob: bytes, kind: EntryKind) -> Version:
 
 def forget() -> None:
     """Let go of what files share, once all of them are read: it takes room, and nobody will ask for it."""
-    _quick.forget()
+    _lines.forget()
 
 
 def _parsed(blob: bytes) -> tuple[Document, Sequence[Block] | None]:
@@ -52,7 +52,7 @@ def _parsed(blob: bytes) -> tuple[Document, Sequence[Block] | None]:
     try:
         blocks, by_lines = quick_reading(blob)
     except Unusual:
-        reading = read_carefully(blob)
+        reading = _careful_reading(blob)
         if reading.tree is None or reading.problems:
             text = blob.decode("utf-8", "replace") if len(blob) <= MAX_BYTES else ""
             return Document(None, problems=tuple(reading.problems), unread=text), None
@@ -60,6 +60,12 @@ def _parsed(blob: bytes) -> tuple[Document, Sequence[Block] | None]:
         return Document(_data(blocks), SourceMap(reading.keys, reading.values)), blocks
     data = _data(blocks)
     return Document(data, _LineSourceMap(blob, data) if by_lines else _LazySourceMap(blob)), blocks
+
+
+def _careful_reading(blob: bytes) -> "Reading":
+    from readyctl.adapters.yaml._careful import read_carefully  # noqa: PLC0415 - for few files
+
+    return read_carefully(blob)
 
 
 def _data(blocks: Sequence[Block]) -> dict[str, Node]:
@@ -94,7 +100,7 @@ class _LazySourceMap(SourceMap):
         """The careful way finds all at once."""
         del path
         if not hasattr(self, "_keys"):
-            reading = read_carefully(self._blob)
+            reading = _careful_reading(self._blob)
             self._keys, self._values = reading.keys, reading.values
         return self._keys, self._values
 
