@@ -274,6 +274,12 @@ def test_a_shallow_clone_is_refused_with_the_remedy(story: RepoBuilder, depth: i
     assert "fetch-depth: 0" in text
 
 
+def test_what_is_wrong_with_the_history_is_told_before_what_is_wrong_with_a_file(story: RepoBuilder) -> None:
+    (story.top / ".git" / "shallow").write_text(f"{story.head}\n")
+    story.remove_object(story.rev(f"HEAD:{FX}"))
+    assert "fetch-depth: 0" in refuses(story, "check", "--at", "HEAD", "--no-cache")
+
+
 def test_a_shallow_clone_that_was_filled_up_is_as_good_as_any(story: RepoBuilder) -> None:
     before = agreed(story)
     shallow = story.clone("shallow", "--depth", "1")

@@ -1,6 +1,5 @@
 """What was let go of, given back to the system: the C library holds on to it for what comes next."""
 
-import ctypes
 from contextlib import suppress
 
 _WORTH_IT = 5_000
@@ -13,5 +12,7 @@ def give_back(things: int) -> None:
     """
     if things < _WORTH_IT:
         return
+    import ctypes  # noqa: PLC0415 - for thousands of things
+
     with suppress(OSError, AttributeError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)

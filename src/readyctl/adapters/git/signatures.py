@@ -10,7 +10,6 @@ import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from readyctl.adapters.git.objects import Objects
 from readyctl.core.trust.keys import SigningKey
@@ -91,6 +90,8 @@ def _names(signature: bytes, key: SigningKey) -> bool:
 
 
 def _verify(signed: bytes, signature: bytes, key: SigningKey) -> bool:
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - few registries ask for signatures
+
     with TemporaryDirectory(prefix="readyctl-") as folder:
         allowed, file = Path(folder, "allowed"), Path(folder, "signature")
         allowed.write_text(f'{_WHO} namespaces="git" {key.public}\n', "ascii")

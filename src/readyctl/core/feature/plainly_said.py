@@ -87,8 +87,14 @@ def plainly_but_for_a_key(where: EntryPath, data: Mapping[str, Node]) -> tuple[L
         raise NotPlainError
     (key,) = unknown
     level, _ = plainly_said(where, {known: data[known] for known in data if known != key})
+    return level, key, _unknown(key)
+
+
+@lru_cache(maxsize=1 << 6)
+def _unknown(key: str) -> Words:
+    """What is said of a key that nobody knows: one slip often stands in many files."""
     homes = [name for name, keys in _WITHIN.items() if key in keys]
-    return level, key, unknown_key((key,), list(_READERS), homes)
+    return unknown_key((key,), list(_READERS), homes)
 
 
 @lru_cache(maxsize=1 << 10)

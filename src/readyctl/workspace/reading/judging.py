@@ -1,9 +1,9 @@
 """Every feature of a moment judged from its files and its history, with nothing kept from before."""
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from readyctl.adapters.laid_aside import LaidAside
+from readyctl.adapters.meanwhile import meanwhile
 from readyctl.adapters.yaml.reader import forget
 from readyctl.core.entry.path import EntryKind
 from readyctl.core.entry.snapshot import RawEntry
@@ -43,20 +43,21 @@ def judged_inventory(workspace: "Registry") -> Inventory:
 
 
 def _read_together(workspace: "Registry") -> list[FeatureEntry]:
-    """The features, read while git walks the history: most of the walk is waiting for git."""
-    with ThreadPoolExecutor(1) as aside:
-        walking = aside.submit(lambda: workspace.histories)
-        found: list[FeatureEntry] = []
-        laid_aside = LaidAside()
+    """The features, read while git walks the history: most of the walk is waiting for git. What is wrong with
+    the history is told first.
+    """
+    found: list[FeatureEntry] = []
+    laid_aside = LaidAside()
 
-        def look(raw: RawEntry) -> None:
-            if raw.where.kind is EntryKind.FEATURE:
-                entry = read_quickly(raw.where, raw.document, may_be_ignored)
-                raw.document.lay_aside(laid_aside)
-                found.append(held(entry))
+    def look(raw: RawEntry) -> None:
+        if raw.where.kind is EntryKind.FEATURE:
+            entry = read_quickly(raw.where, raw.document, may_be_ignored)
+            raw.document.lay_aside(laid_aside)
+            found.append(held(entry))
 
-        try:
+    try:
+        with meanwhile(lambda: workspace.histories):
             workspace.read(look)
-            return found
-        finally:
-            walking.result()
+        return found
+    finally:
+        _ = workspace.histories  # raises what is wrong with it

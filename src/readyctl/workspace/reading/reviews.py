@@ -1,9 +1,10 @@
 """Engineering's reviews of deal notes: whether one counts today, and what changed since."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import nullcontext
 from functools import cached_property
 
+from readyctl.adapters.meanwhile import meanwhile
 from readyctl.core.deal.deals import weight
 from readyctl.core.deal.note import Handoff, Review
 from readyctl.core.deal.reading import HandoffEntry, HandoffStatus, read_handoff
@@ -41,7 +42,8 @@ class Reviews:
         """Every note of the moment by id, as stored and as read: read while git walks the history, in which
         their reviews stand.
         """
-        with _walking_meanwhile(self.workspace):
+        kept = self.workspace.remembered.entries is not None
+        with nullcontext() if kept else meanwhile(lambda: self.workspace.histories):
             notes = deal_notes(self.workspace)
         paths = {raw.where.id: path for path, raw in notes.raw.items()}
         return WhenAsked(paths, lambda note_id: (notes.raw[paths[note_id]], notes.read[paths[note_id]]))
@@ -135,21 +137,6 @@ class Reviews:
     def _now(self, feature_id: str) -> SalesView | None:
         view = self.workspace.inventory().view(feature_id)
         return None if view is None or view.removed else view
-
-
-@contextmanager
-def _walking_meanwhile(workspace: Workspace) -> Iterator[None]:
-    """Let git walk the history while the lines within read files, where nothing is kept of the moment. What
-    is wrong with the history is told to whoever asks for it.
-    """
-    if workspace.remembered.entries is not None:
-        yield
-        return
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - start-up time
-
-    with ThreadPoolExecutor(1) as aside:
-        aside.submit(lambda: workspace.histories)
-        yield
 
 
 def _unreviewed(note: Handoff) -> Unreviewed:
