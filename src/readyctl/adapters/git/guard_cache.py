@@ -1,4 +1,4 @@
-"""Which commits changed roster and settings, remembered between runs of the hook.
+"""Which commits changed roster and settings: kept by a check and by the hook, and read by the hook alone.
 
 What is kept are facts that git would tell again: ids of commits and objects. Who is trusted is judged
 anew from the commits and objects themselves; a full check never reads this. Safe to delete at any time.
@@ -13,16 +13,20 @@ from readyctl.adapters.git.repository import Repository
 from readyctl.core.trust.lineage import CommitChanges
 from readyctl.errors import ReadyctlError
 
-FORMAT = 2
+FORMAT = 3
 
 
 class GuardCache:
-    """The skeleton of the guard files' history up to one commit, in `readyctl/` inside the git folder."""
+    """The skeleton of the guard files' history up to one commit, in `readyctl/` inside the git folder: a file
+    for each pinned root of trust, and one without.
+    """
 
-    def __init__(self, repository: Repository, guards: Sequence[str]) -> None:
+    def __init__(self, repository: Repository, guards: Sequence[str], pin: str | None) -> None:
         self._repository = repository
         self._guards = tuple(guards)
-        self._path = repository.common_dir / "readyctl" / "guards.json"
+        self._pin = pin
+        name = f"guards-{pin}.json" if pin else "guards.json"
+        self._path = repository.common_dir / "readyctl" / name
 
     def load(self, head: str) -> tuple[CommitChanges, ...] | None:
         """The skeleton at `head`; None where it is not known, or has changed since it was kept."""
@@ -30,7 +34,7 @@ class GuardCache:
             if not self._path.is_file():  # a pipe would never end
                 return None
             kept = json.loads(self._path.read_text("utf-8"))
-            if kept["format"] != FORMAT or tuple(kept["guards"]) != self._guards:
+            if kept["format"] != FORMAT or [*kept["guards"], kept["pin"]] != [*self._guards, self._pin]:
                 return None
             known = tuple(
                 CommitChanges(str(c), tuple(map(str, parents)), dict(changes), base)
@@ -54,7 +58,8 @@ class GuardCache:
     def save(self, head: str, skeleton: Sequence[CommitChanges]) -> None:
         """Keep it; a folder that cannot be written to only means that the next run is no faster."""
         commits = [[c.id, list(c.parents), dict(c.changes), c.base] for c in skeleton]
-        kept = {"format": FORMAT, "guards": list(self._guards), "head": head, "commits": commits}
+        of = {"format": FORMAT, "guards": list(self._guards), "pin": self._pin}
+        kept = {**of, "head": head, "commits": commits}
         try:
             self._path.parent.mkdir(exist_ok=True)
             before = self._path.read_bytes() if self._path.is_file() else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from readyctl.core.trust.graph import Graph
+from readyctl.core.trust.graph import Graph, longest_lines
 from readyctl.core.trust.lineage import NEVER, CommitChanges, Histories, KnownBefore, PathNode, Touching
 
 _NEW: tuple[PathNode | None, ...] = (None,)
@@ -166,3 +166,22 @@ def build(  # noqa: PLR0913 - what histories may begin with
         touching=walk.touching,
         known=known,
     )
+
+
+def guarded_alone(
+    histories: Histories, guards: tuple[str, ...], pin: str | None = None
+) -> Sequence[CommitChanges]:
+    """The history of roster and settings as if only they had been walked, reduced to the commits that changed
+    one of them. `histories` are those of any paths, these among them.
+    """
+    changes = defaultdict[str, dict[str, str | None]](dict)
+    for path in guards:
+        for node in histories.nodes.get(path, ()):
+            changes[node.commit][path] = node.obj
+    graph = histories.graph
+    bases = longest_lines(graph, histories.tip)
+    alone = (
+        CommitChanges(commit, parents, changes.get(commit, {}), bases.get(commit, 0))
+        for commit, parents in graph.items()
+    )
+    return build(alone, guards=guards, pin=pin, graph=graph).skeleton

@@ -11,6 +11,7 @@ from readyctl.workspace.reading.kept_inventory import besides, feature_parts, pa
 from readyctl.workspace.reading.kept_names import NotKept
 from readyctl.workspace.reading.kept_rest import rest_of
 from readyctl.workspace.reading.memory import objects_of
+from readyctl.workspace.reading.walking import keep_guarded
 
 if TYPE_CHECKING:
     from readyctl.core.feature.inventory import Inventory
@@ -27,8 +28,8 @@ def keep_judged(
     Where no commit ever had a deal's note (`never_noted`), nothing is asked of the history after this, and it
     is let go of.
     """
-    trust = workspace.trust
-    if trust is None or not memory.knows_files:
+    histories, trust = workspace.histories, workspace.trust
+    if histories is None or trust is None or not memory.knows_files:
         return None
     objects = objects_of(workspace.snapshot)
     root: dict[str, Any] = {
@@ -38,7 +39,7 @@ def keep_judged(
         "findings": None,
     }
     number = parts_for(inventory)
-    ends, parts = all_ends(workspace, inventory, objects, number)
+    ends, parts = all_ends(workspace, inventory, objects, number, keep_guarded(workspace, histories))
     memory.keep_parts(parts)
     rest, more = rest_of(workspace, objects)
     memory.keep_parts(more)
@@ -46,7 +47,7 @@ def keep_judged(
     workspace.stored.forget()
     if never_noted:
         workspace.forget_history()
-    del trust
+    del histories, trust
     many = len(objects)
     give_back(many)
     features = feature_parts(inventory, objects, number)

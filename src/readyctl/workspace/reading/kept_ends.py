@@ -1,6 +1,5 @@
 """How the histories of features end at a moment that is kept, and those of a later one made upon that."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -10,8 +9,6 @@ from readyctl.core.entry.path import classify
 from readyctl.core.feature.ends import EndNodes, PathEnd, built_upon, end_nodes, end_of, path_end
 from readyctl.core.feature.places import spread_over
 from readyctl.core.feature.plain import Row
-from readyctl.core.trust.building import build
-from readyctl.core.trust.graph import longest_lines
 from readyctl.core.trust.lineage import CommitChanges, Histories
 
 if TYPE_CHECKING:
@@ -20,14 +17,19 @@ if TYPE_CHECKING:
 
 
 def all_ends(
-    workspace: "Registry", inventory: "Inventory", objects: Mapping[str, str], number: int
+    workspace: "Registry",
+    inventory: "Inventory",
+    objects: Mapping[str, str],
+    number: int,
+    guarded: Sequence[CommitChanges],
 ) -> tuple[dict[str, Any], dict[str, Packed]]:
-    """What is kept of the ends of all features, in so many parts, and of the guard files' history; `objects`
-    are those of the features' files.
+    """What is kept of the ends of all features, in so many parts, and `guarded`, the guard files' history;
+    `objects` are those of the features' files.
     """
     spread = spread_over(number, ((status.id, status) for status in inventory.ordered))
     parts = [packed_by_content(ends_part(workspace, part, objects)) for part in spread]
-    parts.append(packed_by_content(_guards_row(workspace)))
+    guards: Row = [[c.id, c.parents, dict(c.changes), c.base] for c in guarded]
+    parts.append(packed_by_content(guards))
     names = [name for name, _ in parts]
     return {"ends": names[:-1], "guards": names[-1]}, dict(parts)
 
@@ -54,24 +56,6 @@ def ends_part(
             found.append([where.path, end.row])
         words.forget(where)
     return found
-
-
-def _guards_row(workspace: "Registry") -> Row:
-    """The history of roster and settings alone, reduced to the commits that changed something."""
-    histories, guards = workspace.histories, workspace.guards.paths
-    if histories is None:
-        return []
-    changes = defaultdict[str, dict[str, str | None]](dict)
-    for path in guards:
-        for node in histories.nodes.get(path, ()):
-            changes[node.commit][path] = node.obj
-    bases = longest_lines(histories.graph, histories.tip)
-    alone = (
-        CommitChanges(commit, parents, changes.get(commit, {}), bases.get(commit, 0))
-        for commit, parents in histories.graph.items()
-    )
-    skeleton = build([*alone], guards=guards, pin=workspace.pin).skeleton
-    return [[c.id, c.parents, dict(c.changes), c.base] for c in skeleton]
 
 
 def histories_upon(

@@ -1,16 +1,16 @@
 """The walks over a repository's history, up to one moment."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from readyctl.adapters.git import walk
 from readyctl.adapters.git.guard_cache import GuardCache
-from readyctl.core.trust.building import build
+from readyctl.core.trust.building import build, guarded_alone
 from readyctl.core.trust.commit import PENDING
 from readyctl.core.trust.dated import dated_line
-from readyctl.core.trust.lineage import Histories
+from readyctl.core.trust.lineage import CommitChanges, Histories
 from readyctl.workspace.reading.kept_history import KeptHistory, keep_history, kept_history
 
 if TYPE_CHECKING:
@@ -92,17 +92,29 @@ def graph_of(workspace: "Registry") -> "Graph | None":
     return kept.whole.graph if kept else walk.all_parents(workspace.repository.git, (workspace.revision,))
 
 
+def keep_guarded(workspace: "Registry", histories: Histories) -> Sequence[CommitChanges]:
+    """The history of roster and settings alone, out of that of all paths; HEAD's is kept for the hook."""
+    found = guarded_alone(histories, workspace.guards.paths, workspace.pin)
+    if histories.tip == workspace.head:
+        _guard_cache(workspace).save(histories.tip, found)
+    return found
+
+
+def _guard_cache(workspace: "Registry") -> GuardCache:
+    return GuardCache(workspace.repository, workspace.guards.paths, workspace.pin)
+
+
 def walked_for_guards(workspace: "Registry") -> Histories | None:
     """Those of roster and settings; of the entries, only what the next commit changes."""
     head, pending, guards = workspace.head, workspace.pending, workspace.guards.paths
-    if pending is None or head is None or workspace.pin or not workspace.asked.use_cache:
+    if pending is None or head is None or not workspace.asked.use_cache:
         return walked(workspace, *guards)
-    cache = GuardCache(workspace.repository, guards)
+    cache = _guard_cache(workspace)
     known = cache.load(head)
     if known is None:
         commits = walk.commits(workspace.repository.git, (head,), *guards)
-        known = tuple(build(commits, guards=guards).skeleton)
+        known = tuple(build(commits, guards=guards, pin=workspace.pin).skeleton)
         cache.save(head, known)
     workspace.stored.headers.put(PENDING, pending.header)
     ahead = replace(pending.commit, parents=(known[-1].id,))
-    return build([*known, ahead], guards=guards)
+    return build([*known, ahead], guards=guards, pin=workspace.pin)
