@@ -22,7 +22,7 @@ OPENED = """
     adapters.registry adapters.registry.files adapters.registry.locate cli cli.app cli.commands cli.dates
     cli.options cli.output core core.entry core.entry.days core.entry.path core.trust core.trust.commit
     core.trust.guards errors render render.escape render.lines render.painting workspace workspace.reading
-    workspace.reading.memory workspace.reading.moment workspace.reading.opening
+    workspace.reading.memory workspace.reading.moment workspace.reading.moment_files workspace.reading.opening
     core.text core.text.dates workspace.reading.passing_by workspace.reading.remembering
 """
 TOLD = OPENED + "cli.again "
@@ -73,7 +73,7 @@ HOOK = """
     core.entry.document core.entry.keypath core.entry.path
     core.trust core.trust.commit core.trust.graph core.trust.guards core.trust.lineage
     errors render render.escape render.lines render.painting workspace workspace.reading
-    workspace.reading.memory workspace.reading.moment workspace.reading.opening
+    workspace.reading.memory workspace.reading.moment workspace.reading.moment_files workspace.reading.opening
     core.text core.text.dates workspace.reading.passing_by workspace.reading.remembering
     workspace.reading.staged
 """

@@ -220,11 +220,50 @@ def test_of_thousands_git_tells_whether_they_lie_as_they_did(
         lambda: repo.put(feature_path("fa"), feature("fa", "shipped")),
         lambda: repo.put(feature_path("fb"), feature("fb", "planned")),
         (repo.top / feature_path("fa")).unlink,
+        lambda: _left_out(repo, feature_path("fa")),
     ):
         repo.git("reset", "--quiet", "--hard")
         same(repo.top, None, DAYS[0])
         change()
         same(repo.top, None, DAYS[0])
+
+
+def test_an_index_that_was_new_when_a_check_began_is_told_by_its_mark_at_the_end(
+    repo: RepoBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "MANY", 0)
+    monkeypatch.setattr(memory, "footprints", _all_new)
+    repo.write(feature_path("fa"), feature("fa", "beta")).commit("fa", by=ADA)
+
+    def ask() -> None:
+        Workspace.open(repo.top, as_of=DAYS[0], now=NOW).inventory()
+
+    ask()  # ends before anything is old enough
+    with monkeypatch.context() as patch:
+        patch.setattr(memory, "footprints", _looks_at_no_file)
+        with pytest.raises(AssertionError):
+            ask()
+        patch.setattr(footprints, "TOO_FRESH", 0)
+        with pytest.raises(AssertionError):
+            ask()
+    monkeypatch.setattr(footprints, "TOO_FRESH", 0)
+    ask()
+    with monkeypatch.context() as patch:
+        patch.setattr(memory, "footprints", _looks_at_no_file)
+        ask()
+    repo.put(feature_path("fa"), feature("fa", "shipped"))
+    same(repo.top, None, DAYS[0])
+
+
+def _left_out(repo: RepoBuilder, path: str) -> None:
+    """As a sparse checkout leaves a file out."""
+    repo.git("update-index", "--skip-worktree", path)
+    (repo.top / path).unlink()
+
+
+def _all_new(folder: str, below: str, others: Collection[str]) -> footprints.Footprints:
+    """The files, as if each of them had changed within the last two seconds."""
+    return footprints.Footprints(footprints.footprints(folder, below, others).marks, frozenset())
 
 
 def test_what_an_entrys_code_was_at_the_act_is_told_by_a_second_process_too(kept: RepoBuilder) -> None:

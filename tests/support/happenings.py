@@ -19,9 +19,12 @@ SWAPPED = "UPDATE kept_1 SET (sum, value) = (SELECT sum, value FROM kept_1 WHERE
 
 
 def as_if_for_long(patch: pytest.MonkeyPatch, rng: random.Random) -> None:
-    """As if every file had lain there for long, and in half the cases as if there were thousands of them."""
+    """As if every file had lain there for long, and in half the cases as if there were thousands of them, or
+    as if many were read anew.
+    """
     patch.setattr(footprints, "TOO_FRESH", 0)
     patch.setattr(memory, "MANY", rng.choice([0, memory.MANY]))
+    patch.setattr(memory, "FEW_ANEW", rng.choice([0, memory.FEW_ANEW]))
 
 
 class Place:

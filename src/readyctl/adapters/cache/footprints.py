@@ -7,6 +7,7 @@ read as if it were new.
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from hashlib import blake2b
 from itertools import chain
 
@@ -16,7 +17,7 @@ TOO_FRESH = 2_000_000_000
 """Nanoseconds: what the coarsest of file systems rounds times to."""
 
 
-class Footprints(Struct, frozen=True):
+class Footprints(Struct, frozen=True, dict=True):
     """All files below a folder at one moment: by path from the repository's top, what tells that a file is
     the same. `settled` says which of them can be told by that.
     """
@@ -24,7 +25,7 @@ class Footprints(Struct, frozen=True):
     marks: Mapping[str, str]
     settled: frozenset[str]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The same exactly where every mark is."""
         said = "\n".join(f"{path}\0{mark}" for path, mark in self.marks.items())
@@ -44,6 +45,16 @@ def mark_of(path: str) -> str | None:
         return None
 
 
+def settled_mark(path: str) -> str | None:
+    """The same, where the file changed long enough ago to be told by it."""
+    fresh = time.time_ns() - TOO_FRESH
+    try:
+        seen = os.lstat(path)
+    except OSError:
+        return None
+    return _mark(seen) if _is_settled(seen, fresh) else None
+
+
 def footprints(folder: str, below: str, others: Iterable[str] = ()) -> Footprints:
     """Look at everything in a folder, and at some `others`, such as git's index. Raises `OSError`.
 
@@ -55,9 +66,13 @@ def footprints(folder: str, below: str, others: Iterable[str] = ()) -> Footprint
     settled = []
     for path, seen in chain(_seen(folder, below), _seen_alone(others)):
         marks[path] = _mark(seen)
-        if seen.st_mtime_ns < fresh and seen.st_ctime_ns < fresh:
+        if _is_settled(seen, fresh):
             settled.append(path)
     return Footprints(marks, frozenset(settled))
+
+
+def _is_settled(seen: os.stat_result, fresh: int) -> bool:
+    return seen.st_mtime_ns < fresh and seen.st_ctime_ns < fresh
 
 
 def _mark(seen: os.stat_result) -> str:

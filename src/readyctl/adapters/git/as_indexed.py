@@ -8,8 +8,11 @@ import subprocess
 
 from readyctl.adapters.git.door import Git
 
-_LOOKED_AT = "H"
-"""How `ls-files -v` marks what git looks for in the work tree, and by its times."""
+_LOOKED_AT_AND_PLAIN, _IN_NO_CONFLICT = "H 100", " 0"
+"""How `ls-files -v --stage` begins, and ends before the path, where git looks for a plain file in the work
+tree, and by its times: `H 100644 <object> 0`.
+"""
+_OBJECT = slice(len("H 100644 "), -len(_IN_NO_CONFLICT))
 _BY_ALL_THAT_TELLS = (
     "-c", "core.checkStat=default",
     "-c", "core.trustctime=true",
@@ -25,12 +28,11 @@ def indexed(git: Git, folder: str) -> dict[str, str] | None:
     """
     found: dict[str, str] = {}
     listed = git.run("ls-files", "-v", "--stage", "-z", "--full-name", "--", folder or ".")
-    for item in listed.split(b"\0")[:-1]:
-        meta, _, path = item.partition(b"\t")
-        tag, mode, obj, stage = meta.decode("ascii").split(" ")
-        if tag != _LOOKED_AT or stage != "0" or not mode.startswith("100"):
+    for item in os.fsdecode(listed).split("\0")[:-1]:
+        meta, _, path = item.partition("\t")
+        if not (meta.startswith(_LOOKED_AT_AND_PLAIN) and meta.endswith(_IN_NO_CONFLICT)):
             return None
-        found[os.fsdecode(path)] = obj
+        found[path] = meta[_OBJECT]
     return found
 
 

@@ -10,7 +10,7 @@ from readyctl.workspace.reading.kept_ends import all_ends
 from readyctl.workspace.reading.kept_inventory import besides, feature_parts, parts_for, with_names
 from readyctl.workspace.reading.kept_names import NotKept
 from readyctl.workspace.reading.kept_rest import rest_of
-from readyctl.workspace.reading.memory import objects_of
+from readyctl.workspace.reading.moment_files import objects_of
 from readyctl.workspace.reading.walking import keep_guarded
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from readyctl.workspace.reading.kept_inventory import (
     parts_for,
 )
 from readyctl.workspace.reading.kept_rest import others_part
-from readyctl.workspace.reading.memory import objects_of
+from readyctl.workspace.reading.moment_files import objects_of
 from readyctl.workspace.reading.opening import Workspace
 
 

@@ -8,16 +8,16 @@ import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from readyctl.adapters.cache.footprints import Footprints, footprints, mark_of
+from readyctl.adapters.cache.footprints import Footprints, footprints, mark_of, settled_mark
 from readyctl.adapters.cache.program import program
 from readyctl.adapters.cache.store import Packed, Plain, Store
 from readyctl.adapters.registry.files import StoredFile, in_commit, one_in_work_tree, with_hidden
 from readyctl.core.entry.path import classify, is_stray
+from readyctl.workspace.reading.moment_files import holds, listing_of, objects_of, told_apart
 
 if TYPE_CHECKING:
     from readyctl.adapters.git.repository import Repository
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 _MOST_BASES = 8
-_AT_ONCE = 1_000
-"""Files that are told together."""
+FEW_ANEW = 100
+"""Files that are read again each time rather than that what is known of all is written again."""
 MANY = 5_000
 """Files of a registry from which on it pays to let git tell whether they are as its index holds them."""
 
@@ -63,6 +63,7 @@ class Memory:
         self._grounds = grounds
         self._folder = folder
         self._key: str | None = None
+        self._read_anew = 0
 
     def find(self) -> Mapping[str, Any] | None:
         """What was kept of this moment; None where nothing was, or something has changed since."""
@@ -93,7 +94,7 @@ class Memory:
         """
         key = self._moment
         if self._folder is not None and snapshot is not None:
-            read = _key("moment", *self._grounds.words, _listing(objects_of(snapshot)))
+            read = _key("moment", *self._grounds.words, listing_of(objects_of(snapshot)))
             key = read if key in {read, None} else None
         if key:
             self._store.write({_key("answer", key, *question): told})
@@ -119,9 +120,10 @@ class Memory:
         if not self.knows_files:
             return False
         if self._folder is not None and self._seen is not None:
-            listing = _listing(objects)
+            listing = listing_of(objects)
             key = _key("moment", *self._grounds.words, listing)
-            values |= self._place(objects, self._seen, listing)
+            values |= {self._place_key: self._place(objects, self._seen, listing)}
+            values |= self._files(objects, self._seen)
         values[key] = root
         before = [each for each in self.bases.items() if each[0] != self._grounds.revision]
         values[self._bases_key] = [[self._grounds.revision, key], *map(list, before)][:_MOST_BASES]
@@ -183,14 +185,16 @@ class Memory:
             return _key("moment", *self._grounds.words, str(known["listing"]))
         if not self._seen or not isinstance(known, dict):
             return None
-        if known.get("digest") == self._seen.digest and self._seen.all_settled:
+        if self._seen.all_settled and known.get("digest") == self._seen.digest:
             return _key("moment", *self._grounds.words, str(known["listing"]))
         objects = self.objects
         if objects is None:
             return None
-        listing = _listing(objects)
-        if self._seen.all_settled:
-            self._store.write(self._place(objects, self._seen, listing))
+        listing = listing_of(objects)
+        place = self._place(objects, self._seen, listing)
+        if place["digest"] or place["index"]:
+            files = self._files(objects, self._seen) if self._read_anew > FEW_ANEW else {}
+            self._store.write({self._place_key: place, **files})
         return _key("moment", *self._grounds.words, listing)
 
     def _lies_as_then(self, known: Mapping[str, Any]) -> bool:
@@ -209,7 +213,7 @@ class Memory:
         """
         if self._folder is None:
             listed = [*in_commit(self._repository.git, self._grounds.revision, self._grounds.registry)]
-            return self._told_apart(listed)
+            return told_apart(listed, self._grounds.registry)
         known = self._store.read([self._files_key]).get(self._files_key)
         if self._seen is None or not isinstance(known, dict):
             return None
@@ -221,21 +225,23 @@ class Memory:
     def _objects(self, seen: Footprints, known: Mapping[str, Any]) -> dict[str, str]:
         """By path, the object of every entry that lies there or is hidden, and of strays nothing."""
         registry, length = self._grounds.registry, len(self._grounds.revision)
-        found = []
+        entries, strays = dict[str, str](), dict[str, str]()
+        known_anyway = 0
         for path, mark in seen.marks.items():
             kept = known.get(path)
             if kept and kept[0] == mark:
-                found.append(StoredFile(path, kept[1]))
+                (entries if kept[1] else strays)[path] = kept[1]
+                known_anyway += 1
             elif classify(path, registry):
-                found.append(one_in_work_tree(self._repository.top, path, length))
+                entries[path] = one_in_work_tree(self._repository.top, path, length).obj
             elif is_stray(path, registry):
-                found.append(StoredFile(path, ""))
-        return self._told_apart([*with_hidden(found, self._repository.git, registry)])
-
-    def _told_apart(self, files: Sequence[StoredFile]) -> dict[str, str]:
-        registry = self._grounds.registry
-        objects = {f.path: f.obj for f in files if classify(f.path, registry)}
-        return objects | {f.path: "" for f in files if f.path not in objects and is_stray(f.path, registry)}
+                strays[path] = ""
+        files = entries | strays
+        self._read_anew = len(files) - known_anyway
+        if self._held is not None:
+            return files  # git looks for all that its index holds, so nothing is hidden
+        found = (StoredFile(path, obj) for path, obj in files.items())
+        return told_apart([*with_hidden(found, self._repository.git, registry)], registry)
 
     @cached_property
     def _place_key(self) -> str:
@@ -248,32 +254,29 @@ class Memory:
         return _key("files", program(), top, self._grounds.registry)
 
     def _place(self, objects: Mapping[str, str], seen: Footprints, listing: str) -> dict[str, Plain]:
-        """What tells the next run that these files are what they are now."""
-        digest = seen.digest if seen.all_settled else ""
-        marked = {p: [seen.marks[p], obj] for p, obj in objects.items() if p in seen.settled}
-        index = seen.marks.get(self._index, "") if digest and self._is_indexed(objects) else ""
-        place = {"digest": digest, "listing": listing, "index": index}
-        return {self._place_key: place, self._files_key: marked}
+        """What tells the next run that these files are what they are now: all by their marks, or git's index
+        by its own where it holds them.
+        """
+        mark = seen.marks.get(self._index, "")
+        if self._index not in seen.settled:
+            # Mostly git wrote it just before a check: by the end of that it may be old enough.
+            vars(self).pop("_held", None)
+            mark = mark if settled_mark(self._index) == mark else ""
+        held = self._held if mark else None
+        index = "" if held is None or not holds(held, objects, self._grounds.registry) else mark
+        return {"digest": seen.digest if seen.all_settled else "", "listing": listing, "index": index}
 
-    def _is_indexed(self, objects: Mapping[str, str]) -> bool:
-        """Whether git's index holds these objects and no others, and they are so many that asking it pays."""
-        if len(objects) < MANY:
-            return False
+    def _files(self, objects: Mapping[str, str], seen: Footprints) -> dict[str, Plain]:
+        """What tells of each of these files that it is what it is now."""
+        return {self._files_key: {p: [seen.marks[p], obj] for p, obj in objects.items() if p in seen.settled}}
+
+    @cached_property
+    def _held(self) -> Mapping[str, str] | None:
+        """By path, the objects that git's index holds, where it looks for all of them and they are so many
+        that asking it pays.
+        """
+        if self._seen is None or len(self._seen.marks) < MANY:
+            return None
         from readyctl.adapters.git.as_indexed import indexed  # noqa: PLC0415 - of large ones alone
 
-        held = indexed(self._repository.git, self._grounds.registry)
-        return held is not None and self._told_apart([StoredFile(*each) for each in held.items()]) == objects
-
-
-def objects_of(snapshot: "Snapshot") -> dict[str, str]:
-    """By path, the object of every entry, and of strays nothing."""
-    return {raw.where.path: raw.obj for raw in snapshot.entries} | dict.fromkeys(snapshot.strays, "")
-
-
-def _listing(objects: Mapping[str, str]) -> str:
-    said, paths, between = blake2b(digest_size=16), iter(sorted(objects)), ""
-    while some := [*islice(paths, _AT_ONCE)]:
-        text = between + "\n".join([f"{path}\0{objects[path]}" for path in some])
-        said.update(text.encode("utf-8", "surrogateescape"))
-        between = "\n"
-    return said.hexdigest()
+        return indexed(self._repository.git, self._grounds.registry)
