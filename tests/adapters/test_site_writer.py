@@ -1,3 +1,4 @@
+import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -5,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from readyctl.adapters import site_writer
 from readyctl.adapters.site_writer import LIST, SiteWritten, write_site
 from readyctl.errors import Refused
 
@@ -24,6 +26,35 @@ def test_a_site_is_written_whole_and_again_only_where_it_differs(tmp_path: Path)
     assert again.written == ("index.html",)
     assert (folder / "index.html").read_bytes() == b"<p>new"
     assert not list(folder.rglob("*.tmp"))
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 7])
+def test_the_list_is_the_same_json_however_many_are_told_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(site_writer, "_LISTED_AT_ONCE", 3)
+    files = {f"badges/f{each}.svg": b"%d" % each for each in reversed(range(number))}
+    written(tmp_path, files)
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    whole = json.dumps({"schema": "readyctl.site/1", "files": digests}, indent=0, sort_keys=True)
+    assert (tmp_path / LIST).read_text() == f"{whole}\n"
+
+
+def test_large_files_are_told_apart_as_small_ones_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path, FILES)
+    monkeypatch.setattr(site_writer, "_AT_ONCE", 3)
+    assert written(tmp_path, {**FILES, "index.html": b"<p>new"}).written == ("index.html",)
+    assert (tmp_path / "index.html").read_bytes() == b"<p>new"
+
+
+def test_what_may_be_in_the_way_unseen_is_asked_of_new_files_alone(tmp_path: Path) -> None:
+    asked: list[tuple[str, ...]] = []
+    for files in (FILES, {**FILES, "index.html": b"<p>new", "changes.atom": b"<feed/>"}):
+        pieces = [(path, [data]) for path, data in files.items()]
+        write_site(tmp_path, pieces, ready=lambda paths: asked.append((*paths,)))
+    assert asked == [tuple(FILES), ("changes.atom",)]
 
 
 def test_the_badge_of_a_feature_that_is_gone_goes_too(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import json
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -25,6 +25,7 @@ LIST = ".readyctl-site.json"
 _OURS = re.compile(r"(?:badges/)?[a-z0-9][a-z0-9-]*\.(?:svg|json|html|atom)")
 """The only paths that a list may name: it is a file in a folder that others can write to."""
 _AT_ONCE = 1 << 20
+_LISTED_AT_ONCE = 5_000
 _digest = hashlib.sha256
 
 
@@ -45,28 +46,28 @@ def write_site(
     files: Files,
     *,
     prune: bool = True,
-    ready: Callable[[Sequence[str]], object] | None = None,
+    ready: Callable[[Iterable[str]], object] | None = None,
 ) -> SiteWritten:
     """Write these files into a folder in their order, unchanged ones not at all.
 
-    Each is made, and laid aside on the folder's disk, before the first is written; `ready` is told of all
-    paths between the two, and may raise. With `prune`, files of an earlier build that this one does not have
-    are removed. Raises `Refused` before anything is written where a file of that name is somebody else's, a
-    folder on the way is a symbolic link, or the system does not allow the write.
+    Each is made, and laid aside on the folder's disk, before the first is written; between the two `ready` is
+    told the paths at which nothing lies yet, and may raise. With `prune`, files of an earlier build that this
+    one does not have are removed. Raises `Refused` before anything is written where a file of that name is
+    somebody else's, a folder on the way is a symbolic link, or the system does not allow the write.
     """
     try:
         with _there(folder), _aside(folder) as aside:
             site = _Folder(folder)
-            known = _known(site)
-            made = _make(site, files, known, aside)
-            gone = {} if not prune else {path: site.digest(path) for path in known if path not in made.listed}
+            earlier = _known(site)
+            made = _make(site, files, earlier, aside)
+            gone = {path: site.digest(path) for path in earlier} if prune else {}
             if ready is not None:
-                ready([*made.listed])
-            site.write(LIST, [_listing({**known, **made.listed})])
+                ready(made.new)
+            site.write(LIST, _listing({**earlier, **made.listed}))
             for path, (start, length) in made.changed.items():
                 site.write(path, _pieces(aside, start, length))
-        removed, left = _prune(folder, known, gone)
-        site.write(LIST, [_listing(made.listed if prune else {**known, **made.listed})])
+        removed, left = _prune(folder, earlier, gone)
+        site.write(LIST, _listing(made.listed if prune else {**earlier, **made.listed}))
     except OSError as error:
         raise _refusal(folder, error) from error
     return SiteWritten(tuple(made.changed), removed, left)
@@ -91,34 +92,38 @@ class _Folder:
 
     def __init__(self, top: Path) -> None:
         self.top = top
-        self._inside: set[Path] = {top}
+        self._start = f"{top}{os.sep}"
+        self._inside: set[str] = set()
         self._places: dict[Path, Place] = {}
 
-    def lies(self, path: str) -> Path | None:
-        """The file at a path; None where nothing is. Raises `Refused` where it is a link, or below one, or
-        no ordinary file.
+    def lies(self, path: str) -> os.stat_result | None:
+        """What the system says of the file at a path; None where nothing is. Raises `Refused` where it is a
+        link, or below one, or no ordinary file.
         """
-        target = self.top / path
-        if target.parent not in self._inside:
-            for place in target.parents[: len(target.relative_to(self.top).parts) - 1]:
+        folder = path.rpartition("/")[0]
+        if folder not in self._inside:
+            for place in (self.top / path).parents[: len(Path(path).parts) - 1]:
                 _refuse_link(place, place.is_symlink())
-            self._inside.add(target.parent)
+            self._inside.add(folder)
         try:
-            mode = target.lstat().st_mode
+            found = os.lstat(self._start + path)
         except (FileNotFoundError, NotADirectoryError):
             return None
-        _refuse_link(target, stat.S_ISLNK(mode))
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(found.st_mode):
+            target = self.top / path
+            _refuse_link(target, stat.S_ISLNK(found.st_mode))
             raise Refused(f"{target} is no ordinary file", help="move it away, or choose another --output")
-        return target
+        return found
 
     def digest(self, path: str) -> str | None:
         """What tells the file at a path from others; None where nothing is."""
-        target = self.lies(path)
-        if target is None:
+        found = self.lies(path)
+        if found is None:
             return None
-        with target.open("rb") as stream:
-            return hashlib.file_digest(stream, _digest).hexdigest()
+        with open(self._start + path, "rb", buffering=0) as stream:  # noqa: PTH123 - a path costs as much again
+            small = found.st_size <= _AT_ONCE
+            digest = _digest(stream.read()) if small else hashlib.file_digest(stream, _digest)
+            return digest.hexdigest()
 
     def write(self, path: str, pieces: Iterable[bytes]) -> None:
         """Put a new file in the place of what is there."""
@@ -140,10 +145,13 @@ def _refuse_link(place: Path, is_link: bool) -> None:  # noqa: FBT001 - what was
 
 
 class _Made(Struct, frozen=True):
-    """The digests of all files, and where those lie that have to be written: (start, length)."""
+    """The digests of all files, where those lie that have to be written: (start, length), and those of them
+    in whose place nothing is.
+    """
 
     listed: dict[str, str]
     changed: dict[str, tuple[int, int]]
+    new: list[str]
 
 
 @contextmanager
@@ -158,18 +166,22 @@ def _aside(folder: Path) -> Iterator[IO[bytes]]:
         yield file
 
 
-def _make(site: _Folder, files: Files, known: Mapping[str, str], aside: IO[bytes]) -> _Made:
-    """Make all files. Raises `Refused` as soon as somebody else's is in the way of one."""
-    made = _Made({}, {})
+def _make(site: _Folder, files: Files, earlier: dict[str, str], aside: IO[bytes]) -> _Made:
+    """Make all files, and take them off the list of the last build. Raises `Refused` as soon as somebody
+    else's is in the way of one.
+    """
+    made = _Made({}, {}, [])
     start = 0
     for path, pieces in files:
         digest, end = _digest(), start
         for piece in pieces:
             digest.update(piece)
             end += aside.write(piece)
-        data, there = digest.hexdigest(), site.digest(path)
+        data, there, known = digest.hexdigest(), site.digest(path), earlier.pop(path, None)
         if there != data:
-            if there is not None and there != known.get(path):
+            if there is None:
+                made.new.append(path)
+            elif there != known:
                 raise Refused(
                     f"{site.top / path} is there already, and was not written by a build of this site",
                     help="move it away, or choose an empty folder for --output",
@@ -190,8 +202,7 @@ def _pieces(aside: IO[bytes], start: int, length: int) -> Iterator[bytes]:
 def _known(site: _Folder) -> dict[str, str]:
     """The list of the last build; a damaged one is no list, and then every file is somebody else's."""
     try:
-        list_ = site.lies(LIST)
-        answer = json.loads(list_.read_bytes() if list_ else b"{}")
+        answer = json.loads((site.top / LIST).read_bytes() if site.lies(LIST) else b"{}")
     except (FileNotFoundError, ValueError, RecursionError):
         return {}
     listed = answer.get("files") if isinstance(answer, dict) else None
@@ -213,10 +224,16 @@ def _prune(
     return tuple(removed), tuple(left)
 
 
-def _listing(files: Mapping[str, str]) -> bytes:
-    return (
-        json.dumps({"schema": "readyctl.site/1", "files": files}, indent=0, sort_keys=True) + "\n"
-    ).encode()
+def _listing(files: Mapping[str, str]) -> Iterator[bytes]:
+    """The list as JSON with a line for each file, some thousand at a time."""
+    start, end = b'{\n"files": {', b""
+    names = sorted(files)
+    for first in range(0, len(names), _LISTED_AT_ONCE):
+        some = {name: files[name] for name in names[first : first + _LISTED_AT_ONCE]}
+        lines = json.dumps(some, separators=(",\n", ": "))[1:-1]
+        yield start + b"\n" + lines.encode()
+        start, end = b",", b"\n"
+    yield (end or start) + b'},\n"schema": "readyctl.site/1"\n}\n'
 
 
 def _refusal(folder: Path, error: OSError) -> Refused:

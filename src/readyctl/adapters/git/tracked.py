@@ -2,8 +2,7 @@
 
 import os
 import shlex
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -20,12 +19,18 @@ def tracked(git: Git, paths: Collection[str]) -> frozenset[str]:
     if not paths:
         return frozenset()
     # By their folders: a command line has no room for every deal of a pipeline.
-    folders = sorted({str(PurePosixPath(path).parent) for path in paths})
+    found = _held_below(git, sorted({str(PurePosixPath(path).parent) for path in paths}))
+    return frozenset(path for path in paths if os.fsencode(path) in found)
+
+
+def _held_below(git: Git, folders: Collection[str]) -> set[bytes]:
+    """The paths below these folders that the index or HEAD has."""
     found = set(git.run("ls-files", "-z", "--full-name", "--", *folders).split(b"\0"))
     if git.try_run("rev-parse", "--verify", "--quiet", "HEAD^{commit}")[0] == 0:
         listed = git.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD", "--", *_below(folders))
         found.update(listed.split(b"\0"))
-    return frozenset(path for path in paths if os.fsencode(path) in found)
+    found.discard(b"")
+    return found
 
 
 def holds_any(git: Git, paths: Sequence[str], commit: str | None) -> bool:
@@ -54,34 +59,32 @@ def not_looked_at(git: Git, folder: str) -> Iterator[tuple[str, str, str]]:
                 yield os.fsdecode(path), mode, obj
 
 
-def hidden_outputs(targets: Collection[Path]) -> list[Path]:
+def hidden_outputs(targets: Iterable[Path]) -> list[Path]:
     """Those files that are not there, and that the repository around them has all the same.
 
     Git is asked once for each folder: a page has a badge for every feature.
     """
-    missing: defaultdict[Path | None, list[Path]] = defaultdict(list)
-    standing = cache(_standing)
-    for target in targets:
-        if not target.exists() and not target.is_symlink():
-            missing[standing(target.absolute().parent)].append(target)
-    hidden = {target for folder, some in missing.items() if folder for target in _hidden_at(folder, some)}
-    return [target for target in targets if target in hidden]
+    names_in = cache(_names_in)
+    return [
+        target
+        for target in targets
+        if not target.exists() and not target.is_symlink() and target.name in names_in(target.parent)
+    ]
 
 
-def _standing(folder: Path) -> Path | None:
-    """The folder, or the nearest one above it that is there."""
-    return next((each for each in (folder, *folder.parents) if each.is_dir()), None)
-
-
-def _hidden_at(folder: Path, targets: Sequence[Path]) -> Iterator[Path]:
-    """Those of the targets below a folder that its repository has."""
-    status, top, _ = Git(folder).try_run("rev-parse", "--show-toplevel")
+def _names_in(folder: Path) -> frozenset[str]:
+    """The names in a folder, which may not be there, that the repository around it has."""
+    whole = folder.absolute()
+    standing = next((each for each in (whole, *whole.parents) if each.is_dir()), None)
+    if standing is None:
+        return frozenset()
+    status, top, _ = Git(standing).try_run("rev-parse", "--show-toplevel")
     if status:
-        return
+        return frozenset()
     here = Path(os.fsdecode(top).rstrip("\n"))
-    below = folder.resolve().relative_to(here)
-    paths = {(below / target.absolute().relative_to(folder)).as_posix(): target for target in targets}
-    yield from (paths[path] for path in tracked(Git(here), paths))
+    below = PurePosixPath((standing.resolve().relative_to(here) / whole.relative_to(standing)).as_posix())
+    found = (PurePosixPath(os.fsdecode(path)) for path in _held_below(Git(here), [str(below)]))
+    return frozenset(path.name for path in found if path.parent == below)
 
 
 def checkout_command(*paths: str) -> str:

@@ -1,6 +1,6 @@
 """Files that a command writes for people, outside of any registry: a page, a deck, a draft of a proposal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from readyctl.adapters.docx_writer import docx
@@ -42,11 +42,11 @@ def write_folder(target: Path, files: Files, *, prune: bool = True) -> SiteWritt
     Files of others are never touched. Raises `Refused` where one stands in the way.
     """
     return write_site(
-        target, files, prune=prune, ready=lambda paths: _ensure_seen([target / path for path in paths])
+        target, files, prune=prune, ready=lambda paths: _ensure_seen(target / path for path in paths)
     )
 
 
-def _ensure_seen(targets: Sequence[Path]) -> None:
+def _ensure_seen(targets: Iterable[Path]) -> None:
     if hidden := hidden_outputs(targets):
         raise Refused(
             f"{hidden[0]} is in the repository and not checked out here, so nothing is written over it",
