@@ -48,6 +48,11 @@ def html(*features: FeatureStatus, audience: Audience = Audience.SALES) -> str:
     return render_page(publish(inventory(*features), audience, {}))
 
 
+def test_what_is_worked_out_for_a_row_is_not_held_with_its_feature() -> None:
+    assert 'class="may cond"' in render_page(PAGE)
+    assert not [card.view.id for card in PAGE.cards if vars(card.view)]
+
+
 def test_the_header_says_of_when_and_of_what_revision() -> None:
     page = html()
     assert "2026-11-22" in page

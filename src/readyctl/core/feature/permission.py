@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import cache
 from typing import assert_never
 
 from msgspec import Struct
@@ -184,11 +185,11 @@ def _permission(ground: Ground, kind: Kind, by: dt.date | None) -> Permission:
     if ground.ends and by and by > ground.ends:
         return NotAllowed(f"it ends on {ground.ends}, and {by} is after that", Bar.ENDED)
     verdict = _by_level(ground, kind, by)
-    more = tuple(each for each in _said_with(ground, kind) if each not in verdict.conditions)
+    more = tuple([each for each in _said_with(ground, kind) if each not in verdict.conditions])
     match verdict:
-        case Allowed(grant=grant, conditions=conditions):
+        case Allowed(grant=grant, conditions=conditions) if more:
             return Allowed(grant, (*conditions, *more))
-        case Undated(signed=signed):
+        case Undated(signed=signed) if more:
             return Undated(signed, more)
         case _:
             return verdict
@@ -210,7 +211,7 @@ def _by_level(ground: Ground, kind: Kind, by: dt.date | None) -> Permission:
     grant = ground.level.row.grant(kind)
     match grant:
         case Grant.NO:
-            return _refused(ground)
+            return _refused(ground.level, awaiting=ground.awaiting)
         case Grant.FUTURE if by is not None:
             return NotAllowed(f"no date may be named while it is {ground.level}", Bar.DATE)
         case Grant.FUTURE:
@@ -225,11 +226,12 @@ def _by_level(ground: Ground, kind: Kind, by: dt.date | None) -> Permission:
             assert_never(grant)
 
 
-def _refused(ground: Ground) -> Permission:
-    if ground.awaiting:
-        why = f"not before engineering signs what the entry claims; until then it is {ground.level}"
+@cache
+def _refused(level: Level, *, awaiting: bool) -> Permission:
+    if awaiting:
+        why = f"not before engineering signs what the entry claims; until then it is {level}"
         return NotAllowed(why, Bar.SIGNATURE)
-    return NotAllowed(f"not while it is {ground.level}", Bar.LEVEL)
+    return NotAllowed(f"not while it is {level}", Bar.LEVEL)
 
 
 def _plain(ground: Ground, grant: Grant, by: dt.date | None) -> Permission:

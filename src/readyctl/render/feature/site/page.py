@@ -5,12 +5,13 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from readyctl.core.feature.wording import in_short, saying
 from readyctl.core.history.audience import Audience, Card, Publication
@@ -23,6 +24,8 @@ from readyctl.core.text.folding import folded
 from readyctl.render.feature.site.wording import WORDING, due, notes, standing, states, style, untold
 from readyctl.render.templates import environment
 
+_DISTINCT = 1_000
+"""Of what a macro makes of its arguments, so many are held: most features have the same few."""
 _LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 
 
@@ -79,6 +82,13 @@ def _areas(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
     return sorted(areas.items())
 
 
+def _afresh(cards: Iterable[Card]) -> Iterator[Card]:
+    """The cards with copies of their views: what is worked out of a view goes with its row, and is not held
+    for thousands of them until the last one is written.
+    """
+    return (replace(card, view=replace(card.view)) for card in cards)
+
+
 @cache
 def _environment() -> Environment:
     env = environment().overlay()
@@ -97,6 +107,8 @@ def _environment() -> Environment:
         "ago": ago,
     }
     env.filters["again"] = unchanged_words
+    env.filters["afresh"] = _afresh
+    env.filters["kept"] = lru_cache(_DISTINCT)
     env.filters["is_link"] = lambda text: _LINK.fullmatch(text) is not None
     env.globals = {**env.globals, "kinds": list(Kind)}
     return env
