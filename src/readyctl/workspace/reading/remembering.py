@@ -43,11 +43,14 @@ class Remembering:
             return self._read_back(self._kept["contents"])
         if (carried := self._carried()) is not None:
             return carried
+        from readyctl.adapters.room import give_back  # noqa: PLC0415 - start-up time
         from readyctl.workspace.reading.judging import judged_inventory  # noqa: PLC0415 - start-up time
 
         inventory = judged_inventory(self._workspace)
+        many = len(inventory.ordered)
         self._keep(inventory)
         self._workspace.stored.forget()
+        give_back(many)
         return inventory
 
     def reads_back(self) -> bool:

@@ -17,7 +17,7 @@ def ever_asked(workspace: "Registry", histories: "Histories") -> list[str]:
     return asking_in(workspace, ((path, [node.obj for node in nodes if node.obj]) for path, nodes in paths))
 
 
-_AT_ONCE = 8_000
+_AT_ONCE = 1_000
 """Paths of which all versions are read together, and let go of where nobody had read them."""
 
 
