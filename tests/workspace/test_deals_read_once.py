@@ -7,6 +7,7 @@ import pytest
 
 from readyctl.adapters import two_processes
 from readyctl.adapters.git.door import Git
+from readyctl.adapters.yaml import reader as yaml
 from readyctl.core.deal import reading
 from readyctl.core.deal.summary import HandoffSummary
 from readyctl.core.entry.diagnostic import Diagnostic
@@ -18,6 +19,7 @@ from readyctl.workspace.reading.checking import check, facts_of
 from readyctl.workspace.reading.deal_notes import deal_notes
 from readyctl.workspace.reading.notes_told import told_of_notes
 from readyctl.workspace.reading.opening import Workspace
+from readyctl.workspace.reading.reviews import Reviews
 from readyctl.workspace.reading.summaries import summaries
 from support.calling import readyctl
 from support.people import ADA, SAM
@@ -172,11 +174,26 @@ def test_a_check_of_one_note_reads_and_follows_that_note_alone(
     repo.commit("it goes by another name", by=SAM, at="2026-02-01")
     validated = counting(monkeypatch, reading, "validate")
     followed = counting(monkeypatch, ledger, "promise_lines")
+    read = counting(monkeypatch, yaml, "read_entry")
     env = {"READYCTL_TODAY": "2026-02-02", "READYCTL_NO_CACHE": "1"}
     _, alone, _ = readyctl(repo, "handoff", "check", "alone", "--json", env=env)
-    once = (len(validated), len(followed))
+    once = (len(validated), len(followed), len(read))
     _, moved, _ = readyctl(repo, "handoff", "check", "second", "--json", env=env)
-    assert once == (1, 0)
+    assert once == (1, 0, 1)
     assert (len(validated), len(followed)) == (3, 2)  # what it was called before is read and followed too
     assert "overpromised" in alone
     assert "late-record" not in moved  # it was written down in the first file
+
+
+@pytest.mark.parametrize("one", [False, True])
+def test_what_is_loaded_meanwhile_is_so_once_and_after_the_files_were_read(
+    repo: RepoBuilder, *, one: bool
+) -> None:
+    workspace = opened(repo.top)
+    there: list[bool] = []
+    workspace.while_walking = lambda: there.append("snapshot" in vars(workspace))
+    if one:
+        _ = Reviews(workspace).entries
+    else:
+        workspace.inventory()
+    assert there == [True]

@@ -6,7 +6,7 @@ from readyctl.core.entry.subject import stray_subject
 
 def entry(kind: EntryKind, id_: str) -> RawEntry:
     where = EntryPath(f"{id_}.yaml", kind, id_)
-    return RawEntry(where, Document({}), Version("", readable=True, confirmation=None), "0" * 40)
+    return RawEntry(where, (Document({}), Version("", readable=True, confirmation=None)), "0" * 40)
 
 
 def test_the_entries_of_a_kind_keep_their_order() -> None:

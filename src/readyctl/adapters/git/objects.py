@@ -92,25 +92,44 @@ class Objects:
 
 
 class Store(Generic[Parsed]):
-    """Objects of one type, parsed once and kept. `prefetch` saves time; `get` is always right."""
+    """Objects of one type, parsed once and kept. `prefetch` saves time; `get` is always right. What is held
+    was read, and is parsed when it is asked for.
+    """
 
     def __init__(self, objects: Objects, parse: Callable[[str, bytes], Parsed]) -> None:
         self._objects = objects
         self._parse = parse
         self._known: dict[str, Parsed] = {}
+        self._held: dict[str, bytes] = {}
 
     def prefetch(self, ids: Collection[str]) -> Collection[str]:
         """Read all these at once; says which had not been read."""
         new = {name for name in ids if name not in self._known}
-        for name, body in self._objects.read_all(new):
+        for name in new & self._held.keys():
+            self.get(name)
+        for name, body in self._objects.read_all(new - self._known.keys()):
             self._known[name] = self._parse(name, body)
         return new
 
     def get(self, name: str) -> Parsed:
         """One object. Raises `CannotTell` where it is missing."""
         if name not in self._known:
-            self._known[name] = self._parse(name, self._objects.read(name))
+            held = self._held.pop(name, None)
+            self._known[name] = self._parse(name, self._objects.read(name) if held is None else held)
         return self._known[name]
+
+    def hold(self, name: str, body: bytes) -> None:
+        """Hold an object that was read elsewhere until it is asked for."""
+        if name not in self._known:
+            self._held[name] = body
+
+    def knows(self, name: str) -> bool:
+        """Whether git need not be asked for an object."""
+        return name in self._known or name in self._held
+
+    def held(self, name: str) -> bytes | None:
+        """An object that is held and was not parsed yet."""
+        return self._held.get(name)
 
     def forget(self, ids: Collection[str] | None = None) -> None:
         """Let go of these, or of all that was read so far; what is asked for again is read again."""
@@ -127,4 +146,5 @@ class Store(Generic[Parsed]):
 
     def put(self, name: str, parsed: Parsed) -> None:
         """Keep what was parsed from the same bytes elsewhere."""
+        self._held.pop(name, None)
         self._known[name] = parsed

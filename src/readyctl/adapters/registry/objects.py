@@ -43,7 +43,7 @@ class EntryObjects:
     """The entries and commits of one repository, by object id. Raises `CannotTell` for missing objects."""
 
     def __init__(self, git: Git) -> None:
-        objects = Objects(git)
+        objects = self._objects = Objects(git)
         self._newest = 0
         self._rosters: dict[str, Roster | None] = {}
         self.headers: Store[Header] = Store(objects, parse_header)
@@ -75,6 +75,22 @@ class EntryObjects:
         """Remember a document that was read from the same bytes elsewhere."""
         self._documents[kind].put(obj, document)
         self._versions[kind].put(obj, version)
+
+    def hold(self, obj: str, kind: EntryKind, body: bytes) -> None:
+        """Hold the text of one version, and read it when somebody asks what it says."""
+        self._documents[kind].hold(obj, body)
+        self._versions[kind].hold(obj, body)
+
+    def hold_all(self, objects: Collection[str], kind: EntryKind) -> None:
+        """The same with all these, unless they were read already."""
+        store = self._documents[kind]
+        new = {obj for obj in objects if ":" not in obj and not store.knows(obj)}
+        for obj, body in self._objects.read_all(new):
+            self.hold(obj, kind, body)
+
+    def unread(self, obj: str, kind: EntryKind) -> bytes | None:
+        """The text of a version that is held and that nobody asked about yet."""
+        return self._documents[kind].held(obj)
 
     def prefetch_documents(self, objects: set[str], kind: EntryKind) -> None:
         """Read all these documents at once."""

@@ -1,6 +1,6 @@
 """From stored files to a `Snapshot`: each entry read once, the objects among them fetched together."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 
 from readyctl.adapters.registry.files import StoredFile
@@ -19,19 +19,21 @@ def read_snapshot(
     registry: str,
     objects: EntryObjects,
     look: Callable[[RawEntry], None] = lambda _: None,
+    unread: Collection[EntryKind] = (),
 ) -> Snapshot:
     """Read every entry among these files; YAML that is none and does not belong beside them is a stray.
 
-    `look` is handed each entry as soon as it was read, in order.
+    `look` is handed each entry as soon as it was read, in order. Those of the kinds `unread` are read when
+    somebody asks what one of them says.
     """
     entries: list[RawEntry] = []
     strays: list[str] = []
     for some in _parted(_told_apart(found, registry, strays)):
         for kind in EntryKind:
             stored = {file.obj for where, file in some if where.kind is kind and file.data is None}
-            objects.prefetch_documents(stored, kind)
+            (objects.hold_all if kind in unread else objects.prefetch_documents)(stored, kind)
         for where, file in some:
-            raw = _entry(where, file, objects)
+            raw = (_unread if where.kind in unread else _entry)(where, file, objects)
             look(raw)
             entries.append(raw)
     return Snapshot(entries, tuple(strays))
@@ -56,4 +58,10 @@ def _entry(where: EntryPath, file: StoredFile, objects: EntryObjects) -> RawEntr
     else:
         document, version = read_entry(file.data, where.kind)
         objects.keep(file.obj, where.kind, document, version)
-    return RawEntry(where, document, version, file.obj)
+    return RawEntry(where, (document, version), file.obj)
+
+
+def _unread(where: EntryPath, file: StoredFile, objects: EntryObjects) -> RawEntry:
+    if file.data is not None:
+        objects.hold(file.obj, where.kind, file.data)
+    return RawEntry(where, objects, file.obj)

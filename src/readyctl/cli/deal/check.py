@@ -51,12 +51,13 @@ def command(
     reading: Reading,
 ) -> int:
     """Say, line by line, what engineering would have to guess; with --gate, whether that is too much."""
+    wanted = _wanted(reading, notes or [])
+    # What judges notes was loaded while git walked the history.
     from readyctl.rules import engine
     from readyctl.rules.catalogue import ON_ENTRIES, rules
     from readyctl.workspace.reading.claims import claims_found
     from readyctl.workspace.reading.report import Report
 
-    wanted = _wanted(reading, notes or [])
     found = engine.together(
         engine.run(rules(*ON_ENTRIES), [*wanted.subjects, *wanted.gone], wanted.facts),
         claims_found(wanted.subjects, wanted.facts, proposed=gate is Gate.PROPOSAL),
@@ -71,17 +72,19 @@ def _wanted(reading: Reading, names: list[str]) -> _Wanted:
     if names and all(name.endswith((".yaml", ".yml")) for name in names):
         files = [the_note(reading, name) for name in names]
         return _Wanted([found.subject for found in files], [], files[0].facts, None)
-    from readyctl.workspace.reading.checking import facts_of
-    from readyctl.workspace.reading.checking_deals import vanished_subjects
+    from readyctl.workspace.reading.checking import facts_of, load_while_walking
     from readyctl.workspace.reading.reviews import Reviews
 
     workspace = reading.workspace()
+    load_while_walking(workspace)
     reviews = Reviews(workspace)
     if names:
         entries = [the_entry(reviews, name) for name in names]
     else:
         entries = [(raw, entry) for raw, entry in reviews.entries.values() if not _closed(entry)]
     subjects = [reviews.subject(raw, entry) for raw, entry in entries]
+    from readyctl.workspace.reading.checking_deals import vanished_subjects
+
     paths = {subject.path for subject in subjects}
     gone = [*vanished_subjects(workspace, of=paths)]
     return _Wanted(subjects, gone, facts_of(workspace), workspace.revision)

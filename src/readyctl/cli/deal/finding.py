@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def the_entry(reviews: "Reviews", name: str) -> tuple[RawEntry, HandoffEntry]:
     """The registry's note of this id. Raises `UsageError` with a suggestion."""
+    reviews.read_when_asked()
     found = reviews.entries.get(name)
     if found is None:
         hint = suggestion(name, sorted(reviews.entries), "handoff list")
@@ -30,10 +31,11 @@ def the_note(reading: "Reading", name: str) -> "Found":
 
     if name.endswith((".yaml", ".yml")):
         return note_in_file(Path(name), reading.as_of)
-    from readyctl.workspace.reading.checking import facts_of
+    from readyctl.workspace.reading.checking import facts_of, load_while_walking
     from readyctl.workspace.reading.reviews import Reviews
 
     workspace = reading.workspace()
+    load_while_walking(workspace)
     reviews = Reviews(workspace)
     raw, entry = the_entry(reviews, name)
     return Found(readable(entry), entry.document, reviews.subject(raw, entry), facts_of(workspace))

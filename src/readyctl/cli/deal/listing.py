@@ -21,10 +21,12 @@ def command(
 ) -> None:
     """List deals with how much of each note is confirmed, and whether engineering has reviewed it."""
     from readyctl.workspace.reading.checking import facts_of
-    from readyctl.workspace.reading.summaries import summaries
 
     workspace = reading.workspace()
-    found = summaries(workspace, facts_of(workspace))
+    facts = facts_of(workspace)
+    from readyctl.workspace.reading.summaries import summaries  # what judges notes was loaded meanwhile
+
+    found = summaries(workspace, facts)
     chosen = [
         row
         for row in found

@@ -32,13 +32,15 @@ def command(
     reading: Reading,
 ) -> None:
     """Show one deal's note line by line, with the tag of each."""
-    from readyctl.workspace.reading.checking import facts_of
+    from readyctl.workspace.reading.checking import facts_of, load_while_walking
     from readyctl.workspace.reading.reviews import Reviews
-    from readyctl.workspace.reading.summaries import summary_of
 
     workspace = reading.workspace()
+    load_while_walking(workspace)
     reviews = Reviews(workspace)
     subject = reviews.subject(*the_entry(reviews, note))
+    from readyctl.workspace.reading.summaries import summary_of  # what judges notes was loaded meanwhile
+
     row, status = summary_of(subject, facts_of(workspace)), subject.value
     said = status.note if isinstance(status, HandoffStatus) else None
     if as_json:

@@ -1,6 +1,7 @@
 """The entries of one moment, as values."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -8,13 +9,35 @@ from readyctl.core.entry.document import Document, Version
 from readyctl.core.entry.path import EntryKind, EntryPath
 
 
+class Versions(Protocol):
+    """Reads stored versions of entries, each at most once."""
+
+    def document(self, obj: str, kind: EntryKind) -> Document:
+        """One version in full."""
+
+    def version(self, obj: str, kind: EntryKind) -> Version:
+        """One version as sign-off needs it."""
+
+
 class RawEntry(Struct, frozen=True):
-    """One entry as read; `obj` is the stored object it came from (see `CommitChanges`)."""
+    """One entry as stored; `obj` is the object it comes from (see `CommitChanges`)."""
 
     where: EntryPath
-    document: Document
-    version: Version
+    read: tuple[Document, Version] | Versions
+    """What it says, or, where nobody asked for that so far, who reads it."""
     obj: str
+
+    @property
+    def document(self) -> Document:
+        """What it says in full."""
+        read = self.read
+        return read[0] if isinstance(read, tuple) else read.document(self.obj, self.where.kind)
+
+    @property
+    def version(self) -> Version:
+        """What it says as sign-off needs it."""
+        read = self.read
+        return read[1] if isinstance(read, tuple) else read.version(self.obj, self.where.kind)
 
 
 class Snapshot(Struct, frozen=True):

@@ -54,6 +54,7 @@ def facts_of(
 
 def _facts_on_others(workspace: Workspace) -> Facts:
     """The same without what only the rules on features ask: evidence, and the files around the registry."""
+    load_while_walking(workspace)
     inventory = workspace.inventory()  # first: it reads the entries while git walks the history
     facts = Facts(workspace.today, inventory, workspace.settings, trust_facts_of(workspace))
     if not _has_deals(workspace):
@@ -62,6 +63,18 @@ def _facts_on_others(workspace: Workspace) -> Facts:
 
     broken, recorded = promises_known(workspace)
     return replace(facts, broken=broken, recorded=recorded)
+
+
+def load_while_walking(workspace: Workspace) -> None:
+    """Load what is known of deals while git walks the history, where there is a deal: both take half a second
+    where there are thousands.
+    """
+
+    def load() -> None:
+        if others(workspace).of(EntryKind.HANDOFF):
+            from readyctl.workspace.reading import checking_deals  # noqa: F401, PLC0415
+
+    workspace.while_walking = load
 
 
 def _has_deals(workspace: Workspace) -> bool:

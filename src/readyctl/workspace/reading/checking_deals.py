@@ -44,13 +44,14 @@ def vanished_subjects(
     """
     if workspace.remembered.never_noted:
         return
-    sources = {raw.where.path: raw.document.source for raw in others(workspace).of(EntryKind.HANDOFF)}
+    there = {raw.where.path: raw for raw in others(workspace).of(EntryKind.HANDOFF)}
     histories = workspace.histories
     known = {each for commit in since for each in ancestors(histories.graph, commit)} if histories else set()
     ledgers = ledgers_of(workspace)
     for vanished in ledgers.vanished if of is None else ledgers.vanished_from(of):
         if vanished.gone.commit not in known:
-            yield vanished_subject(vanished, sources.get(vanished.where.path))
+            raw = there.get(vanished.where.path)
+            yield vanished_subject(vanished, raw.document.source if raw else None)
 
 
 def gather_with_deals(

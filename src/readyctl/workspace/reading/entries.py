@@ -19,7 +19,8 @@ def read_entries(workspace: "Registry", commit: str | None, look: Callable[[RawE
 
     Raises `NoRegistry` where the registry's folder is not there.
     """
-    snapshot = read_snapshot(_files(workspace, commit), workspace.registry, workspace.stored, look)
+    files, registry = _files(workspace, commit), workspace.registry
+    snapshot = read_snapshot(files, registry, workspace.stored, look, workspace.unread)
     if snapshot.entries:
         return snapshot
     if workspace.asked.at is None:

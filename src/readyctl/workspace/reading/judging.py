@@ -58,6 +58,7 @@ def _read_together(workspace: "Registry") -> list[FeatureEntry]:
     try:
         with meanwhile(lambda: workspace.histories):
             workspace.read(look)
+            workspace.while_walking()
         return found
     finally:
         _ = workspace.histories  # raises what is wrong with it

@@ -1,12 +1,12 @@
 """The ledger of promises at one moment: what every note ever promised, and what became of it."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, partial, reduce
 
 from readyctl.adapters.registry.pending import Pending
 from readyctl.core.deal.followed import Accounts, FollowedNote, FollowedNotes, StandingSince, Untouched
+from readyctl.core.deal.kin import Kin
 from readyctl.core.deal.ledger import Vanished, closed_at, identity, vanished_subject
 from readyctl.core.deal.note import Handoff
 from readyctl.core.deal.promise_changes import Key, LedgerEntry, State
@@ -147,32 +147,22 @@ class Ledgers:
         any version: no other note has a say in what became of its promises.
         """
         if path not in self._near:
-            deal = self._kin(path)
+            deal = self._kin.of(path)
             found = FollowedNotes(tuple(self._each(deal)), self.inventory.goes_by, self._closed)
             self._near |= dict.fromkeys(deal, found)
         return self._near[path]
 
-    def _kin(self, path: str) -> set[str]:
-        by_path, by_key = self._keys
-        found, left = {path}, [path]
-        while left:
-            more = {other for key in by_path.get(left.pop(), ()) for other in by_key[key]} - found
-            found |= more
-            left += more
-        return found
-
     @cached_property
-    def _keys(self) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
-        """By path what any version of the note is known by, and by that the paths."""
-        by_path: dict[str, set[str]] = {}
-        by_key: defaultdict[str, set[str]] = defaultdict(set)
-        for path, (_, nodes, now) in self._files.items():
-            versions = {node.obj for node in nodes if node.obj} | ({now} if now else set())
-            documents = (self.workspace.document(obj, EntryKind.HANDOFF) for obj in versions)
-            by_path[path] = {key for document in documents for key in identity(document)}
-            for key in by_path[path]:
-                by_key[key].add(path)
-        return by_path, by_key
+    def _kin(self) -> Kin:
+        kind, stored = EntryKind.HANDOFF, self.workspace.stored
+        versions = {
+            path: {obj for obj in (now, *(node.obj for node in nodes)) if obj}
+            for path, (_, nodes, now) in self._files.items()
+        }
+        stored.hold_all(set[str]().union(*versions.values()), kind)
+        return Kin(
+            versions, lambda obj: identity(stored.document(obj, kind)), lambda obj: stored.unread(obj, kind)
+        )
 
     @cached_property
     def _files(self) -> Mapping[str, _File]:

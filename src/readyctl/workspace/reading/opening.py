@@ -47,6 +47,10 @@ class Workspace:
         self.registry = registry
         self.asked = asked
         self.guards = Guards(self._path(ROSTER_FILE), self._path(SETTINGS_FILE))
+        self.unread: frozenset[EntryKind] = frozenset()
+        """The kinds of entries of which each is read only where it is asked about."""
+        self.while_walking: Callable[[], object] = bool
+        """What is done while git walks the whole history, once the entries were read; by default nothing."""
 
     @classmethod
     def open(  # noqa: PLR0913 - what a command line can say

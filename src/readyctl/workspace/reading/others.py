@@ -21,7 +21,7 @@ def others(workspace: "Workspace") -> Snapshot:
     files = [*files_of(workspace, known)]
     if any(file.obj != known[file.path] for file in files):
         return workspace.snapshot  # somebody writes at this moment
-    return read_snapshot(files, workspace.registry, workspace.stored)
+    return read_snapshot(files, workspace.registry, workspace.stored, unread=workspace.unread)
 
 
 def feature_at(workspace: "Workspace", path: str) -> RawEntry | None:

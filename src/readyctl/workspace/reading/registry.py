@@ -31,6 +31,8 @@ class Registry(Protocol):
     registry: str
     asked: "Asked"
     guards: "Guards"
+    unread: "frozenset[EntryKind]"
+    while_walking: "Callable[[], object]"
 
     @property
     def top(self) -> Path: ...  # noqa: D102 - see `Workspace`

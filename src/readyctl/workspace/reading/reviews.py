@@ -45,8 +45,14 @@ class Reviews:
         kept = self.workspace.remembered.entries is not None
         with nullcontext() if kept else meanwhile(lambda: self.workspace.histories):
             notes = deal_notes(self.workspace)
+            if not kept:
+                self.workspace.while_walking()
         paths = {raw.where.id: path for path, raw in notes.raw.items()}
         return WhenAsked(paths, lambda note_id: (notes.raw[paths[note_id]], notes.read[paths[note_id]]))
+
+    def read_when_asked(self) -> None:
+        """Read of the notes only those that somebody asks about, unless all were read already."""
+        self.workspace.unread = frozenset({EntryKind.HANDOFF})
 
     def subjects(self) -> Iterator[Subject]:
         """Every note as the rules see it; of a note that cannot be read, its errors."""
