@@ -54,7 +54,7 @@ ASK = """
     core.feature core.feature._naming core.feature._pairs core.feature._vocabulary core.feature.ask
     core.feature.assessing core.feature.places
     core.feature.carriers core.feature.fate core.feature.inventory core.feature.knowledge
-    core.feature.left_behind core.feature.names
+    core.feature.left_behind core.feature.names core.feature.telling
     core.feature.permission core.feature.plain core.feature.said core.feature.shared_ids core.feature.view
     core.feature.windows
     core.feature.wording core.feature.written core.level core.level.kind core.level.table core.text

@@ -303,3 +303,13 @@ def test_prose_paths_and_code_name_what_they_mean(text: str, ids: list[str]) -> 
 def test_a_verb_and_a_word_that_a_syllable_turns_into_another_name_nothing(text: str, *, named: bool) -> None:
     index = NameIndex([Carrier("export", ("Export",))])
     assert bool(list(index.mentions(text))) is named
+
+
+@pytest.mark.parametrize(("hold", "ids"), [(Hold.SIGNED, ["live", "fx"]), (UNSIGNED, ["fx"])])
+def test_a_word_of_every_text_names_nothing_unless_engineering_signed_it(hold: Hold, ids: list[str]) -> None:
+    index = NameIndex((Carrier("fx", ("FX matching",)), Carrier("live", ("Live", "is", "available"), hold)))
+    found = [m.ids[0] for m in index.mentions("Live here: FX matching.")]
+    assert found == ids
+    assert ("live" in {m.ids[0] for m in index.mentions("FX matching is available.")}) is (
+        hold is Hold.SIGNED
+    )

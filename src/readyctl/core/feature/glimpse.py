@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from readyctl.core.feature._vocabulary import content
+from readyctl.core.feature.telling import tells_apart
 from readyctl.core.text.words import key
 
 _MOST = 50
@@ -37,7 +37,7 @@ def names_glimpsed(text: str) -> tuple[str, ...]:
 
 def _is_name(said: str) -> bool:
     """Whether it may name a feature; `is` and `available` are in every text, and would be torn out of it."""
-    return len(said) <= _LONGEST and not _NO_NAME.fullmatch(said) and bool(content(key(said)))
+    return len(said) <= _LONGEST and not _NO_NAME.fullmatch(said) and tells_apart(key(said))
 
 
 def _written(text: str) -> Iterator[str]:

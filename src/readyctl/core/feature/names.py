@@ -14,6 +14,7 @@ from msgspec import Struct
 from readyctl.core.feature._naming import in_code, is_code, is_turned, is_verb
 from readyctl.core.feature._pairs import InPairs
 from readyctl.core.feature._vocabulary import Name, Vocabulary, content, timeless
+from readyctl.core.feature.telling import tells_apart
 from readyctl.core.text.words import Word, key, words
 
 
@@ -216,7 +217,9 @@ class NameIndex:
         )
 
     def _meant(self, name: Name, text: str, said: Sequence[Word]) -> tuple[str, ...]:
-        """The features that these words of a text name: none where they are code, or a verb."""
+        """The features that these words of a text name: none where they are code, or a verb, or in every text
+        and no name that engineering signed.
+        """
         if name not in self.held:
             return ()
         start, end = said[0].start, said[-1].end
@@ -228,7 +231,8 @@ class NameIndex:
         holders = (
             carrier
             for carrier, written in self._holders(name)
-            if written in carrier.names or carrier.id == as_written
+            if (written in carrier.names or carrier.id == as_written)
+            and (carrier.hold >= Hold.REMOVED or tells_apart(name))
         )
         return tuple(dict.fromkeys(id_ for carrier in holders for id_ in carrier.ids))
 

@@ -1,12 +1,13 @@
 """A name is an ordinary English word, which texts use without meaning the feature.
 
 ## What it does
-Reports a name or an alias that is one word of everyday language: `backup`, `export`, `reports`. Ids are not
-concerned: in a text an id counts only as it is written, and one of a single word only between backticks.
+Reports a name or an alias that is one word of everyday language: `backup`, `export`, `reports`, `live`. Ids
+are not concerned: in a text an id counts only as it is written, and one of a single word only in backticks.
 
 ## Why it matters
 `doc check` and `deck check` look for names in running text. "The customer keeps a backup of its own data"
 would be read as a sentence about the feature, and a check that cries wolf is switched off.
+Words such as `is` and `live` name nothing in a text until engineering signs the entry.
 
 ## Example
 ```yaml
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 from readyctl.core.entry.diagnostic import Finding, Severity
 from readyctl.core.entry.schema_words import shown
 from readyctl.core.feature.inventory import FeatureStatus
+from readyctl.core.feature.telling import tells_apart
 from readyctl.core.text.words import key
 from readyctl.rules.facts import Facts
 
@@ -66,7 +68,7 @@ def check(status: FeatureStatus, _: Facts) -> Iterator[Finding]:
     names = [(("name",), said.name or ""), *aliases]
     for at, name in names:
         word = () if _is_long(name) else key(name)
-        if len(word) == 1 and word[0] in _ORDINARY:
+        if word and ((len(word) == 1 and word[0] in _ORDINARY) or not tells_apart(word)):
             yield Finding(
                 f"{shown(name)} is an ordinary word, and texts use it without meaning this feature",
                 at=at,
