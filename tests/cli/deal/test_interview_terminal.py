@@ -11,7 +11,7 @@ import pytest
 
 from readyctl.adapters.yaml.reader import read
 from readyctl.core.deal.note import Handoff
-from support.terminal import ended, typing
+from support.terminal import ended, interrupted, typing
 
 STEPS = ("buyer: asks for it", "team lead: looks at it", "finance: pays it")
 
@@ -92,9 +92,8 @@ def test_ctrl_c_keeps_the_draft_says_how_to_go_on_and_exits_130(tmp_path: Path) 
     say(child, "What started it?", "A call - assumed")
     child.expect_exact("how did everybody know")
     child.expect_exact("> ")
-    child.sendintr()
-    child.expect_exact("handoff new --output acme.yaml --resume")
-    assert ended(child)[0] == 130
+    code, rest = interrupted(child)
+    assert (code, "handoff new --output acme.yaml --resume" in rest) == (130, True)
     assert not (tmp_path / "acme.yaml").exists()
     assert "A call" in (tmp_path / ".acme.yaml.draft.json").read_text(encoding="utf-8")
 
@@ -103,8 +102,7 @@ def test_a_second_start_does_not_overwrite_the_first_draft(tmp_path: Path) -> No
     child = begin(tmp_path, *FACTS)
     say(child, "What started it?", "A call", "c")
     child.expect_exact("how did everybody know")
-    child.sendintr()
-    ended(child)
+    interrupted(child)
     child = start(tmp_path, *FACTS)
     child.expect_exact("there is a draft of this note, with two answers")
     assert ended(child)[0] == 2
@@ -130,8 +128,7 @@ def test_what_is_typed_ahead_of_a_prompt_counts(tmp_path: Path) -> None:
     child.send("A call\nc")
     child.expect_exact("how did everybody know")
     child.expect_exact("> ")
-    child.sendintr()
-    ended(child)
+    interrupted(child)
     assert '"confirmed"' in (tmp_path / ".acme.yaml.draft.json").read_text(encoding="utf-8")
 
 
@@ -142,8 +139,7 @@ def test_going_back_offers_every_answer_again_even_after_a_break(tmp_path: Path)
     say(child, "What happened first", "<")
     say(child, "how did everybody know", "<")
     child.expect_exact("before: A cal (confirmed). Enter keeps it")
-    child.sendintr()
-    ended(child)
+    interrupted(child)
     child = start(tmp_path, "--resume", "--plain")
     child.expect_exact("before: A cal (confirmed). Enter keeps it")
     say(child, "What started it?", "A call", "c")
@@ -171,8 +167,7 @@ def test_a_line_that_the_terminal_cut_is_said_to_be_cut(tmp_path: Path) -> None:
     child.send("c")
     say(child, "how did everybody know", "It is paid", "c")
     child.expect_exact("What happened first")
-    child.sendintr()
-    ended(child)
+    interrupted(child)
 
 
 @pytest.mark.parametrize("env", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}])
@@ -199,9 +194,8 @@ def test_the_richer_prompt_asks_the_same(tmp_path: Path) -> None:
     child.expect_exact("not discussed: ")
     child.send("c")
     child.expect_exact("how did everybody know")
-    child.sendintr()
-    child.expect_exact("--resume")
-    assert ended(child)[0] == 130
+    code, rest = interrupted(child)
+    assert (code, "--resume" in rest) == (130, True)
     assert '"confirmed"' in (tmp_path / ".acme.yaml.draft.json").read_text(encoding="utf-8")
 
 

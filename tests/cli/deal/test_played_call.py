@@ -14,7 +14,7 @@ from readyctl.core.deal.note import Handoff
 from support.cli import run
 from support.people import ADA, SAM
 from support.repo import RepoBuilder
-from support.terminal import ended, typing
+from support.terminal import ended, interrupted, typing
 from support.texts import ROSTER, SETTINGS, lead, roster, settings
 
 DAY = "2026-11-25"
@@ -119,8 +119,8 @@ class Rep:
         self.screen += self._child.before or ""
 
     def stop(self) -> tuple[int | None, str]:
-        self._child.sendintr()
-        return self.end()
+        code, last = interrupted(self._child)
+        return code, _uncoloured(last)
 
     def end(self) -> tuple[int | None, str]:
         code, last = ended(self._child)
@@ -282,5 +282,4 @@ def test_at_eighty_columns_the_richer_prompt_shows_long_questions_to_their_end(r
     child = typing(repo.top, "handoff", "new", "--customer", "Northwind Ltd", env=env, width=80)
     child.expect_exact("or no")
     child.expect_exact("more)")
-    child.sendintr()
-    assert ended(child)[0] == 130
+    assert interrupted(child)[0] == 130

@@ -10,7 +10,7 @@ import pytest
 from support.people import ADA
 from support.repo import RepoBuilder
 from support.story import ID, tell
-from support.terminal import ended, typing
+from support.terminal import ended, interrupted, typing
 
 if TYPE_CHECKING:
     import pexpect
@@ -87,8 +87,7 @@ def begun(repo: RepoBuilder) -> None:
     child.sendline("imaginary-feature")
     say(child, ("What does not match", "the customer saw a demo"), ("Decision", "tell them"))
     child.expect("Who sees to it")
-    child.sendintr()
-    code, rest = ended(child)
+    code, rest = interrupted(child)
     assert code == 130, rest
     assert f"kept as a draft; go on with: readyctl sync record --date {MET}" in rest
 
@@ -137,8 +136,7 @@ def test_a_no_keeps_the_answers_and_a_fresh_start_puts_them_aside(repo: RepoBuil
     child = recording(repo, "--fresh")
     child.expect("the old draft is kept as ")
     child.expect("Who is here.*: ")
-    child.sendintr()
-    assert ended(child)[0] == 130
+    assert interrupted(child)[0] == 130
     assert "tell them" in kept(repo, ".1")
     assert "tell them" not in kept(repo)
 
@@ -157,8 +155,7 @@ def test_the_owner_is_the_last_one_and_the_day_that_of_the_next_sync(repo: RepoB
     say(child, ("Another mismatch", "x"), ("What does not match", "y"), ("Decision", "z"))
     assert "[sam@example.com]" in say(child, ("Who sees to it", "."))
     child.expect("By when")
-    child.sendintr()
-    assert ended(child)[0] == 130
+    assert interrupted(child)[0] == 130
 
 
 def test_a_meeting_goes_on_with_the_commit_that_it_began_with(repo: RepoBuilder) -> None:
@@ -177,5 +174,4 @@ def test_a_meeting_of_another_day_that_was_left_is_pointed_out(repo: RepoBuilder
     child = typing(repo.top, "sync", "record", "--date", "2025-04-08", env={**repo.env, "TERM": "dumb"})
     child.expect(f"the meeting of {MET} is not recorded; go on: readyctl sync record --date {MET}")
     child.expect("Who is here")
-    child.sendintr()
-    assert ended(child)[0] == 130
+    assert interrupted(child)[0] == 130
